@@ -1,0 +1,112 @@
+"""What every check of the program reports: one type, made alike by all rooms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from soptool.language import Message
+
+
+class Severity(StrEnum):
+    """How bad a finding is; `off` switches a check off in a profile."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+    @property
+    def rank(self) -> int:
+        """0 for the worst."""
+        return tuple(Severity).index(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A kind of finding. `code` is never reused; `name` says the flaw in kebab-case.
+
+    `principle` is one of the eight of PermenPAN-RB 35/2012, `source` where the requirement stands.
+    """
+
+    code: str
+    name: str
+    severity: Severity = Severity.ERROR
+    principle: str | None = None
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A stretch of a file: `path` relative to the workspace with `/`; lines and columns from 1.
+
+    Columns count characters; the end is exclusive.
+    """
+
+    path: str
+    line: int = 1
+    column: int = 1
+    end_line: int = 1
+    end_column: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """The other place that a finding speaks of."""
+
+    place: Place
+    message: Message
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Replace the text at `place` by `text`."""
+
+    place: Place
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A change that mends a finding; an unsafe one may change the meaning."""
+
+    message: Message
+    edits: tuple[Edit, ...]
+    safe: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One flaw at one place: what is wrong, and in `hint` what to do about it."""
+
+    check: Check
+    message: Message
+    place: Place
+    hint: Message | None = None
+    related: tuple[Related, ...] = ()
+    fix: Fix | None = None
+    severity: Severity = Severity.ERROR
+
+    @property
+    def code(self) -> str:
+        """The check's code."""
+        return self.check.code
+
+
+def found(
+    check: Check,
+    message: Message,
+    place: Place,
+    *,
+    hint: Message | None = None,
+    related: Iterable[Related] = (),
+    fix: Fix | None = None,
+) -> Finding:
+    """Make a finding of `check` with the severity that it has by default."""
+    return Finding(check, message, place, hint, tuple(related), fix, check.severity)
+
+
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Sort by place, then code, without repeats: the order of every report."""
+    unique = dict.fromkeys(findings)
+    return tuple(sorted(unique, key=lambda f: (f.place, f.code, str(f.message))))

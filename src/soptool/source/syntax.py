@@ -1,0 +1,101 @@
+"""A parser's refusal → a finding that says in plain words what to do."""
+
+from __future__ import annotations
+
+import re
+
+from soptool.finding import Finding, Place, Related, found
+from soptool.language import Message, msg
+from soptool.source import checks
+from soptool.source.events import Refusal
+
+_NO_SPACE = re.compile(r"^(?P<head>\s*(?:- +)*[^\s:#'\"\[{][^:#]*:)(?=[^\s:/])")
+_TWO_COLONS = re.compile(r"^\s*(?:- +)*[^\s:'\"\[{][^:]*:\s+[^'\"\[{|>\s][^#]*:(?:\s|$)")
+_INDICATOR = re.compile(r"[@`%&*!|>]")
+_DASH = re.compile(r":\s+-\s*(?:#.*)?$")
+
+
+def finding(path: str, text: str, refusal: Refusal) -> Finding:
+    """Explain a refusal at the place where the author has to change something."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    line, column = _where(lines, refusal)
+    hint = _hint(lines, line, column, refusal)
+    message = msg("This is not valid YAML: {problem}.", problem=_problem(refusal))
+    place = Place(path, line + 1, column + 1, line + 1, column + 2)
+    return found(checks.SYNTAX, message, place, hint=hint, related=_began(path, refusal, line))
+
+
+def _where(lines: list[str], refusal: Refusal) -> tuple[int, int]:
+    """Move the mark back to a key without a space on an earlier line, which the parser ran over."""
+    line = min(refusal.line, len(lines) - 1)
+    column = min(refusal.column, len(lines[line]))
+    if "mapping values" not in refusal.problem and "could not find expected" not in refusal.problem:
+        return line, column
+    for earlier in range(line, max(-1, line - 3), -1):
+        match = _NO_SPACE.match(lines[earlier])
+        if match:
+            return earlier, match.end("head")
+    return line, column
+
+
+def _hint(lines: list[str], line: int, column: int, refusal: Refusal) -> Message | None:
+    here = lines[line]
+    if "\t" in here[: column + 1] and not here[:column].strip():
+        return msg("Indent with spaces, not with tabs.")
+    if _NO_SPACE.match(here) and column and here[column - 1] == ":":
+        key = here[:column].strip().lstrip("- ")
+        return msg("Put a space after the colon: `{key} …`.", key=key)
+    if _DASH.search(here):
+        return msg("A lone `-` begins a list. Leave the value empty, or write it in quotes.")
+    if _TWO_COLONS.match(here):
+        return msg("A text with `: ` inside must be in quotes.")
+    if column < len(here) and _INDICATOR.match(here[column]):
+        return msg("A text that begins with `{sign}` must be in quotes.", sign=here[column])
+    return _bracket_hint(refusal, here)
+
+
+def _bracket_hint(refusal: Refusal, here: str) -> Message | None:
+    problem = refusal.problem
+    if "']'" in problem:
+        return msg("Close the list with `]`; a text with a comma or a bracket must be in quotes.")
+    if "'}'" in problem:
+        return msg("Close it with `}}`; a text with a comma or a brace must be in quotes.")
+    if "end of stream" in problem and refusal.began is not None:
+        return msg("A quotation mark is opened and never closed.")
+    if "alias" in problem and "*" in here:
+        return msg("To begin a text with `*`, put it in quotes.")
+    if "block end" in problem or "block collection" in problem:
+        return msg("Check the indentation: entries of one level begin in the same column.")
+    return None
+
+
+def _began(path: str, refusal: Refusal, line: int) -> list[Related]:
+    if refusal.began is None or refusal.began[0] >= line:
+        return []
+    row, column = refusal.began
+    place = Place(path, row + 1, column + 1, row + 1, column + 2)
+    return [Related(place, msg("What is not finished begins here."))]
+
+
+_PLAIN_WORDS = (
+    ("mapping values", msg("a `:` stands where no key can be")),
+    ("could not find expected ':'", msg("a key without its `:`")),
+    ("tab", msg("a tab stands where spaces must be")),
+    ("'\\t'", msg("a tab stands where spaces must be")),
+    ("cannot start any token", msg("a text can't begin with this character")),
+    ("sequence entries", msg("a list can't begin on this line")),
+    ("sequence entry", msg("a list can't begin on this line")),
+    ("']'", msg("the list in `[ ]` is not closed")),
+    ("'}'", msg("the keys in `{{ }}` are not closed")),
+    ("end of stream", msg("the file ends inside a text in quotes")),
+    ("block end", msg("the indentation does not fit the lines above")),
+    ("alias", msg("an alias `*name` without its anchor `&name`")),
+    ("escape", msg("an unknown escape sequence in a text in quotes")),
+)
+
+
+def _problem(refusal: Refusal) -> Message:
+    for part, words in _PLAIN_WORDS:
+        if part in refusal.problem:
+            return words
+    return msg("{parser}", parser=" ".join(refusal.problem.split()) or "?")
