@@ -1,0 +1,161 @@
+"""Durations (mutu baku waktu): text as people write it, kept for print, parsed for arithmetic.
+
+What counts as a duration, and what its units mean, is the format's "Durations". Beyond that:
+
+- a bare list (`2 bulan; 1 minggu; 1 hari`) is the times of one cell, added up; a list with words
+  (`7 hari dengan bupati; 2 hari dengan kadin`) is a choice, from the shortest to the longest;
+- a frequency (`setiap 3 bulan`, `2 kali sehari`, `mingguan`), a point in time (`tanggal 5`,
+  `H-3 hari`, `3 hari sebelum acara`) and a negative time are no durations.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
+from functools import lru_cache
+
+from soptool.model.duration_text import read
+from soptool.model.time_units import Amount, Amounts, Clock, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """How long a step takes, from `minimum` to `maximum`, each a sum of amounts.
+
+    `text` is the author's, verbatim, and no part of the comparison. `open_ended`: no longest time
+    is stated (`minimal 2 jam`); `maximum` then repeats `minimum`. `mismatch`: figure and words
+    differ (`14 (dua belas) hari`); the figure counts. `per`: what it is counted for ("berkas").
+    """
+
+    minimum: Amounts
+    maximum: Amounts
+    per: str | None = None
+    approximate: bool = False
+    open_ended: bool = False
+    mismatch: bool = False
+    text: str = field(default="", compare=False)
+
+    @property
+    def unit(self) -> Unit:
+        """The unit of the longest time, of its first amount."""
+        return self.maximum[0].unit
+
+    @property
+    def clock(self) -> Clock:
+        """The clock of the longest time, of its first amount."""
+        return self.maximum[0].clock
+
+    @property
+    def is_mixed(self) -> bool:
+        """Whether some of it is working time and some of it elapsed time."""
+        return len({part.clock for part in self.minimum + self.maximum}) > 1
+
+    @property
+    def is_zero(self) -> bool:
+        """Whether it takes no time at all (`0 menit`)."""
+        return all(part.value == 0 for part in self.maximum)
+
+    @property
+    def is_range(self) -> bool:
+        """Whether the shortest and the longest time differ."""
+        return self.minimum != self.maximum
+
+    def from_zero(self) -> Duration:
+        """Return the duration of a step that may be left out: its shortest time is none."""
+        return replace(self, minimum=())
+
+
+@lru_cache(maxsize=4096)
+def parse_duration(text: str) -> Duration | None:
+    """Parse a time text; None where it states no duration. Never raises."""
+    reading = read(text)
+    if reading is None:
+        return None
+    return Duration(
+        minimum=reading.minimum,
+        maximum=reading.maximum,
+        per=reading.per,
+        approximate=reading.approximate,
+        open_ended=reading.open_ended,
+        mismatch=reading.mismatch,
+        text=text,
+    )
+
+
+def render_duration(duration: Duration, language: str = "id") -> str:
+    """Write a duration in plain words, so that it parses to the same value again."""
+    words = _WORDS[language]
+    bare = all(part.clock is Clock.WORKING for part in duration.minimum + duration.maximum)
+    high = _sum(duration.maximum, language, bare)
+    if duration.open_ended:
+        text = f"{words['at_least']} {high}"
+    elif not duration.minimum:
+        text = f"{words['at_most']} {high}"
+    else:
+        text = f"{_low(duration, language, bare)}{high}"
+    about = "± " if duration.approximate else ""
+    return f"{about}{text}" + (f" per {duration.per}" if duration.per else "")
+
+
+def _low(duration: Duration, language: str, bare: bool) -> str:
+    if not duration.is_range:
+        return ""
+    low, high = duration.minimum, duration.maximum
+    if len(low) == len(high) == 1 and (low[0].unit, low[0].clock) == (high[0].unit, high[0].clock):
+        return f"{render_number(low[0].value, language)}–"
+    return f"{_sum(low, language, bare)} – "
+
+
+def render_amount(amount: Amount, language: str = "id", *, bare: bool = True) -> str:
+    """Write one amount: `2 hari kerja`, `1,5 jam`; without `bare` hours too name their clock."""
+    figure = render_number(amount.value, language)
+    named = not bare or amount.clock is Clock.CALENDAR or amount.unit is Unit.DAYS
+    clock = _WORDS[language][amount.clock.value] if named else ""
+    if language == "id":
+        return " ".join(filter(None, (figure, _INDONESIAN[amount.unit], clock)))
+    unit = amount.unit.value if amount.value != 1 else amount.unit.value.removesuffix("s")
+    return " ".join(filter(None, (figure, clock, unit)))
+
+
+def render_number(value: Fraction, language: str = "id") -> str:
+    """Write an exact number: `7`, `1,5` (`1.5` in English), `1/3` where decimals never end."""
+    scale = next((digits for digits in range(10) if value * 10**digits % 1 == 0), None)
+    if scale is None:
+        return f"{value.numerator}/{value.denominator}"
+    if scale == 0:
+        return str(value.numerator)
+    digits = str(int(value * 10**scale)).rjust(scale + 1, "0")
+    return f"{digits[:-scale]}{',' if language == 'id' else '.'}{digits[-scale:]}"
+
+
+def _sum(parts: Amounts, language: str, bare: bool) -> str:
+    text = ""
+    for place, part in enumerate(parts):
+        joint = " " if place and part.unit.rank < parts[place - 1].unit.rank else " + "
+        text += (joint if place else "") + render_amount(part, language, bare=bare)
+    return text
+
+
+_WORDS = {
+    "id": {
+        "working": "kerja",
+        "calendar": "kalender",
+        "at_most": "maksimal",
+        "at_least": "minimal",
+    },
+    "en": {
+        "working": "working",
+        "calendar": "calendar",
+        "at_most": "at most",
+        "at_least": "at least",
+    },
+}
+_INDONESIAN = {
+    Unit.SECONDS: "detik",
+    Unit.MINUTES: "menit",
+    Unit.HOURS: "jam",
+    Unit.DAYS: "hari",
+    Unit.WEEKS: "minggu",
+    Unit.MONTHS: "bulan",
+    Unit.YEARS: "tahun",
+}

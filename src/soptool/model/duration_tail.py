@@ -1,0 +1,145 @@
+"""What the words behind a time say: per what, a limit, a factor, a condition, a remark.
+
+tail = {per words | limit | x number | (remark) | condition … | word}
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from soptool.model.duration_amounts import Tokens, amounts, kind_at, number, value_at
+from soptool.model.duration_bounds import LIMITS, Bounds, bounds
+from soptool.model.duration_words import Kind
+from soptool.model.time_units import Amounts
+
+_NO_TAIL = (Kind.EVERY, Kind.BEFORE)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a text says about time; `worded` where it says more than the time."""
+
+    minimum: Amounts
+    maximum: Amounts
+    per: str | None = None
+    open_ended: bool = False
+    approximate: bool = False
+    mismatch: bool = False
+    worded: bool = False
+
+
+def per_what(tokens: Tokens, place: int, plain: str) -> tuple[str | None, int]:
+    """Read what a time is per, and where that ends; "@ 5 menit" is per "@"."""
+    end = place + 1
+    while end < len(tokens) and not _ends_per(tokens, end):
+        end += 1
+    if end > place + 1:
+        return plain[tokens[place + 1].start : tokens[end - 1].end], end
+    each = tokens[place].kind is Kind.EACH
+    return (plain[tokens[place].start : tokens[place].end] if each else None), end
+
+
+def _ends_per(tokens: Tokens, place: int) -> bool:
+    token = tokens[place]
+    if token.kind is Kind.TO:
+        return number(tokens, place + 1) is not None
+    return token.kind in (*LIMITS, Kind.AFTER) or token.word in (",", "(", ")", ".", ":")
+
+
+def read_tail(tokens: Tokens, plain: str, place: int, reading: Reading) -> Reading | None:
+    """Read the words behind a time; None where they make it something else than a duration."""
+    if kind_at(tokens, place) in (Kind.FIGURE, Kind.OTHER_MEASURE) or number(tokens, place):
+        return None
+    if kind_at(tokens, place) is Kind.TO:
+        reading = replace(reading, open_ended=value_at(tokens, place) == "-" or reading.open_ended)
+    while place < len(tokens):
+        token = tokens[place]
+        if token.kind in _NO_TAIL or amounts(tokens, place):
+            return None
+        if token.kind in LIMITS:
+            reading, place = _limited(reading, token.kind), place + 1
+        else:
+            reading, place = _step(tokens, plain, place, reading)
+    return reading
+
+
+_Step = tuple[Reading, int]
+
+
+def _step(tokens: Tokens, plain: str, place: int, reading: Reading) -> _Step:
+    token = tokens[place]
+    if token.value == "(":
+        return _brackets(tokens, plain, place, reading)
+    if token.kind in (Kind.PER, Kind.EACH):
+        per, end = per_what(tokens, place, plain)
+        return replace(reading, per=reading.per or per), end
+    if token.kind is Kind.TIMES:
+        return _times(tokens, plain, place, reading)
+    if token.kind is Kind.AFTER:
+        return _condition(tokens, plain, place, reading)
+    return replace(reading, worded=reading.worded or token.kind is not Kind.MARK), place + 1
+
+
+def _limited(reading: Reading, kind: Kind) -> Reading:
+    """Apply a limit that follows its time: "2 jam (maksimal)"."""
+    if kind is Kind.AT_MOST:
+        return replace(reading, minimum=())
+    if kind is Kind.AT_LEAST:
+        return replace(reading, open_ended=reading.minimum == reading.maximum)
+    return replace(reading, approximate=True)
+
+
+def _times(tokens: Tokens, plain: str, place: int, reading: Reading) -> _Step:
+    """Multiply in "10 menit x 5 berkas"; "10 menit x jumlah berkas" is per "jumlah berkas"."""
+    count = number(tokens, place + 1)
+    if count is None:
+        per, end = per_what(tokens, place, plain)
+        return replace(reading, per=reading.per or per), end
+    return (
+        replace(
+            reading,
+            minimum=_multiplied(reading.minimum, count.value),
+            maximum=_multiplied(reading.maximum, count.value),
+        ),
+        count.end,
+    )
+
+
+def _multiplied(sum_: Amounts, count: Fraction) -> Amounts:
+    return tuple(replace(part, value=part.value * count) for part in sum_)
+
+
+def _condition(tokens: Tokens, plain: str, place: int, reading: Reading) -> _Step:
+    """Pass over "setelah berkas lengkap"; "untuk 1 berkas" says per what."""
+    reading = replace(reading, worded=True)
+    counted = tokens[place].word in ("untuk", "for") and number(tokens, place + 1)
+    if not counted or amounts(tokens, place + 1):
+        return reading, len(tokens)
+    per, end = per_what(tokens, place, plain)
+    return replace(reading, per=reading.per or per), end
+
+
+def _brackets(tokens: Tokens, plain: str, place: int, reading: Reading) -> _Step:
+    """Read "(maks)", "(per berkas)", "(empat belas hari)"; pass over every other remark."""
+    end = place + 1
+    while end < len(tokens) and tokens[end].value != ")":
+        end += 1
+    inside = tokens[place + 1 : end]
+    kinds = {token.kind for token in inside}
+    if kind_at(inside, 0) in (Kind.PER, Kind.EACH):
+        return replace(reading, per=reading.per or per_what(inside, 0, plain)[0]), end + 1
+    if kinds and kinds <= set(LIMITS):
+        for kind in kinds:
+            reading = _limited(reading, kind)
+        return reading, end + 1
+    said = bounds(inside, 0)
+    if said is None or said.end < len(inside):
+        return replace(reading, worded=True), end + 1
+    return replace(reading, mismatch=reading.mismatch or _differ(said, reading)), end + 1
+
+
+def _differ(said: Bounds, reading: Reading) -> bool:
+    """Tell whether a time in brackets repeats the one before with another number."""
+    same_units = [part.unit for part in said.maximum] == [part.unit for part in reading.maximum]
+    return same_units and said.maximum != reading.maximum

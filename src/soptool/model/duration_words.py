@@ -1,0 +1,182 @@
+"""The words of time texts: normalising a text, and cutting it into tokens with a meaning."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from enum import Enum
+from typing import NamedTuple
+
+from soptool.model.numerals import figure
+
+Kind = Enum(
+    "Kind",
+    "FIGURE WORD MARK ISO UNIT ONE_UNIT CLOCK AT_MOST AT_LEAST ABOUT TO BETWEEN AND PER EACH "
+    "TIMES AFTER BEFORE POINT EVERY OTHER_MEASURE",
+)
+
+
+class Token(NamedTuple):
+    """A phrase, word, figure or mark at `start:end` of the text.
+
+    `value` is what the grammar needs of it: a unit, a clock, a plain decimal; else the word.
+    """
+
+    kind: Kind
+    value: str
+    word: str
+    start: int
+    end: int
+    factor: int = 1
+
+
+_INDONESIAN_UNITS = {
+    ("seconds", 1): "detik|detiknya|dtk|det|dt|″|\"|''|′′|’’|”",
+    ("minutes", 1): "menit|menitnya|mnt|mnit|m|′|'|’|`",
+    ("hours", 1): "jam|jamnya|jm|j",
+    ("days", 1): "hari|harinya|hr|hk",
+    ("weeks", 1): "minggu|mingu|mgg|mg|pekan",
+    ("months", 1): "bulan|bln|bl",
+    ("months", 3): "triwulan|tw|trw|kuartal",
+    ("months", 4): "caturwulan|cawu",
+    ("months", 6): "semester|smt",
+    ("years", 1): "tahun|thn|th",
+}
+_ENGLISH_UNITS = {
+    ("seconds", 1): "second|seconds|sec|secs|s",
+    ("minutes", 1): "minute|minutes|mins",
+    ("hours", 1): "hour|hours|hrs|h",
+    ("days", 1): "day|days|d",
+    ("weeks", 1): "week|weeks|wk|wks|w",
+    ("weeks", 2): "fortnight|fortnights",
+    ("months", 1): "month|months",
+    ("months", 3): "quarter|quarters",
+    ("months", 6): "semesters",
+    ("years", 1): "year|years|yr|yrs",
+}
+# Spelled together with "se-", one: sejam, seminggu (and as it is misspelt, semingu).
+_ONE = "detik|menit|jam|hari|minggu|mingu|pekan|bulan|triwulan|semester|tahun"
+
+_PHRASES = {
+    Kind.AT_MOST: "maksimal|maksimum|maksimalnya|maximal|maks|max|maximum|paling lama|paling "
+    "lambat|paling lamban|paling banyak|paling panjang|selambat-lambatnya|selambatnya|selama-"
+    "lamanya|sebanyak-banyaknya|kurang dari|tidak lebih dari|tidak lebih|tdk lebih dari|tidak "
+    "melebihi|tidak melampaui|dalam waktu|dalam jangka waktu|di bawah|dibawah|within|up to|"
+    "at most|at the latest|less than|fewer than|no more than|not more than|no longer than|"
+    "not longer than|not exceeding|or less|or fewer|atau kurang|under|below|<|<=|=<|≤|⩽",
+    Kind.AT_LEAST: "minimal|minimum|minimalnya|min|paling sedikit|paling kurang|paling cepat|"
+    "paling singkat|sekurang-kurangnya|sekurangnya|sedikitnya|sedikit-dikitnya|setidaknya|"
+    "setidak-tidaknya|lebih dari|tidak kurang dari|di atas|diatas|at least|more than|no less "
+    "than|not less than|longer than|or more|atau lebih|over|above|>|>=|=>|≥|⩾",
+    Kind.ABOUT: "±|+/-|+-|-/+|~|≈|+|kurang lebih|kurang-lebih|lebih kurang|lebih-kurang|kira-kira|"
+    "kira kira|sekitar|lk|rata-rata|rata rata|rerata|estimasi|perkiraan|about|approximately|"
+    "approx|around|ca|circa|roughly|average|on average|an average of|estimated",
+    Kind.TO: "-|s.d.|s.d|s/d|s/d.|sd|sampai|sampai dengan|sampai dgn|hingga|to|until|atau|or",
+    Kind.BETWEEN: "antara|between",
+    Kind.AND: "dan|and|,|&",
+    Kind.PER: "/|per|tiap|tiap-tiap|setiap|untuk setiap|untuk tiap|every|for every|for each",
+    Kind.EACH: "@|masing-masing|masing masing|each",
+    Kind.TIMES: "x|×|*|kali|times",
+    Kind.AFTER: "setelah|sesudah|sejak|semenjak|terhitung|dihitung|dari|jika|apabila|bila|saat|"
+    "ketika|sepanjang|tergantung|untuk|after|from|of|since|if|when|once|following|for|=",
+    Kind.BEFORE: "sebelum|sebelumnya|before|prior|in advance|ago|yang lalu",
+    Kind.POINT: "tanggal|tgl|pukul|pkl|ke|date|t",
+    Kind.EVERY: "sekali|twice|harian|mingguan|bulanan|triwulanan|semesteran|tahunan|berkala|"
+    "periodik|rutin|daily|weekly|monthly|quarterly|yearly|annually",
+    Kind.OTHER_MEASURE: "pelajaran|pelatihan|orang",
+}
+_CLOCKS = {
+    "working": "kerja|efektif|effective|working|work|business",
+    "calendar": "kalender|kalendar|takwim|almanak|berturut-turut|calendar|elapsed",
+}
+
+_ISO = (
+    r"(?<![^\W_])p(?=[0-9t])(?:[0-9]+(?:[.,][0-9]+)?[ymwd])*"
+    r"(?:t(?:[0-9]+(?:[.,][0-9]+)?[hms])+)?(?<=[ymwdhs])(?![^\W_])"
+)
+_TOKEN = re.compile(_ISO + r"|[0-9]+(?:[.,][0-9]+)*|[^\W\d_]+|\S")
+
+_VULGAR = re.compile("(?<=[0-9])(?=[¼½¾⅐-⅞])")
+_DASHES = dict.fromkeys(
+    map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"), "-"
+)
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f"))
+# "hr" is a day in Indonesian and an hour in English; English minutes beside it decide.
+_ENGLISH_HOUR = re.compile(r"\bhr(?=\.?,? ?(?:and )?[0-9]+ ?(?:mins?|minutes?)\b)", re.IGNORECASE)
+
+
+def normalise(text: str) -> str:
+    """Return `text` with plain spaces, dashes, digits and fractions; a line break becomes `;`."""
+    text = _VULGAR.sub(" ", text.translate(_INVISIBLE).translate(_DASHES))
+    text = unicodedata.normalize("NFKC", text).replace("\u2044", "/").translate(_DASHES)
+    lines = (" ".join(line.split()) for line in text.splitlines())
+    return _ENGLISH_HOUR.sub("hrs", "; ".join(line for line in lines if line))
+
+
+def tokenise(text: str) -> tuple[Token, ...]:
+    """Cut normalised text into tokens; the longest phrase wins."""
+    # Letters whose lower case is longer (İ) would shift the places, so they stay as they are.
+    lower = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
+    words = [(found.group(), found.start(), found.end()) for found in _TOKEN.finditer(lower)]
+    tokens: list[Token] = []
+    place = 0
+    while place < len(words):
+        token, used = _token(words, place)
+        tokens.append(token)
+        place += used
+    english = any(token.word in _ENGLISH_WORDS for token in tokens)
+    return tuple(_valued(token, english) for token in tokens)
+
+
+def _token(words: list[tuple[str, int, int]], place: int) -> tuple[Token, int]:
+    word, start, end = words[place]
+    for phrase, kind, value, factor in _LEXICON.get(word, ()):
+        last = place + len(phrase)
+        if last <= len(words) and all(
+            words[place + offset][0] == part for offset, part in enumerate(phrase)
+        ):
+            return Token(kind, value, word, start, words[last - 1][2], factor), len(phrase)
+    if word[0] in "0123456789":
+        return Token(Kind.FIGURE, "", word, start, end), 1
+    if len(word) > 1 and word[0] == "p" and word[-1] in "ymwdhs" and word[1] in "t0123456789":
+        return Token(Kind.ISO, word, word, start, end), 1
+    return Token(Kind.WORD if word.isalpha() else Kind.MARK, word, word, start, end), 1
+
+
+def _valued(token: Token, english: bool) -> Token:
+    if token.kind is not Kind.FIGURE:
+        return token
+    value = figure(token.word, english=english)
+    return token._replace(value="" if value is None else str(value))
+
+
+_Entry = tuple[tuple[str, ...], Kind, str, int]
+
+
+def _lexicon() -> dict[str, tuple[_Entry, ...]]:
+    entries: list[_Entry] = []
+    for units in (_INDONESIAN_UNITS, _ENGLISH_UNITS):
+        for (unit, factor), words in units.items():
+            entries += [(parts, Kind.UNIT, unit, factor) for parts in _cut(words)]
+            entries += [
+                (("se" + word,), Kind.ONE_UNIT, unit, factor)
+                for word in words.split("|")
+                if word in _ONE.split("|")
+            ]
+    for kind, phrases in _PHRASES.items():
+        entries += [(parts, kind, "".join(parts), 1) for parts in _cut(phrases)]
+    for clock, words in _CLOCKS.items():
+        entries += [(parts, Kind.CLOCK, clock, 1) for parts in _cut(words)]
+    entries.sort(key=lambda entry: -len(entry[0]))
+    table: dict[str, list[_Entry]] = {}
+    for entry in entries:
+        table.setdefault(entry[0][0], []).append(entry)
+    return {word: tuple(found) for word, found in table.items()}
+
+
+def _cut(phrases: str) -> list[tuple[str, ...]]:
+    return [tuple(_TOKEN.findall(phrase)) for phrase in phrases.split("|")]
+
+
+_LEXICON = _lexicon()
+_ENGLISH_WORDS = {word for words in _ENGLISH_UNITS.values() for word in words.split("|")}

@@ -1,0 +1,47 @@
+"""Quantities of time as the mutu baku states them: a value, its unit, and the clock it runs on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+
+class Unit(StrEnum):
+    """A unit of time; a quarter and a semester are read as 3 and 6 months."""
+
+    SECONDS = "seconds"
+    MINUTES = "minutes"
+    HOURS = "hours"
+    DAYS = "days"
+    WEEKS = "weeks"
+    MONTHS = "months"
+    YEARS = "years"
+
+    @property
+    def rank(self) -> int:
+        """The place of the unit from the shortest (0) to the longest (6)."""
+        return _RANKS[self]
+
+
+_RANKS = {unit: rank for rank, unit in enumerate(Unit)}
+
+
+class Clock(StrEnum):
+    """Whether time passes in office hours (`working`) or day and night (`calendar`)."""
+
+    WORKING = "working"
+    CALENDAR = "calendar"
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """One quantity, for example 3 calendar days; the value is exact and never negative."""
+
+    value: Fraction
+    unit: Unit
+    clock: Clock = Clock.WORKING
+
+
+Amounts = tuple[Amount, ...]
+"""A sum of quantities (`1 jam 30 menit`); empty is no time at all."""
