@@ -16,7 +16,7 @@ class Message:
     """A sentence: a template in English and the values that fill its `{names}`."""
 
     template: str
-    values: tuple[tuple[str, "str | Message"], ...] = ()
+    values: tuple[tuple[str, str | Message], ...] = ()
 
     def render(self, translate: Translate = str) -> str:
         """Return the sentence in the language of `translate`; values are never translated."""

@@ -25,7 +25,7 @@ class Limits:
     max_depth: int = 64
 
 
-def read(path: str, content: bytes, limits: Limits = Limits()) -> Read:  # noqa: B008 - frozen
+def read(path: str, content: bytes, limits: Limits = Limits()) -> Read:
     """Read one file's content; `path` is the name that findings show."""
     if len(content) > limits.max_bytes:
         return None, (_too_large(path, len(content), limits.max_bytes),)

@@ -1,0 +1,15 @@
+"""The one door to `templates/` and `schemas/`, in the wheel and in a checkout."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+
+def folder(name: str) -> Traversable:
+    """Return the folder `templates` or `schemas`."""
+    packaged = files("soptool") / "_assets" / name
+    if packaged.is_dir():
+        return packaged
+    return Path(__file__).resolve().parents[2] / name

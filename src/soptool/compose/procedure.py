@@ -1,0 +1,171 @@
+"""What the composer makes, and what every drawing and document is made from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from soptool.flow.graph import Flow, Join, Line, Node
+from soptool.model.executor import Mode
+from soptool.model.sop import Procedural
+from soptool.workspace.load import Entry
+
+
+class RowKind(StrEnum):
+    """What a row is: an activity, a decision, or a whole part drawn as one row."""
+
+    ACTIVITY = "activity"
+    DECISION = "decision"
+    PART = "part"
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a row comes from: the SOP and its step (by position from 0)."""
+
+    entry: Entry
+    step: str
+    index: int
+
+    @property
+    def sop(self) -> str:
+        """The SOP's id."""
+        return self.entry.sop.id
+
+    @property
+    def path(self) -> str:
+        """The file, relative to the workspace."""
+        return self.entry.path
+
+    @property
+    def line(self) -> int:
+        """The line on which the step begins, from 1."""
+        return self.entry.document.value(("steps", self.index)).line
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """An executor as a column of the form."""
+
+    id: str
+    name: str
+    group: str | None = None
+    external: bool = False
+    system: bool = False
+    unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a macro. `id` is unique in the procedure (a second use is `ID-2`).
+
+    `parent` is the id of the part that holds it; `sop` is None for an SOP not written yet.
+    """
+
+    id: str
+    no: str
+    title: str
+    sop: str | None = None
+    number: str | None = None
+    parent: str | None = None
+    depth: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One entry: a symbol (or several of one act) with its cells.
+
+    Rows with `same_row` stand in the table row of the entry before them. `duration` is the
+    author's text; None where missing, and where `same_duration` merges the cell with that above.
+    """
+
+    id: str
+    no: str
+    kind: RowKind
+    activity: str
+    mode: Mode = Mode.ONE
+    executors: tuple[str, ...] = ()
+    requirements: tuple[str, ...] = ()
+    duration: str | None = None
+    same_duration: bool = False
+    effort: str | None = None
+    outputs: tuple[str, ...] = ()
+    note: str | None = None
+    see: tuple[str, ...] = ()
+    details: tuple[str, ...] = ()
+    footnote: str | None = None
+    when: str | None = None
+    question: str | None = None
+    label: str | None = None
+    section: str | None = None
+    is_start: bool = False
+    join: Join | None = None
+    same_row: bool = False
+    routes: tuple[tuple[str, str], ...] = ()
+    lines: tuple[Line, ...] = ()
+    part: str | None = None
+    origins: tuple[Origin, ...] = ()
+
+
+@dataclass(frozen=True)
+class Procedure:
+    """An SOP as it is drawn: `parts` say which heading stands before which rows."""
+
+    sop: Procedural
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    parts: tuple[Part, ...] = ()
+    legal_basis: tuple[str, ...] = ()
+    qualifications: tuple[str, ...] = ()
+    equipment: tuple[str, ...] = ()
+    inputs: tuple[str, ...] = ()
+    outputs: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The SOP's id."""
+        return self.sop.id
+
+    @property
+    def title(self) -> str:
+        """The SOP's title."""
+        return self.sop.title
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Row]:
+        """Each row by its id."""
+        return {row.id: row for row in self.rows}
+
+    @cached_property
+    def column_of(self) -> Mapping[str, Column]:
+        """Each column by the executor's id."""
+        return {column.id: column for column in self.columns}
+
+    @cached_property
+    def flow(self) -> Flow:
+        """The rows as a graph."""
+        return Flow(tuple(_node(row) for row in self.rows))
+
+    @cached_property
+    def table_rows(self) -> tuple[tuple[Row, ...], ...]:
+        """The rows grouped as the table shows them: entries with `row: same` join the one above."""
+        grouped: list[list[Row]] = []
+        for row in self.rows:
+            if row.same_row and grouped:
+                grouped[-1].append(row)
+            else:
+                grouped.append([row])
+        return tuple(tuple(group) for group in grouped)
+
+
+def _node(row: Row) -> Node:
+    return Node(
+        row.id,
+        row.lines,
+        is_decision=row.kind is RowKind.DECISION or any(line.label for line in row.lines),
+        is_start=row.is_start,
+        is_optional=row.when is not None,
+        join=row.join,
+    )

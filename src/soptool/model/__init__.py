@@ -1,0 +1,1 @@
+"""What an SOP is: shapes of micro, macro and standard, and the values in them."""

@@ -1,0 +1,227 @@
+"""Do the parts of one SOP agree: ids, targets, executors, keys that exclude each other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+
+from soptool.finding import Finding, Related, found
+from soptool.language import Message, msg
+from soptool.model import checks
+from soptool.model.executor import Mode
+from soptool.model.sop import Macro, Procedural
+from soptool.model.step import SAME, MacroStep, Step
+from soptool.model.target import NEXT, RESERVED, Target
+from soptool.source.document import Document
+
+_STEP_ID = re.compile(r"^[^\s./]+$")
+_DEFAULT_ID = re.compile(r"^step-\d+$")
+
+
+def inconsistencies(sop: Procedural, document: Document) -> tuple[Finding, ...]:
+    """Run every check of this room over one SOP."""
+    passes = (_steps_there, _ids, _executors, _targets, _keys, _rows, _same, _labels, _footnotes)
+    return tuple(finding for check in passes for finding in check(sop, document))
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> Message | None:
+    """Offer the nearest of the known names, or say which there are when they are few."""
+    names = tuple(known)
+    near = get_close_matches(word, names, n=1, cutoff=0.6)
+    if near:
+        return msg("Did you mean `{near}`?", near=near[0])
+    if 0 < len(names) <= 12:
+        return msg("There are: {names}.", names=", ".join(f"`{name}`" for name in names))
+    return None
+
+
+def _steps_there(sop: Procedural, document: Document) -> Iterator[Finding]:
+    if not sop.steps and sop.extends is None:
+        yield found(
+            checks.NO_STEPS,
+            msg("The SOP has no steps."),
+            document.key(("steps",)),
+            hint=msg("Write them under `steps:`, `- activity: …` for each."),
+        )
+    if isinstance(sop, Macro) and sop.steps and not any(step.use for step in sop.steps):
+        yield found(
+            checks.MACRO_WITHOUT_PART,
+            msg("A macro SOP is made of other SOPs, but no step says `use`."),
+            document.key(("steps",)),
+            hint=msg("Name the micro SOPs (`- use: id`), or make it `kind: micro`."),
+        )
+
+
+def _ids(sop: Procedural, document: Document) -> Iterator[Finding]:
+    first: dict[str, int] = {}
+    for index, step in enumerate(sop.steps):
+        if step.id is None:
+            continue
+        place = document.value(("steps", index, "id"))
+        if step.id in first:
+            message = msg("Two steps have the id `{id}`.", id=step.id)
+            there = document.value(("steps", first[step.id], "id"))
+            related = [Related(there, msg("The first one is here."))]
+            yield found(checks.DUPLICATE_STEP, message, place, related=related)
+            continue
+        first[step.id] = index
+        if step.id in RESERVED:
+            message = msg("`{id}` has a meaning of its own and can't be a step's id.", id=step.id)
+            yield found(checks.BAD_STEP_ID, message, place)
+        elif _DEFAULT_ID.match(step.id):
+            message = msg("Ids such as `{id}` belong to steps without an id.", id=step.id)
+            yield found(checks.BAD_STEP_ID, message, place, hint=msg("Choose a word: `periksa`."))
+        elif not _STEP_ID.match(step.id):
+            message = msg("A step's id holds no spaces, dots or slashes: `{id}`.", id=step.id)
+            yield found(checks.BAD_STEP_ID, message, place)
+
+
+def _executors(sop: Procedural, document: Document) -> Iterator[Finding]:
+    if isinstance(sop, Macro) and not sop.executors:
+        return  # the columns are those of the parts: the composer knows them
+    for index, step in enumerate(sop.steps):
+        for number, name in enumerate(step.performers.ids):
+            if name in sop.executors:
+                continue
+            message = msg("No executor has the id `{id}`.", id=name)
+            hint = _executor_hint(name, sop)
+            place = document.value(_performer_path(index, step, number))
+            yield found(checks.UNKNOWN_EXECUTOR, message, place, hint=hint)
+
+
+def _executor_hint(name: str, sop: Procedural) -> Message | None:
+    for key, executor in sop.executors.items():
+        if executor.name.casefold() == name.casefold():
+            return msg("Did you mean `{near}`?", near=key)
+    if not sop.executors:
+        return msg("Declare it under `executors:` (`{id}: post`).", id=name)
+    return did_you_mean(name, sop.executors)
+
+
+def _performer_path(index: int, step: Step, number: int) -> tuple[str | int, ...]:
+    mode = step.performers.mode
+    base: tuple[str | int, ...] = ("steps", index, "executor")
+    if mode in (Mode.ANY, Mode.EACH, Mode.CHAIN):
+        return (*base, mode.value, number)
+    return (*base, number)
+
+
+def _targets(sop: Procedural, document: Document) -> Iterator[Finding]:
+    ids = tuple(step.id for step in sop.steps if step.id)
+    for index, step in enumerate(sop.steps):
+        for path, target in targets_of(step):
+            if target.step in (None, NEXT) or target.step in ids:
+                continue
+            message = msg("No step has the id `{id}`.", id=target.step)
+            hint = _target_hint(str(target.step), ids)
+            place = document.value(("steps", index, *path))
+            yield found(checks.UNKNOWN_TARGET, message, place, hint=hint)
+
+
+def _target_hint(name: str, ids: tuple[str, ...]) -> Message | None:
+    if _DEFAULT_ID.match(name) or name.isdecimal():
+        return msg("To point at a step, give it an `id` and use that.")
+    return did_you_mean(name, (*ids, *RESERVED))
+
+
+def targets_of(step: Step) -> Iterator[tuple[tuple[str | int, ...], Target]]:
+    """Yield every target of a step with the path from the step to it."""
+    for number, target in enumerate(step.next or ()):
+        yield ("next", number), target
+    for label, targets in (step.branches or {}).items():
+        for number, target in enumerate(targets):
+            yield ("branches", label, number), target
+
+
+_EXCLUSIVE = (("branches", "next"), ("branches", "when"))
+
+
+def _keys(sop: Procedural, document: Document) -> Iterator[Finding]:
+    for index, step in enumerate(sop.steps):
+        for one, other in _EXCLUSIVE:
+            if getattr(step, one) is not None and getattr(step, other) is not None:
+                message = msg("`{one}` and `{other}` exclude each other.", one=one, other=other)
+                there = document.key(("steps", index, one))
+                related = [Related(there, msg("`{key}` stands here.", key=one))]
+                place = document.key(("steps", index, other))
+                yield found(checks.EXCLUSIVE_KEYS, message, place, related=related)
+        if step.branches is not None and step.performers.mode is Mode.EACH:
+            message = msg("Executors who each act on their own can't share one decision.")
+            hint = msg("Give each a step of its own with `row: same`.")
+            place = document.key(("steps", index, "branches"))
+            yield found(checks.EXCLUSIVE_KEYS, message, place, hint=hint)
+
+
+def _rows(sop: Procedural, document: Document) -> Iterator[Finding]:
+    columns: dict[str, int] = {}
+    for index, step in enumerate(sop.steps):
+        if not step.same_row:
+            columns = {}
+        elif index == 0:
+            message = msg("There is no row above that this symbol could share.")
+            yield found(checks.ROW_SAME, message, document.key(("steps", 0, "row")))
+        else:
+            yield from _shared_row(index, step, columns, document)
+        columns |= dict.fromkeys(step.performers.ids, index)
+
+
+def _shared_row(
+    index: int, step: Step, columns: dict[str, int], document: Document
+) -> Iterator[Finding]:
+    for name in step.performers.ids:
+        if name in columns:
+            message = msg("The column of `{id}` holds a symbol in this row already.", id=name)
+            there = document.value(("steps", columns[name]))
+            related = [Related(there, msg("It belongs to this step."))]
+            place = document.value(("steps", index, "executor"))
+            yield found(checks.ROW_SAME, message, place, related=related)
+    if isinstance(step, MacroStep) and step.use is not None:
+        message = msg("A part (`use`) begins a row of its own.")
+        yield found(checks.ROW_SAME, message, document.key(("steps", index, "row")))
+    if step.start:
+        message = msg("A further start begins a row of its own.")
+        yield found(checks.ROW_SAME, message, document.key(("steps", index, "row")))
+
+
+def _same(sop: Procedural, document: Document) -> Iterator[Finding]:
+    for index, step in enumerate(sop.steps):
+        if step.duration == SAME and index == 0:
+            message = msg("There is no cell above to merge the time with.")
+            place = document.value(("steps", 0, "duration"))
+            yield found(checks.SAME_WITHOUT_ABOVE, message, place)
+        if isinstance(step, MacroStep) and step.use and step.use.same:
+            above = sop.steps[index - 1] if index else None
+            if not (isinstance(above, MacroStep) and above.use):
+                message = msg("There is no part above that this row could go on with.")
+                place = document.value(("steps", index, "use"))
+                yield found(checks.SAME_WITHOUT_ABOVE, message, place)
+
+
+def _labels(sop: Procedural, document: Document) -> Iterator[Finding]:
+    for index, step in enumerate(sop.steps):
+        labels = tuple(step.branches or ())
+        for key in ("question", "chance"):
+            if getattr(step, key) is not None and not labels:
+                message = msg(
+                    "`{key}` belongs to a decision, but there are no `branches`.", key=key
+                )
+                hint = msg("Add `branches: {{Ya: next, Tidak: …}}`.")
+                place = document.key(("steps", index, key))
+                yield found(checks.NEEDS_BRANCHES, message, place, hint=hint)
+        for key, named in (("chance", step.chance), ("route", step.route)):
+            for label in named or ():
+                if label and label not in labels:
+                    message = msg("No branch has the label `{label}`.", label=label)
+                    place = document.key(("steps", index, key, label))
+                    hint = did_you_mean(label, labels)
+                    yield found(checks.UNKNOWN_BRANCH, message, place, hint=hint)
+
+
+def _footnotes(sop: Procedural, document: Document) -> Iterator[Finding]:
+    for index, step in enumerate(sop.steps):
+        if step.footnote and step.footnote not in sop.footnotes:
+            message = msg("No footnote has the mark `{mark}`.", mark=step.footnote)
+            place = document.value(("steps", index, "footnote"))
+            hint = did_you_mean(step.footnote, sop.footnotes)
+            yield found(checks.UNKNOWN_FOOTNOTE, message, place, hint=hint)

@@ -1,0 +1,164 @@
+"""Executors (pelaksana): the columns of the form, and who of them does a step."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Annotated, Any
+
+from pydantic import Field, PlainValidator, WithJsonSchema
+
+from soptool.language import msg
+from soptool.shape import checks
+from soptool.shape.texts import (
+    TEXT_SCHEMA,
+    Shape,
+    Text,
+    Truth,
+    as_keys,
+    as_text,
+    as_texts,
+    misshapen,
+    wrong,
+)
+
+
+class Executor(Shape):
+    """A column: a post, its group (a head above several columns), and where it stands."""
+
+    name: Text = Field(title="Name — nama", description="The post. — Nama jabatan.")
+    group: Text | None = Field(
+        None, description="Head above several columns. — Kepala kolom di atas beberapa pelaksana."
+    )
+    external: Truth = Field(
+        False, description="Stands outside the organisation. — Pihak di luar organisasi."
+    )
+    system: Truth = Field(False, description="An information system. — Sistem informasi.")
+    unit: Text | None = Field(None, description="The unit of the post. — Unit kerja jabatan ini.")
+
+
+def _executors(value: object) -> dict[str, Executor]:
+    if isinstance(value, (str, list)):
+        raise misshapen(msg("Executors are keys and values here: `id: post`."))
+    return {key: _executor(key, item) for key, item in as_keys(value).items()}
+
+
+def _executor(key: str, value: object) -> Executor:
+    if isinstance(value, Executor):
+        return value
+    if isinstance(value, str):
+        return Executor(name=value.strip() or key)
+    keys = as_keys(value, (key,))
+    known = tuple(Executor.model_fields)
+    for name in keys:
+        if name not in known:
+            names = ", ".join(f"`{field}`" for field in known)
+            message = msg("The key `{key}` is not known here.", key=name)
+            hint = msg("Known keys: {keys}.", keys=names)
+            raise wrong(message, hint, (key, name), checks.UNKNOWN_KEY, key=True)
+    return Executor.model_validate({"name": key, **keys})
+
+
+EXECUTOR_SCHEMA = {
+    "anyOf": [
+        {**TEXT_SCHEMA, "type": [*TEXT_SCHEMA["type"], "null"]},
+        {
+            "type": "object",
+            "additionalProperties": False,
+            "properties": {
+                "name": {**TEXT_SCHEMA, "description": "The post. — Nama jabatan."},
+                "group": {
+                    **TEXT_SCHEMA,
+                    "description": "Head above several columns. — Kepala kolom bersama.",
+                },
+                "external": {
+                    "type": "boolean",
+                    "description": "Outside the organisation. — Di luar organisasi.",
+                },
+                "system": {
+                    "type": "boolean",
+                    "description": "An information system. — Sistem informasi.",
+                },
+                "unit": {**TEXT_SCHEMA, "description": "The post's unit. — Unit kerja."},
+            },
+        },
+    ]
+}
+Executors = Annotated[
+    dict[str, Executor],
+    PlainValidator(_executors),
+    WithJsonSchema({"type": "object", "additionalProperties": EXECUTOR_SCHEMA}),
+]
+
+
+class Mode(StrEnum):
+    """How several executors share a step (format.md, "Several executors")."""
+
+    ONE = "one"
+    TOGETHER = "together"
+    ANY = "any"
+    EACH = "each"
+    CHAIN = "chain"
+
+
+@dataclass(frozen=True, slots=True)
+class Performers:
+    """Who does a step: executor ids in order, and how they share it."""
+
+    mode: Mode = Mode.ONE
+    ids: tuple[str, ...] = ()
+
+    @property
+    def entry(self) -> str | None:
+        """The executor whose symbol the lines enter."""
+        return self.ids[0] if self.ids else None
+
+
+_MODES = (Mode.ANY, Mode.EACH, Mode.CHAIN)
+
+
+def _performers(value: object) -> Performers:
+    if isinstance(value, Performers):
+        return value
+    if not isinstance(value, dict):
+        return _shared(Mode.TOGETHER, as_texts(value))
+    allowed = tuple(mode.value for mode in _MODES)
+    if len(value) != 1 or next(iter(value)) not in allowed:
+        names = ", ".join(f"`{{{name}: [a, b]}}`" for name in allowed)
+        raise wrong(
+            msg("An executor is an id, a list of ids, or one of {names}.", names=names),
+            check=checks.WRONG_SHAPE,
+        )
+    mode, ids = next(iter(value.items()))
+    return _shared(Mode(mode), as_texts(ids, (mode,)))
+
+
+def _shared(mode: Mode, ids: tuple[str, ...]) -> Performers:
+    unique = tuple(dict.fromkeys(ids))
+    return Performers(Mode.ONE if len(unique) == 1 else mode, unique)
+
+
+_IDS: dict[str, Any] = {"type": "array", "items": {"type": ["string", "number", "boolean"]}}
+_ONE_OR_MORE: dict[str, Any] = {"anyOf": [{"type": ["string", "number", "boolean"]}, _IDS]}
+PERFORMERS_SCHEMA = {
+    "anyOf": [
+        _ONE_OR_MORE,
+        *(
+            {
+                "type": "object",
+                "required": [mode.value],
+                "additionalProperties": False,
+                "properties": {mode.value: _ONE_OR_MORE},
+            }
+            for mode in _MODES
+        ),
+    ]
+}
+Who = Annotated[Performers, PlainValidator(_performers), WithJsonSchema(PERFORMERS_SCHEMA)]
+ExecutorMap = Annotated[
+    dict[str, str],
+    PlainValidator(
+        lambda value: {key: as_text(item, (key,)) for key, item in as_keys(value).items()}
+    ),
+    WithJsonSchema({"type": "object", "additionalProperties": TEXT_SCHEMA}),
+]

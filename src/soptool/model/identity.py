@@ -1,0 +1,268 @@
+"""The identity part of an SOP (PermenPAN-RB 35/2012): who, what, since when, on what ground."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
+
+from soptool.language import msg
+from soptool.model.dates import PartialDate, parse_date, recognise_date
+from soptool.shape import checks
+from soptool.shape.texts import (
+    TEXT_SCHEMA,
+    Count,
+    Number,
+    Pairs,
+    Shape,
+    Text,
+    Texts,
+    as_keys,
+    as_text,
+    one_of,
+    word_schema,
+    wrong,
+)
+
+_ID = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*$")
+_RESERVED = re.compile(r"^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])$")
+
+
+def _identifier(value: object) -> str:
+    text = as_text(value)
+    if not _ID.match(text):
+        message = msg("`{text}` can't be an id.", text=text)
+        raise wrong(message, msg("An id has small letters, digits and hyphens: `surat-masuk`."))
+    if _RESERVED.match(text):
+        message = msg(
+            "`{text}` can't be an id: Windows keeps this file name for itself.", text=text
+        )
+        raise wrong(message)
+    return text
+
+
+def _date(value: object) -> PartialDate:
+    if isinstance(value, PartialDate):
+        return value
+    text = as_text(value)
+    date = parse_date(text)
+    if date is not None:
+        return date
+    meant = recognise_date(text)
+    hint = msg("Write `{date}`.", date=meant) if meant else None
+    raise wrong(msg("`{text}` is not a date (YYYY-MM-DD, YYYY-MM or YYYY).", text=text), hint)
+
+
+Identifier = Annotated[
+    str,
+    BeforeValidator(_identifier),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "pattern": r"^\s*(?!(con|prn|aux|nul|com[0-9]|lpt[0-9])\s*$)[a-z0-9]+(-[a-z0-9]+)*\s*$",
+        }
+    ),
+]
+Date = Annotated[
+    PartialDate,
+    PlainValidator(_date),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "string", "pattern": r"^\s*\d{4}(-\d{2}(-\d{2})?)?\s*$"},
+                {"type": "integer", "minimum": 1000, "maximum": 9999},
+            ]
+        }
+    ),
+]
+
+
+def _word(*allowed: str) -> Any:
+    return BeforeValidator(one_of(*allowed))
+
+
+Status = Annotated[
+    Literal["draft", "review", "effective", "revoked"],
+    _word("draft", "review", "effective", "revoked"),
+    word_schema("draft", "review", "effective", "revoked"),
+]
+
+
+class Classification(Shape):
+    """The three further axes of the regulation; macro and micro are the `kind`."""
+
+    nature: Annotated[
+        Literal["technical", "administrative"] | None,
+        _word("technical", "administrative"),
+        word_schema("technical", "administrative"),
+    ] = Field(None, description="By nature of the activity. — Menurut sifat kegiatan.")
+    completeness: Annotated[
+        Literal["final", "partial"] | None,
+        _word("final", "partial"),
+        word_schema("final", "partial"),
+    ] = Field(None, description="Yields the last product, or a part. — Final atau parsial.")
+    coverage: Annotated[
+        Literal["generic", "specific"] | None,
+        _word("generic", "specific"),
+        word_schema("generic", "specific"),
+    ] = Field(None, description="Holds anywhere, or in one place. — Generik atau spesifik.")
+
+
+class Dates(Shape):
+    """Dates of the document. `revised` is done, `review` is planned."""
+
+    created: Date | None = Field(None, description="First written. — Tanggal pembuatan.")
+    revised: Date | None = Field(None, description="Last revised. — Tanggal revisi.")
+    effective: Date | None = Field(None, description="In force from. — Tanggal efektif.")
+    review: Date | None = Field(None, description="To be reviewed. — Rencana tinjauan.")
+
+
+class Approval(Shape):
+    """Who approved it (disahkan oleh)."""
+
+    position: Text | None = Field(None, description="Post. — Jabatan.")
+    name: Text | None = Field(None, description="Name. — Nama.")
+    nip: Text | None = Field(None, description="Civil servant's number. — NIP.")
+    rank: Text | None = Field(None, description="Rank. — Pangkat/golongan.")
+    acting: Text | None = Field(None, description="Plt., Plh., a.n.")
+    place: Text | None = Field(None, description="Place. — Tempat.")
+    date: Date | None = Field(None, description="Date. — Tanggal.")
+
+
+RELATIONS = ("before", "after", "related")
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A tie to another SOP (keterkaitan): its id, or a text that may be one."""
+
+    text: str
+    sop: str | None = None
+    kind: str = "related"
+
+
+def _relations(value: object) -> tuple[Relation, ...]:
+    if isinstance(value, tuple):
+        return value
+    if not isinstance(value, list):
+        return (_relation(value, ()),)
+    return tuple(_relation(item, (index,)) for index, item in enumerate(value) if item != "")
+
+
+def _relation(value: object, at: tuple[str | int, ...]) -> Relation:
+    if not isinstance(value, dict):
+        return Relation(as_text(value, at))
+    unknown = next((key for key in value if key not in ("sop", "as")), None)
+    if unknown is not None:
+        message = msg("The key `{key}` is not known here.", key=unknown)
+        hint = msg("Known keys: {keys}.", keys="`sop`, `as`")
+        raise wrong(message, hint, (*at, unknown), checks.UNKNOWN_KEY, key=True)
+    if "sop" not in value:
+        raise wrong(msg("The key `{key}` is missing.", key="sop"), at=at, check=checks.MISSING_KEY)
+    sop = as_text(value["sop"], (*at, "sop"))
+    kind = as_text(value.get("as", "related"), (*at, "as"))
+    if kind not in RELATIONS:
+        names = ", ".join(f"`{name}`" for name in RELATIONS)
+        message = msg("`{text}` is not one of {names}.", text=kind, names=names)
+        raise wrong(message, at=(*at, "as"))
+    return Relation(sop, sop, kind)
+
+
+_RELATION: dict[str, Any] = {
+    "anyOf": [
+        TEXT_SCHEMA,
+        {
+            "type": "object",
+            "required": ["sop"],
+            "additionalProperties": False,
+            "properties": {"sop": TEXT_SCHEMA, "as": {"enum": [*RELATIONS, None]}},
+        },
+    ]
+}
+Relations = Annotated[
+    tuple[Relation, ...],
+    PlainValidator(_relations),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                *_RELATION["anyOf"],
+                {"type": "array", "items": {"anyOf": [*_RELATION["anyOf"], {"type": "null"}]}},
+            ]
+        }
+    ),
+]
+
+
+def _footnotes(value: object) -> dict[str, str]:
+    if isinstance(value, list):
+        value = {str(number): text for number, text in enumerate(value, start=1)}
+    return {mark: as_text(text, (mark,)) for mark, text in as_keys(value).items()}
+
+
+Footnotes = Annotated[
+    dict[str, str],
+    PlainValidator(_footnotes),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "object", "additionalProperties": TEXT_SCHEMA},
+                {"type": "array", "items": TEXT_SCHEMA},
+            ]
+        }
+    ),
+]
+
+
+class Identity(Shape):
+    """What every document says of itself."""
+
+    id: Identifier = Field(
+        description="Unique in the workspace; default: the file's name."
+        " — Unik di ruang kerja; bawaan: nama berkas."
+    )
+    title: Text = Field(description="Title, without the word SOP. — Judul, tanpa kata SOP.")
+    number: Text | None = Field(None, description="Number of the document. — Nomor.")
+    unit: Text | None = Field(None, description="The unit that owns it. — Unit kerja pemilik.")
+    status: Status | None = Field(None, description="State of the document. — Status dokumen.")
+    dates: Dates = Field(default_factory=Dates, description="Dates. — Tanggal-tanggal.")
+    revision: Count | None = Field(None, description="Number of the revision. — Revisi ke-.")
+    approval: Approval | None = Field(None, description="Approved by. — Disahkan oleh.")
+
+
+class Body(Identity):
+    """What micro and macro SOPs share beside their steps."""
+
+    classification: Classification = Field(
+        default_factory=Classification, description="Kind of SOP. — Jenis SOP."
+    )
+    process: Text | None = Field(
+        None, description="Code in the business-process map. — Kode pada peta proses bisnis."
+    )
+    legal_basis: Texts = Field(
+        (), description="Texts, or ids of regulations in sop.yaml. — Dasar hukum."
+    )
+    qualifications: Texts = Field((), description="Competences. — Kualifikasi pelaksana.")
+    related: Relations = Field(
+        (), description="Texts, SOP ids, or {sop, as: before|after|related}. — Keterkaitan."
+    )
+    equipment: Texts = Field((), description="Tools. — Peralatan/perlengkapan.")
+    warnings: Texts = Field((), description="What happens if not. — Peringatan.")
+    records: Texts = Field((), description="What is recorded. — Pencatatan dan pendataan.")
+    inputs: Texts = Field((), description="What comes from outside. — Masukan dari luar.")
+    outputs: Texts = Field((), description="What the SOP yields. — Hasil SOP.")
+    purpose: Text | None = Field(None, description="Purpose. — Tujuan.")
+    scope: Text | None = Field(None, description="Scope. — Ruang lingkup.")
+    definitions: Pairs = Field(
+        default_factory=dict, description="`term: meaning`. — `istilah: arti`."
+    )
+    footnotes: Footnotes = Field(default_factory=dict, description="`mark: text`. — Catatan kaki.")
+    volume: Number | None = Field(None, description="Cases a year. — Volume per tahun.")
+    parameters: Pairs = Field(
+        default_factory=dict, description="A generic SOP's parameters. — Parameter SOP generik."
+    )
+    extends: Text | None = Field(None, description="Id of the generic SOP. — Id SOP generik.")
+    with_: Pairs = Field(
+        default_factory=dict, alias="with", description="Values of its parameters. — Nilainya."
+    )

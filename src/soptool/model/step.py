@@ -1,0 +1,243 @@
+"""A step (kegiatan): a row of the form, as written in the file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
+
+from soptool.language import msg
+from soptool.model.duration import Duration, parse_duration
+from soptool.model.executor import ExecutorMap, Performers, Who
+from soptool.model.target import Branches, Routes, Targets
+from soptool.shape import checks
+from soptool.shape.texts import (
+    TEXT_SCHEMA,
+    Pairs,
+    Shape,
+    Text,
+    Texts,
+    Truth,
+    as_keys,
+    as_number,
+    as_text,
+    as_texts,
+    one_of,
+    word_schema,
+    wrong,
+)
+
+SAME = "same"
+Join = Annotated[
+    Literal["all", "any"], BeforeValidator(one_of("all", "any")), word_schema("all", "any")
+]
+Row = Annotated[Literal["same"], BeforeValidator(one_of(SAME)), word_schema(SAME)]
+
+
+def _chances(value: object) -> dict[str, Decimal]:
+    return {label: _chance(label, item) for label, item in as_keys(value).items()}
+
+
+def _chance(label: str, value: object) -> Decimal:
+    text = as_text(value, (label,))
+    share = as_number(text.removesuffix("%").strip(), (label,))
+    share = share / 100 if text.endswith("%") else share
+    if share > 1:
+        message = msg("A chance is a share between 0 and 1 (or `0%` to `100%`).")
+        raise wrong(message, at=(label,))
+    return share
+
+
+_CHANCE = r"^\s*([01]|0[.,]\d+|1[.,]0+|(100|\d{1,2})([.,]\d+)?\s*%)\s*$"
+Chances = Annotated[
+    dict[str, Decimal],
+    PlainValidator(_chances),
+    WithJsonSchema(
+        {
+            "type": "object",
+            "additionalProperties": {
+                "anyOf": [
+                    {"type": "number", "minimum": 0, "maximum": 1},
+                    {
+                        "type": "string",
+                        "pattern": _CHANCE,
+                    },
+                ]
+            },
+        }
+    ),
+]
+
+
+class Step(Shape):
+    """A step of a micro SOP. All texts are as the author wrote them."""
+
+    id: Text | None = Field(
+        None,
+        description="What others in the file point to. — Nama langkah yang dirujuk di berkas ini.",
+    )
+    activity: Text | None = Field(
+        None, description="What is done, a sentence. — Kegiatan, satu kalimat."
+    )
+    executor: Who | None = Field(
+        None, description="Who does it: one id, or several. — Pelaksana: satu id atau lebih."
+    )
+    requirements: Texts = Field(
+        (), description="What the step needs. — Kelengkapan yang diperlukan."
+    )
+    duration: Text | None = Field(
+        None,
+        description="Time, as people write it (`10 menit`); `same` merges with the row above."
+        " — Waktu; `same` menggabungkan sel dengan baris di atas.",
+    )
+    effort: Text | None = Field(
+        None, description="The working time within the duration. — Waktu kerja di dalam waktu itu."
+    )
+    outputs: Texts = Field((), description="What the step yields. — Output langkah ini.")
+    note: Text | None = Field(None, description="Remark. — Keterangan.")
+    see: Texts = Field((), description="SOP ids or texts to see. — SOP lain yang dilihat.")
+    details: Texts = Field((), description="Sub-steps, printed small. — Rincian langkah.")
+    footnote: Text | None = Field(None, description="Mark of a footnote. — Tanda catatan kaki.")
+    when: Text | None = Field(
+        None,
+        description="Condition of an optional step. — Syarat bagi langkah yang tidak selalu ada.",
+    )
+    start: Truth = Field(False, description="A further start. — Titik mulai tambahan.")
+    label: Text | None = Field(None, description="Text in the capsule. — Teks dalam kapsul.")
+    next: Targets | None = Field(
+        None,
+        description="Where it goes on; a list starts several lines at once."
+        " — Lanjutan; daftar berarti beberapa alur serentak.",
+    )
+    branches: Branches | None = Field(
+        None, description="A decision: `answer: target`. — Keputusan: `jawaban: tujuan`."
+    )
+    question: Text | None = Field(
+        None, description="The text of the diamond. — Pertanyaan dalam belah ketupat."
+    )
+    chance: Chances | None = Field(
+        None, description="Share of each answer. — Peluang tiap jawaban."
+    )
+    join: Join | None = Field(
+        None, description="Waits for all lines, or for any. — Menunggu semua alur, atau salah satu."
+    )
+    row: Row | None = Field(
+        None,
+        description="Stands in the row of the step above. — Satu baris dengan langkah di atas.",
+    )
+    section: Text | None = Field(
+        None, description="Heading row before this step. — Baris judul sebelum langkah ini."
+    )
+    no: Text | None = Field(None, description="Printed number. — Nomor yang dicetak.")
+    route: Routes | None = Field(
+        None,
+        description="Side on which a line leaves: left, right. — Sisi keluar garis: left, right.",
+    )
+
+    @property
+    def performers(self) -> Performers:
+        """Who does it; empty where the file does not say."""
+        return self.executor or Performers()
+
+    @property
+    def is_decision(self) -> bool:
+        """Whether the step is drawn as a diamond."""
+        return bool(self.branches)
+
+    @property
+    def same_row(self) -> bool:
+        """Whether its symbol stands in the row of the entry above."""
+        return self.row == SAME
+
+    @property
+    def same_duration(self) -> bool:
+        """Whether its time is merged with the cell above, and counted there."""
+        return self.duration == SAME
+
+    @property
+    def time(self) -> Duration | None:
+        """The duration as a value; None where it is missing, merged or unmeasured."""
+        return (
+            None if self.duration is None or self.same_duration else parse_duration(self.duration)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """The parts that a macro's row performs: ids, or the title of an SOP not written yet.
+
+    `same` means that the row goes on with the part of the row above.
+    """
+
+    ids: tuple[str, ...] = ()
+    same: bool = False
+    title: str | None = None
+    number: str | None = None
+
+    @property
+    def is_unwritten(self) -> bool:
+        """Whether the part has no file yet."""
+        return self.title is not None
+
+
+def _use(value: object) -> Use:
+    if isinstance(value, Use):
+        return value
+    if isinstance(value, dict):
+        return _unwritten(value)
+    if value == SAME:
+        return Use(same=True)
+    return Use(ids=as_texts(value))
+
+
+def _unwritten(value: dict[str, Any]) -> Use:
+    known = ("title", "number")
+    for key in value:
+        if key not in known:
+            message = msg("The key `{key}` is not known here.", key=key)
+            hint = msg("Known keys: {keys}.", keys="`title`, `number`")
+            raise wrong(message, hint, (key,), checks.UNKNOWN_KEY, key=True)
+    if "title" not in value:
+        raise wrong(msg("An SOP that is not written yet needs its `title`."))
+    texts = {key: as_text(item, (key,)) for key, item in value.items()}
+    return Use(title=texts["title"], number=texts.get("number"))
+
+
+USE_SCHEMA = {
+    "anyOf": [
+        TEXT_SCHEMA,
+        {"type": "array", "items": TEXT_SCHEMA},
+        {
+            "type": "object",
+            "required": ["title"],
+            "additionalProperties": False,
+            "properties": {"title": TEXT_SCHEMA, "number": TEXT_SCHEMA},
+        },
+    ]
+}
+Used = Annotated[Use, PlainValidator(_use), WithJsonSchema(USE_SCHEMA)]
+
+
+class MacroStep(Step):
+    """A step of a macro SOP: with `use`, the SOP performed here."""
+
+    use: Used | None = Field(
+        None,
+        description="The SOP performed here: an id, several, `same`, or `{title, number}`."
+        " — SOP yang dilaksanakan di sini.",
+    )
+    executors: ExecutorMap | None = Field(
+        None,
+        description="The part's executor id: this macro's executor id."
+        " — Id pelaksana di SOP mikro: id pelaksana di makro ini.",
+    )
+    pin: Text | None = Field(
+        None,
+        description="Fingerprint of the part when the macro was approved."
+        " — Sidik bagian ketika makro disahkan.",
+    )
+    with_: Pairs | None = Field(
+        None, alias="with", description="Values of a generic SOP's parameters. — Nilai parameter."
+    )

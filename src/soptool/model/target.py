@@ -1,0 +1,122 @@
+"""Where the flow goes on: targets of `next` and `branches`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from pydantic import PlainValidator, WithJsonSchema
+
+from soptool.language import msg
+from soptool.shape import checks
+from soptool.shape.texts import as_keys, as_text, wrong
+
+NEXT = "next"
+END = "end"
+RESERVED = (NEXT, END)
+DEFAULT_OUTCOME = "selesai"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One target: a step's id or `next`; or an end with its outcome, or another SOP's id."""
+
+    step: str | None = None
+    outcome: str | None = None
+    sop: str | None = None
+
+    @property
+    def is_end(self) -> bool:
+        """Whether the line ends here, as far as this SOP goes."""
+        return self.step is None
+
+
+TO_NEXT = Target(step=NEXT)
+TO_END = Target(outcome=DEFAULT_OUTCOME)
+
+
+def _target(value: object, at: tuple[str | int, ...]) -> Target:
+    if isinstance(value, Target):
+        return value
+    if isinstance(value, dict):
+        return _special(value, at)
+    text = as_text(value, at)
+    return TO_END if text == END else Target(step=text)
+
+
+def _special(value: dict[str, Any], at: tuple[str | int, ...]) -> Target:
+    if len(value) == 1:
+        key, item = next(iter(value.items()))
+        text = as_text(item, (*at, key))
+        if key == "end":
+            return Target(outcome=text)
+        if key == "sop":
+            return Target(outcome=text, sop=text)
+    message = msg("A target is a step's id, `next`, `end`, `{{end: outcome}}` or `{{sop: id}}`.")
+    raise wrong(message, at=at, check=checks.WRONG_SHAPE)
+
+
+def _targets(value: object, at: tuple[str | int, ...] = ()) -> tuple[Target, ...]:
+    if isinstance(value, tuple):
+        return value
+    if isinstance(value, list):
+        found = [_target(item, (*at, index)) for index, item in enumerate(value) if item != ""]
+        return tuple(dict.fromkeys(found))
+    return (_target(value, at),)
+
+
+def _branches(value: object) -> dict[str, tuple[Target, ...]]:
+    return {label: _targets(item, (label,)) for label, item in as_keys(value).items()}
+
+
+def _routes(value: object) -> dict[str, str]:
+    pairs = {"": value} if isinstance(value, str) else as_keys(value)
+    return {label: _side(label, item) for label, item in pairs.items()}
+
+
+def _side(label: str, value: object) -> str:
+    at = (label,) if label else ()
+    side = as_text(value, at)
+    if side in ("left", "right"):
+        return side
+    raise wrong(msg("A route is `left` or `right`."), at=at)
+
+
+_SCALAR: dict[str, Any] = {"type": ["string", "number", "boolean"]}
+_TARGET: dict[str, Any] = {
+    "anyOf": [
+        _SCALAR,
+        *(
+            {
+                "type": "object",
+                "required": [key],
+                "additionalProperties": False,
+                "properties": {key: _SCALAR},
+            }
+            for key in ("end", "sop")
+        ),
+    ]
+}
+TARGETS_SCHEMA: dict[str, Any] = {
+    "anyOf": [
+        *_TARGET["anyOf"],
+        {"type": "array", "items": {"anyOf": [*_TARGET["anyOf"], {"type": "null"}]}},
+    ]
+}
+Targets = Annotated[tuple[Target, ...], PlainValidator(_targets), WithJsonSchema(TARGETS_SCHEMA)]
+Branches = Annotated[
+    dict[str, tuple[Target, ...]],
+    PlainValidator(_branches),
+    WithJsonSchema(
+        {
+            "type": "object",
+            "additionalProperties": {"anyOf": [*TARGETS_SCHEMA["anyOf"], {"type": "null"}]},
+        }
+    ),
+]
+_SIDE = {"enum": ["left", "right"]}
+Routes = Annotated[
+    dict[str, str],
+    PlainValidator(_routes),
+    WithJsonSchema({"anyOf": [_SIDE, {"type": "object", "additionalProperties": _SIDE}]}),
+]

@@ -1,0 +1,177 @@
+"""`sop.yaml` at the workspace's root → frozen `Settings`. Everything in it is optional."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
+
+from soptool.finding import Finding, Place, found
+from soptool.language import msg
+from soptool.shape import checks
+from soptool.shape.fill import fill
+from soptool.shape.texts import (
+    Number,
+    Shape,
+    Text,
+    Texts,
+    Truth,
+    as_keys,
+    as_text,
+    one_of,
+    word_schema,
+)
+from soptool.source.document import Document
+from soptool.source.read import read
+
+FILE_NAME = "sop.yaml"
+DEFAULT_PROFILE = "permenpanrb-35-2012"
+LANGUAGES = ("id", "en")
+LEVELS = ("error", "warning", "info", "off")
+REGULATION_STATES = ("in-force", "amended", "revoked", "unknown")
+
+
+class Organization(Shape):
+    """Whose SOPs these are."""
+
+    name: Text | None = Field(None, description="Name of the agency. — Nama instansi.")
+    parent: Text | None = Field(None, description="The body above it. — Instansi induk.")
+    city: Text | None = Field(None, description="Seat. — Kota.")
+    logo: Text | None = Field(None, description="Picture, a path from here. — Berkas logo.")
+
+
+class Hours(Shape):
+    """The calendar of working time (Perpres 21/2023) by which durations are added up."""
+
+    hours_per_day: Number = Field(Decimal("7.5"), description="Jam kerja sehari.")
+    days_per_week: Number = Field(Decimal(5), description="Hari kerja seminggu.")
+    days_per_month: Number = Field(Decimal(21), description="Hari kerja sebulan.")
+    months_per_year: Number = Field(Decimal(12), description="Bulan setahun.")
+    holidays: Text | None = Field(None, description="Country code of holidays: ID. — Kode negara.")
+
+
+class Labels(Shape):
+    """Wording of the form's head, where the agency's differs."""
+
+    no: Text | None = Field(None, description="No")
+    activity: Text | None = Field(None, description="Kegiatan")
+    executor: Text | None = Field(None, description="Pelaksana")
+    standard: Text | None = Field(None, description="Mutu Baku")
+    requirements: Text | None = Field(None, description="Kelengkapan")
+    duration: Text | None = Field(None, description="Waktu")
+    outputs: Text | None = Field(None, description="Output")
+    note: Text | None = Field(None, description="Keterangan")
+    column_numbers: Truth = Field(
+        False, description="A row of column numbers under the head. — Baris nomor kolom."
+    )
+
+
+class Regulation(Shape):
+    """A regulation that SOPs cite by id."""
+
+    title: Text = Field(description="Full citation. — Sebutan lengkap.")
+    status: Annotated[
+        Literal["in-force", "amended", "revoked", "unknown"],
+        BeforeValidator(one_of(*REGULATION_STATES)),
+        word_schema(*REGULATION_STATES),
+    ] = Field("unknown", description="State of the regulation. — Status peraturan.")
+    by: Text | None = Field(None, description="Id of what amended or revoked it. — Oleh.")
+
+
+class DocumentName(Shape):
+    """A document or thing that flows between steps, and what else it is called."""
+
+    name: Text = Field(description="Name. — Nama.")
+    also: Texts = Field((), description="Synonyms. — Sebutan lain.")
+
+
+def _inner(key_of_text: str) -> Any:
+    """Make a reader of `id: {keys}`, in which a lone text stands for one of the keys."""
+
+    def read_all(value: object) -> dict[str, Any]:
+        known = as_keys(value)
+        return {
+            key: item if isinstance(item, (dict, Shape)) else {key_of_text: as_text(item, (key,))}
+            for key, item in known.items()
+        }
+
+    return BeforeValidator(read_all)
+
+
+def _levels(value: object) -> dict[str, str]:
+    return {key: one_of(*LEVELS)(item, (key,)) for key, item in as_keys(value).items()}
+
+
+Levels = Annotated[
+    dict[str, str],
+    PlainValidator(_levels),
+    WithJsonSchema(
+        {"type": "object", "additionalProperties": {"enum": [*LEVELS, False]}},
+    ),
+]
+
+
+class Settings(Shape):
+    """What holds for the whole workspace."""
+
+    organization: Organization = Field(default_factory=Organization, description="Instansi.")
+    language: Annotated[
+        Literal["id", "en"], BeforeValidator(one_of(*LANGUAGES)), word_schema(*LANGUAGES)
+    ] = Field("id", description="Language of headings in documents. — Bahasa judul dokumen.")
+    profile: Text = Field(
+        DEFAULT_PROFILE, description="Which rules count, and how much. — Profil aturan."
+    )
+    number_pattern: Text | None = Field(
+        None, description="`SOP-{seq:3}/UNIT/{year}`. — Pola nomor SOP."
+    )
+    calendar: Hours = Field(default_factory=Hours, description="Working time. — Jam kerja.")
+    paper: Annotated[
+        Literal["A4", "F4"], BeforeValidator(one_of("A4", "F4")), word_schema("A4", "F4")
+    ] = Field("A4", description="Paper; the form is landscape. — Kertas, mendatar.")
+    style: Annotated[
+        Literal["bawah-atas", "siku"],
+        BeforeValidator(one_of("bawah-atas", "siku")),
+        word_schema("bawah-atas", "siku"),
+    ] = Field("bawah-atas", description="How lines leave and enter. — Gaya garis.")
+    terminators: Annotated[
+        Literal["activity", "stacked", "rows"],
+        BeforeValidator(one_of("activity", "stacked", "rows")),
+        word_schema("activity", "stacked", "rows"),
+    ] = Field("activity", description="How start and end are drawn. — Gaya mulai dan selesai.")
+    fonts: Texts = Field((), description="Fonts of PDF documents. — Huruf PDF.")
+    labels: Labels = Field(default_factory=Labels, description="Head wording. — Istilah kepala.")
+    rules: Levels = Field(
+        default_factory=dict, description="`rule: error|warning|info|off`. — Tingkat aturan."
+    )
+    exclude: Texts = Field((), description="Patterns of files to leave out. — Berkas dikecualikan.")
+    regulations: Annotated[dict[str, Regulation], _inner("title")] = Field(
+        default_factory=dict, description="Regulations by id. — Peraturan menurut id."
+    )
+    documents: Annotated[dict[str, DocumentName], _inner("name")] = Field(
+        default_factory=dict, description="Documents and their synonyms. — Dokumen dan sinonimnya."
+    )
+
+
+def load_settings(root: Path, path: str = FILE_NAME) -> tuple[Settings, tuple[Finding, ...]]:
+    """Read `sop.yaml` under `root`; without the file every default holds."""
+    file = root / path
+    if not file.is_file():
+        return Settings(), ()
+    try:
+        content = file.read_bytes()
+    except OSError as error:
+        message = msg("The file can't be read: {reason}.", reason=error.strerror or error)
+        return Settings(), (found(checks.WRONG_VALUE, message, Place(path)),)
+    document, findings = read(path, content)
+    if document is None:
+        return Settings(), findings
+    return _fill(document, findings)
+
+
+def _fill(
+    document: Document, findings: tuple[Finding, ...]
+) -> tuple[Settings, tuple[Finding, ...]]:
+    settings, more = fill(Settings, document, document.data)
+    return settings or Settings(), findings + more

@@ -1,0 +1,1 @@
+"""Closed Pydantic shapes over plain data: text types, and errors as located findings."""

@@ -1,0 +1,183 @@
+"""Plain data → a shape, with every error as a finding at its key or value."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from soptool.finding import Finding, found
+from soptool.language import Message, msg
+from soptool.shape import checks, synonyms
+from soptool.shape.texts import Shape
+from soptool.source.compose import Data
+from soptool.source.document import Document
+
+Filled = TypeVar("Filled", bound=Shape)
+Location = tuple[str | int, ...]
+MAX_ROUNDS = 3
+
+
+def fill(
+    shape: type[Filled],
+    document: Document,
+    data: Data,
+    *,
+    extra: Mapping[str, str] | None = None,
+    may_drop: Callable[[Location], bool] = lambda _: True,
+) -> tuple[Filled | None, tuple[Finding, ...]]:
+    """Fill `shape`; what is wrong and may be dropped is left out, so that the rest still loads.
+
+    `extra` are values that the file does not hold (the id from its name).
+    """
+    values: Any = without_empty(data)
+    findings: list[Finding] = []
+    for _ in range(MAX_ROUNDS):
+        if extra and isinstance(values, dict):
+            values = {**extra, **values}
+        try:
+            return shape.model_validate(values), tuple(findings)
+        except ValidationError as error:
+            details = error.errors(include_url=False, include_input=False)
+        findings += [_finding(shape, document, detail) for detail in details]
+        locations = [_path(values, _location(detail)) for detail in details]
+        if not all(_dropped(values, location, may_drop) for location in locations):
+            break
+    return None, tuple(dict.fromkeys(findings))
+
+
+def without_empty(data: Data) -> Data:
+    """Copy the data without keys that have no value: empty is the same as absent."""
+    if isinstance(data, list):
+        return [without_empty(item) for item in data]
+    if isinstance(data, dict):
+        kept = {key: without_empty(value) for key, value in data.items()}
+        return {key: value for key, value in kept.items() if not _is_empty(value)}
+    return data
+
+
+def _is_empty(value: Data) -> bool:
+    return not value or (isinstance(value, str) and not value.strip())
+
+
+def _location(detail: ErrorDetails) -> Location:
+    context = detail.get("ctx") or {}
+    return (*detail["loc"], *context.get("at", ()))
+
+
+def _path(values: Any, location: Location) -> Location:
+    """Keep the steps that lead through the data; Pydantic adds names of its own."""
+    path: list[str | int] = []
+    for step in location:
+        if _leads_on(values, step):
+            values = values[step]
+        elif isinstance(values, dict) and step == location[-1]:
+            values = None
+        else:
+            continue
+        path.append(step)
+    return tuple(path)
+
+
+def _leads_on(values: Any, step: str | int) -> bool:
+    if isinstance(values, dict):
+        return step in values
+    return isinstance(values, list) and isinstance(step, int) and step < len(values)
+
+
+def _dropped(values: Any, location: Location, may_drop: Callable[[Location], bool]) -> bool:
+    """Take the culprit out of the data; False when the shape can't do without it."""
+    if not location or not may_drop(location):
+        return False
+    for step in location[:-1]:
+        try:
+            values = values[step]
+        except (KeyError, IndexError, TypeError):
+            return True  # an outer error of the same round took it out already
+    if not isinstance(values, dict):
+        return False
+    values.pop(location[-1], None)
+    return True
+
+
+def _finding(shape: type[Shape], document: Document, detail: ErrorDetails) -> Finding:
+    context: dict[str, Any] = detail.get("ctx") or {}
+    location = _path(without_empty(document.data), _location(detail))
+    if detail["type"] == "extra_forbidden":
+        return _unknown_key(shape, document, location)
+    if detail["type"] == "missing":
+        return _missing_key(document, location)
+    if "message" in context:
+        at_key = context["key"]
+        place = document.key(location) if at_key else document.value(location)
+        return found(context["check"], context["message"], place, hint=context["hint"])
+    if detail["type"] in ("model_type", "model_attributes_type", "dict_type"):
+        message = msg("Keys and values are expected here (`key: value`).")
+        return found(checks.WRONG_SHAPE, message, document.value(location))
+    if detail["type"] in ("tuple_type", "list_type"):
+        message = msg("A list is expected here (`- …` on a line of its own for each entry).")
+        return found(checks.WRONG_SHAPE, message, document.value(location))
+    message = msg("This value does not fit: {reason}.", reason=detail["msg"])
+    return found(checks.WRONG_VALUE, message, document.value(location))
+
+
+def _unknown_key(shape: type[Shape], document: Document, location: Location) -> Finding:
+    key = str(location[-1])
+    allowed = keys_at(shape, location[:-1])
+    message = msg("The key `{key}` is not known here.", key=key)
+    return found(checks.UNKNOWN_KEY, message, document.key(location), hint=key_hint(key, allowed))
+
+
+def key_hint(key: str, allowed: tuple[str, ...]) -> Message | None:
+    """Say which key is meant, or which keys there are."""
+    near = synonyms.meant(key, allowed)
+    if near:
+        return msg("Did you mean `{near}`?", near=near)
+    if not allowed:
+        return None
+    return msg("Known keys: {keys}.", keys=", ".join(f"`{name}`" for name in allowed))
+
+
+def _missing_key(document: Document, location: Location) -> Finding:
+    key = str(location[-1])
+    message = msg("The key `{key}` is missing.", key=key)
+    present = document.data
+    for step in location[:-1]:
+        present = present[step]  # type: ignore[index, call-overload]
+    if isinstance(present, dict) and key in present:
+        message = msg("The key `{key}` has no value.", key=key)
+        return found(checks.MISSING_KEY, message, document.key(location))
+    return found(checks.MISSING_KEY, message, document.value(location[:-1]))
+
+
+def keys_at(shape: type[Shape], location: Location) -> tuple[str, ...]:
+    """Return the keys that the shape at `location` knows."""
+    current: type[Shape] = shape
+    for step in location:
+        if isinstance(step, int):
+            continue
+        field = _field(current, step)
+        inner = None if field is None else _inner_shape(field)
+        if inner is None:
+            return ()
+        current = inner
+    return tuple(field.alias or name for name, field in current.model_fields.items())
+
+
+def _field(shape: type[Shape], key: str) -> Any:
+    for name, field in shape.model_fields.items():
+        if key == (field.alias or name):
+            return field.annotation
+    return None
+
+
+def _inner_shape(annotation: Any) -> type[Shape] | None:
+    if isinstance(annotation, type) and issubclass(annotation, Shape):
+        return annotation
+    for part in getattr(annotation, "__args__", ()):
+        inner = _inner_shape(part)
+        if inner is not None:
+            return inner
+    return None

@@ -1,0 +1,171 @@
+"""Types of the values in a file. Every scalar arrives as text; these read it.
+
+Each type carries its JSON Schema fragment, in which editors (that do resolve scalars) also
+meet numbers, booleans and null where a text stands.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Annotated, Any, Protocol
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from soptool.finding import Check
+from soptool.language import Message, msg
+from soptool.shape import checks, synonyms
+
+Schema = dict[str, Any]
+TEXT_SCHEMA: Schema = {"type": ["string", "number", "boolean"]}
+TEXT_LIST_SCHEMA: Schema = {
+    "anyOf": [
+        {"type": ["string", "number", "boolean", "null"]},
+        {"type": "array", "items": {"type": ["string", "number", "boolean", "null"]}},
+    ]
+}
+_NUMBER = re.compile(r"^\d+(?:[.,]\d+)?$")
+_THOUSANDS = re.compile(r"^\d{1,3}(?:[.,]\d{3})+$")
+_TRUTH = {"true": True, "false": False}
+
+
+def wrong(
+    message: Message,
+    hint: Message | None = None,
+    at: tuple[str | int, ...] = (),
+    check: Check = checks.WRONG_VALUE,
+    *,
+    key: bool = False,
+) -> PydanticCustomError:
+    """Make the error that a validator raises; `at` leads on from the field to the culprit.
+
+    With `key` the finding stands at the key instead of the value.
+    """
+    details = {"message": message, "hint": hint, "at": at, "check": check, "key": key}
+    return PydanticCustomError("soptool", "{message}", details)
+
+
+def misshapen(message: Message, at: tuple[str | int, ...] = ()) -> PydanticCustomError:
+    """Make the error for a list, text or keys where another of the three is expected."""
+    hint = msg("A text with `: ` inside must be in quotes.") if "keys" in message.template else None
+    return wrong(message, hint, at, checks.WRONG_SHAPE)
+
+
+def as_text(value: object, at: tuple[str | int, ...] = ()) -> str:
+    """Return the text of a scalar, without the space around it."""
+    if isinstance(value, str):
+        return value.strip()
+    if isinstance(value, dict):
+        raise misshapen(msg("A text is expected here, not keys and values."), at)
+    raise misshapen(msg("A text is expected here, not a list."), at)
+
+
+def as_texts(value: object, at: tuple[str | int, ...] = ()) -> tuple[str, ...]:
+    """Return a list of texts; one text is a list of one, empty ones are left out."""
+    if isinstance(value, tuple):
+        return value
+    items = value if isinstance(value, list) else [value]
+    is_list = isinstance(value, list)
+    texts = [as_text(item, (*at, index) if is_list else at) for index, item in enumerate(items)]
+    return tuple(text for text in texts if text)
+
+
+def as_keys(value: object, at: tuple[str | int, ...] = ()) -> dict[str, Any]:
+    """Return a mapping."""
+    if isinstance(value, dict):
+        return value
+    raise misshapen(msg("Keys and values are expected here (`key: value`)."), at)
+
+
+class _OneOf(Protocol):
+    def __call__(self, value: object, at: tuple[str | int, ...] = ()) -> str: ...
+
+
+def one_of(*allowed: str) -> _OneOf:
+    """Make a reader of one of the allowed words, which offers the nearest when it is none."""
+
+    def read(value: object, at: tuple[str | int, ...] = ()) -> str:
+        text = as_text(value, at)
+        if text in allowed:
+            return text
+        names = ", ".join(f"`{name}`" for name in allowed)
+        near = synonyms.meant(text, allowed, synonyms.VALUES)
+        hint = msg("Did you mean `{near}`?", near=near) if near else None
+        raise wrong(msg("`{text}` is not one of {names}.", text=text, names=names), hint, at)
+
+    return read
+
+
+def _truth(value: object) -> bool:
+    if isinstance(value, bool):
+        return value
+    return _TRUTH[one_of(*_TRUTH)(value)]
+
+
+def _count(value: object) -> int:
+    if isinstance(value, int):
+        return value
+    text = as_text(value)
+    if text.isdecimal() and text.isascii() and len(text) < 10:
+        return int(text)
+    raise wrong(msg("`{text}` is not a whole number.", text=text))
+
+
+def as_number(value: object, at: tuple[str | int, ...] = ()) -> Decimal:
+    """Return a number ≥ 0; a comma or a point may part the decimals, or groups of three digits."""
+    if isinstance(value, Decimal):
+        return value
+    text = as_text(value, at)
+    if len(text) <= 18 and text.isascii():
+        if _THOUSANDS.match(text):
+            return Decimal(re.sub(r"[.,]", "", text))
+        if _NUMBER.match(text):
+            return Decimal(text.replace(",", "."))
+    raise wrong(msg("`{text}` is not a number.", text=text), at=at)
+
+
+def word_schema(*allowed: str) -> WithJsonSchema:
+    """Return the schema of `one_of` with the same words."""
+    return WithJsonSchema({"enum": list(allowed)})
+
+
+def _pairs(value: object) -> dict[str, str]:
+    return {key: as_text(item, (key,)) for key, item in as_keys(value).items()}
+
+
+Text = Annotated[str, BeforeValidator(as_text), WithJsonSchema(TEXT_SCHEMA)]
+Texts = Annotated[tuple[str, ...], BeforeValidator(as_texts), WithJsonSchema(TEXT_LIST_SCHEMA)]
+Truth = Annotated[bool, PlainValidator(_truth), WithJsonSchema({"type": "boolean"})]
+Count = Annotated[
+    int,
+    PlainValidator(_count),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "integer", "minimum": 0},
+                {"type": "string", "pattern": "^[0-9]{1,9}$"},
+            ]
+        }
+    ),
+]
+NUMBER_SCHEMA: Schema = {
+    "anyOf": [
+        {"type": "number", "minimum": 0},
+        {"type": "string", "pattern": r"^\s*(\d+([.,]\d+)?|\d{1,3}([.,]\d{3})+)\s*$"},
+    ]
+}
+Number = Annotated[Decimal, PlainValidator(as_number), WithJsonSchema(NUMBER_SCHEMA)]
+Pairs = Annotated[
+    dict[str, str],
+    PlainValidator(_pairs),
+    WithJsonSchema({"type": "object", "additionalProperties": TEXT_SCHEMA}),
+]
+
+
+class Shape(BaseModel):
+    """A closed set of keys; values are frozen."""
+
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, populate_by_name=True, arbitrary_types_allowed=True
+    )

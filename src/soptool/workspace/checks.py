@@ -1,0 +1,23 @@
+"""The kinds of finding that the SOPs of a workspace give together."""
+
+from __future__ import annotations
+
+from soptool.finding import Check, Severity
+
+UNKNOWN_SOP = Check("SOP221", "unknown-sop")
+DUPLICATE_ID = Check("SOP222", "duplicate-sop-id")
+SELF_REFERENCE = Check("SOP223", "self-reference")
+CYCLE = Check("SOP224", "cycle")
+UNKNOWN_REGULATION = Check("SOP225", "unknown-regulation")
+NOT_A_PROCEDURE = Check("SOP226", "not-a-procedure")
+FILE_NAME_AS_ID = Check("SOP227", "file-name-not-an-id", Severity.WARNING)
+
+ALL = (
+    UNKNOWN_SOP,
+    DUPLICATE_ID,
+    SELF_REFERENCE,
+    CYCLE,
+    UNKNOWN_REGULATION,
+    NOT_A_PROCEDURE,
+    FILE_NAME_AS_ID,
+)

@@ -1,0 +1,183 @@
+"""Files → `Workspace`: every SOP that loads, and a finding for every one that does not."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from soptool.finding import Finding, Place, found
+from soptool.language import msg
+from soptool.model.parse import default_id, kind_of, near_kind, not_an_sop, parse
+from soptool.model.sop import Macro, Micro, Procedural, Sop
+from soptool.model.standard import Standard
+from soptool.settings import Settings, load_settings
+from soptool.source import checks as source_checks
+from soptool.source.document import Document
+from soptool.source.read import Limits, read
+from soptool.workspace.discover import yaml_files
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One SOP and the file that it stands in."""
+
+    sop: Sop
+    document: Document
+
+    @property
+    def path(self) -> str:
+        """The file, relative to the workspace, with `/`."""
+        return self.document.path
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """All SOPs under one root. `unloaded` has the ids of files that could not be loaded."""
+
+    root: Path
+    settings: Settings = field(default_factory=Settings)
+    entries: tuple[Entry, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    unloaded: frozenset[str] = frozenset()
+    files: tuple[str, ...] = ()
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Entry]:
+        """The first entry with each id."""
+        index: dict[str, Entry] = {}
+        for entry in self.entries:
+            index.setdefault(entry.sop.id, entry)
+        return index
+
+    @cached_property
+    def by_path(self) -> Mapping[str, Entry]:
+        """The entry of each file."""
+        return {entry.path: entry for entry in self.entries}
+
+    @cached_property
+    def users(self) -> Mapping[str, tuple[str, ...]]:
+        """For each id, the ids of the SOPs that have it as a part or deliver through it."""
+        users: dict[str, dict[str, None]] = {}
+        for entry in self.entries:
+            for part in parts_of(entry.sop):
+                users.setdefault(part, {})[entry.sop.id] = None
+        return {part: tuple(names) for part, names in users.items()}
+
+    def procedure(self, name: str) -> Procedural | None:
+        """Return the micro or macro with this id."""
+        entry = self.by_id.get(name)
+        return entry.sop if entry and isinstance(entry.sop, (Micro, Macro)) else None
+
+
+def parts_of(sop: Sop) -> tuple[str, ...]:
+    """Return the ids of an SOP's parts in order, without repeats; of a standard, its SOPs."""
+    if isinstance(sop, Standard):
+        of_services = (name for service in sop.services for name in service.sops)
+        return tuple(dict.fromkeys((*sop.sops, *of_services)))
+    if isinstance(sop, Macro):
+        used = (name for step in sop.steps if step.use for name in step.use.ids)
+        return tuple(dict.fromkeys(used))
+    return ()
+
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What to load beside the files found: files that were named, and texts that stand in."""
+
+    named: tuple[Path, ...] = ()
+    contents: Mapping[Path, bytes] = field(default_factory=dict)
+    limits: Limits = field(default_factory=Limits)
+
+
+def load(root: Path, request: Request | None = None, progress: Progress | None = None) -> Workspace:
+    """Load the workspace at `root`; no file's content raises."""
+    request = request or Request()
+    settings, findings = load_settings(root)
+    found_files = yaml_files(root, settings.exclude)
+    files = tuple(dict.fromkeys((*found_files, *request.named, *request.contents)))
+    loading = _Loading(root, frozenset((*request.named, *request.contents)), request)
+    for number, file in enumerate(files, start=1):
+        loading.take(file)
+        if progress is not None:
+            progress(number, len(files))
+    return Workspace(
+        root,
+        settings,
+        tuple(loading.entries),
+        findings + tuple(loading.findings),
+        frozenset(loading.unloaded),
+        tuple(loading.files),
+    )
+
+
+@dataclass(slots=True)
+class _Loading:
+    root: Path
+    named: frozenset[Path]
+    request: Request
+    entries: list[Entry] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    unloaded: set[str] = field(default_factory=set)
+    files: list[str] = field(default_factory=list)
+
+    def take(self, file: Path) -> None:
+        """Read one file, and keep its SOP or say why it has none."""
+        path = relative(file, self.root)
+        document, findings = self._read(file, path)
+        if document is None:
+            self._keep(path, findings)
+            self.unloaded.add(default_id(path))
+            return
+        kind = kind_of(document)
+        if kind is None or (near_kind(kind) is None and not _is_kind(kind)):
+            if file in self.named:
+                self._keep(path, (*findings, not_an_sop(document)))
+            return
+        sop, more = parse(document)
+        self._keep(path, findings + more)
+        if sop is None:
+            self.unloaded.add(_declared_id(document) or default_id(path))
+            return
+        self.entries.append(Entry(sop, document))
+
+    def _keep(self, path: str, findings: Iterable[Finding]) -> None:
+        self.files.append(path)
+        self.findings += findings
+
+    def _read(self, file: Path, path: str) -> tuple[Document | None, tuple[Finding, ...]]:
+        content = self.request.contents.get(file)
+        if content is None:
+            try:
+                content = file.read_bytes()
+            except OSError as error:
+                reason = error.strerror or type(error).__name__
+                message = msg("The file can't be read: {reason}.", reason=reason)
+                return None, (found(source_checks.UNREADABLE, message, Place(path)),)
+        return read(path, content, self.request.limits)
+
+
+def _is_kind(kind: str) -> bool:
+    return kind in ("micro", "macro", "standard")
+
+
+def _declared_id(document: Document) -> str | None:
+    name = document.data.get("id") if isinstance(document.data, dict) else None
+    return name if isinstance(name, str) else None
+
+
+def relative(file: Path, root: Path) -> str:
+    """Return the file's path from the root with `/`; one outside begins with `../`."""
+    try:
+        return file.relative_to(root).as_posix()
+    except ValueError:
+        pass
+    try:
+        return Path(os.path.relpath(file, root)).as_posix()
+    except ValueError:  # another drive on Windows
+        return file.as_posix()
