@@ -8,7 +8,7 @@ Conversion follows the format's "Durations": 7.5 hours a day, 5 days a week, 21 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -180,17 +180,19 @@ def format_working(minutes: Fraction, calendar: Calendar, language: str = "id") 
 
 def format_elapsed(minutes: Fraction, language: str = "id") -> str:
     """Write elapsed minutes exactly: `3 hari kalender 4 jam`."""
-    return _written(minutes, _ELAPSED_MINUTES[Unit.DAYS], Clock.CALENDAR, language)
+    return _written(minutes, _ELAPSED_MINUTES[Unit.DAYS], Clock.CALENDAR, language, named=True)
 
 
 def format_spell(spell: Spell, calendar: Calendar, language: str = "id") -> str:
-    """Write a spell, working and elapsed time apart: `2 hari kerja + 1 hari kalender`."""
-    parts = []
-    if spell.working or not spell.elapsed:
-        parts.append(format_working(spell.working, calendar, language))
-    if spell.elapsed:
-        parts.append(format_elapsed(spell.elapsed, language))
-    return " + ".join(parts)
+    """Write a spell, working and elapsed time apart: `2 jam kerja + 1 hari kalender`."""
+    if not spell.elapsed:
+        return format_working(spell.working, calendar, language)
+    elapsed = format_elapsed(spell.elapsed, language)
+    if not spell.working:
+        return elapsed
+    day = calendar.minutes_per_day
+    working = _written(spell.working, day, Clock.WORKING, language, named=True)
+    return f"{working} + {elapsed}"
 
 
 def format_span(span: Span, calendar: Calendar, language: str = "id") -> str:
@@ -200,9 +202,12 @@ def format_span(span: Span, calendar: Calendar, language: str = "id") -> str:
     return high if low == high else f"{low} – {high}"
 
 
-def _written(minutes: Fraction, day: Fraction, clock: Clock, language: str) -> str:
+def _written(
+    minutes: Fraction, day: Fraction, clock: Clock, language: str, *, named: bool = False
+) -> str:
+    """Write minutes from days to seconds; the first figure names the clock for all."""
     if minutes < 0:
-        return f"−{_written(-minutes, day, clock, language)}"
+        return f"−{_written(-minutes, day, clock, language, named=named)}"
     days, rest = divmod(minutes, day)
     hours, rest = divmod(rest, 60)
     whole, rest = divmod(rest, 1)
@@ -213,7 +218,7 @@ def _written(minutes: Fraction, day: Fraction, clock: Clock, language: str) -> s
         (rest * 60, Unit.SECONDS),
     )
     shown = [figure for figure in figures if figure[0]] or [figures[2]]
-    # The first names the clock for all: "3 hari kalender 4 jam".
-    clocks = [clock] + [Clock.WORKING] * 3
-    amounts = (Amount(*figure, clock) for figure, clock in zip(shown, clocks, strict=False))
-    return " ".join(render_amount(amount, language) for amount in amounts)
+    first, *others = (Amount(value, unit, clock) for value, unit in shown)
+    words = [render_amount(first, language, bare=not named)]
+    words += [render_amount(replace(other, clock=Clock.WORKING), language) for other in others]
+    return " ".join(words)

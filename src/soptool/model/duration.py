@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import lru_cache
 
+from soptool.model.duration_tail import EACH
 from soptool.model.duration_text import read
 from soptool.model.time_units import Amount, Amounts, Clock, Unit
 
@@ -24,7 +25,8 @@ class Duration:
 
     `text` is the author's, verbatim, and no part of the comparison. `open_ended`: no longest time
     is stated (`minimal 2 jam`); `maximum` then repeats `minimum`. `mismatch`: figure and words
-    differ (`14 (dua belas) hari`); the figure counts. `per`: what it is counted for ("berkas").
+    differ (`14 (dua belas) hari`); the figure counts. `per`: what it is counted for ("berkas";
+    "@" for `@ 5 menit`, `masing-masing 5 menit`).
     """
 
     minimum: Amounts
@@ -94,6 +96,8 @@ def render_duration(duration: Duration, language: str = "id") -> str:
     else:
         text = f"{_low(duration, language, bare)}{high}"
     about = "± " if duration.approximate else ""
+    if duration.per == EACH:
+        return f"{EACH} {about}{text}"
     return f"{about}{text}" + (f" per {duration.per}" if duration.per else "")
 
 

@@ -62,17 +62,18 @@ def _range(tokens: Tokens, place: int) -> Bounds | None:
     low = _bare(tokens, place + between, separators) or amounts(tokens, place + between)
     if low is None:
         return None
-    high = _high(tokens, _past_per(tokens, low.end), separators)
+    joint = _past_per(tokens, low.end)
+    high = _high(tokens, joint, separators)
     if high is None:
         return _between(low, low)
-    about = Kind.ABOUT in {token.kind for token in tokens[low.end : high.end]}
+    about = kind_at(tokens, joint + 1) is Kind.ABOUT  # "10 - ± 15 menit"
     return replace(_between(low, high), approximate=about)
 
 
 def _bare(tokens: Tokens, place: int, separators: tuple[Kind, ...]) -> Sum | None:
     """Read the `2` of "2-3 hari": its unit stands behind the second number."""
     count = number(tokens, place)
-    if count is None or kind_at(tokens, count.end) not in separators:
+    if count is None:
         return None
     high = _high(tokens, count.end, separators)
     if high is None:
@@ -84,7 +85,7 @@ def _bare(tokens: Tokens, place: int, separators: tuple[Kind, ...]) -> Sum | Non
 
 def _high(tokens: Tokens, place: int, separators: tuple[Kind, ...]) -> Sum | None:
     """Read the second bound, behind "to" or behind words such as ", maksimal"."""
-    if kind_at(tokens, place) in separators:
+    if kind_at(tokens, place) in separators or value_at(tokens, place) == "~":
         limited = kind_at(tokens, place + 1) in (Kind.ABOUT, Kind.AT_MOST)
         found = amounts(tokens, place + 1 + limited)
         if found:

@@ -13,6 +13,7 @@ from soptool.model.duration_bounds import LIMITS, Bounds, bounds
 from soptool.model.duration_words import Kind
 from soptool.model.time_units import Amounts
 
+EACH = "@"
 _NO_TAIL = (Kind.EVERY, Kind.BEFORE)
 
 
@@ -29,30 +30,41 @@ class Reading:
     worded: bool = False
 
 
+def counts(tokens: Tokens, place: int) -> bool:
+    """Tell whether a number stands here; "a" is one only before a unit."""
+    if kind_at(tokens, place) is Kind.FIGURE:
+        return True
+    return value_at(tokens, place) not in ("a", "an") and number(tokens, place) is not None
+
+
 def per_what(tokens: Tokens, place: int, plain: str) -> tuple[str | None, int]:
-    """Read what a time is per, and where that ends; "@ 5 menit" is per "@"."""
+    """Read what a time is per, and where that ends; "@" where it is each, of nothing named."""
     end = place + 1
-    while end < len(tokens) and not _ends_per(tokens, end):
+    while end < len(tokens) and not _ends_per(tokens, place + 1, end):
         end += 1
     if end > place + 1:
         return plain[tokens[place + 1].start : tokens[end - 1].end], end
-    each = tokens[place].kind is Kind.EACH
-    return (plain[tokens[place].start : tokens[place].end] if each else None), end
+    return (EACH if tokens[place].kind is Kind.EACH else None), end
 
 
-def _ends_per(tokens: Tokens, place: int) -> bool:
+def _ends_per(tokens: Tokens, first: int, place: int) -> bool:
     token = tokens[place]
     if token.kind is Kind.TO:
         return number(tokens, place + 1) is not None
-    return token.kind in (*LIMITS, Kind.AFTER) or token.word in (",", "(", ")", ".", ":")
+    ends = token.kind in (*LIMITS, Kind.AFTER) or token.word in (",", "(", ")", ".", ":")
+    # "2 jam/hari selama 3 hari", but not "2 jam per 3 hari"
+    return ends or (place > first and amounts(tokens, place) is not None)
 
 
 def read_tail(tokens: Tokens, plain: str, place: int, reading: Reading) -> Reading | None:
     """Read the words behind a time; None where they make it something else than a duration."""
-    if kind_at(tokens, place) in (Kind.FIGURE, Kind.OTHER_MEASURE) or number(tokens, place):
+    if kind_at(tokens, place) is Kind.OTHER_MEASURE or counts(tokens, place):
         return None
     if kind_at(tokens, place) is Kind.TO:
-        reading = replace(reading, open_ended=value_at(tokens, place) == "-" or reading.open_ended)
+        if kind_at(tokens, place + 1) is Kind.UNIT:  # "sehari-hari"
+            return None
+        endless = kind_at(tokens, place + 1) is Kind.WORD  # "10 menit - selesai"
+        reading = replace(reading, open_ended=reading.open_ended or endless)
     while place < len(tokens):
         token = tokens[place]
         if token.kind in _NO_TAIL or amounts(tokens, place):
@@ -74,7 +86,7 @@ def _step(tokens: Tokens, plain: str, place: int, reading: Reading) -> _Step:
     if token.kind in (Kind.PER, Kind.EACH):
         per, end = per_what(tokens, place, plain)
         return replace(reading, per=reading.per or per), end
-    if token.kind is Kind.TIMES:
+    if token.kind is Kind.TIMES and kind_at(tokens, place + 1) in (Kind.WORD, Kind.FIGURE):
         return _times(tokens, plain, place, reading)
     if token.kind is Kind.AFTER:
         return _condition(tokens, plain, place, reading)

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from soptool.model.duration_amounts import Tokens, number, value_at
+from soptool.model.duration_amounts import Tokens, value_at
 from soptool.model.duration_bounds import Bounds, bounds, rough_minutes
-from soptool.model.duration_tail import Reading, per_what, read_tail
+from soptool.model.duration_tail import Reading, counts, per_what, read_tail
 from soptool.model.duration_words import Kind, Token, normalise, tokenise
 
 # Times are short; a longer text is a paragraph that landed in the wrong place.
@@ -114,7 +114,7 @@ def _introduces(lead: Tokens) -> bool:
         return False
     if Kind.POINT in _kinds(lead[-2:]):
         return False
-    return not any(number(lead, place) for place in range(len(lead)) if words[place] not in "an")
+    return not any(counts(lead, place) for place in range(len(lead)))
 
 
 def _is_negative(tokens: Tokens, start: int) -> bool:

@@ -90,6 +90,8 @@ def words_value(words: Sequence[str]) -> tuple[Fraction, int] | None:
         return _part(words)
     if words[used : used + 1] and words[used] in _DIVISORS:
         return Fraction(whole, _DIVISORS[words[used]]), used + 1
+    if tuple(words[used : used + 2]) == ("quarters", "of"):  # else quarters of a year
+        return Fraction(whole, 4), used + 2 + _article(words, used + 2)
     half = half_after(words[used:])
     return Fraction(whole) + (Fraction(1, 2) if half else 0), used + half
 
@@ -109,9 +111,11 @@ def _part(words: Sequence[str]) -> tuple[Fraction, int] | None:
     used = skip + 1
     if tuple(words[used : used + 1]) == ("of",):
         used += 1
-    if words[used : used + 1] and words[used] in _ARTICLES:
-        used += 1
-    return _PARTS[words[skip]], used
+    return _PARTS[words[skip]], used + _article(words, used)
+
+
+def _article(words: Sequence[str], place: int) -> int:
+    return int(tuple(words[place : place + 1]) in (("a",), ("an",)))
 
 
 def _whole(words: Sequence[str]) -> tuple[int, int]:
