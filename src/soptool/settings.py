@@ -13,15 +13,17 @@ from soptool.language import msg
 from soptool.shape import checks
 from soptool.shape.fill import fill
 from soptool.shape.texts import (
-    Number,
+    NUMBER_SCHEMA,
     Shape,
     Text,
     Texts,
     Truth,
     as_keys,
+    as_number,
     as_text,
     one_of,
     word_schema,
+    wrong,
 )
 from soptool.source.document import Document
 from soptool.source.read import read
@@ -42,13 +44,37 @@ class Organization(Shape):
     logo: Text | None = Field(None, description="Picture, a path from here. — Berkas logo.")
 
 
+def _between(low: int, high: int) -> BeforeValidator:
+    def read_number(value: object) -> Decimal:
+        number = as_number(value)
+        if not low < number <= high:
+            message = msg("`{number}` is not more than {low} and at most {high}.",
+                          number=number, low=low, high=high)  # fmt: skip
+            raise wrong(message)
+        return number
+
+    return BeforeValidator(read_number)
+
+
+def _number_schema(high: int) -> WithJsonSchema:
+    text = NUMBER_SCHEMA["anyOf"][1]
+    return WithJsonSchema(
+        {"anyOf": [{"type": "number", "exclusiveMinimum": 0, "maximum": high}, text]}
+    )
+
+
 class Hours(Shape):
     """The calendar of working time (Perpres 21/2023) by which durations are added up."""
 
-    hours_per_day: Number = Field(Decimal("7.5"), description="Jam kerja sehari.")
-    days_per_week: Number = Field(Decimal(5), description="Hari kerja seminggu.")
-    days_per_month: Number = Field(Decimal(21), description="Hari kerja sebulan.")
-    months_per_year: Number = Field(Decimal(12), description="Bulan setahun.")
+    hours_per_day: Annotated[Decimal, _between(0, 24), _number_schema(24)] = Field(
+        Decimal("7.5"), description="Jam kerja sehari."
+    )
+    days_per_week: Annotated[Decimal, _between(0, 7), _number_schema(7)] = Field(
+        Decimal(5), description="Hari kerja seminggu."
+    )
+    days_per_month: Annotated[Decimal, _between(0, 31), _number_schema(31)] = Field(
+        Decimal(21), description="Hari kerja sebulan."
+    )
     holidays: Text | None = Field(None, description="Country code of holidays: ID. — Kode negara.")
 
 

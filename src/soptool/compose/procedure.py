@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
+from soptool.finding import Finding
 from soptool.flow.graph import Flow, Join, Line, Node
+from soptool.model.calendar import Calendar, Span
 from soptool.model.executor import Mode
 from soptool.model.sop import Procedural
 from soptool.workspace.load import Entry
@@ -79,6 +81,7 @@ class Row:
 
     Rows with `same_row` stand in the table row of the entry before them. `duration` is the
     author's text; None where missing, and where `same_duration` merges the cell with that above.
+    `span` is the time by the workspace's calendar, or what the part adds up to; None unmeasured.
     """
 
     id: str
@@ -89,6 +92,7 @@ class Row:
     executors: tuple[str, ...] = ()
     requirements: tuple[str, ...] = ()
     duration: str | None = None
+    span: Span | None = None
     same_duration: bool = False
     effort: str | None = None
     outputs: tuple[str, ...] = ()
@@ -122,6 +126,8 @@ class Procedure:
     equipment: tuple[str, ...] = ()
     inputs: tuple[str, ...] = ()
     outputs: tuple[str, ...] = ()
+    calendar: Calendar = field(default_factory=Calendar)
+    findings: tuple[Finding, ...] = ()
 
     @property
     def id(self) -> str:

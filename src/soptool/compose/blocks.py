@@ -1,0 +1,62 @@
+"""A macro's steps → blocks: a part printed over several rows (`use: same`) is one block."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from soptool.flow.graph import Line, Node
+from soptool.model.sop import Macro
+from soptool.model.step import MacroStep
+from soptool.model.target import DEFAULT_OUTCOME
+from soptool.workspace.load import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """The steps `first` to `last` (positions from 0) of a macro: one row's worth of parts."""
+
+    first: int
+    last: int
+
+
+def blocks_of(macro: Macro) -> tuple[Block, ...]:
+    """Group the macro's steps; every step belongs to one block."""
+    blocks: list[Block] = []
+    for index, step in enumerate(macro.steps):
+        goes_on = step.use is not None and step.use.same and blocks
+        if goes_on:
+            blocks[-1] = Block(blocks[-1].first, index)
+        else:
+            blocks.append(Block(index, index))
+    return tuple(blocks)
+
+
+def part_ids(macro: Macro, block: Block, workspace: Workspace, closed: frozenset[str]) -> list[str]:
+    """Return the parts of a block that can be expanded: loaded, and not `closed` by a cycle."""
+    use = macro.steps[block.first].use
+    ids = use.ids if use else ()
+    return [name for name in ids if name not in closed and workspace.procedure(name) is not None]
+
+
+def is_routed(step: MacroStep, outcomes: tuple[str, ...]) -> bool:
+    """Whether the branches route the part's ends; else they are the macro's own decision."""
+    if not step.branches:
+        return False
+    named = tuple(outcome for outcome in outcomes if outcome != DEFAULT_OUTCOME)
+    return bool(named) or DEFAULT_OUTCOME in step.branches
+
+
+def routed(line: Line, node: Node, step: MacroStep) -> list[Line]:
+    """Return what an end of the part becomes in the macro; nothing where it just goes on.
+
+    `node` is the macro's own step with its lines; an answer's label stays the part's.
+    """
+    if step.branches and line.outcome in step.branches:
+        ways = [way for way in node.lines if way.label == line.outcome]
+    elif line.sop is not None:
+        return [line]
+    elif step.branches or step.next is None:
+        return []
+    else:
+        ways = list(node.lines)
+    return [Line(way.target, line.label, way.outcome, way.sop) for way in ways]

@@ -1,0 +1,23 @@
+"""The kinds of finding that composing a macro gives."""
+
+from __future__ import annotations
+
+from soptool.finding import Check, Severity
+
+EXECUTOR_CLASH = Check("SOP401", "executor-id-clash", Severity.WARNING)
+EXECUTOR_NOT_DECLARED = Check("SOP402", "executor-not-in-macro", Severity.WARNING)
+EXECUTOR_MAP = Check("SOP403", "executor-map")
+TOO_LARGE = Check("SOP404", "composition-too-large")
+UNWRITTEN_PART = Check("SOP405", "unwritten-part", Severity.INFO)
+NOT_AN_OUTCOME = Check("SOP406", "branch-without-outcome")
+OPEN_OUTCOME = Check("SOP407", "outcome-not-routed", Severity.WARNING)
+
+ALL = (
+    EXECUTOR_CLASH,
+    EXECUTOR_NOT_DECLARED,
+    EXECUTOR_MAP,
+    TOO_LARGE,
+    UNWRITTEN_PART,
+    NOT_AN_OUTCOME,
+    OPEN_OUTCOME,
+)

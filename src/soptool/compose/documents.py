@@ -1,0 +1,77 @@
+"""Documents by name: which texts mean the same thing, what an SOP needs and yields."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
+
+from soptool.compose.procedure import Row
+from soptool.model.citation import parse_citation
+from soptool.settings import Settings
+
+Key = Callable[[str], str]
+_EDGES = re.compile(r"^[\s\W_]+|[\s\W_]+$")
+_SPACE = re.compile(r"\s+")
+
+
+@lru_cache(maxsize=50_000)
+def normal(text: str) -> str:
+    """Return the text as it is compared: case, spaces and punctuation at the ends do not count."""
+    return _SPACE.sub(" ", _EDGES.sub("", text)).casefold()
+
+
+def document_key(settings: Settings) -> Key:
+    """Return the function that gives one key to all names of a document in the registry."""
+    synonyms: dict[str, str] = {}
+    for name, document in settings.documents.items():
+        for text in (document.name, *document.also):
+            synonyms.setdefault(normal(text), f"#{name}")
+    if not synonyms:
+        return normal
+    return lambda text: synonyms.get(normal(text), normal(text))
+
+
+def needed(rows: Sequence[Row], key: Key) -> tuple[str, ...]:
+    """Return what the rows require and none of them yields, in order of first use."""
+    made = {key(text) for row in rows for text in row.outputs}
+    wanted = (text for row in rows for text in row.requirements if key(text) not in made)
+    return without_repeats(wanted, key)
+
+
+def yielded(rows: Sequence[Row], key: Key) -> tuple[str, ...]:
+    """Return what the rows yield and none of them requires, in order."""
+    used = {key(text) for row in rows for text in row.requirements}
+    left = (text for row in rows for text in row.outputs if key(text) not in used)
+    return without_repeats(left, key)
+
+
+def without_repeats(texts: Iterable[str], key: Key = normal) -> tuple[str, ...]:
+    """Keep the first of all texts with the same key."""
+    first: dict[str, str] = {}
+    for text in texts:
+        first.setdefault(key(text), text)
+    return tuple(first.values())
+
+
+def regulation_key(settings: Settings) -> Key:
+    """Return the function that gives one key to all citations of a regulation."""
+
+    def key(text: str) -> str:
+        return _citation_key(regulation_text(settings, text))
+
+    return key
+
+
+def regulation_text(settings: Settings, text: str) -> str:
+    """Return the title of a regulation given by its id in sop.yaml; other texts unchanged."""
+    known = settings.regulations.get(text)
+    return known.title if known else text
+
+
+@lru_cache(maxsize=10_000)
+def _citation_key(text: str) -> str:
+    citation = parse_citation(text)
+    if citation is None or not citation.number or not citation.year:
+        return normal(text)
+    return f"{citation.kind} {citation.issuer} {citation.number} {citation.year}".casefold()

@@ -1,0 +1,289 @@
+"""A micro or macro → `Procedure`: its parts expanded at any depth, or one row a part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from soptool.compose.blocks import Block, blocks_of, is_routed, part_ids, routed
+from soptool.compose.columns import Union, own_columns
+from soptool.compose.documents import document_key, needed, yielded
+from soptool.compose.outcomes import outcome_findings
+from soptool.compose.procedure import Column, Origin, Part, Procedure, Row
+from soptool.compose.rows import numbered, own_row, own_rows, part_under, under
+from soptool.compose.unite import united
+from soptool.compose.unwritten import opaque_row, opaque_title, size_finding, unwritten_findings
+from soptool.finding import Finding
+from soptool.flow.graph import Flow, Line, flow_of
+from soptool.model.calendar import Calendar, calendar_of
+from soptool.model.executor import Mode
+from soptool.model.sop import Macro, Micro
+from soptool.model.target import DEFAULT_OUTCOME
+from soptool.settings import Settings
+from soptool.workspace.load import Entry, Workspace
+
+MAX_LEVELS = 100
+MAX_ROWS = 100_000
+
+
+def calendar_from(settings: Settings) -> Calendar:
+    """Return the working calendar that sop.yaml describes."""
+    hours = settings.calendar
+    return calendar_of(
+        hours_per_day=hours.hours_per_day,
+        days_per_week=hours.days_per_week,
+        days_per_month=hours.days_per_month,
+    )
+
+
+@dataclass(slots=True)
+class Composer:
+    """Expands SOPs of one workspace; a part used often is expanded once."""
+
+    workspace: Workspace
+    calendar: Calendar = field(init=False)
+    _known: dict[str, Procedure] = field(default_factory=dict)
+    _open: list[str] = field(default_factory=list)
+    _cut: bool = False
+
+    def __post_init__(self) -> None:
+        self.calendar = calendar_from(self.workspace.settings)
+
+    def expand(self, entry: Entry) -> Procedure:
+        """Return every step of the SOP and of its parts."""
+        known = self._known.get(entry.sop.id)
+        if known is not None and self.workspace.by_id.get(entry.sop.id) is entry:
+            return known
+        self._open.append(entry.sop.id)
+        outer, self._cut = self._cut, False
+        procedure = self._macro(entry) if isinstance(entry.sop, Macro) else self._micro(entry)
+        self._open.pop()
+        if not self._cut:
+            self._known[entry.sop.id] = procedure
+        self._cut = outer or (self._cut and bool(self._open))
+        return procedure
+
+    def _micro(self, entry: Entry) -> Procedure:
+        sop = entry.sop
+        assert isinstance(sop, (Micro, Macro))
+        rows = own_rows(entry, sop, self.calendar)
+        return self.finish(entry, own_columns(sop), rows, ())
+
+    def _macro(self, entry: Entry) -> Procedure:
+        expansion = _Expansion(self, entry)
+        for block in expansion.blocks:
+            expansion.take(block)
+        rows = expansion.stitched()
+        columns = expansion.union.in_order(rows)
+        findings = (*expansion.union.findings, *expansion.findings)
+        return self.finish(entry, columns, rows, tuple(expansion.parts), findings)
+
+    def finish(
+        self,
+        entry: Entry,
+        columns: tuple[Column, ...],
+        rows: tuple[Row, ...],
+        parts: tuple[Part, ...],
+        findings: tuple[Finding, ...] = (),
+    ) -> Procedure:
+        """Put a procedure together, with what its parts have in common united."""
+        sop, key = entry.sop, document_key(self.workspace.settings)
+        assert isinstance(sop, (Micro, Macro))
+        return Procedure(
+            sop=sop,
+            columns=columns,
+            rows=rows,
+            parts=parts,
+            legal_basis=united(self.workspace, sop, parts, "legal_basis"),
+            qualifications=united(self.workspace, sop, parts, "qualifications"),
+            equipment=united(self.workspace, sop, parts, "equipment"),
+            inputs=sop.inputs or needed(rows, key),
+            outputs=sop.outputs or yielded(rows, key),
+            calendar=self.calendar,
+            findings=findings,
+        )
+
+    def part_of(self, name: str) -> Procedure:
+        """Expand a part."""
+        return self.expand(self.workspace.by_id[name])
+
+    def closed(self) -> frozenset[str]:
+        """Return the ids that must not be expanded here: those on the way, or all when too deep."""
+        if len(self._open) > MAX_LEVELS:
+            return frozenset(self.workspace.by_id)
+        return frozenset(self._open)
+
+    def note_cut(self, ids: Sequence[str], usable: Sequence[str]) -> None:
+        """Remember that something was left out because of a cycle, so that it is not kept."""
+        if len(usable) < len([name for name in ids if name in self.workspace.by_id]):
+            self._cut = True
+
+
+@dataclass(slots=True)
+class _Expansion:
+    """One macro on its way to rows: `pending` has each part's rows, whose ends are still open."""
+
+    composer: Composer
+    entry: Entry
+    union: Union = field(init=False)
+    flow: Flow = field(init=False)
+    blocks: tuple[Block, ...] = field(init=False)
+    numbers: tuple[str, ...] = field(init=False)
+    parts: list[Part] = field(default_factory=list)
+    pending: list[tuple[Block, list[tuple[Row, ...]]]] = field(default_factory=list)
+    first_row: dict[str, str] = field(default_factory=dict)
+    part_entry: dict[str, str] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+    size: int = 0
+
+    def __post_init__(self) -> None:
+        self.union = Union(self.entry)
+        self.flow = flow_of(self.macro.steps)
+        self.blocks = blocks_of(self.macro)
+        self.numbers = numbered(self.macro.steps)
+        self.findings += unwritten_findings(self.macro, self.entry)
+
+    @property
+    def macro(self) -> Macro:
+        assert isinstance(self.entry.sop, Macro)
+        return self.entry.sop
+
+    def take(self, block: Block) -> None:
+        """Expand a block's parts; without any the step itself is the row."""
+        step = self.macro.steps[block.first]
+        usable = part_ids(self.macro, block, self.composer.workspace, self.composer.closed())
+        self.composer.note_cut(step.use.ids if step.use else (), usable)
+        procedures = [self.composer.part_of(name) for name in usable]
+        self.size += sum(len(procedure.rows) for procedure in procedures)
+        if self.size > MAX_ROWS:
+            self.findings.append(size_finding(self.entry, block.first, MAX_ROWS))
+            procedures = []
+        groups = [
+            self._part(block, number, procedure, several=len(procedures) > 1)
+            for number, procedure in enumerate(procedures, start=1)
+            if procedure.rows
+        ]
+        if not groups:
+            groups = [(self._own_row(block),)]
+        self._remember(block, groups)
+
+    def _part(
+        self, block: Block, number: int, procedure: Procedure, *, several: bool
+    ) -> tuple[Row, ...]:
+        no = self.numbers[block.first]
+        part = Part(
+            id=self._free_id(procedure.id),
+            no=f"{no}.{number}" if several else no,
+            title=procedure.title,
+            sop=procedure.id,
+            number=procedure.sop.number,
+        )
+        self.parts += [part, *(part_under(part, inner) for inner in procedure.parts)]
+        columns = self.union.take(procedure.columns, block.first, procedure.id)
+        return under(part, procedure.rows, columns)
+
+    def _free_id(self, name: str) -> str:
+        taken = {part.id for part in self.parts}
+        candidates = (name if n == 1 else f"{name}-{n}" for n in range(1, len(taken) + 2))
+        return next(candidate for candidate in candidates if candidate not in taken)
+
+    def _own_row(self, block: Block) -> Row:
+        step = self.macro.steps[block.first]
+        no = self.numbers[block.first]
+        row = self._row_of(block.first, no)
+        if step.use is None:
+            return row
+        last = self.flow.nodes[block.last]
+        title = opaque_title(step, self.composer.workspace)
+        return opaque_row(row, title, last.lines)
+
+    def _row_of(self, index: int, no: str) -> Row:
+        node = self.flow.nodes[index]
+        origin = Origin(self.entry, node.id, index)
+        return own_row(origin, self.macro.steps[index], node, no, self.composer.calendar)
+
+    def _remember(self, block: Block, groups: list[tuple[Row, ...]]) -> None:
+        for index in range(block.first, block.last + 1):
+            self.first_row[self.flow.nodes[index].id] = groups[0][0].id
+        for rows in groups:
+            if rows[0].part is not None:
+                self.part_entry.setdefault(self._sop_of(rows[0]), rows[0].id)
+        self.pending.append((block, groups))
+
+    def _sop_of(self, row: Row) -> str:
+        outermost = str(row.part).split(".")[0]
+        return next(part.sop or "" for part in self.parts if part.id == outermost)
+
+    def stitched(self) -> tuple[Row, ...]:
+        """Lead every part's ends on to what follows."""
+        return tuple(row for block, groups in self.pending for row in self._block(block, groups))
+
+    def _block(self, block: Block, groups: list[tuple[Row, ...]]) -> Iterator[Row]:
+        for rows, following in pairwise(groups):
+            yield from _ending_in(rows, following[0].id)
+        last = groups[-1]
+        if last[0].part is None:
+            yield from (self._macro_lines(row) for row in last)
+        else:
+            yield from self._last_part(block, last)
+
+    def _last_part(self, block: Block, rows: tuple[Row, ...]) -> Iterator[Row]:
+        step = self.macro.steps[block.last]
+        outcomes = outcomes_of(rows)
+        if step.branches and not is_routed(step, outcomes):
+            decision = self._decision(block, rows)
+            yield from _ending_in(rows, decision.id)
+            yield self._macro_lines(decision)
+            return
+        self.findings += outcome_findings(step, block.last, outcomes, self.entry)
+        for row in rows:
+            ways = (way for line in row.lines for way in self._ways(line, block.last))
+            yield replace(row, lines=tuple(dict.fromkeys(ways)))
+
+    def _ways(self, line: Line, index: int) -> list[Line]:
+        if not line.is_end:
+            return [line]
+        if line.sop is not None and line.sop in self.part_entry:
+            return [Line(self.part_entry[line.sop], line.label)]
+        ways = routed(line, self.flow.nodes[index], self.macro.steps[index])
+        return [self._in_rows(way) for way in ways or [self._next(line, index)]]
+
+    def _next(self, line: Line, index: int) -> Line:
+        if index + 1 < len(self.flow.nodes):
+            return Line(self.flow.nodes[index + 1].id, line.label)
+        return line
+
+    def _decision(self, block: Block, rows: tuple[Row, ...]) -> Row:
+        """The macro's own decision after a part that has no named ends."""
+        no = f"{self.numbers[block.first]}.{len(rows) + 1}"
+        row = self._row_of(block.last, no)
+        who = row.executors or rows[-1].executors[-1:]
+        mode = row.mode if row.executors else Mode.ONE
+        text = row.activity or row.question or ""
+        taken = {other.id for other in rows}
+        name = row.id if row.id not in taken else f"{row.id}-step-{block.last + 1}"
+        return replace(
+            row, id=name, no=no, activity=text, executors=who, mode=mode, section=None, span=None
+        )
+
+    def _macro_lines(self, row: Row) -> Row:
+        return replace(row, lines=tuple(self._in_rows(line) for line in row.lines))
+
+    def _in_rows(self, line: Line) -> Line:
+        if line.target is None or line.target not in self.first_row:
+            return line
+        return replace(line, target=self.first_row[line.target])
+
+
+def _ending_in(rows: Sequence[Row], target: str) -> Iterator[Row]:
+    """Lead every end of the rows to one row."""
+    for row in rows:
+        lines = (Line(target, line.label) if line.is_end else line for line in row.lines)
+        yield replace(row, lines=tuple(dict.fromkeys(lines)))
+
+
+def outcomes_of(rows: Sequence[Row]) -> tuple[str, ...]:
+    """Return the named ends of a part's rows, in order, without repeats."""
+    ends = (line.outcome or DEFAULT_OUTCOME for row in rows for line in row.lines if line.is_end)
+    return tuple(dict.fromkeys(ends))

@@ -1,0 +1,115 @@
+"""Steps → rows: one SOP's own steps, and rows of a part brought under a macro's names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from soptool.compose.procedure import Origin, Part, Row, RowKind
+from soptool.flow.graph import Line, Node, flow_of
+from soptool.model.calendar import Calendar, Span
+from soptool.model.sop import Procedural
+from soptool.model.step import Step
+from soptool.workspace.load import Entry
+
+
+def own_rows(entry: Entry, sop: Procedural, calendar: Calendar) -> tuple[Row, ...]:
+    """Return a row for each step of the SOP itself, numbered from 1, anew in each section."""
+    flow = flow_of(sop.steps)
+    numbers = numbered(sop.steps)
+    return tuple(
+        own_row(
+            Origin(entry, flow.nodes[index].id, index),
+            step,
+            flow.nodes[index],
+            numbers[index],
+            calendar,
+        )
+        for index, step in enumerate(sop.steps)
+    )
+
+
+def numbered(steps: Sequence[Step], *, sections: bool = True) -> tuple[str, ...]:
+    """Return the printed number of each step; symbols of one row share its number."""
+    numbers: list[str] = []
+    count = 0
+    for step in steps:
+        if step.section is not None and sections:
+            count = 0
+        if not step.same_row:
+            count += 1
+        numbers.append(step.no or (numbers[-1] if step.same_row and numbers else str(count)))
+    return tuple(numbers)
+
+
+def own_row(origin: Origin, step: Step, node: Node, no: str, calendar: Calendar) -> Row:
+    """Return the row of one step that is performed by its own executors."""
+    return Row(
+        id=node.id,
+        no=no,
+        kind=RowKind.DECISION if step.is_decision else RowKind.ACTIVITY,
+        activity=step.activity or "",
+        mode=step.performers.mode,
+        executors=step.performers.ids,
+        requirements=step.requirements,
+        duration=None if step.same_duration else step.duration,
+        span=measured(step, calendar),
+        same_duration=step.same_duration,
+        effort=step.effort,
+        outputs=step.outputs,
+        note=step.note,
+        see=step.see,
+        details=step.details,
+        footnote=step.footnote,
+        when=step.when,
+        question=step.question,
+        label=step.label,
+        section=step.section,
+        is_start=step.start,
+        join=step.join,
+        same_row=step.same_row,
+        routes=tuple((step.route or {}).items()),
+        lines=node.lines,
+        origins=(origin,),
+    )
+
+
+def measured(step: Step, calendar: Calendar) -> Span | None:
+    """Return the step's time by the calendar; an optional step takes no time at least."""
+    duration = step.time
+    if duration is None:
+        return None
+    span = calendar.span(duration)
+    return span.from_zero() if step.when is not None else span
+
+
+def under(part: Part, rows: Sequence[Row], columns: Mapping[str, str]) -> tuple[Row, ...]:
+    """Bring a part's rows under the macro: ids, numbers, executors and lines between them."""
+    return tuple(_under(part, row, columns) for row in rows)
+
+
+def _under(part: Part, row: Row, columns: Mapping[str, str]) -> Row:
+    executors = dict.fromkeys(columns.get(name, name) for name in row.executors)
+    return replace(
+        row,
+        id=f"{part.id}.{row.id}",
+        no=f"{part.no}.{row.no}",
+        executors=tuple(executors),
+        lines=tuple(_line_under(part, line) for line in row.lines),
+        part=f"{part.id}.{row.part}" if row.part else part.id,
+    )
+
+
+def _line_under(part: Part, line: Line) -> Line:
+    return line if line.target is None else replace(line, target=f"{part.id}.{line.target}")
+
+
+def part_under(parent: Part, part: Part) -> Part:
+    """Bring a part of a part under the macro."""
+    return replace(
+        part,
+        id=f"{parent.id}.{part.id}",
+        no=f"{parent.no}.{part.no}",
+        parent=f"{parent.id}.{part.parent}" if part.parent else parent.id,
+        depth=part.depth + parent.depth,
+    )

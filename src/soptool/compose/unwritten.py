@@ -1,0 +1,54 @@
+"""Parts that can't be expanded: not written yet, not loaded, or closed by a cycle."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from soptool.compose import checks
+from soptool.compose.procedure import Row, RowKind
+from soptool.finding import Finding, found
+from soptool.flow.graph import Line
+from soptool.language import msg
+from soptool.model.sop import Macro
+from soptool.model.step import MacroStep
+from soptool.workspace.load import Entry, Workspace
+
+
+def opaque_row(row: Row, title: str, lines: tuple[Line, ...]) -> Row:
+    """Make one row stand for a whole part."""
+    return replace(row, kind=RowKind.PART, activity=row.activity or title, lines=lines)
+
+
+def part_titles(step: MacroStep, workspace: Workspace) -> tuple[str, ...]:
+    """Return the titles of a step's parts; an unknown one is shown by its id."""
+    use = step.use
+    if use is None:
+        return ()
+    if use.title is not None:
+        return (use.title,)
+    found_sops = ((name, workspace.by_id.get(name)) for name in use.ids)
+    return tuple(entry.sop.title if entry else name for name, entry in found_sops)
+
+
+def opaque_title(step: MacroStep, workspace: Workspace) -> str:
+    """Return the default text of a part's row."""
+    return "; ".join(part_titles(step, workspace))
+
+
+def unwritten_findings(macro: Macro, entry: Entry) -> Iterator[Finding]:
+    """Remind of parts that have no file yet."""
+    for index, step in enumerate(macro.steps):
+        if step.use is not None and step.use.is_unwritten:
+            message = msg("The part `{title}` is not written yet.", title=step.use.title)
+            place = entry.document.value(("steps", index, "use", "title"))
+            hint = msg("When it is, put its id here: `use: id`.")
+            yield found(checks.UNWRITTEN_PART, message, place, hint=hint)
+
+
+def size_finding(entry: Entry, index: int, allowed: int) -> Finding:
+    """Report that a macro unfolds into more rows than can be handled."""
+    message = msg("This macro unfolds into more than {allowed} rows.", allowed=f"{allowed:,}")
+    place = entry.document.key(("steps", index, "use"))
+    hint = msg("Parts that hold parts twice at every level multiply; use each once.")
+    return found(checks.TOO_LARGE, message, place, hint=hint)

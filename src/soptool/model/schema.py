@@ -1,0 +1,67 @@
+"""JSON Schemas (draft 2020-12) of the four kinds of file, for editors and other programs."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from soptool.model.sop import KINDS
+from soptool.settings import Settings
+from soptool.shape.texts import Shape
+
+WORKSPACE = "workspace"
+NAMES = (*KINDS, WORKSPACE)
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_TITLES = {
+    "micro": "Micro SOP — SOP mikro",
+    "macro": "Macro SOP — SOP makro",
+    "standard": "Service standard — standar pelayanan",
+    "workspace": "Workspace settings — pengaturan ruang kerja (sop.yaml)",
+}
+_NEEDED = {"micro": ["kind", "title"], "macro": ["kind", "title"], "standard": ["kind", "title"]}
+
+
+def schema(name: str) -> dict[str, Any]:
+    """Return the schema of one of `NAMES`."""
+    shape: type[Shape] = Settings if name == WORKSPACE else KINDS[name]
+    body = shape.model_json_schema(mode="validation", by_alias=True)
+    cleaned = _clean(body)
+    assert isinstance(cleaned, dict)
+    cleaned.pop("required", None)
+    required = _NEEDED.get(name)
+    head: dict[str, Any] = {"$schema": DIALECT, "title": _TITLES[name]}
+    if required:
+        head["required"] = required
+    if name in ("micro", "macro"):
+        head["anyOf"] = [{"required": ["steps"]}, {"required": ["extends"]}]
+    return {**head, **{key: value for key, value in cleaned.items() if key != "title"}}
+
+
+def schema_text(name: str) -> str:
+    """Return the schema as the file in `schemas/` holds it."""
+    return json.dumps(schema(name), ensure_ascii=False, indent=2) + "\n"
+
+
+def _clean(value: Any) -> Any:
+    """Drop what Pydantic adds for programs: titles made of field names, and default values.
+
+    Every property may be empty: an empty value is the same as an absent key.
+    """
+    if isinstance(value, list):
+        return [_clean(item) for item in value]
+    if not isinstance(value, dict):
+        return value
+    kept = {key: _clean(item) for key, item in value.items() if key != "default"}
+    if isinstance(kept.get("title"), str):
+        del kept["title"]
+    if isinstance(kept.get("properties"), dict):
+        kept["properties"] = {key: _or_empty(item) for key, item in kept["properties"].items()}
+    return kept
+
+
+def _or_empty(fragment: dict[str, Any]) -> dict[str, Any]:
+    description = fragment.pop("description", None)
+    choices = fragment["anyOf"] if set(fragment) == {"anyOf"} else [fragment]
+    empty = {"enum": [None, ""]}
+    merged = {"anyOf": [*(choice for choice in choices if choice != {"type": "null"}), empty]}
+    return {"description": description, **merged} if description else merged
