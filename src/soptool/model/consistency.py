@@ -191,7 +191,7 @@ def _same(sop: Procedural, document: Document) -> Iterator[Finding]:
             place = document.value(("steps", 0, "duration"))
             yield found(checks.SAME_WITHOUT_ABOVE, message, place)
         if isinstance(step, MacroStep) and step.use and step.use.same:
-            above = sop.steps[index - 1] if index else None
+            above = next((s for s in reversed(sop.steps[:index]) if not s.same_row), None)
             if not (isinstance(above, MacroStep) and above.use):
                 message = msg("There is no part above that this row could go on with.")
                 place = document.value(("steps", index, "use"))
