@@ -1,0 +1,1 @@
+"""A flow as a picture in table rows: grid in, plan out. Knows nothing of SOP files."""

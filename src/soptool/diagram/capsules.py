@@ -1,0 +1,188 @@
+"""Starts and ends: give a procedure the capsules of the agency's style.
+
+`activity`: the first and the last step are capsules themselves; `stacked`: capsules above and
+below them in the same cell; `rows`: rows of their own. A branch that goes straight to the end
+gets a capsule in the cell of its decision, except in `rows`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+
+from soptool.diagram.chart import Chart, Item, RowSource, Way
+from soptool.diagram.grid import END, Edge, Grid, Start
+
+
+@dataclass(slots=True)
+class _Draft:
+    """The chart in the making."""
+
+    grid: Grid
+    items: dict[str, Item]
+    ways: list[Way]
+    first: int
+    last: int
+
+
+def with_capsules(grid: Grid) -> Chart:
+    """Return the chart of a grid with its start and end symbols."""
+    edges = _bridged(grid)
+    own_rows = grid.terminators == "rows"
+    shift = 1 if own_rows and grid.rows else 0
+    draft = _Draft(grid, _items(grid, shift), [], 0, grid.rows + shift)
+    starts = _starts(grid)
+    if grid.terminators == "activity":
+        starts = _opening(draft, starts)
+        edges = _closing(draft, edges)
+    _add_starts(draft, starts, own_rows=own_rows)
+    _add_ways(draft, edges, own_rows=own_rows)
+    return Chart(
+        grid.columns,
+        _rows(grid, shift),
+        tuple(draft.items.values()),
+        tuple(dict.fromkeys(draft.ways)),
+        tuple(row + shift for row in grid.breaks if 0 < row < grid.rows),
+    )
+
+
+def _items(grid: Grid, shift: int) -> dict[str, Item]:
+    return {
+        node.id: Item(
+            node.id,
+            node.id,
+            node.row + shift,
+            node.columns,
+            node.kind,
+            node.relation if len(node.columns) > 1 else "joint",
+            node.text,
+        )
+        for node in grid.nodes
+        if node.columns
+    }
+
+
+def _rows(grid: Grid, shift: int) -> tuple[RowSource, ...]:
+    rows: tuple[RowSource, ...] = tuple(range(grid.rows))
+    return ("start", *rows, "end") if shift else rows
+
+
+def _bridged(grid: Grid) -> tuple[Edge, ...]:
+    """Lead lines over nodes that have no symbol."""
+    drawn = {node.id for node in grid.nodes if node.columns}
+    if len(drawn) == len(grid.nodes):
+        return tuple(edge for edge in grid.edges if edge.target == END or edge.target in drawn)
+    onward: dict[str, list[Edge]] = {}
+    for edge in grid.edges:
+        onward.setdefault(edge.source, []).append(edge)
+    found: list[Edge] = []
+    for edge in grid.edges:
+        if edge.source in drawn:
+            found.extend(_over(edge, drawn, onward, frozenset()))
+    return tuple(dict.fromkeys(found))
+
+
+def _over(
+    edge: Edge, drawn: set[str], onward: dict[str, list[Edge]], seen: frozenset[str]
+) -> list[Edge]:
+    if edge.target == END or edge.target in drawn:
+        return [edge]
+    if edge.target in seen:
+        return []
+    seen |= {edge.target}
+    return [
+        final
+        for after in onward.get(edge.target, ())
+        for final in _over(
+            replace(edge, target=after.target, outcome=after.outcome), drawn, onward, seen
+        )
+    ]
+
+
+def _opening(draft: _Draft, starts: tuple[Start, ...]) -> tuple[Start, ...]:
+    """Make capsules of the first steps; return the starts that still need a symbol."""
+    left: list[Start] = []
+    for start in starts:
+        item = draft.items[start.node]
+        if item.kind == "process":
+            draft.items[item.key] = replace(item, opens=True, text=start.text or item.text)
+        else:
+            left.append(start)
+    return tuple(left)
+
+
+def _closing(draft: _Draft, edges: tuple[Edge, ...]) -> tuple[Edge, ...]:
+    """Make capsules of the last steps; return the edges that still need a line."""
+    leaving = Counter(edge.source for edge in edges)
+    left: list[Edge] = []
+    for edge in edges:
+        item = draft.items[edge.source]
+        plain = edge.target == END and not edge.label and leaving[edge.source] == 1
+        if plain and item.kind == "process":
+            draft.items[item.key] = replace(item, closes=True, text=edge.outcome or item.text)
+        else:
+            left.append(edge)
+    return tuple(left)
+
+
+def _starts(grid: Grid) -> tuple[Start, ...]:
+    """Where a start has no symbol, what it leads to is the start."""
+    drawn = {node.id for node in grid.nodes if node.columns}
+    found: dict[str, Start] = {}
+    for start in grid.starts:
+        for node in _first_drawn(grid, start.node, drawn):
+            found.setdefault(node, replace(start, node=node))
+    return tuple(found.values())
+
+
+def _first_drawn(grid: Grid, node: str, drawn: set[str]) -> list[str]:
+    queue, seen, found = [node], {node}, []
+    while queue:
+        here = queue.pop(0)
+        if here in drawn:
+            found.append(here)
+            continue
+        for edge in grid.edges:
+            if edge.source == here and edge.target != END and edge.target not in seen:
+                seen.add(edge.target)
+                queue.append(edge.target)
+    return found
+
+
+def _add_starts(draft: _Draft, starts: tuple[Start, ...], *, own_rows: bool) -> None:
+    for number, start in enumerate(starts, 1):
+        item = draft.items[start.node]
+        key = f"{END}<{number}"
+        row = draft.first if own_rows else item.row
+        text = start.text or draft.grid.start_text
+        draft.items[key] = Item(key, "start", row, (item.entry,), "terminator", text=text, level=-1)
+        draft.ways.append(Way(key, item.key))
+
+
+def _add_ways(draft: _Draft, edges: tuple[Edge, ...], *, own_rows: bool) -> None:
+    main = _main_labels(edges)
+    last = {edge.outcome: edge for edge in edges if edge.target == END}
+    for edge in edges:
+        target = edge.target
+        if target == END:
+            target = _end(draft, last[edge.outcome] if own_rows else edge, own_rows=own_rows)
+        draft.ways.append(
+            Way(edge.source, target, edge.label, edge.side, main[edge.source] == edge.label)
+        )
+
+
+def _main_labels(edges: tuple[Edge, ...]) -> dict[str, str]:
+    main: dict[str, str] = {}
+    for edge in edges:
+        main.setdefault(edge.source, edge.label)
+    return main
+
+
+def _end(draft: _Draft, edge: Edge, *, own_rows: bool) -> str:
+    source = draft.items[edge.source]
+    key = f"{END}>{edge.outcome}" if own_rows else f"{END}>{edge.source}>{edge.outcome}"
+    if key not in draft.items:
+        row = draft.last if own_rows else source.row
+        text = edge.outcome or draft.grid.end_text
+        draft.items[key] = Item(key, "end", row, (source.exit,), "terminator", text=text, level=1)
+    return key

@@ -1,0 +1,130 @@
+"""Read a written SVG flowchart back into boxes and lines. Shares nothing with the router."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from xml.etree import ElementTree as ET
+
+_SVG = "{http://www.w3.org/2000/svg}"
+
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle in the drawing's units."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Symbol:
+    """A symbol's box; `words` is the text inside it."""
+
+    id: str
+    step: str
+    kind: str
+    box: Box
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Connector:
+    """A line with an arrow at its last point."""
+
+    source: str
+    target: str
+    label: str
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """What stands in the file. `area` is where the flow may be drawn."""
+
+    area: Box
+    symbols: tuple[Symbol, ...]
+    connectors: tuple[Connector, ...]
+    links: tuple[tuple[Point, ...], ...]
+    labels: tuple[Box, ...]
+    upright_borders: tuple[float, ...]
+    level_borders: tuple[float, ...]
+
+
+def read(text: str) -> Drawing:
+    """Read a drawing that keeps the attribute contract.
+
+    Raises `xml.etree.ElementTree.ParseError`, `KeyError` or `ValueError` where it does not.
+    """
+    root = ET.fromstring(text)  # noqa: S314 - our own drawing, written a moment ago
+    symbols: list[Symbol] = []
+    connectors: list[Connector] = []
+    links: list[tuple[Point, ...]] = []
+    labels: list[Box] = []
+    borders: list[Box] = []
+    area: Box | None = None
+    for element in root.iter():
+        match element.get("class"):
+            case "symbol":
+                symbols.append(_symbol(element))
+            case "connector":
+                connectors.append(_connector(element))
+            case "link":
+                links.append(_points(element))
+            case "branch" | "note":
+                labels.append(_box(element))
+            case "grid" if element.tag == f"{_SVG}line":
+                borders.append(_line(element))
+            case "area":
+                area = _box(element)
+    return Drawing(
+        area or _around(borders),
+        tuple(symbols),
+        tuple(connectors),
+        tuple(links),
+        tuple(labels),
+        tuple(sorted({line.left for line in borders if line.left == line.right})),
+        tuple(sorted({line.top for line in borders if line.top == line.bottom})),
+    )
+
+
+def _symbol(element: ET.Element) -> Symbol:
+    data = element.attrib
+    words = " ".join("".join(element.itertext()).split())
+    return Symbol(data["data-id"], data["data-step"], data["data-kind"], _box(element), words)
+
+
+def _connector(element: ET.Element) -> Connector:
+    data = element.attrib
+    return Connector(
+        data["data-from"], data["data-to"], data.get("data-label", ""), _points(element)
+    )
+
+
+def _points(element: ET.Element) -> tuple[Point, ...]:
+    numbers = [float(part) for part in element.attrib["points"].replace(",", " ").split()]
+    return tuple(zip(numbers[::2], numbers[1::2], strict=True))
+
+
+def _box(element: ET.Element) -> Box:
+    left, top, wide, high = (float(element.attrib[f"data-{key}"]) for key in "xywh")
+    return Box(left, top, left + wide, top + high)
+
+
+def _line(element: ET.Element) -> Box:
+    x1, y1, x2, y2 = (float(element.attrib[key]) for key in ("x1", "y1", "x2", "y2"))
+    return Box(min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2))
+
+
+def _around(lines: list[Box]) -> Box:
+    if not lines:
+        return Box(float("-inf"), float("-inf"), float("inf"), float("inf"))
+    return Box(
+        min(line.left for line in lines),
+        min(line.top for line in lines),
+        max(line.right for line in lines),
+        max(line.bottom for line in lines),
+    )

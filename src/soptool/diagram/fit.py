@@ -1,0 +1,131 @@
+"""Draw, look at what was drawn, and mend it: wider columns first, then a page break.
+
+What cannot be mended is returned as faults; the caller must not write such a drawing silently.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate
+from typing import Final
+
+from soptool.diagram.checker import Fault, Verdict, judge
+from soptool.diagram.draw import Routing, draw, route
+from soptool.diagram.drawing import read
+from soptool.diagram.grid import Grid
+from soptool.diagram.lettering import POINT
+from soptool.diagram.plan import Plan
+from soptool.diagram.svg import MARGIN, Form, svg
+
+_WIDENINGS: Final = 8
+_SPLITS: Final = 3
+_WIDER: Final = 2.5
+_REACH: Final = 4.0
+"""A label at fault may need room in the column that it reaches into, mm."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """A plan that was looked at.
+
+    `faults` is empty when the drawing may be written. `widened` are columns wider than wished,
+    `split` rows where a page break had to be added, `unpinned` steps whose `side` could not be
+    kept.
+    """
+
+    plan: Plan
+    verdict: Verdict
+    widened: tuple[int, ...] = ()
+    split: tuple[int, ...] = ()
+    unpinned: tuple[str, ...] = ()
+
+    @property
+    def faults(self) -> tuple[Fault, ...]:
+        """What is still wrong."""
+        return self.verdict.faults
+
+
+def fit(grid: Grid, widths: Sequence[float]) -> Fit:
+    """Return the best drawing of a grid for columns of at least these widths in mm."""
+    routings = route(grid)
+    unpinned: tuple[str, ...] = ()
+    if _clash(routings) and any(edge.side for edge in grid.edges):
+        unpinned = tuple(dict.fromkeys(edge.source for edge in grid.edges if edge.side))
+        free = tuple(replace(edge, side=None) for edge in grid.edges)
+        grid = replace(grid, edges=free)
+        routings = route(grid)
+    best = replace(_widened(grid, routings, tuple(widths)), unpinned=unpinned)
+    breaks: tuple[int, ...] = ()
+    for _ in range(_SPLITS):
+        if not best.faults:
+            break
+        row = _break_row(grid, best)
+        if row is None:
+            break
+        breaks = (*breaks, row)
+        grid = replace(grid, breaks=tuple(sorted({*grid.breaks, row})))
+        tried = _widened(grid, route(grid), tuple(widths))
+        if len(tried.faults) < len(best.faults):
+            best = replace(tried, split=tuple(sorted(breaks)), unpinned=unpinned)
+    return best
+
+
+def _clash(routings: Sequence[Routing]) -> bool:
+    return any(routing.clashes for routing in routings)
+
+
+def _widened(grid: Grid, routings: Sequence[Routing], wished: tuple[float, ...]) -> Fit:
+    """Widen columns with a fault until none is left or it does not help."""
+    widths = wished
+    best: Fit | None = None
+    for _ in range(_WIDENINGS):
+        plan = draw(grid, routings, widths)
+        verdict = look(plan)
+        if best is None or len(verdict.faults) < len(best.faults):
+            widened = tuple(
+                column
+                for column, (got, wish) in enumerate(zip(plan.widths, wished, strict=True))
+                if got > wish + 0.01
+            )
+            best = Fit(plan, verdict, widened)
+        if not verdict.faults:
+            break
+        widths = _wider(plan, verdict)
+    if best is None:
+        message = "nothing was drawn"
+        raise AssertionError(message)
+    return best
+
+
+def look(plan: Plan) -> Verdict:
+    """Return the checker's verdict on the drawing of a plan at its least size."""
+    names = tuple(str(column) for column in range(len(plan.widths)))
+    return judge(read(svg(plan, Form("", "", names))))
+
+
+def _wider(plan: Plan, verdict: Verdict) -> tuple[float, ...]:
+    borders = tuple(accumulate(plan.widths, initial=MARGIN))
+    wanted: set[int] = set()
+    for fault in verdict.faults:
+        x = fault.at[0] * POINT
+        for at in (x, x + _REACH):
+            wanted |= {
+                column
+                for column in range(len(plan.widths))
+                if borders[column] <= at < borders[column + 1]
+            }
+    return tuple(
+        width + _WIDER if column in wanted else width for column, width in enumerate(plan.widths)
+    )
+
+
+def _break_row(grid: Grid, fitted: Fit) -> int | None:
+    """Return the grid's row to begin a page at: the first fault's, or the middle of its page."""
+    tops = tuple(accumulate((row.height for row in fitted.plan.rows), initial=MARGIN))
+    y = fitted.faults[0].at[1] * POINT
+    for number, row in enumerate(fitted.plan.rows):
+        if isinstance(row.source, int) and tops[number] <= y < tops[number + 1]:
+            near = (row.source, row.source + 1, grid.rows // 2)
+            return next((at for at in near if 0 < at < grid.rows and at not in grid.breaks), None)
+    return None

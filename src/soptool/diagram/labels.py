@@ -1,0 +1,276 @@
+"""Put branch labels beside their lines, and words that did not fit into symbols near them.
+
+Tried at the least heights and widths: everything has an anchor, so what is apart there only moves
+further apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from soptool.diagram.bands import label_block
+from soptool.diagram.geometry import Layout
+from soptool.diagram.lettering import Block, settings
+from soptool.diagram.plan import Connector, Label, LabelRole, Place, RowText, Symbol, X, Y
+from soptool.diagram.sheet import Sheet
+
+_GAP: Final = 0.4
+_LINE_ROOM: Final = 0.25
+_ALONG: Final = (0.4, 1.0, 1.7, 2.4, 3.2, 4.2, 6.0, 8.0, 11.0, 14.0, 18.0)
+_OVER: Final = (0.4, 1.0, 1.7, 2.4, 3.2, 4.2, -0.7, -1.4, -2.1, 6.0, 8.0)
+_BESIDE: Final = (0.8, 1.6, 2.6, 3.6, 5.0, 7.0, 9.0)
+
+
+class Spot(NamedTuple):
+    """A box in mm from the top left of the page's first row."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Column borders, row borders, and the number of the first row."""
+
+    columns: tuple[float, ...]
+    rows: tuple[float, ...]
+    first_row: int
+
+    def x(self, place: X) -> float:
+        """Return millimetres from the left."""
+        left, right = self.columns[place.column], self.columns[place.column + 1]
+        return left + (right - left) * place.fraction + place.offset
+
+    def y(self, place: Y) -> float:
+        """Return millimetres from the top."""
+        top = self.rows[place.row - self.first_row]
+        bottom = self.rows[place.row - self.first_row + 1]
+        part = {"top": 0.0, "middle": 0.5, "bottom": 1.0}[place.anchor]
+        return top + (bottom - top) * part + place.offset
+
+    def point(self, place: Place) -> tuple[float, float]:
+        """Return a place in mm."""
+        return self.x(place.x), self.y(place.y)
+
+
+class _Try(NamedTuple):
+    """A corner to try; `anchor` is the x that the label keeps its distance from."""
+
+    x: float
+    y: float
+    anchor: X
+
+
+def place(
+    sheet: Sheet, drawn: Layout, scale: Scale
+) -> tuple[tuple[Label, ...], tuple[RowText, ...]]:
+    """Return the labels, and the words that found no room."""
+    room = _Room(drawn, scale)
+    labels: list[Label] = []
+    done: set[tuple[str, str, Place]] = set()
+    for connector in drawn.connectors:
+        key = (connector.source, connector.label, connector.places[0])
+        if connector.label and key not in done:
+            done.add(key)
+            labels.append(_branch(room, connector, scale))
+    rest: list[RowText] = []
+    for box, symbol in zip(sheet.boxes, drawn.symbols, strict=True):
+        if not box.text or symbol.lines:
+            continue
+        label = _words(room, symbol, box.text, scale)
+        if label:
+            labels.append(label)
+        else:
+            rest.append(RowText(symbol.row, symbol.step, box.text))
+    return tuple(labels), tuple(rest)
+
+
+def _branch(room: _Room, connector: Connector, scale: Scale) -> Label:
+    """Return the label at its first free spot, or at the least bad one."""
+    chosen = label_block(connector.label)
+    blocks = settings(connector.label)
+    order = [chosen] if chosen else []
+    order += [block for block in blocks if block is not chosen]
+    symbol = room.symbols[connector.source]
+    best: tuple[int, Block, _Try] | None = None
+    for strict in (True, False):
+        for block in order:
+            for attempt in _tries(connector, scale, block, symbol):
+                faults = room.faults(attempt, block, strict=strict)
+                if best is None or faults < best[0]:
+                    best = (faults, block, attempt)
+                if faults == 0:
+                    return _label(room, "branch", symbol, block, attempt)
+    if best is None:
+        message = "a label has no place to try"
+        raise AssertionError(message)
+    return _label(room, "branch", symbol, best[1], best[2])
+
+
+def _words(room: _Room, symbol: Symbol, text: str, scale: Scale) -> Label | None:
+    role: LabelRole = "question" if symbol.kind == "decision" else "capsule"
+    for block in settings(text):
+        for attempt in _shoulders(symbol, scale, block):
+            if room.faults(attempt, block, strict=True) == 0:
+                return _label(room, role, symbol, block, attempt)
+    return None
+
+
+def _label(room: _Room, role: LabelRole, symbol: Symbol, block: Block, at: _Try) -> Label:
+    scale = room.scale
+    room.taken.append(Spot(at.x, at.y, at.x + block.width, at.y + block.height))
+    anchor = at.anchor
+    x = X(anchor.column, anchor.fraction, anchor.offset + at.x - scale.x(anchor))
+    middle = Y(symbol.row, "middle")
+    y = Y(symbol.row, "middle", at.y - scale.y(middle))
+    return Label(role, symbol.id, block.lines, Place(x, y), block.width, block.height)
+
+
+def _tries(connector: Connector, scale: Scale, block: Block, symbol: Symbol) -> Iterator[_Try]:
+    """Yield corners from the best: beside the first piece, at the shoulders, at the second."""
+    points = [scale.point(place) for place in connector.places]
+    (x0, y0), (x1, y1) = points[:2]
+    centre = symbol.centre.x
+    if x0 == x1:
+        yield from _beside_upright(x0, y0, 1 if y1 > y0 else -1, block, centre)
+    else:
+        yield from _beside_level(x0, y0, x1, block, centre)
+        yield from _near_shoulder(x0, y0, x1, block, centre)
+        yield from _beyond_level(x0, y0, x1, block, centre)
+    if len(points) > 2:
+        track = connector.places[1].x
+        x2, y2 = points[2]
+        if x1 == x2:
+            yield from _along_track(x1, y1, y2, block, track)
+        else:
+            yield from _beside_level(x1, y1, x2, block, centre)
+            yield from _beyond_level(x1, y1, x2, block, centre)
+
+
+def _beside_upright(x: float, y: float, way: int, block: Block, anchor: X) -> Iterator[_Try]:
+    for down in (_GAP, 1.0):
+        top = y + down if way > 0 else y - down - block.height
+        yield _Try(x + 0.7, top, anchor)
+        yield _Try(x - 0.7 - block.width, top, anchor)
+
+
+def _beside_level(x: float, y: float, end: float, block: Block, anchor: X) -> Iterator[_Try]:
+    """Yield corners along a level piece, from its beginning to its end."""
+    right = end > x
+    for shift in _ALONG:
+        if shift + block.width > abs(end - x):
+            break
+        left = x + shift if right else x - shift - block.width
+        yield _Try(left, y - block.height - _GAP, anchor)
+        yield _Try(left, y + _GAP, anchor)
+
+
+def _beyond_level(x: float, y: float, end: float, block: Block, anchor: X) -> Iterator[_Try]:
+    """Yield corners that reach over the ends of a level piece."""
+    right = end > x
+    for shift in _OVER:
+        left = x + shift if right else x - shift - block.width
+        yield _Try(left, y - block.height - _GAP, anchor)
+        yield _Try(left, y + _GAP, anchor)
+
+
+def _near_shoulder(x: float, y: float, end: float, block: Block, anchor: X) -> Iterator[_Try]:
+    right = end > x
+    for away in (1.6, 2.2, 2.9, 3.6, 4.3):
+        for shift in (1.0, 1.7, 2.4, 3.2):
+            left = x + shift - block.width if not right else x - shift
+            yield _Try(left, y - block.height - away, anchor)
+            yield _Try(left, y + away, anchor)
+
+
+def _along_track(x: float, y: float, end: float, block: Block, anchor: X) -> Iterator[_Try]:
+    down = end > y
+    for away in _BESIDE:
+        top = y + away if down else y - away - block.height
+        yield _Try(x + 0.7, top, anchor)
+        yield _Try(x - 0.7 - block.width, top, anchor)
+
+
+def _shoulders(symbol: Symbol, scale: Scale, block: Block) -> Iterator[_Try]:
+    """Yield corners around a symbol for words that belong to it."""
+    x, y = scale.point(symbol.centre)
+    half, high = symbol.width / 2, symbol.height / 2
+    for above in (True, False):
+        for inward in (0.45, 0.3, 0.15, 0.0):
+            for lift in (0.5, 0.7, 1.0):
+                top = y - high * lift - block.height if above else y + high * lift
+                for left in (x + half * (1 - inward), x - half * (1 - inward) - block.width):
+                    yield _Try(left, top, symbol.centre.x)
+
+
+class _Room:
+    """What labels must not touch, by row."""
+
+    def __init__(self, drawn: Layout, scale: Scale) -> None:
+        self.symbols = {symbol.id: symbol for symbol in drawn.symbols}
+        self.taken: list[Spot] = []
+        self.scale = scale
+        self._right = scale.columns[-1]
+        self._lines = [
+            _spot(scale.point(start), scale.point(end))
+            for connector in drawn.connectors
+            for start, end in pairwise(connector.places)
+        ] + [_spot(scale.point(link.start), scale.point(link.end)) for link in drawn.links]
+        self._symbols = [(symbol, _box(symbol, scale)) for symbol in drawn.symbols]
+
+    def faults(self, attempt: _Try, block: Block, *, strict: bool) -> int:
+        """Count what a label there would touch; `strict` counts table lines, too."""
+        spot = Spot(attempt.x, attempt.y, attempt.x + block.width, attempt.y + block.height)
+        room = _LINE_ROOM
+        faults = 2 * (spot.left < 0.2 or spot.right > self._right - 0.2)
+        for line in self._lines:
+            if (
+                line.right > spot.left - room
+                and line.left < spot.right + room
+                and line.bottom > spot.top - room
+                and line.top < spot.bottom + room
+            ):
+                faults += 1
+        for symbol, box in self._symbols:
+            if _meet(box, spot) and (symbol.kind != "decision" or _in_diamond(box, spot)):
+                faults += 2
+        faults += 2 * sum(_meet(other, spot) for other in self.taken)
+        if strict:
+            faults += any(spot.left < x < spot.right for x in self.scale.columns)
+            faults += any(spot.top < y < spot.bottom for y in self.scale.rows)
+        return faults
+
+
+def _spot(one: tuple[float, float], other: tuple[float, float]) -> Spot:
+    return Spot(
+        min(one[0], other[0]), min(one[1], other[1]), max(one[0], other[0]), max(one[1], other[1])
+    )
+
+
+def _box(symbol: Symbol, scale: Scale) -> Spot:
+    x, y = scale.point(symbol.centre)
+    half, high = symbol.width / 2, symbol.height / 2
+    return Spot(x - half, y - high, x + half, y + high)
+
+
+def _meet(one: Spot, other: Spot) -> bool:
+    return (
+        one.left < other.right
+        and one.right > other.left
+        and one.top < other.bottom
+        and one.bottom > other.top
+    )
+
+
+def _in_diamond(box: Spot, spot: Spot) -> bool:
+    x, y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
+    near_x = min(max(x, spot.left), spot.right)
+    near_y = min(max(y, spot.top), spot.bottom)
+    across = abs(near_x - x) / (box.right - x)
+    down = abs(near_y - y) / (box.bottom - y)
+    return across + down < 1.03

@@ -1,0 +1,151 @@
+"""The symbolic grid on which lines run, free of all sizes.
+
+Across, a line may stand on a *stop*: the gutter before each column, the column's centre, the
+gutter after the last column; beside the centre of a column with a many-way decision also its two
+slants. Down, gutter `2b` is above band b and `2b + 1` its middle. A point is one number,
+`y * width + x`, so that a set of points is one integer with a bit for each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from soptool.diagram.sheet import Box, Sheet
+
+StopKind = Literal["gutter", "slant-left", "centre", "slant-right"]
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A place across; `index` is the gutter's or the column's number."""
+
+    kind: StopKind
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lattice:
+    """Stops, and what stands in the way.
+
+    `blocked[c][b]` counts the boxes of column c in the bands before b. `walls[b]` are spans of
+    stops that no horizontal line may touch. `links` are (band, first stop, last stop). `slanted`
+    are the boxes that may be left by the slants. `combs[n]` has n bits, one below the other.
+    """
+
+    sheet: Sheet
+    stops: tuple[Stop, ...]
+    gutters: tuple[int, ...]
+    centres: tuple[int, ...]
+    blocked: tuple[tuple[int, ...], ...]
+    walls: tuple[tuple[tuple[int, int], ...], ...]
+    links: tuple[tuple[int, int, int], ...]
+    slanted: frozenset[int]
+    combs: tuple[int, ...]
+
+    @property
+    def width(self) -> int:
+        """Points in one line across."""
+        return len(self.stops)
+
+
+def lattice(sheet: Sheet) -> Lattice:
+    """Return the lattice of a sheet."""
+    slanted = _many_way(sheet)
+    wide = {sheet.boxes[box].column for box in slanted}
+    stops: list[Stop] = []
+    for column in range(sheet.columns):
+        stops.append(Stop("gutter", column))
+        if column in wide:
+            stops.append(Stop("slant-left", column))
+        stops.append(Stop("centre", column))
+        if column in wide:
+            stops.append(Stop("slant-right", column))
+    stops.append(Stop("gutter", sheet.columns))
+    centres = tuple(x for x, stop in enumerate(stops) if stop.kind == "centre")
+    return Lattice(
+        sheet,
+        tuple(stops),
+        tuple(x for x, stop in enumerate(stops) if stop.kind == "gutter"),
+        centres,
+        _blocked(sheet),
+        _walls(sheet, centres),
+        _links(sheet, centres),
+        slanted,
+        _combs(len(stops), 2 * len(sheet.rows) + 1),
+    )
+
+
+def _many_way(sheet: Sheet) -> frozenset[int]:
+    """Boxes with more branches than bottom and free sides."""
+    branches: dict[int, set[str]] = {}
+    for wire in sheet.wires:
+        if wire.label and len(wire.sources) == 1:
+            branches.setdefault(wire.sources[0], set()).add(wire.label)
+    return frozenset(
+        box
+        for box, labels in branches.items()
+        if len(labels) > 1 + _free_sides(sheet.boxes[box], box)
+    )
+
+
+def _free_sides(box: Box, number: int) -> int:
+    return (box.group[0] == number) + (box.group[-1] == number)
+
+
+def _blocked(sheet: Sheet) -> tuple[tuple[int, ...], ...]:
+    standing = [[0] * len(sheet.rows) for _ in range(sheet.columns)]
+    for box in sheet.boxes:
+        standing[box.column][box.band] = 1
+    return tuple(tuple(_sums(column)) for column in standing)
+
+
+def _sums(counts: Iterable[int]) -> list[int]:
+    sums = [0]
+    for count in counts:
+        sums.append(sums[-1] + count)
+    return sums
+
+
+def _walls(sheet: Sheet, centres: tuple[int, ...]) -> tuple[tuple[tuple[int, int], ...], ...]:
+    walls: list[dict[tuple[int, int], None]] = [{} for _ in sheet.rows]
+    for box in sheet.boxes:
+        first, last = sheet.boxes[box.group[0]], sheet.boxes[box.group[-1]]
+        walls[box.band][centres[first.column], centres[last.column]] = None
+    return tuple(tuple(spans) for spans in walls)
+
+
+def _links(sheet: Sheet, centres: tuple[int, ...]) -> tuple[tuple[int, int, int], ...]:
+    return tuple(
+        (box.band, centres[box.column], centres[sheet.boxes[right].column])
+        for number, box in enumerate(sheet.boxes)
+        for right in _right_neighbour(box, number)
+    )
+
+
+def _right_neighbour(box: Box, number: int) -> tuple[int, ...]:
+    place = box.group.index(number) + 1
+    return box.group[place : place + 1]
+
+
+def _combs(width: int, height: int) -> tuple[int, ...]:
+    combs = [0]
+    for line in range(height):
+        combs.append(combs[-1] | 1 << line * width)
+    return tuple(combs)
+
+
+def column_free(grid: Lattice, column: int, top: int, bottom: int) -> bool:
+    """Whether no box of the column stands strictly between two heights."""
+    first, last = (top + 1) // 2, bottom // 2
+    if first >= last:
+        return True
+    counts = grid.blocked[column]
+    return counts[last] == counts[first]
+
+
+def band_free(grid: Lattice, band: int, start: int, end: int) -> bool:
+    """Whether a line from a box at stop `start` to stop `end` touches no other box of the band."""
+    low, high = (start + 1, end) if start < end else (end, start - 1)
+    return all(last < low or high < first for first, last in grid.walls[band])

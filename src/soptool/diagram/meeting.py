@@ -1,0 +1,182 @@
+"""Where two routes touch, and what that means.
+
+Routes that share a piece of gutter get a track each. On which side one leaves the other at both
+ends says whether they must cross: different sides are one crossing no order of tracks avoids.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Literal, NamedTuple
+
+from soptool.diagram.lattice import Lattice
+from soptool.diagram.route import Route, path
+
+MeetingKind = Literal["crossing", "corners", "merge", "fork", "run", "clash"]
+
+_NORTH, _EAST, _SOUTH, _WEST = range(4)
+_UPRIGHT = (_NORTH, _SOUTH)
+_LEVEL = (_EAST, _WEST)
+
+
+class Meeting(NamedTuple):
+    """One maximal piece of lattice that two routes share, in the order of the second route.
+
+    `crosses`: the two must cross here. `first_is_left`: seen along the piece, the first route
+    keeps to the left of the second (for `run`). `first_arms`: where the first route goes from a
+    shared corner. `sure` is false where one end would want the other order.
+    """
+
+    kind: MeetingKind
+    points: tuple[int, ...]
+    crosses: bool = False
+    first_is_left: bool = True
+    first_arms: tuple[int, ...] = ()
+    sure: bool = True
+
+
+class Trail(NamedTuple):
+    """The lattice points of a route in order, and the place of each."""
+
+    points: tuple[int, ...]
+    place: dict[int, int]
+
+
+def trail(route: Route, width: int) -> Trail:
+    """Return a route's points in order."""
+    points = tuple(path(route, width))
+    return Trail(points, {point: place for place, point in enumerate(points)})
+
+
+class _Piece(NamedTuple):
+    """A shared piece: its points, direction along the first route, and the four next points."""
+
+    points: tuple[int, ...]
+    direction: int
+    first_before: int | None
+    first_after: int | None
+    second_before: int | None
+    second_after: int | None
+
+
+def meetings(grid: Lattice, first: Trail, second: Trail, *, one_fork: bool) -> Iterator[Meeting]:
+    """Yield the meetings of two routes; `one_fork`: they are the same line before they part."""
+    for piece in _pieces(first, second):
+        if len(piece.points) == 1:
+            yield from _at_point(grid, piece)
+        else:
+            yield _along(grid, piece, one_fork=one_fork)
+
+
+def _pieces(first: Trail, second: Trail) -> Iterator[_Piece]:
+    points, place = second.points, first.place
+    count, at = len(points), 0
+    while at < count:
+        start = place.get(points[at])
+        if start is None:
+            at += 1
+            continue
+        end, here, direction = at, start, 0
+        while end + 1 < count:
+            following = place.get(points[end + 1])
+            if following is None or abs(following - here) != 1:
+                break
+            if direction and following - here != direction:
+                break
+            direction, here, end = following - here, following, end + 1
+        step = direction or 1
+        yield _Piece(
+            points[at : end + 1],
+            direction,
+            _point(first.points, start - step),
+            _point(first.points, here + step),
+            _point(points, at - 1),
+            _point(points, end + 1),
+        )
+        at = end + 1
+
+
+def _point(points: tuple[int, ...], place: int) -> int | None:
+    return points[place] if 0 <= place < len(points) else None
+
+
+def _arm(origin: int, other: int) -> int:
+    """Return the direction of a neighbour, clockwise from north."""
+    step = other - origin
+    if step in (1, -1):
+        return _EAST if step == 1 else _WEST
+    return _SOUTH if step > 0 else _NORTH
+
+
+def _at_point(grid: Lattice, piece: _Piece) -> Iterator[Meeting]:
+    point = piece.points[0]
+    first = _arms(point, piece.first_before, piece.first_after)
+    second = _arms(point, piece.second_before, piece.second_after)
+    if len(first) < 2 or len(second) < 2:
+        return
+    straight = (first in (_UPRIGHT, _LEVEL), second in (_UPRIGHT, _LEVEL))
+    if all(straight):
+        yield Meeting("crossing", piece.points, crosses=True)
+    elif not set(first) & set(second):
+        kind: MeetingKind = "clash" if _fixed_point(grid, point) else "corners"
+        yield Meeting(kind, piece.points, first_arms=first)
+
+
+def _arms(point: int, before: int | None, after: int | None) -> tuple[int, ...]:
+    return tuple(sorted(_arm(point, other) for other in (before, after) if other is not None))
+
+
+def _fixed_point(grid: Lattice, point: int) -> bool:
+    y, x = divmod(point, grid.width)
+    return y % 2 == 1 and grid.stops[x].kind != "gutter"
+
+
+def _along(grid: Lattice, piece: _Piece, *, one_fork: bool) -> Meeting:
+    forward = piece.direction == 1
+    ends = forward and piece.first_after is None and piece.second_after is None
+    begins = forward and piece.first_before is None and piece.second_before is None
+    if begins and one_fork:
+        return Meeting("fork", piece.points)
+    if ends and not begins:
+        return Meeting("merge", piece.points)
+    if _fixed(grid, piece.points):
+        return Meeting("clash", piece.points)
+    return _run(piece)
+
+
+def _fixed(grid: Lattice, points: tuple[int, ...]) -> bool:
+    """Whether a piece lies where there is room for one line only."""
+    for here, there in pairwise(points):
+        y, x = divmod(here, grid.width)
+        if abs(there - here) == 1:
+            if y % 2 == 1:
+                return True
+        elif grid.stops[x].kind != "gutter":
+            return True
+    return False
+
+
+def _run(piece: _Piece) -> Meeting:
+    """Compare on which side the first route leaves the second at both ends of the piece."""
+    points = piece.points
+    start = _turn(points[0], points[1], piece.first_before, piece.second_before)
+    end = _turn(points[-1], points[-2], piece.first_after, piece.second_after)
+    at_start = None if start is None else start > 0
+    at_end = None if end is None else end < 0
+    left = at_start if at_start is not None else at_end
+    return Meeting(
+        "run",
+        points,
+        crosses=at_start is not None and at_end is not None and at_start != at_end,
+        first_is_left=True if left is None else left,
+        sure=at_start == at_end,
+    )
+
+
+def _turn(origin: int, along: int, first: int | None, second: int | None) -> int | None:
+    """Return by how many quarter turns more than the second the first leaves."""
+    if first is None or second is None:
+        return None
+    base = _arm(origin, along)
+    return (_arm(origin, first) - base) % 4 - (_arm(origin, second) - base) % 4

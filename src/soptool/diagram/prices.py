@@ -1,0 +1,81 @@
+"""What two routes cost each other, remembered for each pair."""
+
+from __future__ import annotations
+
+from soptool.diagram.lattice import Lattice
+from soptool.diagram.meeting import Meeting, Trail, meetings, trail
+from soptool.diagram.route import Route
+from soptool.diagram.weights import Weights
+
+
+class Prices:
+    """Pair costs of the routes of one sheet."""
+
+    def __init__(self, grid: Lattice, weights: Weights) -> None:
+        self._grid = grid
+        self._weights = weights
+        self._known: dict[tuple[int, int], float] = {}
+        self._trails: dict[int, Trail] = {}
+
+    def price(self, first: Route, second: Route) -> float:
+        """Return what the two cost together beyond their own costs."""
+        shared = first.points & second.points
+        if not shared:
+            return 0.0
+        clean = first.across & second.down | first.down & second.across
+        if shared == clean:
+            return self._weights.cross * clean.bit_count()
+        if first.serial > second.serial:
+            first, second = second, first
+        key = (first.serial, second.serial)
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = sum(
+                self._cost(meeting, first) for meeting in self.meetings(first, second)
+            )
+        return known
+
+    def meetings(self, first: Route, second: Route) -> tuple[Meeting, ...]:
+        """Return where the two meet."""
+        return tuple(
+            meetings(
+                self._grid,
+                self._trail(first),
+                self._trail(second),
+                one_fork=first.fork == second.fork,
+            )
+        )
+
+    def _trail(self, route: Route) -> Trail:
+        known = self._trails.get(route.serial)
+        if known is None:
+            known = self._trails[route.serial] = trail(route, self._grid.width)
+        return known
+
+    def _cost(self, meeting: Meeting, route: Route) -> float:
+        weights = self._weights
+        match meeting.kind:
+            case "crossing":
+                return weights.cross
+            case "clash":
+                return weights.forbidden
+            case "merge":
+                return weights.merge
+            case "fork":
+                return weights.labelled_fork if route.labelled else 0.0
+            case "run":
+                steps = len(meeting.points) - 1
+                shared = weights.share + weights.share_step * steps
+                return shared + (weights.cross if meeting.crosses else 0.0)
+            case _:
+                return 0.0
+
+    def crossings(self, first: Route, second: Route) -> int:
+        """Return how often the two cross."""
+        if not first.points & second.points:
+            return 0
+        return sum(meeting.crosses for meeting in self.meetings(first, second))
+
+    def clash(self, first: Route, second: Route) -> bool:
+        """Whether the two cannot be drawn together."""
+        return self.price(first, second) >= self._weights.forbidden / 2

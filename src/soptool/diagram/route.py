@@ -1,0 +1,103 @@
+"""A candidate as a line on the lattice, with its points as bit sets for quick comparison."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import NamedTuple
+
+from soptool.diagram.candidates import Candidate
+from soptool.diagram.lattice import Lattice
+
+Corner = tuple[int, int]
+
+
+class Route(NamedTuple):
+    """A line from the middle of one box to the middle of another.
+
+    `corners` are lattice places (x, y), first and last in the boxes. `points` are the bits of all
+    points but these two; `across` and `down` those strictly inside horizontal and vertical pieces.
+    """
+
+    serial: int
+    wire: int
+    fork: int
+    labelled: bool
+    cost: float
+    candidate: Candidate
+    corners: tuple[Corner, ...]
+    points: int
+    across: int
+    down: int
+
+
+def build(grid: Lattice, serial: int, wire: int, candidate: Candidate) -> Route:
+    """Return the route of a wire's candidate."""
+    corners = _corners(candidate)
+    width = grid.width
+    points = across = down = 0
+    for (x1, y1), (x2, y2) in pairwise(corners):
+        if y1 == y2:
+            low, length = (x1, x2 - x1) if x1 < x2 else (x2, x1 - x2)
+            at = y1 * width + low
+            points |= ((2 << length) - 1) << at
+            across |= ((1 << length) - 1 >> 1) << at + 1
+        else:
+            low, length = (y1, y2 - y1) if y1 < y2 else (y2, y1 - y2)
+            at = low * width + x1
+            points |= grid.combs[length + 1] << at
+            down |= grid.combs[length - 1] << at + width
+    for x, y in (corners[0], corners[-1]):
+        points &= ~(1 << y * width + x)
+    own = grid.sheet.wires[wire]
+    return Route(
+        serial,
+        wire,
+        own.fork,
+        bool(own.label),
+        candidate.cost,
+        candidate,
+        corners,
+        points,
+        across,
+        down,
+    )
+
+
+def _corners(candidate: Candidate) -> tuple[Corner, ...]:
+    _, start, end, corridor = candidate
+    xs, ys, xt, yt = start.x, start.y, end.x, end.y
+    corners: list[Corner] = [(xs, ys - 1 if start.side == "bottom" else ys)]
+    path = [(xs, ys)]
+    if corridor is not None:
+        path += [(corridor, ys), (corridor, yt)]
+    path.append((xt, yt))
+    if end.side == "top":
+        path.append((xt, yt + 1))
+    for place in path:
+        _extend(corners, place)
+    return tuple(corners)
+
+
+def _extend(corners: list[Corner], place: Corner) -> None:
+    """Add a corner; drop doubles and corners on a straight line."""
+    last = corners[-1]
+    if last == place:
+        return
+    if len(corners) > 1:
+        before = corners[-2]
+        if before[0] == last[0] == place[0] or before[1] == last[1] == place[1]:
+            corners[-1] = place
+            return
+    corners.append(place)
+
+
+def path(route: Route, width: int) -> list[int]:
+    """Return every lattice point of a route in order, both ends included."""
+    points: list[int] = []
+    for (x1, y1), (x2, y2) in pairwise(route.corners):
+        step = 1 if y1 == y2 else width
+        start, end = y1 * width + x1, y2 * width + x2
+        points.extend(range(start, end, step if start < end else -step))
+    x, y = route.corners[-1]
+    points.append(y * width + x)
+    return points

@@ -1,0 +1,192 @@
+"""How large symbols are, and how much room columns need beside them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from soptool.diagram.grid import Kind
+from soptool.diagram.lattice import Lattice
+from soptool.diagram.lettering import Block, settings
+from soptool.diagram.route import Route
+from soptool.diagram.sheet import Box
+from soptool.diagram.tracks import Bundle, Tracks
+
+NARROWEST: Final = 9.0
+WIDEST: Final = 16.0
+HEIGHTS: Final[dict[Kind, float]] = {
+    "terminator": 6.0,
+    "process": 6.5,
+    "decision": 8.5,
+    "connector": 6.0,
+}
+_TALLEST_DECISION: Final = 14.0
+_ROUND_ENDS: Final = 2.6
+_FILL: Final = 0.95
+
+TRACK_FIRST: Final = 1.1
+"""From a column's border to the first upright track."""
+TRACK_STEP: Final = 1.4
+_TRACK_MOST: Final = 2.6
+SIDE_ARROW: Final = 2.3
+SIDE_CLEAR: Final = 1.1
+_SIDE_BARE: Final = 1.4
+
+
+class Size(NamedTuple):
+    """A symbol's size, and the text that fits inside."""
+
+    width: float
+    height: float
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Widths of the columns, sizes of the boxes, and the offset of each upright track.
+
+    `offsets[bundle][track]` is mm from the gutter's border, below 0 to the left of it.
+    """
+
+    widths: tuple[float, ...]
+    sizes: tuple[Size, ...]
+    offsets: dict[int, tuple[float, ...]]
+
+
+class _Side(NamedTuple):
+    """One side of a column: most tracks there, and room kept for an arrow."""
+
+    tracks: int
+    keep: float
+
+    @property
+    def room(self) -> float:
+        if not self.tracks:
+            return _SIDE_BARE
+        return TRACK_FIRST + TRACK_STEP * (self.tracks - 1) + self.keep
+
+
+def columns(
+    grid: Lattice, routes: list[Route], tracks: Tracks, wished: tuple[float, ...]
+) -> Columns:
+    """Return sizes for columns of at least the wished widths."""
+    lefts = {
+        number: _left_share(bundle, grid.stops[bundle.corridor[1]].index, len(wished))
+        for number, bundle in enumerate(tracks.bundles)
+        if not bundle.corridor[0]
+    }
+    sides = _sides(grid, routes, tracks, lefts)
+    rooms = [2 * max(left.room, right.room) for left, right in sides]
+    widths = tuple(max(wish, NARROWEST + room) for wish, room in zip(wished, rooms, strict=True))
+    free = [width - room for width, room in zip(widths, rooms, strict=True)]
+    usual = min(WIDEST, min(free, default=WIDEST))
+    sizes = tuple(_size(box, usual, free[box.column]) for box in grid.sheet.boxes)
+    space = [
+        (width - widest) / 2 for width, widest in zip(widths, _widest(grid, sizes), strict=True)
+    ]
+    offsets = {
+        number: _offsets(len(tracks.bundles[number].leans), left, gutter, space, sides)
+        for number, left in lefts.items()
+        for gutter in (grid.stops[tracks.bundles[number].corridor[1]].index,)
+    }
+    return Columns(widths, sizes, offsets)
+
+
+def _widest(grid: Lattice, sizes: tuple[Size, ...]) -> list[float]:
+    """Return the width of the widest symbol of each column."""
+    widest = [NARROWEST] * grid.sheet.columns
+    for box, size in zip(grid.sheet.boxes, sizes, strict=True):
+        widest[box.column] = max(widest[box.column], size.width)
+    return widest
+
+
+def _left_share(bundle: Bundle, gutter: int, count: int) -> int:
+    """Return how many tracks lie left of the border: where their ends lean, evenly if alike."""
+    leans, most = bundle.leans, len(bundle.leans)
+    if gutter == 0:
+        return 0
+    if gutter == count:
+        return most
+
+    def strain(left: int) -> tuple[float, int]:
+        wrong = sum(leans[:left]) - sum(leans[left:])
+        return (wrong + 0.45 * (2 * left - most) ** 2, left)
+
+    return min(range(most + 1), key=strain)
+
+
+def _sides(
+    grid: Lattice, routes: list[Route], tracks: Tracks, lefts: dict[int, int]
+) -> list[tuple[_Side, _Side]]:
+    most: dict[tuple[int, str], int] = defaultdict(int)
+    for number, left in lefts.items():
+        bundle = tracks.bundles[number]
+        gutter = grid.stops[bundle.corridor[1]].index
+        most[gutter - 1, "right"] = max(most[gutter - 1, "right"], left)
+        most[gutter, "left"] = max(most[gutter, "left"], len(bundle.leans) - left)
+    arrows = {
+        (grid.sheet.boxes[end.box].column, end.side)
+        for end in (route.candidate.end for route in routes)
+    }
+
+    def side(column: int, name: str) -> _Side:
+        keep = SIDE_ARROW if (column, name) in arrows else SIDE_CLEAR
+        return _Side(most[column, name], keep)
+
+    return [(side(column, "left"), side(column, "right")) for column in range(grid.sheet.columns)]
+
+
+def _offsets(
+    count: int,
+    left: int,
+    gutter: int,
+    space: list[float],
+    sides: list[tuple[_Side, _Side]],
+) -> tuple[float, ...]:
+    before: tuple[float, ...] = ()
+    after: tuple[float, ...] = ()
+    if left:
+        before = _spread(left, space[gutter - 1] - sides[gutter - 1][1].keep)
+    if count > left:
+        after = _spread(count - left, space[gutter] - sides[gutter][0].keep)
+    return (*(-offset for offset in reversed(before)), *after)
+
+
+def _spread(count: int, room: float) -> tuple[float, ...]:
+    """Return distances from the border for tracks that have so much room."""
+    spare = room - TRACK_FIRST
+    step = 0.0
+    if count > 1:
+        step = min(max(spare / (count - 1), TRACK_STEP), _TRACK_MOST)
+    first = TRACK_FIRST + max(0.0, spare - step * (count - 1)) * 0.45
+    return tuple(first + step * place for place in range(count))
+
+
+def _size(box: Box, usual: float, free: float) -> Size:
+    height = HEIGHTS[box.kind]
+    if box.kind == "connector":
+        return Size(NARROWEST, height, (box.text,))
+    fitting: list[Size] = []
+    for block in settings(box.text):
+        fitting += _holding(box.kind, block, usual, free)
+    if not fitting:
+        return Size(usual, height, ())
+    return min(fitting, key=lambda size: (size.height + 0.4 * size.width, size.width))
+
+
+def _holding(kind: Kind, block: Block, usual: float, free: float) -> list[Size]:
+    """Return symbols that hold the block inside."""
+    if kind != "decision":
+        wide, high = block.width + _ROUND_ENDS, block.height + 1.8
+        height = max(HEIGHTS[kind], high)
+        return [Size(max(usual, wide), height, block.lines)] if wide <= free else []
+    found = []
+    width = usual
+    while width <= free + 1e-9:
+        left = _FILL - block.width / width
+        height = max(HEIGHTS[kind], block.height / left) if left > 0 else _TALLEST_DECISION + 1
+        if height <= _TALLEST_DECISION:
+            found.append(Size(width, height, block.lines))
+        width += 1.0
+    return found

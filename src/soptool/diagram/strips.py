@@ -1,0 +1,88 @@
+"""Cut connectors at row borders, so that every row owns its pieces."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from soptool.diagram.chart import RowSource
+from soptool.diagram.geometry import Layout
+from soptool.diagram.plan import Direction, Head, Label, Link, Place, PlanRow, Stroke, Symbol, Y
+
+_ORDER = {"top": 0, "middle": 1, "bottom": 2}
+
+
+@dataclass(slots=True)
+class _Row:
+    strokes: list[Stroke] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    symbols: list[Symbol] = field(default_factory=list)
+    heads: list[Head] = field(default_factory=list)
+    labels: list[Label] = field(default_factory=list)
+
+
+def rows(
+    sources: Sequence[RowSource],
+    heights: Sequence[float],
+    drawn: Layout,
+    labels: Sequence[Label],
+    *,
+    page: int,
+    first_row: int,
+) -> tuple[PlanRow, ...]:
+    """Return the rows of a page with all that is painted in them."""
+    found: dict[int, _Row] = defaultdict(_Row)
+    for connector in drawn.connectors:
+        for start, end in pairwise(connector.places):
+            for stroke in _cut(start, end):
+                found[stroke.start.y.row].strokes.append(stroke)
+        tip = connector.places[-1]
+        found[tip.y.row].heads.append(Head(tip, _direction(*connector.places[-2:])))
+    for link in drawn.links:
+        found[link.start.y.row].links.append(link)
+    for symbol in drawn.symbols:
+        found[symbol.row].symbols.append(symbol)
+    for label in labels:
+        found[label.corner.y.row].labels.append(label)
+    return tuple(
+        _freeze(found[first_row + number], source, page, height)
+        for number, (source, height) in enumerate(zip(sources, heights, strict=True))
+    )
+
+
+def _freeze(row: _Row, source: RowSource, page: int, height: float) -> PlanRow:
+    return PlanRow(
+        source,
+        page,
+        height,
+        tuple(dict.fromkeys(row.strokes)),
+        tuple(row.links),
+        tuple(row.symbols),
+        tuple(dict.fromkeys(row.heads)),
+        tuple(row.labels),
+    )
+
+
+def _cut(start: Place, end: Place) -> Iterator[Stroke]:
+    if start.y == end.y:
+        yield Stroke(start, end)
+        return
+    top, bottom = sorted((start, end), key=_height)
+    x = top.x
+    for row in range(top.y.row, bottom.y.row + 1):
+        upper = top if row == top.y.row else Place(x, Y(row, "top"))
+        lower = bottom if row == bottom.y.row else Place(x, Y(row, "bottom"))
+        yield Stroke(Place(x, upper.y), Place(x, lower.y))
+
+
+def _height(place: Place) -> tuple[int, int, float]:
+    return (place.y.row, _ORDER[place.y.anchor], place.y.offset)
+
+
+def _direction(before: Place, tip: Place) -> Direction:
+    if before.y != tip.y:
+        return "down"
+    earlier = (before.x.column, before.x.fraction, before.x.offset)
+    return "right" if earlier < (tip.x.column, tip.x.fraction, tip.x.offset) else "left"
