@@ -1,0 +1,173 @@
+"""Reading: any bytes give a document or a finding at the right place, never an exception."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
+
+from soptool.source import checks
+from soptool.source.read import Limits, read
+
+REFUSED = [
+    ("revised: -", "SOP001", (1, 10), "lone `-`"),
+    ('a: "open', "SOP001", (1, 9), "quotation mark"),
+    ("a: [b\nc: d", "SOP001", (2, 2), "Close the list"),
+    ("a: {b: c, d: e", "SOP001", (1, 15), "Close it"),
+    ("kind: x\nYa:agenda\nb: c", "SOP001", (2, 4), "space after the colon"),
+    ("a: b: c", "SOP001", (1, 5), "in quotes"),
+    ("a:\n\tfoo: x", "SOP001", (2, 1), "not with tabs"),
+    ("a: @b", "SOP001", (1, 4), "begins with `@`"),
+    ("a: *b", "SOP001", (1, 4), "in quotes"),
+    ("a: &a [*a]", "SOP001", (1, 8), "in quotes"),
+    ("a:\n  - b\n c: d", "SOP001", (3, 2), "indentation"),
+    ("a: x\0y", "SOP003", (1, 5), "Delete"),
+    ("é: ü\nx: a\u2028b", "SOP003", (2, 5), "Delete"),
+    ("", "SOP004", (1, 1), "sop new"),
+    ("# only a remark\n", "SOP004", (1, 1), "sop new"),
+    ("[" * 70 + "]" * 70, "SOP006", (1, 65), None),
+]
+
+
+@pytest.mark.parametrize(("text", "code", "at", "hint"), REFUSED)
+def test_refused_texts_are_explained_where_they_break(
+    text: str, code: str, at: tuple[int, int], hint: str | None
+) -> None:
+    document, findings = read("f.yaml", text.encode())
+    assert document is None
+    (finding,) = findings
+    assert (finding.code, finding.place.line, finding.place.column) == (code, *at)
+    assert hint is None or hint in str(finding.hint)
+
+
+LOADED = [
+    ("a: b\na: c", "SOP007", (2, 1), {"a": "b"}),
+    ("---\na: 1\n---\nb: 2\n", "SOP008", (3, 1), {"a": "1"}),
+    ("a: !foo x", "SOP009", (1, 4), {"a": "x"}),
+    ("a: b\n<<: {x: y}", "SOP010", (2, 1), {"a": "b"}),
+    ("? [a]\n: b\nc: d", "SOP012", (1, 3), {"c": "d"}),
+    ('a: "x\\0y"', "SOP003", (1, 4), {"a": "xy"}),
+]
+
+
+@pytest.mark.parametrize(("text", "code", "at", "data"), LOADED)
+def test_flaws_that_leave_the_rest_readable(
+    text: str, code: str, at: tuple[int, int], data: object
+) -> None:
+    document, findings = read("f.yaml", text.encode())
+    assert document is not None
+    assert document.data == data
+    assert [(f.code, f.place.line, f.place.column) for f in findings] == [(code, *at)]
+
+
+def test_every_flaw_of_a_file_is_reported() -> None:
+    _, findings = read("f.yaml", b"a: 1\na: 2\nb: !x 3\n<<: {c: d}\nb: 4\n")
+    assert [finding.code for finding in findings] == ["SOP007", "SOP009", "SOP010", "SOP007"]
+
+
+SCALARS = ["08", "1.10", "12e45678", "Ya", "no", "12:30", "2022-01", "0x1F", "null", "~", "1_000"]
+
+
+@pytest.mark.parametrize("text", SCALARS)
+def test_scalars_and_keys_keep_their_text(text: str) -> None:
+    document, findings = read("f.yaml", f"a: {text}\nb: {{{text}: [{text}]}}\n".encode())
+    assert not findings
+    assert document is not None
+    assert document.data == {"a": text, "b": {text: [text]}}
+
+
+def test_the_exact_parser_overrules_the_fast_one() -> None:
+    document, findings = read("f.yaml", b"branches: {Lengkap?: agenda}")
+    assert not findings
+    assert document is not None
+    assert document.data == {"branches": {"Lengkap?": "agenda"}}
+
+
+def test_bom_and_crlf() -> None:
+    document, findings = read("f.yaml", "\ufeffa: b\r\nc:\r\n  - d\r\n".encode())
+    assert not findings
+    assert document is not None
+    assert document.data == {"a": "b", "c": ["d"]}
+    assert document.value(("c", 0)).line == 3
+    assert document.lines == ["a: b", "c:", "  - d", ""]
+
+
+def test_aliases_work_and_bombs_do_not() -> None:
+    document, findings = read("f.yaml", b"a: &x [1, 2]\nb: *x\n")
+    assert not findings
+    assert document is not None
+    assert document.data == {"a": ["1", "2"], "b": ["1", "2"]}
+    bomb = "a: &a [x,x,x,x,x,x,x,x,x,x]\n"
+    for here, before in zip("bcdefg", "abcdef", strict=True):
+        bomb += f"{here}: &{here} [{','.join([f'*{before}'] * 10)}]\n"
+    document, findings = read("f.yaml", bomb.encode())
+    assert document is None
+    assert [finding.check for finding in findings] == [checks.ALIAS_BOMB]
+
+
+@pytest.mark.parametrize(
+    ("content", "at", "words"),
+    [
+        (b"a: b\nc: d\xe9\n", (2, 5), "UTF-8"),
+        ("a: b".encode("utf-16"), (1, 1), "UTF-16"),
+        ("é: é".encode() + b"\xff", (1, 5), "UTF-8"),
+    ],
+)
+def test_other_encodings(content: bytes, at: tuple[int, int], words: str) -> None:
+    document, (finding,) = read("f.yaml", content)
+    assert document is None
+    assert finding.check is checks.NOT_UTF8
+    assert (finding.place.line, finding.place.column) == at
+    assert words in str(finding.hint)
+
+
+def test_limits() -> None:
+    document, (finding,) = read("f.yaml", b"a: " + b"x" * 100, Limits(max_bytes=50))
+    assert document is None
+    assert finding.check is checks.TOO_LARGE
+    assert read("f.yaml", b"[[[a]]]", Limits(max_depth=3))[0] is not None
+    assert read("f.yaml", b"[[[[a]]]]", Limits(max_depth=3))[0] is None
+
+
+@given(st.binary(max_size=200))
+@example(b"\x00")
+@example(b'a: "\\UFFFFFFFF"')
+@example(b"%YAML 9.9\n---\na: b")
+@example(b"- !<tag:x> a\n- &a *a")
+def test_any_bytes_give_a_document_or_a_finding(content: bytes) -> None:
+    document, findings = read("f.yaml", content)
+    assert document is not None or findings
+    for finding in findings:
+        assert finding.place.line >= 1
+        assert finding.place.column >= 1
+
+
+PIECES = st.sampled_from(
+    ["a", "b: c", "\n", "  ", "- ", ": ", "[", "]", "{", "}", ",", '"', "'", "#", "&x ", "*x", "!t ",
+     "?", "\t", "é", "---\n", "<<", "Ya:x", "..."]
+)  # fmt: skip
+
+
+@given(st.lists(PIECES, max_size=25).map("".join))
+def test_what_loads_is_what_the_exact_parser_reads(text: str) -> None:
+    document, findings = read("f.yaml", text.encode())
+    if document is None or findings:
+        return
+    yaml = YAML(typ="safe", pure=True)
+    try:
+        exact = list(yaml.parse(text))
+    except YAMLError:  # it takes no tab between tokens, which YAML 1.2 allows
+        assert "\t" in text
+        return
+    values = [event.value for event in exact if type(event).__name__ == "ScalarEvent"]
+    assert sorted(_scalars(document.data)) == sorted(values) or "*x" in text
+
+
+def _scalars(data: object) -> list[str]:
+    if isinstance(data, dict):
+        return [text for key, value in data.items() for text in [key, *_scalars(value)]]
+    if isinstance(data, list):
+        return [text for value in data for text in _scalars(value)]
+    return [str(data)]
