@@ -1,0 +1,1 @@
+"""What is wrong with an SOP: rules, their engine, ignores and fixes."""

@@ -1,0 +1,1 @@
+"""Judgements on wording: from a text to what it is, with the places; the rules stand on them."""

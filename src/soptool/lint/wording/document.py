@@ -1,0 +1,180 @@
+"""Judgements on documents (kelengkapan, output): a thing, not a sentence; the same or another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import lru_cache
+from typing import Literal
+
+from soptool.lint.wording import english, forms, sentence
+from soptool.lint.wording.text import Found, Token, Tongue, found, outside_brackets, tokens
+from soptool.lint.wording.words import words
+
+Sameness = Literal["same", "variant", "near", "changed", "part", "different"]
+
+_STATES = frozenset(
+    ["dapat", "bisa", "sudah", "sdh", "telah", "akan", "belum", "tidak", "harus", "sedang"]
+)
+_STATE_VERBS = frozenset({"tersedia", "selesai"})
+_LINKING = frozenset(["yang", "telah", "sudah", "sdh", "the", "a", "an"])
+_SYNONYMS = {
+    "draf": "draft",
+    "rancangan": "draft",
+    "konsep": "draft",
+    "ijin": "izin",
+    "formulir": "form",
+    "photo": "foto",
+    "fotocopy": "fotokopi",
+    "photocopy": "fotokopi",
+    "kwitansi": "kuitansi",
+    "softfile": "file",
+    "matrik": "matriks",
+    "notulensi": "notulen",
+    "notula": "notulen",
+}
+_ADJUNCTS = frozenset(["pada", "di", "ke", "oleh", "kepada", "dari", "dalam", "untuk", "melalui"])
+_NEAR = 0.88
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentName:
+    """A document's name taken apart: what it is, and the states it is said to be in.
+
+    `head`: words in lower case, spelling variants made one. `states`: stems of participles
+    (`terdisposisi`, `yang didisposisikan` → `disposisi`).
+    """
+
+    head: tuple[str, ...]
+    states: frozenset[str]
+
+
+def as_sentence(text: str, tongue: Tongue = "id") -> Found | None:
+    """Return the verb that makes the name of a document a sentence ("Surat diterima").
+
+    "Surat yang diterima" and states in ter- ("Surat terdisposisi") name a thing.
+    """
+    if tongue == "en":
+        return _english_verb(text)
+    reading = sentence.read(text)
+    verbs = (head for head in reading.predicates if head.voice in ("active", "passive"))
+    verb = next(verbs, None)
+    if verb is not None:
+        return found(text, reading.marks[verb.at], reading.marks[verb.at], verb.voice)
+    return _stated(text, reading.marks)
+
+
+def _english_verb(text: str) -> Found | None:
+    reading = english.read(text)
+    at = next((who.verb for who in reading.subjects if who.verb >= 0), reading.passive)
+    if at < 0 and reading.opening == "active":
+        at = reading.first
+    return None if at < 0 else found(text, reading.marks[at], reading.marks[at], "verb")
+
+
+def _stated(text: str, marks: tuple[Token, ...]) -> Found | None:
+    """Find `sudah lengkap`, `dapat diakses` outside a clause with yang."""
+    for at, token in enumerate(marks[:-1]):
+        if token.low in ("yang", "untuk", "apabila", "jika"):
+            return None
+        if at > 0 and token.low in _STATES:
+            return found(text, token, marks[at + 1], "state")
+        if at > 0 and token.low in _STATE_VERBS:
+            return found(text, token, token, "state")
+    return None
+
+
+@lru_cache(maxsize=8192)
+def document_name(text: str) -> DocumentName:
+    """Take a document's name apart, for `compare` and for indexing."""
+    head: list[str] = []
+    states: set[str] = set()
+    for token in outside_brackets(tokens(text)) or tokens(text):
+        low = _SYNONYMS.get(token.low, token.low)
+        if not token.is_word or low in _LINKING:
+            continue
+        if states and head and low in _ADJUNCTS:
+            break  # where and by whom it got into its state
+        state = "draft" if low == "draft" else _state(low) if head else None
+        if state is None:
+            head.append(low)
+        else:
+            states.add(state)
+    return DocumentName(tuple(head), frozenset(states))
+
+
+def _state(low: str) -> str | None:
+    if low in words("id-document-states"):
+        return low
+    if forms.is_participle(low):
+        return _stem(low[3:])
+    if forms.is_passive(low):
+        return _stem(low[2:])
+    return None
+
+
+def _stem(rest: str) -> str:
+    core = rest.removesuffix("kan")
+    return core.removesuffix("i") if len(core) > 5 else core
+
+
+def compare(one: str, other: str) -> Sameness:
+    """Return how two names of documents are related.
+
+    `same`: but for case, space, spelling variants. `variant`: the same thing in the same state,
+    said otherwise (`terdisposisi`, `yang didisposisikan`). `near`: but for a letter or two, a
+    misspelling perhaps. `changed`: the same thing in another state. `part`: the words of one
+    within the other. `different`: anything else.
+    """
+    if tuple(one.lower().split()) == tuple(other.lower().split()):
+        return "same"
+    left, right = document_name(one), document_name(other)
+    if not left.head or not right.head:
+        return "different"
+    if left.head == right.head:
+        return _by_states(left, right, one, other)
+    return _by_heads(left, right)
+
+
+def _by_states(left: DocumentName, right: DocumentName, one: str, other: str) -> Sameness:
+    if left.states != right.states:
+        return "changed"
+    return "same" if not left.states or _plain(one) == _plain(other) else "variant"
+
+
+def _plain(text: str) -> frozenset[str]:
+    lows = (token.low for token in tokens(text))
+    return frozenset(_SYNONYMS.get(low, low) for low in lows)
+
+
+def _by_heads(left: DocumentName, right: DocumentName) -> Sameness:
+    if _is_misspelt(left, right):
+        return "near" if left.states == right.states else "changed"
+    few, many = sorted((left.head, right.head), key=len)
+    if set(few) <= set(many) and len(few) < len(many):
+        return "part"
+    return "different"
+
+
+def _is_misspelt(left: DocumentName, right: DocumentName) -> bool:
+    """Whether the names differ in one word only, by few letters: `Kesioner`, `Kuesioner`."""
+    if len(left.head) != len(right.head):
+        return False
+    unlike = [pair for pair in zip(left.head, right.head, strict=True) if pair[0] != pair[1]]
+    return len(unlike) == 1 and _is_misspelling(*unlike[0])
+
+
+def _is_misspelling(one: str, other: str) -> bool:
+    """Codes (`SPH-SBS`, `SPH-BST`) and short words are never taken for misspellings."""
+    plain = one.isalpha() and other.isalpha() and one[0] == other[0]
+    return plain and min(len(one), len(other)) >= 6 and _likeness(one, other) >= _NEAR
+
+
+def _likeness(one: str, other: str) -> float:
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()
+
+
+def similarity(one: str, other: str) -> float:
+    """Return how like two names of documents are, 0 to 1, by their letters without states."""
+    left, right = document_name(one), document_name(other)
+    return _likeness(" ".join(left.head), " ".join(right.head))

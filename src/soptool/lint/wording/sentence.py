@@ -1,0 +1,205 @@
+"""How an Indonesian sentence is built: what opens it, who acts, which verbs carry it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from soptool.lint.wording import forms
+from soptool.lint.wording.subjects import Subject, subjects
+from soptool.lint.wording.text import Token, first_word, outside_brackets, tokens
+from soptool.lint.wording.words import lines, words
+
+Opening = Literal[
+    "active", "imperative", "passive", "verbal-noun", "noun", "clause", "actor", "other", "empty"
+]
+Voice = Literal["active", "passive", "command", "noun"]
+
+_THEN = frozenset({"kemudian", "lalu", "selanjutnya"})
+_AND = frozenset({"dan", "serta", "&"})
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """A verb (or noun of action) that carries the sentence; `at` is its token's index."""
+
+    at: int
+    voice: Voice
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The reading of one text: tokens without bracketed asides, and indices into them."""
+
+    marks: tuple[Token, ...]
+    first: int
+    opening: Opening
+    subjects: tuple[Subject, ...]
+    predicates: tuple[Predicate, ...]
+
+
+@lru_cache(maxsize=4096)
+def read(text: str, executors: tuple[str, ...] = ()) -> Sentence:
+    """Read an Indonesian `text`; `executors` are the labels of the SOP's columns."""
+    marks = outside_brackets(tokens(text))
+    first = _behind_adverbs(marks, first_word(marks))
+    who = subjects(marks, first, executors)
+    opening = _opening(marks, first, who)
+    carried = _Walk(marks, first, opening, {subject.verb for subject in who}).run()
+    return Sentence(marks, first, opening, who, carried)
+
+
+def _opening(marks: tuple[Token, ...], first: int, who: tuple[Subject, ...]) -> Opening:
+    if first >= len(marks):
+        return "empty"
+    if any(subject.start == first for subject in who):
+        return "actor"
+    low = marks[first].low
+    if low == "di":
+        return "passive" if voice_at(marks, first) else "clause"
+    if low in words("id-clause-openers"):
+        return "clause"
+    return _word_opening(low, marks[first + 1].low if first + 1 < len(marks) else "")
+
+
+def _behind_adverbs(marks: tuple[Token, ...], first: int) -> int:
+    at = first
+    while at + 1 < len(marks) and marks[at].low in words("id-adverbs") and marks[at + 1].is_word:
+        at += 1
+    return at
+
+
+def _word_opening(low: str, after: str) -> Opening:  # noqa: PLR0911 - a table in order of trust
+    if forms.is_active(low):
+        return "active"
+    if forms.is_passive(low) or forms.is_participle(low):
+        return "passive"
+    if f"{low}{after}" in words("id-verb-stems") and after:
+        return "imperative"
+    if forms.is_command(low):
+        return "imperative"
+    if forms.is_verbal_noun(low):
+        return "verbal-noun"
+    if forms.is_noun(low) or low in words("id-nouns-like-stems"):
+        return "noun"
+    return "other"
+
+
+def voice_at(marks: tuple[Token, ...], at: int) -> Voice | None:
+    """Return the voice of the verb at `at`, where one stands there; `di paraf` is read as one."""
+    low = marks[at].low
+    if forms.is_active(low):
+        return "active"
+    if forms.is_passive(low):
+        return "passive"
+    if low == "di" and at + 1 < len(marks) and _is_split_passive(marks, at + 1):
+        return "passive"
+    return None
+
+
+def _is_split_passive(marks: tuple[Token, ...], at: int) -> bool:
+    low = marks[at].low
+    if low in words("id-nouns-like-stems"):
+        return at + 1 < len(marks) and marks[at + 1].low in ("oleh", "tangani", "ke", "kepada")
+    return forms.is_stem(low)
+
+
+class _Walk:
+    """One pass over the tokens, telling main verbs from those of side clauses."""
+
+    def __init__(
+        self, marks: tuple[Token, ...], first: int, opening: Opening, acting: set[int]
+    ) -> None:
+        self.marks, self.first, self.opening, self.acting = marks, first, opening, acting
+        self.heads: list[Predicate] = []
+        self.side: str | None = None  # None: main clause; "open": verb awaited; else its voice
+        self.condition = False
+        self.link: str | None = None
+
+    def run(self) -> tuple[Predicate, ...]:
+        at = self.first
+        if self.opening in ("imperative", "verbal-noun"):
+            voice: Voice = "command" if self.opening == "imperative" else "noun"
+            self.heads.append(Predicate(at, voice))
+            at += 1
+        for index in range(at, len(self.marks)):
+            self.step(index)
+        return tuple(self.heads)
+
+    def step(self, at: int) -> None:
+        low = self.marks[at].low
+        if self.is_joint(at, low):
+            return
+        if at in self.acting:
+            self.head(at, "active")
+            self.side = None
+        elif (voice := voice_at(self.marks, at)) is not None:
+            self.verb(at, voice)
+        elif self.link is not None and self.link != "or" and self.is_further_act(at, low):
+            self.head(at, "command" if self.commanding(low) else "noun")
+        elif low not in words("id-modals"):
+            self.link = None
+
+    def is_joint(self, at: int, low: str) -> bool:
+        """Take note of what joins or parts clauses; False for any other token."""
+        after = self.marks[at + 1].low if at + 1 < len(self.marks) else ""
+        after_that = low in ("setelah", "sesudah") and after == "itu"
+        if low in _THEN or low in (";", ".", ":") or after_that:
+            self.side, self.link = None, "then"
+        elif low == ",":
+            self.link = "comma"
+            if self.condition or not self.heads:
+                self.side = None
+        elif low in _AND:
+            self.link = "or" if after in ("/", "atau") else "and"
+        elif low in ("atau", "/"):
+            self.link = "and" if low == "/" and self.link == "and" else "or"
+        elif low in words("id-subordinators"):
+            self.side, self.condition, self.link = "open", low in words("id-conditions"), None
+        else:
+            return low == "itu" or not self.marks[at].is_word
+        return True
+
+    def verb(self, at: int, voice: Voice) -> None:
+        link, self.link = self.link, None
+        if self.side == "open" and link is None:
+            self.side = voice
+        elif self.is_main(voice, link):
+            self.head(at, voice)
+
+    def is_main(self, voice: Voice, link: str | None) -> bool:
+        if not any(head.voice != "noun" for head in self.heads) and link != "or":
+            return self.side is None or link is None or self.side != voice
+        if link in (None, "or"):
+            return False
+        return link == "then" or self.side in (None, "open") or self.side != voice
+
+    def head(self, at: int, voice: Voice) -> None:
+        self.heads.append(Predicate(at, voice))
+        self.link = None
+
+    def commanding(self, low: str) -> bool:
+        return bool(self.heads) and self.heads[0].voice == "command" and forms.is_command(low)
+
+    def is_further_act(self, at: int, low: str) -> bool:
+        if not self.heads or self.side is not None:
+            return False
+        if self.commanding(low) or _idiom_at(self.marks, at):
+            return True
+        return forms.is_verbal_noun(low) and (self.only_nouns() or self.is_light(at))
+
+    def only_nouns(self) -> bool:
+        return all(head.voice == "noun" for head in self.heads)
+
+    def is_light(self, at: int) -> bool:
+        """Whether the last verb is a light one with a noun of action of its own behind it."""
+        verb = max((h.at for h in self.heads if h.voice != "noun"), default=-1)
+        if verb < 0 or self.marks[verb].low not in words("id-light-verbs"):
+            return False
+        return verb + 1 < at and forms.is_verbal_noun(self.marks[verb + 1].low)
+
+
+def _idiom_at(marks: tuple[Token, ...], at: int) -> bool:
+    ahead = " ".join(token.low for token in marks[at : at + 2])
+    return any(f"{ahead} ".startswith(f"{idiom} ") for idiom in lines("id-act-idioms"))

@@ -1,0 +1,97 @@
+"""Judgements on warnings, qualifications and durations."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from soptool.lint.wording.sentence import read
+from soptool.lint.wording.text import Found, Tongue, tokens
+from soptool.lint.wording.words import phrases, words
+
+Qualification = Literal["competence", "person-or-rank", "other"]
+
+_IF = {
+    "id": re.compile(
+        r"(?<!\w)(?:jika|apabila|bila|bilamana|kalau|manakala|dalam hal|barang siapa|seandainya"
+        r"|jikalau|tanpa)(?!\w)",
+        re.IGNORECASE,
+    ),
+    "en": re.compile(
+        r"(?<!\w)(?:if|unless|in case|in the event|when|whenever|should|failure to|failing|without)"
+        r"(?!\w)",
+        re.IGNORECASE,
+    ),
+}
+_UNIT = (
+    r"(?:detik|menit|jam|hari|minggu|pekan|bulan|triwulan|semester|tahun"
+    r"|seconds?|minutes?|hours?|(?:working |business |calendar )?days?|weeks?|months?|years?)"
+)
+_DEADLINE = re.compile(
+    r"(?<!\w)(?:paling lambat|paling lama|selambat-lambatnya|selambatnya|sebelum|maksimal|maksimum"
+    r"|batas waktu|tenggat|tepat waktu|tidak boleh lebih|tidak melebihi|sebelum jatuh tempo"
+    r"|minimal setiap"
+    r"|no later than|not later than|at the latest|deadline|must be completed (?:within|by|before)"
+    rf"|within \d+ {_UNIT}"
+    rf"|(?:dalam waktu|dalam jangka waktu|dalam)\s{{1,3}}\d+)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def consequence(text: str, tongue: Tongue = "id") -> Found | None:
+    """Return the words that make a warning an if-then (`condition`) or a `deadline` sentence."""
+    for kind, pattern in (("condition", _IF[tongue]), ("deadline", _DEADLINE)):
+        if match := pattern.search(text):
+            return Found(match[0], match.start(), match.end(), kind)
+    return None
+
+
+def qualification(text: str, tongue: Tongue = "id") -> Qualification:
+    """Tell a competence, education or experience from a person, a post, a grade.
+
+    Only the surest texts are `person-or-rank`: a post, a unit or a grade and nothing else. English
+    texts are `competence` or `other`.
+    """
+    lows = [token.low for token in tokens(text) if token.is_word and not token.text.isdigit()]
+    if not lows:
+        return "other"
+    listed = words("id-competence") if tongue == "id" else words("en-competence")
+    if lows[0] in listed or (tongue == "en" and any(low in listed for low in lows)):
+        return "competence"
+    if tongue == "en":
+        return "other"
+    return _post_or_grade(text, lows, listed)
+
+
+def _post_or_grade(text: str, lows: list[str], listed: frozenset[str]) -> Qualification:
+    if any(low in listed for low in lows[1:]):
+        return "competence"
+    posts = words("id-posts") | words("id-rank-words")
+    carried = any(head.voice in ("active", "passive") for head in read(text).predicates)
+    return "person-or-rank" if lows[0] in posts and not carried else "other"
+
+
+def vague_duration(text: str) -> Found | None:
+    """Return the words of a duration that cannot be measured ("secepatnya", "menyesuaikan").
+
+    Indonesian and English. A text with a number and a unit ("maksimal 2 jam") is measured, whatever
+    else it says; so is a bare unit ("sebulan").
+    """
+    if _is_measured(text):
+        return None
+    for _, pattern in phrases("vague-durations"):
+        if match := pattern.search(text):
+            return Found(match[0], match.start(), match.end(), "vague")
+    return None
+
+
+def _is_measured(text: str) -> bool:
+    number = re.search(
+        rf"\d[\s)]{{0,3}}(?:\([^()]{{0,40}}\)\s?)?(?:x\s?\d+\s?)?[a-z]{{0,8}}\s?{_UNIT}\b",
+        text,
+        re.I,
+    )
+    whole = re.search(
+        rf"(?<!\w)(?:se|satu |dua |tiga |empat |lima |one |two |three |a |an ){_UNIT}\b", text, re.I
+    )
+    return bool(number or whole)

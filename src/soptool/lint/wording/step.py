@@ -1,0 +1,165 @@
+"""Judgements on the sentence of a step (PermenPAN-RB 35/2012: a verb, active, no subject)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from soptool.lint.wording import english, sentence
+from soptool.lint.wording.sentence import Opening, Predicate, Sentence
+from soptool.lint.wording.text import Found, Token, Tongue, found
+from soptool.lint.wording.words import phrases, words
+
+
+@dataclass(frozen=True, slots=True)
+class Acts:
+    """The acts of one sentence in order; `sure` is False where only nouns tell the further ones."""
+
+    found: tuple[Found, ...]
+    sure: bool
+
+    @property
+    def several(self) -> bool:
+        """Whether the sentence holds more than one act."""
+        return len(self.found) > 1
+
+
+def opening(text: str, tongue: Tongue = "id") -> Found:
+    """Return the word that opens `text`, its kind an `Opening`; `empty` has the range 0, 0.
+
+    English knows no `imperative`: a command is `active` there.
+    """
+    if tongue == "en":
+        english_reading = english.read(text)
+        return _opening(text, english_reading.marks, english_reading.first, english_reading.opening)
+    reading = sentence.read(text)
+    return _opening(text, reading.marks, reading.first, reading.opening)
+
+
+def _opening(text: str, marks: tuple[Token, ...], first: int, kind: Opening | str) -> Found:
+    if kind == "empty":
+        return Found("", 0, 0, "empty")
+    return found(text, marks[first], marks[first], kind)
+
+
+def passive(text: str, tongue: Tongue = "id") -> Found | None:
+    """Return the passive verb that carries the sentence, if one does."""
+    if tongue == "en":
+        reading = english.read(text)
+        at = reading.passive
+        return None if at < 0 else found(text, reading.marks[at], reading.marks[at], "passive")
+    marks, verb = _main_verb(sentence.read(text))
+    if verb is None or verb.voice != "passive":
+        return None
+    return _verb(text, marks, verb)
+
+
+def _main_verb(reading: Sentence) -> tuple[tuple[Token, ...], Predicate | None]:
+    verbs = (head for head in reading.predicates if head.voice != "noun")
+    return reading.marks, next(verbs, None)
+
+
+def _verb(text: str, marks: tuple[Token, ...], head: Predicate) -> Found:
+    split = marks[head.at].low == "di" and head.at + 1 < len(marks)
+    return found(text, marks[head.at], marks[head.at + split], head.voice)
+
+
+def actors(text: str, executors: tuple[str, ...] = (), tongue: Tongue = "id") -> tuple[Found, ...]:
+    """Return those whom the sentence names as acting: kind `subject`, or `agent` behind oleh/by.
+
+    Recipients ("kepada PPK") do not count. `executors` are the labels of the SOP's own columns.
+    """
+    reading = english.read(text, executors) if tongue == "en" else sentence.read(text, executors)
+    return tuple(
+        found(
+            text,
+            reading.marks[who.start],
+            reading.marks[who.end - 1],
+            "agent" if _is_agent(reading.marks, who.start) else "subject",
+        )
+        for who in reading.subjects
+    )
+
+
+def _is_agent(marks: tuple[Token, ...], start: int) -> bool:
+    return any(token.low in ("oleh", "by") for token in marks[max(0, start - 2) : start])
+
+
+def acts(text: str, executors: tuple[str, ...] = (), tongue: Tongue = "id") -> Acts:
+    """Return the acts of a sentence: "memeriksa dan menandatangani" has two.
+
+    One act on several objects ("menyiapkan surat dan lampiran"), alternatives ("menyetujui atau
+    menolak") and verbs of side clauses ("untuk memeriksa dan …") are one.
+    """
+    if tongue == "en":
+        reading = english.read(text, executors)
+        marks = reading.marks
+        return Acts(
+            tuple(found(text, marks[at], marks[at], "verb") for at in reading.predicates), True
+        )
+    indonesian = sentence.read(text, executors)
+    heads = indonesian.predicates
+    verbs = tuple(head for head in heads if head.voice != "noun")
+    sure = len(verbs) > 1 or len(heads) < 2
+    kept = verbs if len(verbs) > 1 else heads
+    return Acts(tuple(_verb(text, indonesian.marks, head) for head in kept), sure)
+
+
+def checks(text: str, executors: tuple[str, ...] = (), tongue: Tongue = "id") -> tuple[Found, ...]:
+    """Return the acts that check or approve: memeriksa, meneliti, melakukan reviu, persetujuan."""
+    if tongue == "en":
+        reading = english.read(text, executors)
+        marks = reading.marks
+        hits = [at for at in reading.predicates if _base(marks[at].low) in words("en-checking")]
+        return tuple(found(text, marks[at], marks[at], "check") for at in hits)
+    indonesian = sentence.read(text, executors)
+    only_nouns = all(head.voice == "noun" for head in indonesian.predicates)
+    heads = (head for head in indonesian.predicates if only_nouns or head.voice != "noun")
+    places = (_checking_at(indonesian.marks, head) for head in heads)
+    marks = indonesian.marks
+    return tuple(found(text, marks[at], marks[at], "check") for at in places if at >= 0)
+
+
+def _base(low: str) -> str:
+    return low if low in words("en-checking") else low.removesuffix("es").removesuffix("s")
+
+
+def _checking_at(marks: tuple[Token, ...], head: Predicate) -> int:
+    if marks[head.at].low in words("id-checking"):
+        return head.at
+    light = marks[head.at].low in words("id-light-verbs") and head.at + 1 < len(marks)
+    if light and marks[head.at + 1].low in words("id-checking"):
+        return head.at + 1
+    return -1
+
+
+def vague(text: str, tongue: Tongue = "id") -> tuple[Found, ...]:
+    """Return words that leave something to the reader.
+
+    The kind says what: `time`, `amount`, `condition`, `open` (a list without end), `manner`,
+    `reference` (rules that are not named).
+    """
+    hits = [
+        Found(match[0], match.start(), match.end(), kind)
+        for kind, pattern in phrases(f"{tongue}-vague")
+        for match in pattern.finditer(text)
+        if not _names_a_class(text, match.start(), match.end())
+    ]
+    return tuple(sorted(_outermost(hits), key=lambda hit: hit.start))
+
+
+def _outermost(hits: list[Found]) -> list[Found]:
+    """Leave out what lies within a longer hit of another kind."""
+    ordered = sorted(hits, key=lambda hit: (hit.start, -hit.end))
+    kept: list[Found] = []
+    for hit in ordered:
+        if not kept or hit.end > kept[-1].end:
+            kept.append(hit)
+    return kept
+
+
+def _names_a_class(text: str, start: int, end: int) -> bool:
+    """Whether `segera` is the grade of a letter ("surat sangat segera"), not a time."""
+    if text[start:end].lower() != "segera":
+        return False
+    before = text[max(0, start - 12) : start].lower().split()
+    return bool(before) and before[-1] in ("surat", "sangat", "sifat", "kategori", "biasa", "amat")

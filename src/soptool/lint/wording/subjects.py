@@ -1,0 +1,127 @@
+"""Who acts in an Indonesian sentence: a post, a unit or an executor of the SOP."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from soptool.lint.wording import forms
+from soptool.lint.wording.text import Token, tokens
+from soptool.lint.wording.words import words
+
+_STARTERS = frozenset(
+    [",", ";", ".", ":", "&", "dan", "serta", "kemudian", "lalu", "maka", "selanjutnya"]
+)
+_FITTING = frozenset(
+    ["berwenang", "bertugas", "ditunjuk", "bersangkutan", "berkepentingan", "terkait"]
+)
+_REACH = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """An actor: tokens `start` to `end` (not included); `verb` is the act's index, or -1."""
+
+    start: int
+    end: int
+    verb: int
+
+
+def subjects(
+    marks: tuple[Token, ...], first: int, executors: tuple[str, ...]
+) -> tuple[Subject, ...]:
+    """Return those who act in the sentence, in order: as its subject or behind `oleh`."""
+    names = aliases(executors)
+    seen: list[Subject] = []
+    for at in range(first, len(marks)):
+        if seen and at < seen[-1].end:
+            continue
+        found = _subject_at(marks, first, at, names)
+        if found is not None:
+            seen.append(found)
+    return tuple(seen)
+
+
+def _subject_at(
+    marks: tuple[Token, ...], first: int, at: int, names: tuple[tuple[str, ...], ...]
+) -> Subject | None:
+    length = _name_length(marks, at, names)
+    if length == 0:
+        return None
+    before = marks[at - 1].low if at > 0 else ""
+    if before == "oleh":
+        return Subject(at, _end_of_name(marks, at + length), -1)
+    if at != first and before not in _STARTERS:
+        return None
+    end = at + length
+    if at == first and end < len(marks) and marks[end].text in (":", "–", "—"):
+        return Subject(at, end, -1)
+    return _with_verb(marks, at, end)
+
+
+def _name_length(marks: tuple[Token, ...], at: int, names: tuple[tuple[str, ...], ...]) -> int:
+    """Return how many tokens of an executor's name, or of a post's, begin at `at`."""
+    for name in names:
+        if tuple(token.low for token in marks[at : at + len(name)]) == name:
+            return len(name)
+    return 1 if marks[at].low in words("id-posts") else 0
+
+
+def _end_of_name(marks: tuple[Token, ...], at: int) -> int:
+    while at < len(marks) and marks[at].is_word and not _closes_name(marks[at].low):
+        at += 1
+    return at
+
+
+def _closes_name(low: str) -> bool:
+    closing = low in words("id-prepositions") or low in words("id-subordinators")
+    return closing or low in ("dan", "serta") or forms.is_active(low) or forms.is_passive(low)
+
+
+def _with_verb(marks: tuple[Token, ...], start: int, at: int) -> Subject | None:
+    """Look behind the name for the verb of which it is the subject."""
+    end = at
+    for index in range(at, min(at + _REACH, len(marks))):
+        low = marks[index].low
+        if forms.is_active(low):
+            return Subject(start, end, index)
+        if _ends_search(marks, index):
+            return None
+        if low not in words("id-modals"):
+            end = index + 1
+    return None
+
+
+def _ends_search(marks: tuple[Token, ...], at: int) -> bool:
+    low = marks[at].low
+    after = marks[at + 1].low if at + 1 < len(marks) else ""
+    if low == "yang":
+        return after not in _FITTING
+    if low == ",":
+        return after not in words("id-posts")
+    if low in _FITTING:
+        return False
+    return low in words("id-subject-ends") or low in (";", ":", "?", "!") or forms.is_passive(low)
+
+
+@lru_cache(maxsize=256)
+def aliases(executors: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """Return the ways a sentence may name the `executors`, longest first, as lower-case words.
+
+    `Pejabat Pembuat Komitmen (PPK)` is also `Pejabat Pembuat Komitmen` and `PPK`; `A/B` is also
+    `A` and `B`; what stands before a colon is a group.
+    """
+    names = {name for label in executors for name in _aliases(label)}
+    split = {tuple(token.low for token in tokens(name)) for name in names}
+    return tuple(sorted((name for name in split if name), key=lambda name: (-len(name), name)))
+
+
+def _aliases(label: str) -> set[str]:
+    own = label.rpartition(":")[2].strip()
+    plain = re.sub(r"\([^()]*\)", " ", own).strip()
+    inner = re.findall(r"\(([^()]*)\)", own)
+    parts = [part.strip() for part in re.split(r"/|\batau\b", plain)]
+    initials = "".join(word[0] for word in plain.split() if word[0].isupper())
+    short = [initials] if len(initials) >= 3 else []
+    return {name for name in (label, own, plain, *inner, *parts, *short) if len(name) >= 2}

@@ -1,0 +1,78 @@
+"""Words with their places, the ground every judgement stands on."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+Tongue = Literal["id", "en"]
+
+_TOKEN = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*|[^\w\s]|_")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A piece of the text that was judged: `text[start:end]`, and what it was found to be."""
+
+    text: str
+    start: int
+    end: int
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or a punctuation mark; `low` is its lower case for look-ups."""
+
+    text: str
+    low: str
+    start: int
+    end: int
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it has a letter or a digit."""
+        return self.text[0].isalnum()
+
+
+def tokens(text: str) -> tuple[Token, ...]:
+    """Split `text` into words and marks, in order."""
+    return tuple(
+        Token(match[0], match[0].lower(), match.start(), match.end())
+        for match in _TOKEN.finditer(text)
+    )
+
+
+def outside_brackets(marks: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Leave out what stands in closed brackets: asides are not part of the sentence."""
+    kept: list[Token] = []
+    open_at: list[int] = []
+    for token in marks:
+        if token.text in "([":
+            open_at.append(len(kept))
+        kept.append(token)
+        if token.text in ")]" and open_at:
+            del kept[open_at.pop() :]
+    return tuple(kept)
+
+
+def first_word(marks: tuple[Token, ...]) -> int:
+    """Return the index of the first word behind numbers and bullets; the length where none is."""
+    at = 0
+    while at < len(marks) and _is_numbering(marks, at):
+        at += 1
+    return at
+
+
+def _is_numbering(marks: tuple[Token, ...], at: int) -> bool:
+    token = marks[at]
+    if not token.is_word or token.text.isdigit():
+        return True
+    after = marks[at + 1].text if at + 1 < len(marks) else ""
+    return len(token.text) == 1 and after in (".", ")")
+
+
+def found(text: str, first: Token, last: Token, kind: str) -> Found:
+    """Return the stretch from `first` to `last` of `text`."""
+    return Found(text[first.start : last.end], first.start, last.end, kind)

@@ -1,0 +1,47 @@
+"""The word lists: plain data beside the code, read once."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+
+def _read(name: str) -> str:
+    return (files(__package__) / "words" / name).read_text(encoding="utf-8")
+
+
+@cache
+def lines(name: str) -> tuple[str, ...]:
+    """Return the entries of `name`.txt, one a line, without comments."""
+    rows = (row.strip() for row in _read(f"{name}.txt").splitlines())
+    return tuple(row for row in rows if row and not row.startswith("#"))
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """Return every word of `name`.txt in lower case."""
+    return frozenset(word for row in lines(name) for word in row.lower().split())
+
+
+@cache
+def table(name: str) -> dict[str, dict[str, int]]:
+    """Return `name`.toml, tables of numbers by phrase."""
+    return tomllib.loads(_read(f"{name}.toml"))
+
+
+@cache
+def phrases(name: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return a pattern for each kind in `name`.toml; longer phrases are tried first."""
+    kinds: dict[str, list[str]] = tomllib.loads(_read(f"{name}.toml"))
+    return tuple((kind, _pattern(entries)) for kind, entries in kinds.items())
+
+
+def _pattern(entries: list[str]) -> re.Pattern[str]:
+    longest_first = sorted(entries, key=len, reverse=True)
+    # No nested repetition: a run of spaces is read in one way only.
+    choices = "|".join(
+        r"\s{1,9}".join(re.escape(word) for word in entry.split()) for entry in longest_first
+    )
+    return re.compile(rf"(?<![\w-])(?:{choices})(?![\w-])", re.IGNORECASE | re.ASCII)

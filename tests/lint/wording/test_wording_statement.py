@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+import pytest
+
+from soptool.lint.wording import statement
+from soptool.lint.wording.text import Tongue
+
+
+@pytest.mark.parametrize(
+    ("text", "tongue", "kind"),
+    [
+        ("Jika SOP tidak dilaksanakan, maka surat hilang", "id", "condition"),
+        ("Apabila terlambat, layanan terhenti", "id", "condition"),
+        ("Surat diteruskan paling lambat 1 hari", "id", "deadline"),
+        ("Keterlambatan informasi", "id", None),
+        ("Kegiatan sesuai POK", "id", None),
+        ("Sebijak mungkin", "id", None),
+        ("If the form is late, the case is closed", "en", "condition"),
+        ("Must be filed within 3 days", "en", "deadline"),
+        ("Follow the rules", "en", None),
+    ],
+)
+def test_consequence(text: str, tongue: Tongue, kind: str | None) -> None:
+    seen = statement.consequence(text, tongue)
+    assert (seen.kind if seen else None) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Memahami tata naskah dinas", "competence"),
+        ("Pendidikan minimal SMA", "competence"),
+        ("Pegawai dengan pendidikan minimal D3", "competence"),
+        ("S1 Hukum", "competence"),
+        ("Eselon II", "person-or-rank"),
+        ("Kepala Subbagian Umum", "person-or-rank"),
+        ("Tim Kerja", "person-or-rank"),
+        ("PNS golongan III/a", "person-or-rank"),
+        ("Komputer", "other"),
+        ("", "other"),
+    ],
+)
+def test_qualification(text: str, kind: str) -> None:
+    assert statement.qualification(text) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("secepatnya", "secepatnya"),
+        ("Menyesuaikan", "Menyesuaikan"),
+        ("Situasional", "Situasional"),
+        ("Sesuai kebutuhan", "Sesuai kebutuhan"),
+        ("as soon as possible", "as soon as possible"),
+        ("TBD", "TBD"),
+        ("beberapa hari", "beberapa hari"),
+        ("10 menit", None),
+        ("Segera, maksimal 2 jam", None),
+        ("14 (empat belas) hari kerja", None),
+        ("sebulan", None),
+        ("1 x 24 jam", None),
+        ("PT15M", None),
+        ("-", None),
+        ("", None),
+    ],
+)
+def test_vague_duration(text: str, words: str | None) -> None:
+    seen = statement.vague_duration(text)
+    assert (seen.text if seen else None) == words
