@@ -50,9 +50,14 @@ class Document:
         return self.value(path)
 
     def _find(self, path: KeyPath) -> tuple[Node, Node | None]:
-        """Return the node at `path`; where it is missing, the last one there is and its key."""
+        """Return the node at `path`; where it is missing, the last one there is and its key.
+
+        A number leads into a list; one value where a list may stand is its own first entry.
+        """
         node, key = self._root, None
         for step in path:
+            if isinstance(step, int) and not isinstance(node.data, list):
+                continue
             items = node.items or {}
             if step not in items:
                 return node, key

@@ -1,0 +1,205 @@
+"""What an SOP file says, and what is said about one that is wrong."""
+
+from __future__ import annotations
+
+import pytest
+
+from soptool.finding import Finding
+from soptool.model.executor import Mode
+from soptool.model.parse import parse
+from soptool.model.sop import Macro, Micro, Sop
+from soptool.model.standard import Standard
+from soptool.model.target import TO_END, Target
+from soptool.source.read import read
+
+HEAD = "kind: micro\ntitle: Penanganan Surat\nexecutors: {a: Agendaris, k: Kabag}\n"
+
+
+def load(text: str, path: str = "surat.yaml") -> tuple[Sop | None, tuple[Finding, ...]]:
+    document, findings = read(path, text.encode())
+    assert document is not None, findings
+    sop, more = parse(document)
+    return sop, (*findings, *more)
+
+
+def micro(steps: str) -> tuple[Micro, tuple[Finding, ...]]:
+    sop, findings = load(f"{HEAD}steps:\n{steps}")
+    assert isinstance(sop, Micro), [str(finding.message) for finding in findings]
+    return sop, findings
+
+
+def at(finding: Finding) -> tuple[str, int, int]:
+    return finding.code, finding.place.line, finding.place.column
+
+
+def test_the_least_that_loads() -> None:
+    sop, findings = load("kind: micro\ntitle: X\nsteps:\n  - activity: Menerima surat\n")
+    assert not findings
+    assert isinstance(sop, Micro)
+    assert sop.id == "surat"
+    assert sop.steps[0].performers.ids == ()
+
+
+def test_empty_is_absent_and_one_is_a_list_of_one() -> None:
+    sop, findings = load(
+        "kind: micro\ntitle: X\nnumber:\nlegal_basis: UU 30\nequipment: []\ndates: {revised: ''}\n"
+        "executors: {a: }\nsteps:\n  - activity: M\n    executor: a\n    requirements: Surat\n"
+    )
+    assert not findings
+    assert isinstance(sop, Micro)
+    assert sop.number is None
+    assert sop.legal_basis == ("UU 30",)
+    assert sop.dates.revised is None
+    assert sop.executors["a"].name == "a"
+    assert sop.steps[0].requirements == ("Surat",)
+
+
+@pytest.mark.parametrize(
+    ("text", "mode", "ids"),
+    [
+        ("a", Mode.ONE, ("a",)),
+        ("[a]", Mode.ONE, ("a",)),
+        ("[a, k]", Mode.TOGETHER, ("a", "k")),
+        ("{any: [a, k]}", Mode.ANY, ("a", "k")),
+        ("{each: [a, k]}", Mode.EACH, ("a", "k")),
+        ("{chain: [k, a]}", Mode.CHAIN, ("k", "a")),
+        ("{chain: k}", Mode.ONE, ("k",)),
+        ("[a, a]", Mode.ONE, ("a",)),
+    ],
+)
+def test_executors_of_a_step(text: str, mode: Mode, ids: tuple[str, ...]) -> None:
+    sop, findings = micro(f"  - {{activity: M, executor: {text}}}\n")
+    assert not findings
+    assert (sop.steps[0].performers.mode, sop.steps[0].performers.ids) == (mode, ids)
+
+
+def test_targets() -> None:
+    sop, findings = micro(
+        "  - id: x\n    activity: M\n    executor: a\n"
+        "    branches: {Ya: next, Tidak: [x, end], Batal: {end: batal}, Lain: {sop: lain}}\n"
+        "  - activity: N\n    executor: a\n    next: [x, end]\n"
+    )
+    assert not findings
+    assert sop.steps[0].branches == {
+        "Ya": (Target(step="next"),),
+        "Tidak": (Target(step="x"), TO_END),
+        "Batal": (Target(outcome="batal"),),
+        "Lain": (Target(outcome="lain", sop="lain"),),
+    }
+    assert sop.steps[1].next == (Target(step="x"), TO_END)
+
+
+WRONG = [
+    ("kegiatan: M", ("SOP101", 5, 6), "`activity`"),
+    ("activity: M, pelaksana: a", ("SOP101", 5, 19), "`executor`"),
+    ("activity: M, reqirements: a", ("SOP101", 5, 19), "`requirements`"),
+    ("activity: M, waktu: 1 jam", ("SOP101", 5, 19), "`duration`"),
+    ("activity: M, executor: agendariss", ("SOP203", 5, 29), "`a`, `k`"),
+    ("activity: M, executor: Kabag", ("SOP203", 5, 29), "`k`"),
+    ("activity: M, executor: a, next: lanjut", ("SOP202", 5, 38), "There are"),
+    ("activity: M, executor: a, next: step-1", ("SOP202", 5, 38), "give it an `id`"),
+    ("id: end, activity: M, executor: a", ("SOP204", 5, 10), None),
+    ("id: step-4, activity: M, executor: a", ("SOP204", 5, 10), "word"),
+    ("id: a b, activity: M, executor: a", ("SOP204", 5, 10), None),
+    ("activity: M, executor: a, question: Ya?", ("SOP209", 5, 32), "branches"),
+    ("activity: M, executor: a, branches: {Y: end}, next: end", ("SOP205", 5, 52), None),
+    ("activity: M, executor: a, branches: {Y: end}, when: x", ("SOP205", 5, 52), None),
+    ("activity: M, executor: {each: [a, k]}, branches: {Y: end}", ("SOP205", 5, 45), "row: same"),
+    ("activity: M, executor: a, branches: {Ya: end}, route: {Y: left}", ("SOP208", 5, 61), "Ya"),
+    ("activity: M, executor: a, duration: same", ("SOP207", 5, 42), None),
+    ("activity: M, executor: a, row: same", ("SOP206", 5, 32), None),
+    ("activity: M, executor: a, footnote: x", ("SOP214", 5, 42), None),
+]
+
+
+@pytest.mark.parametrize(("step", "where", "hint"), WRONG)
+def test_wrong_steps_still_load(step: str, where: tuple[str, int, int], hint: str | None) -> None:
+    _, findings = micro(f"  - {{{step}}}\n")
+    assert where in [at(finding) for finding in findings]
+    finding = next(finding for finding in findings if at(finding) == where)
+    assert hint is None or hint in str(finding.hint)
+
+
+NOT_LOADED = [
+    ("activity: M, executor: {both: [a, k]}", "SOP104"),
+    ("activity: [M, N], executor: a", "SOP104"),
+    ("activity: M, join: semuanya", "SOP103"),
+    ("activity: M, next: {to: x}", "SOP104"),
+]
+
+
+@pytest.mark.parametrize(("step", "code"), NOT_LOADED)
+def test_what_would_change_the_flow_stops_the_loading(step: str, code: str) -> None:
+    sop, findings = load(f"{HEAD}steps:\n  - {{{step}}}\n")
+    assert sop is None
+    assert [finding.code for finding in findings] == [code]
+
+
+def test_all_errors_of_a_file_are_reported_at_once() -> None:
+    sop, findings = load(
+        "kind: micro\ntitel: X\ntitle: Y\nstatus: efektif\ndates: {created: 2 Januari 2024, revised: x}\n"
+        "executors: {a: {nama: X}}\nsteps:\n  - {activity: M, executor: b, note: [x]}\n"
+    )
+    assert isinstance(sop, Micro) or sop is None
+    assert {at(finding) for finding in findings} >= {
+        ("SOP101", 2, 1),
+        ("SOP103", 4, 9),
+        ("SOP103", 5, 18),
+        ("SOP103", 5, 43),
+        ("SOP104", 8, 38),
+    }
+    hints = [str(finding.hint) for finding in findings]
+    assert "Did you mean `effective`?" in hints
+    assert any("2024-01-02" in hint for hint in hints)
+
+
+def test_use_belongs_to_macros() -> None:
+    sop, findings = load("kind: micro\ntitle: X\nsteps:\n  - use: surat\n")
+    assert [finding.code for finding in findings] == ["SOP101"]
+    sop, findings = load("kind: macro\ntitle: X\nsteps:\n  - activity: M\n")
+    assert isinstance(sop, Macro)
+    assert [finding.code for finding in findings] == ["SOP210"]
+
+
+def test_uses() -> None:
+    sop, findings = load(
+        "kind: macro\ntitle: X\nsteps:\n  - use: a\n  - use: [a, b]\n  - use: same\n"
+        "  - use: {title: SOP C, number: '3'}\n"
+    )
+    assert not findings
+    assert isinstance(sop, Macro)
+    uses = [step.use for step in sop.steps if step.use]
+    assert [use.ids for use in uses] == [("a",), ("a", "b"), (), ()]
+    assert [use.same for use in uses] == [False, False, True, False]
+    assert (uses[3].title, uses[3].number) == ("SOP C", "3")
+
+
+def test_kinds_that_are_none() -> None:
+    sop, (finding,) = load("kind: mikro\ntitle: X\n")
+    assert sop is None
+    assert at(finding) == ("SOP211", 1, 7)
+    assert "`micro`" in str(finding.hint)
+    sop, (finding,) = load("title: X\n")
+    assert sop is None
+    assert finding.code == "SOP212"
+
+
+def test_a_standard_loads() -> None:
+    sop, findings = load(
+        "kind: standard\ntitle: Legalisir\nsops: [legalisir]\n"
+        "delivery: {requirements: [Ijazah asli], time: 1 hari, cost: Gratis}\n"
+        "management: {staff: 2 orang}\nextra: {Jam layanan: 08.00}\n"
+        "services: [{title: A, delivery: {time: 2 jam}}]\npledge: {promise: Kami sanggup}\n"
+    )
+    assert not findings
+    assert isinstance(sop, Standard)
+    assert sop.delivery.time == ("1 hari",)
+    assert sop.extra == {"Jam layanan": ("08.00",)}
+
+
+@pytest.mark.parametrize("name", ["con", "Surat Masuk", "surat_masuk", "-x", "lpt1"])
+def test_ids_that_cannot_be(name: str) -> None:
+    sop, findings = load(f"kind: micro\nid: {name}\ntitle: X\nsteps: [{{activity: M}}]\n")
+    assert [finding.code for finding in findings] == ["SOP103"]
+    assert sop is not None
+    assert sop.id == "surat"
