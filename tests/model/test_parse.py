@@ -137,7 +137,8 @@ def test_what_would_change_the_flow_stops_the_loading(step: str, code: str) -> N
 
 def test_all_errors_of_a_file_are_reported_at_once() -> None:
     sop, findings = load(
-        "kind: micro\ntitel: X\ntitle: Y\nstatus: efektif\ndates: {created: 2 Januari 2024, revised: x}\n"
+        "kind: micro\ntitel: X\ntitle: Y\nstatus: efektif\n"
+        "dates: {created: 2 Januari 2024, revised: x}\n"
         "executors: {a: {nama: X}}\nsteps:\n  - {activity: M, executor: b, note: [x]}\n"
     )
     assert isinstance(sop, Micro) or sop is None

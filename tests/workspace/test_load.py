@@ -1,0 +1,80 @@
+"""Loading: what is kept, what is a finding, what is left alone."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from soptool.workspace.load import Request, load
+
+from .conftest import Make
+
+MICRO = "kind: micro\ntitle: X\nsteps: [{activity: M}]\n"
+
+
+def test_other_yaml_is_left_alone_and_broken_yaml_is_not(make: Make) -> None:
+    workspace = make(
+        {
+            "a.yaml": MICRO,
+            "compose.yaml": "services: {web: !x y}\n",
+            "k8s.yaml": "kind: Deployment\n---\nkind: Service\n",
+            "typo.yaml": "kind: mikro\ntitle: Y\n",
+            "broken.yaml": "a: [b\n",
+        }
+    )
+    assert [entry.sop.id for entry in workspace.entries] == ["a"]
+    assert [(f.code, f.place.path) for f in workspace.findings] == [
+        ("SOP001", "broken.yaml"),
+        ("SOP211", "typo.yaml"),
+    ]
+    assert workspace.files == ("a.yaml", "broken.yaml", "typo.yaml")
+    assert workspace.unloaded == {"broken": "broken.yaml", "typo": "typo.yaml"}
+
+
+def test_a_named_file_that_is_no_sop_is_a_finding(tmp_path: Path) -> None:
+    other = tmp_path / "other.yaml"
+    other.write_text("a: b\n")
+    assert load(tmp_path).findings == ()
+    (finding,) = load(tmp_path, Request(named=(other,))).findings
+    assert finding.code == "SOP212"
+
+
+def test_a_text_can_stand_in_for_a_file(tmp_path: Path) -> None:
+    file = tmp_path / "a.yaml"
+    file.write_text("broken: [")
+    workspace = load(tmp_path, Request(contents={file: MICRO.encode()}))
+    assert not workspace.findings
+    assert [entry.path for entry in workspace.entries] == ["a.yaml"]
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root reads everything")
+def test_an_unreadable_file_is_a_finding(make: Make, tmp_path: Path) -> None:
+    make({"a.yaml": MICRO})
+    (tmp_path / "a.yaml").chmod(0)
+    (finding,) = load(tmp_path).findings
+    assert finding.code == "SOP013"
+
+
+def test_a_folder_named_like_a_file_is_no_file(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").mkdir()
+    assert load(tmp_path).findings == ()
+    (finding,) = load(tmp_path, Request(named=(tmp_path / "a.yaml",))).findings
+    assert finding.code == "SOP013"
+
+
+def test_progress_counts_every_file(tmp_path: Path) -> None:
+    for name in "abc":
+        (tmp_path / f"{name}.yaml").write_text(MICRO)
+    seen: list[tuple[int, int]] = []
+    load(tmp_path, progress=lambda done, total: seen.append((done, total)))
+    assert seen == [(1, 3), (2, 3), (3, 3)]
+
+
+def test_wrong_settings_are_findings_and_the_rest_holds(make: Make) -> None:
+    workspace = make({"sop.yaml": "papper: F4\nlanguage: en\n", "a.yaml": MICRO})
+    (finding,) = workspace.findings
+    assert (finding.code, finding.place.path, finding.place.line) == ("SOP101", "sop.yaml", 1)
+    assert "`paper`" in str(finding.hint)
+    assert workspace.settings.language == "en"
