@@ -85,7 +85,7 @@ def _ends(grid: Lattice, wire: Wire, weights: Weights) -> Iterator[Port]:
         x = grid.centres[box.column]
         level = 2 * box.band + 1
         yield Port("top", number, x, level - 1, 0.0)
-        if box.kind == "connector":
+        if box.kind == "connector" or number in wire.sources:
             continue
         beside = _entering(grid.sheet, wire, box.band, weights)
         if box.group[0] == number:
@@ -112,8 +112,7 @@ def _between(grid: Lattice, start: Port, end: Port, weights: Weights) -> Iterato
         direct = _direct(grid, start, end, weights)
         if direct:
             yield direct
-        if start.side == "bottom":
-            return
+        return
     ports = start.cost + end.cost
     height = abs(start.y - end.y) * weights.row / 2
     for x in _corridors(grid, start, end):
@@ -131,6 +130,8 @@ def _direct(grid: Lattice, start: Port, end: Port, weights: Weights) -> Candidat
     if start.side == "bottom":
         bends = 0 if start.x == end.x else 2
         return Candidate(cost + bends * weights.bend, start, end, None)
+    if start.x == end.x:
+        return None
     if (start.side, end.side) != (("right", "left") if start.x < end.x else ("left", "right")):
         return None
     step = 1 if start.x < end.x else -1

@@ -7,7 +7,7 @@ further apart.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -59,11 +59,15 @@ class Scale:
 
 
 class _Try(NamedTuple):
-    """A corner to try; `anchor` is the x that the label keeps its distance from."""
+    """A corner to try; `anchor` is the x that the label keeps its distance from.
+
+    It keeps its distance from the middle of its symbol's row, or from the top of `row`.
+    """
 
     x: float
     y: float
     anchor: X
+    row: int | None = None
 
 
 def place(
@@ -126,8 +130,8 @@ def _label(room: _Room, role: LabelRole, symbol: Symbol, block: Block, at: _Try)
     room.taken.append(Spot(at.x, at.y, at.x + block.width, at.y + block.height))
     anchor = at.anchor
     x = X(anchor.column, anchor.fraction, anchor.offset + at.x - scale.x(anchor))
-    middle = Y(symbol.row, "middle")
-    y = Y(symbol.row, "middle", at.y - scale.y(middle))
+    level = Y(symbol.row, "middle") if at.row is None else Y(at.row, "top")
+    y = replace(level, offset=at.y - scale.y(level))
     return Label(role, symbol.id, block.lines, Place(x, y), block.width, block.height)
 
 
@@ -137,7 +141,8 @@ def _tries(connector: Connector, scale: Scale, block: Block, symbol: Symbol) -> 
     (x0, y0), (x1, y1) = points[:2]
     centre = symbol.centre.x
     if x0 == x1:
-        yield from _beside_upright(x0, y0, 1 if y1 > y0 else -1, block, centre)
+        yield from _beside_upright(x0, y0, block, centre)
+        yield from _below_border(scale, symbol, (x0, y1), block)
     else:
         yield from _beside_level(x0, y0, x1, block, centre)
         yield from _near_shoulder(x0, y0, x1, block, centre)
@@ -152,11 +157,26 @@ def _tries(connector: Connector, scale: Scale, block: Block, symbol: Symbol) -> 
             yield from _beyond_level(x1, y1, x2, block, centre)
 
 
-def _beside_upright(x: float, y: float, way: int, block: Block, anchor: X) -> Iterator[_Try]:
+def _beside_upright(x: float, y: float, block: Block, anchor: X) -> Iterator[_Try]:
     for down in (_GAP, 1.0):
-        top = y + down if way > 0 else y - down - block.height
-        yield _Try(x + 0.7, top, anchor)
-        yield _Try(x - 0.7 - block.width, top, anchor)
+        yield _Try(x + 0.7, y + down, anchor)
+        yield _Try(x - 0.7 - block.width, y + down, anchor)
+
+
+def _below_border(
+    scale: Scale, symbol: Symbol, end: tuple[float, float], block: Block
+) -> Iterator[_Try]:
+    """Yield corners beside an upright line at the top of the row below the symbol's."""
+    row = symbol.row + 1
+    if row - scale.first_row >= len(scale.rows) - 1:
+        return
+    x, bottom = end
+    for down in _BESIDE:
+        top = scale.y(Y(row, "top", down))
+        if top + block.height > bottom:
+            return
+        yield _Try(x + 0.7, top, symbol.centre.x, row)
+        yield _Try(x - 0.7 - block.width, top, symbol.centre.x, row)
 
 
 def _beside_level(x: float, y: float, end: float, block: Block, anchor: X) -> Iterator[_Try]:

@@ -18,6 +18,8 @@ MeetingKind = Literal["crossing", "corners", "merge", "fork", "run", "clash"]
 _NORTH, _EAST, _SOUTH, _WEST = range(4)
 _UPRIGHT = (_NORTH, _SOUTH)
 _LEVEL = (_EAST, _WEST)
+_MUST = 50.0
+_FAR = 1_000_000
 
 
 class Meeting(NamedTuple):
@@ -25,7 +27,8 @@ class Meeting(NamedTuple):
 
     `crosses`: the two must cross here. `first_is_left`: seen along the piece, the first route
     keeps to the left of the second (for `run`). `first_arms`: where the first route goes from a
-    shared corner. `sure` is false where one end would want the other order.
+    shared corner. `weight`: how much the order matters; `_MUST` where the wrong one would lay the
+    two on top of each other.
     """
 
     kind: MeetingKind
@@ -33,7 +36,7 @@ class Meeting(NamedTuple):
     crosses: bool = False
     first_is_left: bool = True
     first_arms: tuple[int, ...] = ()
-    sure: bool = True
+    weight: float = 1.0
 
 
 class Trail(NamedTuple):
@@ -45,8 +48,11 @@ class Trail(NamedTuple):
 
 def trail(route: Route, width: int) -> Trail:
     """Return a route's points in order."""
-    points = tuple(path(route, width))
-    return Trail(points, {point: place for place, point in enumerate(points)})
+    points = path(route, width)
+    if points[0] == points[-1]:
+        # A line back to its own symbol: its end must not be taken for its beginning.
+        points[-1] += _FAR * width
+    return Trail(tuple(points), {point: place for place, point in enumerate(points)})
 
 
 class _Piece(NamedTuple):
@@ -119,17 +125,14 @@ def _at_point(grid: Lattice, piece: _Piece) -> Iterator[Meeting]:
     if all(straight):
         yield Meeting("crossing", piece.points, crosses=True)
     elif not set(first) & set(second):
-        kind: MeetingKind = "clash" if _fixed_point(grid, point) else "corners"
-        yield Meeting(kind, piece.points, first_arms=first)
+        y, x = divmod(point, grid.width)
+        tight = (y % 2 == 1) + (grid.stops[x].kind != "gutter")
+        kind: MeetingKind = "clash" if tight == 2 else "corners"
+        yield Meeting(kind, piece.points, first_arms=first, weight=_MUST if tight else 1.0)
 
 
 def _arms(point: int, before: int | None, after: int | None) -> tuple[int, ...]:
     return tuple(sorted(_arm(point, other) for other in (before, after) if other is not None))
-
-
-def _fixed_point(grid: Lattice, point: int) -> bool:
-    y, x = divmod(point, grid.width)
-    return y % 2 == 1 and grid.stops[x].kind != "gutter"
 
 
 def _along(grid: Lattice, piece: _Piece, *, one_fork: bool) -> Meeting:
@@ -142,7 +145,7 @@ def _along(grid: Lattice, piece: _Piece, *, one_fork: bool) -> Meeting:
         return Meeting("merge", piece.points)
     if _fixed(grid, piece.points):
         return Meeting("clash", piece.points)
-    return _run(piece)
+    return _run(grid, piece)
 
 
 def _fixed(grid: Lattice, points: tuple[int, ...]) -> bool:
@@ -157,21 +160,35 @@ def _fixed(grid: Lattice, points: tuple[int, ...]) -> bool:
     return False
 
 
-def _run(piece: _Piece) -> Meeting:
+def _run(grid: Lattice, piece: _Piece) -> Meeting:
     """Compare on which side the first route leaves the second at both ends of the piece."""
     points = piece.points
     start = _turn(points[0], points[1], piece.first_before, piece.second_before)
     end = _turn(points[-1], points[-2], piece.first_after, piece.second_after)
     at_start = None if start is None else start > 0
     at_end = None if end is None else end < 0
-    left = at_start if at_start is not None else at_end
+    crosses = at_start is not None and at_end is not None and at_start != at_end
+    must_start = _in_line(grid, points[0], piece.first_before, piece.second_before)
+    must_end = _in_line(grid, points[-1], piece.first_after, piece.second_after)
+    if crosses and must_start and must_end:
+        return Meeting("clash", points)
+    left = at_end if at_start is None or must_end else at_start
+    weight = 1.0 if at_start == at_end else 0.5
     return Meeting(
         "run",
         points,
-        crosses=at_start is not None and at_end is not None and at_start != at_end,
+        crosses=crosses,
         first_is_left=True if left is None else left,
-        sure=at_start == at_end,
+        weight=_MUST if must_start or must_end else weight,
     )
+
+
+def _in_line(grid: Lattice, origin: int, first: int | None, second: int | None) -> bool:
+    """Whether the two part in opposite directions on a line that has room for one only."""
+    if first is None or second is None or first - origin != origin - second:
+        return False
+    y, x = divmod(origin, grid.width)
+    return y % 2 == 1 if abs(first - origin) == 1 else grid.stops[x].kind != "gutter"
 
 
 def _turn(origin: int, along: int, first: int | None, second: int | None) -> int | None:

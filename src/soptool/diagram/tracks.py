@@ -75,8 +75,9 @@ def assign(grid: Lattice, prices: Prices, routes: list[Route]) -> Tracks:
                     ties.add(*pair, meeting)
     bundles: list[Bundle] = []
     of: dict[tuple[int, int], tuple[int, int]] = {}
-    for group in _touching(ties.nets()):
-        tracks = _order(group, ties.before())
+    nets, wishes = ties.nets(), ties.before()
+    for group in _touching(nets):
+        tracks = _order(group, wishes)
         for net in group:
             for piece in net.pieces:
                 of[pieces[piece][:2]] = (len(bundles), tracks[net.name])
@@ -100,6 +101,7 @@ class _Ties:
         self._pieces = pieces
         self._number = {piece[:2]: number for number, piece in enumerate(pieces)}
         self._leader = list(range(len(pieces)))
+        self._one_line: list[tuple[int, int]] = []
         self._before: dict[tuple[int, int], float] = defaultdict(float)
         self._corners = {route.wire: _corner_places(route) for route in routes}
         self._places: dict[int, dict[int, int]] = {}
@@ -107,19 +109,18 @@ class _Ties:
     def add(self, first: Route, second: Route, meeting: Meeting) -> None:
         if meeting.kind in ("merge", "fork"):
             for one, other, _ in self._shared(first, second, meeting.points):
-                self._leader[self._find(one)] = self._find(other)
+                self._one_line.append((one, other))
         elif meeting.kind == "run":
             self._add_run(first, second, meeting)
         elif meeting.kind == "corners":
             self._add_corners(first, second, meeting)
 
     def _add_run(self, first: Route, second: Route, meeting: Meeting) -> None:
-        weight = 1.0 if meeting.sure else 0.5
         for one, other, step in self._shared(first, second, meeting.points):
             if (step == 1 or step < -1) == meeting.first_is_left:
-                self._before[one, other] += weight
+                self._before[one, other] += meeting.weight
             else:
-                self._before[other, one] += weight
+                self._before[other, one] += meeting.weight
 
     def _add_corners(self, first: Route, second: Route, meeting: Meeting) -> None:
         y, x = divmod(meeting.points[0], self._width)
@@ -129,7 +130,7 @@ class _Ties:
             if one is None or other is None:
                 continue
             pair = (one, other) if arm in meeting.first_arms else (other, one)
-            self._before[pair] += 1.0
+            self._before[pair] += meeting.weight
 
     def _piece_at(self, route: Route, corridor: Corridor, place: tuple[int, int]) -> int | None:
         for number in range(len(route.corners) - 1):
@@ -167,9 +168,9 @@ class _Ties:
 
     def nets(self) -> list[_Net]:
         """Return the nets by corridor and place."""
-        members: dict[int, list[int]] = defaultdict(list)
-        for piece in range(len(self._pieces)):
-            members[self._find(piece)].append(piece)
+        members = {piece: [piece] for piece in range(len(self._pieces))}
+        for one, other in self._one_line:
+            self._join(members, self._find(one), self._find(other))
         nets = []
         for name, numbers in members.items():
             low = min(self._pieces[number].low for number in numbers)
@@ -178,6 +179,20 @@ class _Ties:
             nets.append(_Net(name, corridor, low, high, tuple(numbers)))
         nets.sort(key=lambda net: (net.corridor, net.low, net.high, net.name))
         return nets
+
+    def _join(self, members: dict[int, list[int]], one: int, other: int) -> None:
+        """Make two nets one, unless two of their pieces must be kept apart.
+
+        A line may fork off a second and merge into a third, which are not one line.
+        """
+        if one == other or any(
+            (first, second) in self._before or (second, first) in self._before
+            for first in members[one]
+            for second in members[other]
+        ):
+            return
+        self._leader[one] = other
+        members[other] += members.pop(one)
 
     def before(self) -> dict[tuple[int, int], float]:
         """Return the wishes for order between nets, by their names."""
