@@ -35,13 +35,13 @@ class Entry:
 
 @dataclass(frozen=True)
 class Workspace:
-    """All SOPs under one root. `unloaded` has the ids of files that could not be loaded."""
+    """All SOPs under one root. `unloaded` has the ids of files that could not be loaded, and paths."""
 
     root: Path
     settings: Settings = field(default_factory=Settings)
     entries: tuple[Entry, ...] = ()
     findings: tuple[Finding, ...] = ()
-    unloaded: frozenset[str] = frozenset()
+    unloaded: Mapping[str, str] = field(default_factory=dict)
     files: tuple[str, ...] = ()
 
     @cached_property
@@ -111,7 +111,7 @@ def load(root: Path, request: Request | None = None, progress: Progress | None =
         settings,
         tuple(loading.entries),
         findings + tuple(loading.findings),
-        frozenset(loading.unloaded),
+        loading.unloaded,
         tuple(loading.files),
     )
 
@@ -123,7 +123,7 @@ class _Loading:
     request: Request
     entries: list[Entry] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
-    unloaded: set[str] = field(default_factory=set)
+    unloaded: dict[str, str] = field(default_factory=dict)
     files: list[str] = field(default_factory=list)
 
     def take(self, file: Path) -> None:
@@ -132,7 +132,7 @@ class _Loading:
         document, findings = self._read(file, path)
         if document is None:
             self._keep(path, findings)
-            self.unloaded.add(default_id(path))
+            self.unloaded.setdefault(default_id(path), path)
             return
         kind = kind_of(document)
         if kind is None or (near_kind(kind) is None and not _is_kind(kind)):
@@ -142,7 +142,7 @@ class _Loading:
         sop, more = parse(document)
         self._keep(path, findings + more)
         if sop is None:
-            self.unloaded.add(_declared_id(document) or default_id(path))
+            self.unloaded.setdefault(_declared_id(document) or default_id(path), path)
             return
         self.entries.append(Entry(sop, document))
 

@@ -1,0 +1,20 @@
+"""`sop schema`: the JSON Schema of a kind of file."""
+
+from __future__ import annotations
+
+from soptool.assets import folder
+from soptool.errors import SopToolError, UsageError
+from soptool.language import msg
+
+KINDS = ("micro", "macro", "standard", "workspace")
+
+
+def schema(kind: str) -> str:
+    """Return the JSON Schema of `kind`. Raises UsageError."""
+    if kind not in KINDS:
+        names = ", ".join(KINDS)
+        raise UsageError(msg("`{kind}` is none of {names}.", kind=kind, names=names))
+    try:
+        return (folder("schemas") / f"{kind}.schema.json").read_text(encoding="utf-8")
+    except OSError:
+        raise SopToolError(msg("The schema of `{kind}` is not installed.", kind=kind)) from None

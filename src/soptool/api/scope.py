@@ -1,0 +1,187 @@
+"""Arguments → the workspace they belong to, and what of it is meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from soptool.api.request import Argument, Request, Sort, understood, with_hint
+from soptool.errors import UsageError
+from soptool.language import Message, msg
+from soptool.model.consistency import did_you_mean
+from soptool.settings import FILE_NAME
+from soptool.workspace.discover import find_root, nested_workspaces
+from soptool.workspace.load import Entry, Progress, Workspace, load, relative
+from soptool.workspace.load import Request as Loading
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """A workspace, and the files of it that are meant: `paths`, None for everything.
+
+    `ids` are those that were named, in order.
+    """
+
+    workspace: Workspace
+    paths: frozenset[str] | None = None
+    ids: tuple[str, ...] = ()
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The SOPs that are meant, in the order of their paths."""
+        entries = self.workspace.entries
+        if self.paths is None:
+            return entries
+        return tuple(entry for entry in entries if entry.path in self.paths)
+
+
+@dataclass(slots=True)
+class _Asked:
+    root: Path
+    arguments: list[Argument] = field(default_factory=list)
+
+
+def open_scope(request: Request, progress: Progress | None = None) -> Scope:
+    """Load the one workspace that the arguments belong to. Raises UsageError."""
+    scopes = open_scopes(request, progress)
+    if len(scopes) == 1:
+        return scopes[0]
+    names = ", ".join(shown(scope.workspace.root, request.here) for scope in scopes)
+    raise UsageError(msg("The arguments belong to several workspaces: {names}.", names=names))
+
+
+def open_scopes(request: Request, progress: Progress | None = None) -> tuple[Scope, ...]:
+    """Load every workspace that the arguments belong to. Raises UsageError."""
+    groups = _by_root(request)
+    scopes = tuple(_open(group, request, progress) for group in groups)
+    if not any(_has_files(scope) for scope in scopes):
+        raise UsageError(_nothing_found(request, [scope.workspace.root for scope in scopes]))
+    return scopes
+
+
+def _by_root(request: Request) -> tuple[_Asked, ...]:
+    base = _base(request)
+    groups: dict[Path, _Asked] = {}
+    for argument in understood(request):
+        if request.workspace is not None:
+            root = base
+        elif argument.sort is Sort.ID:
+            root = find_root(base)
+        else:
+            root = find_root(argument.path)
+        groups.setdefault(root, _Asked(root)).arguments.append(argument)
+    if not groups:
+        root = base if request.workspace is not None else find_root(base)
+        groups[root] = _Asked(root)
+    return tuple(groups.values())
+
+
+def _base(request: Request) -> Path:
+    if request.workspace is None:
+        return request.here.resolve()
+    folder = (request.here / request.workspace).resolve()
+    if not folder.is_dir():
+        raise UsageError(msg("There is no folder `{path}`.", path=request.workspace))
+    return folder
+
+
+def _open(asked: _Asked, request: Request, progress: Progress | None) -> Scope:
+    named = [a.path for a in asked.arguments if a.sort is Sort.FILE and a.path.name != FILE_NAME]
+    stdin = {a.path: request.stdin for a in asked.arguments if a.sort is Sort.STDIN}
+    loading = Loading(tuple(dict.fromkeys(named)), stdin, request.limits)
+    workspace = load(asked.root, loading, progress)
+    if not asked.arguments:
+        return Scope(workspace)
+    if any(a.sort is Sort.ID for a in asked.arguments):
+        workspace = _with_ids(asked, workspace, loading, request)
+    return _select(asked.arguments, workspace)
+
+
+def _with_ids(asked: _Asked, workspace: Workspace, loading: Loading, request: Request) -> Workspace:
+    """Return the workspace that has the ids: the root's, or the one below that has them all."""
+    wanted = [a.typed for a in asked.arguments if a.sort is Sort.ID]
+    missing = [name for name in wanted if not _has(workspace, name)]
+    if not missing:
+        return workspace
+    below: tuple[Path, ...] = ()
+    if not (workspace.root / FILE_NAME).is_file():
+        below = nested_workspaces(workspace.root)
+    loaded = [load(root, loading) for root in below]
+    matches = [other for other in loaded if all(_has(other, name) for name in wanted)]
+    if len(matches) == 1:
+        return matches[0]
+    if matches:
+        names = _names([match.root for match in matches], request.here)
+        message = msg("Several workspaces have `{id}`: {names}.", id=missing[0], names=names)
+        raise UsageError(with_hint(message, msg("Choose one with `--workspace`.")))
+    raise UsageError(_unknown_id(missing[0], [workspace, *loaded]))
+
+
+def _has(workspace: Workspace, name: str) -> bool:
+    return name in workspace.by_id or name in workspace.unloaded
+
+
+def _unknown_id(name: str, workspaces: Sequence[Workspace]) -> Message:
+    problem = msg("No file and no SOP has the name `{name}`.", name=name)
+    ids = [known for workspace in workspaces for known in workspace.by_id]
+    return with_hint(problem, did_you_mean(name, dict.fromkeys(ids)))
+
+
+def _select(arguments: Iterable[Argument], workspace: Workspace) -> Scope:
+    paths: set[str] = set()
+    ids: dict[str, None] = {}
+    for argument in arguments:
+        if argument.sort is Sort.FOLDER and argument.path == workspace.root:
+            return Scope(workspace)
+        if argument.sort is Sort.ID:
+            ids[argument.typed] = None
+            paths |= _paths_of_id(argument.typed, workspace)
+        else:
+            paths |= _paths_of(argument, workspace)
+    return Scope(workspace, frozenset(paths), tuple(ids))
+
+
+def _paths_of_id(name: str, workspace: Workspace) -> set[str]:
+    if name in workspace.by_id:
+        return {entry.path for entry in workspace.entries if entry.sop.id == name}
+    return {workspace.unloaded[name]}
+
+
+def _paths_of(argument: Argument, workspace: Workspace) -> set[str]:
+    path = relative(argument.path, workspace.root)
+    if argument.sort is Sort.FOLDER:
+        return {name for name in workspace.files if name.startswith(f"{path}/")}
+    return {path} if path in (*workspace.files, FILE_NAME) else set()
+
+
+def _has_files(scope: Scope) -> bool:
+    if scope.paths is not None:
+        return bool(scope.paths)
+    return bool(scope.workspace.files or scope.workspace.findings)
+
+
+def _nothing_found(request: Request, roots: Sequence[Path]) -> Message:
+    if request.arguments:
+        names = ", ".join(f"`{name}`" for name in dict.fromkeys(request.arguments))
+    else:
+        names = f"`{shown(roots[0], request.here)}`"
+    problem = msg("No SOP file was found in {names}.", names=names)
+    below = [folder for root in roots for folder in nested_workspaces(root)]
+    if not below:
+        return with_hint(problem, msg("Begin with `sop init` or `sop new micro ID`."))
+    hint = msg(
+        "Workspaces below: {names}. Name one, as in `sop validate {first}`.",
+        names=_names(below, request.here),
+        first=shown(below[0], request.here),
+    )
+    return with_hint(problem, hint)
+
+
+def _names(folders: Iterable[Path], here: Path) -> str:
+    return ", ".join(shown(folder, here) for folder in folders)
+
+
+def shown(folder: Path, here: Path) -> str:
+    """Return a folder as the user would type it."""
+    return relative(folder, here.resolve())

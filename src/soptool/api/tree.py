@@ -1,0 +1,154 @@
+"""`sop tree`: who is a part of whom, or who uses whom."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from soptool.api.checking import check
+from soptool.api.request import Request
+from soptool.api.scope import Scope, open_scope
+from soptool.finding import Finding, Severity
+from soptool.model.sop import Macro
+from soptool.workspace.load import Entry, Progress, Workspace, parts_of
+
+MAX_DEPTH = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """An SOP in the hierarchy, with its parts (or, in reverse, its users).
+
+    `id` is None for a part that is not written yet, `kind` for one that is not found. `uses` says
+    how many SOPs have it as a part; `is_cycle` that it stands above itself, so that it ends here,
+    `is_cut` that it stands too deep.
+    """
+
+    id: str | None
+    kind: str | None = None
+    title: str | None = None
+    number: str | None = None
+    path: str | None = None
+    findings: Mapping[Severity, int] = field(default_factory=dict)
+    uses: int = 0
+    is_cycle: bool = False
+    is_cut: bool = False
+    children: tuple[Branch, ...] = ()
+
+    @property
+    def is_written(self) -> bool:
+        """Whether there is a file for it."""
+        return self.kind is not None
+
+    def as_data(self) -> dict[str, Any]:
+        """Return the branch as `--format json` shows it."""
+        return {
+            "id": self.id,
+            "kind": self.kind,
+            "title": self.title,
+            "number": self.number,
+            "path": self.path,
+            "children": [child.as_data() for child in self.children],
+        }
+
+
+def tree(
+    request: Request, *, reverse: bool = False, progress: Progress | None = None
+) -> tuple[Branch, ...]:
+    """Return the hierarchy from its roots, or from the SOPs asked for. Raises UsageError."""
+    scope = open_scope(request, progress)
+    growing = _Growing(scope.workspace, reverse, _counted(check(scope.workspace)))
+    return tuple(growing.branch(entry, ()) for entry in _roots(scope, reverse=reverse))
+
+
+def _roots(scope: Scope, *, reverse: bool) -> tuple[Entry, ...]:
+    """Return the SOPs named, those with nothing above them, and one of every circle."""
+    meant = scope.entries
+    named = [scope.workspace.by_id[name] for name in scope.ids if name in scope.workspace.by_id]
+    below = {entry.sop.id: _below(entry, scope.workspace, reverse=reverse) for entry in meant}
+    held = {name for parent, names in below.items() for name in names if name != parent}
+    tops = [entry for entry in meant if entry.sop.id not in held]
+    covered: set[str] = set()
+    roots: list[Entry] = []
+    for entry in (*named, *tops, *meant):
+        if entry not in roots and (entry in named or entry.sop.id not in covered):
+            roots.append(entry)
+            _cover(entry.sop.id, below, covered)
+    return tuple(roots)
+
+
+def _cover(name: str, below: Mapping[str, Sequence[str]], covered: set[str]) -> None:
+    waiting = [name]
+    while waiting:
+        here = waiting.pop()
+        if here not in covered:
+            covered.add(here)
+            waiting += below.get(here, ())
+
+
+def _below(entry: Entry, workspace: Workspace, *, reverse: bool) -> tuple[str, ...]:
+    return workspace.users.get(entry.sop.id, ()) if reverse else parts_of(entry.sop)
+
+
+@dataclass(slots=True)
+class _Growing:
+    workspace: Workspace
+    reverse: bool
+    counts: Mapping[str, Mapping[Severity, int]]
+    grown: dict[str, Branch] = field(default_factory=dict)
+
+    def branch(self, entry: Entry, above: tuple[str, ...]) -> Branch:
+        """Return the SOP with everything below it; `above` are the ids that lead to it."""
+        sop = entry.sop
+        is_cycle, is_cut = sop.id in above, len(above) >= MAX_DEPTH
+        children: tuple[Branch, ...] = ()
+        if not is_cycle and not is_cut:
+            children = tuple(self._children(entry, (*above, sop.id)))
+        return Branch(
+            sop.id,
+            sop.kind,
+            sop.title,
+            sop.number,
+            entry.path,
+            self.counts.get(entry.path, {}),
+            len(self.workspace.users.get(sop.id, ())),
+            is_cycle,
+            is_cut,
+            children,
+        )
+
+    def _children(self, entry: Entry, above: tuple[str, ...]) -> Iterator[Branch]:
+        if self.reverse:
+            for name in self.workspace.users.get(entry.sop.id, ()):
+                yield self._named(name, above)
+            return
+        for name in parts_of(entry.sop):
+            yield self._named(name, above)
+        for step in entry.sop.steps if isinstance(entry.sop, Macro) else ():
+            if step.use and step.use.title is not None:
+                yield Branch(None, title=step.use.title, number=step.use.number)
+
+    def _named(self, name: str, above: tuple[str, ...]) -> Branch:
+        entry = self.workspace.by_id.get(name)
+        if entry is None:
+            return Branch(name, path=self.workspace.unloaded.get(name))
+        if name in self.grown:
+            return self.grown[name]
+        branch = self.branch(entry, above)
+        if not _is_open(branch):
+            self.grown[name] = branch
+        return branch
+
+
+def _is_open(branch: Branch) -> bool:
+    """Whether a circle or the limit of depth ends it: then it looks different from elsewhere."""
+    return branch.is_cycle or branch.is_cut or any(map(_is_open, branch.children))
+
+
+def _counted(findings: Iterable[Finding]) -> Mapping[str, Mapping[Severity, int]]:
+    counts: dict[str, Counter[Severity]] = {}
+    for finding in findings:
+        counts.setdefault(finding.place.path, Counter())[finding.severity] += 1
+    return counts

@@ -1,0 +1,107 @@
+"""`sop validate`: the findings of what was asked for."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
+
+from soptool.api.checking import check
+from soptool.api.request import STDIN, Request, absolute
+from soptool.api.scope import Scope, open_scopes
+from soptool.finding import Finding, Place, in_order
+from soptool.report.report import Report
+from soptool.settings import FILE_NAME
+from soptool.workspace.load import Progress, relative
+
+
+def validate(request: Request, progress: Progress | None = None) -> Report:
+    """Check the files asked for; the whole workspace is loaded, since files speak of each other.
+
+    Where the arguments belong to several workspaces, paths are relative to their common folder.
+    Raises UsageError.
+    """
+    scopes = open_scopes(request, progress)
+    base = common_folder([scope.workspace.root for scope in scopes])
+    findings = [
+        _moved(finding, relative(scope.workspace.root, base))
+        for scope in scopes
+        for finding in findings_of(scope)
+    ]
+    files = sum(len(_files(scope)) for scope in scopes)
+    stdin = _stdin_name(request, base)
+    return Report(in_order(findings), files, prefix(base), lines_in(base, stdin, request.stdin))
+
+
+def findings_of(scope: Scope) -> tuple[Finding, ...]:
+    """Return the findings in the files that are meant, and those that speak of them."""
+    findings = check(scope.workspace)
+    paths = scope.paths
+    if paths is None:
+        return findings
+    return tuple(finding for finding in findings if any(path in paths for path in _paths(finding)))
+
+
+def _paths(finding: Finding) -> Iterable[str]:
+    return finding.place.path, *(related.place.path for related in finding.related)
+
+
+def _files(scope: Scope) -> Collection[str]:
+    if scope.paths is not None:
+        return scope.paths
+    settings = scope.workspace.root / FILE_NAME
+    return (*scope.workspace.files, FILE_NAME) if settings.is_file() else scope.workspace.files
+
+
+def _moved(finding: Finding, folder: str) -> Finding:
+    if folder == ".":
+        return finding
+    related = tuple(replace(r, place=_below(folder, r.place)) for r in finding.related)
+    fix = finding.fix
+    if fix is not None:
+        edits = tuple(replace(edit, place=_below(folder, edit.place)) for edit in fix.edits)
+        fix = replace(fix, edits=edits)
+    return replace(finding, place=_below(folder, finding.place), related=related, fix=fix)
+
+
+def _below(folder: str, place: Place) -> Place:
+    return replace(place, path=f"{folder}/{place.path}")
+
+
+def common_folder(roots: Sequence[Path]) -> Path:
+    """Return the folder that holds all of them."""
+    return roots[0] if len(roots) == 1 else Path(os.path.commonpath(roots))
+
+
+def prefix(root: Path) -> str:
+    """Return the way from the repository's root to this folder: `docs/sop/`, or nothing."""
+    for folder in (root, *root.parents):
+        if (folder / ".git").exists():
+            way = relative(root, folder)
+            return "" if way == "." else f"{way}/"
+    return ""
+
+
+def _stdin_name(request: Request, base: Path) -> str | None:
+    if STDIN not in request.arguments:
+        return None
+    return relative(absolute(request.stdin_name or "<stdin>", request.here), base)
+
+
+def lines_in(
+    base: Path, stdin_name: str | None = None, stdin: bytes = b""
+) -> Callable[[str], Sequence[str]]:
+    """Return what reads the lines of a file below `base`; an unreadable one has none."""
+
+    @lru_cache(maxsize=8)
+    def lines(path: str) -> Sequence[str]:
+        try:
+            content = stdin if path == stdin_name else (base / path).read_bytes()
+        except OSError:
+            return ()
+        text = content.decode("utf-8", "replace").removeprefix("\ufeff")
+        return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+    return lines

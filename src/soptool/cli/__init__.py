@@ -1,0 +1,1 @@
+"""The commands: read options, call the api, print, write, exit."""

@@ -1,0 +1,107 @@
+"""The Typer app: every command in one list."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from soptool import __version__
+from soptool.cli.options import Lang, text
+from soptool.cli.schema import schema
+from soptool.cli.tree import tree
+from soptool.cli.validate import validate
+from soptool.errors import UsageError
+from soptool.language import Translate, msg
+
+
+class PipeClosed(Exception):  # noqa: N818
+    """Nobody reads any more what the command prints."""
+
+
+class Commands(TyperGroup):
+    """The group of commands: a mistyped name gets the nearest as a hint."""
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Find the command; raises UsageError."""
+        if args and self.get_command(ctx, args[0]) is None:
+            raise _no_such_command(args[0], tuple(self.commands))
+        return super().resolve_command(ctx, args)
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command; Typer would end with 1 on a closed pipe, and 1 means findings."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            raise PipeClosed from None
+
+
+def _no_such_command(name: str, known: tuple[str, ...]) -> UsageError:
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, known, n=1)
+    hint = (
+        msg("Did you mean `sop {near}`?", near=near[0])
+        if near
+        else msg("There are: {names}.", names=", ".join(known))
+    )
+    problem = msg("There is no command `{name}`.", name=name)
+    return UsageError(msg("{problem} {hint}", problem=problem, hint=hint))
+
+
+def _show_version(value: bool) -> None:
+    if value:
+        print(f"soptool {__version__}")  # noqa: T201
+        raise typer.Exit
+
+
+def about(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version",
+            help=text("Show the version and exit."),
+            callback=_show_version,
+            is_eager=True,
+        ),
+    ] = False,
+    lang: Lang = None,
+) -> None:
+    """Take the options before the command; `run` has read the language already."""
+
+
+ABOUT = text("SOPs as code: check, compose and render standard operating procedures.")
+COMMANDS = (
+    (validate, text("Check SOPs, and report what is wrong with them.")),
+    (tree, text("Show which SOPs are parts of which.")),
+    (schema, text("Print the JSON Schema of a kind of file.")),
+)
+
+
+def build() -> Commands:
+    """Make the app with all commands."""
+    app = typer.Typer(
+        name="sop",
+        cls=Commands,
+        help=ABOUT,
+        callback=about,
+        no_args_is_help=True,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    for function, help_text in COMMANDS:
+        app.command(help=help_text)(function)
+    command = typer.main.get_command(app)
+    assert isinstance(command, Commands)
+    return command
+
+
+def translated(command: Any, translate: Translate) -> None:
+    """Translate the help texts of a command and of those below it, in place."""
+    for thing in (command, *command.params):
+        if getattr(thing, "help", None):
+            thing.help = translate(thing.help)
+    for below in getattr(command, "commands", {}).values():
+        translated(below, translate)

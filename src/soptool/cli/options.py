@@ -1,0 +1,121 @@
+"""Options that several commands share. Help texts are templates for the catalogues."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from soptool.errors import UsageError
+from soptool.language import msg
+
+
+def text(template: str) -> str:
+    """Mark a help text for the catalogues; it is translated when help is shown."""
+    return template
+
+
+# Texts of Typer and Click that help shows.
+FOREIGN = (
+    text("Arguments"),
+    text("Commands"),
+    text("Options"),
+    text("default: {default}"),
+    text("required"),
+    text("Show this message and exit."),
+    text("Install completion for the current shell."),
+    text("Show completion for the current shell, to copy it or customize the installation."),
+)
+
+
+def choice(names: Iterable[str], *flags: str, help: str) -> Any:  # noqa: A002
+    """Make an option that takes one of `names`; a slip gets the nearest as a hint."""
+    allowed = tuple(names)
+    return typer.Option(
+        *flags,
+        metavar="|".join(allowed),
+        help=help,
+        callback=_one_of(flags[0], allowed),
+        autocompletion=lambda incomplete: [n for n in allowed if n.startswith(incomplete)],
+    )
+
+
+def _one_of(flag: str, allowed: tuple[str, ...]) -> Callable[[str | None], str | None]:
+    def checked(value: str | None) -> str | None:
+        if value is None or value in allowed:
+            return value
+        raise no_such_value(flag, value, allowed)
+
+    return checked
+
+
+def no_such_value(flag: str, value: str, allowed: tuple[str, ...]) -> UsageError:
+    """Make the error for a value that is none of those allowed."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(value.casefold(), allowed, n=1)
+    names = ", ".join(f"`{name}`" for name in allowed)
+    hint = (
+        msg("Did you mean `{near}`?", near=near[0])
+        if near
+        else msg("There are: {names}.", names=names)
+    )
+    problem = msg("`{flag}` does not know `{value}`.", flag=flag, value=value)
+    return UsageError(msg("{problem} {hint}", problem=problem, hint=hint))
+
+
+Paths = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[PATH|ID]...",
+        help=text("Files, folders, globs or ids; `-` is standard input. Default: everything."),
+        show_default=False,
+    ),
+]
+WorkspaceFolder = Annotated[
+    Path | None,
+    typer.Option(
+        "--workspace",
+        "-w",
+        metavar="DIR",
+        help=text("Folder of the workspace. Default: upwards to the nearest sop.yaml."),
+        show_default=False,
+    ),
+]
+StdinName = Annotated[
+    str | None,
+    typer.Option(
+        "--stdin-filename",
+        metavar="FILE",
+        help=text("The file that standard input stands for."),
+        show_default=False,
+    ),
+]
+
+
+def _bytes(value: str | int) -> int:
+    """Read `5000000`, `5MB` or `5 MB`. Raises UsageError."""
+    match = re.fullmatch(r"\s*(\d+)\s*([kKmMgG]?)[bB]?\s*", str(value))
+    if match is None or not int(match[1]):
+        message = msg("`--max-size` is a number of bytes, as `5000000` or `5MB`.")
+        raise UsageError(message)
+    return int(match[1]) * {"": 1, "K": 1_000, "M": 1_000_000, "G": 1_000_000_000}[match[2].upper()]
+
+
+MaxSize = Annotated[
+    int,
+    typer.Option(
+        "--max-size", metavar="BYTES", parser=_bytes, help=text("Largest file that is read.")
+    ),
+]
+Lang = Annotated[str | None, choice(("id", "en"), "--lang", help=text("Language of messages."))]
+Colored = Annotated[
+    str | None,
+    choice(("auto", "always", "never"), "--color", help=text("When to use colour.")),
+]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help=text("No summary, no progress."))]
+Verbose = Annotated[bool, typer.Option("--verbose", "-v", help=text("Say more on the way."))]
+MAX_SIZE = 2_000_000

@@ -1,0 +1,58 @@
+"""Results on disk: written beside and renamed, so that a crash leaves the old file or the new."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from soptool.errors import OutputError
+from soptool.language import msg
+
+
+def write(path: Path, content: str | bytes) -> None:
+    """Write a file whole or not at all, with the folders it needs. Raises OutputError."""
+    data = content if isinstance(content, bytes) else content.encode("utf-8", "backslashreplace")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if path.exists() and not path.is_file():
+            _write_into(path, data)
+        else:
+            _replace(path, data)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        message = msg("`{path}` can't be written: {reason}.", path=path, reason=reason)
+        raise OutputError(message) from error
+
+
+def _write_into(path: Path, data: bytes) -> None:
+    """Write to what is there and no file: a pipe or a device; a folder raises."""
+    with path.open("wb") as stream:
+        stream.write(data)
+
+
+def _replace(path: Path, data: bytes) -> None:
+    # A link is followed: the file it leads to is replaced, not the link.
+    target = path.resolve()
+    handle, name = tempfile.mkstemp(
+        prefix=f".{target.name[:40]}.", suffix=".tmp", dir=target.parent
+    )
+    beside = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+        beside.chmod(_mode(target))
+        beside.replace(target)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
+
+
+def _mode(target: Path) -> int:
+    """Return the permissions of the file to replace, or those of a new file."""
+    try:
+        return target.stat().st_mode & 0o777
+    except OSError:
+        mask = os.umask(0)
+        os.umask(mask)
+        return 0o666 & ~mask

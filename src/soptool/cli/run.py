@@ -1,0 +1,98 @@
+"""`sop`: run a command, turn every end of it into an exit code and at most one line."""
+
+from __future__ import annotations
+
+import errno
+import gettext
+import os
+import sys
+from collections.abc import Sequence
+
+from soptool.catalogue import DOMAIN, LOCALES
+from soptool.cli.app import PipeClosed, build, translated
+from soptool.cli.terminal import Terminal, given, language_of, prepare_streams
+from soptool.cli.usage import complaint, is_help, is_usage_error
+from soptool.errors import OutputError, SopToolError
+from soptool.language import msg
+
+USAGE, INTERNAL, INTERRUPTED, PIPE = 2, 3, 130, 141
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run a command line and return the exit code: 0, 1, 2, 3, 130 or 141 (see interfaces)."""
+    prepare_streams()
+    terminal = Terminal(language_of(arguments, os.environ), given("--color", arguments) or "auto")
+    try:
+        code = _invoke(arguments, terminal)
+        sys.stdout.flush()
+    except SopToolError as error:
+        terminal.complain(error.message)
+        return INTERNAL if isinstance(error, OutputError) else USAGE
+    except (PipeClosed, BrokenPipeError):
+        _silence()
+        return PIPE
+    except KeyboardInterrupt:
+        code = INTERRUPTED
+    except Exception as error:
+        return _failed(error, terminal)
+    if code == INTERRUPTED:
+        terminal.complain(msg("Interrupted."))
+    return code
+
+
+def _invoke(arguments: Sequence[str], terminal: Terminal) -> int:
+    _speak(terminal.language)
+    command = build()
+    translated(command, terminal.translate)
+    try:
+        code = command.main(list(arguments), prog_name="sop", standalone_mode=False, obj=terminal)
+    except SystemExit as end:
+        code = end.code
+    except Exception as error:
+        if not is_usage_error(error):
+            raise
+        if is_help(error):
+            sys.stderr.write(f"{error}\n")
+        else:
+            terminal.complain(complaint(error))
+        return USAGE
+    return code if isinstance(code, int) else 0
+
+
+def _speak(language: str) -> None:
+    """Have Typer's own words translated from our catalogue: it asks gettext's default domain."""
+    gettext.bindtextdomain(DOMAIN, str(LOCALES))
+    gettext.textdomain(DOMAIN)
+    os.environ["LANGUAGE"] = language
+
+
+def _silence() -> None:
+    """Lead standard output nowhere, so that nothing is flushed into a closed pipe at the end."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (OSError, ValueError):
+        return
+
+
+def _failed(error: Exception, terminal: Terminal) -> int:
+    if isinstance(error, OSError) and _is_output(error):
+        _silence()
+        reason = error.strerror or type(error).__name__
+        terminal.complain(msg("Standard output can't be written: {reason}.", reason=reason))
+        return INTERNAL
+    from soptool.cli.crash import log_of
+
+    kind, log = type(error).__name__, log_of(error)
+    if os.environ.get("SOPTOOL_DEBUG"):
+        import traceback
+
+        traceback.print_exception(error)
+    terminal.complain(
+        msg("An internal error ({kind}). Please report it, with the log {log}.", kind=kind, log=log)
+    )
+    return INTERNAL
+
+
+def _is_output(error: OSError) -> bool:
+    """Whether writing to standard output failed: such an error names no file."""
+    return error.filename is None and error.errno in (errno.ENOSPC, errno.EIO, errno.EINVAL)

@@ -1,0 +1,25 @@
+"""`sop schema`: print the JSON Schema of a kind of file."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from soptool.cli.options import Lang, text
+
+
+def schema(
+    context: typer.Context,
+    kind: Annotated[
+        str,
+        typer.Argument(
+            metavar="[KIND]", help=text("micro, macro, standard, or workspace (sop.yaml).")
+        ),
+    ] = "micro",
+    lang: Lang = None,
+) -> int:
+    from soptool.api.schema import schema as read
+
+    context.obj.changed(lang).result(read(kind))
+    return 0

@@ -1,0 +1,127 @@
+"""What a command prints to, and how: streams, colour, language, quiet or verbose."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import IO, TYPE_CHECKING, Literal
+
+from soptool.catalogue import preferred_language, translator
+from soptool.language import Message, Translate, msg
+
+if TYPE_CHECKING:
+    from soptool.report.report import Look
+
+Color = Literal["auto", "always", "never"]
+_PIPED_WIDTH = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Terminal:
+    """How to speak to the user. Results go to standard output, all else to standard error."""
+
+    language: str = "en"
+    color: str = "auto"
+    is_quiet: bool = False
+    is_verbose: bool = False
+
+    @property
+    def translate(self) -> Translate:
+        """What turns messages into the user's language."""
+        return translator(self.language)
+
+    def changed(
+        self,
+        language: str | None = None,
+        color: str | None = None,
+        *,
+        quiet: bool = False,
+        verbose: bool = False,
+    ) -> Terminal:
+        """Return the terminal as a command's own options want it."""
+        return replace(
+            self,
+            language=language or self.language,
+            color=color or self.color,
+            is_quiet=quiet or self.is_quiet,
+            is_verbose=verbose or self.is_verbose,
+        )
+
+    def look(self, *, to_file: bool = False) -> Look:
+        """Return how text for people is shown on standard output, or in a file."""
+        from soptool.report.report import Look
+
+        color = self.has_color(sys.stdout) and (not to_file or self.color == "always")
+        width = _PIPED_WIDTH if to_file or not sys.stdout.isatty() else screen_width()
+        return Look(self.translate, color, width)
+
+    def has_color(self, stream: IO[str]) -> bool:
+        """Whether to colour what goes to this stream."""
+        return wants_color(self.color, stream, os.environ)
+
+    def result(self, text: str) -> None:
+        """Write a result to standard output."""
+        sys.stdout.write(text)
+
+    def note(self, message: Message) -> None:
+        """Tell the user something in passing, unless they want it quiet."""
+        if not self.is_quiet:
+            print(message.render(self.translate), file=sys.stderr)  # noqa: T201
+
+    def detail(self, message: Message) -> None:
+        """Tell the user more, where they asked for it."""
+        if self.is_verbose:
+            print(message.render(self.translate), file=sys.stderr)  # noqa: T201
+
+    def complain(self, message: Message) -> None:
+        """Tell the user why the command ends."""
+        word = msg("error").render(self.translate)
+        if self.has_color(sys.stderr):
+            word = f"\x1b[1;31m{word}\x1b[0m"
+        text = " ".join(message.render(self.translate).split())
+        print(f"{word}: {text}", file=sys.stderr)  # noqa: T201
+
+
+def wants_color(choice: str, stream: IO[str], environment: Mapping[str, str]) -> bool:
+    """Decide on colour: the option, then NO_COLOR, FORCE_COLOR, TERM, then what the stream is."""
+    if choice != "auto":
+        return choice == "always"
+    if environment.get("NO_COLOR"):
+        return False
+    if environment.get("FORCE_COLOR"):
+        return True
+    return environment.get("TERM") != "dumb" and stream.isatty()
+
+
+def screen_width() -> int:
+    """Return the columns of the screen, 80 where there is none."""
+    return shutil.get_terminal_size((_PIPED_WIDTH, 24)).columns
+
+
+def prepare_streams() -> None:
+    """Make both streams write UTF-8 and plain line ends when piped, and never fail on a letter."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is None:
+            continue
+        if stream.isatty():
+            reconfigure(errors="backslashreplace")
+        else:
+            reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def language_of(arguments: Sequence[str], environment: Mapping[str, str]) -> str:
+    """Return the language of messages before options are read: help and errors need it too."""
+    return given("--lang", arguments) or preferred_language(environment)
+
+
+def given(option: str, arguments: Sequence[str]) -> str | None:
+    """Return the value that a command line gives to an option, read without its grammar."""
+    for number, argument in enumerate(arguments):
+        name, equals, value = argument.partition("=")
+        if name == option:
+            return value if equals else "".join(arguments[number + 1 : number + 2])
+    return None

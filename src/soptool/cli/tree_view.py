@@ -1,0 +1,119 @@
+"""The hierarchy of SOPs as text, as a Rich tree, as JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from soptool.api.tree import Branch
+from soptool.cli.terminal import Terminal
+from soptool.finding import Severity
+from soptool.language import Message, Translate, msg
+from soptool.report.summary import counts
+from soptool.report.visible import visible
+
+
+def as_json(roots: Iterable[Branch]) -> str:
+    """Return the roots as JSON."""
+    return json.dumps([root.as_data() for root in roots], ensure_ascii=False, indent=2) + "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """One line of the tree in pieces: (text, style)."""
+
+    pieces: tuple[tuple[str, str], ...]
+
+    def __str__(self) -> str:
+        return "  ".join(text for text, _ in self.pieces)
+
+
+@dataclass(slots=True)
+class Shown:
+    """What has been shown already: a part used again is not unfolded a second time."""
+
+    names: set[str]
+
+    def children(self, branch: Branch) -> tuple[Branch, ...]:
+        """Return what to unfold below a branch."""
+        if branch.id is None or not branch.children:
+            return ()
+        if branch.id in self.names:
+            return ()
+        self.names.add(branch.id)
+        return branch.children
+
+
+def as_text(roots: Iterable[Branch], translate: Translate) -> str:
+    """Return the tree as plain text, one line an SOP."""
+    shown = Shown(set())
+    lines = (line for root in roots for line in _lines(root, "", "", shown, translate))
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _lines(
+    branch: Branch, first: str, rest: str, shown: Shown, translate: Translate
+) -> Iterator[str]:
+    children = shown.children(branch)
+    yield first + str(label(branch, translate, is_again=bool(branch.children) and not children))
+    for number, child in enumerate(children, start=1):
+        is_last = number == len(children)
+        own, below = ("└── ", "    ") if is_last else ("├── ", "│   ")
+        yield from _lines(child, rest + own, rest + below, shown, translate)
+
+
+def label(branch: Branch, translate: Translate, *, is_again: bool) -> Label:
+    """Return the line for one SOP: id, kind, title, number, and what is to be said of it."""
+    pieces = [(branch.id or "—", "bold"), (branch.kind or "", "cyan")]
+    pieces += [(branch.title or "", ""), (branch.number or "", "dim")]
+    pieces += [(message.render(translate), style) for message, style in _remarks(branch, is_again)]
+    return Label(tuple((visible(text), style) for text, style in pieces if text))
+
+
+def _remarks(branch: Branch, is_again: bool) -> Iterator[tuple[Message, str]]:
+    if branch.findings:
+        worst = min(branch.findings, key=lambda severity: severity.rank)
+        yield counts(branch.findings), "red" if worst is Severity.ERROR else "yellow"
+    if branch.uses > 1:
+        yield msg("(used by {number} SOPs)", number=branch.uses), "magenta"
+    if branch.is_cycle:
+        yield msg("(part of itself: see above)"), "red"
+    elif branch.is_cut:
+        yield msg("(and so on)"), "red"
+    elif is_again:
+        yield msg("(parts: see above)"), "dim"
+    if branch.id is None:
+        yield msg("(not written yet)"), "dim"
+    elif branch.kind is None and branch.path:
+        yield msg("(can't be loaded: {path})", path=branch.path), "red"
+    elif branch.kind is None:
+        yield msg("(not found)"), "red"
+
+
+def print_rich(roots: Sequence[Branch], terminal: Terminal) -> None:
+    """Print the tree with Rich, in colour where the terminal has it."""
+    import sys
+
+    from rich.console import Console
+    from rich.text import Text
+    from rich.tree import Tree
+
+    console = Console(
+        no_color=not terminal.has_color(sys.stdout),
+        force_terminal=terminal.has_color(sys.stdout) or None,
+        highlight=False,
+    )
+    shown = Shown(set())
+
+    def grow(branch: Branch, above: Tree | None) -> Tree:
+        children = shown.children(branch)
+        line = label(branch, terminal.translate, is_again=bool(branch.children) and not children)
+        text = Text("  ").join(Text(piece, style=style) for piece, style in line.pieces)
+        here = above.add(text) if above else Tree(text)
+        for child in children:
+            grow(child, here)
+        return here
+
+    for root in roots:
+        console.print(grow(root, None))

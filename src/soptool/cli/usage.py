@@ -1,0 +1,57 @@
+"""Wrong usage in one clear line: what Typer's errors say, in the user's language."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import typer
+
+from soptool.language import Message, msg
+
+
+def is_usage_error(error: Exception) -> bool:
+    """Whether Typer refuses the command line."""
+    return hasattr(error, "format_message")
+
+
+def is_help(error: Any) -> bool:
+    """Whether it shows help, since there is no command."""
+    return type(error).__name__ == "NoArgsIsHelpError"
+
+
+def complaint(error: Any) -> Message:
+    """Say what is wrong with the command line, and what to do."""
+    # Typer keeps the classes of its errors to itself: what they carry says what they are.
+    problem, hint = _problem(error), _see_help(error)
+    if getattr(error, "possibilities", None):
+        near = sorted(error.possibilities)[0]
+        hint = msg("Did you mean `{near}`?", near=near)
+    return msg("{problem} {hint}", problem=problem, hint=hint)
+
+
+def _problem(error: Any) -> Message:
+    kind = type(error).__name__
+    if kind == "NoSuchOption":
+        return msg("There is no option `{name}`.", name=error.option_name)
+    if kind == "MissingParameter" and error.param is not None:
+        return msg("`{name}` is missing.", name=_name(error))
+    if kind == "BadOptionUsage":
+        return msg("The option `{name}` needs a value.", name=error.option_name)
+    if isinstance(error, typer.BadParameter) and error.param is not None:
+        return msg("`{name}`: {reason}", name=_name(error), reason=_sentence(error.message))
+    return msg("{reason}", reason=_sentence(error.format_message()))
+
+
+def _name(error: Any) -> str:
+    parameter = error.param
+    return str(parameter.opts[0] if parameter.opts[0].startswith("-") else parameter.metavar)
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith((".", "?", "!")) else f"{text}."
+
+
+def _see_help(error: Any) -> Message:
+    context = getattr(error, "ctx", None)
+    path = context.command_path if context is not None else "sop"
+    return msg("See `{command} --help`.", command=path)

@@ -1,0 +1,74 @@
+"""Findings as JSON, for programs: the keys are a contract."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from soptool.finding import Finding, Fix, Place, Severity
+from soptool.language import Message
+from soptool.report.report import Look, Report
+
+VERSION = 1
+
+
+def report(report: Report, look: Look) -> str:
+    """Write the summary and every finding."""
+    content = {
+        "version": VERSION,
+        "summary": {
+            "files": report.files,
+            "errors": report.count(Severity.ERROR),
+            "warnings": report.count(Severity.WARNING),
+            "infos": report.count(Severity.INFO),
+        },
+        "findings": [_finding(finding, look) for finding in report.findings],
+    }
+    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+
+
+def _finding(finding: Finding, look: Look) -> dict[str, Any]:
+    return {
+        "code": finding.code,
+        "rule": finding.check.name,
+        "severity": finding.severity.value,
+        "message": finding.message.render(look.translate),
+        **_place(finding.place),
+        "hint": _text(finding.hint, look),
+        "principle": finding.check.principle,
+        "source": finding.check.source,
+        "related": [
+            {
+                "path": related.place.path,
+                "line": related.place.line,
+                "column": related.place.column,
+                "message": related.message.render(look.translate),
+            }
+            for related in finding.related
+        ],
+        "fix": _fix(finding.fix, look),
+    }
+
+
+def _place(place: Place) -> dict[str, Any]:
+    return {
+        "path": place.path,
+        "line": place.line,
+        "column": place.column,
+        "end_line": place.end_line,
+        "end_column": place.end_column,
+    }
+
+
+def _text(message: Message | None, look: Look) -> str | None:
+    return message.render(look.translate) if message else None
+
+
+def _fix(fix: Fix | None, look: Look) -> dict[str, Any] | None:
+    if fix is None:
+        return None
+    return {
+        "message": fix.message.render(look.translate),
+        "safe": fix.safe,
+        "edits": [{**_place(edit.place), "text": edit.text} for edit in fix.edits],
+    }

@@ -1,0 +1,47 @@
+"""What a reporter is given: findings in order, and what it needs to show them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from soptool.finding import Finding, Severity
+from soptool.language import Translate
+
+
+def _no_lines(_path: str) -> Sequence[str]:
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The outcome of a check. `files` counts the files that were checked.
+
+    `prefix` leads from the repository's root to the folder that paths are relative to (`docs/sop/`,
+    or nothing); `lines` gives the lines of a file that a finding speaks of, without their ends.
+    """
+
+    findings: tuple[Finding, ...] = ()
+    files: int = 0
+    prefix: str = ""
+    lines: Callable[[str], Sequence[str]] = _no_lines
+
+    def count(self, severity: Severity) -> int:
+        """Return how many findings have this severity."""
+        return sum(finding.severity is severity for finding in self.findings)
+
+    def reaches(self, level: Severity) -> bool:
+        """Whether a finding is as bad as `level`, or worse."""
+        return any(finding.severity.rank <= level.rank for finding in self.findings)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How text for people is shown: language, colour, columns of the screen."""
+
+    translate: Translate = str
+    color: bool = False
+    width: int = 100
+
+
+Reporter = Callable[[Report, Look], str]
