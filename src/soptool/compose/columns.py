@@ -42,17 +42,18 @@ class Union:
     findings: list[Finding] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        for column in own_columns(self._sop):
+        for column in own_columns(self.sop):
             self.columns[column.id] = column
 
     @property
-    def _sop(self) -> Macro:
+    def sop(self) -> Macro:
+        """The macro SOP."""
         assert isinstance(self.macro.sop, Macro)
         return self.macro.sop
 
     def take(self, part: Iterable[Column], index: int, name: str) -> Mapping[str, str]:
         """Bring a part's columns in; return the part's executor id → the macro's."""
-        step = self._sop.steps[index]
+        step = self.sop.steps[index]
         columns = tuple(part)
         self._check_map(step, index, columns, name)
         given = step.executors or {}
@@ -66,7 +67,7 @@ class Union:
         same = self._with_name(column.name)
         if same is not None:
             return same
-        if self._sop.executors:
+        if self.sop.executors:
             self._not_declared(column, index, name)
         if column.id not in self.columns:
             self._add(column)
@@ -96,10 +97,10 @@ class Union:
                 place = self.macro.document.key(path)
                 hint = did_you_mean(key, ids)
                 self.findings.append(found(checks.EXECUTOR_MAP, message, place, hint=hint))
-            elif self._sop.executors and value not in self._sop.executors:
+            elif self.sop.executors and value not in self.sop.executors:
                 message = msg("No executor has the id `{id}`.", id=value)
                 place = self.macro.document.value(path)
-                hint = did_you_mean(value, self._sop.executors)
+                hint = did_you_mean(value, self.sop.executors)
                 self.findings.append(found(checks.EXECUTOR_MAP, message, place, hint=hint))
 
     def _not_declared(self, column: Column, index: int, name: str) -> None:
@@ -128,6 +129,6 @@ class Union:
 
     def in_order(self, rows: Iterable[Row]) -> tuple[Column, ...]:
         """Return the macro's declared columns, then the others in order of first use."""
-        order = dict.fromkeys(self._sop.executors)
+        order = dict.fromkeys(self.sop.executors)
         order |= dict.fromkeys(name for row in rows for name in row.executors)
         return tuple(self.columns.get(name) or Column(name, name) for name in order)

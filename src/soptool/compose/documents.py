@@ -72,6 +72,6 @@ def regulation_text(settings: Settings, text: str) -> str:
 @lru_cache(maxsize=10_000)
 def _citation_key(text: str) -> str:
     citation = parse_citation(text)
-    if citation is None or not citation.number or not citation.year:
+    if citation is None or citation.key is None:
         return normal(text)
-    return f"{citation.kind} {citation.issuer} {citation.number} {citation.year}".casefold()
+    return " ".join(str(part) for part in citation.key)

@@ -48,7 +48,7 @@ def _in_parts(composer: Composer, entry: Entry, full: Procedure) -> Procedure:
             row = own_row(origin, macro.steps[index], node, numbers[index], composer.calendar)
             parts = _usable(composer, macro, block.first)
             rows.append(_row(composer, union, row, parts, is_head=index == block.first))
-        rows[-1] = _open_outcomes(composer, macro, flow, block.last, rows[-1], parts)
+        rows[-1] = _open_outcomes(macro, flow, block.last, rows[-1], parts)
     columns = union.in_order(rows)
     return replace(full, rows=tuple(rows), columns=columns, parts=())
 
@@ -64,7 +64,7 @@ def _row(
     composer: Composer, union: Union, row: Row, parts: tuple[Procedure, ...], *, is_head: bool
 ) -> Row:
     index = row.origins[0].index
-    step = union.macro.sop.steps[index]  # type: ignore[union-attr]
+    step = union.sop.steps[index]
     if step.use is None:
         return row
     titles = "; ".join(part_titles(step, composer.workspace))
@@ -102,7 +102,6 @@ def _derived(composer: Composer, row: Row, parts: tuple[Procedure, ...]) -> Row:
 
 
 def _open_outcomes(
-    composer: Composer,
     macro: Macro,
     flow: Flow,
     index: int,
