@@ -1,0 +1,77 @@
+"""What all documents of one run share, and how an SOP is cited in them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from types import MappingProxyType
+
+from soptool.export.headings import Heading, headings
+from soptool.export.names import file_name
+from soptool.export.templates import Templates
+from soptool.settings import Settings
+from soptool.workspace.load import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """How a text or an SOP is named in a document; `target` is its id when it is an SOP."""
+
+    text: str
+    target: str | None = None
+    remark: str | None = None
+
+
+@dataclass(frozen=True)
+class Edition:
+    """The workspace and how its documents are made.
+
+    `logo` is a data address. `written` has the ids whose documents stand beside each other, by
+    format: only they are linked.
+    """
+
+    workspace: Workspace
+    templates: Templates = field(default_factory=Templates)
+    logo: str | None = None
+    written: Mapping[str, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
+
+    @property
+    def settings(self) -> Settings:
+        """The workspace's settings."""
+        return self.workspace.settings
+
+    @property
+    def language(self) -> str:
+        """The language of headings: `id` or `en`."""
+        return self.settings.language
+
+    @cached_property
+    def t(self) -> Heading:
+        """Headings in the documents' language."""
+        return headings(self.language)
+
+    def regulation(self, text: str) -> str:
+        """Return the title of a regulation that is named by its id, else the text."""
+        known = self.settings.regulations.get(text)
+        return known.title if known else text
+
+    def sop(self, text: str, remark: str | None = None) -> Citation:
+        """Cite an SOP by title and number where the text is its id, else the text itself."""
+        entry = self.workspace.by_id.get(text)
+        if entry is None:
+            return Citation(text, remark=remark)
+        number = f" ({entry.sop.number})" if entry.sop.number else ""
+        title = entry.sop.title if entry.sop.kind == "standard" else sop_title(entry.sop.title)
+        return Citation(f"{title}{number}", entry.sop.id, remark)
+
+    def link(self, name: str | None, extension: str) -> str | None:
+        """Return the file to link to for an SOP, when it is written in this run."""
+        if name is None or name not in self.written.get(extension, frozenset()):
+            return None
+        return file_name(name, extension)
+
+
+def sop_title(title: str) -> str:
+    """Return the title with the word SOP before it, once."""
+    return title if title.upper().startswith(("SOP ", "SOP-")) else f"SOP {title}"

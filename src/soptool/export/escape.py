@@ -1,0 +1,68 @@
+"""Text of authors made harmless: for any output, for Markdown, for mermaid."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_BROKEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_SPACES = re.compile(r"[ \t]*[\r\n\u2028\u2029\x85]+[ \t]*")
+
+
+def clean(text: str) -> str:
+    """Return the text without what would break a file or turn the direction of its neighbours.
+
+    Control characters (a terminal obeys them) and lone surrogates become U+FFFD; overrides and
+    embeddings of direction go, as they would reach over the borders of a cell.
+    """
+    if text.isprintable():
+        return text
+    one_kind = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x85", "\n")
+    return _BROKEN.sub("\ufffd", _TURNING.sub("", one_kind))
+
+
+class Markdown(str):
+    """Text that is Markdown already and is printed as it is."""
+
+    __slots__ = ()
+
+
+_MARKS = re.compile(r"([\\`*_\[\]<>|~$&{}])")
+_NUMBERED = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")
+_LINKS = re.compile(r"(?i)(?<=\w)(:)(?=//)|(?<=\bwww)(\.)|(?<=\bmailto)(:)|(?<=\bxmpp)(:)")
+_BREAK: Final = "<br>"
+
+
+def markdown(text: object) -> str:
+    """Escape a text for any place in Markdown: cell, list item, heading or paragraph.
+
+    Line breaks become `<br>`, the only HTML that comes out, as a table row must stay one line.
+    """
+    if isinstance(text, Markdown):
+        return text
+    lines = _SPACES.split(clean(str(text)).strip())
+    return _BREAK.join(_line(line) for line in lines)
+
+
+def _line(text: str) -> str:
+    safe = _MARKS.sub(r"\\\1", text)
+    safe = _LINKS.sub(lambda found: f"\\{found.group()}", safe)
+    if safe[:1] in "#+=-":
+        return f"\\{safe}" if safe else safe
+    return _NUMBERED.sub(r"\1\\\2", safe)
+
+
+_UNSAFE = re.compile(r"[^\w .,?!/()'+–…-]")
+
+
+def mermaid(text: str, longest: int = 40) -> str:
+    """Return a quoted mermaid label: at most `longest` letters, all else as character codes."""
+    flat = " ".join(clean(text).split())
+    if len(flat) > longest:
+        flat = flat[: longest - 1].rstrip() + "…"
+    return '"' + _UNSAFE.sub(_code, flat) + '"'
+
+
+def _code(found: re.Match[str]) -> str:
+    return f"#{ord(found.group())};"

@@ -1,0 +1,44 @@
+"""The formats that documents are written in: one line each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from soptool.compose.procedure import Procedure
+from soptool.export import html, markdown
+from soptool.export.edition import Edition
+from soptool.model.standard import Standard
+
+
+@dataclass(frozen=True, slots=True)
+class Exporter:
+    """A format: the extension of its files, and who makes them from what.
+
+    `procedure` takes micro and macro SOPs; None where the format has no such document.
+    """
+
+    extension: str
+    procedure: Callable[[Procedure, Edition], str | bytes] | None
+    standard: Callable[[Standard, Edition], str | bytes] | None
+
+    def takes(self, kind: str) -> bool:
+        """Whether there is a document of this kind (`micro`, `macro`, `standard`)."""
+        return (self.standard if kind == "standard" else self.procedure) is not None
+
+
+EXPORTERS: Final[Mapping[str, Exporter]] = {
+    "html": Exporter(html.EXTENSION, html.procedure_html, html.standard_html),
+    "md": Exporter(markdown.EXTENSION, markdown.procedure_markdown, markdown.standard_markdown),
+}
+
+
+def export(name: str, subject: Procedure | Standard, edition: Edition) -> str | bytes:
+    """Make one document; the format must take the subject's kind."""
+    exporter = EXPORTERS[name]
+    if isinstance(subject, Standard):
+        assert exporter.standard is not None
+        return exporter.standard(subject, edition)
+    assert exporter.procedure is not None
+    return exporter.procedure(subject, edition)

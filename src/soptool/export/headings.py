@@ -1,0 +1,149 @@
+"""The words of the form itself, in both languages. English is the key, as in gettext catalogues."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+Heading = Callable[..., str]
+"""`t("same as no. {no}", no="3")`: a heading in the document's language, with its values."""
+
+INDONESIAN: Final[Mapping[str, str]] = {
+    # identity part
+    "Standard operating procedure": "Standar Operasional Prosedur",
+    "SOP number": "Nomor SOP",
+    "Date created": "Tanggal Pembuatan",
+    "Date revised": "Tanggal Revisi",
+    "Date effective": "Tanggal Efektif",
+    "Approved by": "Disahkan oleh",
+    "SOP title": "Judul SOP",
+    "revision {number}": "revisi ke-{number}",
+    "Legal basis": "Dasar Hukum",
+    "Qualifications of executors": "Kualifikasi Pelaksana",
+    "Related SOPs": "Keterkaitan",
+    "Equipment": "Peralatan/Perlengkapan",
+    "Warnings": "Peringatan",
+    "Records": "Pencatatan dan Pendataan",
+    "before this SOP": "sebelum SOP ini",
+    "after this SOP": "sesudah SOP ini",
+    "Logo of {name}": "Logo {name}",
+    # flow table
+    "Flow of the procedure": "Alur Prosedur",
+    "No": "No",
+    "Activity": "Kegiatan",
+    "Executors": "Pelaksana",
+    "Quality standard": "Mutu Baku",
+    "Requirements": "Kelengkapan",
+    "Time": "Waktu",
+    "Output": "Output",
+    "Remarks": "Keterangan",
+    "same as no. {no}": "sama dengan no. {no}",
+    "See": "Lihat",
+    "Total time": "Jumlah waktu",
+    "Start": "Mulai",
+    "End": "Selesai",
+    "Process": "Proses",
+    "Decision": "Keputusan",
+    "together": "bersama",
+    "one of them": "salah satu",
+    "at the same time": "serentak",
+    "order {number}": "urutan {number}",
+    "Part {no}: {title}": "Bagian {no}: {title}",
+    "goes on to": "lanjut ke",
+    # after the table
+    "Footnotes": "Catatan Kaki",
+    "Definitions": "Definisi",
+    "Purpose": "Tujuan",
+    "Scope": "Ruang Lingkup",
+    "About this SOP": "Tentang SOP Ini",
+    "Kind of SOP": "Jenis SOP",
+    "Process code": "Kode proses bisnis",
+    "Inputs": "Masukan",
+    "Results": "Hasil",
+    "Cases a year": "Volume per tahun",
+    "Date of review": "Rencana tinjauan",
+    "micro SOP": "SOP mikro",
+    "macro SOP": "SOP makro",
+    "technical": "teknis",
+    "administrative": "administratif",
+    "final": "final",
+    "partial": "parsial",
+    "generic": "generik",
+    "specific": "spesifik",
+    "Overview": "Gambaran alur",
+    "Key to the symbols": "Arti simbol",
+    # status
+    "Status": "Status",
+    "draft": "konsep",
+    "review": "dalam reviu",
+    "effective": "berlaku",
+    "revoked": "dicabut",
+    "DRAFT": "KONSEP",
+    "UNDER REVIEW": "DALAM REVIU",
+    "REVOKED": "DICABUT",
+    "Page {page} of {pages}": "Halaman {page} dari {pages}",
+    # service standard
+    "Service standard": "Standar Pelayanan",
+    "Number": "Nomor",
+    "Service": "Layanan",
+    "Component": "Komponen",
+    "Description": "Uraian",
+    "Service delivery": "Penyampaian Pelayanan",
+    "Internal management of the service": "Pengelolaan Pelayanan di Internal Organisasi",
+    "Additional components": "Komponen Tambahan",
+    "System, mechanism and procedure": "Sistem, mekanisme, dan prosedur",
+    "Requirements of the service": "Persyaratan",
+    "Time to completion": "Jangka waktu penyelesaian",
+    "Cost or tariff": "Biaya/tarif",
+    "Product of the service": "Produk pelayanan",
+    "Complaints, suggestions and input": "Penanganan pengaduan, saran, dan masukan",
+    "Facilities": "Sarana, prasarana, dan/atau fasilitas",
+    "Competence of executors": "Kompetensi pelaksana",
+    "Internal supervision": "Pengawasan internal",
+    "Number of executors": "Jumlah pelaksana",
+    "Guarantee of the service": "Jaminan pelayanan",
+    "Guarantee of security and safety": "Jaminan keamanan dan keselamatan pelayanan",
+    "Evaluation of performance": "Evaluasi kinerja pelaksana",
+    "not filled in": "belum diisi",
+    "Delivered through": "Dilaksanakan melalui",
+    "Publication": "Publikasi",
+    "Places": "Media",
+    "Dates": "Tanggal",
+    "Address": "Alamat",
+    "Service pledge": "Maklumat Pelayanan",
+    # index
+    "Procedures of {name}": "Prosedur {name}",
+    "Procedures": "Prosedur",
+    "Title": "Judul",
+    "Kind": "Jenis",
+    "Unit": "Unit",
+    "Effective": "Efektif",
+    "Documents": "Dokumen",
+    "standard": "standar pelayanan",
+    "macro": "makro",
+    "micro": "mikro",
+    "{count} documents": "{count} dokumen",
+    "used {count} times": "dipakai {count} kali",
+    "parts: see above": "bagian: lihat di atas",
+    "not written yet": "belum ditulis",
+    "{title} as {format}": "{title} sebagai {format}",
+    "Hierarchy of service standards, macro SOPs and micro SOPs": (
+        "Hierarki standar pelayanan, SOP makro, dan SOP mikro"
+    ),
+}
+
+
+def headings(language: str) -> Heading:
+    """Return the function that gives a heading in `language`; a key without entry is an error."""
+
+    def translate(key: str, /, **values: object) -> str:
+        template = INDONESIAN[key] if language == "id" else _english(key)
+        return template.format_map(values) if values else template
+
+    return translate
+
+
+def _english(key: str) -> str:
+    if key not in INDONESIAN:
+        raise KeyError(key)
+    return key

@@ -1,0 +1,64 @@
+"""SOPs and service standards as HTML: one self-contained file each."""
+
+from __future__ import annotations
+
+import re
+
+from markupsafe import Markup
+
+from soptool.compose.procedure import Procedure
+from soptool.export.edition import Edition
+from soptool.export.escape import clean
+from soptool.export.page import Page, page_of
+from soptool.export.standard import StandardPage, standard_page
+from soptool.export.widths import MARGIN, PAPER
+from soptool.model.standard import Standard
+
+EXTENSION = "html"
+_NOT_PLAIN = re.compile(r"[^\w .,/()-]")
+
+
+def procedure_html(procedure: Procedure, edition: Edition) -> str:
+    """Return the official form."""
+    page = page_of(procedure, edition)
+    return _render("html/sop.html.j2", edition, page, upright=False)
+
+
+def standard_html(standard: Standard, edition: Edition) -> str:
+    """Return the service standard with both groups of components."""
+    page = standard_page(standard, edition)
+    return _render("html/standard.html.j2", edition, page, upright=True)
+
+
+def _render(name: str, edition: Edition, page: Page | StandardPage, *, upright: bool) -> str:
+    number = page.dates[0].text
+    return edition.templates.render(
+        name,
+        page=page,
+        t=edition.t,
+        link=lambda target: edition.link(target, EXTENSION),
+        sheet=Markup(_sheet(page.paper, upright=upright)),
+        footer=css_string(f"{number} – {page.title}"),
+        counter=_counter(edition),
+    )
+
+
+def _sheet(paper: str, *, upright: bool) -> str:
+    """Return the size and margins of the printed page."""
+    wide, high = PAPER[paper]
+    size = (high, wide) if upright else (wide, high)
+    return f"size: {size[0]:g}mm {size[1]:g}mm; margin: {MARGIN:g}mm {MARGIN:g}mm 13mm"
+
+
+def css_string(text: str) -> Markup:
+    """Return a CSS string in which nothing of the text can end the string or the style."""
+    flat = " ".join(clean(text).split())
+    return Markup('"' + _NOT_PLAIN.sub(lambda found: f"\\{ord(found.group()):x} ", flat) + '"')
+
+
+def _counter(edition: Edition) -> Markup:
+    """Return `Halaman 1 dari 3` for the foot of printed pages."""
+    words = edition.t("Page {page} of {pages}", page="\0", pages="\1")
+    before, middle = words.split("\0")[0], words.split("\0")[1].split("\1")[0]
+    counters = (css_string(before), "counter(page)", css_string(middle), "counter(pages)")
+    return Markup(" ").join(Markup(part) for part in counters)

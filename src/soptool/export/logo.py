@@ -1,0 +1,65 @@
+"""The agency's logo as a data address, so that a document needs no other file.
+
+It is only ever shown as a picture (`<img>`), where a browser runs no script of an SVG.
+"""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from pathlib import Path
+
+from soptool.language import Message, msg
+from soptool.settings import Settings
+
+MAX_BYTES = 1_000_000
+_STARTS = (
+    (b"\x89PNG\r\n\x1a\n", "image/png"),
+    (b"\xff\xd8\xff", "image/jpeg"),
+    (b"GIF87a", "image/gif"),
+    (b"GIF89a", "image/gif"),
+)
+
+
+def load_logo(root: Path, settings: Settings) -> tuple[str | None, Message | None]:
+    """Return `organization.logo` as a data address, or why there is none.
+
+    The picture must be a PNG, JPEG, GIF, WebP or SVG file inside the workspace.
+    """
+    name = settings.organization.logo
+    if name is None:
+        return None, None
+    try:
+        path = (root / name).resolve(strict=True)
+        if not path.is_relative_to(root.resolve()):
+            return None, msg("The logo `{name}` is not inside the workspace.", name=name)
+        content = _content(path)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or type(error).__name__
+        return None, msg("The logo `{name}` can't be read: {reason}.", name=name, reason=reason)
+    return _address(name, content)
+
+
+def _content(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(MAX_BYTES + 1)
+
+
+def _address(name: str, content: bytes) -> tuple[str | None, Message | None]:
+    if len(content) > MAX_BYTES:
+        return None, msg("The logo `{name}` is larger than 1 MB; use a smaller file.", name=name)
+    kind = picture_type(content)
+    if kind is None:
+        return None, msg("The logo `{name}` is not a PNG, JPEG, GIF, WebP or SVG file.", name=name)
+    return f"data:{kind};base64,{b64encode(content).decode('ascii')}", None
+
+
+def picture_type(content: bytes) -> str | None:
+    """Tell the media type of a picture by its first bytes."""
+    for start, kind in _STARTS:
+        if content.startswith(start):
+            return kind
+    if content[:4] == b"RIFF" and content[8:12] == b"WEBP":
+        return "image/webp"
+    head = content.removeprefix(b"\xef\xbb\xbf").lstrip()
+    is_markup = head.startswith((b"<svg", b"<?xml", b"<!--", b"<!DOCTYPE svg"))
+    return "image/svg+xml" if is_markup and b"<svg" in head else None

@@ -1,0 +1,21 @@
+"""Names of the files that documents are written to."""
+
+from __future__ import annotations
+
+import re
+
+_UNSAFE = re.compile(r"[^\w.-]+")
+_RESERVED = re.compile(r"(?i)^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)$")
+_LONGEST = 100
+
+
+def file_name(name: str, extension: str) -> str:
+    """Return `name.extension` as a file name that every system takes, and never a path.
+
+    An id of the format stays as it is, but for the names that Windows keeps: `con` → `con_`.
+    """
+    stem = _UNSAFE.sub("-", name).strip(".- ")[:_LONGEST].rstrip(".- ") or "_"
+    first = stem.partition(".")[0]
+    if _RESERVED.match(first):
+        stem = f"{first}_{stem[len(first) :]}"
+    return f"{stem}.{extension}"

@@ -1,0 +1,235 @@
+"""An SOP as its templates see it: every text ready to print, nothing left to look up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from soptool.compose.procedure import Procedure
+from soptool.export.edition import Citation, Edition, sop_title
+from soptool.export.footnotes import Footnote, footnotes_of
+from soptool.export.table import Table, table_of
+from soptool.model.dates import PartialDate, format_date
+from soptool.model.identity import Approval, Identity, Relation
+from soptool.model.sop import Procedural
+
+SHORT = 6
+"""Most rows of a table that follows the identity part on the same page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """The left half of the identity part."""
+
+    parent: str | None
+    name: str | None
+    unit: str | None
+    logo: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A named text."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Who approved it: above and below the free space for the signature."""
+
+    place_date: str | None
+    position: str | None
+    name: str | None
+    rank: str | None
+    nip: str | None
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """All that is known, line by line."""
+        known = (self.place_date, self.position, self.name, self.rank, self.nip)
+        return tuple(text for text in known if text)
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A box of the identity part with its list."""
+
+    name: str
+    items: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """What is said of a document that is not in force: on a badge, and across the page."""
+
+    state: str
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A whole document. `bands` are the boxes in pairs, as they stand side by side."""
+
+    id: str
+    language: str
+    paper: str
+    title: str
+    name: str
+    kind: str
+    agency: Agency
+    badge: Badge | None
+    dates: tuple[Field, ...]
+    signature: Signature
+    bands: tuple[tuple[Box, Box], ...]
+    table: Table
+    total: str | None
+    footnotes: tuple[Footnote, ...]
+    definitions: tuple[Field, ...]
+    facts: tuple[Field, ...]
+
+    @property
+    def is_short(self) -> bool:
+        """Whether identity part and table fit on one page."""
+        boxes = max((len(box.items) for band in self.bands for box in band), default=0)
+        return len(self.table.rows) <= SHORT and boxes <= SHORT
+
+
+def page_of(procedure: Procedure, edition: Edition) -> Page:
+    """Make the page of a procedure."""
+    sop, t = procedure.sop, edition.t
+    footnotes = footnotes_of(procedure)
+    return Page(
+        id=sop.id,
+        language=edition.language,
+        paper=edition.settings.paper,
+        title=sop_title(sop.title),
+        name=sop.title,
+        kind=t(f"{sop.kind} SOP"),
+        agency=agency_of(sop, edition),
+        badge=badge_of(sop, edition),
+        dates=_dates(sop, edition),
+        signature=signature_of(sop.approval, edition),
+        bands=_bands(procedure, edition),
+        table=table_of(procedure, edition, footnotes.marks),
+        total=None,
+        footnotes=footnotes.texts,
+        definitions=tuple(Field(term, text) for term, text in _definitions(procedure)),
+        facts=tuple(_facts(sop, edition)),
+    )
+
+
+def agency_of(sop: Identity, edition: Edition) -> Agency:
+    """Return who the document belongs to."""
+    organization = edition.settings.organization
+    return Agency(organization.parent, organization.name, sop.unit, edition.logo)
+
+
+def badge_of(sop: Identity, edition: Edition) -> Badge | None:
+    """Return the mark of a document that is not in force."""
+    word = _BADGES.get(sop.status or "")
+    return Badge(str(sop.status), edition.t(word)) if word else None
+
+
+_BADGES = {"draft": "DRAFT", "review": "UNDER REVIEW", "revoked": "REVOKED"}
+
+
+def date_text(date: PartialDate | None, edition: Edition) -> str:
+    """Write a date in the document's language, a dash where there is none."""
+    return format_date(date, edition.language) if date else "–"
+
+
+def _dates(sop: Procedural, edition: Edition) -> tuple[Field, ...]:
+    t, dates = edition.t, sop.dates
+    revised = date_text(dates.revised, edition)
+    if sop.revision:
+        revised = f"{revised} ({t('revision {number}', number=sop.revision)})"
+    return (
+        Field(t("SOP number"), sop.number or "–"),
+        Field(t("Date created"), date_text(dates.created, edition)),
+        Field(t("Date revised"), revised),
+        Field(t("Date effective"), date_text(dates.effective, edition)),
+    )
+
+
+def signature_of(approval: Approval | None, edition: Edition) -> Signature:
+    """Return the block of who approved, with `Plt.` before the position."""
+    if approval is None:
+        return Signature(None, None, None, None, None)
+    date = format_date(approval.date, edition.language) if approval.date else None
+    return Signature(
+        _joined((approval.place, date), ", "),
+        _joined((approval.acting, approval.position), " "),
+        approval.name,
+        approval.rank,
+        f"NIP {approval.nip}" if approval.nip else None,
+    )
+
+
+def _joined(texts: Iterable[str | None], between: str) -> str | None:
+    return between.join(text for text in texts if text) or None
+
+
+def _bands(procedure: Procedure, edition: Edition) -> tuple[tuple[Box, Box], ...]:
+    sop, t = procedure.sop, edition.t
+    laws = tuple(Citation(edition.regulation(text)) for text in procedure.legal_basis)
+    related = tuple(_relation(relation, edition) for relation in sop.related)
+    bands = [
+        (Box(t("Legal basis"), laws), _box("Qualifications of executors", procedure, edition)),
+        (Box(t("Related SOPs"), related), _box("Equipment", procedure, edition)),
+        (_box("Warnings", procedure, edition), _box("Records", procedure, edition)),
+    ]
+    if sop.purpose or sop.scope:
+        bands.append((_box("Purpose", procedure, edition), _box("Scope", procedure, edition)))
+    return tuple(bands)
+
+
+def _box(name: str, procedure: Procedure, edition: Edition) -> Box:
+    sop = procedure.sop
+    texts: dict[str, tuple[str, ...]] = {
+        "Qualifications of executors": procedure.qualifications,
+        "Equipment": procedure.equipment,
+        "Warnings": sop.warnings,
+        "Records": sop.records,
+        "Purpose": (sop.purpose,) if sop.purpose else (),
+        "Scope": (sop.scope,) if sop.scope else (),
+    }
+    return Box(edition.t(name), tuple(Citation(text) for text in texts[name]))
+
+
+def _relation(relation: Relation, edition: Edition) -> Citation:
+    remarks = {"before": "before this SOP", "after": "after this SOP"}
+    remark = remarks.get(relation.kind)
+    return edition.sop(relation.text, edition.t(remark) if remark else None)
+
+
+def _definitions(procedure: Procedure) -> list[tuple[str, str]]:
+    """Return the definitions of the SOP and of the parts that are drawn with it."""
+    found = dict(procedure.sop.definitions)
+    for row in procedure.rows:
+        for origin in row.origins:
+            sop = origin.entry.sop
+            for term, text in sop.definitions.items() if sop.kind != "standard" else ():
+                found.setdefault(term, text)
+    return list(found.items())
+
+
+def _facts(sop: Procedural, edition: Edition) -> Iterable[Field]:
+    """What the official form has no place for, and the author wrote."""
+    t, kinds = edition.t, sop.classification
+    axes = (kinds.nature, kinds.completeness, kinds.coverage)
+    words = [t(f"{sop.kind} SOP"), *(t(axis) for axis in axes if axis)]
+    yield Field(t("Kind of SOP"), ", ".join(words))
+    if sop.status:
+        yield Field(t("Status"), t(sop.status))
+    if sop.process:
+        yield Field(t("Process code"), sop.process)
+    if sop.inputs:
+        yield Field(t("Inputs"), "; ".join(sop.inputs))
+    if sop.outputs:
+        yield Field(t("Results"), "; ".join(sop.outputs))
+    if sop.volume is not None:
+        yield Field(t("Cases a year"), f"{sop.volume.normalize():f}")
+    if sop.dates.review:
+        yield Field(t("Date of review"), date_text(sop.dates.review, edition))

@@ -1,0 +1,284 @@
+"""The flow table as it is printed: head, rows with their cells, merged times, headings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import Literal
+
+from soptool.compose.procedure import Column, Part, Procedure, Row, RowKind
+from soptool.export.edition import Citation, Edition
+from soptool.export.symbols import Cells, Symbols, Way, anchor, symbols_of
+from soptool.export.widths import Widths, widths_of
+from soptool.model.sop import Macro
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A cell of the table's head."""
+
+    text: str
+    columns: int = 1
+    rows: int = 1
+    kind: str = ""
+
+    @property
+    def scope(self) -> str:
+        """What the cell is the head of."""
+        return "colgroup" if self.columns > 1 else "col"
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What is done in a row: one entry of it (several where entries share the row)."""
+
+    text: str
+    condition: str | None = None
+    details: tuple[str, ...] = ()
+    mark: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A cell of times, merged over `rows` rows."""
+
+    texts: tuple[str, ...]
+    rows: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """A row of the table. `time` is None where the cell above covers it.
+
+    `heading` rows have only `acts`; `capsule` rows (Mulai, Selesai) have only symbols. A drawn
+    `strip` stands in one cell over all executor columns and takes the place of `cells`.
+    """
+
+    kind: Literal["activity", "heading", "capsule"]
+    anchor: str | None = None
+    no: str = ""
+    depth: int = 0
+    acts: tuple[Act, ...] = ()
+    cells: Cells = ()
+    ways: tuple[Way, ...] = ()
+    requirements: tuple[str, ...] = ()
+    time: Time | None = None
+    outputs: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    see: tuple[Citation, ...] = ()
+    strip: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """Wording of the head: the agency's labels, else the regulation's."""
+
+    no: str
+    activity: str
+    executor: str
+    standard: str
+    requirements: str
+    duration: str
+    outputs: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The whole flow table."""
+
+    titles: Titles
+    head: tuple[tuple[Head, ...], ...]
+    columns: tuple[Column, ...]
+    widths: Widths
+    rows: tuple[TableRow, ...]
+    numbers: int
+    has_numbers: bool
+
+    @property
+    def width(self) -> float:
+        """Millimetres of all columns."""
+        return round(self.widths.total(len(self.columns)), 1)
+
+
+_NOBODY = Column("", "–")
+
+
+def table_of(procedure: Procedure, edition: Edition, marks: dict[str, str]) -> Table:
+    """Lay out the flow table; `marks` has the printed footnote mark of each row."""
+    columns = procedure.columns or (_NOBODY,)
+    rows = tuple(_rows(procedure, edition, marks))
+    longest = max((len(row.no) for row in rows), default=1)
+    names = tuple(column.name for column in columns)
+    titles = _titles(edition)
+    return Table(
+        titles,
+        _head(columns, titles),
+        columns,
+        widths_of(edition.settings.paper, names, longest),
+        _merged(rows, edition),
+        len(columns) + 6,
+        edition.settings.labels.column_numbers,
+    )
+
+
+def _titles(edition: Edition) -> Titles:
+    t, labels = edition.t, edition.settings.labels
+    return Titles(
+        labels.no or t("No"),
+        labels.activity or t("Activity"),
+        labels.executor or t("Executors"),
+        labels.standard or t("Quality standard"),
+        labels.requirements or t("Requirements"),
+        labels.duration or t("Time"),
+        labels.outputs or t("Output"),
+        labels.note or t("Remarks"),
+    )
+
+
+def _head(columns: tuple[Column, ...], titles: Titles) -> tuple[tuple[Head, ...], ...]:
+    has_groups = any(column.group for column in columns)
+    deep = 3 if has_groups else 2
+    top = (
+        Head(titles.no, rows=deep, kind="no"),
+        Head(titles.activity, rows=deep, kind="activity"),
+        Head(titles.executor, columns=len(columns)),
+        Head(titles.standard, columns=3),
+        Head(titles.note, rows=deep),
+    )
+    cells = (titles.requirements, titles.duration, titles.outputs)
+    standard = tuple(Head(text, rows=deep - 1) for text in cells)
+    if not has_groups:
+        names = tuple(Head(column.name, kind="executor") for column in columns)
+        return top, (*names, *standard)
+    middle, below = _grouped(columns)
+    return top, (*middle, *standard), below
+
+
+def _grouped(columns: tuple[Column, ...]) -> tuple[tuple[Head, ...], tuple[Head, ...]]:
+    middle: list[Head] = []
+    below: list[Head] = []
+    for group, members in groupby(columns, key=lambda column: column.group):
+        names = [Head(column.name, kind="executor") for column in members]
+        if group is None:
+            middle += [replace(name, rows=2) for name in names]
+        else:
+            middle.append(Head(group, columns=len(names), kind="group"))
+            below += names
+    return tuple(middle), tuple(below)
+
+
+def _rows(procedure: Procedure, edition: Edition, marks: dict[str, str]) -> Iterator[TableRow]:
+    symbols = symbols_of(procedure, edition)
+    own_rows = edition.settings.terminators == "rows" and bool(procedure.rows)
+    if own_rows:
+        yield TableRow("capsule", cells=symbols.start_cells(), time=Time(()))
+    before: str | None = None
+    for index, group in enumerate(procedure.table_rows):
+        yield from _headings(procedure, group[0], before, edition)
+        before = group[0].part
+        yield _row(index, group, symbols, marks)
+    if own_rows:
+        yield TableRow("capsule", cells=symbols.end_cells(), time=Time(()))
+
+
+def _headings(
+    procedure: Procedure, row: Row, before: str | None, edition: Edition
+) -> Iterator[TableRow]:
+    parts = {part.id: part for part in procedure.parts}
+    opened = _around(parts, before)
+    if row.kind is not RowKind.PART:
+        for part in _around(parts, row.part):
+            if part not in opened:
+                yield _part_heading(part, edition)
+    if row.section is not None:
+        yield TableRow("heading", acts=(Act(row.section),))
+
+
+def _around(parts: dict[str, Part], name: str | None) -> tuple[Part, ...]:
+    """Return a part and the parts that hold it, the outermost first."""
+    found: list[Part] = []
+    while name is not None and name in parts and parts[name] not in found:
+        found.insert(0, parts[name])
+        name = parts[name].parent
+    return tuple(found)
+
+
+def _part_heading(part: Part, edition: Edition) -> TableRow:
+    number = f" ({part.number})" if part.number else ""
+    text = edition.t("Part {no}: {title}", no=part.no, title=f"{part.title}{number}")
+    return TableRow("heading", depth=part.depth, acts=(Act(text),))
+
+
+def _row(
+    index: int, group: tuple[Row, ...], symbols: Symbols, marks: dict[str, str]
+) -> TableRow:
+    edition = symbols.edition
+    acts = (
+        Act(row.activity, row.when, row.details, marks.get(row.id, row.footnote)) for row in group
+    )
+    see = (citation for row in group for citation in _see(row, edition))
+    return TableRow(
+        "activity",
+        anchor=anchor(index),
+        no=group[0].no,
+        acts=tuple(act for act in acts if act != Act("")),
+        cells=symbols.cells(group) or ((),),
+        ways=symbols.loose(group),
+        requirements=tuple(text for row in group for text in row.requirements),
+        time=_time(group),
+        outputs=tuple(text for row in group for text in row.outputs),
+        notes=tuple(row.note for row in group if row.note),
+        see=tuple(dict.fromkeys(see)),
+    )
+
+
+def _see(row: Row, edition: Edition) -> Iterator[Citation]:
+    for text in (*_parts_performed(row), *row.see):
+        yield edition.sop(text)
+
+
+def _parts_performed(row: Row) -> tuple[str, ...]:
+    """Return the SOPs that a macro's row performs."""
+    if row.kind is not RowKind.PART or not row.origins:
+        return ()
+    origin = row.origins[0]
+    sop = origin.entry.sop
+    use = sop.steps[origin.index].use if isinstance(sop, Macro) else None
+    return use.ids if use else ()
+
+
+def _time(group: tuple[Row, ...]) -> Time | None:
+    texts = tuple(row.duration for row in group if row.duration)
+    return None if group[0].same_duration and not texts else Time(texts)
+
+
+def _merged(rows: tuple[TableRow, ...], edition: Edition) -> tuple[TableRow, ...]:
+    """Let each time reach over the rows below that share it; none reaches over a heading."""
+    merged: list[TableRow] = []
+    head: int | None = None
+    said = ""
+    for row in rows:
+        shown = row
+        if row.kind != "activity":
+            head = None
+        elif row.time is None and head is not None:
+            merged[head] = _taller(merged[head])
+        else:
+            if row.time is None:
+                shown = replace(row, time=_said(said, edition))
+            else:
+                said = row.no
+            head = len(merged)
+        merged.append(shown)
+    return tuple(merged)
+
+
+def _taller(row: TableRow) -> TableRow:
+    time = row.time or Time(())
+    return replace(row, time=replace(time, rows=time.rows + 1))
+
+
+def _said(no: str, edition: Edition) -> Time:
+    return Time((edition.t("same as no. {no}", no=no),) if no else ())

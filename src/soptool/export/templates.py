@@ -1,0 +1,119 @@
+"""Jinja's one door: templates of the user, else ours, in a sandbox.
+
+A folder of the user's holds templates under the names of ours (`html/sop.html.j2`). From there,
+ours stays reachable under `soptool/`: `{% extends "soptool/html/sop.html.j2" %}`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from jinja2 import BaseLoader, ChoiceLoader, FileSystemLoader, FunctionLoader, PrefixLoader
+from jinja2 import StrictUndefined, Template, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2.loaders import split_template_path
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from soptool.assets import folder
+from soptool.errors import UsageError
+from soptool.export.escape import clean, markdown
+from soptool.language import msg
+
+OWN = "soptool"
+
+
+class TemplateFault(UsageError):
+    """A template that does not work, with its name and line."""
+
+    def __init__(self, name: str, line: int | None, reason: str) -> None:
+        where = name if line is None else f"{name}:{line}"
+        text = " ".join(reason.split())
+        super().__init__(msg("The template {where} has a fault: {reason}", where=where, reason=text))
+
+
+class Templates:
+    """All templates of one run, each compiled once. `user` is the folder of `--templates`."""
+
+    def __init__(self, user: Path | None = None) -> None:
+        if user is not None and not user.is_dir():
+            raise UsageError(msg("The folder of templates `{path}` does not exist.", path=user))
+        self.user = user
+
+    def render(self, name: str, **values: object) -> str:
+        """Fill the template; raises TemplateFault for whatever goes wrong in it."""
+        try:
+            return self._template(name).render(values)
+        except TemplateFault:
+            raise
+        except Exception as error:  # a template of the user's may fail in any way
+            raise _fault(name, error, self.user) from error
+
+    def _template(self, name: str) -> Template:
+        environment = self._markdown if name.startswith("markdown/") else self._html
+        return environment.get_template(name)
+
+    @cached_property
+    def _html(self) -> ImmutableSandboxedEnvironment:
+        return self._environment(_clean, autoescape=True)
+
+    @cached_property
+    def _markdown(self) -> ImmutableSandboxedEnvironment:
+        return self._environment(markdown, autoescape=False)
+
+    def _environment(
+        self, finalize: Callable[[Any], Any], *, autoescape: bool
+    ) -> ImmutableSandboxedEnvironment:
+        return ImmutableSandboxedEnvironment(
+            loader=self._loader,
+            autoescape=autoescape,
+            undefined=StrictUndefined,
+            finalize=finalize,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+            auto_reload=False,
+        )
+
+    @cached_property
+    def _loader(self) -> BaseLoader:
+        ours = FunctionLoader(_ours)
+        users = [] if self.user is None else [FileSystemLoader(self.user)]
+        return ChoiceLoader([*users, ours, PrefixLoader({OWN: ours})])
+
+
+def _ours(name: str) -> tuple[str, str, None] | None:
+    file = folder("templates").joinpath(*split_template_path(name))
+    return (file.read_text(encoding="utf-8"), name, None) if file.is_file() else None
+
+
+def _clean(value: Any) -> Any:
+    return clean(value) if type(value) is str else value
+
+
+def _fault(name: str, error: Exception, user: Path | None) -> TemplateFault:
+    if isinstance(error, TemplateNotFound):
+        return TemplateFault(name, None, f"no template `{error.name}`")
+    if isinstance(error, TemplateSyntaxError):
+        return TemplateFault(error.name or name, error.lineno, error.message or "syntax error")
+    file, line = _place(error.__traceback__)
+    kind = "" if isinstance(error, TemplateError) else f"{type(error).__name__}: "
+    return TemplateFault(_name(file, user) or name, line, f"{kind}{error}")
+
+
+def _place(traceback: TracebackType | None) -> tuple[str | None, int | None]:
+    """Find the deepest template in a traceback; Jinja puts its file and line there."""
+    file, line = None, None
+    while traceback is not None:
+        if "__jinja_exception__" in traceback.tb_frame.f_globals:
+            file, line = traceback.tb_frame.f_code.co_filename, traceback.tb_lineno
+        traceback = traceback.tb_next
+    return file, line
+
+
+def _name(file: str | None, user: Path | None) -> str | None:
+    if file is None or user is None or not Path(file).is_relative_to(user):
+        return file
+    return Path(file).relative_to(user).as_posix()
