@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -50,7 +51,7 @@ def label_block(text: str) -> Block | None:
 
 
 def bands(
-    grid: Lattice, routes: list[Route], tracks: Tracks, sizes: Columns, first_row: int
+    grid: Lattice, routes: Sequence[Route], tracks: Tracks, sizes: Columns, first_row: int
 ) -> Bands:
     """Return the heights of a sheet whose first row is `first_row` of the plan."""
     rows = grid.sheet.rows
@@ -88,7 +89,9 @@ def _above(bundle: Bundle, rows: tuple[int, ...]) -> int:
     return (count + 1) // 2
 
 
-def _halves(grid: Lattice, routes: list[Route], sizes: Columns) -> tuple[list[float], list[float]]:
+def _halves(
+    grid: Lattice, routes: Sequence[Route], sizes: Columns
+) -> tuple[list[float], list[float]]:
     """Return the room each band needs above and below its middle, labels included."""
     boxes = grid.sheet.boxes
     up = [0.0] * len(grid.sheet.rows)

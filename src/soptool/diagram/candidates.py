@@ -6,33 +6,43 @@ target's level, into a port. The corridor is the only free choice, so the ways c
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
-from soptool.diagram.lattice import Lattice, band_free, column_free
+from soptool.diagram.lattice import Lattice, column_free
 from soptool.diagram.sheet import Sheet, Wire
 from soptool.diagram.weights import Weights
 
-PortSide = Literal["top", "bottom", "left", "right"]
+PortSide = Literal["bottom", "left", "right", "top"]
+DIRECT: Final = -1
+"""In place of a corridor where both ports meet in one line."""
 
 
 class Port(NamedTuple):
-    """A place on a box: stop `x`, height `y` of the first horizontal line, and its cost."""
+    """A place on a box: stop `x`, height `y` of the first level line, and its cost.
+
+    A corridor may stand from stop `low` to stop `high`: between this box and the next one on the
+    port's side. `bends` is what it takes to turn into a corridor that is not straight ahead.
+    """
 
     side: PortSide
     box: int
     x: int
     y: int
     cost: float
+    low: int
+    high: int
+    bends: int
 
 
 class Candidate(NamedTuple):
-    """One way of a wire; `corridor` is a stop, or None where both ports meet in one line."""
+    """One way of a wire; `corridor` is a stop or `DIRECT`. Sorts by cost, then bottom first."""
 
     cost: float
     start: Port
     end: Port
-    corridor: int | None
+    corridor: int
 
 
 def candidates(grid: Lattice, wire: Wire, weights: Weights) -> tuple[Candidate, ...]:
@@ -41,19 +51,17 @@ def candidates(grid: Lattice, wire: Wire, weights: Weights) -> tuple[Candidate, 
     if wire.side:
         starts = tuple(port for port in starts if port.side == wire.side) or starts
     ends = tuple(_ends(grid, wire, weights))
-    found = [
-        candidate
-        for start in starts
-        for end in ends
-        for candidate in _between(grid, start, end, weights)
-    ]
-    found.sort(key=_order)
+    found: list[Candidate] = []
+    for start in starts:
+        for end in ends:
+            if start.y == end.y:
+                found += _direct(start, end, weights)
+                continue
+            found += _by_gutters(grid, start, end, weights)
+            if start.y < end.y:
+                found += _by_centres(grid, start, end, weights)
+    found.sort()
     return tuple(found)
-
-
-def _order(candidate: Candidate) -> tuple[float, bool, int, int]:
-    corridor = -1 if candidate.corridor is None else candidate.corridor
-    return (candidate.cost, candidate.start.side != "bottom", corridor, candidate.end.x)
 
 
 def _starts(grid: Lattice, wire: Wire, weights: Weights) -> Iterator[Port]:
@@ -64,34 +72,40 @@ def _starts(grid: Lattice, wire: Wire, weights: Weights) -> Iterator[Port]:
     if _same_band(grid.sheet, wire):
         beside = 0.0
     for number in wire.sources:
-        box = grid.sheet.boxes[number]
-        x = grid.centres[box.column]
-        level = 2 * box.band + 1
-        yield Port("bottom", number, x, level + 1, below)
+        yield _upright(grid, number, "bottom", below)
         if number in grid.slanted:
-            yield Port("bottom", number, x - 1, level + 1, below + weights.slant)
-            yield Port("bottom", number, x + 1, level + 1, below + weights.slant)
-        if box.kind == "connector":
-            continue
-        if box.group[0] == number:
-            yield Port("left", number, x, level, beside)
-        if box.group[-1] == number:
-            yield Port("right", number, x, level, beside)
+            port = _upright(grid, number, "bottom", below + weights.slant)
+            yield port._replace(x=port.x - 1)
+            yield port._replace(x=port.x + 1)
+        yield from _beside(grid, number, beside)
 
 
 def _ends(grid: Lattice, wire: Wire, weights: Weights) -> Iterator[Port]:
     for number in wire.targets:
-        box = grid.sheet.boxes[number]
-        x = grid.centres[box.column]
-        level = 2 * box.band + 1
-        yield Port("top", number, x, level - 1, 0.0)
-        if box.kind == "connector" or number in wire.sources:
-            continue
-        beside = _entering(grid.sheet, wire, box.band, weights)
-        if box.group[0] == number:
-            yield Port("left", number, x, level, beside)
-        if box.group[-1] == number:
-            yield Port("right", number, x, level, beside)
+        yield _upright(grid, number, "top", 0.0)
+        if number not in wire.sources:
+            band = grid.sheet.boxes[number].band
+            yield from _beside(grid, number, _entering(grid.sheet, wire, band, weights))
+
+
+def _upright(grid: Lattice, number: int, side: PortSide, cost: float) -> Port:
+    box = grid.sheet.boxes[number]
+    y = 2 * box.band + (2 if side == "bottom" else 0)
+    return Port(side, number, grid.centres[box.column], y, cost, 0, grid.width - 1, 2)
+
+
+def _beside(grid: Lattice, number: int, cost: float) -> Iterator[Port]:
+    box = grid.sheet.boxes[number]
+    if box.kind == "connector":
+        return
+    x, y = grid.centres[box.column], 2 * box.band + 1
+    walls = grid.walls[box.band]
+    if box.group[0] == number:
+        low = max((last + 1 for _, last in walls if last < x), default=0)
+        yield Port("left", number, x, y, cost, low, x - 1, 1)
+    if box.group[-1] == number:
+        high = min((first - 1 for first, _ in walls if first > x), default=grid.width - 1)
+        yield Port("right", number, x, y, cost, x + 1, high, 1)
 
 
 def _same_band(sheet: Sheet, wire: Wire) -> bool:
@@ -107,85 +121,75 @@ def _entering(sheet: Sheet, wire: Wire, band: int, weights: Weights) -> float:
     return weights.enter_next if band == source + 1 else weights.enter_ahead
 
 
-def _between(grid: Lattice, start: Port, end: Port, weights: Weights) -> Iterator[Candidate]:
-    if start.y == end.y:
-        direct = _direct(grid, start, end, weights)
-        if direct:
-            yield direct
-        return
-    ports = start.cost + end.cost
-    height = abs(start.y - end.y) * weights.row / 2
-    for x in _corridors(grid, start, end):
-        if not _legal(grid, start, end, x):
-            continue
-        cost = ports + height + weights.bend * _bends(start, end, x)
-        cost += (abs(start.x - x) + abs(x - end.x)) * weights.column / 2
-        cost += weights.link * _links_crossed(grid, x, start.y, end.y)
-        yield Candidate(cost, start, end, x)
-
-
-def _direct(grid: Lattice, start: Port, end: Port, weights: Weights) -> Candidate | None:
+def _direct(start: Port, end: Port, weights: Weights) -> tuple[Candidate, ...]:
     """Bottom to the top of the next band, or side to side in one band."""
     cost = start.cost + end.cost + abs(start.x - end.x) * weights.column / 2
     if start.side == "bottom":
         bends = 0 if start.x == end.x else 2
-        return Candidate(cost + bends * weights.bend, start, end, None)
-    if start.x == end.x:
-        return None
-    if (start.side, end.side) != (("right", "left") if start.x < end.x else ("left", "right")):
-        return None
-    step = 1 if start.x < end.x else -1
-    if not band_free(grid, start.y // 2, start.x, end.x - step):
-        return None
-    return Candidate(cost, start, end, None)
+        return (Candidate(cost + bends * weights.bend, start, end, DIRECT),)
+    left, right = (start, end) if start.x < end.x else (end, start)
+    if left.side == "right" and right.side == "left" and left.high == right.x - 1:
+        return (Candidate(cost, start, end, DIRECT),)
+    return ()
 
 
-def _corridors(grid: Lattice, start: Port, end: Port) -> Iterator[int]:
-    yield from grid.gutters
-    down = start.y < end.y
-    straight = start.side == "bottom" and start.x == end.x
-    if down and start.side == "bottom" and grid.stops[start.x].kind == "centre":
-        yield start.x
-    if down and end.side == "top" and not straight:
-        yield end.x
+def _by_gutters(grid: Lattice, start: Port, end: Port, weights: Weights) -> list[Candidate]:
+    low, high = max(start.low, end.low), min(start.high, end.high)
+    gutters = grid.gutters
+    gutters = gutters[bisect_left(gutters, low) : bisect_right(gutters, high)]
+    near, far = (start.x, end.x) if start.x < end.x else (end.x, start.x)
+    fixed = _fixed_cost(start, end, weights) + weights.bend * (start.bends + end.bends)
+    fixed += (far - near) * weights.column / 2
+    # Out of the span between the ports every stop is passed twice.
+    out = weights.column
+    found = [
+        Candidate(
+            fixed + out * (near - x if x < near else x - far if x > far else 0), start, end, x
+        )
+        for x in gutters
+    ]
+    return _with_links(grid, found, weights) if grid.links else found
 
 
-def _legal(grid: Lattice, start: Port, end: Port, x: int) -> bool:
-    return (
-        _outward(start, x)
-        and _outward(end, x)
-        and _corridor_free(grid, start, end, x)
-        and (start.y % 2 == 0 or band_free(grid, start.y // 2, start.x, x))
-        and (end.y % 2 == 0 or band_free(grid, end.y // 2, end.x, x))
-    )
+def _fixed_cost(start: Port, end: Port, weights: Weights) -> float:
+    return start.cost + end.cost + abs(start.y - end.y) * weights.row / 2
 
 
-def _outward(port: Port, x: int) -> bool:
-    """Whether the corridor lies on the port's side of the box."""
-    if port.side == "left":
-        return x < port.x
-    return x > port.x if port.side == "right" else True
+def _with_links(grid: Lattice, found: list[Candidate], weights: Weights) -> list[Candidate]:
+    """Add what it costs to cross the links of joint steps."""
+    if not found:
+        return found
+    top, bottom = sorted((found[0].start.y, found[0].end.y))
+    links = [(first, last) for band, first, last in grid.links if top < 2 * band + 1 < bottom]
+    if not links:
+        return found
+    return [
+        candidate._replace(
+            cost=candidate.cost
+            + weights.link * sum(first < candidate.corridor < last for first, last in links)
+        )
+        for candidate in found
+    ]
 
 
-def _corridor_free(grid: Lattice, start: Port, end: Port, x: int) -> bool:
-    stop = grid.stops[x]
-    if stop.kind == "gutter":
-        return True
-    top = start.y - 1 if start.side == "bottom" and x == start.x else start.y
-    bottom = end.y + 1 if end.side == "top" and x == end.x else end.y
-    return column_free(grid, stop.index, top, bottom)
-
-
-def _bends(start: Port, end: Port, x: int) -> int:
-    return _port_bends(start, "bottom", x) + _port_bends(end, "top", x)
-
-
-def _port_bends(port: Port, upright: PortSide, x: int) -> int:
-    if port.side != upright:
-        return 1
-    return 0 if x == port.x else 2
-
-
-def _links_crossed(grid: Lattice, x: int, start: int, end: int) -> int:
-    top, bottom = (start, end) if start < end else (end, start)
-    return sum(first < x < last and top < 2 * band + 1 < bottom for band, first, last in grid.links)
+def _by_centres(grid: Lattice, start: Port, end: Port, weights: Weights) -> list[Candidate]:
+    """Straight down from the source, or straight down onto the target."""
+    corridors = []
+    if start.side == "bottom" and grid.stops[start.x].kind == "centre":
+        corridors.append(start.x)
+    if end.side == "top" and end.x not in corridors:
+        corridors.append(end.x)
+    found = []
+    for x in corridors:
+        if not (start.low <= x <= start.high and end.low <= x <= end.high):
+            continue
+        from_start = start.side == "bottom" and x == start.x
+        to_end = end.side == "top" and x == end.x
+        top, bottom = start.y - from_start, end.y + to_end
+        if not column_free(grid, grid.stops[x].index, top, bottom):
+            continue
+        bends = (0 if from_start else start.bends) + (0 if to_end else end.bends)
+        cost = _fixed_cost(start, end, weights) + weights.bend * bends
+        cost += (abs(start.x - x) + abs(x - end.x)) * weights.column / 2
+        found.append(Candidate(cost, start, end, x))
+    return _with_links(grid, found, weights) if grid.links else found

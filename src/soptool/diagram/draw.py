@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import Final
 
 from soptool.diagram.bands import bands
 from soptool.diagram.capsules import with_capsules
@@ -24,8 +23,6 @@ from soptool.diagram.sizes import Columns, columns
 from soptool.diagram.strips import rows
 from soptool.diagram.tracks import Tracks, assign
 from soptool.diagram.weights import Weights, weights_of
-
-_GOOD_ENOUGH: Final = 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,66 +47,63 @@ def _route_page(page: Page, weights: Weights) -> Routing:
     net = lattice(lay(page))
     search = Search(net, weights)
     routes = _search(search)
-    prices = search.prices
-    pairs = [
-        (first, second) for place, first in enumerate(routes) for second in routes[place + 1 :]
-    ]
+    found = search.prices.encounters(routes)
     clashes = {
         wire
-        for first, second in pairs
-        if prices.clash(first, second)
-        for wire in (first.wire, second.wire)
+        for pair in found
+        if any(meeting.kind == "clash" for meeting in pair.meetings)
+        for wire in (pair.first.wire, pair.second.wire)
     }
-    crossings = sum(prices.crossings(first, second) for first, second in pairs)
-    tracks = assign(net, prices, routes)
+    crossings = sum(meeting.crosses for pair in found for meeting in pair.meetings)
+    tracks = assign(net, routes, found)
     return Routing(page, net, tuple(routes), tracks, crossings, tuple(sorted(clashes)))
 
 
 def _search(search: Search) -> list[Route]:
-    """Return the cheapest of a few descents, its worst groups solved again."""
+    """Return the cheapest of a few descents, its worst groups solved again.
+
+    The first is enough where nothing crosses any more.
+    """
     best: list[Route] = []
     least = float("inf")
     for order in starting_orders(search.grid.sheet):
-        routes = search.descend(order)
+        routes = improve(search, search.descend(order))
         total = search.total(routes)
         if total < least - 1e-6:
             best, least = routes, total
-        if total <= search.floor() + _GOOD_ENOUGH:
+        if not search.crowded(best):
             break
-    return improve(search, best)
+    return best
 
 
-def draw(grid: Grid, routings: Sequence[Routing], widths: Sequence[float]) -> Plan:
+def draw(routings: Sequence[Routing], widths: Sequence[float]) -> Plan:
     """Return the plan for columns of at least these widths in mm."""
-    common = tuple(widths)
-    for routing in routings:
-        common = _columns(routing, common).widths
-    sources = with_capsules(grid).rows
+    sizes = [_columns(routing, tuple(widths)) for routing in routings]
+    common = tuple(max(each) for each in zip(*(size.widths for size in sizes), strict=True))
     names: Counter[str] = Counter()
     found: list[PlanRow] = []
     connectors: list[Connector] = []
     texts: list[RowText] = []
-    for number, routing in enumerate(routings):
+    for number, (routing, size) in enumerate(zip(routings, sizes, strict=True)):
         page = routing.page
-        drawn, heights = _page_layout(routing, common, names)
+        fitted = size if size.widths == common else _columns(routing, common)
+        drawn, heights = _page_layout(routing, fitted, names)
         scale = Scale(_sums(common), _sums(heights), page.first)
         labels, rest = place(routing.grid.sheet, drawn, scale)
-        own = sources[page.first : page.last + 1]
-        found += rows(own, heights, drawn, labels, page=number, first_row=page.first)
+        found += rows(page.rows, heights, drawn, labels, page=number, first_row=page.first)
         connectors += drawn.connectors
         texts += rest
     return Plan(common, tuple(found), tuple(connectors), tuple(texts))
 
 
 def _columns(routing: Routing, widths: tuple[float, ...]) -> Columns:
-    return columns(routing.grid, list(routing.routes), routing.tracks, widths)
+    return columns(routing.grid, routing.routes, routing.tracks, widths)
 
 
 def _page_layout(
-    routing: Routing, widths: tuple[float, ...], names: Counter[str]
+    routing: Routing, sizes: Columns, names: Counter[str]
 ) -> tuple[Layout, tuple[float, ...]]:
-    routes = list(routing.routes)
-    sizes = _columns(routing, widths)
+    routes = routing.routes
     found = bands(routing.grid, routes, routing.tracks, sizes, routing.page.first)
     measures = Measures(routing.grid, routing.tracks, sizes, found)
     return layout(measures, routes, names), found.heights

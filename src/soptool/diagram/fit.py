@@ -55,7 +55,7 @@ def fit(grid: Grid, widths: Sequence[float]) -> Fit:
         free = tuple(replace(edge, side=None) for edge in grid.edges)
         grid = replace(grid, edges=free)
         routings = route(grid)
-    best = replace(_widened(grid, routings, tuple(widths)), unpinned=unpinned)
+    best = replace(_widened(routings, tuple(widths)), unpinned=unpinned)
     breaks: tuple[int, ...] = ()
     for _ in range(_SPLITS):
         if not best.faults:
@@ -65,7 +65,7 @@ def fit(grid: Grid, widths: Sequence[float]) -> Fit:
             break
         breaks = (*breaks, row)
         grid = replace(grid, breaks=tuple(sorted({*grid.breaks, row})))
-        tried = _widened(grid, route(grid), tuple(widths))
+        tried = _widened(route(grid), tuple(widths))
         if len(tried.faults) < len(best.faults):
             best = replace(tried, split=tuple(sorted(breaks)), unpinned=unpinned)
     return best
@@ -75,12 +75,12 @@ def _clash(routings: Sequence[Routing]) -> bool:
     return any(routing.clashes for routing in routings)
 
 
-def _widened(grid: Grid, routings: Sequence[Routing], wished: tuple[float, ...]) -> Fit:
+def _widened(routings: Sequence[Routing], wished: tuple[float, ...]) -> Fit:
     """Widen columns with a fault until none is left or it does not help."""
     widths = wished
     best: Fit | None = None
     for _ in range(_WIDENINGS):
-        plan = draw(grid, routings, widths)
+        plan = draw(routings, widths)
         verdict = look(plan)
         if best is None or len(verdict.faults) < len(best.faults):
             widened = tuple(

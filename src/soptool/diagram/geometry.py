@@ -35,7 +35,7 @@ class Measures:
     bands: Bands
 
 
-def layout(measures: Measures, routes: list[Route], names: Counter[str]) -> Layout:
+def layout(measures: Measures, routes: Sequence[Route], names: Counter[str]) -> Layout:
     """Return the layout of a page; `names` counts the symbols of each step so far."""
     symbols = _symbols(measures, names)
     connectors = tuple(

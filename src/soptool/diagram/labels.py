@@ -19,6 +19,8 @@ from soptool.diagram.sheet import Sheet
 
 _GAP: Final = 0.4
 _LINE_ROOM: Final = 0.25
+_REACH: Final = 60.0
+"""No label is tried farther from its symbol, mm."""
 _ALONG: Final = (0.4, 1.0, 1.7, 2.4, 3.2, 4.2, 6.0, 8.0, 11.0, 14.0, 18.0)
 _OVER: Final = (0.4, 1.0, 1.7, 2.4, 3.2, 4.2, -0.7, -1.4, -2.1, 6.0, 8.0)
 _BESIDE: Final = (0.8, 1.6, 2.6, 3.6, 5.0, 7.0, 9.0)
@@ -97,32 +99,34 @@ def place(
 def _branch(room: _Room, connector: Connector, scale: Scale) -> Label:
     """Return the label at its first free spot, or at the least bad one."""
     chosen = label_block(connector.label)
-    blocks = settings(connector.label)
-    order = [chosen] if chosen else []
-    order += [block for block in blocks if block is not chosen]
+    blocks = [chosen] if chosen else []
+    blocks += [block for block in settings(connector.label) if block is not chosen]
     symbol = room.symbols[connector.source]
-    best: tuple[int, Block, _Try] | None = None
+    near = room.around(symbol)
     for strict in (True, False):
-        for block in order:
+        for block in blocks:
             for attempt in _tries(connector, scale, block, symbol):
-                faults = room.faults(attempt, block, strict=strict)
-                if best is None or faults < best[0]:
-                    best = (faults, block, attempt)
-                if faults == 0:
+                if near.free(_spot_of(attempt, block), strict=strict):
                     return _label(room, "branch", symbol, block, attempt)
-    if best is None:
-        message = "a label has no place to try"
-        raise AssertionError(message)
-    return _label(room, "branch", symbol, best[1], best[2])
+    tries = (
+        (block, found) for block in blocks for found in _tries(connector, scale, block, symbol)
+    )
+    block, attempt = min(tries, key=lambda found: near.hits(_spot_of(found[1], found[0])))
+    return _label(room, "branch", symbol, block, attempt)
 
 
 def _words(room: _Room, symbol: Symbol, text: str, scale: Scale) -> Label | None:
     role: LabelRole = "question" if symbol.kind == "decision" else "capsule"
+    near = room.around(symbol)
     for block in settings(text):
         for attempt in _shoulders(symbol, scale, block):
-            if room.faults(attempt, block, strict=True) == 0:
+            if near.free(_spot_of(attempt, block), strict=True):
                 return _label(room, role, symbol, block, attempt)
     return None
+
+
+def _spot_of(attempt: _Try, block: Block) -> Spot:
+    return Spot(attempt.x, attempt.y, attempt.x + block.width, attempt.y + block.height)
 
 
 def _label(room: _Room, role: LabelRole, symbol: Symbol, block: Block, at: _Try) -> Label:
@@ -229,41 +233,71 @@ def _shoulders(symbol: Symbol, scale: Scale, block: Block) -> Iterator[_Try]:
 
 
 class _Room:
-    """What labels must not touch, by row."""
+    """What labels must not touch."""
 
     def __init__(self, drawn: Layout, scale: Scale) -> None:
         self.symbols = {symbol.id: symbol for symbol in drawn.symbols}
         self.taken: list[Spot] = []
         self.scale = scale
-        self._right = scale.columns[-1]
+        self._right = scale.columns[-1] - 0.2
         self._lines = [
             _spot(scale.point(start), scale.point(end))
             for connector in drawn.connectors
             for start, end in pairwise(connector.places)
         ] + [_spot(scale.point(link.start), scale.point(link.end)) for link in drawn.links]
-        self._symbols = [(symbol, _box(symbol, scale)) for symbol in drawn.symbols]
+        self._boxes = [(_box(symbol, scale), symbol.kind == "decision") for symbol in drawn.symbols]
 
-    def faults(self, attempt: _Try, block: Block, *, strict: bool) -> int:
-        """Count what a label there would touch; `strict` counts table lines, too."""
-        spot = Spot(attempt.x, attempt.y, attempt.x + block.width, attempt.y + block.height)
-        room = _LINE_ROOM
-        faults = 2 * (spot.left < 0.2 or spot.right > self._right - 0.2)
-        for line in self._lines:
-            if (
-                line.right > spot.left - room
-                and line.left < spot.right + room
-                and line.bottom > spot.top - room
-                and line.top < spot.bottom + room
-            ):
-                faults += 1
-        for symbol, box in self._symbols:
-            if _meet(box, spot) and (symbol.kind != "decision" or _in_diamond(box, spot)):
-                faults += 2
-        faults += 2 * sum(_meet(other, spot) for other in self.taken)
-        if strict:
-            faults += any(spot.left < x < spot.right for x in self.scale.columns)
-            faults += any(spot.top < y < spot.bottom for y in self.scale.rows)
-        return faults
+    def around(self, symbol: Symbol) -> _Near:
+        """Return what lies within a label's reach of a symbol."""
+        x, y = self.scale.point(symbol.centre)
+        reach = Spot(x - _REACH, y - _REACH, x + _REACH, y + _REACH)
+        return _Near(
+            [line for line in self._lines if _meet(line, reach)],
+            [(box, diamond) for box, diamond in self._boxes if _meet(box, reach)],
+            [spot for spot in self.taken if _meet(spot, reach)],
+            [x for x in self.scale.columns if reach.left < x < reach.right],
+            [y for y in self.scale.rows if reach.top < y < reach.bottom],
+            self._right,
+        )
+
+
+class _Near(NamedTuple):
+    """Lines, symbols, labels, and borders near a label; the right end of the drawing."""
+
+    lines: list[Spot]
+    boxes: list[tuple[Spot, bool]]
+    taken: list[Spot]
+    columns: list[float]
+    rows: list[float]
+    right: float
+
+    def free(self, spot: Spot, *, strict: bool) -> bool:
+        """Whether nothing is touched there; `strict`: not even the table's lines."""
+        if spot.left < 0.2 or spot.right > self.right:
+            return False
+        if strict and (
+            any(spot.left < x < spot.right for x in self.columns)
+            or any(spot.top < y < spot.bottom for y in self.rows)
+        ):
+            return False
+        return not self.hits(spot, stop=True)
+
+    def hits(self, spot: Spot, *, stop: bool = False) -> int:
+        """Count what is touched, or stop at the first."""
+        left, top = spot.left - _LINE_ROOM, spot.top - _LINE_ROOM
+        right, bottom = spot.right + _LINE_ROOM, spot.bottom + _LINE_ROOM
+        hits = 0
+        for line in self.lines:
+            if line[2] > left and line[0] < right and line[3] > top and line[1] < bottom:
+                hits += 1
+                if stop:
+                    return hits
+        for box, diamond in self.boxes:
+            if _meet(box, spot) and (not diamond or _in_diamond(box, spot)):
+                hits += 2
+                if stop:
+                    return hits
+        return hits + 2 * sum(_meet(other, spot) for other in self.taken)
 
 
 def _spot(one: tuple[float, float], other: tuple[float, float]) -> Spot:

@@ -143,9 +143,3 @@ def column_free(grid: Lattice, column: int, top: int, bottom: int) -> bool:
         return True
     counts = grid.blocked[column]
     return counts[last] == counts[first]
-
-
-def band_free(grid: Lattice, band: int, start: int, end: int) -> bool:
-    """Whether a line from a box at stop `start` to stop `end` touches no other box of the band."""
-    low, high = (start + 1, end) if start < end else (end, start - 1)
-    return all(last < low or high < first for first, last in grid.walls[band])

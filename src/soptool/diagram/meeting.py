@@ -77,12 +77,11 @@ def meetings(grid: Lattice, first: Trail, second: Trail, *, one_fork: bool) -> I
 
 def _pieces(first: Trail, second: Trail) -> Iterator[_Piece]:
     points, place = second.points, first.place
-    count, at = len(points), 0
-    while at < count:
-        start = place.get(points[at])
-        if start is None:
-            at += 1
+    count, end = len(points), -1
+    for at in [at for at, point in enumerate(points) if point in place]:
+        if at <= end:
             continue
+        start = place[points[at]]
         end, here, direction = at, start, 0
         while end + 1 < count:
             following = place.get(points[end + 1])
@@ -100,7 +99,6 @@ def _pieces(first: Trail, second: Trail) -> Iterator[_Piece]:
             _point(points, at - 1),
             _point(points, end + 1),
         )
-        at = end + 1
 
 
 def _point(points: tuple[int, ...], place: int) -> int | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final
 
-from soptool.diagram.chart import Chart, Item, Way
+from soptool.diagram.chart import Chart, Item, RowSource, Way
 
 _LETTERS: Final = "ABCDEFGHJKLMNPQRSTUVWXYZ"
 _ABOVE: Final = -9
@@ -17,11 +17,12 @@ _BELOW: Final = 9
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Rows `first` to `last` (inclusive) and all that is drawn in them."""
+    """Rows `first` to `last` (inclusive), what they are, and all that is drawn in them."""
 
     columns: int
     first: int
     last: int
+    rows: tuple[RowSource, ...]
     items: tuple[Item, ...]
     ways: tuple[Way, ...]
 
@@ -53,7 +54,14 @@ def cut(chart: Chart) -> tuple[Page, ...]:
         cutting.items[page_of[item.row]].append(item)
     _deal_ways(cutting, firsts)
     return tuple(
-        Page(chart.columns, first, last, tuple(items), tuple(dict.fromkeys(ways)))
+        Page(
+            chart.columns,
+            first,
+            last,
+            chart.rows[first : last + 1],
+            tuple(items),
+            tuple(dict.fromkeys(ways)),
+        )
         for first, last, items, ways in zip(firsts, lasts, cutting.items, cutting.ways, strict=True)
     )
 

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import NamedTuple
+
 from soptool.diagram.lattice import Lattice
 from soptool.diagram.meeting import Meeting, Trail, meetings, trail
 from soptool.diagram.route import Route
 from soptool.diagram.weights import Weights
+
+
+class Encounter(NamedTuple):
+    """Two routes that touch, and where."""
+
+    first: Route
+    second: Route
+    meetings: tuple[Meeting, ...]
 
 
 class Prices:
@@ -70,12 +81,13 @@ class Prices:
             case _:
                 return 0.0
 
-    def crossings(self, first: Route, second: Route) -> int:
-        """Return how often the two cross."""
-        if not first.points & second.points:
-            return 0
-        return sum(meeting.crosses for meeting in self.meetings(first, second))
-
-    def clash(self, first: Route, second: Route) -> bool:
-        """Whether the two cannot be drawn together."""
-        return self.price(first, second) >= self._weights.forbidden / 2
+    def encounters(self, routes: Sequence[Route]) -> tuple[Encounter, ...]:
+        """Return every pair of routes that touches."""
+        found = []
+        for place, one in enumerate(routes):
+            points = one.points
+            for other in routes[place + 1 :]:
+                if points & other.points:
+                    first, second = (one, other) if one.serial < other.serial else (other, one)
+                    found.append(Encounter(first, second, self.meetings(first, second)))
+        return tuple(found)

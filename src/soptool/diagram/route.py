@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import NamedTuple
 
-from soptool.diagram.candidates import Candidate
+from soptool.diagram.candidates import DIRECT, Candidate
 from soptool.diagram.lattice import Lattice
 
 Corner = tuple[int, int]
@@ -66,29 +66,23 @@ def build(grid: Lattice, serial: int, wire: int, candidate: Candidate) -> Route:
 def _corners(candidate: Candidate) -> tuple[Corner, ...]:
     _, start, end, corridor = candidate
     xs, ys, xt, yt = start.x, start.y, end.x, end.y
-    corners: list[Corner] = [(xs, ys - 1 if start.side == "bottom" else ys)]
-    path = [(xs, ys)]
-    if corridor is not None:
-        path += [(corridor, ys), (corridor, yt)]
-    path.append((xt, yt))
-    if end.side == "top":
-        path.append((xt, yt + 1))
-    for place in path:
-        _extend(corners, place)
+    first = (xs, ys - 1 if start.side == "bottom" else ys)
+    last = (xt, yt + 1 if end.side == "top" else yt)
+    if corridor == DIRECT:
+        if xs == xt or start.side != "bottom":
+            return (first, last)
+        return (first, (xs, ys), (xt, yt), last)
+    corners = [first]
+    if start.side != "bottom":
+        corners.append((corridor, ys))
+    elif corridor != xs:
+        corners += ((xs, ys), (corridor, ys))
+    if end.side != "top":
+        corners.append((corridor, yt))
+    elif corridor != xt:
+        corners += ((corridor, yt), (xt, yt))
+    corners.append(last)
     return tuple(corners)
-
-
-def _extend(corners: list[Corner], place: Corner) -> None:
-    """Add a corner; drop doubles and corners on a straight line."""
-    last = corners[-1]
-    if last == place:
-        return
-    if len(corners) > 1:
-        before = corners[-2]
-        if before[0] == last[0] == place[0] or before[1] == last[1] == place[1]:
-            corners[-1] = place
-            return
-    corners.append(place)
 
 
 def path(route: Route, width: int) -> list[int]:

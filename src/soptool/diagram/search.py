@@ -16,7 +16,6 @@ from soptool.diagram.sheet import Sheet
 from soptool.diagram.weights import Weights
 
 _PASSES: Final = 6
-_GOOD_ENOUGH: Final = 4.0
 _MERGES: Final = 4.0
 """Bound on what merging can give back to one candidate."""
 _EPSILON: Final = 1e-6
@@ -69,6 +68,8 @@ class Search:
         least = float("inf")
         if keep is not None:
             least = self._cost(keep, others, busy, least) - _EPSILON
+            if least <= self.options[wire][0].cost:
+                return keep
         for option, candidate in enumerate(self.options[wire]):
             if candidate.cost - _MERGES >= least:
                 break
@@ -104,9 +105,14 @@ class Search:
                     total += price(route, other)
         return total
 
-    def floor(self) -> float:
-        """Return what the wires would cost if each had the sheet for itself."""
-        return sum(found[0].cost for found in self.options)
+    def crowded(self, routes: list[Route]) -> bool:
+        """Whether any two routes cross or cannot be drawn together."""
+        price = self.prices.price
+        return any(
+            route.points & other.points and price(route, other) >= self.weights.cross
+            for place, route in enumerate(routes)
+            for other in routes[place + 1 :]
+        )
 
 
 def starting_orders(sheet: Sheet) -> tuple[tuple[int, ...], ...]:

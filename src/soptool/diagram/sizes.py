@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
@@ -68,7 +69,7 @@ class _Side(NamedTuple):
 
 
 def columns(
-    grid: Lattice, routes: list[Route], tracks: Tracks, wished: tuple[float, ...]
+    grid: Lattice, routes: Sequence[Route], tracks: Tracks, wished: tuple[float, ...]
 ) -> Columns:
     """Return sizes for columns of at least the wished widths."""
     lefts = {
@@ -117,7 +118,7 @@ def _left_share(bundle: Bundle, gutter: int, count: int) -> int:
 
 
 def _sides(
-    grid: Lattice, routes: list[Route], tracks: Tracks, lefts: dict[int, int]
+    grid: Lattice, routes: Sequence[Route], tracks: Tracks, lefts: dict[int, int]
 ) -> list[tuple[_Side, _Side]]:
     most: dict[tuple[int, str], int] = defaultdict(int)
     for number, left in lefts.items():

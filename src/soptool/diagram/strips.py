@@ -11,8 +11,6 @@ from soptool.diagram.chart import RowSource
 from soptool.diagram.geometry import Layout
 from soptool.diagram.plan import Direction, Head, Label, Link, Place, PlanRow, Stroke, Symbol, Y
 
-_ORDER = {"top": 0, "middle": 1, "bottom": 2}
-
 
 @dataclass(slots=True)
 class _Row:
@@ -66,19 +64,16 @@ def _freeze(row: _Row, source: RowSource, page: int, height: float) -> PlanRow:
 
 
 def _cut(start: Place, end: Place) -> Iterator[Stroke]:
-    if start.y == end.y:
+    """Yield the pieces of a straight piece in each row that it passes."""
+    if start.y.row == end.y.row:
         yield Stroke(start, end)
         return
-    top, bottom = sorted((start, end), key=_height)
+    top, bottom = (start, end) if start.y.row < end.y.row else (end, start)
     x = top.x
     for row in range(top.y.row, bottom.y.row + 1):
         upper = top if row == top.y.row else Place(x, Y(row, "top"))
-        lower = bottom if row == bottom.y.row else Place(x, Y(row, "bottom"))
-        yield Stroke(Place(x, upper.y), Place(x, lower.y))
-
-
-def _height(place: Place) -> tuple[int, int, float]:
-    return (place.y.row, _ORDER[place.y.anchor], place.y.offset)
+        lower = Place(x, bottom.y) if row == bottom.y.row else Place(x, Y(row, "bottom"))
+        yield Stroke(upper, lower)
 
 
 def _direction(before: Place, tip: Place) -> Direction:

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
 from soptool.diagram.lattice import Lattice
 from soptool.diagram.meeting import Meeting
-from soptool.diagram.prices import Prices
+from soptool.diagram.prices import Encounter
 from soptool.diagram.route import Route, path
 
 _NORTH, _WEST = 0, 3
@@ -63,16 +63,13 @@ class _Net(NamedTuple):
     pieces: tuple[int, ...]
 
 
-def assign(grid: Lattice, prices: Prices, routes: list[Route]) -> Tracks:
+def assign(grid: Lattice, routes: Sequence[Route], found: Sequence[Encounter]) -> Tracks:
     """Return the tracks of the routes."""
     pieces = tuple(piece for route in routes for piece in _pieces(grid, route))
     ties = _Ties(grid, pieces, routes)
-    for place, first in enumerate(routes):
-        for second in routes[place + 1 :]:
-            if first.points & second.points:
-                pair = (first, second) if first.serial < second.serial else (second, first)
-                for meeting in prices.meetings(*pair):
-                    ties.add(*pair, meeting)
+    for first, second, meetings in found:
+        for meeting in meetings:
+            ties.add(first, second, meeting)
     bundles: list[Bundle] = []
     of: dict[tuple[int, int], tuple[int, int]] = {}
     nets, wishes = ties.nets(), ties.before()
@@ -96,7 +93,7 @@ def _pieces(grid: Lattice, route: Route) -> Iterator[Piece]:
 class _Ties:
     """Which pieces are one line, and which come before which."""
 
-    def __init__(self, grid: Lattice, pieces: tuple[Piece, ...], routes: list[Route]) -> None:
+    def __init__(self, grid: Lattice, pieces: tuple[Piece, ...], routes: Sequence[Route]) -> None:
         self._width = grid.width
         self._pieces = pieces
         self._number = {piece[:2]: number for number, piece in enumerate(pieces)}
@@ -267,7 +264,7 @@ def _overlap(one: _Net, other: _Net) -> bool:
 
 
 def _bundle(
-    group: list[_Net], tracks: dict[int, int], pieces: tuple[Piece, ...], routes: list[Route]
+    group: list[_Net], tracks: dict[int, int], pieces: tuple[Piece, ...], routes: Sequence[Route]
 ) -> Bundle:
     corridor = group[0].corridor
     leans = [0] * (max(tracks.values()) + 1)
