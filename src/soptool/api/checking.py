@@ -7,22 +7,31 @@ from dataclasses import replace
 from difflib import get_close_matches
 
 from soptool.api.request import with_hint
+from soptool.compose import checks as compose_checks
+from soptool.compose.blocks import blocks_of, part_ids
+from soptool.compose.expand import Composer, outcomes_of
+from soptool.compose.findings import composition_findings
 from soptool.errors import UsageError
 from soptool.finding import Check, Finding, Severity, in_order
+from soptool.flow import checks as flow_checks
+from soptool.flow.findings import soundness_findings
 from soptool.language import Message, msg
 from soptool.model import checks as model_checks
+from soptool.model.sop import Macro, Micro
 from soptool.settings import FILE_NAME, Settings
 from soptool.shape import checks as shape_checks
 from soptool.source import checks as source_checks
 from soptool.workspace import checks as workspace_checks
-from soptool.workspace.load import Workspace
+from soptool.workspace.load import Entry, Workspace
 from soptool.workspace.references import reference_findings
 
 CHECKS: tuple[Check, ...] = (
     *source_checks.ALL,
     *shape_checks.ALL,
     *model_checks.ALL,
+    *flow_checks.ALL,
     *workspace_checks.ALL,
+    *compose_checks.ALL,
 )
 _OFF = "off"
 
@@ -36,6 +45,24 @@ def check(workspace: Workspace) -> tuple[Finding, ...]:
 def _all(workspace: Workspace) -> Iterator[Finding]:
     yield from workspace.findings
     yield from reference_findings(workspace)
+    composer = Composer(workspace)
+    for entry in workspace.entries:
+        if isinstance(entry.sop, (Micro, Macro)):
+            outcomes = part_outcomes(composer, entry)
+            yield from soundness_findings(entry.sop, entry.document, outcomes)
+    yield from composition_findings(composer)
+
+
+def part_outcomes(composer: Composer, entry: Entry) -> Mapping[int, tuple[str, ...]]:
+    """Return the named ends of the last part of each row of a macro, by the row's position."""
+    if not isinstance(entry.sop, Macro):
+        return {}
+    outcomes: dict[int, tuple[str, ...]] = {}
+    for block in blocks_of(entry.sop):
+        parts = part_ids(entry.sop, block, composer.workspace, frozenset())
+        if parts:
+            outcomes[block.last] = outcomes_of(composer.part_of(parts[-1]).rows)
+    return outcomes
 
 
 def levels_of(settings: Settings) -> Mapping[str, str]:

@@ -35,6 +35,12 @@ def validate(request: Request, progress: Progress | None = None) -> Report:
     return Report(in_order(findings), files, prefix(base), lines_in(base, stdin, request.stdin))
 
 
+def report_on(scope: Scope) -> Report:
+    """Return the report on what is meant of one workspace."""
+    root = scope.workspace.root
+    return Report(findings_of(scope), len(_files(scope)), prefix(root), lines_in(root))
+
+
 def findings_of(scope: Scope) -> tuple[Finding, ...]:
     """Return the findings in the files that are meant, and those that speak of them."""
     findings = check(scope.workspace)

@@ -8,7 +8,10 @@ import typer
 from typer.core import TyperGroup
 
 from soptool import __version__
+from soptool.cli.compose import compose
+from soptool.cli.new import init, new
 from soptool.cli.options import Lang, text
+from soptool.cli.render import render
 from soptool.cli.schema import schema
 from soptool.cli.tree import tree
 from soptool.cli.validate import validate
@@ -73,8 +76,12 @@ def about(
 
 ABOUT = text("SOPs as code: check, compose and render standard operating procedures.")
 COMMANDS = (
+    (init, text("Begin a workspace that validates and renders at once.")),
+    (new, text("Begin a new SOP or service standard, with every section to fill.")),
     (validate, text("Check SOPs, and report what is wrong with them.")),
     (tree, text("Show which SOPs are parts of which.")),
+    (compose, text("Show a macro expanded into its micros.")),
+    (render, text("Write documents.")),
     (schema, text("Print the JSON Schema of a kind of file.")),
 )
 

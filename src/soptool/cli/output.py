@@ -6,7 +6,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from soptool.errors import OutputError
+from soptool.errors import OutputError, UsageError
 from soptool.language import msg
 
 
@@ -23,6 +23,18 @@ def write(path: Path, content: str | bytes) -> None:
         reason = error.strerror or type(error).__name__
         message = msg("`{path}` can't be written: {reason}.", path=path, reason=reason)
         raise OutputError(message) from error
+
+
+def write_new(path: Path, content: str) -> None:
+    """Write a file that is not there yet; raises UsageError rather than overwrite one."""
+    if os.path.lexists(path):
+        raise already_there(path)
+    write(path, content)
+
+
+def already_there(path: Path) -> UsageError:
+    """Make the error for a file that must not be overwritten."""
+    return UsageError(msg("`{path}` exists already and is left as it is.", path=path))
 
 
 def _write_into(path: Path, data: bytes) -> None:

@@ -13,7 +13,9 @@ from soptool.catalogue import preferred_language, translator
 from soptool.language import Message, Translate, msg
 
 if TYPE_CHECKING:
-    from soptool.report.report import Look
+    from rich.console import Console
+
+    from soptool.report.report import Look, Report
 
 Color = Literal["auto", "always", "never"]
 _PIPED_WIDTH = 80
@@ -75,6 +77,25 @@ class Terminal:
         """Tell the user more, where they asked for it."""
         if self.is_verbose:
             print(message.render(self.translate), file=sys.stderr)  # noqa: T201
+
+    def findings(self, report: Report) -> None:
+        """Show findings on standard error, one line each."""
+        from soptool.report import concise
+
+        sys.stderr.write(concise.report(report, self.look()))
+
+    def console(self) -> Console:
+        """Return Rich's console for standard output."""
+        from rich.console import Console
+
+        color = self.has_color(sys.stdout)
+        return Console(
+            no_color=not color,
+            force_terminal=color or None,
+            highlight=False,
+            markup=False,
+            emoji=False,
+        )
 
     def complain(self, message: Message) -> None:
         """Tell the user why the command ends."""

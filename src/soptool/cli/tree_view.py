@@ -93,17 +93,10 @@ def _remarks(branch: Branch, is_again: bool) -> Iterator[tuple[Message, str]]:
 
 def print_rich(roots: Sequence[Branch], terminal: Terminal) -> None:
     """Print the tree with Rich, in colour where the terminal has it."""
-    import sys
-
-    from rich.console import Console
     from rich.text import Text
     from rich.tree import Tree
 
-    console = Console(
-        no_color=not terminal.has_color(sys.stdout),
-        force_terminal=terminal.has_color(sys.stdout) or None,
-        highlight=False,
-    )
+    console = terminal.console()
     shown = Shown(set())
 
     def grow(branch: Branch, above: Tree | None) -> Tree:

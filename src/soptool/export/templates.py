@@ -52,6 +52,8 @@ class Templates:
             raise _fault(name, error, self.user) from error
 
     def _template(self, name: str) -> Template:
+        if name.startswith("new/"):
+            return self._yaml.get_template(name)
         environment = self._markdown if name.startswith("markdown/") else self._html
         return environment.get_template(name)
 
@@ -62,6 +64,10 @@ class Templates:
     @cached_property
     def _markdown(self) -> ImmutableSandboxedEnvironment:
         return self._environment(markdown, autoescape=False)
+
+    @cached_property
+    def _yaml(self) -> ImmutableSandboxedEnvironment:
+        return self._environment(_clean, autoescape=False)
 
     def _environment(
         self, finalize: Callable[[Any], Any], *, autoescape: bool

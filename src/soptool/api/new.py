@@ -1,0 +1,132 @@
+"""`sop new`: a file with every section to fill. `sop init`: a workspace that validates at once."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from soptool.api.request import with_hint
+from soptool.assets import folder
+from soptool.errors import UsageError
+from soptool.export.templates import Templates
+from soptool.language import msg
+from soptool.model.parse import default_id, parse
+from soptool.settings import load_settings
+from soptool.source.read import read
+from soptool.workspace.discover import find_root
+from soptool.workspace.load import load, relative
+
+KINDS = ("micro", "macro", "standard")
+SCHEMAS = ".sop"
+
+
+@dataclass(frozen=True, slots=True)
+class NewFile:
+    """A file to be written. `is_aid`: it may be there already and then stays as it is."""
+
+    path: Path
+    text: str
+    is_aid: bool = False
+
+
+def new(
+    kind: str,
+    name: str,
+    place: Path,
+    title: str | None = None,
+    language: str | None = None,
+    templates: Path | None = None,
+) -> tuple[NewFile, ...]:
+    """Make the file `NAME.yaml` in the folder `place`. Raises UsageError for a bad or taken id.
+
+    Without `language` the file speaks that of the workspace's documents.
+    """
+    _check_name(name)
+    root = find_root(place)
+    _check_free(name, root)
+    settings, _ = load_settings(root)
+    text = Templates(templates).render(
+        f"new/{kind}.yaml.j2",
+        id=name,
+        title=" ".join((title or _title(name)).split()),
+        language=language or settings.language,
+        schema=_schema_line(place, root),
+    )
+    _check_reserved(name, text)
+    return NewFile(place / f"{name}.yaml", text), *_schemas(root)
+
+
+def init(place: Path, language: str) -> tuple[NewFile, ...]:
+    """Make the files of a new workspace in the folder `place`."""
+    templates = Templates()
+    sources = folder("templates") / "new" / "init" / language
+    files = []
+    for name in sorted(_names(sources)):
+        path = place / name.removesuffix(".j2")
+        text = templates.render(
+            f"new/init/{language}/{name}",
+            schema=_schema_line(path.parent, place),
+            today=_today(),
+        )
+        files.append(NewFile(path, text))
+    return (*files, *_schemas(place))
+
+
+def _check_name(name: str) -> None:
+    meant = default_id(f"{name}.yaml")
+    if meant != name:
+        problem = msg("`{id}` can't be an id.", id=name)
+        hint = msg("An id has small letters, digits and hyphens: `{meant}`.", meant=meant)
+        raise UsageError(with_hint(problem, hint))
+
+
+def _check_free(name: str, root: Path) -> None:
+    entry = load(root).by_id.get(name)
+    if entry is not None:
+        raise UsageError(msg("`{id}` is the id of {path} already.", id=name, path=entry.path))
+
+
+def _check_reserved(name: str, text: str) -> None:
+    """Ask the model whether it takes the id: Windows keeps some names for itself."""
+    path = f"{name}.yaml"
+    document, _ = read(path, text.encode())
+    if document is None:
+        return  # a template of the user's may hold anything
+    place = document.value(("id",))
+    for finding in parse(document)[1]:
+        if finding.place == place:
+            raise UsageError(finding.message)
+
+
+def _title(name: str) -> str:
+    return name.replace("-", " ").title()
+
+
+def _today() -> str:
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdigit():
+        return f"{datetime.fromtimestamp(int(epoch), UTC):%Y-%m-%d}"
+    return f"{datetime.now().astimezone():%Y-%m-%d}"
+
+
+def _names(place: Traversable, above: str = "") -> Iterator[str]:
+    for item in place.iterdir():
+        if item.is_dir():
+            yield from _names(item, f"{above}{item.name}/")
+        elif item.name.endswith(".j2"):
+            yield f"{above}{item.name}"
+
+
+def _schema_line(place: Path, root: Path) -> str:
+    return relative(root / SCHEMAS / "KIND.schema.json", place)
+
+
+def _schemas(root: Path) -> Iterator[NewFile]:
+    """Give the workspace copies of the schemas, so that editors find them without a network."""
+    for item in sorted(folder("schemas").iterdir(), key=lambda item: item.name):
+        if item.name.endswith(".schema.json"):
+            yield NewFile(root / SCHEMAS / item.name, item.read_text(encoding="utf-8"), is_aid=True)

@@ -1,0 +1,141 @@
+"""`sop render`: documents of the SOPs asked for, made one after another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from soptool.api.compose import paths_of
+from soptool.api.request import Request, with_hint
+from soptool.api.scope import Scope, open_scope
+from soptool.api.validate import report_on
+from soptool.compose.expand import Composer
+from soptool.compose.parts import Level, compose
+from soptool.compose.procedure import Procedure
+from soptool.errors import UsageError
+from soptool.export.edition import Edition
+from soptool.export.exporters import EXPORTERS, export
+from soptool.export.logo import load_logo
+from soptool.export.names import file_name
+from soptool.export.templates import Templates
+from soptool.finding import Severity
+from soptool.language import Message, msg
+from soptool.model.standard import Standard
+from soptool.report.report import Report
+from soptool.workspace.load import Entry, Progress
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What to make: formats by name, how far macros are drawn, templates of the user's."""
+
+    formats: tuple[str, ...] = ("html",)
+    level: Level = Level.PARTS
+    templates: Path | None = None
+    is_strict: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A document: the name of its file, and what stands in it."""
+
+    name: str
+    content: str | bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """Documents to be made while they are asked for. `refused` has the ids that were left out."""
+
+    documents: Iterator[Written]
+    number: int
+    report: Report
+    refused: tuple[str, ...] = ()
+    notes: tuple[Message, ...] = ()
+
+
+def render(request: Request, wanted: Wanted, progress: Progress | None = None) -> Rendering:
+    """Prepare the documents of the SOPs asked for. Raises UsageError, also while they are made."""
+    scope = open_scope(request, progress)
+    entries = _without_doubles(scope)
+    report = report_on(_with_parts(scope, entries))
+    refused = _refused(scope, entries, report) if wanted.is_strict else ()
+    entries = tuple(entry for entry in entries if entry.sop.id not in refused)
+    logo, trouble = load_logo(scope.workspace.root, scope.workspace.settings)
+    written = {
+        EXPORTERS[name].extension: frozenset(
+            entry.sop.id for entry in entries if EXPORTERS[name].takes(entry.sop.kind)
+        )
+        for name in wanted.formats
+    }
+    edition = Edition(scope.workspace, Templates(wanted.templates), logo, written)
+    tasks = tuple(
+        (entry, name)
+        for entry in entries
+        for name in wanted.formats
+        if EXPORTERS[name].takes(entry.sop.kind)
+    )
+    return Rendering(
+        _made(tasks, edition, wanted.level),
+        len(tasks),
+        report,
+        refused,
+        (trouble,) if trouble else (),
+    )
+
+
+def formats_of(text: str) -> tuple[str, ...]:
+    """Read the value of `--to`: names with commas between. Raises UsageError."""
+    names = tuple(dict.fromkeys(filter(None, (name.strip() for name in text.split(",")))))
+    for name in names:
+        if name not in EXPORTERS:
+            raise UsageError(_unknown_format(name))
+    if not names:
+        raise UsageError(msg("`--to` names no format. There are: {names}.", names=_known()))
+    return names
+
+
+def _known() -> str:
+    return ", ".join(f"`{name}`" for name in EXPORTERS)
+
+
+def _unknown_format(name: str) -> Message:
+    problem = msg("`--to` does not know `{value}`.", value=name)
+    return with_hint(problem, msg("There are: {names}.", names=_known()))
+
+
+def _without_doubles(scope: Scope) -> tuple[Entry, ...]:
+    """Leave out an SOP whose id another has: its document would replace the other's."""
+    by_id = scope.workspace.by_id
+    return tuple(entry for entry in scope.entries if by_id[entry.sop.id] is entry)
+
+
+def _with_parts(scope: Scope, entries: Sequence[Entry]) -> Scope:
+    if scope.paths is None:
+        return scope
+    return Scope(scope.workspace, scope.paths | paths_of(scope.workspace, *entries))
+
+
+def _refused(scope: Scope, entries: Sequence[Entry], report: Report) -> tuple[str, ...]:
+    """Return the SOPs that have an error, in their own file or in a part's."""
+    bad = {f.place.path for f in report.findings if f.severity is Severity.ERROR}
+    return tuple(entry.sop.id for entry in entries if bad & paths_of(scope.workspace, entry))
+
+
+def _made(tasks: Sequence[tuple[Entry, str]], edition: Edition, level: Level) -> Iterator[Written]:
+    composer = Composer(edition.workspace)
+    known: dict[str, Procedure | Standard] = {}
+    for entry, name in tasks:
+        subject = known.get(entry.sop.id)
+        if subject is None:
+            subject = _subject(composer, entry, level)
+            known = {entry.sop.id: subject}
+        extension = EXPORTERS[name].extension
+        yield Written(file_name(entry.sop.id, extension), export(name, subject, edition))
+
+
+def _subject(composer: Composer, entry: Entry, level: Level) -> Procedure | Standard:
+    if isinstance(entry.sop, Standard):
+        return entry.sop
+    return compose(composer, entry, level)

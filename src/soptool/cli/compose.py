@@ -1,0 +1,61 @@
+"""`sop compose`: show a macro expanded into its micros."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from soptool.cli.options import (
+    MAX_SIZE,
+    Colored,
+    Lang,
+    MaxSize,
+    Quiet,
+    StdinName,
+    Verbose,
+    WorkspaceFolder,
+    choice,
+    text,
+)
+from soptool.cli.terminal import Terminal
+
+
+def compose(
+    context: typer.Context,
+    sop: Annotated[str, typer.Argument(metavar="ID|PATH", help=text("The SOP to compose."))],
+    format: Annotated[  # noqa: A002
+        str,
+        choice(("table", "yaml", "json"), "--format", "-f", help=text("How the SOP is shown.")),
+    ] = "table",
+    expand: Annotated[
+        str,
+        choice(("all", "parts"), "--expand", help=text("Every step, or one row for each part.")),
+    ] = "all",
+    stdin_filename: StdinName = None,
+    workspace: WorkspaceFolder = None,
+    max_size: MaxSize = MAX_SIZE,
+    lang: Lang = None,
+    color: Colored = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> int:
+    from soptool.api.compose import compose as composed
+    from soptool.cli import compose_view
+    from soptool.cli.arguments import request_of
+    from soptool.cli.progress import progress
+    from soptool.compose.parts import Level
+
+    terminal: Terminal = context.obj.changed(lang, color, quiet=quiet, verbose=verbose)
+    request = request_of([sop], workspace, max_size, stdin_filename)
+    with progress(terminal) as step:
+        composition = composed(request, Level(expand), step)
+    terminal.findings(composition.report)
+    if composition.procedure is None:
+        return 1
+    if format == "table":
+        compose_view.print_table(composition.procedure, terminal)
+    else:
+        show = compose_view.as_json if format == "json" else compose_view.as_yaml
+        terminal.result(show(composition.procedure))
+    return 0

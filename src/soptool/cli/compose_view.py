@@ -1,0 +1,110 @@
+"""A composed SOP as a table, as YAML, as JSON."""
+
+from __future__ import annotations
+
+import json
+
+from rich.box import SIMPLE_HEAD
+from rich.table import Table
+from rich.text import Text
+
+from soptool.cli.terminal import Terminal
+from soptool.cli.yaml_text import yaml_of
+from soptool.compose.data import data_of
+from soptool.compose.procedure import Part, Procedure, Row, RowKind
+from soptool.flow.graph import Line
+from soptool.language import Message, msg
+from soptool.model.target import DEFAULT_OUTCOME
+from soptool.report.visible import visible
+
+
+def as_json(procedure: Procedure) -> str:
+    """Return the procedure as JSON."""
+    return json.dumps(data_of(procedure), ensure_ascii=False, indent=2) + "\n"
+
+
+def as_yaml(procedure: Procedure) -> str:
+    """Return the procedure as YAML, with the same keys."""
+    return yaml_of(data_of(procedure))
+
+
+def print_table(procedure: Procedure, terminal: Terminal) -> None:
+    """Print the rows as a table, with a heading for each part."""
+    console = terminal.console()
+    console.print(Text(visible(procedure.title), style="bold"))
+    console.print(_table(procedure, terminal))
+
+
+def _table(procedure: Procedure, terminal: Terminal) -> Table:
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, expand=True)
+    table.add_column("No", no_wrap=True)
+    for heading, share in _COLUMNS:
+        table.add_column(heading.render(terminal.translate), ratio=share)
+    shown: set[str] = set()
+    for row in procedure.rows:
+        for part in _begun(row, procedure, shown):
+            table.add_section()
+            table.add_row(Text(part.no, "bold"), Text(visible(part.title), "bold"))
+        table.add_row(*_cells(row, procedure, terminal))
+    return table
+
+
+_COLUMNS = (
+    (msg("Activity"), 5),
+    (msg("Executor"), 3),
+    (msg("Time"), 2),
+    (msg("Output"), 3),
+    (msg("Goes on with"), 2),
+)
+
+
+def _begun(row: Row, procedure: Procedure, shown: set[str]) -> list[Part]:
+    """Return the parts whose first row this is, the outermost first."""
+    by_id = {part.id: part for part in procedure.parts}
+    begun: list[Part] = []
+    name = row.part
+    while name is not None and name in by_id and name not in shown:
+        shown.add(name)
+        begun.insert(0, by_id[name])
+        name = by_id[name].parent
+    return begun
+
+
+def _cells(row: Row, procedure: Procedure, terminal: Terminal) -> list[Text]:
+    columns = procedure.column_of
+    names = [columns[name].name if name in columns else name for name in row.executors]
+    style = "cyan" if row.kind is RowKind.DECISION else ""
+    texts = (
+        row.no,
+        row.activity,
+        ", ".join(names),
+        row.duration or "",
+        "; ".join(row.outputs),
+        _next(row, procedure, terminal),
+    )
+    return [Text(visible(text), style) for text in texts]
+
+
+def _next(row: Row, procedure: Procedure, terminal: Terminal) -> str:
+    """Say where the row goes on; nothing where it is the next row."""
+    order = procedure.flow.order
+    if [line.label for line in row.lines] == [None]:
+        target = row.lines[0].target
+        if target is not None and order[target] == order[row.id] + 1:
+            return ""
+    ways = (_way(line, procedure, terminal) for line in row.lines)
+    return ", ".join(ways)
+
+
+def _way(line: Line, procedure: Procedure, terminal: Terminal) -> str:
+    if line.target is None:
+        to = _end(line.outcome).render(terminal.translate)
+    else:
+        to = procedure.by_id[line.target].no
+    return f"{line.label} → {to}" if line.label else f"→ {to}"
+
+
+def _end(outcome: str | None) -> Message:
+    if outcome is None or outcome == DEFAULT_OUTCOME:
+        return msg("end")
+    return msg("end ({outcome})", outcome=outcome)

@@ -1,0 +1,94 @@
+"""`sop init` and `sop new`: begin a workspace, begin a file."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from soptool.cli.options import Colored, Lang, Quiet, no_such_value, text
+from soptool.cli.terminal import Terminal
+from soptool.language import msg
+
+if TYPE_CHECKING:
+    from soptool.api.new import NewFile
+
+
+def init(
+    context: typer.Context,
+    folder: Annotated[
+        Path, typer.Argument(metavar="[DIR]", help=text("The folder of the workspace."))
+    ] = Path(),
+    lang: Lang = None,
+    color: Colored = None,
+    quiet: Quiet = False,
+) -> int:
+    from soptool.api.new import init as begin
+
+    terminal: Terminal = context.obj.changed(lang, color, quiet=quiet)
+    _write(begin(_absolute(folder), terminal.language), folder, terminal)
+    terminal.note(msg("Next: `sop validate`, `sop tree`, `sop render`."))
+    return 0
+
+
+def new(
+    context: typer.Context,
+    kind: Annotated[
+        str,
+        typer.Argument(
+            metavar="micro|macro|standard",
+            help=text("What to begin."),
+            autocompletion=lambda: ["micro", "macro", "standard"],
+        ),
+    ],
+    name: Annotated[
+        str, typer.Argument(metavar="ID", help=text("Its id, which is the file's name."))
+    ],
+    title: Annotated[
+        str | None,
+        typer.Option("--title", metavar="TEXT", help=text("Its title. Default: from the id.")),
+    ] = None,
+    folder: Annotated[
+        Path, typer.Option("--output", "-o", metavar="DIR", help=text("Where to write the file."))
+    ] = Path(),
+    templates: Annotated[
+        Path | None,
+        typer.Option(
+            "--templates", metavar="DIR", help=text("Templates of your own, by the names of ours.")
+        ),
+    ] = None,
+    lang: Lang = None,
+    color: Colored = None,
+    quiet: Quiet = False,
+) -> int:
+    from soptool.api.new import KINDS
+    from soptool.api.new import new as begin
+
+    terminal: Terminal = context.obj.changed(lang, color, quiet=quiet)
+    if kind not in KINDS:
+        raise no_such_value("sop new", kind, KINDS)
+    _write(begin(kind, name, _absolute(folder), title, lang, templates), folder, terminal)
+    return 0
+
+
+def _absolute(folder: Path) -> Path:
+    return folder.expanduser().resolve()
+
+
+def _write(files: tuple[NewFile, ...], folder: Path, terminal: Terminal) -> None:
+    """Write all files or, where one is there already, none of them; name those that were."""
+    from soptool.cli.output import already_there, write_new
+
+    base = _absolute(folder)
+    there = {file.path for file in files if os.path.lexists(file.path)}
+    for file in files:
+        if file.path in there and not file.is_aid:
+            raise already_there(folder / os.path.relpath(file.path, base))
+    for file in files:
+        if file.path not in there:
+            write_new(file.path, file.text)
+            if not file.is_aid:
+                shown = folder / os.path.relpath(file.path, base)
+                terminal.result(f"{shown.as_posix()}\n")

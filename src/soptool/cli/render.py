@@ -1,0 +1,99 @@
+"""`sop render`: write documents."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from soptool.cli.options import (
+    MAX_SIZE,
+    Colored,
+    Lang,
+    MaxSize,
+    Paths,
+    Quiet,
+    StdinName,
+    Verbose,
+    WorkspaceFolder,
+    choice,
+    text,
+)
+from soptool.cli.terminal import Terminal
+from soptool.errors import OutputError
+from soptool.language import msg
+
+if TYPE_CHECKING:
+    from soptool.api.render import Rendering
+
+
+def render(
+    context: typer.Context,
+    paths: Paths = None,
+    to: Annotated[
+        str, typer.Option("--to", metavar="FORMAT,…", help=text("Formats: html, md."))
+    ] = "html",
+    output: Annotated[
+        Path, typer.Option("--output", "-o", metavar="DIR", help=text("Folder of the documents."))
+    ] = Path("build"),
+    expand: Annotated[
+        str,
+        choice(("parts", "all"), "--expand", help=text("One row for each part, or every step.")),
+    ] = "parts",
+    strict: Annotated[
+        bool, typer.Option("--strict", help=text("Refuse SOPs that have errors."))
+    ] = False,
+    templates: Annotated[
+        Path | None,
+        typer.Option(
+            "--templates", metavar="DIR", help=text("Templates of your own, by the names of ours.")
+        ),
+    ] = None,
+    stdin_filename: StdinName = None,
+    workspace: WorkspaceFolder = None,
+    max_size: MaxSize = MAX_SIZE,
+    lang: Lang = None,
+    color: Colored = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> int:
+    from soptool.api.render import Wanted, formats_of
+    from soptool.api.render import render as prepare
+    from soptool.cli.arguments import request_of
+    from soptool.cli.progress import progress
+    from soptool.compose.parts import Level
+
+    terminal: Terminal = context.obj.changed(lang, color, quiet=quiet, verbose=verbose)
+    wanted = Wanted(formats_of(to), Level(expand), templates, strict)
+    request = request_of(paths, workspace, max_size, stdin_filename)
+    with progress(terminal) as step:
+        rendering = prepare(request, wanted, step)
+    terminal.findings(rendering.report)
+    for note in rendering.notes:
+        terminal.note(note)
+    return _write(rendering, output, terminal)
+
+
+def _write(rendering: Rendering, folder: Path, terminal: Terminal) -> int:
+    from soptool.cli.output import write
+    from soptool.cli.progress import progress
+    from soptool.report.summary import summary
+
+    done = 0
+    try:
+        with progress(terminal) as step:
+            for document in rendering.documents:
+                write(folder / document.name, document.content)
+                done += 1
+                terminal.detail(msg("{path} written", path=folder / document.name))
+                if step:
+                    step(done, rendering.number)
+    except OutputError as error:
+        terminal.complain(error.message)
+        return 1
+    terminal.note(summary(rendering.report))
+    terminal.note(msg("{number} documents written to {folder}.", number=done, folder=folder))
+    for name in rendering.refused:
+        terminal.complain(msg("`{id}` has errors and was not written.", id=name))
+    return int(bool(rendering.refused))
