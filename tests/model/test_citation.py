@@ -739,8 +739,8 @@ def test_no_legal_basis_of_the_real_procedures_is_left_unread() -> None:
         (
             (
                 "Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah, sebagaimana telah "
-                "diubah beberapa kali, terakhir dengan Undang-Undang Nomor 6 Tahun 2023 tentang Cipta "
-                "Kerja"
+                "diubah beberapa kali, terakhir dengan Undang-Undang Nomor 6 Tahun 2023 tentang "
+                "Cipta Kerja"
             ),
             cited(
                 Kind.UU,
