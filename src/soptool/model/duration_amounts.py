@@ -140,9 +140,7 @@ def _clock(tokens: Tokens, place: int) -> tuple[Clock | None, int]:
 _ISO_UNITS = {"y": "years", "w": "weeks", "d": "days", "h": "hours", "s": "seconds"}
 
 
-def _iso(text: str, end: int) -> Sum | None:
-    if len(text) > 64:
-        return None
+def _iso(text: str, end: int) -> Sum:
     date, _, time = text[1:].partition("t")
     parts: list[Part] = []
     for half, minutes in ((date, "months"), (time, "minutes")):

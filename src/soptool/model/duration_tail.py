@@ -138,7 +138,7 @@ def _brackets(tokens: Tokens, plain: str, place: int, reading: Reading) -> _Step
     while end < len(tokens) and tokens[end].value != ")":
         end += 1
     inside = tokens[place + 1 : end]
-    kinds = {token.kind for token in inside}
+    kinds = {token.kind for token in inside if token.value != "."}
     if kind_at(inside, 0) in (Kind.PER, Kind.EACH):
         return replace(reading, per=reading.per or per_what(inside, 0, plain)[0]), end + 1
     if kinds and kinds <= set(LIMITS):

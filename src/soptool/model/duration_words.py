@@ -90,9 +90,10 @@ _CLOCKS = {
     "calendar": "kalender|kalendar|takwim|almanak|berturut-turut|calendar|elapsed",
 }
 
+_FIGURE = r"(?:[0-9]{1,15}(?:[.,][0-9]{1,15})?"
 _ISO = (
-    r"(?<![^\W_])p(?=[0-9t])(?:[0-9]+(?:[.,][0-9]+)?[ymwd])*"
-    r"(?:t(?:[0-9]+(?:[.,][0-9]+)?[hms])+)?(?<=[ymwdhs])(?![^\W_])"
+    rf"(?<![^\W_])p(?=[0-9t]){_FIGURE}y)?{_FIGURE}m)?{_FIGURE}w)?{_FIGURE}d)?"
+    rf"(?:t(?=[0-9]){_FIGURE}h)?{_FIGURE}m)?{_FIGURE}s)?)?(?<=[ymwdhs])(?![^\W_])"
 )
 _TOKEN = re.compile(_ISO + r"|[0-9]+(?:[.,][0-9]+)*|[^\W\d_]+|\S")
 
