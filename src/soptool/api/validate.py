@@ -67,8 +67,8 @@ def _moved(finding: Finding, folder: str) -> Finding:
     related = tuple(replace(r, place=_below(folder, r.place)) for r in finding.related)
     fix = finding.fix
     if fix is not None:
-        edits = tuple(replace(edit, place=_below(folder, edit.place)) for edit in fix.edits)
-        fix = replace(fix, edits=edits)
+        changes = (replace(change, file=f"{folder}/{change.file}") for change in fix.changes)
+        fix = replace(fix, changes=tuple(changes))
     return replace(finding, place=_below(folder, finding.place), related=related, fix=fix)
 
 

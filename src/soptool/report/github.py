@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from soptool.finding import Finding, Severity
 from soptool.report.report import Look, Report
+from soptool.report.visible import visible
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 _DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
@@ -27,8 +28,13 @@ def _command(finding: Finding, prefix: str, look: Look) -> str:
         properties |= {"col": str(place.column), "endColumn": str(place.end_column)}
     listed = ",".join(f"{key}={value.translate(_PROPERTY)}" for key, value in properties.items())
     texts = (finding.message, finding.hint)
-    message = "\n".join(text.render(look.translate) for text in texts if text)
+    message = "\n".join(_shown(text.render(look.translate)) for text in texts if text)
     return f"::{_COMMANDS[finding.severity]} {listed}::{message.translate(_DATA)}"
+
+
+def _shown(text: str) -> str:
+    """Return the text with its lines, and with every other control character written out."""
+    return "\n".join(visible(line) for line in text.splitlines())
 
 
 def from_repository(prefix: str, path: str) -> str:

@@ -5,7 +5,17 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from soptool.finding import Finding, Fix, Place, Severity
+from soptool.finding import (
+    Change,
+    Delete,
+    Finding,
+    Fix,
+    Place,
+    RenameKey,
+    Reorder,
+    SetValue,
+    Severity,
+)
 from soptool.language import Message
 from soptool.report.report import Look, Report
 
@@ -70,5 +80,18 @@ def _fix(fix: Fix | None, look: Look) -> dict[str, Any] | None:
     return {
         "message": fix.message.render(look.translate),
         "safe": fix.safe,
-        "edits": [{**_place(edit.place), "text": edit.text} for edit in fix.edits],
+        "changes": [_change(change) for change in fix.changes],
     }
+
+
+def _change(change: Change) -> dict[str, Any]:
+    match change:
+        case SetValue(file, path, value):
+            what: dict[str, Any] = {"change": "set", "value": value}
+        case RenameKey(file, path, name):
+            what = {"change": "rename", "name": name}
+        case Delete(file, path):
+            what = {"change": "delete"}
+        case Reorder(file, path, order):
+            what = {"change": "reorder", "order": list(order)}
+    return {"file": file, "path": list(path), **what}
