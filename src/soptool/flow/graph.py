@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -36,7 +36,8 @@ class Line:
 class Node:
     """A step. Its lines are alternatives when it is a decision, else they start together.
 
-    A decision's answer may start several lines together: they share its label.
+    A decision's answer may start several lines together: they share its label. `unknown` has the
+    lines to steps that do not exist: no line of the flow, but no flaw of it either.
     """
 
     id: str
@@ -45,6 +46,15 @@ class Node:
     is_start: bool = False
     is_optional: bool = False
     join: Join | None = None
+    unknown: tuple[Line, ...] = ()
+
+    @property
+    def groups(self) -> tuple[tuple[Line, ...], ...]:
+        """The alternatives: each the lines that start together (one group but for a decision)."""
+        answers: dict[str | None, list[Line]] = {}
+        for line in self.lines:
+            answers.setdefault(line.label if self.is_decision else None, []).append(line)
+        return tuple(tuple(lines) for lines in answers.values())
 
 
 @dataclass(frozen=True)
@@ -88,36 +98,35 @@ class Flow:
 def flow_of(steps: Sequence[Step]) -> Flow:
     """Make the flow of one SOP's own steps; a target that does not exist gives no line."""
     ids = step_ids(steps)
-    nodes = (_node(index, step, ids) for index, step in enumerate(steps))
-    return Flow(tuple(nodes))
+    known = frozenset(ids)
+    return Flow(tuple(_node(index, step, ids, known) for index, step in enumerate(steps)))
 
 
-def _node(index: int, step: Step, ids: tuple[str, ...]) -> Node:
+def _node(index: int, step: Step, ids: tuple[str, ...], known: frozenset[str]) -> Node:
+    following = ids[index + 1] if index + 1 < len(ids) else None
+    # `next: [next, b]` may name one step twice: that is one line.
+    lines = tuple(dict.fromkeys(_line(*pair, following) for pair in _targets(step)))
     return Node(
         ids[index],
-        tuple(_lines(index, step, ids)),
+        tuple(line for line in lines if line.is_end or line.target in known),
         is_decision=step.is_decision,
         is_start=step.start,
         is_optional=step.when is not None,
         join=step.join,
+        unknown=tuple(line for line in lines if not line.is_end and line.target not in known),
     )
 
 
-def _lines(index: int, step: Step, ids: tuple[str, ...]) -> list[Line]:
-    pairs: list[tuple[str | None, Target]]
-    if step.branches:
-        pairs = [(label, target) for label, ts in step.branches.items() for target in ts]
-    else:
-        pairs = [(None, target) for target in step.next or (TO_NEXT,)]
-    lines = (_line(index, label, target, ids) for label, target in pairs)
-    return [line for line in lines if line is not None]
+def _targets(step: Step) -> Iterator[tuple[str | None, Target]]:
+    if not step.branches:
+        yield from ((None, target) for target in step.next or (TO_NEXT,))
+    for label, targets in (step.branches or {}).items():
+        yield from ((label, target) for target in targets)
 
 
-def _line(index: int, label: str | None, target: Target, ids: tuple[str, ...]) -> Line | None:
+def _line(label: str | None, target: Target, following: str | None) -> Line:
     if target.is_end:
         return Line(None, label, target.outcome, target.sop)
-    if target.step == NEXT:
-        if index + 1 < len(ids):
-            return Line(ids[index + 1], label)
-        return Line(None, label, DEFAULT_OUTCOME)
-    return Line(target.step, label) if target.step in ids else None
+    if target.step != NEXT:
+        return Line(target.step, label)
+    return Line(following, label, DEFAULT_OUTCOME if following is None else None)

@@ -68,10 +68,12 @@ def step_id(index: int, step: Step) -> str:
 
 def step_ids(steps: Sequence[Step]) -> tuple[str, ...]:
     """Return the ids of all steps; a repeated one gets its position, so that ids stay unique."""
-    ids: list[str] = []
+    ids: dict[str, None] = {}
     for index, step in enumerate(steps):
         name = step_id(index, step)
-        ids.append(name if name not in ids else f"{name}-step-{index + 1}")
+        while name in ids:
+            name = f"{name}-step-{index + 1}"
+        ids[name] = None
     return tuple(ids)
 
 
