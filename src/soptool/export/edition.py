@@ -62,8 +62,14 @@ class Edition:
         if entry is None:
             return Citation(text, remark=remark)
         number = f" ({entry.sop.number})" if entry.sop.number else ""
-        title = entry.sop.title if entry.sop.kind == "standard" else sop_title(entry.sop.title)
-        return Citation(f"{title}{number}", entry.sop.id, remark)
+        return Citation(f"{self.sop_name(text)}{number}", entry.sop.id, remark)
+
+    def sop_name(self, text: str) -> str:
+        """Return the title of an SOP where the text is its id, else the text itself."""
+        entry = self.workspace.by_id.get(text)
+        if entry is None:
+            return text
+        return entry.sop.title if entry.sop.kind == "standard" else sop_title(entry.sop.title)
 
     def link(self, name: str | None, extension: str) -> str | None:
         """Return the file to link to for an SOP, when it is written in this run."""

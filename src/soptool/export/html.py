@@ -9,12 +9,14 @@ from markupsafe import Markup
 from soptool.compose.procedure import Procedure
 from soptool.export.edition import Edition
 from soptool.export.escape import clean
+from soptool.export.hyphens import hyphenated
 from soptool.export.page import Page, page_of
 from soptool.export.standard import StandardPage, standard_page
 from soptool.export.widths import MARGIN, PAPER
 from soptool.model.standard import Standard
 
 EXTENSION = "html"
+_SPACES = re.compile(r"\s+")
 _NOT_PLAIN = re.compile(r"[^\w .,/()-]")
 
 
@@ -36,11 +38,20 @@ def _render(name: str, edition: Edition, page: Page | StandardPage, *, upright: 
         name,
         page=page,
         t=edition.t,
+        folded=folded,
+        hyphenated=hyphenated,
         link=lambda target: edition.link(target, EXTENSION),
         sheet=Markup(_sheet(page.paper, upright=upright)),
         footer=css_string(f"{number} – {page.title}"),
         counter=_counter(edition),
     )
+
+
+def folded(text: str) -> str:
+    """Let a text break after its slashes (`SOP-003/SETJEN/2026`)."""
+    if "/" not in text:
+        return text
+    return Markup("/<wbr>").join(clean(part) for part in text.split("/"))
 
 
 def _sheet(paper: str, *, upright: bool) -> str:
@@ -52,7 +63,7 @@ def _sheet(paper: str, *, upright: bool) -> str:
 
 def css_string(text: str) -> Markup:
     """Return a CSS string in which nothing of the text can end the string or the style."""
-    flat = " ".join(clean(text).split())
+    flat = _SPACES.sub(" ", clean(text))
     return Markup('"' + _NOT_PLAIN.sub(lambda found: f"\\{ord(found.group()):x} ", flat) + '"')
 
 

@@ -72,7 +72,9 @@ def _way(way: Way) -> str:
 
 def _goal(goal: Goal) -> str:
     text = markdown(goal.text)
-    return f"{SYMBOLS['terminator']} {text}" if goal.is_end else text
+    if goal.is_end:
+        return f"{SYMBOLS['terminator']} {text}"
+    return f"{text} ({markdown(goal.place)})" if goal.place else text
 
 
 def stacked(texts: tuple[str, ...]) -> Markdown:

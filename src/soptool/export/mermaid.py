@@ -70,7 +70,7 @@ def _flow(procedure: Procedure, edition: Edition) -> Iterator[str]:
         for line in row.lines:
             yield f"  {_name(procedure, row.id)} {_arrow(line)} {_target(procedure, line, ends)}"
     for outcome, name in ends.items():
-        text = edition.t("End") if outcome == DEFAULT_OUTCOME else edition.sop(outcome).text
+        text = edition.t("End") if outcome == DEFAULT_OUTCOME else edition.sop_name(outcome)
         yield f"  {name}([{mermaid(text)}])"
 
 

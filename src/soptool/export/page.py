@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from soptool.compose.procedure import Procedure
@@ -116,7 +116,7 @@ def page_of(procedure: Procedure, edition: Edition) -> Page:
         total=None,
         footnotes=footnotes.texts,
         definitions=tuple(Field(term, text) for term, text in _definitions(procedure)),
-        facts=tuple(_facts(sop, edition)),
+        facts=tuple(_facts(procedure, edition)),
     )
 
 
@@ -175,14 +175,11 @@ def _bands(procedure: Procedure, edition: Edition) -> tuple[tuple[Box, Box], ...
     sop, t = procedure.sop, edition.t
     laws = tuple(Citation(edition.regulation(text)) for text in procedure.legal_basis)
     related = tuple(_relation(relation, edition) for relation in sop.related)
-    bands = [
+    return (
         (Box(t("Legal basis"), laws), _box("Qualifications of executors", procedure, edition)),
         (Box(t("Related SOPs"), related), _box("Equipment", procedure, edition)),
         (_box("Warnings", procedure, edition), _box("Records", procedure, edition)),
-    ]
-    if sop.purpose or sop.scope:
-        bands.append((_box("Purpose", procedure, edition), _box("Scope", procedure, edition)))
-    return tuple(bands)
+    )
 
 
 def _box(name: str, procedure: Procedure, edition: Edition) -> Box:
@@ -192,8 +189,6 @@ def _box(name: str, procedure: Procedure, edition: Edition) -> Box:
         "Equipment": procedure.equipment,
         "Warnings": sop.warnings,
         "Records": sop.records,
-        "Purpose": (sop.purpose,) if sop.purpose else (),
-        "Scope": (sop.scope,) if sop.scope else (),
     }
     return Box(edition.t(name), tuple(Citation(text) for text in texts[name]))
 
@@ -215,21 +210,22 @@ def _definitions(procedure: Procedure) -> list[tuple[str, str]]:
     return list(found.items())
 
 
-def _facts(sop: Procedural, edition: Edition) -> Iterable[Field]:
+def _facts(procedure: Procedure, edition: Edition) -> Iterator[Field]:
     """What the official form has no place for, and the author wrote."""
-    t, kinds = edition.t, sop.classification
+    sop, t = procedure.sop, edition.t
+    kinds = sop.classification
     axes = (kinds.nature, kinds.completeness, kinds.coverage)
     words = [t(f"{sop.kind} SOP"), *(t(axis) for axis in axes if axis)]
-    yield Field(t("Kind of SOP"), ", ".join(words))
-    if sop.status:
-        yield Field(t("Status"), t(sop.status))
-    if sop.process:
-        yield Field(t("Process code"), sop.process)
-    if sop.inputs:
-        yield Field(t("Inputs"), "; ".join(sop.inputs))
-    if sop.outputs:
-        yield Field(t("Results"), "; ".join(sop.outputs))
-    if sop.volume is not None:
-        yield Field(t("Cases a year"), f"{sop.volume.normalize():f}")
-    if sop.dates.review:
-        yield Field(t("Date of review"), date_text(sop.dates.review, edition))
+    volume = f"{sop.volume.normalize():f}" if sop.volume is not None else None
+    facts = (
+        ("Purpose", sop.purpose),
+        ("Scope", sop.scope),
+        ("Kind of SOP", ", ".join(words)),
+        ("Status", t(sop.status) if sop.status else None),
+        ("Process code", sop.process),
+        ("Inputs", "; ".join(sop.inputs)),
+        ("Results", "; ".join(sop.outputs)),
+        ("Cases a year", volume),
+        ("Date of review", date_text(sop.dates.review, edition) if sop.dates.review else None),
+    )
+    return (Field(t(name), text) for name, text in facts if text)

@@ -5,6 +5,8 @@ Where a drawing stands in the cells, it replaces these; Markdown always has them
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Container
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -20,11 +22,15 @@ Terminators = Literal["activity", "stacked", "rows"]
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """Where a line leads: a number of the table, or an end (`is_end`) with its outcome."""
+    """Where a line leads: a number of the table, or an end (`is_end`) with its outcome.
+
+    `place` says which row is meant where the number alone leaves that open.
+    """
 
     text: str
     anchor: str | None = None
     is_end: bool = False
+    place: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +62,7 @@ class Places:
     index: dict[str, int] = field(default_factory=dict)
     numbers: tuple[str, ...] = ()
     sections: tuple[str | None, ...] = ()
-    crowded: frozenset[int] = frozenset()
+    sizes: tuple[int, ...] = ()
 
 
 def places_of(procedure: Procedure) -> Places:
@@ -70,7 +76,7 @@ def places_of(procedure: Procedure) -> Places:
         {row.id: index for index, group in enumerate(table) for row in group},
         tuple(group[0].no for group in table),
         tuple(sections),
-        frozenset(index for index, group in enumerate(table) if len(group) > 1),
+        tuple(len(group) for group in table),
     )
 
 
@@ -211,12 +217,18 @@ class Symbols:
         return Mark("terminator", f"{word}: {name}", self._outcome(line))
 
     def _ways(self, row: Row) -> tuple[Way, ...]:
-        grouped: dict[str | None, list[Goal]] = {}
+        grouped: dict[str | None, list[Line]] = {}
         for line in row.lines:
-            grouped.setdefault(line.label, []).append(self._goal(row, line))
-        return tuple(Way(label, tuple(goals)) for label, goals in grouped.items())
+            grouped.setdefault(line.label, []).append(line)
+        return tuple(Way(label, self._goals(row, lines)) for label, lines in grouped.items())
 
-    def _goal(self, row: Row, line: Line) -> Goal:
+    def _goals(self, row: Row, lines: list[Line]) -> tuple[Goal, ...]:
+        """Return the goals; lines to all entries of one table row need only its number."""
+        reached = Counter(self.places.index[line.target] for line in lines if line.target)
+        whole = {there for there, count in reached.items() if count == self.places.sizes[there]}
+        return tuple(dict.fromkeys(self._goal(row, line, whole) for line in lines))
+
+    def _goal(self, row: Row, line: Line, whole: Container[int] = ()) -> Goal:
         if line.target is None:
             return Goal(self._outcome(line), is_end=True)
         here, there = self.places.index[row.id], self.places.index[line.target]
@@ -224,19 +236,19 @@ class Symbols:
         if here == there and target is not row:
             return Goal(self._names(target) or target.no)
         text = self.places.numbers[there] or str(there + 1)
-        section = self.places.sections[there]
-        if section is not None and section != self.places.sections[here]:
-            text = f"{text} ({section})"
-        elif there in self.places.crowded and self._known(target):
-            text = f"{text} ({self._names(target)})"
-        return Goal(text, anchor(there))
+        place = None
+        if self.places.sections[there] not in (None, self.places.sections[here]):
+            place = self.places.sections[there]
+        elif there not in whole and self.places.sizes[there] > 1:
+            place = self._names(target) or None
+        return Goal(text, anchor(there), place=place)
 
     def _names(self, row: Row) -> str:
         return ", ".join(self.procedure.column_of[name].name for name in self._known(row))
 
     def _outcome(self, line: Line) -> str:
         if line.sop is not None:
-            return self.edition.sop(line.sop).text
+            return self.edition.sop_name(line.sop)
         if line.outcome in (None, DEFAULT_OUTCOME):
             return self.edition.t("End")
         return str(line.outcome)

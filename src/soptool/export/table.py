@@ -9,8 +9,9 @@ from typing import Literal
 
 from soptool.compose.procedure import Column, Part, Procedure, Row, RowKind
 from soptool.export.edition import Citation, Edition
+from soptool.export.hyphens import hyphenated
 from soptool.export.symbols import Cells, Symbols, Way, anchor, symbols_of
-from soptool.export.widths import Widths, widths_of
+from soptool.export.widths import Widths, fits, widths_of
 from soptool.model.sop import Macro
 
 
@@ -51,7 +52,7 @@ class Time:
 class TableRow:
     """A row of the table. `time` is None where the cell above covers it.
 
-    `heading` rows have only `acts`; `capsule` rows (Mulai, Selesai) have only symbols. A drawn
+    `heading` rows have only `acts`; `capsule` rows (Mulai, Selesai) also symbols. A drawn
     `strip` stands in one cell over all executor columns and takes the place of `cells`.
     """
 
@@ -112,11 +113,12 @@ def table_of(procedure: Procedure, edition: Edition, marks: dict[str, str]) -> T
     longest = max((len(row.no) for row in rows), default=1)
     names = tuple(column.name for column in columns)
     titles = _titles(edition)
+    widths = widths_of(edition.settings.paper, names, longest)
     return Table(
         titles,
-        _head(columns, titles),
+        _head(columns, titles, widths),
         columns,
-        widths_of(edition.settings.paper, names, longest),
+        widths,
         _merged(rows, edition),
         len(columns) + 6,
         edition.settings.labels.column_numbers,
@@ -137,30 +139,47 @@ def _titles(edition: Edition) -> Titles:
     )
 
 
-def _head(columns: tuple[Column, ...], titles: Titles) -> tuple[tuple[Head, ...], ...]:
+def _head(
+    columns: tuple[Column, ...], titles: Titles, widths: Widths
+) -> tuple[tuple[Head, ...], ...]:
     has_groups = any(column.group for column in columns)
     deep = 3 if has_groups else 2
     top = (
         Head(titles.no, rows=deep, kind="no"),
-        Head(titles.activity, rows=deep, kind="activity"),
+        Head(_fitted(titles.activity, widths.activity), rows=deep, kind="activity"),
         Head(titles.executor, columns=len(columns)),
         Head(titles.standard, columns=3),
-        Head(titles.note, rows=deep),
+        Head(_fitted(titles.note, widths.note), rows=deep),
     )
-    cells = (titles.requirements, titles.duration, titles.outputs)
-    standard = tuple(Head(text, rows=deep - 1) for text in cells)
+    standard = (
+        Head(_fitted(titles.requirements, widths.requirements), rows=deep - 1),
+        Head(_fitted(titles.duration, widths.duration), rows=deep - 1),
+        Head(_fitted(titles.outputs, widths.outputs), rows=deep - 1),
+    )
     if not has_groups:
-        names = tuple(Head(column.name, kind="executor") for column in columns)
+        names = tuple(_name(column, widths) for column in columns)
         return top, (*names, *standard)
-    middle, below = _grouped(columns)
+    middle, below = _grouped(columns, widths)
     return top, (*middle, *standard), below
 
 
-def _grouped(columns: tuple[Column, ...]) -> tuple[tuple[Head, ...], tuple[Head, ...]]:
+def _name(column: Column, widths: Widths) -> Head:
+    name = column.name if widths.turned else _fitted(column.name, widths.executor)
+    return Head(name, kind="executor")
+
+
+def _fitted(text: str, column: float) -> str:
+    """Return the text with breaks inside its words where the column is too narrow for them."""
+    return text if fits(text, column) else hyphenated(text)
+
+
+def _grouped(
+    columns: tuple[Column, ...], widths: Widths
+) -> tuple[tuple[Head, ...], tuple[Head, ...]]:
     middle: list[Head] = []
     below: list[Head] = []
     for group, members in groupby(columns, key=lambda column: column.group):
-        names = [Head(column.name, kind="executor") for column in members]
+        names = [_name(column, widths) for column in members]
         if group is None:
             middle += [replace(name, rows=2) for name in names]
         else:
@@ -173,14 +192,16 @@ def _rows(procedure: Procedure, edition: Edition, marks: dict[str, str]) -> Iter
     symbols = symbols_of(procedure, edition)
     own_rows = edition.settings.terminators == "rows" and bool(procedure.rows)
     if own_rows:
-        yield TableRow("capsule", cells=symbols.start_cells(), time=Time(()))
+        start = Act(edition.t("Start"))
+        yield TableRow("capsule", acts=(start,), cells=symbols.start_cells(), time=Time(()))
     before: str | None = None
     for index, group in enumerate(procedure.table_rows):
         yield from _headings(procedure, group[0], before, edition)
         before = group[0].part
         yield _row(index, group, symbols, marks)
     if own_rows:
-        yield TableRow("capsule", cells=symbols.end_cells(), time=Time(()))
+        end = Act(edition.t("End"))
+        yield TableRow("capsule", acts=(end,), cells=symbols.end_cells(), time=Time(()))
 
 
 def _headings(

@@ -1,7 +1,8 @@
 """Jinja's one door: templates of the user, else ours, in a sandbox.
 
 A folder of the user's holds templates under the names of ours (`html/sop.html.j2`). From there,
-ours stays reachable under `soptool/`: `{% extends "soptool/html/sop.html.j2" %}`.
+ours stays reachable under `soptool/`: `{% extends "soptool/html/sop.html.j2" %}`. What a template
+prints is escaped by its folder: `html/` as HTML, `markdown/` as Markdown, all else not at all.
 """
 
 from __future__ import annotations
@@ -34,6 +35,18 @@ class TemplateFault(UsageError):
         super().__init__(msg("The template {where} has a fault: {reason}", where=where, reason=text))
 
 
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """Jinja's sandbox, quicker for our own frozen values, whose public names are plain data."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        if not attribute.startswith("_") and hasattr(type(obj), "__dataclass_fields__"):
+            try:
+                return getattr(obj, attribute)
+            except AttributeError:
+                return self.undefined(obj=obj, name=attribute)
+        return super().getattr(obj, attribute)
+
+
 class Templates:
     """All templates of one run, each compiled once. `user` is the folder of `--templates`."""
 
@@ -54,25 +67,29 @@ class Templates:
     def _template(self, name: str) -> Template:
         if name.startswith("new/"):
             return self._yaml.get_template(name)
-        environment = self._markdown if name.startswith("markdown/") else self._html
-        return environment.get_template(name)
+        environments = {"html": self._html, "markdown": self._markdown}
+        return environments.get(name.partition("/")[0], self._plain).get_template(name)
 
     @cached_property
-    def _html(self) -> ImmutableSandboxedEnvironment:
+    def _html(self) -> _Sandbox:
         return self._environment(_clean, autoescape=True)
 
     @cached_property
-    def _markdown(self) -> ImmutableSandboxedEnvironment:
+    def _markdown(self) -> _Sandbox:
         return self._environment(markdown, autoescape=False)
 
     @cached_property
-    def _yaml(self) -> ImmutableSandboxedEnvironment:
+    def _yaml(self) -> _Sandbox:
+        return self._environment(_clean, autoescape=False)
+
+    @cached_property
+    def _plain(self) -> _Sandbox:
         return self._environment(_clean, autoescape=False)
 
     def _environment(
         self, finalize: Callable[[Any], Any], *, autoescape: bool
-    ) -> ImmutableSandboxedEnvironment:
-        return ImmutableSandboxedEnvironment(
+    ) -> _Sandbox:
+        return _Sandbox(
             loader=self._loader,
             autoescape=autoescape,
             undefined=StrictUndefined,

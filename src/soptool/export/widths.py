@@ -5,14 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from soptool.diagram.lettering import POINT, width
+
 MARGIN: Final = 10.0
 PAPER: Final = {"A4": (297.0, 210.0), "F4": (330.0, 215.0)}
 NARROWEST: Final = 11.0
 WIDEST: Final = 26.0
-_TEXTS: Final = (("activity", 48.0), ("requirements", 32.0), ("duration", 17.0))
-_MORE_TEXTS: Final = (("outputs", 32.0), ("note", 27.0))
-_LETTER: Final = 1.55
-"""Mean width of a letter of the head at 7.5 pt."""
+_TEXTS: Final = (("activity", 46.0), ("requirements", 31.0), ("duration", 17.0))
+_MORE_TEXTS: Final = (("outputs", 31.0), ("note", 31.0))
+NARROW: Final = 15.0
+"""Below this, long words of a head are printed upright instead of broken."""
+_HEAD: Final = 8 * POINT * 1.08
+"""Size of the head's letters in mm, and how much wider bold ones are."""
+_PADDING: Final = 1.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +36,11 @@ class Widths:
     note: float
     turned: bool
 
+    @property
+    def is_narrow(self) -> bool:
+        """Whether the executors' cells need smaller print."""
+        return self.executor < NARROW
+
     def total(self, executors: int) -> float:
         """Return the width of the whole table."""
         texts = self.activity + self.requirements + self.duration + self.outputs + self.note
@@ -46,9 +56,10 @@ def widths_of(paper: str, executors: tuple[str, ...], longest_no: int) -> Widths
     share = min(WIDEST, max(NARROWEST, (room - no - sum(wanted.values())) / count))
     scale = (room - no - share * count) / sum(wanted.values())
     texts = {name: round(width * scale, 1) for name, width in wanted.items()}
-    return Widths(no=no, executor=round(share, 1), turned=_too_long(executors, share), **texts)
+    turned = share < NARROW and not all(fits(name, share) for name in executors)
+    return Widths(no=no, executor=round(share, 1), turned=turned, **texts)
 
 
-def _too_long(names: tuple[str, ...], width: float) -> bool:
-    longest = max((len(word) for name in names for word in name.split()), default=0)
-    return longest * _LETTER > width - 2
+def fits(name: str, column: float) -> bool:
+    """Whether every word of a name fits the head of a column without a break."""
+    return all(width(word, _HEAD) <= column - _PADDING for word in name.split())
