@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 
 _UNSAFE = re.compile(r"[^\w.-]+")
-_RESERVED = re.compile(r"(?i)^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)$")
-_LONGEST = 100
+_RESERVED = re.compile(r"(?i)^(?:index|con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])$")
+_LONGEST = 200
 
 
 def file_name(name: str, extension: str) -> str:
     """Return `name.extension` as a file name that every system takes, and never a path.
 
-    An id of the format stays as it is, but for the names that Windows keeps: `con` → `con_`.
+    An id of the format stays as it is, but for names that are taken: Windows keeps some for
+    itself (`con` → `con_`), the workspace's page is `index.html`.
     """
     stem = _UNSAFE.sub("-", name).strip(".- ")[:_LONGEST].rstrip(".- ") or "_"
     first = stem.partition(".")[0]
