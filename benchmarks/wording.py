@@ -127,8 +127,8 @@ STEPS = (
         _opens("noun", "verbal-noun", "other"),
     ),
     Judgement(
-        "step is passive",
-        ("steps",),
+        "sentence is passive",
+        ("steps", "warnings"),
         _is("passive", "1"),
         lambda row: step.passive(row["text"]) is not None,
     ),

@@ -18,6 +18,7 @@ from soptool.lint.wording import executor
         ("Kepala Bagian Umum", None),
         ("Petugas SE", None),
         ("Bapak Camat", None),
+        ("Ibu Hamil", None),
         ("Dewi", "name"),
         ("Tim Agus", None),
         ("PPK", None),

@@ -107,6 +107,10 @@ ACTORS = [
     ("Pemohon mengisi formulir, petugas memeriksanya", ["Pemohon", "petugas"]),
     ("Diperiksa oleh Kepala Seksi", ["Kepala Seksi"]),
     ("PPK: menerbitkan SPMK", ["PPK"]),
+    ("Di paraf Sekcam", ["Sekcam"]),
+    ("Ditandatangani Kepala Dinas", ["Kepala Dinas"]),
+    ("Menyampaikan surat yang ditandatangani oleh Kepala Dinas", []),
+    ("Menerima berkas yang sudah diparaf Kasubbag", []),
     ("Menyerahkan berkas kepada petugas", []),
     ("Meminta persetujuan kepada Kepala Bagian dan mengirim surat", []),
     ("Memanggil pemohon sesuai urutan", []),
@@ -151,6 +155,9 @@ ACTS = [
     ("Menerima, mencatat, dan meneruskan surat", ["Menerima", "mencatat", "meneruskan"]),
     ("Terima surat dan catat di buku", ["Terima", "catat"]),
     ("Menerima surat; meneruskan ke kepala", ["Menerima", "meneruskan"]),
+    ("Mencatat surat; berkas lengkap diserahkan", ["Mencatat", "diserahkan"]),
+    ("Mencatat surat pada buku. Berkas diarsipkan", ["Mencatat", "diarsipkan"]),
+    ("Mencatat surat No. Agenda menggunakan buku", ["Mencatat"]),
     ("Menerima berkas untuk diperiksa dan mencatatnya", ["Menerima", "mencatatnya"]),
     ("Menyiapkan surat dan lampiran", ["Menyiapkan"]),
     ("Menyetujui atau menolak permohonan", ["Menyetujui"]),
@@ -199,6 +206,7 @@ VAGUE = [
     ("Meneruskan surat segera dan surat biasa", []),
     ("Mencatat kebutuhan pegawai", []),
     ("Memeriksa ketentuan kontrak", []),
+    ("Menyesuaikan isian dengan dokumen", []),
 ]
 
 

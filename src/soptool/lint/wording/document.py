@@ -16,6 +16,7 @@ Sameness = Literal["same", "variant", "near", "changed", "part", "different"]
 _STATES = frozenset(
     ["dapat", "bisa", "sudah", "sdh", "telah", "akan", "belum", "tidak", "harus", "sedang"]
 )
+_READY = frozenset(["siap", "layak", "wajib", "perlu", "untuk"])
 _STATE_VERBS = frozenset({"tersedia", "selesai"})
 _LINKING = frozenset(["yang", "telah", "sudah", "sdh", "the", "a", "an"])
 _SYNONYMS = {
@@ -35,6 +36,8 @@ _SYNONYMS = {
 }
 _ADJUNCTS = frozenset(["pada", "di", "ke", "oleh", "kepada", "dari", "dalam", "untuk", "melalui"])
 _NEAR = 0.88
+_LONGEST_WORD = 40
+_COMPARED = 300  # letters; the comparison is quadratic
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +60,22 @@ def as_sentence(text: str, tongue: Tongue = "id") -> Found | None:
     if tongue == "en":
         return _english_verb(text)
     reading = sentence.read(text)
-    verbs = (head for head in reading.predicates if head.voice in ("active", "passive"))
-    verb = next(verbs, None)
+    verb = next((head for head in reading.predicates if _carries(reading, head)), None)
     if verb is not None:
         return found(text, reading.marks[verb.at], reading.marks[verb.at], verb.voice)
     return _stated(text, reading.marks)
+
+
+def _carries(reading: sentence.Sentence, head: sentence.Predicate) -> bool:
+    """Whether a verb makes a sentence of the name.
+
+    An active one behind a noun mostly completes it ("izin mendirikan bangunan"); it needs a subject
+    that acts. A passive one behind `siap` or `layak` is part of a state.
+    """
+    if head.voice == "active":
+        return head.at == reading.first or any(who.verb == head.at for who in reading.subjects)
+    before = reading.marks[head.at - 1].low if head.at else ""
+    return head.voice == "passive" and before not in _READY
 
 
 def _english_verb(text: str) -> Found | None:
@@ -77,7 +91,7 @@ def _stated(text: str, marks: tuple[Token, ...]) -> Found | None:
     for at, token in enumerate(marks[:-1]):
         if token.low in ("yang", "untuk", "apabila", "jika"):
             return None
-        if at > 0 and token.low in _STATES:
+        if token.low in _STATES:
             return found(text, token, marks[at + 1], "state")
         if at > 0 and token.low in _STATE_VERBS:
             return found(text, token, token, "state")
@@ -167,7 +181,9 @@ def _is_misspelt(left: DocumentName, right: DocumentName) -> bool:
 def _is_misspelling(one: str, other: str) -> bool:
     """Codes (`SPH-SBS`, `SPH-BST`) and short words are never taken for misspellings."""
     plain = one.isalpha() and other.isalpha() and one[0] == other[0]
-    return plain and min(len(one), len(other)) >= 6 and _likeness(one, other) >= _NEAR
+    lengths = (len(one), len(other))
+    fitting = min(lengths) >= 6 and max(lengths) <= _LONGEST_WORD
+    return plain and fitting and _likeness(one, other) >= _NEAR
 
 
 def _likeness(one: str, other: str) -> float:
@@ -177,4 +193,4 @@ def _likeness(one: str, other: str) -> float:
 def similarity(one: str, other: str) -> float:
     """Return how like two names of documents are, 0 to 1, by their letters without states."""
     left, right = document_name(one), document_name(other)
-    return _likeness(" ".join(left.head), " ".join(right.head))
+    return _likeness(" ".join(left.head)[:_COMPARED], " ".join(right.head)[:_COMPARED])

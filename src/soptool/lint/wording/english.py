@@ -232,13 +232,14 @@ def _passive(marks: tuple[Token, ...], first: int) -> int:
     """Return the index of the participle of the main passive, or -1."""
     if first < len(marks) and is_command(marks, first):
         return -1
-    side = False
+    side = relative = False
     for at in range(first, len(marks) - 1):
         low = marks[at].low
-        if low == "," and not _is_relative(marks, first, at):
+        if low == "," and not relative:
             side = False
         elif low in words("en-subordinators"):
             side = True
+            relative = relative or low in ("that", "which", "who", "to")
         elif low in _BE:
             participle = _participle_behind(marks, at)
             if participle >= 0 and not side:
@@ -247,10 +248,6 @@ def _passive(marks: tuple[Token, ...], first: int) -> int:
         elif side and form(low) in ("base", "singular"):
             side = False
     return -1
-
-
-def _is_relative(marks: tuple[Token, ...], first: int, at: int) -> bool:
-    return any(token.low in ("that", "which", "who", "to") for token in marks[first:at])
 
 
 def _participle_behind(marks: tuple[Token, ...], at: int) -> int:

@@ -70,4 +70,4 @@ def is_act(low: str) -> bool:
         return False
     if low in words("en-nominalizations") or form(low) == "gerund":
         return True
-    return len(low) > 6 and low.endswith(("ation", "ition", "ction", "sion", "ment", "ance", "val"))
+    return len(low) > 6 and low.endswith(("tion", "sion", "ment", "ance", "val"))

@@ -74,7 +74,10 @@ def _leading_degree(text: str) -> Found | None:
 
 def _honorific(text: str) -> Found | None:
     match = _TITLED.search(text)
-    if match is None or text[match.end() :].split(maxsplit=1)[0].lower() in words("id-posts"):
+    if match is None:
+        return None
+    after = next((token.low for token in tokens(text[match.end() :]) if token.is_word), "")
+    if after in words("id-posts") or after in words("id-honorific-nouns"):
         return None
     return Found(match[0], match.start(), match.end(), "honorific")
 

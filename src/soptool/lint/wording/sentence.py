@@ -113,15 +113,17 @@ class _Walk:
     ) -> None:
         self.marks, self.first, self.opening, self.acting = marks, first, opening, acting
         self.heads: list[Predicate] = []
+        self.last_verb = -1  # index of the last head that is a verb
         self.side: str | None = None  # None: main clause; "open": verb awaited; else its voice
         self.condition = False
         self.link: str | None = None
+        self.fresh = False  # behind a hard boundary: the next main verb is an act of its own
 
     def run(self) -> tuple[Predicate, ...]:
         at = self.first
         if self.opening in ("imperative", "verbal-noun"):
             voice: Voice = "command" if self.opening == "imperative" else "noun"
-            self.heads.append(Predicate(at, voice))
+            self.head(at, voice)
             at += 1
         for index in range(at, len(self.marks)):
             self.step(index)
@@ -145,8 +147,8 @@ class _Walk:
         """Take note of what joins or parts clauses; False for any other token."""
         after = self.marks[at + 1].low if at + 1 < len(self.marks) else ""
         after_that = low in ("setelah", "sesudah") and after == "itu"
-        if low in _THEN or low in (";", ".", ":") or after_that:
-            self.side, self.link = None, "then"
+        if low in _THEN or low in (";", ":") or after_that or self.ends_sentence(at):
+            self.side, self.link, self.fresh = None, "then", True
         elif low == ",":
             self.link = "comma"
             if self.condition or not self.heads:
@@ -161,6 +163,12 @@ class _Walk:
             return low == "itu" or not self.marks[at].is_word
         return True
 
+    def ends_sentence(self, at: int) -> bool:
+        """Whether a full stop parts two sentences; behind a short word it abbreviates (`No.`)."""
+        if self.marks[at].text != "." or not 0 < at < len(self.marks) - 1:
+            return False
+        return len(self.marks[at - 1].text) > 3 and self.marks[at + 1].text[0].isupper()
+
     def verb(self, at: int, voice: Voice) -> None:
         link, self.link = self.link, None
         if self.side == "open" and link is None:
@@ -169,15 +177,19 @@ class _Walk:
             self.head(at, voice)
 
     def is_main(self, voice: Voice, link: str | None) -> bool:
-        if not any(head.voice != "noun" for head in self.heads) and link != "or":
+        if self.last_verb < 0 and link != "or":
             return self.side is None or link is None or self.side != voice
+        if self.fresh and self.side is None and link != "or":
+            return True
         if link in (None, "or"):
             return False
         return link == "then" or self.side in (None, "open") or self.side != voice
 
     def head(self, at: int, voice: Voice) -> None:
         self.heads.append(Predicate(at, voice))
-        self.link = None
+        self.link, self.fresh = None, False
+        if voice != "noun":
+            self.last_verb = at
 
     def commanding(self, low: str) -> bool:
         return bool(self.heads) and self.heads[0].voice == "command" and forms.is_command(low)
@@ -187,15 +199,12 @@ class _Walk:
             return False
         if self.commanding(low) or _idiom_at(self.marks, at):
             return True
-        return forms.is_verbal_noun(low) and (self.only_nouns() or self.is_light(at))
-
-    def only_nouns(self) -> bool:
-        return all(head.voice == "noun" for head in self.heads)
+        return forms.is_verbal_noun(low) and (self.last_verb < 0 or self.is_light(at))
 
     def is_light(self, at: int) -> bool:
         """Whether the last verb is a light one with a noun of action of its own behind it."""
-        verb = max((h.at for h in self.heads if h.voice != "noun"), default=-1)
-        if verb < 0 or self.marks[verb].low not in words("id-light-verbs"):
+        verb = self.last_verb
+        if self.marks[verb].low not in words("id-light-verbs"):
             return False
         return verb + 1 < at and forms.is_verbal_noun(self.marks[verb + 1].low)
 

@@ -74,14 +74,10 @@ def actors(text: str, executors: tuple[str, ...] = (), tongue: Tongue = "id") ->
             text,
             reading.marks[who.start],
             reading.marks[who.end - 1],
-            "agent" if _is_agent(reading.marks, who.start) else "subject",
+            "subject" if who.verb >= 0 or who.start <= reading.first + 1 else "agent",
         )
         for who in reading.subjects
     )
-
-
-def _is_agent(marks: tuple[Token, ...], start: int) -> bool:
-    return any(token.low in ("oleh", "by") for token in marks[max(0, start - 2) : start])
 
 
 def acts(text: str, executors: tuple[str, ...] = (), tongue: Tongue = "id") -> Acts:
@@ -112,8 +108,10 @@ def checks(text: str, executors: tuple[str, ...] = (), tongue: Tongue = "id") ->
         hits = [at for at in reading.predicates if _base(marks[at].low) in words("en-checking")]
         return tuple(found(text, marks[at], marks[at], "check") for at in hits)
     indonesian = sentence.read(text, executors)
-    only_nouns = all(head.voice == "noun" for head in indonesian.predicates)
-    heads = (head for head in indonesian.predicates if only_nouns or head.voice != "noun")
+    verbs = [head.at for head in indonesian.predicates if head.voice != "noun"]
+    first = min(verbs, default=len(indonesian.marks))
+    # A noun behind a verb is more often its object ("rapat dan evaluasi") than an act.
+    heads = (head for head in indonesian.predicates if head.voice != "noun" or head.at < first)
     places = (_checking_at(indonesian.marks, head) for head in heads)
     marks = indonesian.marks
     return tuple(found(text, marks[at], marks[at], "check") for at in places if at >= 0)

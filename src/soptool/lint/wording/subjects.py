@@ -17,6 +17,7 @@ _FITTING = frozenset(
     ["berwenang", "bertugas", "ditunjuk", "bersangkutan", "berkepentingan", "terkait"]
 )
 _REACH = 12
+_LOOK_BACK = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +51,33 @@ def _subject_at(
     if length == 0:
         return None
     before = marks[at - 1].low if at > 0 else ""
-    if before == "oleh":
-        return Subject(at, _end_of_name(marks, at + length), -1)
+    if before == "oleh" or _is_bare_agent(marks, at):
+        agent = Subject(at, _end_of_name(marks, at + length), -1)
+        return None if _in_side_clause(marks, at) else agent
     if at != first and before not in _STARTERS:
         return None
     end = at + length
     if at == first and end < len(marks) and marks[end].text in (":", "–", "—"):
         return Subject(at, end, -1)
     return _with_verb(marks, at, end)
+
+
+def _is_bare_agent(marks: tuple[Token, ...], at: int) -> bool:
+    """Whether a passive verb stands right before: `diparaf Sekcam`, `di paraf Sekcam`."""
+    if at == 0 or marks[at].low in ("orang", "masyarakat"):
+        return False
+    split = at > 1 and marks[at - 2].low in ("di", "ditanda") and forms.is_stem(marks[at - 1].low)
+    return split or forms.is_passive(marks[at - 1].low)
+
+
+def _in_side_clause(marks: tuple[Token, ...], at: int) -> bool:
+    """Whether the agent belongs to a side clause: `surat yang ditandatangani oleh Kepala`."""
+    for token in reversed(marks[max(0, at - _LOOK_BACK) : at]):
+        if token.low in (",", ";", ".") or token.low in ("kemudian", "lalu", "selanjutnya"):
+            return False
+        if token.low in words("id-subordinators"):
+            return True
+    return False
 
 
 def _name_length(marks: tuple[Token, ...], at: int, names: tuple[tuple[str, ...], ...]) -> int:

@@ -45,7 +45,7 @@ def tokens(text: str) -> tuple[Token, ...]:
 
 
 def outside_brackets(marks: tuple[Token, ...]) -> tuple[Token, ...]:
-    """Leave out what stands in closed brackets: asides are not part of the sentence."""
+    """Leave out what stands in closed brackets, unless all does: asides are not the sentence."""
     kept: list[Token] = []
     open_at: list[int] = []
     for token in marks:
@@ -54,7 +54,7 @@ def outside_brackets(marks: tuple[Token, ...]) -> tuple[Token, ...]:
         kept.append(token)
         if token.text in ")]" and open_at:
             del kept[open_at.pop() :]
-    return tuple(kept)
+    return tuple(kept) if any(token.is_word for token in kept) else marks
 
 
 def first_word(marks: tuple[Token, ...]) -> int:
