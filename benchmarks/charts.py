@@ -25,7 +25,7 @@ class _Maker:
     """One random table in the making."""
 
     def __init__(self, seed: int) -> None:
-        self.random = random.Random(seed * 31 + 7)  # noqa: S311 - cases, not secrets
+        self.random = random.Random(seed * 31 + 7)
         choose = self.random.choice
         self.rows = choose((1, 2, 3, 5, 8, 10, 12, 15, 18, 20, 25, 30, 40, 60))
         self.columns = choose((2, 3, 3, 4, 4, 5, 5, 6, 7, 8, 10, 12, 15))

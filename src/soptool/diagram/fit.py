@@ -5,6 +5,7 @@ What cannot be mended is returned as faults; the caller must not write such a dr
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
@@ -109,15 +110,15 @@ def _wider(plan: Plan, verdict: Verdict) -> tuple[float, ...]:
     wanted: set[int] = set()
     for fault in verdict.faults:
         x = fault.at[0] * POINT
-        for at in (x, x + _REACH):
-            wanted |= {
-                column
-                for column in range(len(plan.widths))
-                if borders[column] <= at < borders[column + 1]
-            }
+        wanted |= {_column_at(borders, at) for at in (x, x + _REACH)}
     return tuple(
         width + _WIDER if column in wanted else width for column, width in enumerate(plan.widths)
     )
+
+
+def _column_at(borders: Sequence[float], x: float) -> int:
+    """Return the column at x, the first or last where x is outside."""
+    return min(max(bisect_right(borders, x) - 1, 0), len(borders) - 2)
 
 
 def _break_row(grid: Grid, fitted: Fit) -> int | None:

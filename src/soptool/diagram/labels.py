@@ -286,7 +286,7 @@ class _Near(NamedTuple):
         """Count what is touched, or stop at the first."""
         left, top = spot.left - _LINE_ROOM, spot.top - _LINE_ROOM
         right, bottom = spot.right + _LINE_ROOM, spot.bottom + _LINE_ROOM
-        hits = 0
+        hits = 0 if spot.left >= 0.2 and spot.right <= self.right else 3
         for line in self.lines:
             if line[2] > left and line[0] < right and line[3] > top and line[1] < bottom:
                 hits += 1

@@ -23,6 +23,7 @@ HEIGHTS: Final[dict[Kind, float]] = {
     "connector": 6.0,
 }
 _TALLEST_DECISION: Final = 14.0
+_WIDEST_TEXT: Final = 22.0
 _ROUND_ENDS: Final = 2.6
 _FILL: Final = 0.95
 
@@ -30,6 +31,7 @@ TRACK_FIRST: Final = 1.1
 """From a column's border to the first upright track."""
 TRACK_STEP: Final = 1.4
 _TRACK_MOST: Final = 2.6
+_TRACK_AWAY: Final = 2.0
 SIDE_ARROW: Final = 2.3
 SIDE_CLEAR: Final = 1.1
 _SIDE_BARE: Final = 1.4
@@ -82,7 +84,9 @@ def columns(
     widths = tuple(max(wish, NARROWEST + room) for wish, room in zip(wished, rooms, strict=True))
     free = [width - room for width, room in zip(widths, rooms, strict=True)]
     usual = min(WIDEST, min(free, default=WIDEST))
-    sizes = tuple(_size(box, usual, free[box.column]) for box in grid.sheet.boxes)
+    sizes = tuple(
+        _size(box, usual, min(_WIDEST_TEXT, free[box.column])) for box in grid.sheet.boxes
+    )
     space = [
         (width - widest) / 2 for width, widest in zip(widths, _widest(grid, sizes), strict=True)
     ]
@@ -160,7 +164,7 @@ def _spread(count: int, room: float) -> tuple[float, ...]:
     step = 0.0
     if count > 1:
         step = min(max(spare / (count - 1), TRACK_STEP), _TRACK_MOST)
-    first = TRACK_FIRST + max(0.0, spare - step * (count - 1)) * 0.45
+    first = TRACK_FIRST + min(_TRACK_AWAY, max(0.0, spare - step * (count - 1)) * 0.45)
     return tuple(first + step * place for place in range(count))
 
 

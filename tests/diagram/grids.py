@@ -1,0 +1,126 @@
+"""Small tables for the diagram's tests, and random ones."""
+
+from __future__ import annotations
+
+from hypothesis import strategies as st
+
+from soptool.diagram.grid import END, Edge, Grid, Node, Relation, Start, Style, Terminators
+
+RELATIONS: tuple[Relation, ...] = ("joint", "any", "each", "chain")
+STYLES: tuple[Style, ...] = ("bawah-atas", "siku")
+TERMINATORS: tuple[Terminators, ...] = ("activity", "stacked", "rows")
+WIDTH = 27.0
+
+
+def grid(
+    columns: int,
+    nodes: list[Node],
+    edges: list[Edge],
+    *,
+    starts: tuple[Start, ...] = (),
+    breaks: tuple[int, ...] = (),
+    style: Style = "bawah-atas",
+    terminators: Terminators = "activity",
+) -> Grid:
+    return Grid(
+        columns,
+        max((node.row for node in nodes), default=-1) + 1,
+        tuple(nodes),
+        tuple(edges),
+        starts or tuple(Start(node.id) for node in nodes[:1]),
+        breaks,
+        style,
+        terminators,
+    )
+
+
+def letter(
+    *,
+    breaks: tuple[int, ...] = (),
+    style: Style = "bawah-atas",
+    terminators: Terminators = "activity",
+) -> Grid:
+    """Two loops, one long skip."""
+    nodes = [
+        Node("terima", 0, (0,)),
+        Node("periksa", 1, (1,)),
+        Node("lengkap", 2, (2,), "decision", text="Lengkap?"),
+        Node("konsep", 3, (1,)),
+        Node("setuju", 4, (3,), "decision", text="Setuju?"),
+        Node("kirim", 5, (0,)),
+    ]
+    edges = [
+        Edge("terima", "periksa"),
+        Edge("periksa", "lengkap"),
+        Edge("lengkap", "konsep", "Ya"),
+        Edge("lengkap", "periksa", "Tidak"),
+        Edge("konsep", "setuju"),
+        Edge("setuju", "kirim", "Ya"),
+        Edge("setuju", "konsep", "Tidak"),
+        Edge("kirim", END),
+    ]
+    return grid(4, nodes, edges, breaks=breaks, style=style, terminators=terminators)
+
+
+def related(relation: Relation) -> Grid:
+    nodes = [
+        Node("a", 0, (0,)),
+        Node("m", 1, (0, 2, 3), relation=relation),
+        Node("q", 2, (1,), "decision", text="Sesuai?"),
+        Node("z", 3, (2,)),
+    ]
+    edges = [
+        Edge("a", "m"),
+        Edge("m", "q"),
+        Edge("q", "z", "Ya"),
+        Edge("q", "a", "Tidak"),
+        Edge("z", END),
+    ]
+    return grid(4, nodes, edges)
+
+
+def widths(of: Grid) -> tuple[float, ...]:
+    return (min(WIDTH, 165 / max(1, of.columns)),) * of.columns
+
+
+@st.composite
+def grids(draw: st.DrawFn) -> Grid:
+    """Any table of up to 14 rows and 6 columns; a node a row, sometimes two."""
+    columns = draw(st.integers(2, 6))
+    nodes: list[Node] = []
+    for row in range(draw(st.integers(1, 14))):
+        nodes += _row(draw, row, columns)
+    edges: list[Edge] = []
+    for place, node in enumerate(nodes):
+        edges += _edges(draw, nodes, place, node)
+    rows = nodes[-1].row + 1
+    breaks = draw(st.sets(st.integers(1, rows - 1), max_size=2)) if rows > 4 else set()
+    return grid(
+        columns,
+        nodes,
+        edges,
+        breaks=tuple(sorted(breaks)),
+        style=draw(st.sampled_from(STYLES)),
+        terminators=draw(st.sampled_from(TERMINATORS)),
+    )
+
+
+def _row(draw: st.DrawFn, row: int, columns: int) -> list[Node]:
+    order = draw(st.permutations(range(columns)))
+    count = draw(st.sampled_from((1, 1, 1, 1, 2, 3)))
+    own = tuple(order[: min(count, columns)])
+    relation = draw(st.sampled_from(RELATIONS)) if len(own) > 1 else "joint"
+    decision = row > 0 and relation != "each" and draw(st.integers(0, 3)) == 0
+    nodes = [Node(f"s{row}", row, own, "decision" if decision else "process", relation)]
+    if row and len(own) < columns and draw(st.integers(0, 7)) == 0:
+        nodes.append(Node(f"s{row}b", row, (order[len(own)],)))
+    return nodes
+
+
+def _edges(draw: st.DrawFn, nodes: list[Node], place: int, node: Node) -> list[Edge]:
+    following = nodes[place + 1].id if place + 1 < len(nodes) else END
+    if node.kind == "process":
+        return [Edge(node.id, following)]
+    back = nodes[draw(st.integers(0, place))].id
+    other = END if draw(st.integers(0, 5)) == 0 else back
+    return [Edge(node.id, following, "Ya"), Edge(node.id, other, "Tidak")]

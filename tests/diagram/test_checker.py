@@ -1,0 +1,138 @@
+"""Planted faults: the checker must see each kind, and nothing in a good drawing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from soptool.diagram.checker import judge
+from soptool.diagram.drawing import Box, Drawing, Point, read
+from soptool.diagram.fit import fit
+from soptool.diagram.grid import END, Edge, Node
+from soptool.diagram.svg import Form, svg
+
+from . import grids as made
+
+PLAN = fit(made.letter(), (27.0,) * 4).plan
+GOOD = read(svg(PLAN, Form("", "", ("a", "b", "c", "d"))))
+
+
+def line(*points: Point) -> Drawing:
+    """The good drawing with its first connector led over other points."""
+    first = replace(GOOD.connectors[0], points=points)
+    return replace(GOOD, connectors=(first, *GOOD.connectors[1:]))
+
+
+def middle(step: str) -> Point:
+    box = next(symbol.box for symbol in GOOD.symbols if symbol.step == step)
+    return (box.left + box.right) / 2, (box.top + box.bottom) / 2
+
+
+def label(box: Box) -> Drawing:
+    return replace(GOOD, labels=(box, *GOOD.labels[1:]))
+
+
+def through() -> Drawing:
+    _, y = middle("konsep")
+    return line((GOOD.area.left + 4, y), (GOOD.area.right - 4, y))
+
+
+def overlap() -> Drawing:
+    other = next(c for c in GOOD.connectors if c.source == "setuju/1" and c.label == "Tidak")
+    return line(*other.points)
+
+
+def touching() -> Drawing:
+    (x, y), (_, below) = GOOD.connectors[1].points[:2]
+    at = (y + below) / 2
+    return line((x - 20, at), (x, at))
+
+
+def on_border() -> Drawing:
+    y = GOOD.level_borders[3]
+    return line((GOOD.area.left + 4, y), (GOOD.area.left + 60, y))
+
+
+def beside(symbol: str) -> Drawing:
+    x, y = middle(symbol)
+    return label(Box(x - 6, y - 4, x + 6, y + 4))
+
+
+FAULTS: list[tuple[str, Callable[[], Drawing]]] = [
+    ("symbol", through),
+    ("overlap", overlap),
+    ("overlap", touching),
+    ("border", on_border),
+    ("outside", lambda: line((GOOD.area.left - 9, 40), (GOOD.area.left + 40, 40))),
+    ("diagonal", lambda: line((40, 40), (80, 48))),
+    ("arrow", lambda: line((40, 40), (80, 40), (80, 42))),
+    ("missing", line),
+    ("missing", lambda: line((40, 40))),
+    ("missing", lambda: line((GOOD.area.left + 2, 40), (GOOD.area.left + 22, 40))),
+    (
+        "missing",
+        lambda: replace(
+            GOOD, connectors=(replace(GOOD.connectors[0], target="x/1"), *GOOD.connectors[1:])
+        ),
+    ),
+    ("label", lambda: beside("konsep")),
+    ("label", lambda: label(GOOD.labels[1])),
+    ("label", lambda: label(Box(GOOD.area.left - 3, 40, GOOD.area.left + 6, 47))),
+    ("label", lambda: label(_on_line())),
+]
+
+
+def _on_line() -> Box:
+    (x, y), (_, below) = GOOD.connectors[1].points[:2]
+    return Box(x - 4, (y + below) / 2 - 1, x + 4, (y + below) / 2 + 1)
+
+
+def test_a_good_drawing_has_no_faults() -> None:
+    verdict = judge(GOOD)
+    assert verdict.faults == ()
+    assert verdict.connectors == 7
+    assert verdict.length >= verdict.shortest > 0
+
+
+@pytest.mark.parametrize(("kind", "plant"), FAULTS)
+def test_planted_faults_are_seen(kind: str, plant: Callable[[], Drawing]) -> None:
+    assert judge(plant()).counts[kind] > 0
+
+
+def test_crossings_are_counted() -> None:
+    y = GOOD.level_borders[2] - 3
+    crossed = line((GOOD.area.left + 2, y), (GOOD.area.right - 2, y))
+    assert judge(crossed).crossings > judge(GOOD).crossings
+
+
+def test_lines_too_close_are_counted() -> None:
+    other = GOOD.connectors[3].points
+    assert judge(line(*((x + 1.2, y) for x, y in other))).tight > 0
+
+
+def test_crossing_a_link_counts() -> None:
+    grid = made.related("joint")
+    plan = fit(grid, made.widths(grid)).plan
+    drawing = read(svg(plan, Form("", "", ("a", "b", "c", "d"))))
+    (x1, y), (x2, _) = drawing.links[0]
+    x = (x1 + x2) / 2
+    first = replace(drawing.connectors[0], points=((x, y - 10), (x, y + 10)))
+    crossed = replace(drawing, connectors=(first, *drawing.connectors[1:]))
+    assert judge(crossed).crossings == judge(drawing).crossings + 1
+
+
+def test_lines_into_one_symbol_may_merge() -> None:
+    nodes = [Node("a", 0, (0,)), Node("q", 1, (1,), "decision")]
+    nodes += [Node("r", 2, (2,), "decision"), Node("z", 3, (0,))]
+    edges = [
+        Edge("a", "q"),
+        Edge("q", "r", "Ya"),
+        Edge("q", "a", "Tidak"),
+        Edge("r", "z", "Ya"),
+        Edge("r", "a", "Tidak"),
+        Edge("z", END),
+    ]
+    grid = made.grid(3, nodes, edges)
+    assert fit(grid, (27.0,) * 3).faults == ()

@@ -1,0 +1,226 @@
+"""Whole drawings: what comes out is fit to be signed, or says that it is not."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from soptool.diagram.checker import judge
+from soptool.diagram.drawing import Drawing, read
+from soptool.diagram.fit import fit
+from soptool.diagram.grid import END, Edge, Grid, Node, Relation, Side, Style, Terminators
+from soptool.diagram.svg import Form, svg
+
+from . import grids as made
+
+
+def drawing(grid: Grid, **sizes: tuple[float, ...]) -> Drawing:
+    fitted = fit(grid, made.widths(grid))
+    names = tuple(f"p{column}" for column in range(grid.columns))
+    return read(svg(fitted.plan, Form("t", "d", names, names, **sizes)))
+
+
+def lines(of: Drawing) -> set[tuple[str, str, str]]:
+    steps = {symbol.id: symbol.step for symbol in of.symbols}
+    return {(steps[line.source], steps[line.target], line.label) for line in of.connectors}
+
+
+@settings(max_examples=120)
+@given(made.grids())
+def test_any_table_is_drawn_without_faults(grid: Grid) -> None:
+    assert fit(grid, made.widths(grid)).faults == ()
+
+
+@settings(max_examples=40)
+@given(made.grids(), st.data())
+def test_rows_and_columns_may_grow(grid: Grid, data: st.DataObject) -> None:
+    plan = fit(grid, made.widths(grid)).plan
+    more = st.floats(0, 60)
+    heights = tuple(row.height + data.draw(more) for row in plan.rows)
+    widths = tuple(width + data.draw(st.floats(0, 30)) for width in plan.widths)
+    names = tuple(map(str, range(grid.columns)))
+    least = judge(read(svg(plan, Form("", "", names))))
+    grown = judge(read(svg(plan, Form("", "", names, heights=heights, widths=widths))))
+    assert grown.faults == ()
+    assert (grown.crossings, grown.bends) == (least.crossings, least.bends)
+
+
+@settings(max_examples=40)
+@given(made.grids())
+def test_every_edge_is_drawn(grid: Grid) -> None:
+    """Each edge has its line, through a pair of connectors where it goes to another page."""
+    of = drawing(grid)
+    words = {symbol.id: symbol.words for symbol in of.symbols if symbol.kind == "connector"}
+    steps = {symbol.id: symbol.step for symbol in of.symbols}
+    whole = {(steps[line.source], steps[line.target]) for line in of.connectors}
+    leave = {(steps[x.source], words[x.target]) for x in of.connectors if x.target in words}
+    arrive = {(words[x.source], steps[x.target]) for x in of.connectors if x.source in words}
+    capsules = {symbol.step for symbol in of.symbols if symbol.kind == "terminator"}
+    for edge in grid.edges:
+        if edge.target == END and edge.source in capsules:
+            continue
+        through = any(
+            source == edge.source and (letter, edge.target) in arrive for source, letter in leave
+        )
+        assert through or (edge.source, edge.target) in whole
+
+
+@pytest.mark.parametrize("style", made.STYLES)
+@pytest.mark.parametrize("terminators", made.TERMINATORS)
+def test_styles(style: Style, terminators: Terminators) -> None:
+    of = drawing(made.letter(style=style, terminators=terminators))
+    kinds = Counter(symbol.kind for symbol in of.symbols)
+    boxes = {"activity": 2, "stacked": 4, "rows": 4}[terminators]
+    assert kinds == {"terminator": 2, "process": boxes, "decision": 2}
+    assert judge(of).faults == ()
+
+
+def test_an_own_row_for_start_and_end() -> None:
+    plan = fit(made.letter(terminators="rows"), (27.0,) * 4).plan
+    assert [row.source for row in plan.rows] == ["start", 0, 1, 2, 3, 4, 5, "end"]
+
+
+def test_a_branch_to_the_end_gets_its_own_symbol() -> None:
+    nodes = [Node("a", 0, (0,)), Node("q", 1, (1,), "decision"), Node("z", 2, (0,))]
+    edges = [
+        Edge("a", "q"),
+        Edge("q", "z", "Ya"),
+        Edge("q", END, "Tidak", outcome="ditolak"),
+        Edge("z", END),
+    ]
+    of = drawing(made.grid(2, nodes, edges))
+    assert ("q", "end", "Tidak") in lines(of)
+    assert [symbol.words for symbol in of.symbols if symbol.step == "end"] == ["ditolak"]
+
+
+@pytest.mark.parametrize(
+    ("relation", "links", "inner"),
+    [("joint", 2, 0), ("any", 2, 0), ("each", 0, 0), ("chain", 0, 2)],
+)
+def test_several_executors(relation: Relation, links: int, inner: int) -> None:
+    of = drawing(made.related(relation))
+    within = [line for line in of.connectors if line.source[0] == line.target[0] == "m"]
+    assert (len(of.links), len(within)) == (links, inner)
+    entering = [line for line in of.connectors if line.target.startswith("m/")]
+    assert len(entering) - inner == (3 if relation == "each" else 1)
+
+
+def test_a_chain_is_entered_first_and_left_last() -> None:
+    of = drawing(made.related("chain"))
+    pairs = {(line.source, line.target) for line in of.connectors}
+    assert {("a/1", "m/1"), ("m/1", "m/2"), ("m/2", "m/3"), ("m/3", "q/1")} <= pairs
+
+
+def test_pages_pair_their_connectors() -> None:
+    plan = fit(made.letter(breaks=(3,)), (27.0,) * 4).plan
+    pairs = Counter(s.lines[0] for s in plan.symbols if s.kind == "connector")
+    assert set(pairs.values()) == {2}
+    assert {row.page for row in plan.rows} == {0, 1}
+    last = max(row for row, _ in enumerate(plan.rows) if plan.rows[row].page == 0)
+    for connector in plan.connectors:
+        rows = [place.y.row for place in connector.places]
+        assert max(rows) <= last or min(rows) > last
+
+
+def test_lines_to_one_far_step_share_a_letter() -> None:
+    nodes = [
+        Node("a", 0, (0,)),
+        Node("p", 1, (1,), "decision"),
+        Node("q", 2, (2,), "decision"),
+        Node("b", 3, (0,)),
+        Node("z", 4, (1,)),
+    ]
+    edges = [Edge("a", "p"), Edge("p", "q", "Ya"), Edge("p", "z", "Tidak")]
+    edges += [Edge("q", "b", "Ya"), Edge("q", "z", "Tidak"), Edge("b", "z"), Edge("z", END)]
+    plan = fit(made.grid(3, nodes, edges, breaks=(3,)), (27.0,) * 3).plan
+    letters = [symbol.lines[0] for symbol in plan.symbols if symbol.kind == "connector"]
+    assert Counter(letters) == {"A": 2, "B": 2}
+
+
+@pytest.mark.parametrize("side", ["left", "right"])
+def test_a_pinned_side_is_kept(side: Side) -> None:
+    grid = made.letter()
+    edges = tuple(
+        replace(edge, side=side) if (edge.source, edge.label) == ("lengkap", "Tidak") else edge
+        for edge in grid.edges
+    )
+    plan = fit(replace(grid, edges=edges), (27.0,) * 4).plan
+    line = next(c for c in plan.connectors if c.source == "lengkap/1" and c.label == "Tidak")
+    assert (line.places[0].x.offset < 0) == (side == "left")
+
+
+def test_five_branches_have_a_port_each() -> None:
+    nodes = [Node("a", 0, (2,)), Node("q", 1, (2,), "decision", text="Jenis?")]
+    nodes += [Node(f"b{number}", 2 + number, (number,)) for number in range(5)]
+    edges = [Edge("a", "q")]
+    edges += [Edge("q", f"b{number}", f"Jenis {number}") for number in range(5)]
+    edges += [Edge(f"b{number}", END) for number in range(5)]
+    fitted = fit(made.grid(5, nodes, edges), (27.0,) * 5)
+    starts = {c.places[0] for c in fitted.plan.connectors if c.source == "q/1"}
+    assert len(starts) == 5
+    assert fitted.faults == ()
+
+
+def test_seven_branches_are_reported_not_drawn_silently() -> None:
+    nodes = [Node("a", 0, (2,)), Node("q", 1, (2,), "decision")]
+    nodes += [Node(f"b{number}", 2 + number, (number % 5,)) for number in range(7)]
+    edges = [Edge("a", "q")]
+    edges += [Edge("q", f"b{number}", f"{number}") for number in range(7)]
+    edges += [Edge(f"b{number}", END) for number in range(7)]
+    assert fit(made.grid(5, nodes, edges), (27.0,) * 5).faults
+
+
+def test_a_step_without_executor_is_bridged() -> None:
+    nodes = [Node("a", 0, (0,)), Node("b", 1, ()), Node("z", 2, (1,))]
+    of = drawing(made.grid(2, nodes, [Edge("a", "b"), Edge("b", "z"), Edge("z", END)]))
+    assert lines(of) == {("a", "z", "")}
+
+
+def test_a_line_back_to_its_own_symbol() -> None:
+    nodes = [Node("a", 0, (0,)), Node("q", 1, (1,), "decision"), Node("z", 2, (0,))]
+    edges = [Edge("a", "q"), Edge("q", "z", "Ya"), Edge("q", "q", "Tidak"), Edge("z", END)]
+    of = drawing(made.grid(2, nodes, edges))
+    assert ("q", "q", "Tidak") in lines(of)
+    assert judge(of).faults == ()
+
+
+def test_symbols_are_never_smaller_than_nine_by_five() -> None:
+    nodes = [Node(f"s{row}", row, (row * 7 % 15,)) for row in range(30)]
+    edges = [Edge(f"s{row}", f"s{row + 1}") for row in range(29)] + [Edge("s29", END)]
+    plan = fit(made.grid(15, nodes, edges), (9.0,) * 15).plan
+    assert all(symbol.width >= 9 and symbol.height >= 5 for symbol in plan.symbols)
+
+
+def test_hash_seeds_change_nothing() -> None:
+    """The same bytes from two processes with different hash seeds."""
+    code = (
+        "from tests.diagram import grids as made; from soptool.diagram.fit import fit\n"
+        "from soptool.diagram.svg import Form, svg\n"
+        "for grid in (made.letter(breaks=(3,)), *map(made.related, made.RELATIONS)):\n"
+        "    print(svg(fit(grid, made.widths(grid)).plan, Form('', '', ('a', 'b', 'c', 'd'))))"
+    )
+    found = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": os.pathsep.join(sys.path)},
+            capture_output=True,
+            check=True,
+            cwd=Path(__file__).parents[2],
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(found) == 1
+    assert len(found.pop()) > 10_000
+
+
+def test_nothing_to_draw() -> None:
+    assert fit(Grid(0, 0, (), ()), ()).plan.rows == ()
+    assert len(fit(Grid(3, 2, (), ()), (20.0,) * 3).plan.rows) == 2

@@ -1,0 +1,25 @@
+from __future__ import annotations
+
+import pytest
+
+from soptool.diagram.lettering import TEXT_SIZE, settings, width
+
+
+@pytest.mark.parametrize(
+    ("text", "ems"),
+    [("Ya", 1.223), ("Tidak", 2.445), ("Setuju?", 3.391), ("W i", 1.444), ("", 0.0)],
+)
+def test_widths_are_those_of_arial(text: str, ems: float) -> None:
+    assert width(text) == pytest.approx(ems * TEXT_SIZE, abs=0.001)
+
+
+def test_more_lines_are_narrower() -> None:
+    blocks = settings("Tidak memenuhi syarat administrasi")
+    assert [len(block.lines) for block in blocks] == [1, 2, 3, 4]
+    assert [block.width for block in blocks] == sorted((b.width for b in blocks), reverse=True)
+    assert blocks[1].lines == ("Tidak memenuhi", "syarat administrasi")
+
+
+def test_long_texts_keep_their_words() -> None:
+    text = " ".join(f"kata{number}" for number in range(30))
+    assert all(" ".join(block.lines) == text for block in settings(text))

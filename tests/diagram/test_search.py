@@ -1,0 +1,98 @@
+"""The choice of routes: symbolic, so nothing here knows a size."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+from hypothesis import given, settings
+
+from soptool.diagram.candidates import candidates
+from soptool.diagram.capsules import with_capsules
+from soptool.diagram.draw import route
+from soptool.diagram.grid import END, Edge, Grid, Node
+from soptool.diagram.lattice import Lattice, lattice
+from soptool.diagram.pages import cut
+from soptool.diagram.resolve import improve
+from soptool.diagram.search import Search, starting_orders
+from soptool.diagram.sheet import lay
+from soptool.diagram.weights import weights_of
+
+from . import grids as made
+
+
+def lattice_of(grid: Grid) -> Lattice:
+    return lattice(lay(cut(with_capsules(grid))[0]))
+
+
+@settings(max_examples=40)
+@given(made.grids())
+def test_every_wire_has_candidates_cheapest_first(grid: Grid) -> None:
+    net = lattice_of(grid)
+    for wire in net.sheet.wires:
+        costs = [found.cost for found in candidates(net, wire, weights_of(grid.style))]
+        assert costs
+        assert costs == sorted(costs)
+
+
+@settings(max_examples=40)
+@given(made.grids())
+def test_routes_keep_off_symbols(grid: Grid) -> None:
+    for page in route(grid):
+        boxes = page.grid.sheet.boxes
+        places = {(page.grid.centres[box.column], 2 * box.band + 1) for box in boxes}
+        bits = sum(1 << y * page.grid.width + x for x, y in places)
+        assert not any(found.points & bits for found in page.routes)
+
+
+@settings(max_examples=25)
+@given(made.grids())
+def test_solving_groups_again_never_costs_more(grid: Grid) -> None:
+    search = Search(lattice_of(grid), weights_of(grid.style))
+    for order in starting_orders(search.grid.sheet):
+        routes = search.descend(order)
+        assert search.total(improve(search, routes)) <= search.total(routes) + 1e-6
+
+
+def test_a_small_search_finds_the_best_of_all() -> None:
+    """Every combination tried; a merge's bonus is not looked for where nothing hurts."""
+    nodes = [Node("a", 0, (1,)), Node("b", 1, (0,)), Node("q", 2, (1,), "decision")]
+    edges = [Edge("a", "b"), Edge("b", "q"), Edge("q", END, "Ya"), Edge("q", "b", "Tidak")]
+    search = Search(lattice_of(made.grid(2, nodes, edges)), weights_of("bawah-atas"))
+    options = [range(min(6, len(found))) for found in search.options]
+    best = min(
+        search.total([search.route(wire, option) for wire, option in enumerate(picked)])
+        for picked in _product(options)
+    )
+    found = improve(search, search.descend(starting_orders(search.grid.sheet)[0]))
+    assert best <= search.total(found) <= best - search.weights.merge
+
+
+def _product(options: list[range]) -> list[tuple[int, ...]]:
+    found: list[tuple[int, ...]] = [()]
+    for choices in options:
+        found = [(*head, choice) for head in found for choice in choices]
+    return found
+
+
+def test_loops_to_one_step_merge_without_crossing() -> None:
+    nodes = [Node("a", 0, (0,))]
+    nodes += [Node(f"q{number}", number, (number,), "decision") for number in range(1, 4)]
+    nodes.append(Node("z", 4, (3,)))
+    edges = [Edge("a", "q1")]
+    for number in range(1, 4):
+        following = f"q{number + 1}" if number < 3 else "z"
+        edges += [Edge(f"q{number}", following, "Ya"), Edge(f"q{number}", "a", "Tidak")]
+    page = route(made.grid(4, nodes, [*edges, Edge("z", END)]))[0]
+    assert (page.crossings, page.clashes) == (0, ())
+    loops = [found for found in page.routes if found.candidate.end.box == 0]
+    ends = {found.candidate.end for found in loops}
+    assert len(loops) == 3
+    assert len({(end.side, end.x) for end in ends}) == 1
+
+
+def test_two_branches_never_share_a_port() -> None:
+    page = route(made.letter())[0]
+    for one, other in combinations(page.routes, 2):
+        if one.fork != other.fork:
+            first, second = one.candidate.start, other.candidate.start
+            assert (first.box, first.side) != (second.box, second.side)
