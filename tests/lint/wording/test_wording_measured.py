@@ -11,9 +11,10 @@ import pytest
 
 SCRIPT = Path(__file__).parents[3] / "benchmarks" / "wording.py"
 
-# Below 0.95 on the unseen half: rules on these stay at `info`.
+# Below 0.95 when the unseen half was first judged: rules on these stay at `info`.
 INFORMATION_ONLY = {
     "step checks or approves",
+    "step is vague (time, amount, condition, open list)",
     "document is a sentence",
     "documents are unrelated",
     "en: title is no noun of action",
