@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import random
 
-from soptool.diagram.grid import END, Edge, Grid, Node, Relation, Start, Style, Terminators
+from soptool.diagram.grid import END, Edge, Grid, Node, Relation, Side, Start, Style, Terminators
 
 _STYLES: tuple[Style, ...] = ("bawah-atas", "siku")
 _TERMINATORS: tuple[Terminators, ...] = ("activity", "stacked", "rows")
 _RELATIONS: tuple[Relation, ...] = ("joint", "any", "each", "chain")
+_SIDES: tuple[Side, ...] = ("left", "right")
 _QUESTIONS = ("Setuju?", "Lengkap?", "Perlu disposisi?", "Sesuai ketentuan?", "R/T", "")
 _LABELS = (
     ("Ya", "Tidak"),
@@ -94,7 +95,7 @@ class _Maker:
         self.edges.append(Edge(node.id, following, labels[0]))
         for label in labels[1:]:
             kind = pick.random()
-            side = pick.choice(("left", "right")) if pick.random() < 0.05 else None
+            side = pick.choice(_SIDES) if pick.random() < 0.05 else None
             if kind < 0.15:
                 outcome = pick.choice(("", "ditolak"))
                 self.edges.append(Edge(node.id, END, label, side, outcome))

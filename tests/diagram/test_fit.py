@@ -22,10 +22,10 @@ from soptool.diagram.svg import Form, svg
 from . import grids as made
 
 
-def drawing(grid: Grid, **sizes: tuple[float, ...]) -> Drawing:
+def drawing(grid: Grid) -> Drawing:
     fitted = fit(grid, made.widths(grid))
     names = tuple(f"p{column}" for column in range(grid.columns))
-    return read(svg(fitted.plan, Form("t", "d", names, names, **sizes)))
+    return read(svg(fitted.plan, Form("t", "d", names, names)))
 
 
 def lines(of: Drawing) -> set[tuple[str, str, str]]:

@@ -321,7 +321,8 @@ def _label_faults(drawing: Drawing, lines: Sequence[_Line]) -> Iterator[Fault]:
             or any(_on_line(line, label) for line in lines)
         )
         if hit:
-            yield Fault("label", f"label {number + 1}", (label.left, label.top))
+            at = ((label.left + label.right) / 2, (label.top + label.bottom) / 2)
+            yield Fault("label", f"label {number + 1}", at)
 
 
 def _on_symbol(symbol: Symbol, label: Box) -> bool:

@@ -21,9 +21,9 @@ from soptool.diagram.svg import MARGIN, Form, svg
 
 _WIDENINGS: Final = 8
 _SPLITS: Final = 3
-_WIDER: Final = 2.5
+_WIDER: Final = 3.0
 _REACH: Final = 4.0
-"""A label at fault may need room in the column that it reaches into, mm."""
+"""What is at fault may need room in the column beside it, mm."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ def _wider(plan: Plan, verdict: Verdict) -> tuple[float, ...]:
     wanted: set[int] = set()
     for fault in verdict.faults:
         x = fault.at[0] * POINT
-        wanted |= {_column_at(borders, at) for at in (x, x + _REACH)}
+        wanted |= {_column_at(borders, at) for at in (x - _REACH, x + _REACH)}
     return tuple(
         width + _WIDER if column in wanted else width for column, width in enumerate(plan.widths)
     )

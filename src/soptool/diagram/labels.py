@@ -206,7 +206,7 @@ def _beyond_level(x: float, y: float, end: float, block: Block, anchor: X) -> It
 def _near_shoulder(x: float, y: float, end: float, block: Block, anchor: X) -> Iterator[_Try]:
     right = end > x
     for away in (1.6, 2.2, 2.9, 3.6, 4.3):
-        for shift in (1.0, 1.7, 2.4, 3.2):
+        for shift in (1.0, 1.7, 2.4, 3.2, 4.4, 5.6, 6.8):
             left = x + shift - block.width if not right else x - shift
             yield _Try(left, y - block.height - away, anchor)
             yield _Try(left, y + away, anchor)
