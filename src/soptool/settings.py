@@ -13,7 +13,6 @@ from soptool.language import msg
 from soptool.shape import checks
 from soptool.shape.fill import fill
 from soptool.shape.texts import (
-    NUMBER_SCHEMA,
     Shape,
     Text,
     Texts,
@@ -56,23 +55,23 @@ def _between(low: int, high: int) -> BeforeValidator:
     return BeforeValidator(read_number)
 
 
-def _number_schema(high: int) -> WithJsonSchema:
-    text = NUMBER_SCHEMA["anyOf"][1]
-    return WithJsonSchema(
-        {"anyOf": [{"type": "number", "exclusiveMinimum": 0, "maximum": high}, text]}
-    )
+def _number_schema(high: int, below: str) -> WithJsonSchema:
+    """The schema of a number up to `high`; `below` matches the whole numbers under it."""
+    pattern = rf"^\s*((?!0+([.,]0+)?\s*$)({below})([.,]\d+)?|{high}([.,]0+)?)\s*$"
+    number = {"type": "number", "exclusiveMinimum": 0, "maximum": high}
+    return WithJsonSchema({"anyOf": [number, {"type": "string", "pattern": pattern}]})
 
 
 class Hours(Shape):
     """The calendar of working time (Perpres 21/2023) by which durations are added up."""
 
-    hours_per_day: Annotated[Decimal, _between(0, 24), _number_schema(24)] = Field(
+    hours_per_day: Annotated[Decimal, _between(0, 24), _number_schema(24, r"1?\d|2[0-3]")] = Field(
         Decimal("7.5"), description="Jam kerja sehari."
     )
-    days_per_week: Annotated[Decimal, _between(0, 7), _number_schema(7)] = Field(
+    days_per_week: Annotated[Decimal, _between(0, 7), _number_schema(7, "[0-6]")] = Field(
         Decimal(5), description="Hari kerja seminggu."
     )
-    days_per_month: Annotated[Decimal, _between(0, 31), _number_schema(31)] = Field(
+    days_per_month: Annotated[Decimal, _between(0, 31), _number_schema(31, r"[12]?\d|30")] = Field(
         Decimal(21), description="Hari kerja sebulan."
     )
     holidays: Text | None = Field(None, description="Country code of holidays: ID. — Kode negara.")
@@ -113,7 +112,7 @@ class DocumentName(Shape):
     also: Texts = Field((), description="Synonyms. — Sebutan lain.")
 
 
-def _inner(key_of_text: str) -> Any:
+def _lone(shape: type[Shape], key_of_text: str) -> Any:
     """Make a reader of `id: {keys}`, in which a lone text stands for one of the keys."""
 
     def read_all(value: object) -> dict[str, Any]:
@@ -123,7 +122,7 @@ def _inner(key_of_text: str) -> Any:
             for key, item in known.items()
         }
 
-    return BeforeValidator(read_all)
+    return BeforeValidator(read_all, json_schema_input_type=dict[str, Text | shape])  # type: ignore[valid-type]
 
 
 def _levels(value: object) -> dict[str, str]:
@@ -172,10 +171,10 @@ class Settings(Shape):
         default_factory=dict, description="`rule: error|warning|info|off`. — Tingkat aturan."
     )
     exclude: Texts = Field((), description="Patterns of files to leave out. — Berkas dikecualikan.")
-    regulations: Annotated[dict[str, Regulation], _inner("title")] = Field(
+    regulations: Annotated[dict[str, Regulation], _lone(Regulation, "title")] = Field(
         default_factory=dict, description="Regulations by id. — Peraturan menurut id."
     )
-    documents: Annotated[dict[str, DocumentName], _inner("name")] = Field(
+    documents: Annotated[dict[str, DocumentName], _lone(DocumentName, "name")] = Field(
         default_factory=dict, description="Documents and their synonyms. — Dokumen dan sinonimnya."
     )
 

@@ -325,3 +325,17 @@ def test_the_order_of_files_does_not_matter(order: tuple[str, ...]) -> None:
     texts = {"arrive": ARRIVE, "answer": ANSWER, "whole": WHOLE}
     procedure = expand("whole", **{name: texts[name] for name in order})
     assert [column.id for column in procedure.columns] == ["a", "k", "k-2"]
+
+
+def test_a_row_that_goes_on_after_a_step_of_the_macros_own_is_a_row() -> None:
+    macro = (
+        "kind: macro\ntitle: T\nexecutors: {k: Konseptor, b: Kabag}\nsteps:\n  - {use: answer}\n"
+        "  - {row: same, activity: Mencatat, executor: b}\n"
+        "  - {use: same, activity: Merilis, executor: k}\n"
+    )
+    procedure = expand("m", answer=ANSWER, m=macro)
+    assert [(row.id, row.kind) for row in procedure.rows][2:] == [
+        ("step-2", RowKind.ACTIVITY),
+        ("step-3", RowKind.PART),
+    ]
+    assert lines(procedure)["step-2"] == [(None, "step-3")]

@@ -20,11 +20,14 @@ class Block:
 
 
 def blocks_of(macro: Macro) -> tuple[Block, ...]:
-    """Group the macro's steps; every step belongs to one block."""
+    """Group the macro's steps; every step belongs to one block.
+
+    After a step of the macro's own, a row that goes on with the part stands for itself.
+    """
     blocks: list[Block] = []
     for index, step in enumerate(macro.steps):
-        goes_on = step.use is not None and step.use.same and blocks
-        if goes_on:
+        above = macro.steps[index - 1].use if index else None
+        if step.use is not None and step.use.same and above is not None:
             blocks[-1] = Block(blocks[-1].first, index)
         else:
             blocks.append(Block(index, index))

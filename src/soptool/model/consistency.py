@@ -214,8 +214,8 @@ def _labels(sop: Procedural, document: Document) -> Iterator[Finding]:
                 if label and label not in labels:
                     message = msg("No branch has the label `{label}`.", label=label)
                     place = document.key(("steps", index, key, label))
-                    hint = did_you_mean(label, labels)
-                    yield found(checks.UNKNOWN_BRANCH, message, place, hint=hint)
+                    near = did_you_mean(label, labels)
+                    yield found(checks.UNKNOWN_BRANCH, message, place, hint=near)
 
 
 def _footnotes(sop: Procedural, document: Document) -> Iterator[Finding]:

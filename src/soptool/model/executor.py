@@ -12,12 +12,14 @@ from soptool.language import msg
 from soptool.shape import checks
 from soptool.shape.texts import (
     TEXT_SCHEMA,
+    TRUTH_SCHEMA,
     Shape,
     Text,
     Truth,
     as_keys,
     as_text,
     as_texts,
+    is_empty,
     misshapen,
     wrong,
 )
@@ -40,14 +42,18 @@ class Executor(Shape):
 def _executors(value: object) -> dict[str, Executor]:
     if isinstance(value, (str, list)):
         raise misshapen(msg("Executors are keys and values here: `id: post`."))
-    return {key: _executor(key, item) for key, item in as_keys(value).items()}
+    as_keys(value)
+    assert isinstance(value, dict)
+    return {key: _executor(key, item) for key, item in value.items()}
 
 
 def _executor(key: str, value: object) -> Executor:
     if isinstance(value, Executor):
         return value
+    if is_empty(value):
+        return Executor(name=key)
     if isinstance(value, str):
-        return Executor(name=value.strip() or key)
+        return Executor(name=value.strip())
     keys = as_keys(value, (key,))
     known = tuple(Executor.model_fields)
     for name in keys:
@@ -72,11 +78,11 @@ EXECUTOR_SCHEMA = {
                     "description": "Head above several columns. — Kepala kolom bersama.",
                 },
                 "external": {
-                    "type": "boolean",
+                    **TRUTH_SCHEMA,
                     "description": "Outside the organisation. — Di luar organisasi.",
                 },
                 "system": {
-                    "type": "boolean",
+                    **TRUTH_SCHEMA,
                     "description": "An information system. — Sistem informasi.",
                 },
                 "unit": {**TEXT_SCHEMA, "description": "The post's unit. — Unit kerja."},
@@ -123,7 +129,7 @@ def _performers(value: object) -> Performers:
     if not isinstance(value, dict):
         return _shared(Mode.TOGETHER, as_texts(value))
     allowed = tuple(mode.value for mode in _MODES)
-    if len(value) != 1 or next(iter(value)) not in allowed:
+    if len(value) != 1 or next(iter(value)) not in allowed or is_empty(*value.values()):
         names = ", ".join(f"`{{{name}: [a, b]}}`" for name in allowed)
         raise wrong(
             msg("An executor is an id, a list of ids, or one of {names}.", names=names),

@@ -21,6 +21,7 @@ from soptool.shape.texts import (
     Texts,
     as_keys,
     as_text,
+    is_empty,
     one_of,
     word_schema,
     wrong,
@@ -154,12 +155,13 @@ def _relations(value: object) -> tuple[Relation, ...]:
 def _relation(value: object, at: tuple[str | int, ...]) -> Relation:
     if not isinstance(value, dict):
         return Relation(as_text(value, at))
+    value = {key: item for key, item in value.items() if key != "as" or not is_empty(item)}
     unknown = next((key for key in value if key not in ("sop", "as")), None)
     if unknown is not None:
         message = msg("The key `{key}` is not known here.", key=unknown)
         hint = msg("Known keys: {keys}.", keys="`sop`, `as`")
         raise wrong(message, hint, (*at, unknown), checks.UNKNOWN_KEY, key=True)
-    if "sop" not in value:
+    if is_empty(value.get("sop")):
         raise wrong(msg("The key `{key}` is missing.", key="sop"), at=at, check=checks.MISSING_KEY)
     sop = as_text(value["sop"], (*at, "sop"))
     kind = as_text(value.get("as", "related"), (*at, "as"))
@@ -177,7 +179,7 @@ _RELATION: dict[str, Any] = {
             "type": "object",
             "required": ["sop"],
             "additionalProperties": False,
-            "properties": {"sop": TEXT_SCHEMA, "as": {"enum": [*RELATIONS, None]}},
+            "properties": {"sop": {**TEXT_SCHEMA, "minLength": 1}, "as": {"enum": [*RELATIONS]}},
         },
     ]
 }

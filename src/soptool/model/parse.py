@@ -13,7 +13,6 @@ from soptool.model.sop import KINDS, Macro, Micro, Sop
 from soptool.model.step import MacroStep
 from soptool.shape import synonyms
 from soptool.shape.fill import Location, fill
-from soptool.source.compose import Data
 from soptool.source.document import Document
 
 _NEEDED = ("kind", "title", "steps", "executors")
@@ -46,8 +45,8 @@ def not_an_sop(document: Document) -> Finding:
         return found(checks.NOT_AN_SOP, message, document.value(()), hint=hint)
     message = msg("`{kind}` is not one of {names}.", kind=kind, names=names)
     near = near_kind(kind)
-    hint = msg("Did you mean `{near}`?", near=near) if near else None
-    return found(checks.UNKNOWN_KIND, message, document.value(("kind",)), hint=hint)
+    meant = msg("Did you mean `{near}`?", near=near) if near else None
+    return found(checks.UNKNOWN_KIND, message, document.value(("kind",)), hint=meant)
 
 
 def parse(document: Document) -> tuple[Sop | None, tuple[Finding, ...]]:
@@ -58,7 +57,7 @@ def parse(document: Document) -> tuple[Sop | None, tuple[Finding, ...]]:
     sop, findings = fill(
         shape,
         document,
-        with_executor_names(document.data),
+        document.data,
         extra={"id": default_id(document.path)},
         may_drop=_may_drop,
     )
@@ -73,24 +72,10 @@ def default_id(path: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", stem.casefold()).strip("-") or "sop"
 
 
-def with_executor_names(data: Data) -> Data:
-    """Give executors without a label their id as label, before empty keys are dropped."""
-    if not isinstance(data, dict):
-        return data
-    executors = data.get("executors")
-    if not isinstance(executors, dict):
-        return data
-    return {**data, "executors": {key: value or key for key, value in executors.items()}}
-
-
 def _may_drop(location: Location) -> bool:
     if location[0] != "steps":
         return location[0] not in _NEEDED
     if len(location) < 3:
         return False
     key = location[2]
-    return key in _HARMLESS or key not in _step_keys()
-
-
-def _step_keys() -> tuple[str, ...]:
-    return tuple(field.alias or name for name, field in MacroStep.model_fields.items())
+    return key in _HARMLESS or key not in MacroStep.known_keys()

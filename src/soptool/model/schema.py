@@ -12,6 +12,7 @@ from soptool.shape.texts import Shape
 WORKSPACE = "workspace"
 NAMES = (*KINDS, WORKSPACE)
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
+EMPTY: list[Any] = [None, "", [], {}]
 _TITLES = {
     "micro": "Micro SOP — SOP mikro",
     "macro": "Macro SOP — SOP makro",
@@ -33,7 +34,8 @@ def schema(name: str) -> dict[str, Any]:
     if required:
         head["required"] = required
     if name in ("micro", "macro"):
-        head["anyOf"] = [{"required": ["steps"]}, {"required": ["extends"]}]
+        some = {"required": ["steps"], "properties": {"steps": {"type": "array", "minItems": 1}}}
+        head["anyOf"] = [some, {"required": ["extends"]}]
     return {**head, **{key: value for key, value in cleaned.items() if key != "title"}}
 
 
@@ -54,14 +56,21 @@ def _clean(value: Any) -> Any:
     kept = {key: _clean(item) for key, item in value.items() if key != "default"}
     if isinstance(kept.get("title"), str):
         del kept["title"]
-    if isinstance(kept.get("properties"), dict):
-        kept["properties"] = {key: _or_empty(item) for key, item in kept["properties"].items()}
+    needed = ("kind", *kept.get("required", ()))
+    for key, item in kept.get("properties", {}).items():
+        kept["properties"][key] = _not_empty(item) if key in needed else _or_empty(item)
+    if isinstance(kept.get("additionalProperties"), dict):
+        kept["additionalProperties"] = _or_empty(kept["additionalProperties"])
     return kept
+
+
+def _not_empty(fragment: dict[str, Any]) -> dict[str, Any]:
+    return fragment if "const" in fragment else {**fragment, "not": {"enum": EMPTY}}
 
 
 def _or_empty(fragment: dict[str, Any]) -> dict[str, Any]:
     description = fragment.pop("description", None)
     choices = fragment["anyOf"] if set(fragment) == {"anyOf"} else [fragment]
-    empty = {"enum": [None, ""]}
+    empty = {"enum": EMPTY}
     merged = {"anyOf": [*(choice for choice in choices if choice != {"type": "null"}), empty]}
     return {"description": description, **merged} if description else merged

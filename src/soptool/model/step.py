@@ -24,6 +24,7 @@ from soptool.shape.texts import (
     as_number,
     as_text,
     as_texts,
+    is_empty,
     one_of,
     word_schema,
     wrong,
@@ -199,9 +200,9 @@ def _unwritten(value: dict[str, Any]) -> Use:
             message = msg("The key `{key}` is not known here.", key=key)
             hint = msg("Known keys: {keys}.", keys="`title`, `number`")
             raise wrong(message, hint, (key,), checks.UNKNOWN_KEY, key=True)
-    if "title" not in value:
+    if is_empty(value.get("title")):
         raise wrong(msg("An SOP that is not written yet needs its `title`."))
-    texts = {key: as_text(item, (key,)) for key, item in value.items()}
+    texts = {key: as_text(item, (key,)) for key, item in as_keys(value).items()}
     return Use(title=texts["title"], number=texts.get("number"))
 
 

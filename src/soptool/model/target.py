@@ -9,7 +9,7 @@ from pydantic import PlainValidator, WithJsonSchema
 
 from soptool.language import msg
 from soptool.shape import checks
-from soptool.shape.texts import as_keys, as_text, wrong
+from soptool.shape.texts import as_keys, as_text, is_empty, wrong
 
 NEXT = "next"
 END = "end"
@@ -45,7 +45,7 @@ def _target(value: object, at: tuple[str | int, ...]) -> Target:
 
 
 def _special(value: dict[str, Any], at: tuple[str | int, ...]) -> Target:
-    if len(value) == 1:
+    if len(value) == 1 and not is_empty(*value.values()):
         key, item = next(iter(value.items()))
         text = as_text(item, (*at, key))
         if key == "end":

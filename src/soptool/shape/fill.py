@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from copy import deepcopy
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -32,7 +33,7 @@ def fill(
 
     `extra` are values that the file does not hold (the id from its name).
     """
-    values: Any = without_empty(data)
+    values: Any = deepcopy(data)
     findings: list[Finding] = []
     for _ in range(MAX_ROUNDS):
         if extra and isinstance(values, dict):
@@ -46,20 +47,6 @@ def fill(
         if not all(_dropped(values, location, may_drop) for location in locations):
             break
     return None, tuple(dict.fromkeys(findings))
-
-
-def without_empty(data: Data) -> Data:
-    """Copy the data without keys that have no value: empty is the same as absent."""
-    if isinstance(data, list):
-        return [without_empty(item) for item in data]
-    if isinstance(data, dict):
-        kept = {key: without_empty(value) for key, value in data.items()}
-        return {key: value for key, value in kept.items() if not _is_empty(value)}
-    return data
-
-
-def _is_empty(value: Data) -> bool:
-    return not value or (isinstance(value, str) and not value.strip())
 
 
 def _location(detail: ErrorDetails) -> Location:
@@ -104,7 +91,7 @@ def _dropped(values: Any, location: Location, may_drop: Callable[[Location], boo
 
 def _finding(shape: type[Shape], document: Document, detail: ErrorDetails) -> Finding:
     context: dict[str, Any] = detail.get("ctx") or {}
-    location = _path(without_empty(document.data), _location(detail))
+    location = _path(document.data, _location(detail))
     if detail["type"] == "extra_forbidden":
         return _unknown_key(shape, document, location)
     if detail["type"] == "missing":
@@ -145,7 +132,7 @@ def _missing_key(document: Document, location: Location) -> Finding:
     message = msg("The key `{key}` is missing.", key=key)
     present = document.data
     for step in location[:-1]:
-        present = present[step]  # type: ignore[index, call-overload]
+        present = present[step]  # type: ignore[index]
     if isinstance(present, dict) and key in present:
         message = msg("The key `{key}` has no value.", key=key)
         return found(checks.MISSING_KEY, message, document.key(location))
@@ -163,7 +150,7 @@ def keys_at(shape: type[Shape], location: Location) -> tuple[str, ...]:
         if inner is None:
             return ()
         current = inner
-    return tuple(field.alias or name for name, field in current.model_fields.items())
+    return current.known_keys()
 
 
 def _field(shape: type[Shape], key: str) -> Any:

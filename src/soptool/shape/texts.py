@@ -10,7 +10,14 @@ import re
 from decimal import Decimal
 from typing import Annotated, Any, Protocol
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator, WithJsonSchema
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    PlainValidator,
+    WithJsonSchema,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
 from soptool.finding import Check
@@ -19,6 +26,7 @@ from soptool.shape import checks, synonyms
 
 Schema = dict[str, Any]
 TEXT_SCHEMA: Schema = {"type": ["string", "number", "boolean"]}
+TRUTH_SCHEMA: Schema = {"enum": [True, False, "true", "false"]}
 TEXT_LIST_SCHEMA: Schema = {
     "anyOf": [
         {"type": ["string", "number", "boolean", "null"]},
@@ -52,6 +60,11 @@ def misshapen(message: Message, at: tuple[str | int, ...] = ()) -> PydanticCusto
     return wrong(message, hint, at, checks.WRONG_SHAPE)
 
 
+def is_empty(value: object) -> bool:
+    """Whether a value says nothing."""
+    return value in (None, "", [], {}) or (isinstance(value, str) and not value.strip())
+
+
 def as_text(value: object, at: tuple[str | int, ...] = ()) -> str:
     """Return the text of a scalar, without the space around it."""
     if isinstance(value, str):
@@ -72,9 +85,9 @@ def as_texts(value: object, at: tuple[str | int, ...] = ()) -> tuple[str, ...]:
 
 
 def as_keys(value: object, at: tuple[str | int, ...] = ()) -> dict[str, Any]:
-    """Return a mapping."""
+    """Return a mapping, without the keys that have no value."""
     if isinstance(value, dict):
-        return value
+        return {key: item for key, item in value.items() if not is_empty(item)}
     raise misshapen(msg("Keys and values are expected here (`key: value`)."), at)
 
 
@@ -136,7 +149,7 @@ def _pairs(value: object) -> dict[str, str]:
 
 Text = Annotated[str, BeforeValidator(as_text), WithJsonSchema(TEXT_SCHEMA)]
 Texts = Annotated[tuple[str, ...], BeforeValidator(as_texts), WithJsonSchema(TEXT_LIST_SCHEMA)]
-Truth = Annotated[bool, PlainValidator(_truth), WithJsonSchema({"type": "boolean"})]
+Truth = Annotated[bool, PlainValidator(_truth), WithJsonSchema(TRUTH_SCHEMA)]
 Count = Annotated[
     int,
     PlainValidator(_count),
@@ -164,8 +177,21 @@ Pairs = Annotated[
 
 
 class Shape(BaseModel):
-    """A closed set of keys; values are frozen."""
+    """A closed set of keys; values are frozen. Empty is the same as absent."""
 
     model_config = ConfigDict(
         extra="forbid", frozen=True, populate_by_name=True, arbitrary_types_allowed=True
     )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _without_empty(cls, data: object) -> object:
+        if not isinstance(data, dict):
+            return data
+        known = cls.known_keys()
+        return {key: item for key, item in data.items() if key not in known or not is_empty(item)}
+
+    @classmethod
+    def known_keys(cls) -> tuple[str, ...]:
+        """Return the keys as they stand in files."""
+        return tuple(field.alias or name for name, field in cls.model_fields.items())
