@@ -7,23 +7,25 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from soptool.api.compose import paths_of
-from soptool.api.request import Request, with_hint
+from soptool.api.request import Request
 from soptool.api.scope import Scope, open_scope
 from soptool.api.validate import report_on
 from soptool.compose.expand import Composer
 from soptool.compose.parts import Level, compose
 from soptool.compose.procedure import Procedure
-from soptool.errors import UsageError
+from soptool.export import index
 from soptool.export.edition import Edition
 from soptool.export.exporters import EXPORTERS, export
 from soptool.export.logo import load_logo
 from soptool.export.names import file_name
 from soptool.export.templates import Templates
 from soptool.finding import Severity
-from soptool.language import Message, msg
+from soptool.language import Message
 from soptool.model.standard import Standard
 from soptool.report.report import Report
 from soptool.workspace.load import Entry, Progress
+
+INDEXED = "html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,33 +78,14 @@ def render(request: Request, wanted: Wanted, progress: Progress | None = None) -
         for name in wanted.formats
         if EXPORTERS[name].takes(entry.sop.kind)
     )
+    has_index = len(written.get(INDEXED, ())) > 1
     return Rendering(
-        _made(tasks, edition, wanted.level),
-        len(tasks),
+        _made(tasks, edition, wanted.level, has_index=has_index),
+        len(tasks) + has_index,
         report,
         refused,
         (trouble,) if trouble else (),
     )
-
-
-def formats_of(text: str) -> tuple[str, ...]:
-    """Read the value of `--to`: names with commas between. Raises UsageError."""
-    names = tuple(dict.fromkeys(filter(None, (name.strip() for name in text.split(",")))))
-    for name in names:
-        if name not in EXPORTERS:
-            raise UsageError(_unknown_format(name))
-    if not names:
-        raise UsageError(msg("`--to` names no format. There are: {names}.", names=_known()))
-    return names
-
-
-def _known() -> str:
-    return ", ".join(f"`{name}`" for name in EXPORTERS)
-
-
-def _unknown_format(name: str) -> Message:
-    problem = msg("`--to` does not know `{value}`.", value=name)
-    return with_hint(problem, msg("There are: {names}.", names=_known()))
 
 
 def _without_doubles(scope: Scope) -> tuple[Entry, ...]:
@@ -123,16 +106,18 @@ def _refused(scope: Scope, entries: Sequence[Entry], report: Report) -> tuple[st
     return tuple(entry.sop.id for entry in entries if bad & paths_of(scope.workspace, entry))
 
 
-def _made(tasks: Sequence[tuple[Entry, str]], edition: Edition, level: Level) -> Iterator[Written]:
+def _made(
+    tasks: Sequence[tuple[Entry, str]], edition: Edition, level: Level, *, has_index: bool
+) -> Iterator[Written]:
     composer = Composer(edition.workspace)
-    known: dict[str, Procedure | Standard] = {}
+    subjects: dict[str, Procedure | Standard] = {}
     for entry, name in tasks:
-        subject = known.get(entry.sop.id)
-        if subject is None:
-            subject = _subject(composer, entry, level)
-            known = {entry.sop.id: subject}
-        extension = EXPORTERS[name].extension
-        yield Written(file_name(entry.sop.id, extension), export(name, subject, edition))
+        if entry.sop.id not in subjects:
+            subjects = {entry.sop.id: _subject(composer, entry, level)}
+        content = export(name, subjects[entry.sop.id], edition)
+        yield Written(file_name(entry.sop.id, EXPORTERS[name].extension), content)
+    if has_index:
+        yield Written(index.FILE_NAME, index.index_html(edition))
 
 
 def _subject(composer: Composer, entry: Entry, level: Level) -> Procedure | Standard:

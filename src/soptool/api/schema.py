@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from soptool.assets import folder
-from soptool.errors import SopToolError, UsageError
+from soptool.errors import SopToolError
 from soptool.language import msg
 
 KINDS = ("micro", "macro", "standard", "workspace")
 
 
 def schema(kind: str) -> str:
-    """Return the JSON Schema of `kind`. Raises UsageError."""
-    if kind not in KINDS:
-        names = ", ".join(KINDS)
-        raise UsageError(msg("`{kind}` is none of {names}.", kind=kind, names=names))
+    """Return the JSON Schema of `kind`, one of `KINDS`."""
     try:
         return (folder("schemas") / f"{kind}.schema.json").read_text(encoding="utf-8")
     except OSError:

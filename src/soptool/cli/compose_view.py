@@ -31,31 +31,31 @@ def as_yaml(procedure: Procedure) -> str:
 def print_table(procedure: Procedure, terminal: Terminal) -> None:
     """Print the rows as a table, with a heading for each part."""
     console = terminal.console()
-    console.print(Text(visible(procedure.title), style="bold"))
-    console.print(_table(procedure, terminal))
+    with console.capture() as captured:
+        console.print(Text(visible(procedure.title), style="bold"))
+        console.print(_table(procedure, terminal, is_wide=console.width >= _WIDE))
+    lines = captured.get().rstrip().splitlines()
+    terminal.result("".join(f"{line.rstrip()}\n" for line in lines))
 
 
-def _table(procedure: Procedure, terminal: Terminal) -> Table:
+_WIDE = 100
+
+
+def _table(procedure: Procedure, terminal: Terminal, *, is_wide: bool) -> Table:
     table = Table(box=SIMPLE_HEAD, pad_edge=False, expand=True)
     table.add_column("No", no_wrap=True)
-    for heading, share in _COLUMNS:
-        table.add_column(heading.render(terminal.translate), ratio=share)
+    headings = [(msg("Activity"), 10), (msg("Executor"), 7), (msg("Time"), 4), (msg("Next"), 4)]
+    if is_wide:
+        headings.insert(3, (msg("Output"), 6))
+    for heading, share in headings:
+        table.add_column(heading.render(terminal.translate), ratio=share, overflow="fold")
     shown: set[str] = set()
     for row in procedure.rows:
         for part in _begun(row, procedure, shown):
             table.add_section()
             table.add_row(Text(part.no, "bold"), Text(visible(part.title), "bold"))
-        table.add_row(*_cells(row, procedure, terminal))
+        table.add_row(*_cells(row, procedure, terminal, is_wide=is_wide))
     return table
-
-
-_COLUMNS = (
-    (msg("Activity"), 5),
-    (msg("Executor"), 3),
-    (msg("Time"), 2),
-    (msg("Output"), 3),
-    (msg("Goes on with"), 2),
-)
 
 
 def _begun(row: Row, procedure: Procedure, shown: set[str]) -> list[Part]:
@@ -70,19 +70,14 @@ def _begun(row: Row, procedure: Procedure, shown: set[str]) -> list[Part]:
     return begun
 
 
-def _cells(row: Row, procedure: Procedure, terminal: Terminal) -> list[Text]:
+def _cells(row: Row, procedure: Procedure, terminal: Terminal, *, is_wide: bool) -> list[Text]:
     columns = procedure.column_of
     names = [columns[name].name if name in columns else name for name in row.executors]
     style = "cyan" if row.kind is RowKind.DECISION else ""
-    texts = (
-        row.no,
-        row.activity,
-        ", ".join(names),
-        row.duration or "",
-        "; ".join(row.outputs),
-        _next(row, procedure, terminal),
-    )
-    return [Text(visible(text), style) for text in texts]
+    texts = [row.no, row.activity, ", ".join(names), row.duration or ""]
+    texts += ["; ".join(row.outputs)] if is_wide else []
+    cells = [*map(visible, texts), _next(row, procedure, terminal)]
+    return [Text(cell, style) for cell in cells]
 
 
 def _next(row: Row, procedure: Procedure, terminal: Terminal) -> str:
@@ -92,8 +87,8 @@ def _next(row: Row, procedure: Procedure, terminal: Terminal) -> str:
         target = row.lines[0].target
         if target is not None and order[target] == order[row.id] + 1:
             return ""
-    ways = (_way(line, procedure, terminal) for line in row.lines)
-    return ", ".join(ways)
+    ways = (visible(_way(line, procedure, terminal)) for line in row.lines)
+    return "\n".join(ways)
 
 
 def _way(line: Line, procedure: Procedure, terminal: Terminal) -> str:

@@ -19,8 +19,11 @@ def write(path: Path, content: str | bytes) -> None:
             _write_into(path, data)
         else:
             _replace(path, data)
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
+    except (OSError, ValueError) as error:
+        blocked = next((above for above in path.parents if above.is_file()), None)
+        if blocked is not None:
+            raise OutputError(msg("`{path}` is a file, not a folder.", path=blocked)) from error
+        reason = getattr(error, "strerror", None) or error
         message = msg("`{path}` can't be written: {reason}.", path=path, reason=reason)
         raise OutputError(message) from error
 

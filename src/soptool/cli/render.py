@@ -18,6 +18,7 @@ from soptool.cli.options import (
     Verbose,
     WorkspaceFolder,
     choice,
+    no_such_value,
     text,
 )
 from soptool.cli.terminal import Terminal
@@ -58,14 +59,14 @@ def render(
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> int:
-    from soptool.api.render import Wanted, formats_of
+    from soptool.api.render import Wanted
     from soptool.api.render import render as prepare
     from soptool.cli.arguments import request_of
     from soptool.cli.progress import progress
     from soptool.compose.parts import Level
 
     terminal: Terminal = context.obj.changed(lang, color, quiet=quiet, verbose=verbose)
-    wanted = Wanted(formats_of(to), Level(expand), templates, strict)
+    wanted = Wanted(_formats(to), Level(expand), templates, strict)
     request = request_of(paths, workspace, max_size, stdin_filename)
     with progress(terminal) as step:
         rendering = prepare(request, wanted, step)
@@ -73,6 +74,18 @@ def render(
     for note in rendering.notes:
         terminal.note(note)
     return _write(rendering, output, terminal)
+
+
+def _formats(text: str) -> tuple[str, ...]:
+    """Read the value of `--to`: names with commas between. Raises UsageError."""
+    from soptool.export.exporters import EXPORTERS
+
+    known = tuple(EXPORTERS)
+    names = tuple(dict.fromkeys(name.strip() for name in text.split(",")))
+    for name in names:
+        if name not in known:
+            raise no_such_value("--to", name, known)
+    return names
 
 
 def _write(rendering: Rendering, folder: Path, terminal: Terminal) -> int:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from soptool.cli.options import Lang, text
+from soptool.cli.options import Lang, no_such_value, text
 
 
 def schema(
@@ -19,7 +19,10 @@ def schema(
     ] = "micro",
     lang: Lang = None,
 ) -> int:
+    from soptool.api.schema import KINDS
     from soptool.api.schema import schema as read
 
+    if kind not in KINDS:
+        raise no_such_value("sop schema", kind, KINDS)
     context.obj.changed(lang).result(read(kind))
     return 0

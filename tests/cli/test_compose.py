@@ -1,0 +1,122 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from ruamel.yaml import YAML
+
+from cli.conftest import MICRO, Sop, write
+from soptool.cli.yaml_text import yaml_of
+
+
+def test_json_is_the_contract(
+    workspace: Path, sop: Sop, golden: Callable[[str, str], None]
+) -> None:
+    ended = sop("compose", "pengelolaan-surat", "--format", "json")
+    assert ended.code == 0
+    data = json.loads(ended.out)
+    assert list(data) == [
+        "id",
+        "title",
+        "executors",
+        "parts",
+        "rows",
+        "legal_basis",
+        "equipment",
+        "duration",
+    ]
+    assert list(data["rows"][0]) == [
+        "no",
+        "id",
+        "kind",
+        "activity",
+        "executor",
+        "requirements",
+        "duration",
+        "outputs",
+        "note",
+        "next",
+        "origin",
+    ]
+    ids = {row["id"] for row in data["rows"]}
+    assert {way["to"] for row in data["rows"] for way in row["next"]} <= ids | {"end"}
+    golden("cli/compose.json", ended.out)
+
+
+def test_every_row_leads_back_to_its_line(workspace: Path, sop: Sop) -> None:
+    rows = json.loads(sop("compose", "pengelolaan-surat", "-f", "json").out)["rows"]
+    for row in rows:
+        for origin in row["origin"]:
+            lines = (workspace / origin["path"]).read_text().splitlines()
+            assert lines[origin["line"] - 1].lstrip().startswith("- ")
+
+
+def test_one_row_a_part(workspace: Path, sop: Sop) -> None:
+    data = json.loads(sop("compose", "pengelolaan-surat", "-f", "json", "--expand", "parts").out)
+    assert [row["kind"] for row in data["rows"]] == ["part"] * 3
+    assert [row["no"] for row in data["rows"]] == ["1", "2", "3"]
+
+
+def test_yaml_says_the_same(workspace: Path, sop: Sop) -> None:
+    written = sop("compose", "pengelolaan-surat", "-f", "yaml").out
+    data = json.loads(sop("compose", "pengelolaan-surat", "-f", "json").out)
+    assert YAML(typ="safe", pure=True).load(written) == data
+
+
+def test_table(workspace: Path, sop: Sop, golden: Callable[[str, str], None]) -> None:
+    for width in ("80", "120"):
+        ended = sop("compose", "pengelolaan-surat", env={"COLUMNS": width})
+        assert ended.code == 0
+        golden(f"cli/compose-{width}.txt", ended.out)
+
+
+def test_findings_go_to_standard_error(workspace: Path, sop: Sop) -> None:
+    bad = MICRO.format(title="Surat").replace("executor: kabag", "executor: kabga")
+    write(workspace, {"mikro/surat-masuk.yaml": bad, "lain.yaml": "kind: mikro\n"})
+    ended = sop("compose", "pengelolaan-surat", "-f", "json")
+    assert ended.code == 0
+    assert "mikro/surat-masuk.yaml:12:15: SOP203" in ended.err
+    assert "lain.yaml" not in ended.err
+
+
+def test_an_sop_that_cannot_be_loaded(workspace: Path, sop: Sop) -> None:
+    write(workspace, {"rusak.yaml": "kind: micro\ntitle: [\n"})
+    ended = sop("compose", "rusak")
+    assert (ended.code, ended.out) == (1, "")
+    assert ended.err.startswith("rusak.yaml:3:1: SOP001 error")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("layanan",), "`layanan` is a service standard and has no steps."),
+        (("mikro",), "One SOP is composed at a time. There are: `surat-keluar`, `surat-masuk`."),
+        (("surat-msuk",), "Did you mean `surat-masuk`?"),
+        (
+            ("surat-masuk", "-f", "xml"),
+            "`--format` does not know `xml`. There are: `table`, `yaml`, `json`.",
+        ),
+    ],
+)
+def test_wrong_usage(arguments: tuple[str, ...], said: str, workspace: Path, sop: Sop) -> None:
+    ended = sop("compose", *arguments)
+    assert (ended.code, ended.out) == (2, "")
+    assert said in ended.err
+    assert ended.err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        {"a": []},
+        {"a": {}, "b": [[], {}, [1, 2.5, None, True]]},
+        {"a": ["ya", "Yes", "null", "~", "1.10", "08", "2022-01", "12:30", "- x", "a: b", "a #b"]},
+        {"a": ["baris\nbaru", "\t", " awal", "akhir ", "", "'", '"', "\\", "#", "日本 é"]},
+        {"a": [{"b": [{"c": "d"}]}, "\u2028\x85\ufeff\U0001f600"]},
+        {"no": "yes", "a b": "x, y (z)", "?": "Bagian 1.2", "!": "true story", "inf": "nan"},
+    ],
+)
+def test_yaml_reads_back_the_same(value: dict[str, object]) -> None:
+    assert YAML(typ="safe", pure=True).load(yaml_of(value)) == value

@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from cli.conftest import MICRO, Sop, write
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_a_new_workspace_validates_at_once(language: str, folder: Path, sop: Sop) -> None:
+    ended = sop("init", "coba", "--lang", language)
+    assert ended.code == 0
+    assert len(ended.out.splitlines()) == 4
+    assert all((folder / line).is_file() for line in ended.out.splitlines())
+    ended = sop("validate", "coba", "--fail-on", "info")
+    assert (ended.code, ended.out) == (0, "")
+    assert sop("validate", "coba").err.startswith(("4 files", "4 berkas"))
+
+
+def test_the_schema_lines_lead_to_schemas(folder: Path, sop: Sop) -> None:
+    sop("init")
+    for path in folder.rglob("*.yaml"):
+        line = path.read_text().splitlines()[0]
+        schema = path.parent / line.removeprefix("# yaml-language-server: $schema=")
+        kind = json.loads(schema.read_text())
+        assert kind["$schema"].startswith("https://json-schema.org/")
+
+
+def test_init_never_overwrites(folder: Path, sop: Sop) -> None:
+    write(folder, {"sop.yaml": "language: en\n"})
+    ended = sop("init")
+    assert (ended.code, ended.out) == (2, "")
+    assert ended.err == "error: `sop.yaml` exists already and is left as it is.\n"
+    assert [path.name for path in folder.iterdir()] == ["sop.yaml"]
+
+
+@pytest.mark.parametrize("kind", ["micro", "macro", "standard"])
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_a_new_file_loads(kind: str, language: str, folder: Path, sop: Sop) -> None:
+    write(folder, {"sop.yaml": f"language: {language}\n"})
+    ended = sop("new", kind, "uji-coba", "--title", 'Uji "Coba" & \\ <b>')
+    assert (ended.code, ended.out) == (0, "uji-coba.yaml\n")
+    tree = json.loads(sop("tree", "-f", "json").out)
+    assert [(root["id"], root["kind"], root["title"]) for root in tree] == [
+        ("uji-coba", kind, 'Uji "Coba" & \\ <b>')
+    ]
+    assert sop("validate").code == 0
+    first = (folder / "uji-coba.yaml").read_text().splitlines()[0]
+    assert first == f"# yaml-language-server: $schema=.sop/{kind}.schema.json"
+
+
+def test_new_takes_a_folder_and_makes_a_title(folder: Path, sop: Sop) -> None:
+    write(folder, {"sop.yaml": ""})
+    ended = sop("new", "micro", "surat-masuk", "-o", "mikro/surat")
+    assert ended.out == "mikro/surat/surat-masuk.yaml\n"
+    text = (folder / ended.out.strip()).read_text()
+    assert "$schema=../../.sop/micro.schema.json" in text
+    assert 'title: "Surat Masuk"' in text
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("micro", "Surat Masuk"), "An id has small letters, digits and hyphens: `surat-masuk`."),
+        (("micro", "../lari"), "`../lari` can't be an id."),
+        (("micro", "con"), "Windows keeps this file name for itself."),
+        (("micro", "surat"), "`surat` is the id of mikro/surat.yaml already."),
+        (("micro", "ada"), "`ada.yaml` exists already and is left as it is."),
+        (("mikro", "baru"), "`sop new` does not know `mikro`. Did you mean `micro`?"),
+        (("micro",), "`ID` is missing."),
+    ],
+)
+def test_wrong_usage(arguments: tuple[str, ...], said: str, folder: Path, sop: Sop) -> None:
+    write(
+        folder,
+        {"sop.yaml": "", "mikro/surat.yaml": MICRO.format(title="Surat"), "ada.yaml": "x: 1\n"},
+    )
+    ended = sop("new", *arguments)
+    assert (ended.code, ended.out) == (2, "")
+    assert said in ended.err
+    assert ended.err.count("\n") == 1
+    assert (folder / "ada.yaml").read_text() == "x: 1\n"
+
+
+@pytest.mark.parametrize("kind", ["micro", "macro", "standard", "workspace"])
+def test_schema_is_printed(kind: str, folder: Path, sop: Sop) -> None:
+    ended = sop("schema", kind)
+    assert ended.code == 0
+    assert json.loads(ended.out)["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+
+
+def test_unknown_schema(folder: Path, sop: Sop) -> None:
+    ended = sop("schema", "mikro")
+    assert ended.code == 2
+    assert "Did you mean `micro`?" in ended.err

@@ -1,0 +1,166 @@
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+
+import pytest
+
+from cli.conftest import MICRO, Sop, write
+
+UNWRITTEN = "makro/pengelolaan-surat.yaml:7:18: SOP405 info"
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_everything_with_an_index(workspace: Path, sop: Sop) -> None:
+    ended = sop("render")
+    assert (ended.code, ended.out) == (0, "")
+    assert names(workspace / "build") == [
+        "index.html",
+        "layanan.html",
+        "pengelolaan-surat.html",
+        "surat-keluar.html",
+        "surat-masuk.html",
+    ]
+    assert ended.err.splitlines() == [
+        f"{UNWRITTEN} The part `Pengarsipan Surat` is not written yet.",
+        "5 files checked: 1 note.",
+        "5 documents written to build.",
+    ]
+
+
+def test_formats_and_folder(workspace: Path, sop: Sop) -> None:
+    assert sop("render", "--to", "html, md", "-o", "a/b", "surat-masuk").code == 0
+    assert names(workspace / "a/b") == ["surat-masuk.html", "surat-masuk.md"]
+
+
+def test_same_input_same_bytes(workspace: Path, sop: Sop) -> None:
+    sop("render", "--to", "html,md", "-o", "satu")
+    sop("render", "--to", "html,md", "-o", "dua")
+    assert names(workspace / "satu") == names(workspace / "dua")
+    for name in names(workspace / "satu"):
+        assert (workspace / "satu" / name).read_bytes() == (workspace / "dua" / name).read_bytes()
+
+
+def test_a_macro_is_one_row_a_part_or_every_step(workspace: Path, sop: Sop) -> None:
+    sop("render", "pengelolaan-surat", "--to", "md")
+    parts = (workspace / "build/pengelolaan-surat.md").read_text()
+    sop("render", "pengelolaan-surat", "--to", "md", "--expand", "all")
+    steps = (workspace / "build/pengelolaan-surat.md").read_text()
+    assert "Mengagendakan surat" not in parts
+    assert steps.count("Mengagendakan surat") >= 2
+
+
+def test_what_loads_is_written_and_findings_go_to_standard_error(broken: Path, sop: Sop) -> None:
+    ended = sop("render")
+    assert (ended.code, ended.out) == (0, "")
+    assert "pelaksana.yaml:12:15: SOP203 error No executor has the id `kabga`." in ended.err
+    written = names(broken / "build")
+    assert {"baik.html", "pelaksana.html", "tujuan.html", "bagian.html"} <= set(written)
+    assert "rusak.html" not in written
+
+
+def test_strict_refuses_documents_with_errors(broken: Path, sop: Sop) -> None:
+    ended = sop("render", "--strict")
+    assert ended.code == 1
+    assert names(broken / "build") == ["baik.html"]
+    assert "error: `pelaksana` has errors and was not written." in ended.err
+    assert sop("render", "--strict", "baik").code == 0
+
+
+def test_strict_looks_at_the_parts_too(workspace: Path, sop: Sop) -> None:
+    bad = MICRO.format(title="Surat").replace("executor: kabag", "executor: kabga")
+    write(workspace, {"mikro/surat-masuk.yaml": bad})
+    ended = sop("render", "pengelolaan-surat", "--strict")
+    assert ended.code == 1
+    assert "mikro/surat-masuk.yaml:12:15: SOP203" in ended.err
+
+
+def test_two_sops_with_one_id_do_not_overwrite_each_other(workspace: Path, sop: Sop) -> None:
+    write(workspace, {"z.yaml": "id: surat-masuk\n" + MICRO.format(title="Yang Kedua")})
+    ended = sop("render", "--to", "md")
+    assert "SOP222 error" in ended.err
+    assert "Yang Kedua" not in (workspace / "build/surat-masuk.md").read_text()
+
+
+def test_reserved_names_never_become_files(folder: Path, sop: Sop) -> None:
+    write(folder, {"aux.yaml": MICRO.format(title="Satu"), "index.yaml": MICRO.format(title="Dua")})
+    ended = sop("render")
+    assert ended.code == 0
+    assert not {"aux.html", "con.html"} & set(names(folder / "build"))
+
+
+@pytest.mark.parametrize("place", ["sop.yaml", "sop.yaml/build"])
+def test_output_that_is_a_file(place: str, workspace: Path, sop: Sop) -> None:
+    ended = sop("render", "surat-masuk", "-o", place)
+    assert ended.code == 1
+    assert ended.err == "error: `sop.yaml` is a file, not a folder.\n"
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [(errno.EACCES, "Permission denied"), (errno.ENOSPC, "No space left"), (errno.EROFS, "Read-")],
+)
+def test_a_document_that_cannot_be_written(
+    number: int, said: str, workspace: Path, sop: Sop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(workspace, {"build/surat-masuk.html": "lama"})
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr("os.fdopen", full)
+    ended = sop("render", "surat-masuk", "-q")
+    assert ended.code == 1
+    assert ended.err.startswith("error: `build/surat-masuk.html` can't be written: " + said)
+    assert ended.err.count("\n") == 1
+    assert names(workspace / "build") == ["surat-masuk.html"]
+    assert (workspace / "build/surat-masuk.html").read_text() == "lama"
+
+
+def test_interrupted_halfway_nothing_is_half_written(
+    workspace: Path, sop: Sop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Path, "replace", interrupt)
+    assert sop("render", "surat-masuk").code == 130
+    assert names(workspace / "build") == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--to", "htm"), "`--to` does not know `htm`. Did you mean `html`?"),
+        (("--to", ","), "`--to` does not know ``. There are: `html`, `md`"),
+        (("--templates", "tiada"), "`tiada` does not exist"),
+        (("tiada",), "No file and no SOP has the name `tiada`."),
+        (("--expand", "semua"), "`--expand` does not know `semua`."),
+    ],
+)
+def test_wrong_usage(arguments: tuple[str, ...], said: str, workspace: Path, sop: Sop) -> None:
+    ended = sop("render", *arguments)
+    assert (ended.code, ended.out) == (2, "")
+    assert said in ended.err
+    assert ended.err.count("\n") == 1
+    assert not (workspace / "build").exists()
+
+
+def test_templates_of_the_user_come_first(workspace: Path, sop: Sop) -> None:
+    write(workspace, {"tpl/markdown/sop.md.j2": "Judul: {{ page.title }}\n"})
+    assert sop("render", "surat-masuk", "--to", "md", "--templates", "tpl").code == 0
+    written = (workspace / "build/surat-masuk.md").read_text()
+    assert written.startswith("Judul: ")
+    assert "Penanganan Surat Masuk" in written
+
+
+def test_a_template_with_a_fault_is_one_line(workspace: Path, sop: Sop) -> None:
+    write(workspace, {"tpl/markdown/sop.md.j2": "baris\n{% if %}\n"})
+    ended = sop("render", "surat-masuk", "--to", "md", "--templates", "tpl", "-q")
+    assert ended.code == 2
+    assert "markdown/sop.md.j2:2" in ended.err
+    assert ended.err.count("\n") == 1

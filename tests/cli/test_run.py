@@ -1,0 +1,171 @@
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from cli.conftest import Sop, write
+from soptool import __version__
+
+Process = subprocess.Popen[str]
+COMMANDS = ("init", "new", "validate", "tree", "compose", "render", "schema")
+
+
+def start(*arguments: str, stdin: int | None = None, stdout: int = subprocess.PIPE) -> Process:
+    """Start `sop` as a process of its own."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "soptool", *arguments],
+        text=True,
+        encoding="utf-8",
+        stdin=stdin,
+        stdout=stdout,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "LC_ALL": "C.UTF-8", "GITHUB_ACTIONS": ""},
+    )
+
+
+@pytest.mark.parametrize("command", ["", *COMMANDS])
+@pytest.mark.parametrize("language", ["en", "id"])
+def test_help(command: str, language: str, sop: Sop, golden: Callable[[str, str], None]) -> None:
+    arguments = [command, "--lang", language] if command else ["--lang", language]
+    ended = sop(*arguments, "--help", env={"COLUMNS": "80"})
+    assert (ended.code, ended.err) == (0, "")
+    assert all(len(line) <= 80 for line in ended.out.splitlines())
+    golden(f"cli/help/{command or 'sop'}-{language}.txt", ended.out)
+
+
+def test_without_a_command_help_is_shown(sop: Sop) -> None:
+    ended = sop()
+    assert (ended.code, ended.out) == (2, "")
+    assert ended.err.startswith("Usage: sop ")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("valdate",), "There is no command `valdate`. Did you mean `sop validate`?"),
+        (("xyz",), "There is no command `xyz`. There are: init, new, validate"),
+        (("--nope",), "There is no option `--nope`."),
+        (("compose",), "`ID|PATH` is missing. See `sop compose --help`."),
+        (("tree", "--reverse=ya"), "`--reverse`"),
+    ],
+)
+def test_wrong_usage(arguments: tuple[str, ...], said: str, sop: Sop) -> None:
+    ended = sop(*arguments)
+    assert (ended.code, ended.out) == (2, "")
+    assert said in ended.err
+    assert ended.err.count("\n") == 1
+
+
+def test_an_internal_error_names_its_log(
+    workspace: Path, sop: Sop, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError("rahasia")
+
+    monkeypatch.setattr("soptool.api.validate.check", fail)
+    ended = sop("validate")
+    assert (ended.code, ended.out) == (3, "")
+    assert ended.err.count("\n") == 1
+    (log,) = (tmp_path / "cache" / "soptool").iterdir()
+    assert str(log) in ended.err
+    text = log.read_text()
+    assert "ZeroDivisionError: rahasia" in text
+    assert __version__ in text
+    assert "Traceback" in sop("validate", env={"SOPTOOL_DEBUG": "1"}).err
+
+
+def test_a_log_that_cannot_be_written_goes_elsewhere(
+    workspace: Path, sop: Sop, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    write(tmp_path, {"berkas": "x"})
+    monkeypatch.setattr("soptool.api.validate.check", None)
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "tmp"))
+    ended = sop("validate", env={"XDG_CACHE_HOME": str(tmp_path / "berkas")})
+    assert ended.code == 3
+    assert len(list((tmp_path / "tmp").iterdir())) == 1
+
+
+def test_interrupted(workspace: Path, sop: Sop, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("soptool.api.validate.check", interrupt)
+    ended = sop("validate")
+    assert (ended.code, ended.out, ended.err) == (130, "", "error: Interrupted.\n")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="POSIX signals")
+def test_ctrl_c_while_standard_input_is_read(workspace: Path) -> None:
+    process = start("validate", "-", stdin=subprocess.PIPE)
+    assert process.stdin is not None
+    process.stdin.write("x")
+    try:
+        process.wait(1.5)
+    except subprocess.TimeoutExpired:
+        process.send_signal(signal.SIGINT)
+    _, err = process.communicate(timeout=20)
+    assert process.returncode == 130
+    assert "Traceback" not in err
+
+
+@pytest.mark.skipif(os.name == "nt", reason="POSIX pipes")
+def test_a_closed_pipe_is_no_error(workspace: Path) -> None:
+    read, wrote = os.pipe()
+    os.close(read)
+    process = start("tree", "--format", "json", stdout=wrote)
+    os.close(wrote)
+    _, err = process.communicate(timeout=30)
+    assert err == ""
+    assert process.returncode == 141
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_a_full_disk_behind_standard_output_is_one_line(workspace: Path) -> None:
+    with Path("/dev/full").open("w") as full:
+        process = start("tree", stdout=full.fileno())
+        _, err = process.communicate(timeout=30)
+    assert err == "error: Standard output can't be written: No space left on device.\n"
+    assert process.returncode == 3
+
+
+def test_version_needs_no_imports() -> None:
+    code = (
+        "import sys; sys.argv = ['sop', '--version']; from soptool.__main__ import main; main();"
+        "print(sorted(m for m in sys.modules if m.startswith(('soptool', 'typer', 'pydantic'))))"
+    )
+    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert out.stdout == f"soptool {__version__}\n['soptool', 'soptool.__main__']\n"
+
+
+def test_version_among_other_options(sop: Sop) -> None:
+    ended = sop("--lang", "id", "--version")
+    assert (ended.code, ended.out) == (0, f"soptool {__version__}\n")
+
+
+def test_validate_imports_neither_rich_nor_jinja(workspace: Path) -> None:
+    code = (
+        "import sys; from soptool.cli.run import run; run(['validate', '-q']);"
+        "print([m for m in ('rich', 'jinja2', 'typst', 'soptool.export') if m in sys.modules])"
+    )
+    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert out.stdout.splitlines()[-1] == "[]"
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell"])
+def test_completion(shell: str, sop: Sop) -> None:
+    complete = {"bash": "complete_bash", "zsh": "complete_zsh", "fish": "complete_fish"}
+    environment = {
+        "_SOP_COMPLETE": complete.get(shell, "complete_powershell"),
+        "_TYPER_COMPLETE_ARGS": "sop validate --format j",
+        "_TYPER_COMPLETE_WORD_TO_COMPLETE": "j",
+        "_TYPER_COMPLETE_FISH_ACTION": "get-args",
+        "COMP_WORDS": "sop validate --format j",
+        "COMP_CWORD": "3",
+    }
+    assert "json" in sop(env=environment).out
