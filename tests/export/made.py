@@ -9,7 +9,7 @@ from soptool.export.edition import Edition
 from soptool.export.templates import Templates
 from soptool.flow.graph import flow_of
 from soptool.model.parse import parse
-from soptool.model.sop import Macro, Micro, Sop
+from soptool.model.sop import Macro, Micro
 from soptool.model.standard import Standard
 from soptool.settings import Settings
 from soptool.source.read import read
@@ -34,7 +34,7 @@ def micro(text: str) -> Entry:
 
 def edition(*entries: Entry, **settings: object) -> Edition:
     """Make an edition of these SOPs."""
-    workspace = Workspace(Path("."), Settings.model_validate(settings), entries)
+    workspace = Workspace(Path(), Settings.model_validate(settings), entries)
     return Edition(workspace, TEMPLATES)
 
 
@@ -97,8 +97,3 @@ def _rows(found: Entry, sop: Micro | Macro) -> list[Row]:
             )
         )
     return rows
-
-
-def sop_of(found: Entry) -> Sop:
-    """Return the entry's SOP."""
-    return found.sop

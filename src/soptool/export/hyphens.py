@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
 SOFT: Final = "\u00ad"
@@ -26,7 +27,7 @@ def hyphenated(text: str) -> str:
 def _broken(word: str) -> str:
     sounds = _SOUNDS.findall(word)
     vowels = [place for place, sound in enumerate(sounds) if sound in _VOWELS]
-    cuts = {_cut(left, right) for left, right in zip(vowels, vowels[1:], strict=False)}
+    cuts = {_cut(left, right) for left, right in pairwise(vowels)}
     pieces: list[str] = [""]
     done = 0
     for place, sound in enumerate(sounds):

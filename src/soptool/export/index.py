@@ -67,7 +67,7 @@ def index_page(edition: Edition) -> IndexPage:
     name = edition.settings.organization.name
     walk = _Walk(edition)
     rows = tuple(row for entry in _roots(workspace) for row in walk.rows(entry, 0))
-    kinds = Counter(entry.sop.kind for entry in workspace.by_id.values())
+    kinds: Counter[str] = Counter(entry.sop.kind for entry in workspace.by_id.values())
     return IndexPage(
         edition.language,
         t("Procedures of {name}", name=name) if name else t("Procedures"),

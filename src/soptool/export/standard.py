@@ -188,9 +188,7 @@ def _promise(pledge: Pledge | None, edition: Edition) -> Promise | None:
         return None
     date = format_date(pledge.date, edition.language) if pledge.date else None
     return Promise(
-        tuple(
-            text for text in (pledge.promise, pledge.improvement, pledge.sanction) if text
-        ),
+        tuple(text for text in (pledge.promise, pledge.improvement, pledge.sanction) if text),
         ", ".join(text for text in (pledge.place, date) if text) or None,
         pledge.signer,
     )

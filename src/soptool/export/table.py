@@ -104,6 +104,7 @@ class Table:
 
 
 _NOBODY = Column("", "–")
+_NO_CELLS: Cells = ((),)
 
 
 def table_of(procedure: Procedure, edition: Edition, marks: dict[str, str]) -> Table:
@@ -193,7 +194,7 @@ def _rows(procedure: Procedure, edition: Edition, marks: dict[str, str]) -> Iter
     own_rows = edition.settings.terminators == "rows" and bool(procedure.rows)
     if own_rows:
         start = Act(edition.t("Start"))
-        yield TableRow("capsule", acts=(start,), cells=symbols.start_cells(), time=Time(()))
+        yield TableRow("capsule", acts=(start,), cells=symbols.start_cells() or _NO_CELLS, time=Time(()))
     before: str | None = None
     for index, group in enumerate(procedure.table_rows):
         yield from _headings(procedure, group[0], before, edition)
@@ -201,7 +202,7 @@ def _rows(procedure: Procedure, edition: Edition, marks: dict[str, str]) -> Iter
         yield _row(index, group, symbols, marks)
     if own_rows:
         end = Act(edition.t("End"))
-        yield TableRow("capsule", acts=(end,), cells=symbols.end_cells(), time=Time(()))
+        yield TableRow("capsule", acts=(end,), cells=symbols.end_cells() or _NO_CELLS, time=Time(()))
 
 
 def _headings(
@@ -232,9 +233,7 @@ def _part_heading(part: Part, edition: Edition) -> TableRow:
     return TableRow("heading", depth=part.depth, acts=(Act(text),))
 
 
-def _row(
-    index: int, group: tuple[Row, ...], symbols: Symbols, marks: dict[str, str]
-) -> TableRow:
+def _row(index: int, group: tuple[Row, ...], symbols: Symbols, marks: dict[str, str]) -> TableRow:
     edition = symbols.edition
     acts = (
         Act(row.activity, row.when, row.details, marks.get(row.id, row.footnote)) for row in group
@@ -245,7 +244,7 @@ def _row(
         anchor=anchor(index),
         no=group[0].no,
         acts=tuple(act for act in acts if act != Act("")),
-        cells=symbols.cells(group) or ((),),
+        cells=symbols.cells(group) or _NO_CELLS,
         ways=symbols.loose(group),
         requirements=tuple(text for row in group for text in row.requirements),
         time=_time(group),

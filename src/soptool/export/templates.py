@@ -13,8 +13,18 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from jinja2 import BaseLoader, ChoiceLoader, FileSystemLoader, FunctionLoader, PrefixLoader
-from jinja2 import StrictUndefined, Template, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2 import (
+    BaseLoader,
+    ChoiceLoader,
+    FileSystemLoader,
+    FunctionLoader,
+    PrefixLoader,
+    StrictUndefined,
+    Template,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+)
 from jinja2.loaders import split_template_path
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -26,13 +36,15 @@ from soptool.language import msg
 OWN = "soptool"
 
 
-class TemplateFault(UsageError):
+class TemplateFault(UsageError):  # noqa: N818
     """A template that does not work, with its name and line."""
 
     def __init__(self, name: str, line: int | None, reason: str) -> None:
         where = name if line is None else f"{name}:{line}"
         text = " ".join(reason.split())
-        super().__init__(msg("The template {where} has a fault: {reason}", where=where, reason=text))
+        super().__init__(
+            msg("The template {where} has a fault: {reason}", where=where, reason=text)
+        )
 
 
 class _Sandbox(ImmutableSandboxedEnvironment):
@@ -86,9 +98,7 @@ class Templates:
     def _plain(self) -> _Sandbox:
         return self._environment(_clean, autoescape=False)
 
-    def _environment(
-        self, finalize: Callable[[Any], Any], *, autoescape: bool
-    ) -> _Sandbox:
+    def _environment(self, finalize: Callable[[Any], Any], *, autoescape: bool) -> _Sandbox:
         return _Sandbox(
             loader=self._loader,
             autoescape=autoescape,

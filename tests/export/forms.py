@@ -1,0 +1,24 @@
+"""The SOPs whose documents the tests look at."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from export.made import TEMPLATES
+from soptool.export.edition import Edition
+from soptool.export.logo import load_logo
+from soptool.workspace.load import load
+
+FORMS = Path(__file__).parent / "forms"
+EXAMPLES = Path(__file__).parents[2] / "examples"
+
+
+@cache
+def workspace_edition(folder: Path) -> Edition:
+    """Make an edition of a whole folder, all of it written as HTML and Markdown."""
+    workspace = load(folder)
+    logo, trouble = load_logo(folder, workspace.settings)
+    assert trouble is None
+    ids = frozenset(workspace.by_id)
+    return Edition(workspace, TEMPLATES, logo, {"html": ids, "md": ids})
