@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from soptool.language import Message
@@ -58,20 +58,54 @@ class Related:
     message: Message
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """Replace the text at `place` by `text`."""
+KeyPath = tuple[str | int, ...]
+Data = str | Sequence["Data"] | Mapping[str, "Data"]
 
-    place: Place
-    text: str
+
+@dataclass(frozen=True, slots=True)
+class SetValue:
+    """Give the key or list entry at `path` of `file` this value; a missing one is added last."""
+
+    file: str
+    path: KeyPath
+    value: Data = field(hash=False)
+
+
+@dataclass(frozen=True, slots=True)
+class RenameKey:
+    """Call the key at `path` of `file` `name`; its value and its place stay."""
+
+    file: str
+    path: KeyPath
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Delete:
+    """Take the key or list entry at `path` of `file` away, with its value and its own comments."""
+
+    file: str
+    path: KeyPath
+
+
+@dataclass(frozen=True, slots=True)
+class Reorder:
+    """Put the keys (or list entries, by number) under `path` of `file` into this order, all of them."""
+
+    file: str
+    path: KeyPath
+    order: tuple[str | int, ...]
+
+
+Change = SetValue | RenameKey | Delete | Reorder
 
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """A change that mends a finding; an unsafe one may change the meaning."""
+    """Changes that mend a finding together; an unsafe fix may change what the document says."""
 
     message: Message
-    edits: tuple[Edit, ...]
+    changes: tuple[Change, ...]
     safe: bool = True
 
 

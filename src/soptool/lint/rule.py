@@ -2,54 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from soptool.finding import Check, Finding
 from soptool.language import Message
-from soptool.lint.subject import MacroSubject, SopSubject, StandardSubject, WorkspaceSubject
+from soptool.lint.subject import Subject
 
-Subject = TypeVar("Subject", SopSubject, MacroSubject, StandardSubject, WorkspaceSubject)
-
-
-class Principle(StrEnum):
-    """The eight principles of composing an SOP (PermenPAN-RB 35/2012)."""
-
-    EASE = "ease and clarity"
-    EFFICIENCY = "efficiency and effectiveness"
-    HARMONY = "harmony"
-    MEASURABILITY = "measurability"
-    DYNAMISM = "dynamism"
-    USER = "user orientation"
-    OBEDIENCE = "obedience to law"
-    CERTAINTY = "legal certainty"
+Judged = TypeVar("Judged", bound=Subject)
 
 
 @dataclass(frozen=True, slots=True)
 class Manual:
-    """What `sop explain` prints. Examples are files, executed as tests.
+    """What `sop explain` prints. Examples are executed as tests.
 
-    An example is one SOP, or several files, each begun by a line `# file: NAME`. The rule finds
-    something in every `bad` example and nothing in any `good` one; `fixed` is what `--fix` makes
-    of the bad example at the same position.
+    An example is one file, or several that each begin with a line `# file: NAME`; what an SOP needs
+    to load (`kind`, `title`, `steps`) and the example leaves out is added before it is executed
+    (`example.py`). The check finds something in every `bad` example and nothing in any `good` one;
+    `fixed` is what `--fix` (or `--unsafe-fixes`) makes of the bad example at the same position.
+
+    `defects`: numbers in the list of checkable defects (`defects.yaml`) that the check covers.
+    `recalled`: the requirement is known by heart and not from a text at hand; never an error.
     """
 
     what: Message
     why: Message
-    bad: tuple[str, ...]
-    good: tuple[str, ...]
+    bad: tuple[str, ...] = ()
+    good: tuple[str, ...] = ()
     fixed: tuple[str, ...] = ()
+    defects: tuple[int, ...] = ()
+    recalled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Rule(Generic[Subject]):
-    """A judgement on one kind of subject. Its severity stands in the profile, not here."""
+class Rule(Generic[Judged]):
+    """A judgement on every subject of one kind. Its severity stands in the profile, not here.
+
+    `applies` says whether a subject has what the rule speaks of: a date to compare, a second
+    executor. Where it says no, the rule is not asked, and the scorecard counts it as not
+    applicable. `options` are numbers that a profile may set, with their defaults.
+    """
 
     check: Check
+    on: type[Judged]
     manual: Manual
-    judge: Callable[[Subject], Iterable[Finding]]
+    judge: Callable[[Judged], Iterable[Finding]]
+    applies: Callable[[Judged], bool] = lambda _: True
+    options: Mapping[str, int] = field(default_factory=dict, hash=False)
 
     @property
     def name(self) -> str:

@@ -1,29 +1,56 @@
-"""What a rule looks at: one SOP, macro or standard in its workspace, or the whole workspace."""
+"""What a rule looks at: a step, an SOP, a macro, a standard, or all of them together."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
+from typing import Any
 
+from soptool.compose.documents import Key, document_key
 from soptool.compose.expand import Composer
 from soptool.compose.procedure import Procedure
-from soptool.finding import Check, Finding, Related, found
-from soptool.flow.graph import Flow, flow_of
+from soptool.finding import (
+    Change,
+    Check,
+    Data,
+    Delete,
+    Finding,
+    Fix,
+    Place,
+    Related,
+    RenameKey,
+    Reorder,
+    SetValue,
+    found,
+)
+from soptool.flow.analysis import Analysis
+from soptool.flow.graph import Flow, Node, flow_of
 from soptool.language import Message
-from soptool.model.sop import Macro, Procedural
+from soptool.model.identity import Identity
+from soptool.model.sop import Macro, Micro, Procedural
 from soptool.model.standard import Standard
+from soptool.model.step import Step
 from soptool.settings import Settings
 from soptool.shape.fill import Location
 from soptool.source.document import Document
 from soptool.workspace.load import Entry, Workspace
 
+Options = Mapping[str, Mapping[str, int]]
+
+
+class Subject:
+    """Something that a rule can be asked about."""
+
 
 @dataclass(frozen=True)
-class WorkspaceSubject:
-    """All SOPs together."""
+class WorkspaceSubject(Subject):
+    """All documents of a workspace, on a day; `options`: what a profile sets, by rule."""
 
     composer: Composer
+    today: date
+    options: Options
 
     @property
     def workspace(self) -> Workspace:
@@ -35,15 +62,68 @@ class WorkspaceSubject:
         """What sop.yaml says."""
         return self.workspace.settings
 
+    @cached_property
+    def documents(self) -> tuple[DocumentSubject, ...]:
+        """Every SOP and standard, in the order of their paths."""
+        return tuple(_document(self, entry) for entry in self.workspace.entries)
+
+    @cached_property
+    def sops(self) -> tuple[SopSubject, ...]:
+        """Every micro and macro SOP."""
+        return tuple(subject for subject in self.documents if isinstance(subject, SopSubject))
+
+    @cached_property
+    def by_id(self) -> Mapping[str, DocumentSubject]:
+        """The documents by their ids; of several with one id, the first."""
+        index: dict[str, DocumentSubject] = {}
+        for subject in self.documents:
+            index.setdefault(subject.id, subject)
+        return index
+
+    @cached_property
+    def document_key(self) -> Key:
+        """What gives one key to all names of a form or letter (`documents:` in sop.yaml)."""
+        return document_key(self.settings)
+
+    def option(self, check: Check, name: str) -> int:
+        """Return a number that the rule declares, as the profile sets it."""
+        return self.options[check.name][name]
+
 
 @dataclass(frozen=True)
-class _Single(WorkspaceSubject):
+class DocumentSubject(Subject):
+    """One SOP or standard; for what they share, their identity. Paths are those of its file."""
+
+    whole: WorkspaceSubject
     entry: Entry
 
     @property
-    def document(self) -> Document:
+    def id(self) -> str:
+        """The document's id."""
+        return self.entry.sop.id
+
+    @property
+    def identity(self) -> Identity:
+        """Title, number, dates, approval."""
+        return self.entry.sop
+
+    @property
+    def file(self) -> Document:
         """The file."""
         return self.entry.document
+
+    def says(self, *path: str | int) -> bool:
+        """Whether the file has something written at `path`."""
+        data: Any = self.file.data
+        for step in path:
+            if step not in (data if isinstance(data, dict) else range(len(data))):
+                return False
+            data = data[step]
+        return bool(data)
+
+    def place(self, *path: str | int) -> Place:
+        """Return the place of the value at `path`, or of the nearest thing above it."""
+        return self.file.value(path)
 
     def at(
         self,
@@ -53,15 +133,32 @@ class _Single(WorkspaceSubject):
         *,
         hint: Message | None = None,
         related: Iterable[Related] = (),
+        fix: Fix | None = None,
         key: bool = False,
     ) -> Finding:
         """Make a finding at the value of `path` in this file; with `key`, at its key."""
-        place = self.document.key(path) if key else self.document.value(path)
-        return found(check, message, place, hint=hint, related=related)
+        place = self.file.key(path) if key else self.file.value(path)
+        return found(check, message, place, hint=hint, related=related, fix=fix)
+
+    def setting(self, path: Location, value: Data) -> Change:
+        """Return the change that gives `path` a value; a missing key or entry is added last."""
+        return SetValue(self.file.path, path, value)
+
+    def renaming(self, path: Location, name: str) -> Change:
+        """Return the change that calls the key at `path` otherwise."""
+        return RenameKey(self.file.path, path, name)
+
+    def deleting(self, path: Location) -> Change:
+        """Return the change that takes the key or list entry at `path` away."""
+        return Delete(self.file.path, path)
+
+    def ordering(self, path: Location, order: Iterable[str | int]) -> Change:
+        """Return the change that puts all keys (or entries, by number) under `path` in order."""
+        return Reorder(self.file.path, path, tuple(order))
 
 
 @dataclass(frozen=True)
-class SopSubject(_Single):
+class SopSubject(DocumentSubject):
     """One micro or macro SOP."""
 
     @property
@@ -76,9 +173,35 @@ class SopSubject(_Single):
         return flow_of(self.sop.steps)
 
     @cached_property
+    def analysis(self) -> Analysis:
+        """What follows from its flow: what is reached, loops, splits and where they meet."""
+        return Analysis(self.flow)
+
+    @cached_property
     def procedure(self) -> Procedure:
         """The SOP with all its parts expanded."""
-        return self.composer.expand(self.entry)
+        return self.whole.composer.expand(self.entry)
+
+    @cached_property
+    def steps(self) -> tuple[StepSubject, ...]:
+        """Its own steps, in the order of the rows."""
+        return tuple(StepSubject(self, index) for index in range(len(self.sop.steps)))
+
+    @cached_property
+    def executor_names(self) -> tuple[str, ...]:
+        """The labels of its own columns, for judgements on wording."""
+        return tuple(executor.name for executor in self.sop.executors.values())
+
+
+@dataclass(frozen=True)
+class MicroSubject(SopSubject):
+    """One micro SOP."""
+
+    @property
+    def micro(self) -> Micro:
+        """The micro."""
+        assert isinstance(self.entry.sop, Micro)
+        return self.entry.sop
 
 
 @dataclass(frozen=True)
@@ -93,7 +216,7 @@ class MacroSubject(SopSubject):
 
 
 @dataclass(frozen=True)
-class StandardSubject(_Single):
+class StandardSubject(DocumentSubject):
     """One service standard."""
 
     @property
@@ -101,3 +224,49 @@ class StandardSubject(_Single):
         """The standard."""
         assert isinstance(self.entry.sop, Standard)
         return self.entry.sop
+
+
+@dataclass(frozen=True)
+class StepSubject(Subject):
+    """One step of a micro or macro, by its position from 0. Paths begin at the step."""
+
+    of: SopSubject
+    index: int
+
+    @property
+    def step(self) -> Step:
+        """The step; a macro's is a `MacroStep`."""
+        return self.of.sop.steps[self.index]
+
+    @property
+    def node(self) -> Node:
+        """The step in the flow, with its id."""
+        return self.of.flow.nodes[self.index]
+
+    @property
+    def path(self) -> Location:
+        """Where it stands in its file: what the changes of a fix begin with."""
+        return ("steps", self.index)
+
+    def at(
+        self,
+        check: Check,
+        path: Location,
+        message: Message,
+        *,
+        hint: Message | None = None,
+        related: Iterable[Related] = (),
+        fix: Fix | None = None,
+        key: bool = False,
+    ) -> Finding:
+        """Make a finding at the value of `path` in this step; with `key`, at its key."""
+        here = (*self.path, *path)
+        return self.of.at(check, here, message, hint=hint, related=related, fix=fix, key=key)
+
+
+def _document(whole: WorkspaceSubject, entry: Entry) -> DocumentSubject:
+    if isinstance(entry.sop, Micro):
+        return MicroSubject(whole, entry)
+    if isinstance(entry.sop, Macro):
+        return MacroSubject(whole, entry)
+    return StandardSubject(whole, entry)

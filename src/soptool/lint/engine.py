@@ -1,0 +1,86 @@
+"""One walk over a workspace: every rule is asked about every subject of its kind."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from soptool.finding import Finding, Place, found
+from soptool.language import msg
+from soptool.lint import checks
+from soptool.lint.rule import Rule
+from soptool.lint.subject import DocumentSubject, SopSubject, StepSubject, Subject, WorkspaceSubject
+from soptool.settings import FILE_NAME
+
+AnyRule = Rule[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What the rules said. `asked`: by file, the codes of the rules that applied to it.
+
+    Rules about the whole workspace stand under the empty path.
+    """
+
+    findings: tuple[Finding, ...]
+    asked: Mapping[str, frozenset[str]]
+
+
+def judge(whole: WorkspaceSubject, rules: Sequence[AnyRule]) -> Judgement:
+    """Ask all rules. One that fails becomes a finding of its own, and the walk goes on."""
+    walk = _Walk(tuple(rules))
+    walk.ask(whole, "")
+    for document in whole.documents:
+        walk.ask(document, document.file.path)
+        if isinstance(document, SopSubject):
+            for step in document.steps:
+                walk.ask(step, document.file.path)
+    return Judgement(
+        tuple(walk.findings), {path: frozenset(codes) for path, codes in walk.asked.items()}
+    )
+
+
+@dataclass(slots=True)
+class _Walk:
+    rules: tuple[AnyRule, ...]
+    findings: list[Finding] = field(default_factory=list)
+    asked: dict[str, set[str]] = field(default_factory=dict)
+    by_kind: dict[type[Subject], tuple[AnyRule, ...]] = field(default_factory=dict)
+
+    def ask(self, subject: Subject, path: str) -> None:
+        """Ask the rules for this kind of subject; they are counted under the file `path`."""
+        kind = type(subject)
+        rules = self.by_kind.get(kind)
+        if rules is None:
+            rules = tuple(rule for rule in self.rules if issubclass(kind, rule.on))
+            self.by_kind[kind] = rules
+        if not rules:
+            return
+        asked = self.asked.setdefault(path, set())
+        for rule in rules:
+            try:
+                if rule.applies(subject):
+                    asked.add(rule.check.code)
+                    self.findings += rule.judge(subject)
+            except Exception as error:  # a rule's fault must not hide what the others find
+                self.findings.append(_failed(rule, subject, error))
+
+
+def _failed(rule: AnyRule, subject: Subject, error: Exception) -> Finding:
+    message = msg(
+        "The rule {code} `{name}` failed here ({error}).",
+        code=rule.check.code,
+        name=rule.name,
+        error=f"{type(error).__name__}: {error}",
+    )
+    hint = msg("All other rules were applied. Please report this line, with the SOP if you can.")
+    return found(checks.RULE_FAILED, message, _place(subject), hint=hint)
+
+
+def _place(subject: Subject) -> Place:
+    if isinstance(subject, StepSubject):
+        return subject.of.place(*subject.path)
+    if isinstance(subject, DocumentSubject):
+        return subject.place()
+    return Place(FILE_NAME)

@@ -1,0 +1,1 @@
+"""The rules of the catalogue, one file each; `catalogue.py` lists them."""
