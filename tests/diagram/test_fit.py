@@ -192,6 +192,14 @@ def test_a_line_back_to_its_own_symbol() -> None:
     assert judge(of).faults == ()
 
 
+def test_two_branches_back_to_their_own_symbol() -> None:
+    nodes = [Node("a", 0, (0,)), Node("q", 1, (1,), "decision"), Node("z", 2, (0,))]
+    edges = [Edge("a", "q"), Edge("q", "z", "Baik")]
+    edges += [Edge("q", "q", "Cukup"), Edge("q", "q", "Kurang"), Edge("z", END)]
+    of = drawing(made.grid(2, nodes, edges))
+    assert {("q", "q", "Cukup"), ("q", "q", "Kurang")} <= lines(of)
+
+
 def test_symbols_are_never_smaller_than_nine_by_five() -> None:
     nodes = [Node(f"s{row}", row, (row * 7 % 15,)) for row in range(30)]
     edges = [Edge(f"s{row}", f"s{row + 1}") for row in range(29)] + [Edge("s29", END)]

@@ -6,9 +6,11 @@ from collections.abc import Callable
 from xml.etree import ElementTree as ET
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from soptool.diagram.fit import fit
-from soptool.diagram.grid import Grid
+from soptool.diagram.grid import END, Edge, Grid, Node
 from soptool.diagram.svg import Form, TextColumn, svg
 
 from . import grids as made
@@ -89,3 +91,12 @@ def test_readers_get_title_and_description() -> None:
 
 def test_nothing_marked_is_transformed() -> None:
     assert not [element for element in drawn(made.letter()).iter() if "transform" in element.attrib]
+
+
+@given(st.text(max_size=20), st.text(max_size=20))
+def test_no_text_breaks_the_file(label: str, title: str) -> None:
+    nodes = [Node("a", 0, (0,)), Node("q", 1, (1,), "decision", text=title)]
+    edges = [Edge("a", "q"), Edge("q", END, label), Edge("q", "a", "Tidak")]
+    grid = made.grid(2, nodes, edges)
+    text = svg(fit(grid, (27.0, 27.0)).plan, Form(title, label, ("a", "b"), (title, label)))
+    assert ET.fromstring(text).tag == f"{SVG}svg"

@@ -136,8 +136,8 @@ def _direct(start: Port, end: Port, weights: Weights) -> tuple[Candidate, ...]:
 def _by_gutters(grid: Lattice, start: Port, end: Port, weights: Weights) -> list[Candidate]:
     low, high = max(start.low, end.low), min(start.high, end.high)
     gutters = grid.gutters
-    gutters = gutters[bisect_left(gutters, low) : bisect_right(gutters, high)]
     near, far = (start.x, end.x) if start.x < end.x else (end.x, start.x)
+    gutters = gutters[bisect_left(gutters, low) : bisect_right(gutters, high)]
     fixed = _fixed_cost(start, end, weights) + weights.bend * (start.bends + end.bends)
     fixed += (far - near) * weights.column / 2
     # Out of the span between the ports every stop is passed twice.

@@ -7,7 +7,7 @@ further apart.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -20,7 +20,8 @@ from soptool.diagram.sheet import Sheet
 _GAP: Final = 0.4
 _LINE_ROOM: Final = 0.25
 _REACH: Final = 60.0
-"""No label is tried farther from its symbol, mm."""
+_FALL: Final = 60.0
+"""No label is tried farther from its symbol, mm across and down."""
 _ALONG: Final = (0.4, 1.0, 1.7, 2.4, 3.2, 4.2, 6.0, 8.0, 11.0, 14.0, 18.0)
 _OVER: Final = (0.4, 1.0, 1.7, 2.4, 3.2, 4.2, -0.7, -1.4, -2.1, 6.0, 8.0)
 _BESIDE: Final = (0.8, 1.6, 2.6, 3.6, 5.0, 7.0, 9.0)
@@ -81,12 +82,12 @@ def place(
     done: set[tuple[str, str, Place]] = set()
     for connector in drawn.connectors:
         key = (connector.source, connector.label, connector.places[0])
-        if connector.label and key not in done:
+        if connector.label.strip() and key not in done:
             done.add(key)
             labels.append(_branch(room, connector, scale))
     rest: list[RowText] = []
     for box, symbol in zip(sheet.boxes, drawn.symbols, strict=True):
-        if not box.text or symbol.lines:
+        if not box.text.strip() or symbol.lines:
             continue
         label = _words(room, symbol, box.text, scale)
         if label:
@@ -135,7 +136,7 @@ def _label(room: _Room, role: LabelRole, symbol: Symbol, block: Block, at: _Try)
     anchor = at.anchor
     x = X(anchor.column, anchor.fraction, anchor.offset + at.x - scale.x(anchor))
     level = Y(symbol.row, "middle") if at.row is None else Y(at.row, "top")
-    y = replace(level, offset=at.y - scale.y(level))
+    y = level._replace(offset=at.y - scale.y(level))
     return Label(role, symbol.id, block.lines, Place(x, y), block.width, block.height)
 
 
@@ -250,13 +251,14 @@ class _Room:
     def around(self, symbol: Symbol) -> _Near:
         """Return what lies within a label's reach of a symbol."""
         x, y = self.scale.point(symbol.centre)
-        reach = Spot(x - _REACH, y - _REACH, x + _REACH, y + _REACH)
+        left, top, right, bottom = x - _REACH, y - _FALL, x + _REACH, y + _FALL
+        # Written out, for this is where labels take their time.
         return _Near(
-            [line for line in self._lines if _meet(line, reach)],
-            [(box, diamond) for box, diamond in self._boxes if _meet(box, reach)],
-            [spot for spot in self.taken if _meet(spot, reach)],
-            [x for x in self.scale.columns if reach.left < x < reach.right],
-            [y for y in self.scale.rows if reach.top < y < reach.bottom],
+            [it for it in self._lines if it[3] > top and it[1] < bottom and it[2] > left],
+            [it for it in self._boxes if it[0][3] > top and it[0][1] < bottom],
+            [it for it in self.taken if it[3] > top and it[1] < bottom],
+            [at for at in self.scale.columns if left < at < right],
+            [at for at in self.scale.rows if top < at < bottom],
             self._right,
         )
 

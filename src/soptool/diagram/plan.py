@@ -9,11 +9,12 @@ the same `X`, so a page may break between any two rows.
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
-from typing import Final, Literal
+from dataclasses import dataclass, fields
+from typing import Final, Literal, NamedTuple
 
 from soptool.diagram.chart import RowSource
 from soptool.diagram.grid import Kind
+from soptool.diagram.lettering import TEXT_POINTS
 
 Anchor = Literal["top", "middle", "bottom"]
 Direction = Literal["down", "left", "right"]
@@ -27,8 +28,7 @@ SHOULDER: Final = 0.6
 """Part of a connector's height above its point."""
 
 
-@dataclass(frozen=True, slots=True)
-class X:
+class X(NamedTuple):
     """A place across: `fraction` of the column's width, then `offset` mm to the right."""
 
     column: int
@@ -36,8 +36,7 @@ class X:
     offset: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Y:
+class Y(NamedTuple):
     """A place down: `offset` mm below the anchor of a row."""
 
     row: int
@@ -45,8 +44,7 @@ class Y:
     offset: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A point."""
 
     x: X
@@ -105,16 +103,14 @@ class Label:
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class Stroke:
+class Stroke(NamedTuple):
     """A straight piece of a connector inside one row."""
 
     start: Place
     end: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """An arrowhead: its tip, and where it points."""
 
     tip: Place
@@ -164,9 +160,20 @@ class Plan:
 
 def as_data(plan: Plan) -> dict[str, object]:
     """Return the plan as plain dicts, lists, texts and numbers, ready for JSON."""
-    data = asdict(plan)
-    data["unit"] = "mm"
-    data["text_points"] = 7.0
-    data["line"] = LINE
-    data["head"] = {"length": HEAD_LENGTH, "width": HEAD_WIDTH}
-    return data
+    head = {"length": HEAD_LENGTH, "width": HEAD_WIDTH}
+    data: dict[str, object] = {"unit": "mm", "text_points": TEXT_POINTS, "line": LINE, "head": head}
+    return data | {item.name: _plain(getattr(plan, item.name)) for item in fields(plan)}
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, _PLACES):
+        return {name: _plain(part) for name, part in value._asdict().items()}
+    if isinstance(value, _PARTS):
+        return {item.name: _plain(getattr(value, item.name)) for item in fields(value)}
+    if isinstance(value, tuple):
+        return [_plain(part) for part in value]
+    return value
+
+
+_PLACES: Final = (X, Y, Place, Stroke, Head)
+_PARTS: Final = (Symbol, Connector, Link, Label, PlanRow, RowText)

@@ -46,8 +46,8 @@ def build(grid: Lattice, serial: int, wire: int, candidate: Candidate) -> Route:
             at = low * width + x1
             points |= grid.combs[length + 1] << at
             down |= grid.combs[length - 1] << at + width
-    for x, y in (corners[0], corners[-1]):
-        points &= ~(1 << y * width + x)
+    (x1, y1), (x2, y2) = corners[0], corners[-1]
+    points &= ~(1 << y1 * width + x1 | 1 << y2 * width + x2)
     own = grid.sheet.wires[wire]
     return Route(
         serial,

@@ -17,6 +17,9 @@ from soptool.diagram.lettering import LINE_HEIGHT, POINT, TEXT_SIZE, width
 from soptool.diagram.plan import Connector, Label, Place, Plan, Symbol, X, Y
 
 _NAMESPACE: Final = "http://www.w3.org/2000/svg"
+_UNKNOWN_TO_XML: Final = dict.fromkeys(
+    [*range(9), 11, 12, *range(14, 32), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF]
+)
 _FONT: Final = "Arimo, Arial, Helvetica, sans-serif"
 MARGIN: Final = 3.0
 """Around the table, mm."""
@@ -121,8 +124,8 @@ def svg(plan: Plan, form: Form) -> str:
     size = f'width="{_n(frame.width)}mm" height="{_n(frame.height)}mm"'
     parts = [
         f'<svg xmlns="{_NAMESPACE}" role="img" {size} viewBox="0 0 {wide} {high}">',
-        f"<title>{escape(form.title)}</title>",
-        f"<desc>{escape(form.description)}</desc>",
+        f"<title>{_escape(form.title)}</title>",
+        f"<desc>{_escape(form.description)}</desc>",
         f"<style>{_STYLE}</style>",
         f'<rect class="paper" width="{wide}" height="{high}"/>',
         _area(frame),
@@ -137,6 +140,11 @@ def svg(plan: Plan, form: Form) -> str:
         "</svg>",
     ]
     return "\n".join(parts) + "\n"
+
+
+def _escape(text: str) -> str:
+    """Return text for XML: markup escaped, characters that XML does not know left out."""
+    return escape(text.translate(_UNKNOWN_TO_XML))
 
 
 def _points(millimetres: float) -> str:
@@ -206,13 +214,13 @@ def _lines(lines: Sequence[str], x: float, middle: float, look: _Look) -> Iterat
     for number, line in enumerate(lines):
         place = f'x="{_points(x)}" y="{_points(first + number * look.leading)}"'
         style = f'font-size="{_points(look.size)}" text-anchor="{look.anchor}"'
-        yield f"<text {place} {style}>{escape(line)}</text>"
+        yield f"<text {place} {style}>{_escape(line)}</text>"
 
 
 def _connector(frame: _Frame, connector: Connector) -> str:
-    data = f'data-from="{escape(connector.source)}" data-to="{escape(connector.target)}"'
+    data = f'data-from="{_escape(connector.source)}" data-to="{_escape(connector.target)}"'
     if connector.label:
-        data += f' data-label="{escape(connector.label)}"'
+        data += f' data-label="{_escape(connector.label)}"'
     points = _polyline(frame.point(place) for place in connector.places)
     return f'<polyline class="connector" {data} points="{points}"/>'
 
@@ -225,7 +233,7 @@ def _links(frame: _Frame, plan: Plan) -> Iterator[str]:
     for row in plan.rows:
         for link in row.links:
             points = _polyline(frame.point(place) for place in (link.start, link.end))
-            data = f'data-from="{escape(link.source)}" data-to="{escape(link.target)}"'
+            data = f'data-from="{_escape(link.source)}" data-to="{_escape(link.target)}"'
             broken = ' stroke-dasharray="3 2"' if link.broken else ""
             yield f'<polyline class="link" {data} points="{points}"{broken}/>'
 
@@ -237,8 +245,8 @@ def _symbol(frame: _Frame, symbol: Symbol, form: Form) -> str:
     data = " ".join(f'data-{key}="{_points(value)}"' for key, value in box)
     lines = _lines(symbol.lines, x, _text_middle(symbol, y), _SMALL)
     return (
-        f'<g class="symbol" data-id="{escape(symbol.id)}" data-step="{escape(symbol.step)}" '
-        f'data-column="{escape(form.executors[symbol.column])}" data-kind="{symbol.kind}" {data}>'
+        f'<g class="symbol" data-id="{_escape(symbol.id)}" data-step="{_escape(symbol.step)}" '
+        f'data-column="{_escape(form.executors[symbol.column])}" data-kind="{symbol.kind}" {data}>'
         f"{_outline(symbol, left, top)}{''.join(lines)}</g>"
     )
 
@@ -300,4 +308,4 @@ def _spans(label: Label, x: float, y: float) -> Iterator[str]:
     first = y + label.height / 2 - LINE_HEIGHT * (len(label.lines) - 1) / 2 + TEXT_SIZE * 0.36
     for number, line in enumerate(label.lines):
         place = f'x="{_points(x + label.width / 2)}" y="{_points(first + number * LINE_HEIGHT)}"'
-        yield f"<tspan {place}>{escape(line)}</tspan>"
+        yield f"<tspan {place}>{_escape(line)}</tspan>"

@@ -14,9 +14,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from soptool.diagram.lattice import Lattice
-from soptool.diagram.meeting import Meeting
+from soptool.diagram.meeting import Meeting, trail
 from soptool.diagram.prices import Encounter
-from soptool.diagram.route import Route, path
+from soptool.diagram.route import Route
 
 _NORTH, _WEST = 0, 3
 
@@ -152,7 +152,7 @@ class _Ties:
         """Return the number of the route's piece between two neighbouring points."""
         places = self._places.get(route.wire)
         if places is None:
-            places = self._places[route.wire] = _places(route, self._width)
+            places = self._places[route.wire] = trail(route, self._width).place
         place = min(places[here], places[there])
         return bisect_right(self._corners[route.wire], place) - 1
 
@@ -199,10 +199,6 @@ class _Ties:
             if pair[0] != pair[1]:
                 wishes[pair] += weight
         return wishes
-
-
-def _places(route: Route, width: int) -> dict[int, int]:
-    return {point: place for place, point in enumerate(path(route, width))}
 
 
 def _corner_places(route: Route) -> list[int]:
