@@ -40,6 +40,7 @@ def test_json_is_the_contract(
         "next",
         "origin",
     ]
+    assert data["duration"] == {"minimum_minutes": 40, "maximum_minutes": 40}
     ids = {row["id"] for row in data["rows"]}
     assert {way["to"] for row in data["rows"] for way in row["next"]} <= ids | {"end"}
     golden("cli/compose.json", ended.out)
@@ -53,10 +54,23 @@ def test_every_row_leads_back_to_its_line(workspace: Path, sop: Sop) -> None:
             assert lines[origin["line"] - 1].lstrip().startswith("- ")
 
 
+def test_elapsed_time_is_told_apart(workspace: Path, sop: Sop) -> None:
+    text = MICRO.format(title="Surat").replace("5 menit", "1 x 24 jam", 1)
+    write(workspace, {"mikro/surat-masuk.yaml": text})
+    data = json.loads(sop("compose", "surat-masuk", "-f", "json").out)
+    assert data["duration"] == {
+        "minimum_minutes": 15,
+        "maximum_minutes": 15,
+        "minimum_elapsed_minutes": 1440,
+        "maximum_elapsed_minutes": 1440,
+    }
+
+
 def test_one_row_a_part(workspace: Path, sop: Sop) -> None:
     data = json.loads(sop("compose", "pengelolaan-surat", "-f", "json", "--expand", "parts").out)
     assert [row["kind"] for row in data["rows"]] == ["part"] * 3
     assert [row["no"] for row in data["rows"]] == ["1", "2", "3"]
+    assert [row["duration"] for row in data["rows"]] == ["20 menit", "20 menit", None]
 
 
 def test_yaml_says_the_same(workspace: Path, sop: Sop) -> None:

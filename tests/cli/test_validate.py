@@ -164,7 +164,7 @@ def test_output_file(broken: Path, sop: Sop, tmp_path: Path) -> None:
 def test_output_file_that_cannot_be_written(broken: Path, sop: Sop) -> None:
     ended = sop("validate", "--output-file", "baik.yaml/x")
     assert ended.code == 3
-    assert ended.err.startswith("error: `baik.yaml/x` can't be written: ")
+    assert ended.err.startswith("error: `baik.yaml` is a file, not a folder.")
     assert ended.err.count("\n") == 1
 
 

@@ -20,10 +20,14 @@ from soptool.workspace.load import Entry, Progress, Workspace, parts_of
 
 @dataclass(frozen=True, slots=True)
 class Composition:
-    """The procedure, None where its file can't be loaded; `report` says why."""
+    """The procedure, None where its file can't be loaded; `report` says why.
+
+    `language` is that of the workspace's documents.
+    """
 
     procedure: Procedure | None
     report: Report
+    language: str = "id"
 
 
 def compose(
@@ -36,7 +40,7 @@ def compose(
         return Composition(None, report_on(scope))
     procedure = composed(Composer(scope.workspace), entry, level)
     involved = Scope(scope.workspace, frozenset(paths_of(scope.workspace, entry)))
-    return Composition(procedure, report_on(involved))
+    return Composition(procedure, report_on(involved), scope.workspace.settings.language)
 
 
 def _one(scope: Scope) -> Entry | None:

@@ -10,8 +10,12 @@ from typing import Any
 from soptool.api.checking import check
 from soptool.api.request import Request
 from soptool.api.scope import Scope, open_scope
+from soptool.compose.expand import Composer
+from soptool.compose.span import span_of_parts
 from soptool.finding import Finding, Severity
+from soptool.model.calendar import format_span
 from soptool.model.sop import Macro
+from soptool.model.standard import Standard
 from soptool.workspace.load import Entry, Progress, Workspace, parts_of
 
 MAX_DEPTH = 64
@@ -31,6 +35,7 @@ class Branch:
     title: str | None = None
     number: str | None = None
     path: str | None = None
+    time: str | None = None
     findings: Mapping[Severity, int] = field(default_factory=dict)
     uses: int = 0
     is_cycle: bool = False
@@ -55,11 +60,19 @@ class Branch:
 
 
 def tree(
-    request: Request, *, reverse: bool = False, progress: Progress | None = None
+    request: Request,
+    *,
+    reverse: bool = False,
+    language: str = "id",
+    progress: Progress | None = None,
 ) -> tuple[Branch, ...]:
-    """Return the hierarchy from its roots, or from the SOPs asked for. Raises UsageError."""
+    """Return the hierarchy from its roots, or from the SOPs asked for. Raises UsageError.
+
+    Times are written in `language`.
+    """
     scope = open_scope(request, progress)
-    growing = _Growing(scope.workspace, reverse, _counted(check(scope.workspace)))
+    composer = Composer(scope.workspace)
+    growing = _Growing(composer, reverse, language, _counted(check(scope.workspace)))
     return tuple(growing.branch(entry, ()) for entry in _roots(scope, reverse=reverse))
 
 
@@ -94,10 +107,15 @@ def _below(entry: Entry, workspace: Workspace, *, reverse: bool) -> tuple[str, .
 
 @dataclass(slots=True)
 class _Growing:
-    workspace: Workspace
+    composer: Composer
     reverse: bool
+    language: str
     counts: Mapping[str, Mapping[Severity, int]]
     grown: dict[str, Branch] = field(default_factory=dict)
+
+    @property
+    def workspace(self) -> Workspace:
+        return self.composer.workspace
 
     def branch(self, entry: Entry, above: tuple[str, ...]) -> Branch:
         """Return the SOP with everything below it; `above` are the ids that lead to it."""
@@ -112,12 +130,21 @@ class _Growing:
             sop.title,
             sop.number,
             entry.path,
+            self._time(entry),
             self.counts.get(entry.path, {}),
             len(self.workspace.users.get(sop.id, ())),
             is_cycle,
             is_cut,
             children,
         )
+
+    def _time(self, entry: Entry) -> str | None:
+        """Return the time of the whole SOP; None where nothing in it is measured."""
+        if isinstance(entry.sop, Standard):
+            return None
+        procedure = self.composer.expand(entry)
+        total = span_of_parts([procedure])
+        return format_span(total, procedure.calendar, self.language) if total else None
 
     def _children(self, entry: Entry, above: tuple[str, ...]) -> Iterator[Branch]:
         if self.reverse:

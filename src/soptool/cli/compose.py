@@ -51,11 +51,12 @@ def compose(
     with progress(terminal) as step:
         composition = composed(request, Level(expand), step)
     terminal.findings(composition.report)
-    if composition.procedure is None:
+    procedure, language = composition.procedure, composition.language
+    if procedure is None:
         return 1
     if format == "table":
-        compose_view.print_table(composition.procedure, terminal)
+        terminal.result(compose_view.as_table(procedure, language, terminal))
     else:
         show = compose_view.as_json if format == "json" else compose_view.as_yaml
-        terminal.result(show(composition.procedure))
+        terminal.result(show(procedure, language))
     return 0

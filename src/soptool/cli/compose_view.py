@@ -10,38 +10,42 @@ from rich.text import Text
 
 from soptool.cli.terminal import Terminal
 from soptool.cli.yaml_text import yaml_of
-from soptool.compose.data import data_of
+from soptool.compose.data import data_of, time_text
 from soptool.compose.procedure import Part, Procedure, Row, RowKind
+from soptool.compose.span import way_of
 from soptool.flow.graph import Line
 from soptool.language import Message, msg
+from soptool.model.calendar import format_span
 from soptool.model.target import DEFAULT_OUTCOME
 from soptool.report.visible import visible
 
 
-def as_json(procedure: Procedure) -> str:
+def as_json(procedure: Procedure, language: str) -> str:
     """Return the procedure as JSON."""
-    return json.dumps(data_of(procedure), ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(data_of(procedure, language), ensure_ascii=False, indent=2) + "\n"
 
 
-def as_yaml(procedure: Procedure) -> str:
+def as_yaml(procedure: Procedure, language: str) -> str:
     """Return the procedure as YAML, with the same keys."""
-    return yaml_of(data_of(procedure))
+    return yaml_of(data_of(procedure, language))
 
 
-def print_table(procedure: Procedure, terminal: Terminal) -> None:
-    """Print the rows as a table, with a heading for each part."""
+def as_table(procedure: Procedure, language: str, terminal: Terminal) -> str:
+    """Return the rows as a table as wide as the screen, with a heading for each part."""
     console = terminal.console()
+    total = format_span(way_of(procedure).total, procedure.calendar, language)
     with console.capture() as captured:
         console.print(Text(visible(procedure.title), style="bold"))
-        console.print(_table(procedure, terminal, is_wide=console.width >= _WIDE))
+        console.print(_table(procedure, language, terminal, is_wide=console.width >= _WIDE))
+        console.print(Text(msg("In all: {time}", time=total).render(terminal.translate)))
     lines = captured.get().rstrip().splitlines()
-    terminal.result("".join(f"{line.rstrip()}\n" for line in lines))
+    return "".join(f"{line.rstrip()}\n" for line in lines)
 
 
 _WIDE = 100
 
 
-def _table(procedure: Procedure, terminal: Terminal, *, is_wide: bool) -> Table:
+def _table(procedure: Procedure, language: str, terminal: Terminal, *, is_wide: bool) -> Table:
     table = Table(box=SIMPLE_HEAD, pad_edge=False, expand=True)
     table.add_column("No", no_wrap=True)
     headings = [(msg("Activity"), 10), (msg("Executor"), 7), (msg("Time"), 4), (msg("Next"), 4)]
@@ -54,7 +58,7 @@ def _table(procedure: Procedure, terminal: Terminal, *, is_wide: bool) -> Table:
         for part in _begun(row, procedure, shown):
             table.add_section()
             table.add_row(Text(part.no, "bold"), Text(visible(part.title), "bold"))
-        table.add_row(*_cells(row, procedure, terminal, is_wide=is_wide))
+        table.add_row(*_cells(row, procedure, language, terminal, is_wide=is_wide))
     return table
 
 
@@ -70,11 +74,13 @@ def _begun(row: Row, procedure: Procedure, shown: set[str]) -> list[Part]:
     return begun
 
 
-def _cells(row: Row, procedure: Procedure, terminal: Terminal, *, is_wide: bool) -> list[Text]:
+def _cells(
+    row: Row, procedure: Procedure, language: str, terminal: Terminal, *, is_wide: bool
+) -> list[Text]:
     columns = procedure.column_of
     names = [columns[name].name if name in columns else name for name in row.executors]
     style = "cyan" if row.kind is RowKind.DECISION else ""
-    texts = [row.no, row.activity, ", ".join(names), row.duration or ""]
+    texts = [row.no, row.activity, ", ".join(names), time_text(row, procedure, language) or ""]
     texts += ["; ".join(row.outputs)] if is_wide else []
     cells = [*map(visible, texts), _next(row, procedure, terminal)]
     return [Text(cell, style) for cell in cells]

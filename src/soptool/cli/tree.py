@@ -45,7 +45,8 @@ def tree(
 
     terminal: Terminal = context.obj.changed(lang, color, quiet=quiet, verbose=verbose)
     with progress(terminal) as step:
-        roots = grow(request_of(paths, workspace, max_size), reverse=reverse, progress=step)
+        request = request_of(paths, workspace, max_size)
+        roots = grow(request, reverse=reverse, language=terminal.language, progress=step)
     if format == "json":
         terminal.result(tree_view.as_json(roots))
     elif sys.stdout.isatty() or terminal.has_color(sys.stdout):

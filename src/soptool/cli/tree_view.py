@@ -67,6 +67,7 @@ def label(branch: Branch, translate: Translate, *, is_again: bool) -> Label:
     """Return the line for one SOP: id, kind, title, number, and what is to be said of it."""
     pieces = [(branch.id or "—", "bold"), (branch.kind or "", "cyan")]
     pieces += [(branch.title or "", ""), (branch.number or "", "dim")]
+    pieces += [(branch.time or "", "green")]
     pieces += [(message.render(translate), style) for message, style in _remarks(branch, is_again)]
     return Label(tuple((visible(text), style) for text, style in pieces if text))
 

@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Any
 
 from soptool.compose.procedure import Origin, Part, Procedure, Row
+from soptool.compose.span import way_of
 from soptool.flow.graph import Line
+from soptool.model.calendar import Span, format_span
 
 END = "end"
 
 
-def data_of(procedure: Procedure) -> dict[str, Any]:
-    """Return the procedure as dicts, lists, texts and numbers, in the order of the contract."""
+def data_of(procedure: Procedure, language: str = "id") -> dict[str, Any]:
+    """Return the procedure as dicts, lists, texts and numbers, in the order of the contract.
+
+    A part's time that is added up is written in `language`.
+    """
     return {
         "id": procedure.id,
         "title": procedure.title,
         "executors": [{"id": column.id, "name": column.name} for column in procedure.columns],
         "parts": [_part(part) for part in procedure.parts],
-        "rows": [_row(row) for row in procedure.rows],
+        "rows": [_row(row, procedure, language) for row in procedure.rows],
         "legal_basis": list(procedure.legal_basis),
         "equipment": list(procedure.equipment),
+        "duration": _duration(way_of(procedure).total),
     }
 
 
@@ -33,7 +40,7 @@ def _part(part: Part) -> dict[str, Any]:
     }
 
 
-def _row(row: Row) -> dict[str, Any]:
+def _row(row: Row, procedure: Procedure, language: str) -> dict[str, Any]:
     return {
         "no": row.no,
         "id": row.id,
@@ -41,12 +48,36 @@ def _row(row: Row) -> dict[str, Any]:
         "activity": row.activity,
         "executor": list(row.executors),
         "requirements": list(row.requirements),
-        "duration": row.duration,
+        "duration": time_text(row, procedure, language),
         "outputs": list(row.outputs),
         "note": row.note,
         "next": [_line(line) for line in row.lines],
         "origin": [_origin(origin) for origin in row.origins],
     }
+
+
+def time_text(row: Row, procedure: Procedure, language: str) -> str | None:
+    """Return a row's time as its author wrote it, or what its parts add up to."""
+    if row.duration is not None or row.span is None or row.same_duration:
+        return row.duration
+    return format_span(row.span, procedure.calendar, language)
+
+
+def _duration(total: Span) -> dict[str, Any]:
+    """Return working minutes; elapsed ones (calendar days, `1 x 24 jam`) only where there are."""
+    low, high = total.minimum, total.maximum
+    minutes = {
+        "minimum_minutes": _number(low.working),
+        "maximum_minutes": _number(high.working),
+    }
+    if low.elapsed or high.elapsed:
+        minutes["minimum_elapsed_minutes"] = _number(low.elapsed)
+        minutes["maximum_elapsed_minutes"] = _number(high.elapsed)
+    return minutes
+
+
+def _number(value: Fraction) -> int | float:
+    return int(value) if value.denominator == 1 else float(value)
 
 
 def _line(line: Line) -> dict[str, Any]:
