@@ -216,9 +216,9 @@ def test_form_golden(golden: Callable[[str, str], None]) -> None:
 
 
 def test_standard_golden(golden: Callable[[str, str], None]) -> None:
-    shared = workspace_edition(EXAMPLES)
-    found = shared.workspace.by_id["layanan-persuratan"]
-    golden("export/layanan-persuratan.html", standard_html(standard(found), shared))
+    shared = workspace_edition(FORMS)
+    found = shared.workspace.by_id["layanan-izin"]
+    golden("export/layanan-izin.html", standard_html(standard(found), shared))
 
 
 def test_same_input_gives_the_same_bytes() -> None:

@@ -10,7 +10,6 @@ Heading = Callable[..., str]
 
 INDONESIAN: Final[Mapping[str, str]] = {
     # identity part
-    "Standard operating procedure": "Standar Operasional Prosedur",
     "SOP number": "Nomor SOP",
     "Date created": "Tanggal Pembuatan",
     "Date revised": "Tanggal Revisi",
@@ -71,7 +70,6 @@ INDONESIAN: Final[Mapping[str, str]] = {
     "generic": "generik",
     "specific": "spesifik",
     "Overview": "Gambaran alur",
-    "Key to the symbols": "Arti simbol",
     # status
     "Status": "Status",
     "draft": "konsep",
@@ -85,7 +83,6 @@ INDONESIAN: Final[Mapping[str, str]] = {
     # service standard
     "Service standard": "Standar Pelayanan",
     "Number": "Nomor",
-    "Service": "Layanan",
     "Component": "Komponen",
     "Description": "Uraian",
     "Service delivery": "Penyampaian Pelayanan",
@@ -122,7 +119,6 @@ INDONESIAN: Final[Mapping[str, str]] = {
     "standard": "standar pelayanan",
     "macro": "makro",
     "micro": "mikro",
-    "{count} documents": "{count} dokumen",
     "used {count} times": "dipakai {count} kali",
     "parts: see above": "bagian: lihat di atas",
     "not written yet": "belum ditulis",

@@ -163,11 +163,10 @@ class Symbols:
         line = row.lines[0]
         if style == "stacked" or mark.kind == "decision":
             return replace(mark, ways=()), self._end(name, line)
-        end = self.edition.t("End")
+        word = self.edition.t("End")
         if mark.kind == "terminator":
-            alternative = f"{self.edition.t('Start')}/{mark.alternative}"
-        else:
-            alternative = f"{end}: {self.procedure.column_of[name].name}"
+            word = f"{self.edition.t('Start')}/{word}"
+        alternative = f"{word}: {self.procedure.column_of[name].name}"
         text = self._outcome(line) if line.outcome != DEFAULT_OUTCOME or line.sop else mark.text
         closed = replace(mark, kind="terminator", text=text, ways=(), alternative=alternative)
         return closed, None

@@ -193,16 +193,18 @@ def _rows(procedure: Procedure, edition: Edition, marks: dict[str, str]) -> Iter
     symbols = symbols_of(procedure, edition)
     own_rows = edition.settings.terminators == "rows" and bool(procedure.rows)
     if own_rows:
-        start = Act(edition.t("Start"))
-        yield TableRow("capsule", acts=(start,), cells=symbols.start_cells() or _NO_CELLS, time=Time(()))
+        yield _capsules(edition.t("Start"), symbols.start_cells())
     before: str | None = None
     for index, group in enumerate(procedure.table_rows):
         yield from _headings(procedure, group[0], before, edition)
         before = group[0].part
         yield _row(index, group, symbols, marks)
     if own_rows:
-        end = Act(edition.t("End"))
-        yield TableRow("capsule", acts=(end,), cells=symbols.end_cells() or _NO_CELLS, time=Time(()))
+        yield _capsules(edition.t("End"), symbols.end_cells())
+
+
+def _capsules(word: str, cells: Cells) -> TableRow:
+    return TableRow("capsule", acts=(Act(word),), cells=cells or _NO_CELLS, time=Time(()))
 
 
 def _headings(

@@ -16,6 +16,7 @@ from typing import Any
 from jinja2 import (
     BaseLoader,
     ChoiceLoader,
+    Environment,
     FileSystemLoader,
     FunctionLoader,
     PrefixLoader,
@@ -34,6 +35,7 @@ from soptool.export.escape import clean, markdown
 from soptool.language import msg
 
 OWN = "soptool"
+_Source = tuple[str, str, Callable[[], bool]]
 
 
 class TemplateFault(UsageError):  # noqa: N818
@@ -113,8 +115,20 @@ class Templates:
     @cached_property
     def _loader(self) -> BaseLoader:
         ours = FunctionLoader(_ours)
-        users = [] if self.user is None else [FileSystemLoader(self.user)]
+        users = [] if self.user is None else [_UserLoader(self.user)]
         return ChoiceLoader([*users, ours, PrefixLoader({OWN: ours})])
+
+
+class _UserLoader(FileSystemLoader):
+    def get_source(self, environment: Environment, template: str) -> _Source:
+        try:
+            return super().get_source(environment, template)
+        except TemplateNotFound:
+            raise
+        except UnicodeDecodeError as error:
+            raise TemplateFault(template, None, "it is not UTF-8") from error
+        except OSError as error:
+            raise TemplateFault(template, None, error.strerror or "it can't be read") from error
 
 
 def _ours(name: str) -> tuple[str, str, None] | None:
@@ -127,11 +141,11 @@ def _clean(value: Any) -> Any:
 
 
 def _fault(name: str, error: Exception, user: Path | None) -> TemplateFault:
-    if isinstance(error, TemplateNotFound):
-        return TemplateFault(name, None, f"no template `{error.name}`")
     if isinstance(error, TemplateSyntaxError):
         return TemplateFault(error.name or name, error.lineno, error.message or "syntax error")
     file, line = _place(error.__traceback__)
+    if isinstance(error, TemplateNotFound):
+        return TemplateFault(_name(file, user) or name, line, f"no template `{error.name}`")
     kind = "" if isinstance(error, TemplateError) else f"{type(error).__name__}: "
     return TemplateFault(_name(file, user) or name, line, f"{kind}{error}")
 

@@ -1,0 +1,95 @@
+"""Templates of the user's: they come first, and what is wrong with them is said in one line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from export.made import edition, micro, procedure
+from export.reading import read_html
+from soptool.errors import UsageError
+from soptool.export.edition import Edition
+from soptool.export.html import procedure_html
+from soptool.export.templates import TemplateFault, Templates
+
+SOP = micro("executors: {a: Petugas}\nsteps: [{activity: Menerima, executor: a}]\n")
+
+
+def render(folder: Path) -> str:
+    return procedure_html(procedure(SOP), Edition(edition(SOP).workspace, Templates(folder)))
+
+
+def write(folder: Path, name: str, text: str | bytes) -> None:
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(text.encode() if isinstance(text, str) else text)
+
+
+def test_a_template_of_the_user_replaces_ours(tmp_path: Path) -> None:
+    write(tmp_path, "html/notes.html.j2", "<p>Catatan {{ page.title }}</p>")
+    assert read_html(render(tmp_path)).all("p")[-1].text == "Catatan SOP Contoh"
+
+
+def test_a_template_of_the_user_extends_ours_of_the_same_name(tmp_path: Path) -> None:
+    own = '{% extends "soptool/html/sop.html.j2" %}{% block notes %}<hr>{% endblock %}'
+    write(tmp_path, "html/sop.html.j2", own)
+    document = read_html(render(tmp_path))
+    assert document.all("hr")
+    assert document.all("table", class_="sop")
+
+
+def test_the_style_may_be_replaced_alone(tmp_path: Path) -> None:
+    write(tmp_path, "html/style.css", "body > main { color: navy }")
+    assert "body > main { color: navy }" in render(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "reason"),
+    [
+        ("a\n{% if %}", 2, "Expected an expression"),
+        ("a\n\n{{ nothing }}", 3, "'nothing' is undefined"),
+        ("{{ page.titel }}", 1, "titel"),
+        ("a\n{{ 1 / 0 }}", 2, "division by zero"),
+        ("a\n{{ page.title + 1 }}", 2, "TypeError"),
+        ("a\n{% include 'html/lain.html.j2' %}", 2, "no template `html/lain.html.j2`"),
+        ("a\n{{ page.__class__.__mro__ }}", 2, "unsafe"),
+        ("a\n{{ ''.__class__ }}", 2, "unsafe"),
+        ("{% for n in range(10 ** 9) %}{% endfor %}", 1, "OverflowError"),
+        ("a\n{% include 'html/notes.html.j2' %}", None, ""),
+        (b"caf\xe9", None, "not UTF-8"),
+    ],
+)
+def test_a_broken_template_ends_in_one_message(
+    tmp_path: Path, text: str | bytes, line: int | None, reason: str
+) -> None:
+    write(tmp_path, "html/notes.html.j2", text)
+    with pytest.raises(TemplateFault) as caught:
+        render(tmp_path)
+    message = str(caught.value)
+    assert "html/notes.html.j2" in message
+    assert reason in message
+    assert "\n" not in message
+    if line is not None:
+        assert f"html/notes.html.j2:{line} " in message
+
+
+def test_only_the_user_folder_is_read(tmp_path: Path) -> None:
+    write(tmp_path, "secret.txt", "rahasia")
+    write(tmp_path, "own/html/notes.html.j2", "{% include '../secret.txt' %}")
+    with pytest.raises(TemplateFault):
+        render(tmp_path / "own")
+
+
+def test_a_missing_folder_is_wrong_usage(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="does not exist"):
+        Templates(tmp_path / "nowhere")
+
+
+@pytest.mark.parametrize(
+    ("name", "printed"),
+    [("html/x.j2", "&lt;b&gt; *a*"), ("markdown/x.j2", "\\<b\\> \\*a\\*"), ("new/x.j2", "<b> *a*")],
+)
+def test_the_folder_decides_how_text_is_escaped(tmp_path: Path, name: str, printed: str) -> None:
+    write(tmp_path, name, "{{ text }}")
+    assert Templates(tmp_path).render(name, text="<b> *a*") == printed
