@@ -24,7 +24,7 @@ from soptool.settings import Settings
 from soptool.workspace.load import Entry, Workspace
 
 MAX_LEVELS = 100
-MAX_ROWS = 100_000
+MAX_ROWS = 20_000
 
 
 def calendar_from(settings: Settings) -> Calendar:
@@ -134,6 +134,7 @@ class _Expansion:
     pending: list[tuple[Block, list[tuple[Row, ...]]]] = field(default_factory=list)
     first_row: dict[str, str] = field(default_factory=dict)
     part_entry: dict[str, str] = field(default_factory=dict)
+    used: dict[str, int] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     size: int = 0
 
@@ -180,13 +181,16 @@ class _Expansion:
             number=procedure.sop.number,
         )
         self.parts += [part, *(part_under(part, inner) for inner in procedure.parts)]
+        self.part_entry.setdefault(procedure.id, f"{part.id}.{procedure.rows[0].id}")
         columns = self.union.take(procedure.columns, block.first, procedure.id)
         return under(part, procedure.rows, columns)
 
     def _free_id(self, name: str) -> str:
-        taken = {part.id for part in self.parts}
-        candidates = (name if n == 1 else f"{name}-{n}" for n in range(1, len(taken) + 2))
-        return next(candidate for candidate in candidates if candidate not in taken)
+        count = self.used.get(name, 0) + 1
+        while (free := name if count == 1 else f"{name}-{count}") in self.used:
+            count += 1
+        self.used |= {name: count, free: 1}
+        return free
 
     def _own_row(self, block: Block) -> Row:
         step = self.macro.steps[block.first]
@@ -206,14 +210,7 @@ class _Expansion:
     def _remember(self, block: Block, groups: list[tuple[Row, ...]]) -> None:
         for index in range(block.first, block.last + 1):
             self.first_row[self.flow.nodes[index].id] = groups[0][0].id
-        for rows in groups:
-            if rows[0].part is not None:
-                self.part_entry.setdefault(self._sop_of(rows[0]), rows[0].id)
         self.pending.append((block, groups))
-
-    def _sop_of(self, row: Row) -> str:
-        outermost = str(row.part).split(".")[0]
-        return next(part.sop or "" for part in self.parts if part.id == outermost)
 
     def stitched(self) -> tuple[Row, ...]:
         """Lead every part's ends on to what follows."""
