@@ -10,6 +10,7 @@ from types import MappingProxyType
 from soptool.export.headings import Heading, headings
 from soptool.export.names import file_name
 from soptool.export.templates import Templates
+from soptool.finding import Finding
 from soptool.settings import Settings
 from soptool.workspace.load import Workspace
 
@@ -28,13 +29,14 @@ class Edition:
     """The workspace and how its documents are made.
 
     `logo` is a data address. `written` has the ids whose documents stand beside each other, by
-    format: only they are linked.
+    format: only they are linked. `findings` collects what is said of the documents made.
     """
 
     workspace: Workspace
     templates: Templates = field(default_factory=Templates)
     logo: str | None = None
     written: Mapping[str, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
+    findings: list[Finding] = field(default_factory=list, compare=False)
 
     @property
     def settings(self) -> Settings:

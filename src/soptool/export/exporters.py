@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from soptool.compose.procedure import Procedure
-from soptool.export import html, markdown
+from soptool.export import html, markdown, svg
 from soptool.export.edition import Edition
 from soptool.model.standard import Standard
 
@@ -31,6 +31,7 @@ class Exporter:
 EXPORTERS: Final[Mapping[str, Exporter]] = {
     "html": Exporter(html.EXTENSION, html.procedure_html, html.standard_html),
     "md": Exporter(markdown.EXTENSION, markdown.procedure_markdown, markdown.standard_markdown),
+    "svg": Exporter(svg.EXTENSION, svg.procedure_svg, None),
 }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from soptool.diagram.lettering import POINT, width
@@ -13,6 +13,14 @@ NARROWEST: Final = 11.0
 WIDEST: Final = 26.0
 _TEXTS: Final = (("activity", 46.0), ("requirements", 31.0), ("duration", 17.0))
 _MORE_TEXTS: Final = (("outputs", 31.0), ("note", 31.0))
+_LEAST: Final = {
+    "activity": 30.0,
+    "requirements": 19.0,
+    "duration": 12.5,
+    "outputs": 19.0,
+    "note": 17.0,
+}
+"""Widths of columns below which words are broken too often."""
 NARROW: Final = 15.0
 """Below this, long words of a head are printed upright instead of broken."""
 _HEAD: Final = 8 * POINT * 1.08
@@ -25,6 +33,7 @@ class Widths:
     """One width a column: number, activity, each executor, requirements, time, output, remarks.
 
     `turned`: the executors' names are printed upright, as their words would not fit.
+    `executors` has a width for each of them; `executor` is the least.
     """
 
     no: float
@@ -35,6 +44,7 @@ class Widths:
     outputs: float
     note: float
     turned: bool
+    executors: tuple[float, ...] = ()
 
     @property
     def is_narrow(self) -> bool:
@@ -44,7 +54,7 @@ class Widths:
     def total(self, executors: int) -> float:
         """Return the width of the whole table."""
         texts = self.activity + self.requirements + self.duration + self.outputs + self.note
-        return self.no + texts + executors * self.executor
+        return self.no + texts + (sum(self.executors) or executors * self.executor)
 
 
 def widths_of(paper: str, executors: tuple[str, ...], longest_no: int) -> Widths:
@@ -57,7 +67,27 @@ def widths_of(paper: str, executors: tuple[str, ...], longest_no: int) -> Widths
     scale = (room - no - share * count) / sum(wanted.values())
     texts = {name: round(width * scale, 1) for name, width in wanted.items()}
     turned = share < NARROW and not all(fits(name, share) for name in executors)
-    return Widths(no=no, executor=round(share, 1), turned=turned, **texts)
+    executor = round(share, 1)
+    return Widths(no=no, executor=executor, turned=turned, executors=(executor,) * count, **texts)
+
+
+def with_columns(widths: Widths, paper: str, executors: tuple[float, ...]) -> Widths:
+    """Give the executors these widths; the texts share what is left, down to a least width.
+
+    The whole may then be wider than the paper.
+    """
+    room = PAPER[paper][0] - 2 * MARGIN - widths.no - sum(executors)
+    wanted = dict((*_TEXTS, *_MORE_TEXTS))
+    spare = max(0.0, room - sum(_LEAST.values()))
+    share = spare / (sum(wanted.values()) - sum(_LEAST.values()))
+    texts = {name: least + (wanted[name] - least) * share for name, least in _LEAST.items()}
+    return replace(widths, executor=min(executors), executors=executors, **texts)
+
+
+def is_too_wide(widths: Widths, paper: str) -> bool:
+    """Whether the table reaches over the margins of the paper."""
+    room = PAPER[paper][0] - 2 * MARGIN
+    return widths.total(len(widths.executors)) > room + 0.5
 
 
 def fits(name: str, column: float) -> bool:

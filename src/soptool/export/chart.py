@@ -1,0 +1,159 @@
+"""A procedure's flow as a drawing in the rows of its table.
+
+Every table row is a row of the grid: a heading is a row without symbols. So row `n` of the table
+is row `n` of the plan.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from soptool.compose.procedure import Procedure, Row, RowKind
+from soptool.diagram.fit import Fit, fit
+from soptool.diagram.grid import END, Edge, Grid, Node, Relation, Side, Start
+from soptool.diagram.plan import Plan
+from soptool.export.edition import Edition
+from soptool.export.page import Page
+from soptool.export.table import Act, Table, TableRow
+from soptool.export.widths import with_columns
+from soptool.flow.graph import Line
+from soptool.model.executor import Mode
+from soptool.model.target import DEFAULT_OUTCOME
+
+_RELATIONS: Final[dict[Mode, Relation]] = {
+    Mode.ANY: "any",
+    Mode.EACH: "each",
+    Mode.CHAIN: "chain",
+}
+_SIDES: Final[dict[str, Side]] = {"left": "left", "right": "right"}
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """The drawing, and the table with the room that it needs.
+
+    `table` has the widths that the plan asks for, and the words that found no room in it.
+    """
+
+    grid: Grid
+    fit: Fit
+    table: Table
+
+    @property
+    def plan(self) -> Plan:
+        """The drawing; its rows are the table's."""
+        return self.fit.plan
+
+    @property
+    def shift(self) -> int:
+        """How many rows of the table stand before the grid's first (a row Mulai)."""
+        return len(self.table.rows) > self.grid.rows
+
+
+def chart_of(procedure: Procedure, page: Page, edition: Edition) -> Chart:
+    """Draw the flow into the page's table."""
+    table = page.table
+    grid = grid_of(procedure, table, edition)
+    return _chart(grid, table, edition, (table.widths.executor,) * grid.columns)
+
+
+def redrawn(chart: Chart, page: Page, edition: Edition, breaks: tuple[int, ...]) -> Chart:
+    """Draw it again with new pages beginning at these rows of the table."""
+    rows = tuple(row - chart.shift for row in breaks)
+    grid = replace(chart.grid, breaks=rows)
+    return _chart(grid, page.table, edition, chart.table.widths.executors)
+
+
+def _chart(grid: Grid, table: Table, edition: Edition, wished: tuple[float, ...]) -> Chart:
+    fitted = fit(grid, wished)
+    widths = table.widths
+    if fitted.plan.widths != (widths.executor,) * grid.columns:
+        widths = with_columns(widths, edition.settings.paper, fitted.plan.widths)
+    rows = _with_words(table.rows, fitted.plan)
+    return Chart(grid, fitted, replace(table, widths=widths, rows=rows))
+
+
+def _with_words(rows: tuple[TableRow, ...], plan: Plan) -> tuple[TableRow, ...]:
+    """Put the words that found no room in the drawing behind what is done in their row."""
+    found = list(rows)
+    for words in plan.row_texts:
+        row = found[words.row]
+        act = row.acts[0] if row.acts else Act("")
+        condition = f"{act.condition}; {words.text}" if act.condition else words.text
+        acts = (replace(act, condition=condition), *row.acts[1:])
+        found[words.row] = replace(row, acts=acts)
+    return tuple(found)
+
+
+def grid_of(procedure: Procedure, table: Table, edition: Edition) -> Grid:
+    """Say what is to be drawn: one node a row of the procedure, one edge a line."""
+    settings, t = edition.settings, edition.t
+    places = _places(procedure, table)
+    return Grid(
+        columns=len(table.columns),
+        rows=sum(row.kind != "capsule" for row in table.rows),
+        nodes=tuple(_node(row, places[row.id], procedure) for row in procedure.rows),
+        edges=tuple(dict.fromkeys(_edges(procedure, edition))),
+        starts=tuple(_starts(procedure)),
+        style=settings.style,
+        terminators=settings.terminators,
+        start_text=t("Start"),
+        end_text=t("End"),
+    )
+
+
+def _places(procedure: Procedure, table: Table) -> dict[str, int]:
+    """Return the grid's row of each row of the procedure."""
+    rows = [row.kind for row in table.rows if row.kind != "capsule"]
+    activities = [number for number, kind in enumerate(rows) if kind == "activity"]
+    return {
+        row.id: number
+        for number, group in zip(activities, procedure.table_rows, strict=True)
+        for row in group
+    }
+
+
+def _node(row: Row, place: int, procedure: Procedure) -> Node:
+    order = {column.id: number for number, column in enumerate(procedure.columns)}
+    columns = tuple(dict.fromkeys(order[name] for name in row.executors if name in order))
+    decides = _decides(row)
+    return Node(
+        row.id,
+        place,
+        columns,
+        "decision" if decides else "process",
+        _RELATIONS.get(row.mode, "joint"),
+        (row.question or "") if decides else "",
+    )
+
+
+def _decides(row: Row) -> bool:
+    """Whether the row asks: by its kind, or a part whose ends lead to different rows."""
+    if row.mode is Mode.EACH:
+        return False
+    return row.kind is RowKind.DECISION or len({line.label for line in row.lines}) > 1
+
+
+def _edges(procedure: Procedure, edition: Edition) -> Iterator[Edge]:
+    for row in procedure.rows:
+        sides = dict(row.routes)
+        for line in row.lines:
+            side = _SIDES.get(sides.get(line.label or "") or sides.get("", ""))
+            outcome = outcome_of(line, edition)
+            yield Edge(row.id, line.target or END, line.label or "", side, outcome)
+
+
+def outcome_of(line: Line, edition: Edition) -> str:
+    """Return the words of a named end; none for a plain one, or a line that goes on."""
+    if line.sop is not None:
+        return edition.sop_name(line.sop)
+    if line.target is not None or line.outcome in (None, DEFAULT_OUTCOME):
+        return ""
+    return str(line.outcome)
+
+
+def _starts(procedure: Procedure) -> Iterator[Start]:
+    for name in procedure.flow.starts:
+        yield Start(name, procedure.by_id[name].label or "")

@@ -1,0 +1,94 @@
+"""What is wrong with a drawing, as findings at the steps they concern."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Final
+
+from soptool.compose.procedure import Procedure, Row
+from soptool.diagram.checker import Fault
+from soptool.errors import OutputError
+from soptool.export import checks
+from soptool.export.chart import Chart
+from soptool.export.edition import Edition
+from soptool.finding import Finding, Place, found
+from soptool.language import Message, msg
+
+_FAULTS: Final[dict[str, Message]] = {
+    "symbol": msg("a line runs through a symbol"),
+    "overlap": msg("two lines run over each other"),
+    "label": msg("words stand on a line or a symbol"),
+    "border": msg("a line runs on a border of the table"),
+    "outside": msg("a line leaves the executors' columns"),
+    "diagonal": msg("a line is not straight"),
+    "missing": msg("a line is missing"),
+    "arrow": msg("an arrow is too short"),
+}
+
+
+class Unwritable(OutputError):  # noqa: N818
+    """A document that must not be written as it would be wrong; `findings` say why."""
+
+    def __init__(self, name: str, findings: tuple[Finding, ...]) -> None:
+        super().__init__(
+            msg("`{id}` can't be written: {reason}", id=name, reason=findings[0].message)
+        )
+        self.findings = findings
+
+
+def faults_of(chart: Chart, procedure: Procedure, edition: Edition) -> tuple[Finding, ...]:
+    """Return a finding for each step whose lines could not be drawn as they should."""
+    by_step: dict[str, Counter[str]] = {}
+    for fault in chart.fit.faults:
+        by_step.setdefault(_step(fault, procedure), Counter())[fault.kind] += 1
+    return tuple(
+        found(
+            checks.DRAWING_AT_FAULT,
+            msg(
+                "The flowchart can't be drawn without a fault at step `{step}`: {fault}.",
+                step=name or "–",
+                fault=_FAULTS[faults.most_common(1)[0][0]],
+            ),
+            place_of(name, procedure, edition),
+            hint=msg(
+                "Try the other `style` or `paper` in `sop.yaml`, fewer branches at this step, "
+                "or fewer executors."
+            ),
+        )
+        for name, faults in by_step.items()
+    )
+
+
+def _step(fault: Fault, procedure: Procedure) -> str:
+    """Return the step whose line is at fault: subjects are `STEP/N > STEP/N`."""
+    for part in fault.subject.split(" > "):
+        name = part.rpartition("/")[0]
+        if name in procedure.by_id:
+            return name
+    return ""
+
+
+def routes_not_kept(chart: Chart, procedure: Procedure, edition: Edition) -> Iterator[Finding]:
+    """Yield a warning for each step whose `route` had to be given up."""
+    for name in chart.fit.unpinned:
+        yield found(
+            checks.ROUTE_NOT_KEPT,
+            msg("The `route` of step `{step}` can't be kept: lines would overlap.", step=name),
+            place_of(name, procedure, edition),
+            hint=msg("Name the other side, or leave `route` out."),
+        )
+
+
+def place_of(name: str, procedure: Procedure, edition: Edition) -> Place:
+    """Return where a row was written; the SOP's file where there is no such row."""
+    row = procedure.by_id.get(name)
+    if row is not None and row.origins:
+        return _place(row)
+    entry = edition.workspace.by_id.get(procedure.id)
+    return entry.document.value(("steps",)) if entry else Place("-")
+
+
+def _place(row: Row) -> Place:
+    origin = row.origins[-1]
+    return origin.entry.document.value(("steps", origin.index))

@@ -1,0 +1,45 @@
+"""Symbols in words, for those who hear the form, and for descriptions of drawings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from soptool.export.headings import Heading
+from soptool.export.symbols import Mark, Way
+from soptool.export.table import Table, TableRow
+
+
+def row_words(row: TableRow, t: Heading) -> str:
+    """Say all symbols of a row; empty where it has none."""
+    marks = (mark for marks in row.cells for mark in marks)
+    words = (*(mark_words(mark, t) for mark in marks), *(_way(way, t) for way in row.ways))
+    return ". ".join(words)
+
+
+def mark_words(mark: Mark, t: Heading) -> str:
+    """Say one symbol: what it is, whose, and where it leads."""
+    text = mark.text if mark.text and mark.text not in mark.alternative else None
+    said = [part for part in (text, mark.remark) if part]
+    ways = [_way(way, t) for way in mark.ways]
+    return "; ".join((", ".join((mark.alternative, *said)), *ways))
+
+
+def _way(way: Way, t: Heading) -> str:
+    goals = ", ".join(
+        f"{goal.text} ({goal.place})" if goal.place else goal.text for goal in way.goals
+    )
+    label = f"{way.label} " if way.label else ""
+    return f"{label}{t('goes on to')} {goals}"
+
+
+def table_words(table: Table, t: Heading) -> str:
+    """Say the whole flow, a line for each row."""
+    return "\n".join(_lines(table.rows, t))
+
+
+def _lines(rows: Iterable[TableRow], t: Heading) -> Iterator[str]:
+    for row in rows:
+        acts = "; ".join(act.text for act in row.acts if act.text)
+        number = f"{row.no}. " if row.no else ""
+        symbols = row_words(row, t)
+        yield f"{number}{acts}" + (f" – {symbols}" if symbols else "")
