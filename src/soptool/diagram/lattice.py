@@ -8,6 +8,7 @@ slants. Down, gutter `2b` is above band b and `2b + 1` its middle. A point is on
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
@@ -78,15 +79,12 @@ def lattice(sheet: Sheet) -> Lattice:
 
 
 def _many_way(sheet: Sheet) -> frozenset[int]:
-    """Boxes with more branches than bottom and free sides."""
-    branches: dict[int, set[str]] = {}
-    for wire in sheet.wires:
-        if wire.label and len(wire.sources) == 1:
-            branches.setdefault(wire.sources[0], set()).add(wire.label)
+    """Boxes that more labelled lines leave than they have bottom and free sides."""
+    leaving = Counter(
+        wire.sources[0] for wire in sheet.wires if wire.label and len(wire.sources) == 1
+    )
     return frozenset(
-        box
-        for box, labels in branches.items()
-        if len(labels) > 1 + _free_sides(sheet.boxes[box], box)
+        box for box, count in leaving.items() if count > 1 + _free_sides(sheet.boxes[box], box)
     )
 
 
