@@ -39,6 +39,8 @@ INDONESIAN: Final[Mapping[str, str]] = {
     "same as no. {no}": "sama dengan no. {no}",
     "See": "Lihat",
     "Total time": "Jumlah waktu",
+    "without repetitions": "tanpa pengulangan",
+    "{count} activities without a measured time": "{count} kegiatan tanpa waktu terukur",
     "Start": "Mulai",
     "End": "Selesai",
     "Process": "Proses",

@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from soptool.compose.procedure import Procedure
+from soptool.compose.span import way_of
 from soptool.export.edition import Citation, Edition, sop_title
 from soptool.export.footnotes import Footnote, footnotes_of
 from soptool.export.table import Table, table_of
+from soptool.model.calendar import format_span
 from soptool.model.dates import PartialDate, format_date
 from soptool.model.identity import Approval, Identity, Relation
 from soptool.model.sop import Procedural
@@ -113,7 +115,7 @@ def page_of(procedure: Procedure, edition: Edition) -> Page:
         signature=signature_of(sop.approval, edition),
         bands=_bands(procedure, edition),
         table=table_of(procedure, edition, footnotes.marks),
-        total=None,
+        total=_total(procedure, edition),
         footnotes=footnotes.texts,
         definitions=tuple(Field(term, text) for term, text in _definitions(procedure)),
         facts=tuple(_facts(procedure, edition)),
@@ -197,6 +199,20 @@ def _relation(relation: Relation, edition: Edition) -> Citation:
     remarks = {"before": "before this SOP", "after": "after this SOP"}
     remark = remarks.get(relation.kind)
     return edition.sop(relation.text, edition.t(remark) if remark else None)
+
+
+def _total(procedure: Procedure, edition: Edition) -> str | None:
+    """Write the time on the way through, and what it leaves out; None where nothing is measured."""
+    if all(row.span is None for row in procedure.rows):
+        return None
+    t, way = edition.t, way_of(procedure)
+    limits = []
+    if way.loops:
+        limits.append(t("without repetitions"))
+    if way.unmeasured:
+        limits.append(t("{count} activities without a measured time", count=len(way.unmeasured)))
+    text = format_span(way.total, procedure.calendar, edition.language)
+    return f"{text} ({'; '.join(limits)})" if limits else text
 
 
 def _definitions(procedure: Procedure) -> list[tuple[str, str]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Literal
 
+from soptool.compose.data import time_text
 from soptool.compose.procedure import Column, Part, Procedure, Row, RowKind
 from soptool.export.edition import Citation, Edition
 from soptool.export.hyphens import hyphenated
@@ -249,7 +250,7 @@ def _row(index: int, group: tuple[Row, ...], symbols: Symbols, marks: dict[str, 
         cells=symbols.cells(group) or _NO_CELLS,
         ways=symbols.loose(group),
         requirements=tuple(text for row in group for text in row.requirements),
-        time=_time(group),
+        time=_time(group, symbols),
         outputs=tuple(text for row in group for text in row.outputs),
         notes=tuple(row.note for row in group if row.note),
         see=tuple(dict.fromkeys(see)),
@@ -271,9 +272,11 @@ def _parts_performed(row: Row) -> tuple[str, ...]:
     return use.ids if use else ()
 
 
-def _time(group: tuple[Row, ...]) -> Time | None:
-    texts = tuple(row.duration for row in group if row.duration)
-    return None if group[0].same_duration and not texts else Time(texts)
+def _time(group: tuple[Row, ...], symbols: Symbols) -> Time | None:
+    language = symbols.edition.language
+    texts = (time_text(row, symbols.procedure, language) for row in group)
+    shown = tuple(text for text in texts if text)
+    return None if group[0].same_duration and not shown else Time(shown)
 
 
 def _merged(rows: tuple[TableRow, ...], edition: Edition) -> tuple[TableRow, ...]:
