@@ -20,8 +20,9 @@ from prototype import FAULTS, Prototype, as_geometry, as_grid, load
 from soptool.diagram.draw import draw, route
 from soptool.diagram.drawing import read
 from soptool.diagram.fit import fit
+from soptool.diagram.frame import Form
 from soptool.diagram.grid import Grid
-from soptool.diagram.svg import Form, svg
+from soptool.diagram.svg import svg
 
 ROOM = 165.0
 """Millimetres that F4 landscape leaves for the executors' columns."""

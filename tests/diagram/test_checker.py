@@ -10,8 +10,9 @@ import pytest
 from soptool.diagram.checker import judge
 from soptool.diagram.drawing import Box, Drawing, Point, read
 from soptool.diagram.fit import fit
+from soptool.diagram.frame import Form
 from soptool.diagram.grid import END, Edge, Node
-from soptool.diagram.svg import Form, svg
+from soptool.diagram.svg import svg
 
 from . import grids as made
 

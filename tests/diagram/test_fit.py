@@ -16,8 +16,9 @@ from hypothesis import strategies as st
 from soptool.diagram.checker import judge
 from soptool.diagram.drawing import Drawing, read
 from soptool.diagram.fit import fit
+from soptool.diagram.frame import Form
 from soptool.diagram.grid import END, Edge, Grid, Node, Relation, Side, Style, Terminators
-from soptool.diagram.svg import Form, svg
+from soptool.diagram.svg import svg
 
 from . import grids as made
 
@@ -211,7 +212,8 @@ def test_hash_seeds_change_nothing() -> None:
     """The same bytes from two processes with different hash seeds."""
     code = (
         "from tests.diagram import grids as made; from soptool.diagram.fit import fit\n"
-        "from soptool.diagram.svg import Form, svg\n"
+        "from soptool.diagram.frame import Form\n"
+        "from soptool.diagram.svg import svg\n"
         "for grid in (made.letter(breaks=(3,)), *map(made.related, made.RELATIONS)):\n"
         "    print(svg(fit(grid, made.widths(grid)).plan, Form('', '', ('a', 'b', 'c', 'd'))))"
     )

@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from soptool.diagram.fit import fit
+from soptool.diagram.frame import Form, TextColumn
 from soptool.diagram.grid import END, Edge, Grid, Node
-from soptool.diagram.svg import Form, TextColumn, svg
+from soptool.diagram.svg import svg
 
 from . import grids as made
 

@@ -13,10 +13,25 @@ from itertools import combinations, pairwise
 from typing import Final, Literal, NamedTuple
 
 from soptool.diagram.drawing import Box, Connector, Drawing, Point, Symbol
+from soptool.diagram.pieces import (
+    SAME_PLACE,
+    STRAIGHT,
+    Line,
+    Piece,
+    clean,
+    cuts_diamond,
+    inside,
+    length,
+    meet,
+    parted,
+    piece_of,
+    within,
+)
 
 FaultKind = Literal[
     "symbol", "overlap", "label", "border", "outside", "diagonal", "missing", "arrow"
 ]
+
 
 _TOUCH: Final = 0.6
 _NEAR: Final = 1.5
@@ -24,8 +39,6 @@ _TIGHT: Final = 2.5
 _BORDER: Final = 0.8
 _BORDER_RUN: Final = 3.0
 _ARROW: Final = 5.0
-_STRAIGHT: Final = 0.1
-_SAME_PLACE: Final = 0.05
 _DIAMOND_SLACK: Final = 0.08
 
 
@@ -57,27 +70,6 @@ class Verdict:
         return Counter(fault.kind for fault in self.faults)
 
 
-class _Piece(NamedTuple):
-    """A straight piece; `level` where its two heights are alike."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
-    level: bool
-    diagonal: bool
-
-
-class _Line(NamedTuple):
-    """A connector as clean pieces, with the box around it."""
-
-    connector: Connector
-    name: str
-    points: tuple[Point, ...]
-    pieces: tuple[_Piece, ...]
-    box: Box
-
-
 def judge(drawing: Drawing) -> Verdict:
     """Return what is wrong with a drawing, and how good it is."""
     symbols = {symbol.id: symbol for symbol in drawing.symbols}
@@ -91,7 +83,7 @@ def judge(drawing: Drawing) -> Verdict:
     crossings = sum(_link_crossings(line, link) for line in lines for link in drawing.links)
     tight = 0
     for one, other in combinations(lines, 2):
-        if not _meet(one.box, other.box, _TIGHT):
+        if not meet(one.box, other.box, _TIGHT):
             continue
         found = _compare(one, other)
         faults += found.faults
@@ -103,27 +95,27 @@ def judge(drawing: Drawing) -> Verdict:
         len(drawing.connectors),
         crossings,
         sum(len(line.points) - 2 for line in lines),
-        sum(_length(line) for line in lines),
+        sum(length(line) for line in lines),
         sum(_shortest(line, symbols) for line in lines),
         tight,
         near,
     )
 
 
-def _lines(drawing: Drawing, symbols: dict[str, Symbol]) -> tuple[list[_Line], list[Fault]]:
+def _lines(drawing: Drawing, symbols: dict[str, Symbol]) -> tuple[list[Line], list[Fault]]:
     """Return the connectors that are there, and faults for those that are not."""
-    lines: list[_Line] = []
+    lines: list[Line] = []
     faults: list[Fault] = []
     for connector in drawing.connectors:
         name = f"{connector.source} > {connector.target}"
-        points = _clean(connector.points)
+        points = clean(connector.points)
         if len(points) < 2 or not {connector.source, connector.target} <= symbols.keys():
             faults.append(Fault("missing", name, points[0] if points else (0.0, 0.0)))
             continue
-        pieces = tuple(_piece(here, there) for here, there in pairwise(points))
+        pieces = tuple(piece_of(here, there) for here, there in pairwise(points))
         xs, ys = [point[0] for point in points], [point[1] for point in points]
         box = Box(min(xs), min(ys), max(xs), max(ys))
-        lines.append(_Line(connector, name, points, pieces, box))
+        lines.append(Line(connector, name, points, pieces, box))
         for end, at in ((connector.source, points[0]), (connector.target, points[-1])):
             if not _on_edge(symbols[end].box, at):
                 faults.append(Fault("missing", name, at))
@@ -138,43 +130,17 @@ def _on_edge(box: Box, at: Point) -> bool:
     )
 
 
-def _clean(points: Sequence[Point]) -> tuple[Point, ...]:
-    """Drop doubled points and points on a straight line."""
-    found: list[Point] = []
-    for point in points:
-        if found and _alike(found[-1], point, 0) and _alike(found[-1], point, 1):
-            continue
-        if len(found) > 1 and any(
-            _alike(found[-2], found[-1], axis) and _alike(found[-1], point, axis) for axis in (0, 1)
-        ):
-            found[-1] = point
-        else:
-            found.append(point)
-    return tuple(found)
-
-
-def _alike(one: Point, other: Point, axis: int) -> bool:
-    return abs(one[axis] - other[axis]) < _SAME_PLACE
-
-
-def _piece(here: Point, there: Point) -> _Piece:
-    (x1, y1), (x2, y2) = here, there
-    level = abs(y1 - y2) < _STRAIGHT
-    diagonal = abs(x1 - x2) > _STRAIGHT and abs(y1 - y2) > _STRAIGHT
-    return _Piece(min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2), level, diagonal)
-
-
-def _own_faults(drawing: Drawing, line: _Line) -> Iterator[Fault]:
+def _own_faults(drawing: Drawing, line: Line) -> Iterator[Fault]:
     area = drawing.area
     for piece in line.pieces:
         at = (piece.left, piece.top)
         if piece.diagonal:
             yield Fault("diagonal", line.name, at)
         if (
-            piece.left < area.left - _STRAIGHT
-            or piece.right > area.right + _STRAIGHT
-            or piece.top < area.top - _STRAIGHT
-            or piece.bottom > area.bottom + _STRAIGHT
+            piece.left < area.left - STRAIGHT
+            or piece.right > area.right + STRAIGHT
+            or piece.top < area.top - STRAIGHT
+            or piece.bottom > area.bottom + STRAIGHT
         ):
             yield Fault("outside", line.name, at)
         if _on_border(drawing, piece):
@@ -184,51 +150,35 @@ def _own_faults(drawing: Drawing, line: _Line) -> Iterator[Fault]:
         yield Fault("arrow", line.name, (x2, y2))
 
 
-def _on_border(drawing: Drawing, piece: _Piece) -> bool:
+def _on_border(drawing: Drawing, piece: Piece) -> bool:
     if piece.level:
         long = piece.right - piece.left > _BORDER_RUN
         return long and any(abs(piece.top - y) < _BORDER for y in drawing.level_borders)
-    if piece.right - piece.left > _STRAIGHT:
+    if piece.right - piece.left > STRAIGHT:
         return False
     long = piece.bottom - piece.top > _BORDER_RUN
     return long and any(abs(piece.left - x) < _BORDER for x in drawing.upright_borders)
 
 
-def _symbol_hits(symbols: Sequence[Symbol], line: _Line) -> tuple[list[Fault], int]:
+def _symbol_hits(symbols: Sequence[Symbol], line: Line) -> tuple[list[Fault], int]:
     """Return lines through symbols, and how many pieces pass close to a foreign one."""
     faults: list[Fault] = []
     near = 0
     own = (line.connector.source, line.connector.target)
     for symbol in symbols:
         box = symbol.box
-        if not _meet(line.box, box, _NEAR):
+        if not meet(line.box, box, _NEAR):
             continue
         for piece in line.pieces:
-            if _inside(piece, box, -_TOUCH):
-                if symbol.kind != "decision" or _cuts_diamond(box, piece, _DIAMOND_SLACK):
+            if inside(piece, box, -_TOUCH):
+                if symbol.kind != "decision" or cuts_diamond(box, piece, _DIAMOND_SLACK):
                     faults.append(Fault("symbol", line.name, (box.left, box.top)))
-            elif symbol.id not in own and _inside(piece, box, _NEAR):
+            elif symbol.id not in own and inside(piece, box, _NEAR):
                 near += 1
     return faults, near
 
 
-def _inside(piece: _Piece, box: Box, more: float) -> bool:
-    return (
-        piece.right > box.left - more
-        and piece.left < box.right + more
-        and piece.bottom > box.top - more
-        and piece.top < box.bottom + more
-    )
-
-
-def _cuts_diamond(box: Box, piece: _Piece | Box, slack: float) -> bool:
-    x, y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
-    across = abs(min(max(x, piece.left), piece.right) - x) / (box.right - x)
-    down = abs(min(max(y, piece.top), piece.bottom) - y) / (box.bottom - y)
-    return across + down < 1 - slack
-
-
-def _link_crossings(line: _Line, link: Sequence[Point]) -> int:
+def _link_crossings(line: Line, link: Sequence[Point]) -> int:
     (x1, y), (x2, _) = link[0], link[-1]
     return sum(
         min(x1, x2) + 0.3 < piece.left < max(x1, x2) - 0.3 and piece.top < y < piece.bottom
@@ -243,7 +193,7 @@ class _Pair(NamedTuple):
     tight: int
 
 
-def _compare(one: _Line, other: _Line) -> _Pair:
+def _compare(one: Line, other: Line) -> _Pair:
     """Compare two connectors: overlaps, crossings, lines too close."""
     allowed = _may_share(one.connector, other.connector)
     faults: list[Fault] = []
@@ -251,7 +201,7 @@ def _compare(one: _Line, other: _Line) -> _Pair:
     tight = 0
     for first, second in _close_pieces(one, other):
         if first.level == second.level:
-            gap = _gap(first, second)
+            gap = parted(first, second)
             if gap is None:
                 continue
             if gap >= _TOUCH:
@@ -261,18 +211,18 @@ def _compare(one: _Line, other: _Line) -> _Pair:
             continue
         level, upright = (first, second) if first.level else (second, first)
         x, y = upright.left, level.top
-        if _within(level, upright, -_SAME_PLACE):
+        if within(level, upright, -SAME_PLACE):
             crossings.add((round(x, 1), round(y, 1)))
-        elif not allowed and _within(level, upright, 0.3):
+        elif not allowed and within(level, upright, 0.3):
             faults.append(Fault("overlap", one.name, (x, y)))
     return _Pair(faults, len(crossings), tight)
 
 
-def _close_pieces(one: _Line, other: _Line) -> Iterator[tuple[_Piece, _Piece]]:
+def _close_pieces(one: Line, other: Line) -> Iterator[tuple[Piece, Piece]]:
     for first in one.pieces:
-        if _meet(first, other.box, _TIGHT):
+        if meet(first, other.box, _TIGHT):
             for second in other.pieces:
-                if _meet(first, second, _TIGHT):
+                if meet(first, second, _TIGHT):
                     yield first, second
 
 
@@ -283,40 +233,14 @@ def _may_share(one: Connector, other: Connector) -> bool:
     return one.source == other.source and one.label == other.label
 
 
-def _gap(one: _Piece, other: _Piece) -> float | None:
-    """Return the distance of two parallel pieces that lie beside each other."""
-    if one.level:
-        beside = min(one.right, other.right) - max(one.left, other.left)
-        return abs(one.top - other.top) if beside > 0.5 else None
-    beside = min(one.bottom, other.bottom) - max(one.top, other.top)
-    return abs(one.left - other.left) if beside > 0.5 else None
-
-
-def _within(level: _Piece, upright: _Piece, more: float) -> bool:
-    x, y = upright.left, level.top
-    return (
-        level.left - more <= x <= level.right + more
-        and upright.top - more <= y <= upright.bottom + more
-    )
-
-
-def _meet(one: Box | _Piece, other: Box | _Piece, more: float) -> bool:
-    return (
-        one.left < other.right + more
-        and one.right > other.left - more
-        and one.top < other.bottom + more
-        and one.bottom > other.top - more
-    )
-
-
-def _label_faults(drawing: Drawing, lines: Sequence[_Line]) -> Iterator[Fault]:
+def _label_faults(drawing: Drawing, lines: Sequence[Line]) -> Iterator[Fault]:
     for number, label in enumerate(drawing.labels):
         hit = (
             label.left < drawing.area.left
             or label.right > drawing.area.right
             or label.top < drawing.area.top
             or label.bottom > drawing.area.bottom
-            or any(_meet(label, other, 0) for other in drawing.labels[:number])
+            or any(meet(label, other, 0) for other in drawing.labels[:number])
             or any(_on_symbol(symbol, label) for symbol in drawing.symbols)
             or any(_on_line(line, label) for line in lines)
         )
@@ -326,20 +250,16 @@ def _label_faults(drawing: Drawing, lines: Sequence[_Line]) -> Iterator[Fault]:
 
 
 def _on_symbol(symbol: Symbol, label: Box) -> bool:
-    if not _meet(symbol.box, label, 0):
+    if not meet(symbol.box, label, 0):
         return False
-    return symbol.kind != "decision" or _cuts_diamond(symbol.box, label, 0)
+    return symbol.kind != "decision" or cuts_diamond(symbol.box, label, 0)
 
 
-def _on_line(line: _Line, label: Box) -> bool:
-    return _meet(line.box, label, 0) and any(_meet(piece, label, 0) for piece in line.pieces)
+def _on_line(line: Line, label: Box) -> bool:
+    return meet(line.box, label, 0) and any(meet(piece, label, 0) for piece in line.pieces)
 
 
-def _length(line: _Line) -> float:
-    return sum((piece.right - piece.left) + (piece.bottom - piece.top) for piece in line.pieces)
-
-
-def _shortest(line: _Line, by_id: dict[str, Symbol]) -> float:
+def _shortest(line: Line, by_id: dict[str, Symbol]) -> float:
     """Return the distance between a connector's symbols, measured along the axes."""
     source, target = by_id[line.connector.source].box, by_id[line.connector.target].box
     across = max(0.0, max(source.left, target.left) - min(source.right, target.right))

@@ -11,11 +11,12 @@ from soptool.diagram.bands import bands
 from soptool.diagram.capsules import with_capsules
 from soptool.diagram.geometry import Layout, Measures, layout
 from soptool.diagram.grid import Grid
-from soptool.diagram.labels import Scale, place
+from soptool.diagram.labels import place
 from soptool.diagram.lattice import Lattice, lattice
 from soptool.diagram.pages import Page, cut
 from soptool.diagram.plan import Connector, Plan, PlanRow, RowText
 from soptool.diagram.resolve import improve
+from soptool.diagram.room import Scale
 from soptool.diagram.route import Route
 from soptool.diagram.search import Search, starting_orders
 from soptool.diagram.sheet import lay

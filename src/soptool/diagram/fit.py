@@ -14,10 +14,11 @@ from typing import Final
 from soptool.diagram.checker import Fault, Verdict, judge
 from soptool.diagram.draw import Routing, draw, route
 from soptool.diagram.drawing import read
+from soptool.diagram.frame import MARGIN, Form
 from soptool.diagram.grid import Grid
 from soptool.diagram.lettering import POINT
 from soptool.diagram.plan import Plan
-from soptool.diagram.svg import MARGIN, Form, svg
+from soptool.diagram.svg import svg
 
 _WIDENINGS: Final = 8
 _SPLITS: Final = 3

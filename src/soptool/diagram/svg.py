@@ -7,25 +7,29 @@ caller gives texts. Coordinates are absolute, in points (1/72 inch); nothing is 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from html import escape
-from itertools import accumulate, pairwise
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from soptool.diagram import plan as planned
-from soptool.diagram.lettering import LINE_HEIGHT, POINT, TEXT_SIZE, width
-from soptool.diagram.plan import Connector, Label, Place, Plan, Symbol, X, Y
+from soptool.diagram.frame import (
+    BODY,
+    LEADING,
+    PADDING,
+    Form,
+    Frame,
+    wrapped,
+)
+from soptool.diagram.lettering import LINE_HEIGHT, POINT, TEXT_SIZE
+from soptool.diagram.plan import Connector, Label, Plan, Symbol
 
 _NAMESPACE: Final = "http://www.w3.org/2000/svg"
 _UNKNOWN_TO_XML: Final = dict.fromkeys(
     [*range(9), 11, 12, *range(14, 32), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF]
 )
+
+
 _FONT: Final = "Arimo, Arial, Helvetica, sans-serif"
-MARGIN: Final = 3.0
-"""Around the table, mm."""
-_PADDING: Final = 1.2
-_LEADING: Final = 3.4
-_BODY: Final = 8 * POINT
 _STYLE: Final = (
     f"text{{font-family:{_FONT};fill:#000}}"
     ".grid{stroke:#808080;stroke-width:.5}"
@@ -33,32 +37,6 @@ _STYLE: Final = (
     ".symbol path,.symbol rect{fill:#fff;stroke:#000;stroke-width:.85}"
     ".arrow{fill:#000}.paper,.behind{fill:#fff}"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class TextColumn:
-    """A column of text before the executors: head, width in mm, one text for each plan row."""
-
-    head: str
-    width: float
-    texts: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """What surrounds the plan.
-
-    `executors` are the ids of the columns, `heads` their names; `heights` and `widths` in mm are
-    used where they exceed the plan's.
-    """
-
-    title: str
-    description: str
-    executors: tuple[str, ...]
-    heads: tuple[str, ...] = ()
-    columns: tuple[TextColumn, ...] = ()
-    heights: tuple[float, ...] = ()
-    widths: tuple[float, ...] = ()
 
 
 class _Look(NamedTuple):
@@ -69,57 +47,14 @@ class _Look(NamedTuple):
     anchor: str
 
 
-_HEAD: Final = _Look(_BODY, _LEADING, "middle")
-_CELL: Final = _Look(_BODY, _LEADING, "start")
+_HEAD: Final = _Look(BODY, LEADING, "middle")
+_CELL: Final = _Look(BODY, LEADING, "start")
 _SMALL: Final = _Look(TEXT_SIZE, LINE_HEIGHT, "middle")
-
-
-class _Frame:
-    """Where the borders are, in mm."""
-
-    def __init__(self, plan: Plan, form: Form) -> None:
-        wished = form.widths or plan.widths
-        widths = [max(pair) for pair in zip(plan.widths, wished, strict=True)]
-        before = [column.width for column in form.columns]
-        self.text_borders = list(accumulate(before, initial=MARGIN))
-        self.columns = list(accumulate(widths, initial=self.text_borders[-1]))
-        heads = [_wrapped(head, width) for head, width in zip(form.heads, widths, strict=False)] + [
-            _wrapped(column.head, column.width) for column in form.columns
-        ]
-        self.head = 2 * _PADDING + _LEADING * max((len(lines) for lines in heads), default=0)
-        self.rows = list(
-            accumulate(_row_heights(plan, form), initial=MARGIN + (self.head if heads else 0.0))
-        )
-        self.top = MARGIN
-        self.width = self.columns[-1] + MARGIN
-        self.height = self.rows[-1] + MARGIN
-
-    def x(self, place: X) -> float:
-        left, right = self.columns[place.column], self.columns[place.column + 1]
-        return left + (right - left) * place.fraction + place.offset
-
-    def y(self, place: Y) -> float:
-        top, bottom = self.rows[place.row], self.rows[place.row + 1]
-        part = {"top": 0.0, "middle": 0.5, "bottom": 1.0}[place.anchor]
-        return top + (bottom - top) * part + place.offset
-
-    def point(self, place: Place) -> tuple[float, float]:
-        return self.x(place.x), self.y(place.y)
-
-
-def _row_heights(plan: Plan, form: Form) -> Iterator[float]:
-    wished = form.heights or (0.0,) * len(plan.rows)
-    for number, row in enumerate(plan.rows):
-        lines = max(
-            (len(_wrapped(column.texts[number], column.width)) for column in form.columns),
-            default=0,
-        )
-        yield max(row.height, wished[number], 2 * _PADDING + _LEADING * lines)
 
 
 def svg(plan: Plan, form: Form) -> str:
     """Return the drawing as SVG text."""
-    frame = _Frame(plan, form)
+    frame = Frame(plan, form)
     wide, high = _points(frame.width), _points(frame.height)
     size = f'width="{_n(frame.width)}mm" height="{_n(frame.height)}mm"'
     parts = [
@@ -156,7 +91,7 @@ def _n(value: float) -> str:
     return "0" if text == "-0" else text
 
 
-def _area(frame: _Frame) -> str:
+def _area(frame: Frame) -> str:
     left, top = frame.columns[0], frame.rows[0]
     box = (left, top, frame.columns[-1] - left, frame.rows[-1] - top)
     data = " ".join(
@@ -166,7 +101,7 @@ def _area(frame: _Frame) -> str:
     return f'<rect class="area" fill="none" {data}/>'
 
 
-def _grid(frame: _Frame) -> Iterator[str]:
+def _grid(frame: Frame) -> Iterator[str]:
     left, right = frame.text_borders[0], frame.columns[-1]
     tops = frame.rows if frame.top == frame.rows[0] else [frame.top, *frame.rows]
     for y in tops:
@@ -180,32 +115,21 @@ def _grid_line(x1: float, y1: float, x2: float, y2: float) -> str:
     return '<line class="grid" ' + " ".join(f'{key}="{_points(v)}"' for key, v in ends) + "/>"
 
 
-def _heads(frame: _Frame, form: Form) -> Iterator[str]:
+def _heads(frame: Frame, form: Form) -> Iterator[str]:
     borders = [*pairwise(frame.text_borders), *pairwise(frame.columns)]
     words = [*(column.head for column in form.columns), *form.heads]
     for (left, right), head in zip(borders, words, strict=False):
-        lines = _wrapped(head, right - left)
+        lines = wrapped(head, right - left)
         middle = frame.top + frame.head / 2
         yield from _lines(lines, (left + right) / 2, middle, _HEAD)
 
 
-def _texts(frame: _Frame, form: Form) -> Iterator[str]:
+def _texts(frame: Frame, form: Form) -> Iterator[str]:
     for (left, right), column in zip(pairwise(frame.text_borders), form.columns, strict=True):
         for (top, bottom), text in zip(pairwise(frame.rows), column.texts, strict=True):
-            lines = _wrapped(text, right - left)
-            x, y = left + _PADDING, (top + bottom) / 2
+            lines = wrapped(text, right - left)
+            x, y = left + PADDING, (top + bottom) / 2
             yield from _lines(lines, x, y, _CELL)
-
-
-def _wrapped(text: str, room: float) -> tuple[str, ...]:
-    lines: list[str] = []
-    for word in text.split():
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and width(longer, _BODY) <= room - 2 * _PADDING:
-            lines[-1] = longer
-        else:
-            lines.append(word)
-    return tuple(lines)
 
 
 def _lines(lines: Sequence[str], x: float, middle: float, look: _Look) -> Iterator[str]:
@@ -217,7 +141,7 @@ def _lines(lines: Sequence[str], x: float, middle: float, look: _Look) -> Iterat
         yield f"<text {place} {style}>{_escape(line)}</text>"
 
 
-def _connector(frame: _Frame, connector: Connector) -> str:
+def _connector(frame: Frame, connector: Connector) -> str:
     data = f'data-from="{_escape(connector.source)}" data-to="{_escape(connector.target)}"'
     if connector.label:
         data += f' data-label="{_escape(connector.label)}"'
@@ -229,7 +153,7 @@ def _polyline(points: Iterator[tuple[float, float]]) -> str:
     return " ".join(f"{_points(x)},{_points(y)}" for x, y in points)
 
 
-def _links(frame: _Frame, plan: Plan) -> Iterator[str]:
+def _links(frame: Frame, plan: Plan) -> Iterator[str]:
     for row in plan.rows:
         for link in row.links:
             points = _polyline(frame.point(place) for place in (link.start, link.end))
@@ -238,7 +162,7 @@ def _links(frame: _Frame, plan: Plan) -> Iterator[str]:
             yield f'<polyline class="link" {data} points="{points}"{broken}/>'
 
 
-def _symbol(frame: _Frame, symbol: Symbol, form: Form) -> str:
+def _symbol(frame: Frame, symbol: Symbol, form: Form) -> str:
     x, y = frame.point(symbol.centre)
     left, top = x - symbol.width / 2, y - symbol.height / 2
     box = zip("xywh", (left, top, symbol.width, symbol.height), strict=True)
@@ -274,7 +198,7 @@ def _outline(symbol: Symbol, left: float, top: float) -> str:
     return f'<path d="M{path}Z"/>'
 
 
-def _arrow(frame: _Frame, connector: Connector) -> str:
+def _arrow(frame: Frame, connector: Connector) -> str:
     (x1, y1), (x2, y2) = (frame.point(place) for place in connector.places[-2:])
     long, half = planned.HEAD_LENGTH, planned.HEAD_WIDTH / 2
     dx, dy = _sign(x2 - x1), _sign(y2 - y1)
@@ -289,7 +213,7 @@ def _sign(value: float) -> int:
     return (value > 1e-6) - (value < -1e-6)
 
 
-def _label(frame: _Frame, label: Label) -> str:
+def _label(frame: Frame, label: Label) -> str:
     x, y = frame.point(label.corner)
     words = "".join(_lines(label.lines, x + label.width / 2, y + label.height / 2, _SMALL))
     values = zip("xywh", (x, y, label.width, label.height), strict=True)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from soptool.compose.procedure import Procedure
-from soptool.diagram.svg import Form, TextColumn, svg
+from soptool.diagram.frame import Form, TextColumn
+from soptool.diagram.svg import svg
 from soptool.export.chart import Chart
 from soptool.export.drawn import drawn
 from soptool.export.edition import Edition
