@@ -142,12 +142,7 @@ def _by_gutters(grid: Lattice, start: Port, end: Port, weights: Weights) -> list
     fixed += (far - near) * weights.column / 2
     # Out of the span between the ports every stop is passed twice.
     out = weights.column
-    found = [
-        Candidate(
-            fixed + out * (near - x if x < near else x - far if x > far else 0), start, end, x
-        )
-        for x in gutters
-    ]
+    found = [Candidate(fixed + out * max(near - x, x - far, 0), start, end, x) for x in gutters]
     return _with_links(grid, found, weights) if grid.links else found
 
 

@@ -40,7 +40,7 @@ def build(grid: Lattice, serial: int, wire: int, candidate: Candidate) -> Route:
             low, length = (x1, x2 - x1) if x1 < x2 else (x2, x1 - x2)
             at = y1 * width + low
             points |= ((2 << length) - 1) << at
-            across |= ((1 << length) - 1 >> 1) << at + 1
+            across |= (1 << length) - 2 << at
         else:
             low, length = (y1, y2 - y1) if y1 < y2 else (y2, y1 - y2)
             at = low * width + x1
