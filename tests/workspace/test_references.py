@@ -123,10 +123,10 @@ def test_cycles_are_found_exactly_where_they_are(uses: dict[str, list[str]]) -> 
         entries.append(Entry(sop, document))
     found = reference_findings(Workspace(Path(), entries=tuple(entries)))
     on_cycle = {
-        related.place.path
+        place.path
         for finding in found
         if finding.code in ("SOP224", "SOP223")
-        for related in (*finding.related, finding)
+        for place in (finding.place, *(related.place for related in finding.related))
     }
     reported = {finding.place.path for finding in found if finding.code == "SOP223"}
     expected = {f"{name}.yaml" for name in uses if _reaches(uses, name)}
