@@ -11,6 +11,7 @@ from itertools import product
 from hypothesis import strategies as st
 
 from soptool.flow.graph import Flow, Join, Line, Node
+from soptool.flow.order import forward_of
 from soptool.model.calendar import Span, Spell
 
 Policy = Mapping[str, int]
@@ -82,8 +83,33 @@ def _random_node(draw: st.DrawFn, index: int, below: range) -> Node:
 def policies(of: Flow) -> Iterator[Policy]:
     """Every way to answer all decisions, as the number of the answer."""
     names = [node.id for node in of.nodes]
-    for choice in product(*(range(len(node.groups)) for node in of.nodes)):
+    for choice in product(*(range(max(len(node.groups), 1)) for node in of.nodes)):
         yield dict(zip(names, choice, strict=True))
+
+
+@st.composite
+def looping(draw: st.DrawFn) -> Flow:
+    """An acyclic flow in which some decisions have an answer more, that goes up again."""
+    nodes = draw(acyclic()).nodes
+    changed = []
+    for index, node in enumerate(nodes):
+        if node.is_decision and draw(st.booleans()):
+            back = line(f"s{draw(st.integers(0, index))}", "Ulang")
+            changed.append(replace(node, lines=(*node.lines, back)))
+        else:
+            changed.append(node)
+    return Flow(tuple(changed))
+
+
+def ahead(of: Flow) -> Flow:
+    """The flow without the lines that come back."""
+    forward = forward_of(of)
+    return Flow(
+        tuple(
+            replace(node, lines=tuple(x for x in node.lines if not forward.comes_back(node.id, x)))
+            for node in (of.by_id[name] for name in forward.order)
+        )
+    )
 
 
 def walked(of: Flow, policy: Policy, root: str) -> dict[str, list[tuple[str, Line]]]:
@@ -92,7 +118,7 @@ def walked(of: Flow, policy: Policy, root: str) -> dict[str, list[tuple[str, Lin
     queue = [root]
     while queue:
         here = queue.pop()
-        for way in of.by_id[here].groups[policy[here]]:
+        for way in (of.by_id[here].groups or ((),))[policy[here]]:
             if way.target is None:
                 continue
             if way.target not in arriving:

@@ -83,12 +83,12 @@ class Flow:
                     arriving[line.target].append((node.id, line))
         return {name: tuple(lines) for name, lines in arriving.items()}
 
-    @property
+    @cached_property
     def starts(self) -> tuple[str, ...]:
         """The ids where the procedure begins: the first node, and those marked as starts."""
         return tuple(node.id for i, node in enumerate(self.nodes) if i == 0 or node.is_start)
 
-    @property
+    @cached_property
     def outcomes(self) -> tuple[str, ...]:
         """The named ends that lines lead to, in order, without repeats."""
         ends = (line.outcome for node in self.nodes for line in node.lines if line.is_end)

@@ -75,7 +75,7 @@ def _behind(loose: frozenset[Split], forward: Forward) -> frozenset[str]:
 
 def _unsure(waiting: list[Meeting], forward: Forward) -> Iterator[Unsure]:
     bits = {name: 1 << number for number, name in enumerate({m.node: None for m in waiting})}
-    surely = _sure_to_come(forward, bits)
+    surely = _sure_to_come(waiting, forward, bits)
     for meeting in waiting:
         lines = meeting.split.marked(meeting.marks)
         may_fail = tuple(
@@ -87,13 +87,14 @@ def _unsure(waiting: list[Meeting], forward: Forward) -> Iterator[Unsure]:
             yield Unsure(meeting.node, meeting.split, may_fail)
 
 
-def _sure_to_come(forward: Forward, bits: dict[str, int]) -> dict[str, int]:
+def _sure_to_come(waiting: list[Meeting], forward: Forward, bits: dict[str, int]) -> dict[str, int]:
     """Return for each node the joins that every way from it comes to, as bits.
 
     A way that comes back says nothing: it comes by again. A line to a step that does not exist
     may lead anywhere.
     """
     every = (1 << len(bits)) - 1
+    done = _asked_last(waiting, bits, forward)
     surely: dict[str, int] = {}
     for name in reversed(forward.order):
         groups = (
@@ -101,5 +102,19 @@ def _sure_to_come(forward: Forward, bits: dict[str, int]) -> dict[str, int]:
             for group in forward.groups[name]
         )
         is_open = forward.flow.by_id[name].unknown
-        surely[name] = every if is_open else reduce(and_, groups, every) | bits.get(name, 0)
+        found = every if is_open else reduce(and_, groups, every) | bits.get(name, 0)
+        surely[name] = found & ~done.get(name, 0)
     return surely
+
+
+def _asked_last(waiting: list[Meeting], bits: dict[str, int], forward: Forward) -> dict[str, int]:
+    """Return the joins about which no line before a node asks, so that they can be forgotten."""
+    first: dict[str, str] = {}
+    for meeting in waiting:
+        split = str(meeting.split.node)
+        known = first.get(meeting.node, split)
+        first[meeting.node] = min(known, split, key=forward.position.__getitem__)
+    done: dict[str, int] = {}
+    for join, split in first.items():
+        done[split] = done.get(split, 0) | bits[join]
+    return done
