@@ -17,7 +17,7 @@ from soptool.export.index import index_html
 from soptool.export.markdown import procedure_markdown, standard_markdown
 from soptool.model.parse import parse
 from soptool.source.read import read
-from soptool.workspace.load import Entry
+from soptool.workspace.entry import Entry
 
 HOSTILE = (
     "</td><script>alert(1)</script>",
@@ -75,6 +75,7 @@ steps:
     label: {quoted}
   - activity: {quoted}
     executor: b
+    duration: 1 jam
     question: {quoted}
     branches: {{{quoted}: satu, lain: {{end: {quoted}}}}}
 """

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Container
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from soptool.compose.procedure import Procedure, Row
 from soptool.export.edition import Edition
+from soptool.export.places import Places, anchor, places_of
 from soptool.flow.graph import Line
 from soptool.model.executor import Mode
 from soptool.model.target import DEFAULT_OUTCOME
@@ -53,36 +54,6 @@ class Mark:
 
 
 Cells = tuple[tuple[Mark, ...], ...]
-
-
-@dataclass(frozen=True)
-class Places:
-    """Where each row stands: its table row, from 0, and the number printed there."""
-
-    index: dict[str, int] = field(default_factory=dict)
-    numbers: tuple[str, ...] = ()
-    sections: tuple[str | None, ...] = ()
-    sizes: tuple[int, ...] = ()
-
-
-def places_of(procedure: Procedure) -> Places:
-    """Find every row's place in the table."""
-    table = procedure.table_rows
-    sections: list[str | None] = []
-    for group in table:
-        before = sections[-1] if sections else None
-        sections.append(group[0].section or before)
-    return Places(
-        {row.id: index for index, group in enumerate(table) for row in group},
-        tuple(group[0].no for group in table),
-        tuple(sections),
-        tuple(len(group) for group in table),
-    )
-
-
-def anchor(index: int) -> str:
-    """Return the name that a table row has for links inside the document."""
-    return f"n{index + 1}"
 
 
 @dataclass(frozen=True)

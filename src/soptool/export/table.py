@@ -4,31 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import groupby
 from typing import Literal
 
 from soptool.compose.data import time_text
 from soptool.compose.procedure import Column, Part, Procedure, Row, RowKind
 from soptool.export.edition import Citation, Edition
-from soptool.export.hyphens import hyphenated
-from soptool.export.symbols import Cells, Symbols, Way, anchor, symbols_of
-from soptool.export.widths import Widths, fits, widths_of
+from soptool.export.head import Head, Titles, head_of, titles_of
+from soptool.export.places import anchor
+from soptool.export.symbols import Cells, Symbols, Way, symbols_of
+from soptool.export.widths import Widths, widths_of
 from soptool.model.sop import Macro
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """A cell of the table's head."""
-
-    text: str
-    columns: int = 1
-    rows: int = 1
-    kind: str = ""
-
-    @property
-    def scope(self) -> str:
-        """What the cell is the head of."""
-        return "colgroup" if self.columns > 1 else "col"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,20 +58,6 @@ class TableRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Titles:
-    """Wording of the head: the agency's labels, else the regulation's."""
-
-    no: str
-    activity: str
-    executor: str
-    standard: str
-    requirements: str
-    duration: str
-    outputs: str
-    note: str
-
-
-@dataclass(frozen=True, slots=True)
 class Table:
     """The whole flow table."""
 
@@ -114,80 +85,17 @@ def table_of(procedure: Procedure, edition: Edition, marks: dict[str, str]) -> T
     rows = tuple(_rows(procedure, edition, marks))
     longest = max((len(row.no) for row in rows), default=1)
     names = tuple(column.name for column in columns)
-    titles = _titles(edition)
+    titles = titles_of(edition)
     widths = widths_of(edition.settings.paper, names, longest)
     return Table(
         titles,
-        _head(columns, titles, widths),
+        head_of(columns, titles, widths),
         columns,
         widths,
         _merged(rows, edition),
         len(columns) + 6,
         edition.settings.labels.column_numbers,
     )
-
-
-def _titles(edition: Edition) -> Titles:
-    t, labels = edition.t, edition.settings.labels
-    return Titles(
-        labels.no or t("No"),
-        labels.activity or t("Activity"),
-        labels.executor or t("Executors"),
-        labels.standard or t("Quality standard"),
-        labels.requirements or t("Requirements"),
-        labels.duration or t("Time"),
-        labels.outputs or t("Output"),
-        labels.note or t("Remarks"),
-    )
-
-
-def _head(
-    columns: tuple[Column, ...], titles: Titles, widths: Widths
-) -> tuple[tuple[Head, ...], ...]:
-    has_groups = any(column.group for column in columns)
-    deep = 3 if has_groups else 2
-    top = (
-        Head(titles.no, rows=deep, kind="no"),
-        Head(_fitted(titles.activity, widths.activity), rows=deep, kind="activity"),
-        Head(titles.executor, columns=len(columns)),
-        Head(titles.standard, columns=3),
-        Head(_fitted(titles.note, widths.note), rows=deep),
-    )
-    standard = (
-        Head(_fitted(titles.requirements, widths.requirements), rows=deep - 1),
-        Head(_fitted(titles.duration, widths.duration), rows=deep - 1),
-        Head(_fitted(titles.outputs, widths.outputs), rows=deep - 1),
-    )
-    if not has_groups:
-        names = tuple(_name(column, widths) for column in columns)
-        return top, (*names, *standard)
-    middle, below = _grouped(columns, widths)
-    return top, (*middle, *standard), below
-
-
-def _name(column: Column, widths: Widths) -> Head:
-    name = column.name if widths.turned else _fitted(column.name, widths.executor)
-    return Head(name, kind="executor")
-
-
-def _fitted(text: str, column: float) -> str:
-    """Return the text with breaks inside its words where the column is too narrow for them."""
-    return text if fits(text, column) else hyphenated(text)
-
-
-def _grouped(
-    columns: tuple[Column, ...], widths: Widths
-) -> tuple[tuple[Head, ...], tuple[Head, ...]]:
-    middle: list[Head] = []
-    below: list[Head] = []
-    for group, members in groupby(columns, key=lambda column: column.group):
-        names = [_name(column, widths) for column in members]
-        if group is None:
-            middle += [replace(name, rows=2) for name in names]
-        else:
-            middle.append(Head(group, columns=len(names), kind="group"))
-            below += names
-    return tuple(middle), tuple(below)
 
 
 def _rows(procedure: Procedure, edition: Edition, marks: dict[str, str]) -> Iterator[TableRow]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from soptool.diagram.lettering import POINT, width
@@ -81,7 +81,13 @@ def with_columns(widths: Widths, paper: str, executors: tuple[float, ...]) -> Wi
     spare = max(0.0, room - sum(_LEAST.values()))
     share = spare / (sum(wanted.values()) - sum(_LEAST.values()))
     texts = {name: least + (wanted[name] - least) * share for name, least in _LEAST.items()}
-    return replace(widths, executor=min(executors), executors=executors, **texts)
+    return Widths(
+        no=widths.no,
+        executor=min(executors),
+        turned=widths.turned,
+        executors=executors,
+        **texts,
+    )
 
 
 def is_too_wide(widths: Widths, paper: str) -> bool:
