@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from cli.conftest import MICRO, Sop, write
+from soptool.export.exporters import EXPORTERS
 
 UNWRITTEN = "makro/pengelolaan-surat.yaml:7:18: SOP405 info"
 
@@ -164,3 +165,8 @@ def test_a_template_with_a_fault_is_one_line(workspace: Path, sop: Sop) -> None:
     assert ended.code == 2
     assert "markdown/sop.md.j2:2" in ended.err
     assert ended.err.count("\n") == 1
+
+
+def test_help_names_every_format(sop: Sop) -> None:
+    shown = " ".join(sop("render", "--help").out.split())
+    assert f"Formats, with commas between: {', '.join(EXPORTERS)}." in shown

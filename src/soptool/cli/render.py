@@ -33,7 +33,7 @@ def render(
     context: typer.Context,
     paths: Paths = None,
     to: Annotated[
-        str, typer.Option("--to", metavar="FORMAT,…", help=text("Formats: html, md."))
+        str, typer.Option("--to", metavar="FORMAT,…", help=text("Formats, with commas between: html, md, svg."))
     ] = "html",
     output: Annotated[
         Path, typer.Option("--output", "-o", metavar="DIR", help=text("Folder of the documents."))

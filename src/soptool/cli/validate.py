@@ -1,11 +1,9 @@
-"""`sop validate`: check SOPs and report what is wrong with them."""
+"""`sop validate`: check SOPs, report what is wrong with them, and mend what can be mended."""
 
 from __future__ import annotations
 
-import os
-import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -25,28 +23,75 @@ from soptool.cli.options import (
 from soptool.cli.terminal import Terminal
 
 if TYPE_CHECKING:
-    from soptool.report.report import Report
+    from soptool.api.request import Request
 
-FORMATS = ("full", "concise", "json", "github")
-_FOR_PEOPLE = ("full", "concise")
+FORMATS = ("full", "concise", "json", "sarif", "junit", "github", "gitlab")
+
+
+def _words(flag: str, help: str) -> Any:  # noqa: A002
+    return typer.Option(flag, metavar="RULE,…", help=help, show_default=False)
+
+
+def _file(flag: str, *others: str, help: str) -> Any:  # noqa: A002
+    return typer.Option(flag, *others, metavar="FILE", help=help, show_default=False)
 
 
 def validate(
     context: typer.Context,
     paths: Paths = None,
     format: Annotated[  # noqa: A002
-        str, choice(FORMATS, "--format", "-f", help=text("How findings are shown."))
-    ] = "full",
-    output_file: Annotated[
-        Path | None,
+        list[str] | None,
         typer.Option(
-            "--output-file",
-            "-o",
-            metavar="FILE",
-            help=text("Write findings here instead."),
+            "--format",
+            "-f",
+            metavar="|".join(FORMATS),
+            help=text("How findings are shown; more than once for several files. Default: full."),
+            autocompletion=lambda incomplete: [n for n in FORMATS if n.startswith(incomplete)],
             show_default=False,
         ),
     ] = None,
+    output_file: Annotated[
+        list[Path] | None,
+        _file("--output-file", "-o", help=text("Write findings here instead; one a format.")),
+    ] = None,
+    select: Annotated[
+        list[str] | None,
+        _words("--select", text("Only these rules: names, codes, or beginnings as SOP5.")),
+    ] = None,
+    ignore: Annotated[list[str] | None, _words("--ignore", text("Not these rules."))] = None,
+    profile: Annotated[
+        str | None,
+        typer.Option(
+            "--profile",
+            metavar="NAME|FILE",
+            help=text("Profile instead of that in sop.yaml."),
+            show_default=False,
+        ),
+    ] = None,
+    fix: Annotated[
+        bool, typer.Option("--fix", help=text("Mend what can be mended safely."))
+    ] = False,
+    unsafe_fixes: Annotated[
+        bool,
+        typer.Option("--unsafe-fixes", help=text("Mend also what may change the meaning.")),
+    ] = False,
+    diff: Annotated[
+        bool,
+        typer.Option("--diff", help=text("Show what would be mended, and write nothing.")),
+    ] = False,
+    baseline: Annotated[
+        Path | None, _file("--baseline", help=text("Leave out the findings known in this file."))
+    ] = None,
+    write_baseline: Annotated[
+        Path | None,
+        _file(
+            "--write-baseline",
+            help=text("Note today's findings in this file; one that exists only shrinks."),
+        ),
+    ] = None,
+    scorecard: Annotated[
+        bool, typer.Option("--scorecard", help=text("Show the eight principles, SOP by SOP."))
+    ] = False,
     fail_on: Annotated[
         str,
         choice(
@@ -66,31 +111,30 @@ def validate(
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> int:
-    from soptool.api.validate import validate as check
+    from soptool.api.baseline import checking_with
+    from soptool.cli import checked
     from soptool.cli.arguments import request_of
-    from soptool.cli.progress import progress
+    from soptool.cli.formats import routes
     from soptool.finding import Severity
-    from soptool.report.summary import summary
+    from soptool.lint.levels import Selection
 
     terminal: Terminal = context.obj.changed(lang, color, quiet=quiet, verbose=verbose)
-    request = request_of(paths, workspace, max_size, stdin_filename)
-    with progress(terminal) as step:
-        report = check(request, step)
-    _show(report, format, output_file, terminal)
-    terminal.note(summary(report))
+    chosen = routes(format or ["scorecard" if scorecard else "full"], output_file or [])
+    request: Request = request_of(paths, workspace, max_size, stdin_filename)
+    selection = Selection(_split(select), _split(ignore), profile)
+    checking = checking_with(request, selection, baseline, scorecard=scorecard)
+    if diff:
+        return checked.diff(request, checking, terminal, unsafe=unsafe_fixes)
+    if write_baseline is not None:
+        report = checked.write_baseline(request, checking, write_baseline, terminal)
+    elif fix or unsafe_fixes:
+        report = checked.fix(request, checking, terminal, unsafe=unsafe_fixes)
+    else:
+        report = checked.check(request, checking, terminal)
+    checked.show(report, chosen, terminal)
     return int(report.reaches(Severity(fail_on)) and not exit_zero)
 
 
-def _show(report: Report, name: str, file: Path | None, terminal: Terminal) -> None:
-    from soptool.report.reporters import REPORTERS
-
-    written = REPORTERS[name](report, terminal.look(to_file=file is not None))
-    if file is None:
-        terminal.result(written)
-    else:
-        from soptool.cli.output import write
-
-        write(file, written)
-    if os.environ.get("GITHUB_ACTIONS") == "true" and name != "github":
-        stream = sys.stdout if file or name in _FOR_PEOPLE else sys.stderr
-        stream.write(REPORTERS["github"](report, terminal.look()))
+def _split(words: list[str] | None) -> tuple[str, ...]:
+    parts = (part.strip() for word in words or () for part in word.split(","))
+    return tuple(part for part in parts if part)
