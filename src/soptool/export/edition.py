@@ -10,6 +10,7 @@ from types import MappingProxyType
 from soptool.export.headings import Heading, headings
 from soptool.export.names import file_name
 from soptool.export.templates import Templates
+from soptool.export.typesetting import Typesetter
 from soptool.finding import Finding
 from soptool.settings import Settings
 from soptool.workspace.load import Workspace
@@ -52,6 +53,12 @@ class Edition:
     def t(self) -> Heading:
         """Headings in the documents' language."""
         return headings(self.language)
+
+    @cached_property
+    def typesetter(self) -> Typesetter:
+        """What sets PDF documents; raises UsageError where Typst is missing."""
+        workspace = self.workspace
+        return Typesetter(self.templates.user, self.logo, self.settings.fonts, workspace.root)
 
     def regulation(self, text: str) -> str:
         """Return the title of a regulation that is named by its id, else the text."""

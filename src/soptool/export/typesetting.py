@@ -1,0 +1,169 @@
+"""Typst's one door: templates, fonts and the logo in a folder of their own, data in, PDF out.
+
+The folder holds our templates (`pdf/`), and over them the user's; ours stay reachable under
+`soptool/`. Fonts come from a package and from `fonts/` in the workspace, never from the system,
+so that a document looks alike everywhere.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from base64 import b64decode
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any, Final
+
+from soptool.assets import folder
+from soptool.errors import UsageError
+from soptool.export.templates import OWN
+from soptool.language import msg
+
+if TYPE_CHECKING:
+    import typst
+
+DEFAULT_FONT: Final = "Arimo"
+FONT_FOLDER: Final = "fonts"
+_MAIN: Final = "sop.typ"
+_STANDARDS: Final = ("a-2a", "ua-1")
+_SUFFIXES: Final = {"png": "png", "jpeg": "jpg", "gif": "gif", "webp": "webp", "svg+xml": "svg"}
+_UNKNOWN_LETTER: Final = re.compile(r'the text `"(.+?)"` could not be displayed')
+
+
+class MissingLetters(Exception):  # noqa: N818
+    """Letters that none of the fonts has."""
+
+    def __init__(self, letters: frozenset[str]) -> None:
+        super().__init__(letters)
+        self.letters = letters
+
+
+class Typesetter:
+    """Sets documents for one run. Raises UsageError where Typst is missing or a font unknown."""
+
+    def __init__(
+        self, user: Path | None, logo: str | None, fonts: tuple[str, ...], root: Path
+    ) -> None:
+        self._typst = _typst()
+        self._user, self._logo, self._root = user, logo, root
+        self.fonts = (*fonts, *(() if DEFAULT_FONT in fonts else (DEFAULT_FONT,)))
+        known = self._fonts.families()
+        for name in fonts:
+            if name not in known:
+                raise UsageError(_unknown_font(name, known))
+
+    @cached_property
+    def logo_file(self) -> str | None:
+        """The logo's file in the folder."""
+        if self._logo is None:
+            return None
+        kind, _, content = self._logo.partition(";base64,")
+        name = f"logo.{_SUFFIXES[kind.partition('/')[2]]}"
+        (self._folder / name).write_bytes(b64decode(content))
+        return name
+
+    def measure(self, data: Mapping[str, object]) -> list[dict[str, Any]]:
+        """Lay the documents out on endless pages and return what `measure` marks say."""
+        return self._query(data, "<measure>")
+
+    def places(self, data: Mapping[str, object]) -> list[dict[str, Any]]:
+        """Return the page and height of every row as it is printed."""
+        return self._query(data, "<row>")
+
+    def _query(self, data: Mapping[str, object], selector: str) -> list[dict[str, Any]]:
+        compiler = self._compiler(data)
+        try:
+            found: list[dict[str, Any]] = json.loads(compiler.query(selector, field="value"))
+        except self._typst.TypstError as error:
+            raise self._fault(error) from error
+        return found
+
+    def pdf(self, data: Mapping[str, object], timestamp: int) -> bytes:
+        """Return the PDF: tagged, PDF/A-2a and PDF/UA-1. Raises MissingLetters."""
+        try:
+            content, warnings = self._compiler(data).compile_with_warnings(
+                format="pdf", pdf_standards=list(_STANDARDS), timestamp=timestamp
+            )
+        except self._typst.TypstError as error:
+            raise self._fault(error) from error
+        for warning in warnings:
+            raise UsageError(msg("Typst warns of the templates: {reason}", reason=warning.message))
+        assert isinstance(content, bytes)
+        return content
+
+    def _compiler(self, data: Mapping[str, object]) -> typst.Compiler:
+        return self._typst.Compiler(
+            str(self._folder / _MAIN),
+            root=str(self._folder),
+            font_paths=self._fonts,
+            sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
+        )
+
+    @cached_property
+    def _fonts(self) -> typst.Fonts:
+        own = self._root / FONT_FOLDER
+        paths = [_arimo(), *([str(own)] if own.is_dir() else [])]
+        return self._typst.Fonts(
+            include_system_fonts=False, include_embedded_fonts=False, font_paths=paths
+        )
+
+    @cached_property
+    def _temporary(self) -> TemporaryDirectory[str]:
+        return TemporaryDirectory(prefix="soptool-")
+
+    @cached_property
+    def _folder(self) -> Path:
+        root = Path(self._temporary.name)
+        for file in _files(folder("templates") / "pdf"):
+            _copy(file, root / file.name)
+            _copy(file, root / OWN / file.name)
+        own = self._user / "pdf" if self._user else None
+        for file in _files(own) if own and own.is_dir() else ():
+            _copy(file, root / file.name)
+        return root
+
+    def _fault(self, error: typst.TypstError) -> Exception:
+        letters = _UNKNOWN_LETTER.findall(error.diagnostic)
+        if letters:
+            return MissingLetters(frozenset("".join(letters)))
+        return UsageError(msg("The templates of PDF have a fault: {reason}", reason=error.message))
+
+
+def _typst() -> Any:
+    try:
+        import typst  # noqa: PLC0415 only PDF needs it
+    except ImportError as error:
+        command = "pip install 'soptool[pdf]'"
+        raise UsageError(msg("PDF needs Typst: `{command}`.", command=command)) from error
+    return typst
+
+
+def _arimo() -> str:
+    try:
+        import fontpkg_arimo  # noqa: PLC0415 only PDF needs it
+    except ImportError as error:
+        command = "pip install 'soptool[pdf]'"
+        raise UsageError(msg("PDF needs the font Arimo: `{command}`.", command=command)) from error
+    return str(Path(fontpkg_arimo.__file__).parent / "files")
+
+
+def _files(place: Traversable) -> Iterator[Traversable]:
+    yield from sorted((file for file in place.iterdir() if file.is_file()), key=lambda f: f.name)
+
+
+def _copy(file: Traversable, target: Path) -> None:
+    target.parent.mkdir(exist_ok=True)
+    target.write_bytes(file.read_bytes())
+
+
+def _unknown_font(name: str, known: list[str]) -> Any:
+    return msg(
+        "The font `{name}` of `fonts` in `sop.yaml` is not known. Known: {known}. "
+        "Put the files of others into the folder `{folder}`.",
+        name=name,
+        known=", ".join(f"`{family}`" for family in known),
+        folder=FONT_FOLDER,
+    )
