@@ -23,7 +23,8 @@ from case_watched import Watched, objects
 from soptool.model.parse import parse
 from soptool.model.sop import Macro, Micro
 from soptool.source.document import Document
-from soptool.workspace.load import Entry, Request, Workspace, load
+from soptool.workspace.entry import Entry
+from soptool.workspace.load import Request, Workspace, load
 
 CASES = Path(__file__).parent / "cases"
 STEMS = tuple(sorted(path.stem for path in CASES.glob("*.json")))

@@ -12,7 +12,8 @@ from soptool.compose.expand import MAX_ROWS, Composer
 from soptool.compose.procedure import Procedure, RowKind
 from soptool.model.parse import parse
 from soptool.source.read import read
-from soptool.workspace.load import Entry, Workspace
+from soptool.workspace.entry import Entry
+from soptool.workspace.load import Workspace
 
 ARRIVE = """\
 kind: micro

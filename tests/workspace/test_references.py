@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from soptool.finding import Finding
 from soptool.model.parse import parse
 from soptool.source.read import read
-from soptool.workspace.load import Entry, Workspace
+from soptool.workspace.entry import Entry
+from soptool.workspace.load import Workspace
 from soptool.workspace.references import reference_findings
 
 from .conftest import Make

@@ -14,7 +14,7 @@ from soptool.model.consistency import did_you_mean
 from soptool.model.executor import Executor
 from soptool.model.sop import Macro, Procedural
 from soptool.model.step import MacroStep
-from soptool.workspace.load import Entry
+from soptool.workspace.entry import Entry
 
 
 def own_columns(sop: Procedural) -> tuple[Column, ...]:

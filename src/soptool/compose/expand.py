@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from soptool.compose.blocks import Block, blocks_of, is_routed, part_ids, routed
 from soptool.compose.columns import Union, own_columns
 from soptool.compose.documents import document_key, needed, yielded
-from soptool.compose.outcomes import outcome_findings
+from soptool.compose.outcomes import ends_of, outcome_findings
 from soptool.compose.procedure import Column, Origin, Part, Procedure, Row
 from soptool.compose.rows import numbered, own_row, own_rows, part_under, under
 from soptool.compose.unite import united
@@ -21,7 +21,9 @@ from soptool.model.executor import Mode
 from soptool.model.sop import Macro, Micro
 from soptool.model.target import DEFAULT_OUTCOME
 from soptool.settings import Settings
-from soptool.workspace.load import Entry, Workspace
+from soptool.workspace.entry import Entry
+from soptool.workspace.generic import filled_part
+from soptool.workspace.load import Workspace
 
 MAX_LEVELS = 100
 MAX_ROWS = 20_000
@@ -43,7 +45,8 @@ class Composer:
 
     workspace: Workspace
     calendar: Calendar = field(init=False)
-    _known: dict[str, Procedure] = field(default_factory=dict)
+    _known: dict[int, Procedure] = field(default_factory=dict)
+    _filled: dict[tuple[str, frozenset[tuple[str, str]]], Entry] = field(default_factory=dict)
     _open: list[str] = field(default_factory=list)
     _cut: bool = False
 
@@ -52,15 +55,15 @@ class Composer:
 
     def expand(self, entry: Entry) -> Procedure:
         """Return every step of the SOP and of its parts."""
-        known = self._known.get(entry.sop.id)
-        if known is not None and self.workspace.by_id.get(entry.sop.id) is entry:
+        known = self._known.get(id(entry))
+        if known is not None:
             return known
         self._open.append(entry.sop.id)
         outer, self._cut = self._cut, False
         procedure = self._macro(entry) if isinstance(entry.sop, Macro) else self._micro(entry)
         self._open.pop()
         if not self._cut:
-            self._known[entry.sop.id] = procedure
+            self._known[id(entry)] = procedure
         self._cut = outer or (self._cut and bool(self._open))
         return procedure
 
@@ -104,9 +107,15 @@ class Composer:
             findings=findings,
         )
 
-    def part_of(self, name: str) -> Procedure:
-        """Expand a part."""
-        return self.expand(self.workspace.by_id[name])
+    def part_of(self, name: str, values: Mapping[str, str] | None = None) -> Procedure:
+        """Expand a part; `values` fill the parameters of a generic one."""
+        entry = self.workspace.by_id[name]
+        if not values:
+            return self.expand(entry)
+        key = (name, frozenset(values.items()))
+        if key not in self._filled:
+            self._filled[key] = filled_part(entry, values)
+        return self.expand(self._filled[key])
 
     def closed(self) -> frozenset[str]:
         """Return the ids that must not be expanded here: those on the way, or all when too deep."""
@@ -155,7 +164,7 @@ class _Expansion:
         step = self.macro.steps[block.first]
         usable = part_ids(self.macro, block, self.composer.workspace, self.composer.closed())
         self.composer.note_cut(step.use.ids if step.use else (), usable)
-        procedures = [self.composer.part_of(name) for name in usable]
+        procedures = [self.composer.part_of(name, step.with_) for name in usable]
         self.size += sum(len(procedure.rows) for procedure in procedures)
         if self.size > MAX_ROWS:
             self.findings.append(size_finding(self.entry, block.first, MAX_ROWS))
@@ -233,7 +242,8 @@ class _Expansion:
             yield from _ending_in(rows, decision.id)
             yield self._macro_lines(decision)
             return
-        self.findings += outcome_findings(step, block.last, outcomes, self.entry)
+        if step.branches:
+            self.findings += outcome_findings(step, block.last, ends_of(rows), self.entry)
         for row in rows:
             ways = (way for line in row.lines for way in self._ways(line, block.last))
             yield replace(row, lines=tuple(dict.fromkeys(ways)))

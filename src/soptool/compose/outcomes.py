@@ -2,44 +2,68 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from soptool.compose import checks
-from soptool.finding import Finding, found
+from soptool.compose.procedure import Row
+from soptool.finding import Finding, Place, Related, found
+from soptool.flow.graph import Line
 from soptool.language import msg
 from soptool.model.consistency import did_you_mean
 from soptool.model.step import MacroStep
-from soptool.workspace.load import Entry
+from soptool.model.target import DEFAULT_OUTCOME
+from soptool.workspace.entry import Entry
+
+Ends = Mapping[str, tuple[Place, ...]]
 
 
-def outcome_findings(
-    step: MacroStep, index: int, outcomes: tuple[str, ...], entry: Entry
-) -> tuple[Finding, ...]:
-    """Report branches that are no outcome, and outcomes left open beside others that are routed."""
+def outcome_findings(step: MacroStep, index: int, ends: Ends, entry: Entry) -> tuple[Finding, ...]:
+    """Report branches that are no outcome, and outcomes left open beside others that are routed.
+
+    `ends`: the part's named ends, and where in their files they stand.
+    """
     if not step.branches:
         return ()
-    return (*_no_outcome(step, index, outcomes, entry), *_open(step, index, outcomes, entry))
+    return (*_no_outcome(step, index, ends, entry), *_open(step, index, ends, entry))
 
 
-def _no_outcome(
-    step: MacroStep, index: int, outcomes: tuple[str, ...], entry: Entry
-) -> Iterator[Finding]:
+def ends_of(rows: Iterable[Row]) -> Ends:
+    """Return the named ends of a part's rows with the places that name them."""
+    ends: dict[str, list[Place]] = {}
+    for row in rows:
+        for line in row.lines:
+            if line.is_end:
+                ends.setdefault(line.outcome or DEFAULT_OUTCOME, []).append(_place(row, line))
+    return {outcome: tuple(places) for outcome, places in ends.items()}
+
+
+def _place(row: Row, line: Line) -> Place:
+    origin = row.origins[-1]
+    way = ("next",) if line.label is None else ("branches", line.label)
+    return origin.entry.document.value(("steps", origin.index, *way))
+
+
+def _no_outcome(step: MacroStep, index: int, ends: Ends, entry: Entry) -> Iterator[Finding]:
     for label in step.branches or ():
-        if label in outcomes:
+        if label in ends:
             continue
         message = msg("The part has no end with the name `{label}`.", label=label)
         place = entry.document.key(("steps", index, "branches", label))
-        hint = did_you_mean(label, outcomes)
-        yield found(checks.NOT_AN_OUTCOME, message, place, hint=hint)
+        related = [_ends_here(name, at) for name, places in ends.items() for at in places]
+        hint = did_you_mean(label, ends)
+        yield found(checks.NOT_AN_OUTCOME, message, place, hint=hint, related=related)
 
 
-def _open(
-    step: MacroStep, index: int, outcomes: tuple[str, ...], entry: Entry
-) -> Iterator[Finding]:
-    for outcome in outcomes:
+def _open(step: MacroStep, index: int, ends: Ends, entry: Entry) -> Iterator[Finding]:
+    for outcome, places in ends.items():
         if outcome in (step.branches or ()):
             continue
         message = msg("No branch takes up the part's end `{outcome}`.", outcome=outcome)
         place = entry.document.key(("steps", index, "branches"))
         hint = msg("It goes on with the next row. Say so: `{outcome}: next`.", outcome=outcome)
-        yield found(checks.OPEN_OUTCOME, message, place, hint=hint)
+        related = [_ends_here(outcome, at) for at in places]
+        yield found(checks.OPEN_OUTCOME, message, place, hint=hint, related=related)
+
+
+def _ends_here(outcome: str, place: Place) -> Related:
+    return Related(place, msg("The part ends with `{outcome}` here.", outcome=outcome))

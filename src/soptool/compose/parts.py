@@ -17,7 +17,7 @@ from soptool.flow.graph import Flow, Line, flow_of
 from soptool.model.executor import Mode
 from soptool.model.sop import Macro
 from soptool.model.target import DEFAULT_OUTCOME
-from soptool.workspace.load import Entry
+from soptool.workspace.entry import Entry
 
 
 class Level(StrEnum):
@@ -54,10 +54,10 @@ def _in_parts(composer: Composer, entry: Entry, full: Procedure) -> Procedure:
 
 
 def _usable(composer: Composer, macro: Macro, index: int) -> tuple[Procedure, ...]:
-    use = macro.steps[index].use
-    names = use.ids if use else ()
-    workspace = composer.workspace
-    return tuple(composer.part_of(name) for name in names if workspace.procedure(name) is not None)
+    step = macro.steps[index]
+    names = step.use.ids if step.use else ()
+    known = (name for name in names if composer.workspace.procedure(name) is not None)
+    return tuple(composer.part_of(name, step.with_) for name in known)
 
 
 def _row(

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
-from soptool.finding import Finding
+from soptool.finding import Finding, Place
 from soptool.flow.graph import Flow, Join, Line, Node
 from soptool.model.calendar import Calendar, Span
 from soptool.model.executor import Mode
 from soptool.model.sop import Procedural
-from soptool.workspace.load import Entry
+from soptool.workspace.entry import Entry
 
 
 class RowKind(StrEnum):
@@ -38,13 +38,17 @@ class Origin:
 
     @property
     def path(self) -> str:
-        """The file, relative to the workspace."""
-        return self.entry.path
+        """The file that holds the step, relative to the workspace."""
+        return self._place.path
 
     @property
     def line(self) -> int:
         """The line on which the step begins, from 1."""
-        return self.entry.document.value(("steps", self.index)).line
+        return self._place.line
+
+    @property
+    def _place(self) -> Place:
+        return self.entry.document.value(("steps", self.index))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from soptool.flow.graph import Line, Node, flow_of
 from soptool.model.calendar import Calendar, Span
 from soptool.model.sop import Procedural
 from soptool.model.step import Step
-from soptool.workspace.load import Entry
+from soptool.workspace.entry import Entry
 
 
 def own_rows(entry: Entry, sop: Procedural, calendar: Calendar) -> tuple[Row, ...]:

@@ -12,7 +12,8 @@ from soptool.flow.graph import Line
 from soptool.language import msg
 from soptool.model.sop import Macro
 from soptool.model.step import MacroStep
-from soptool.workspace.load import Entry, Workspace
+from soptool.workspace.entry import Entry
+from soptool.workspace.load import Workspace
 
 
 def opaque_row(row: Row, title: str, lines: tuple[Line, ...]) -> Row:

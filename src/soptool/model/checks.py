@@ -18,6 +18,9 @@ UNKNOWN_KIND = Check("SOP211", "unknown-kind")
 NOT_AN_SOP = Check("SOP212", "not-an-sop")
 NO_STEPS = Check("SOP213", "no-steps")
 UNKNOWN_FOOTNOTE = Check("SOP214", "unknown-footnote", Severity.WARNING)
+UNKNOWN_PARAMETER = Check("SOP215", "unknown-parameter")
+MISSING_PARAMETER = Check("SOP216", "missing-parameter")
+WRONG_PARAMETER = Check("SOP217", "wrong-parameter")
 
 ALL = (
     DUPLICATE_STEP,
@@ -34,4 +37,7 @@ ALL = (
     NOT_AN_SOP,
     NO_STEPS,
     UNKNOWN_FOOTNOTE,
+    UNKNOWN_PARAMETER,
+    MISSING_PARAMETER,
+    WRONG_PARAMETER,
 )

@@ -217,6 +217,21 @@ Footnotes = Annotated[
 ]
 
 
+PARAMETER_KINDS = ("text", "number", "duration", "date")
+
+
+def _parameters(value: object) -> dict[str, str]:
+    read = one_of(*PARAMETER_KINDS)
+    return {name: read(kind, (name,)) for name, kind in as_keys(value).items()}
+
+
+Parameters = Annotated[
+    dict[str, str],
+    PlainValidator(_parameters),
+    WithJsonSchema({"type": "object", "additionalProperties": {"enum": [*PARAMETER_KINDS]}}),
+]
+
+
 class Identity(Shape):
     """What every document says of itself."""
 
@@ -261,8 +276,9 @@ class Body(Identity):
     )
     footnotes: Footnotes = Field(default_factory=dict, description="`mark: text`. — Catatan kaki.")
     volume: Number | None = Field(None, description="Cases a year. — Volume per tahun.")
-    parameters: Pairs = Field(
-        default_factory=dict, description="A generic SOP's parameters. — Parameter SOP generik."
+    parameters: Parameters = Field(
+        default_factory=dict,
+        description="A generic SOP's `name: text|number|duration|date`. — Parameter SOP generik.",
     )
     extends: Text | None = Field(None, description="Id of the generic SOP. — Id SOP generik.")
     with_: Pairs = Field(

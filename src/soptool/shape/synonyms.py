@@ -75,6 +75,10 @@ KEYS = {
 
 VALUES = {
     "administrasi": "administrative",
+    "angka": "number",
+    "tanggal": "date",
+    "teks": "text",
+    "waktu": "duration",
     "administratif": "administrative",
     "berlaku": "effective",
     "dicabut": "revoked",

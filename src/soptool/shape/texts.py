@@ -138,6 +138,13 @@ def as_number(value: object, at: tuple[str | int, ...] = ()) -> Decimal:
     raise wrong(msg("`{text}` is not a number.", text=text), at=at)
 
 
+def is_number(text: str) -> bool:
+    """Whether `as_number` can read it."""
+    return (
+        len(text) <= 18 and text.isascii() and bool(_THOUSANDS.match(text) or _NUMBER.match(text))
+    )
+
+
 def word_schema(*allowed: str) -> WithJsonSchema:
     """Return the schema of `one_of` with the same words."""
     return WithJsonSchema({"enum": list(allowed)})

@@ -18,24 +18,13 @@ from soptool.source import checks as source_checks
 from soptool.source.document import Document
 from soptool.source.read import Limits, read
 from soptool.workspace.discover import yaml_files
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One SOP and the file that it stands in."""
-
-    sop: Sop
-    document: Document
-
-    @property
-    def path(self) -> str:
-        """The file, relative to the workspace, with `/`."""
-        return self.document.path
+from soptool.workspace.entry import Entry
+from soptool.workspace.generic import with_specifics
 
 
 @dataclass(frozen=True)
 class Workspace:
-    """All SOPs under one root. `unloaded` has the ids of files that could not be loaded, and paths."""
+    """All SOPs under one root. `unloaded`: files that could not be loaded, by id."""
 
     root: Path
     settings: Settings = field(default_factory=Settings)
@@ -106,11 +95,12 @@ def load(root: Path, request: Request | None = None, progress: Progress | None =
         loading.take(file)
         if progress is not None:
             progress(number, len(files))
+    entries, more = with_specifics(loading.entries)
     return Workspace(
         root,
         settings,
-        tuple(loading.entries),
-        findings + tuple(loading.findings),
+        entries,
+        (*findings, *loading.findings, *more),
         loading.unloaded,
         tuple(loading.files),
     )

@@ -13,7 +13,9 @@ from soptool.model.sop import Macro, Micro, Sop
 from soptool.model.standard import Standard
 from soptool.shape.fill import Location
 from soptool.workspace import checks
-from soptool.workspace.load import Entry, Workspace
+from soptool.workspace.entry import Entry
+from soptool.workspace.generic import use_findings
+from soptool.workspace.load import Workspace
 
 _ID_LIKE = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)+$")
 Hop = tuple[Entry, str, Location]
@@ -21,7 +23,7 @@ Hop = tuple[Entry, str, Location]
 
 def reference_findings(workspace: Workspace) -> tuple[Finding, ...]:
     """Check every reference between the files of the workspace."""
-    passes = (_duplicates, _unknown, _regulations, _self_references, _cycles, _file_names)
+    passes = (_duplicates, _unknown, _regulations, _values, _self_references, _cycles, _file_names)
     return tuple(finding for check in passes for finding in check(workspace))
 
 
@@ -125,6 +127,10 @@ def _legal_bases(sop: Sop) -> Iterator[tuple[Location, str]]:
         yield from _numbered(("management", "legal_basis"), sop.management.legal_basis)
     else:
         yield from _numbered(("legal_basis",), sop.legal_basis)
+
+
+def _values(workspace: Workspace) -> Iterator[Finding]:
+    return use_findings(workspace.entries, workspace.by_id)
 
 
 def _self_references(workspace: Workspace) -> Iterator[Finding]:

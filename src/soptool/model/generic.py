@@ -1,0 +1,185 @@
+"""Generic SOPs: texts with `$(name)`, and the specific SOPs that fill them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from soptool.finding import Finding, Place, Related, found
+from soptool.language import Message, msg
+from soptool.model import checks
+from soptool.model.consistency import did_you_mean
+from soptool.model.dates import parse_date
+from soptool.model.duration import parse_duration
+from soptool.model.identity import Body
+from soptool.model.parse import parse
+from soptool.model.sop import Sop
+from soptool.shape.fill import Location
+from soptool.shape.texts import is_number
+from soptool.source.compose import Data
+from soptool.source.document import Document, KeyPath
+
+_MARK = re.compile(r"(?P<escape>\$)?\$\((?P<name>[^()]*)\)")
+# What a specific SOP says of itself, and never takes over from the generic one.
+_OWN = ("id", "number", "dates", "approval", "status", "revision", "parameters", "extends", "with")
+_FIXED = ("kind", "steps")
+
+
+@dataclass(frozen=True)
+class Specific(Document):
+    """A specific SOP's file; what it does not say itself stands in the generic one's."""
+
+    own: frozenset[str] = frozenset()
+    generic: Document | None = None
+
+    def value(self, path: KeyPath) -> Place:
+        """Return the place of a value, in the file that holds it."""
+        elsewhere = self._elsewhere(path)
+        return super().value(path) if elsewhere is None else elsewhere.value(path)
+
+    def key(self, path: KeyPath) -> Place:
+        """Return the place of a key, in the file that holds it."""
+        elsewhere = self._elsewhere(path)
+        return super().key(path) if elsewhere is None else elsewhere.key(path)
+
+    def _elsewhere(self, path: KeyPath) -> Document | None:
+        return None if not path or path[0] in self.own else self.generic
+
+
+def filled(data: Data, values: Mapping[str, str]) -> Data:
+    """Put values in for `$(name)`, and `$(` for `$$(`; unknown names stay as they are."""
+    if isinstance(data, dict):
+        return {key: filled(value, values) for key, value in data.items()}
+    if isinstance(data, list):
+        return [filled(value, values) for value in data]
+    if "$(" not in data:
+        return data
+
+    def replaced(match: re.Match[str]) -> str:
+        if match["escape"]:
+            return match[0][1:]
+        return values.get(match["name"].strip(), match[0])
+
+    return _MARK.sub(replaced, data)
+
+
+def specialise(
+    generic: Document, values: Mapping[str, str], own: Document
+) -> tuple[Sop | None, Document, tuple[Finding, ...]]:
+    """Make the specific SOP of the file `own`: the generic one's texts, filled and overridden."""
+    inherited = _without(generic.data, _OWN)
+    if isinstance(inherited.get("classification"), dict):
+        inherited["classification"] = _without(inherited["classification"], ("coverage",))
+    own_data = own.data if isinstance(own.data, dict) else {}
+    said = {key: value for key, value in own_data.items() if key not in _FIXED}
+    data = {**_as_dict(filled(inherited, values)), **said}
+    data["executors"] = _merged(own_data.get("executors"), inherited.get("executors"), values)
+    kind = _as_dict(data.get("classification", {}))
+    data["classification"] = {**kind, "coverage": kind.get("coverage", "specific")}
+    document = Specific(
+        own.path, own.text, data, own.max_depth, own=frozenset(own_data), generic=generic
+    )
+    sop, findings = parse(document)
+    return sop, document, findings
+
+
+def used_with(generic: Document, values: Mapping[str, str]) -> tuple[Sop | None, Document]:
+    """Make the SOP that a macro's `use` with `with` performs: the generic one, filled."""
+    data = filled(_without(generic.data, ("parameters",)), values)
+    document = Specific(generic.path, generic.text, data, generic.max_depth, generic=generic)
+    sop, _ = parse(document)
+    return sop, document
+
+
+def _as_dict(data: Data) -> dict[str, Data]:
+    return data if isinstance(data, dict) else {}
+
+
+def _without(data: Data, keys: Iterable[str]) -> dict[str, Data]:
+    left = tuple(keys)
+    return {key: value for key, value in _as_dict(data).items() if key not in left}
+
+
+def _merged(own: Data | None, inherited: Data | None, values: Mapping[str, str]) -> Data:
+    """Keep the generic executors in their order; a specific SOP overrides their labels."""
+    base = _as_dict(filled(inherited or {}, values))
+    return {**base, **_as_dict(own or {})}
+
+
+def parameter_findings(sop: Body, document: Document) -> Iterator[Finding]:
+    """Check the `$(name)` of a generic SOP against its parameters."""
+    if not sop.parameters and sop.extends is not None:
+        return
+    for path, name in _marks(document.data, ()):
+        if name in sop.parameters or path[:1] == ("with",):
+            continue
+        message = msg("No parameter has the name `{name}`.", name=name)
+        hint = did_you_mean(name, sop.parameters) or msg(
+            "Declare it (`parameters: {{{name}: text}}`), or write `$$(` for a literal `$(`.",
+            name=name,
+        )
+        yield found(checks.UNKNOWN_PARAMETER, message, document.value(path), hint=hint)
+
+
+def _marks(data: Data, path: Location) -> Iterator[tuple[Location, str]]:
+    if isinstance(data, dict):
+        for key, value in data.items():
+            yield from _marks(value, (*path, key))
+    elif isinstance(data, list):
+        for index, item in enumerate(data):
+            yield from _marks(item, (*path, index))
+    elif "$(" in data:
+        for match in _MARK.finditer(data):
+            if not match["escape"]:
+                yield path, match["name"].strip()
+
+
+def value_findings(
+    values: Mapping[str, str], at: Location, document: Document, generic: Body, source: Document
+) -> Iterator[Finding]:
+    """Check the values given for a generic SOP's parameters: all there, known, of their type."""
+    for name, text in values.items():
+        place = document.value((*at, name))
+        if name not in generic.parameters:
+            message = msg("`{id}` has no parameter `{name}`.", id=generic.id, name=name)
+            hint = did_you_mean(name, generic.parameters)
+            key = document.key((*at, name))
+            yield found(checks.UNKNOWN_PARAMETER, message, key, hint=hint)
+        elif not _fits(text, generic.parameters[name]):
+            kind = generic.parameters[name]
+            message = msg("`{text}` is no {kind}.", text=text, kind=_KINDS[kind])
+            declared = Related(source.value(("parameters", name)), msg("It is declared here."))
+            yield found(checks.WRONG_PARAMETER, message, place, related=[declared])
+    for name in generic.parameters:
+        if name not in values:
+            message = msg("`{id}` needs a value for `{name}`.", id=generic.id, name=name)
+            declared = Related(source.key(("parameters", name)), msg("It is declared here."))
+            hint = msg("Add `with: {{{name}: …}}`.", name=name)
+            key = document.key(at)
+            yield found(checks.MISSING_PARAMETER, message, key, hint=hint, related=[declared])
+
+
+_KINDS: dict[str, Message] = {
+    "text": msg("text"),
+    "number": msg("number"),
+    "duration": msg("time"),
+    "date": msg("date"),
+}
+
+
+def _fits(text: str, kind: str) -> bool:
+    if kind == "number":
+        return is_number(text)
+    if kind == "duration":
+        return parse_duration(text) is not None
+    return kind != "date" or parse_date(text) is not None
+
+
+def no_steps_of_its_own(sop: Body, document: Document) -> Iterator[Finding]:
+    """A specific SOP has the steps of the generic one."""
+    data = _as_dict(document.data)
+    if sop.extends is not None and data.get("steps"):
+        message = msg("A specific SOP (`extends`) has the steps of the generic one.")
+        hint = msg("Take `steps` out, or `extends`.")
+        yield found(checks.EXCLUSIVE_KEYS, message, document.key(("steps",)), hint=hint)

@@ -1,0 +1,132 @@
+"""Generic SOPs, the specific ones that fill them, and macros that use them with values."""
+
+from __future__ import annotations
+
+from soptool.compose.expand import Composer
+from soptool.model.sop import Micro
+from soptool.workspace.references import reference_findings
+
+from .conftest import Make
+
+GENERIC = """\
+kind: micro
+title: Penanganan Surat di $(unit)
+number: GEN-1
+classification: {coverage: generic, nature: administrative}
+parameters: {unit: text, batas: duration}
+executors: {a: Pengadministrasi $(unit), k: Kepala $(unit)}
+legal_basis: [UU 30]
+steps:
+  - {activity: Menerima surat untuk $(unit), executor: a, duration: $(batas), outputs: Agenda}
+  - {activity: "Mencatat biaya $$(unit)", executor: k, requirements: Agenda}
+"""
+SPECIFIC = """\
+kind: micro
+title: Penanganan Surat Biro Umum
+extends: generik
+with: {unit: Biro Umum, batas: 2 jam}
+executors: {k: Kepala Biro Umum}
+"""
+
+
+def test_a_specific_sop_is_the_generic_one_filled(make: Make) -> None:
+    workspace = make({"generik.yaml": GENERIC, "umum.yaml": SPECIFIC})
+    assert not workspace.findings
+    assert not reference_findings(workspace)
+    sop = workspace.by_id["umum"].sop
+    assert isinstance(sop, Micro)
+    assert (sop.title, sop.number) == ("Penanganan Surat Biro Umum", None)
+    assert sop.classification.coverage == "specific"
+    assert sop.classification.nature == "administrative"
+    assert {key: executor.name for key, executor in sop.executors.items()} == {
+        "a": "Pengadministrasi Biro Umum",
+        "k": "Kepala Biro Umum",
+    }
+    assert [step.activity for step in sop.steps] == [
+        "Menerima surat untuk Biro Umum",
+        "Mencatat biaya $(unit)",
+    ]
+    assert sop.steps[0].duration == "2 jam"
+    assert sop.legal_basis == ("UU 30",)
+
+
+def test_rows_point_at_the_file_that_holds_the_step(make: Make) -> None:
+    workspace = make({"generik.yaml": GENERIC, "umum.yaml": SPECIFIC})
+    origin = Composer(workspace).expand(workspace.by_id["umum"]).rows[1].origins[0]
+    assert (origin.sop, origin.path, origin.line) == ("umum", "generik.yaml", 10)
+
+
+def test_values_are_checked_at_both_places(make: Make) -> None:
+    wrong = SPECIFIC.replace("{unit: Biro Umum, batas: 2 jam}", "{unitt: X, batas: sebentar}")
+    workspace = make({"generik.yaml": GENERIC, "umum.yaml": wrong})
+    found = [
+        (f.code, f.place.path, f.place.line, [(r.place.path, r.place.line) for r in f.related])
+        for f in workspace.findings
+    ]
+    assert found == [
+        ("SOP215", "umum.yaml", 4, []),
+        ("SOP217", "umum.yaml", 4, [("generik.yaml", 5)]),
+        ("SOP216", "umum.yaml", 4, [("generik.yaml", 5)]),
+    ]
+    assert "`unit`" in str(workspace.findings[0].hint)
+
+
+def test_an_unknown_mark_is_said_in_the_generic_file(make: Make) -> None:
+    workspace = make({"generik.yaml": GENERIC.replace("surat untuk $(unit)", "surat untuk $(uni)")})
+    (finding,) = workspace.findings
+    assert (finding.code, finding.place.line) == ("SOP215", 9)
+    assert "`unit`" in str(finding.hint)
+
+
+def test_a_specific_sop_has_no_steps_of_its_own(make: Make) -> None:
+    text = SPECIFIC + "steps: [{activity: X}]\n"
+    workspace = make({"generik.yaml": GENERIC, "umum.yaml": text})
+    assert [finding.code for finding in workspace.findings] == ["SOP205"]
+    sop = workspace.by_id["umum"].sop
+    assert isinstance(sop, Micro)
+    assert len(sop.steps) == 2
+
+
+def test_generations(make: Make) -> None:
+    middle = (
+        "kind: micro\ntitle: T $(unit)\nextends: generik\nparameters: {unit: text}\n"
+        "with: {unit: Biro $(unit), batas: 1 hari}\n"
+    )
+    last = "kind: micro\ntitle: Umum\nextends: tengah\nwith: {unit: Umum}\n"
+    workspace = make({"generik.yaml": GENERIC, "tengah.yaml": middle, "akhir.yaml": last})
+    assert not workspace.findings
+    sop = workspace.by_id["akhir"].sop
+    assert isinstance(sop, Micro)
+    assert sop.steps[0].activity == "Menerima surat untuk Biro Umum"
+
+
+def test_a_circle_of_generics_ends(make: Make) -> None:
+    one = "kind: micro\ntitle: A\nextends: b\n"
+    two = "kind: micro\ntitle: B\nextends: a\n"
+    workspace = make({"a.yaml": one, "b.yaml": two})
+    assert "SOP224" in [finding.code for finding in reference_findings(workspace)]
+
+
+def test_a_macro_uses_a_generic_part_twice_with_other_values(make: Make) -> None:
+    macro = (
+        "kind: macro\ntitle: M\nsteps:\n"
+        "  - {use: generik, with: {unit: Biro A, batas: 1 jam}}\n"
+        "  - {use: generik, with: {unit: Biro B, batas: 2 jam}}\n"
+    )
+    workspace = make({"generik.yaml": GENERIC, "m.yaml": macro})
+    assert not reference_findings(workspace)
+    rows = Composer(workspace).expand(workspace.by_id["m"]).rows
+    assert [row.activity for row in rows][::2] == [
+        "Menerima surat untuk Biro A",
+        "Menerima surat untuk Biro B",
+    ]
+    assert [row.id for row in rows][2] == "generik-2.step-1"
+
+
+def test_a_macro_that_gives_no_values_is_told(make: Make) -> None:
+    macro = "kind: macro\ntitle: M\nsteps:\n  - use: generik\n"
+    workspace = make({"generik.yaml": GENERIC, "m.yaml": macro})
+    assert [(f.code, f.place.line) for f in reference_findings(workspace)] == [
+        ("SOP216", 4),
+        ("SOP216", 4),
+    ]
