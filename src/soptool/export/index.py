@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from soptool.export.edition import Edition
 from soptool.export.page import Badge, date_text
 from soptool.model.sop import Macro
-from soptool.workspace.load import Entry, Workspace, parts_of
+from soptool.workspace.entry import Entry
+from soptool.workspace.load import Workspace, parts_of
 
 FILE_NAME = "index.html"
 KINDS = ("standard", "macro", "micro")

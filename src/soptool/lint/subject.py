@@ -35,7 +35,8 @@ from soptool.model.step import Step
 from soptool.settings import Settings
 from soptool.shape.fill import Location
 from soptool.source.document import Document
-from soptool.workspace.load import Entry, Workspace
+from soptool.workspace.entry import Entry
+from soptool.workspace.load import Workspace
 
 Options = Mapping[str, Mapping[str, int]]
 
