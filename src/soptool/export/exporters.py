@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from soptool.compose.procedure import Procedure
-from soptool.export import html, markdown, svg
+from soptool.export import html, markdown, pdf, svg
 from soptool.export.edition import Edition
 from soptool.model.standard import Standard
 
@@ -30,6 +30,7 @@ class Exporter:
 
 EXPORTERS: Final[Mapping[str, Exporter]] = {
     "html": Exporter(html.EXTENSION, html.procedure_html, html.standard_html),
+    "pdf": Exporter(pdf.EXTENSION, pdf.procedure_pdf, None),
     "md": Exporter(markdown.EXTENSION, markdown.procedure_markdown, markdown.standard_markdown),
     "svg": Exporter(svg.EXTENSION, svg.procedure_svg, None),
 }

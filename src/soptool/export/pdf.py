@@ -10,7 +10,7 @@ import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from soptool.compose.procedure import Procedure
 from soptool.export import checks
@@ -21,12 +21,13 @@ from soptool.export.page import Page, page_of
 from soptool.export.paging import Band, page_starts
 from soptool.export.pdf_form import LOOK, Data, document_data
 from soptool.export.refusal import Unwritable, faults_of, place_of
-from soptool.export.typesetting import MissingLetters, Typesetter
+from soptool.export.typesetting import MissingLetters
 from soptool.export.widths import MARGIN, PAPER, is_too_wide
 from soptool.finding import Finding, found
 from soptool.language import msg
 
 EXTENSION: Final = "pdf"
+About = Literal["front", "back"]
 BOTTOM: Final = 13.0
 """Margin below, with the foot in it."""
 _GAP: Final = 4.0
@@ -37,22 +38,28 @@ _NO_DATE: Final = 315_532_800
 
 @dataclass(frozen=True, slots=True)
 class Sheets:
-    """One SOP with its pages. `starts` are the table's rows that begin a page, after the first."""
+    """One SOP with its pages. `starts` are the table's rows that begin a page, after the first.
+
+    `together`: the table follows the identity part on the same page. `about` tells whether the
+    notes on the SOP stand before or after the table.
+    """
 
     procedure: Procedure
     page: Page
     chart: Chart
     starts: tuple[int, ...] = ()
     together: bool = True
+    about: About = "front"
 
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """What the first pass says, mm: rows by their text alone, the table's head, the identity part."""
+    """What the first pass says, mm: rows by their text alone, and what stands before them."""
 
     rows: tuple[float, ...]
     head: float
     identity: float
+    about: float
 
 
 def procedure_pdf(procedure: Procedure, edition: Edition) -> bytes:
@@ -72,7 +79,7 @@ def typeset(
     """Find the pages of all documents and print them into one file."""
     setter = edition.typesetter
     printed = paged(sheets, edition)
-    data = _data(printed, edition, title, timestamp, book)
+    data = _data(printed, edition, title, book)
     try:
         return setter.pdf(data, timestamp)
     except MissingLetters as missing:
@@ -105,8 +112,8 @@ def paged(sheets: Sequence[Sheets], edition: Edition) -> list[Sheets]:
 
 
 def _measure(sheets: Sequence[Sheets], edition: Edition) -> list[Measured]:
-    whole = [replace(sheet, starts=(), together=True) for sheet in sheets]
-    data = {**_data(whole, edition, "", 0, None), "measuring": True}
+    whole = [replace(sheet, starts=(), together=True, about="front") for sheet in sheets]
+    data = {**_data(whole, edition, "", None), "measuring": True}
     marks = edition.typesetter.measure(data)
     return [_measured([mark for mark in marks if mark["doc"] == n]) for n in range(len(sheets))]
 
@@ -116,7 +123,8 @@ def _measured(marks: Iterable[dict[str, Any]]) -> Measured:
     rows = [mark for mark in marks if mark["kind"] == "row"]
     first = rows[0]["y"] if rows else tops["table"]
     heights = tuple(mark["height"] for mark in rows)
-    return Measured(heights, first - tops["table"], tops["table"] - tops["identity"])
+    about = tops["table"] - tops["about"]
+    return Measured(heights, first - tops["table"], tops["about"] - tops["identity"], about)
 
 
 def _paged(sheet: Sheets, measured: Measured, edition: Edition) -> Sheets:
@@ -128,7 +136,7 @@ def _paged(sheet: Sheets, measured: Measured, edition: Edition) -> Sheets:
     forced = frozenset(row + chart.shift for row in chart.fit.split)
     for _ in range(_MOST_TRIES):
         _check_heights(sheet, heights, room, edition)
-        total = measured.identity + measured.head + sum(heights)
+        total = measured.identity + _GAP + measured.head + sum(heights)
         together = total <= body and not forced
         wanted = () if together else page_starts(_bands(chart, heights), room, forced)
         if wanted == starts:
@@ -140,7 +148,9 @@ def _paged(sheet: Sheets, measured: Measured, edition: Edition) -> Sheets:
     faults = faults_of(chart, sheet.procedure, edition)
     if faults:
         raise Unwritable(sheet.procedure.id, faults)
-    return replace(sheet, chart=chart, starts=starts, together=together)
+    fits = not together and measured.identity + measured.about <= body
+    about: About = "front" if fits else "back"
+    return replace(sheet, chart=chart, starts=starts, together=together, about=about)
 
 
 def _heights(chart: Chart, texts: Sequence[float]) -> tuple[float, ...]:
@@ -163,7 +173,6 @@ def _data(
     sheets: Sequence[Sheets],
     edition: Edition,
     title: str,
-    timestamp: int,
     book: Data | None,
 ) -> Data:
     t, settings = edition.t, edition.settings
@@ -192,11 +201,13 @@ def _data(
             "page": t("Page {page} of {pages}", page="\0", pages="\0").split("\0"),
         },
         "book": book,
-        "documents": [
-            document_data(sheet.page, sheet.chart, sheet.starts, edition, together=sheet.together)
-            for sheet in sheets
-        ],
+        "documents": [_document(sheet, edition) for sheet in sheets],
     }
+
+
+def _document(sheet: Sheets, edition: Edition) -> Data:
+    data = document_data(sheet.page, sheet.chart, sheet.starts, edition)
+    return {**data, "together": sheet.together, "about": sheet.about}
 
 
 def timestamp_of(procedures: Iterable[Procedure]) -> int:

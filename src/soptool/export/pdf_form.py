@@ -14,15 +14,17 @@ from soptool.export.breaks import breakable
 from soptool.export.chart import Chart
 from soptool.export.edition import Citation, Edition
 from soptool.export.escape import clean
+from soptool.export.head import Head
 from soptool.export.page import Page
 from soptool.export.paging import pages
 from soptool.export.spoken import row_words
-from soptool.export.table import Act, Head, Table, TableRow, Time
+from soptool.export.table import Act, Table, TableRow, Time
 
 SIGN_TAG: Final = "${ttd}"
 """What signing services look for; it stands where the visible signature goes."""
 _TEXT: Final = 8 * POINT
 _PADDING: Final = 2.6
+_BULLET: Final = 2.4
 _PARTS: Final = {"top": 0.0, "middle": 0.5, "bottom": 1.0}
 
 Data = dict[str, Any]
@@ -35,13 +37,8 @@ LOOK: Final[Data] = {
 """How symbols are drawn, mm."""
 
 
-def document_data(
-    page: Page, chart: Chart, starts: Sequence[int], edition: Edition, *, together: bool
-) -> Data:
-    """Return one document; `starts` are the rows that begin a page after the table's first.
-
-    `together`: the table follows the identity part on the same page.
-    """
+def document_data(page: Page, chart: Chart, starts: Sequence[int], edition: Edition) -> Data:
+    """Return one document; `starts` are the rows that begin a page after the table's first."""
     table = chart.table
     executors = table.widths.executors
     return {
@@ -49,7 +46,7 @@ def document_data(
         "level": 1,
         "name": _words(page.name),
         "number": _words(page.dates[0].text),
-        "foot": _words(f"{page.dates[0].text} – {page.title}"),
+        "foot": _words(_foot(page)),
         "badge": page.badge.word if page.badge else None,
         "agency": {key: _maybe(getattr(page.agency, key)) for key in ("parent", "name", "unit")},
         "dates": [_pair(field.name, field.text) for field in page.dates],
@@ -61,13 +58,17 @@ def document_data(
         "widths": _widths(table),
         "head": [[_head(cell, table) for cell in row] for row in table.head],
         "numbers": table.numbers if table.has_numbers else 0,
-        "together": together,
         "pages": [list(_rows(chart, rows, edition)) for rows in pages(len(table.rows), starts)],
         "total": _maybe(page.total),
         "footnotes": [_pair(note.mark, note.text) for note in page.footnotes],
         "definitions": [_pair(field.name, field.text) for field in page.definitions],
         "facts": [_pair(field.name, field.text) for field in _facts(page, edition)],
     }
+
+
+def _foot(page: Page) -> str:
+    number = page.dates[0].text
+    return page.title if number == "–" else f"{number} – {page.title}"
 
 
 def _words(text: str) -> str:
@@ -116,8 +117,12 @@ def _rows(chart: Chart, rows: range, edition: Edition) -> Iterator[Data]:
     lefts = tuple(accumulate(plan.widths, initial=0.0))
     for index in rows:
         row = replace(table.rows[index], time=times.get(index))
-        yield {**_texts(row, table, edition.t("See")), **_drawing(plan.rows[index], plan, lefts), "index": index,
-               "alternative": clean(row_words(row, edition.t))}  # fmt: skip
+        yield {
+            **_texts(row, table, edition.t("See")),
+            **_drawing(plan.rows[index], plan, lefts),
+            "index": index,
+            "alternative": clean(row_words(row, edition.t)),
+        }
 
 
 def _times(
@@ -143,15 +148,20 @@ def _texts(row: TableRow, table: Table, see_word: str) -> Data:
         "kind": row.kind,
         "no": breakable(row.no, widths.no - _PADDING, _TEXT),
         "acts": [_act(act, widths.activity) for act in row.acts],
-        "requirements": [_cell(text, widths.requirements) for text in row.requirements],
+        "requirements": _cells(row.requirements, widths.requirements),
         "time": _time(row.time, widths.duration),
-        "outputs": [_cell(text, widths.outputs) for text in row.outputs],
-        "notes": [_cell(text, widths.note) for text in (*row.notes, *see)],
+        "outputs": _cells(row.outputs, widths.outputs),
+        "notes": _cells((*row.notes, *see), widths.note),
     }
 
 
+def _cells(texts: Sequence[str], column: float) -> list[str]:
+    room = column - _BULLET if len(texts) > 1 else column
+    return [_cell(text, room) for text in texts]
+
+
 def _cell(text: str, column: float) -> str:
-    return breakable(text, column - _PADDING - 2.4, _TEXT)
+    return breakable(text, column - _PADDING, _TEXT)
 
 
 def _act(act: Act, column: float) -> Data:

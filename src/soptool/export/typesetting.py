@@ -95,20 +95,22 @@ class Typesetter:
         return content
 
     def _compiler(self, data: Mapping[str, object]) -> typst.Compiler:
-        return self._typst.Compiler(
+        compiler: typst.Compiler = self._typst.Compiler(
             str(self._folder / _MAIN),
             root=str(self._folder),
             font_paths=self._fonts,
             sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
         )
+        return compiler
 
     @cached_property
     def _fonts(self) -> typst.Fonts:
         own = self._root / FONT_FOLDER
         paths = [_arimo(), *([str(own)] if own.is_dir() else [])]
-        return self._typst.Fonts(
+        found: typst.Fonts = self._typst.Fonts(
             include_system_fonts=False, include_embedded_fonts=False, font_paths=paths
         )
+        return found
 
     @cached_property
     def _temporary(self) -> TemporaryDirectory[str]:

@@ -11,12 +11,17 @@ MARGIN: Final = 10.0
 PAPER: Final = {"A4": (297.0, 210.0), "F4": (330.0, 215.0)}
 NARROWEST: Final = 11.0
 WIDEST: Final = 26.0
-_TEXTS: Final = (("activity", 46.0), ("requirements", 31.0), ("duration", 17.0))
-_MORE_TEXTS: Final = (("outputs", 31.0), ("note", 31.0))
+_WANTED: Final = {
+    "activity": 46.0,
+    "requirements": 31.0,
+    "duration": 17.0,
+    "outputs": 31.0,
+    "note": 31.0,
+}
 _LEAST: Final = {
     "activity": 30.0,
     "requirements": 19.0,
-    "duration": 12.5,
+    "duration": 14.0,
     "outputs": 19.0,
     "note": 17.0,
 }
@@ -61,32 +66,37 @@ def widths_of(paper: str, executors: tuple[str, ...], longest_no: int) -> Widths
     """Share the paper's width: executors take what texts leave, then texts shrink."""
     room = PAPER[paper][0] - 2 * MARGIN
     no = max(8.0, 3.5 + 1.6 * longest_no)
-    wanted = dict((*_TEXTS, *_MORE_TEXTS))
     count = max(1, len(executors))
-    share = min(WIDEST, max(NARROWEST, (room - no - sum(wanted.values())) / count))
-    scale = (room - no - share * count) / sum(wanted.values())
-    texts = {name: round(width * scale, 1) for name, width in wanted.items()}
+    share = min(WIDEST, max(NARROWEST, (room - no - sum(_WANTED.values())) / count))
     turned = share < NARROW and not all(fits(name, share) for name in executors)
     executor = round(share, 1)
-    return Widths(no=no, executor=executor, turned=turned, executors=(executor,) * count, **texts)
+    return _widths(paper, no, (executor,) * count, turned=turned)
 
 
 def with_columns(widths: Widths, paper: str, executors: tuple[float, ...]) -> Widths:
-    """Give the executors these widths; the texts share what is left, down to a least width.
+    """Give the executors these widths; the whole may then be wider than the paper."""
+    return _widths(paper, widths.no, executors, turned=widths.turned)
 
-    The whole may then be wider than the paper.
-    """
-    room = PAPER[paper][0] - 2 * MARGIN - widths.no - sum(executors)
-    wanted = dict((*_TEXTS, *_MORE_TEXTS))
-    spare = max(0.0, room - sum(_LEAST.values()))
-    share = spare / (sum(wanted.values()) - sum(_LEAST.values()))
-    texts = {name: least + (wanted[name] - least) * share for name, least in _LEAST.items()}
+
+def _widths(paper: str, no: float, executors: tuple[float, ...], *, turned: bool) -> Widths:
+    """Share what the executors leave among the texts, down to their least widths."""
+    room = PAPER[paper][0] - 2 * MARGIN - no - sum(executors)
+    least, wanted = sum(_LEAST.values()), sum(_WANTED.values())
+    share = max(0.0, room - least) / (wanted - least)
+
+    def text(name: str) -> float:
+        return round(_LEAST[name] + (_WANTED[name] - _LEAST[name]) * share, 2)
+
     return Widths(
-        no=widths.no,
+        no=no,
+        activity=text("activity"),
         executor=min(executors),
-        turned=widths.turned,
+        requirements=text("requirements"),
+        duration=text("duration"),
+        outputs=text("outputs"),
+        note=text("note"),
+        turned=turned,
         executors=executors,
-        **texts,
     )
 
 
