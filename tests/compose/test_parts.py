@@ -7,7 +7,6 @@ from fractions import Fraction
 from soptool.compose.expand import Composer
 from soptool.compose.parts import Level, compose
 from soptool.compose.procedure import Procedure, RowKind
-from soptool.compose.span import way_of
 from soptool.model.executor import Mode
 
 from .test_expand import ANSWER, ARRIVE, WHOLE, lines, workspace
@@ -77,7 +76,7 @@ def test_a_micro_is_the_same_at_both_levels() -> None:
 
 def test_time_adds_up_over_the_way_through() -> None:
     space = workspace(arrive=ARRIVE, answer=TIMED, whole=WHOLE)
-    way = way_of(Composer(space).expand(space.by_id["whole"]))
+    way = Composer(space).expand(space.by_id["whole"]).way
     assert way.total.minimum.working == 0
     assert way.total.maximum.working == Fraction(150)
     assert way.steps[-1] == "answer.step-2"

@@ -12,7 +12,6 @@ from soptool.cli.terminal import Terminal
 from soptool.cli.yaml_text import yaml_of
 from soptool.compose.data import data_of, time_text
 from soptool.compose.procedure import Part, Procedure, Row, RowKind
-from soptool.compose.span import way_of
 from soptool.flow.graph import Line
 from soptool.language import Message, msg
 from soptool.model.calendar import format_span
@@ -33,7 +32,7 @@ def as_yaml(procedure: Procedure, language: str) -> str:
 def as_table(procedure: Procedure, language: str, terminal: Terminal) -> str:
     """Return the rows as a table as wide as the screen, with a heading for each part."""
     console = terminal.console()
-    total = format_span(way_of(procedure).total, procedure.calendar, language)
+    total = format_span(procedure.way.total, procedure.calendar, language)
     with console.capture() as captured:
         console.print(Text(visible(procedure.title), style="bold"))
         console.print(_table(procedure, language, terminal, is_wide=console.width >= _WIDE))

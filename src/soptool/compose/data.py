@@ -6,7 +6,6 @@ from fractions import Fraction
 from typing import Any
 
 from soptool.compose.procedure import Origin, Part, Procedure, Row
-from soptool.compose.span import way_of
 from soptool.flow.graph import Line
 from soptool.model.calendar import Span, format_span
 
@@ -26,7 +25,7 @@ def data_of(procedure: Procedure, language: str = "id") -> dict[str, Any]:
         "rows": [_row(row, procedure, language) for row in procedure.rows],
         "legal_basis": list(procedure.legal_basis),
         "equipment": list(procedure.equipment),
-        "duration": _duration(way_of(procedure).total),
+        "duration": _duration(procedure.way.total),
     }
 
 

@@ -11,9 +11,9 @@ from soptool.compose.documents import document_key, needed, without_repeats, yie
 from soptool.compose.expand import Composer, outcomes_of
 from soptool.compose.procedure import Origin, Procedure, Row, RowKind
 from soptool.compose.rows import numbered, own_row
-from soptool.compose.span import span_of_parts
 from soptool.compose.unwritten import part_titles
 from soptool.flow.graph import Flow, Line, flow_of
+from soptool.model.calendar import Span
 from soptool.model.executor import Mode
 from soptool.model.sop import Macro
 from soptool.model.target import DEFAULT_OUTCOME
@@ -97,8 +97,17 @@ def _derived(composer: Composer, row: Row, parts: tuple[Procedure, ...]) -> Row:
         row,
         requirements=row.requirements or without_repeats(declared, key) or needed(inner, key),
         outputs=row.outputs or without_repeats(results, key) or yielded(inner, key),
-        span=row.span or (None if row.duration else span_of_parts(parts)),
+        span=row.span or (None if row.duration else _time_of(parts)),
     )
+
+
+def _time_of(parts: tuple[Procedure, ...]) -> Span | None:
+    """Add up parts that are performed one after another; None where none has a measured time."""
+    measured = [part for part in parts if any(row.span is not None for row in part.rows)]
+    if not measured:
+        return None
+    first, *others = (part.way.total for part in measured)
+    return sum(others, start=first)
 
 
 def _open_outcomes(

@@ -8,9 +8,11 @@ from enum import StrEnum
 from functools import cached_property
 
 from soptool.finding import Finding, Place
+from soptool.flow.cells import merged_cells
 from soptool.flow.graph import Flow, Join, Line, Node
+from soptool.flow.time import Way, way_through
 from soptool.model.calendar import Calendar, Span
-from soptool.model.executor import Mode
+from soptool.model.executor import Mode, Performers
 from soptool.model.sop import Procedural
 from soptool.workspace.entry import Entry
 
@@ -157,6 +159,17 @@ class Procedure:
     def flow(self) -> Flow:
         """The rows as a graph."""
         return Flow(tuple(_node(row) for row in self.rows))
+
+    @cached_property
+    def way(self) -> Way:
+        """The way through by the workspace's calendar, with its time and hand-overs."""
+        return way_through(
+            self.flow,
+            {row.id: row.span for row in self.rows},
+            self.calendar,
+            merged_cells((row.id, row.same_duration) for row in self.rows),
+            {row.id: Performers(row.mode, row.executors) for row in self.rows},
+        )
 
     @cached_property
     def table_rows(self) -> tuple[tuple[Row, ...], ...]:

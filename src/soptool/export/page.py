@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from soptool.compose.procedure import Procedure
-from soptool.compose.span import way_of
 from soptool.export.edition import Citation, Edition, sop_title
 from soptool.export.footnotes import Footnote, footnotes_of
 from soptool.export.table import Table, table_of
@@ -205,7 +204,7 @@ def _total(procedure: Procedure, edition: Edition) -> str | None:
     """Write the time on the way through, and what it leaves out; None where nothing is measured."""
     if all(row.span is None for row in procedure.rows):
         return None
-    t, way = edition.t, way_of(procedure)
+    t, way = edition.t, procedure.way
     limits = []
     if way.loops:
         limits.append(t("without repetitions"))
