@@ -56,7 +56,9 @@ def new(
     templates: Annotated[
         Path | None,
         typer.Option(
-            "--templates", metavar="DIR", help=text("Templates of your own, by the names of ours.")
+            "--templates",
+            metavar="DIR",
+            help=text("Templates of your own, by the names of ours."),
         ),
     ] = None,
     lang: Lang = None,

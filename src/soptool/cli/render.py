@@ -33,7 +33,10 @@ def render(
     context: typer.Context,
     paths: Paths = None,
     to: Annotated[
-        str, typer.Option("--to", metavar="FORMAT,…", help=text("Formats, with commas between: html, md, svg."))
+        str,
+        typer.Option(
+            "--to", metavar="FORMAT,…", help=text("Formats, with commas between: html, md, svg.")
+        ),
     ] = "html",
     output: Annotated[
         Path, typer.Option("--output", "-o", metavar="DIR", help=text("Folder of the documents."))
@@ -48,7 +51,9 @@ def render(
     templates: Annotated[
         Path | None,
         typer.Option(
-            "--templates", metavar="DIR", help=text("Templates of your own, by the names of ours.")
+            "--templates",
+            metavar="DIR",
+            help=text("Templates of your own, by the names of ours."),
         ),
     ] = None,
     stdin_filename: StdinName = None,

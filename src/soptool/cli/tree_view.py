@@ -5,18 +5,25 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from soptool.api.tree import Branch
 from soptool.cli.terminal import Terminal
 from soptool.finding import Severity
 from soptool.language import Message, Translate, msg
 from soptool.report.summary import counts
-from soptool.report.visible import visible
+from soptool.report.visible import visible, width
+
+if TYPE_CHECKING:
+    from rich.text import Text
 
 
 def as_json(roots: Iterable[Branch]) -> str:
     """Return the roots as JSON."""
     return json.dumps([root.as_data() for root in roots], ensure_ascii=False, indent=2) + "\n"
+
+
+_GUIDE = "├── "
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +34,19 @@ class Label:
 
     def __str__(self) -> str:
         return "  ".join(text for text, _ in self.pieces)
+
+    def in_lines(self, room: int) -> list[list[tuple[str, str]]]:
+        """Break the line between its pieces, so that each stays whole where it can."""
+        lines: list[list[tuple[str, str]]] = []
+        left = 0
+        for text, style in self.pieces:
+            needed = width(text) + 2
+            if not lines or left < needed:
+                lines.append([])
+                left = room + 2
+            lines[-1].append((text, style))
+            left -= needed
+        return lines
 
 
 @dataclass(slots=True)
@@ -100,14 +120,20 @@ def print_rich(roots: Sequence[Branch], terminal: Terminal) -> None:
     console = terminal.console()
     shown = Shown(set())
 
-    def grow(branch: Branch, above: Tree | None) -> Tree:
+    def grow(branch: Branch, above: Tree | None, room: int) -> Tree:
         children = shown.children(branch)
         line = label(branch, terminal.translate, is_again=bool(branch.children) and not children)
-        text = Text("  ").join(Text(piece, style=style) for piece, style in line.pieces)
+        text = Text("\n").join(map(_styled, line.in_lines(room)))
         here = above.add(text) if above else Tree(text)
         for child in children:
-            grow(child, here)
+            grow(child, here, room - len(_GUIDE))
         return here
 
     for root in roots:
-        console.print(grow(root, None))
+        console.print(grow(root, None, console.width))
+
+
+def _styled(pieces: Sequence[tuple[str, str]]) -> Text:
+    from rich.text import Text
+
+    return Text("  ").join(Text(piece, style=style) for piece, style in pieces)
