@@ -11,12 +11,12 @@ from soptool.api.checking import check
 from soptool.api.request import Request
 from soptool.api.scope import Scope, open_scope
 from soptool.compose.expand import Composer
-from soptool.compose.span import span_of_parts
 from soptool.finding import Finding, Severity
 from soptool.model.calendar import format_span
 from soptool.model.sop import Macro
 from soptool.model.standard import Standard
-from soptool.workspace.load import Entry, Progress, Workspace, parts_of
+from soptool.workspace.entry import Entry
+from soptool.workspace.load import Progress, Workspace, parts_of
 
 MAX_DEPTH = 64
 
@@ -72,7 +72,7 @@ def tree(
     """
     scope = open_scope(request, progress)
     composer = Composer(scope.workspace)
-    growing = _Growing(composer, reverse, language, _counted(check(scope.workspace)))
+    growing = _Growing(composer, reverse, language, _counted(check(scope).findings))
     return tuple(growing.branch(entry, ()) for entry in _roots(scope, reverse=reverse))
 
 
@@ -143,8 +143,9 @@ class _Growing:
         if isinstance(entry.sop, Standard):
             return None
         procedure = self.composer.expand(entry)
-        total = span_of_parts([procedure])
-        return format_span(total, procedure.calendar, self.language) if total else None
+        if not procedure.is_measured:
+            return None
+        return format_span(procedure.way.total, procedure.calendar, self.language)
 
     def _children(self, entry: Entry, above: tuple[str, ...]) -> Iterator[Branch]:
         if self.reverse:

@@ -103,7 +103,7 @@ def _derived(composer: Composer, row: Row, parts: tuple[Procedure, ...]) -> Row:
 
 def _time_of(parts: tuple[Procedure, ...]) -> Span | None:
     """Add up parts that are performed one after another; None where none has a measured time."""
-    measured = [part for part in parts if any(row.span is not None for row in part.rows)]
+    measured = [part for part in parts if part.is_measured]
     if not measured:
         return None
     first, *others = (part.way.total for part in measured)

@@ -160,6 +160,11 @@ class Procedure:
         """The rows as a graph."""
         return Flow(tuple(_node(row) for row in self.rows))
 
+    @property
+    def is_measured(self) -> bool:
+        """Whether any row has a time that can be added up."""
+        return any(row.span is not None for row in self.rows)
+
     @cached_property
     def way(self) -> Way:
         """The way through by the workspace's calendar, with its time and hand-overs."""
