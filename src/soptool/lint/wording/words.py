@@ -32,6 +32,12 @@ def table(name: str) -> dict[str, dict[str, int]]:
 
 
 @cache
+def pairs(name: str) -> dict[str, dict[str, str]]:
+    """Return `name`.toml, tables of words by word."""
+    return tomllib.loads(_read(f"{name}.toml"))
+
+
+@cache
 def phrases(name: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Return a pattern for each kind in `name`.toml; longer phrases are tried first."""
     kinds: dict[str, list[str]] = tomllib.loads(_read(f"{name}.toml"))

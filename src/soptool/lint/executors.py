@@ -1,0 +1,68 @@
+"""What rules on executors share: where a label stands, who acts first, which ids are used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from soptool.lint.reading import is_part
+from soptool.lint.subject import SopSubject
+from soptool.model.executor import Mode
+from soptool.model.sop import Macro
+from soptool.model.step import MacroStep
+from soptool.shape.fill import Location
+
+
+_NEVER = (1 << 30, 0)
+
+
+def labels(subject: SopSubject) -> Iterator[tuple[Location, str]]:
+    """Yield each executor's label with its path in the file."""
+    for name, executor in subject.sop.executors.items():
+        long = subject.says("executors", name, "name")
+        yield ("executors", name, "name") if long else ("executors", name), executor.name
+
+
+def are_known(subject: SopSubject) -> bool:
+    """Whether it can be told who acts: some step says it, and all parts are written."""
+    steps = subject.sop.steps
+    if not any(step.performers.ids for step in steps) and not isinstance(subject.sop, Macro):
+        return False
+    return all(_is_known(subject, step) for step in steps if isinstance(step, MacroStep))
+
+
+def _is_known(subject: SopSubject, step: MacroStep) -> bool:
+    if step.use is None or step.performers.ids or step.use.same:
+        return True
+    workspace = subject.whole.workspace
+    return bool(step.use.ids) and all(workspace.procedure(name) for name in step.use.ids)
+
+
+def in_order_of_use(subject: SopSubject) -> dict[str, tuple[int, int]]:
+    """Return when each executor acts first: its row, and its place within a chain."""
+    first: dict[str, tuple[int, int]] = {}
+    for row, (mode, names) in enumerate(_performances(subject)):
+        for place, name in enumerate(names):
+            first.setdefault(name, (row, place if mode is Mode.CHAIN else 0))
+    return first
+
+
+def by_first_step(subject: SopSubject) -> tuple[str, ...]:
+    """Order executors by their first step; those of one group stay side by side."""
+    first = in_order_of_use(subject)
+    groups: dict[str, list[str]] = {}
+    for name, executor in subject.sop.executors.items():
+        groups.setdefault(executor.group or f"\n{name}", []).append(name)
+    for names in groups.values():
+        names.sort(key=lambda name: first.get(name, _NEVER))
+    ordered = sorted(groups.values(), key=lambda names: first.get(names[0], _NEVER))
+    return tuple(name for names in ordered for name in names)
+
+
+def _performances(subject: SopSubject) -> Iterator[tuple[Mode, tuple[str, ...]]]:
+    """Yield who acts, row by row; a macro's own word for a part counts beside its steps."""
+    if not any(is_part(step) for step in subject.steps):
+        yield from ((step.performers.mode, step.performers.ids) for step in subject.sop.steps)
+        return
+    said = (step.performers for step in subject.sop.steps)
+    yield from ((row.mode, row.executors) for row in subject.procedure.rows)
+    yield from ((performers.mode, performers.ids) for performers in said)

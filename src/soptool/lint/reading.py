@@ -1,0 +1,80 @@
+"""What rules on wording share: the language of an SOP, its sentences, and the place of a word."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+
+from soptool.finding import Finding
+from soptool.lint.subject import DocumentSubject, SopSubject, StepSubject
+from soptool.lint.wording.step import actors
+from soptool.lint.wording.text import Found, Tongue
+from soptool.lint.wording.title import TitleReading, read_title
+from soptool.lint.wording.tongue import tongue_of
+from soptool.model.step import MacroStep
+
+_QUOTES = ("", '"', "'")
+
+
+def tongue(subject: SopSubject) -> Tongue:
+    """Return the language of most steps; where they don't tell, that of the workspace."""
+    texts = tuple(step.activity for step in subject.sop.steps if step.activity)
+    return _majority(texts, subject.whole.settings.language)
+
+
+@lru_cache(maxsize=4096)
+def _majority(texts: tuple[str, ...], default: str) -> Tongue:
+    counts = Counter(tongue_of(text) for text in texts)
+    if counts["en"] == counts["id"]:
+        return "en" if default == "en" else "id"
+    return "en" if counts["en"] > counts["id"] else "id"
+
+
+def sentences(subject: SopSubject, language: Tongue) -> Iterator[tuple[StepSubject, str]]:
+    """Yield the steps of an SOP in this language with their sentences.
+
+    A row that stands for a part bears a title, and one that ends in `?` asks: no sentences.
+    """
+    if tongue(subject) != language:
+        return
+    for step in subject.steps:
+        text = step.step.activity
+        if text and not is_part(step) and not text.rstrip().endswith("?"):
+            yield step, text
+
+
+def has_sentences(language: Tongue, subject: SopSubject) -> bool:
+    """Whether the SOP has a sentence to judge in this language."""
+    return next(sentences(subject, language), None) is not None
+
+
+def is_part(subject: StepSubject) -> bool:
+    """Whether the step is a macro's row that stands for a part."""
+    return isinstance(subject.step, MacroStep) and subject.step.use is not None
+
+
+def at_words(finding: Finding, subject: DocumentSubject, text: str, words: Found) -> Finding:
+    """Narrow a finding at the value `text` to some of its words, where they stand on one line."""
+    place = finding.place
+    if place.line != place.end_line or place.line > len(subject.file.lines):
+        return finding
+    written = subject.file.lines[place.line - 1][place.column - 1 : place.end_column - 1]
+    quote = next((mark for mark in _QUOTES if written == f"{mark}{text}{mark}"), None)
+    if quote is None or words.end <= words.start:
+        return finding
+    start = place.column + len(quote) + words.start
+    end = start + words.end - words.start
+    return replace(finding, place=replace(place, column=start, end_column=end))
+
+
+@lru_cache(maxsize=4096)
+def title_of(text: str, language: Tongue) -> TitleReading:
+    """Read a title once for all rules."""
+    return read_title(text, tongue=language)
+
+
+def acting(step: StepSubject, text: str, language: Tongue) -> tuple[Found, ...]:
+    """Return those whom the sentence names as acting, the SOP's own executors among them."""
+    return actors(text, step.of.executor_names, language)

@@ -1,0 +1,105 @@
+"""From one Indonesian word form to another, for hints: diperiksa, pemeriksaan, periksa → memeriksa.
+
+Only what a stem of the word lists vouches for; anything else is None, and the hint stays general.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from soptool.lint.wording import forms
+from soptool.lint.wording.words import pairs, words
+
+_VOWELS = "aiueo"
+_NASALS = {
+    **dict.fromkeys("bfv", "mem"),
+    **dict.fromkeys("cdjz", "men"),
+    **dict.fromkeys("lmnrwy", "me"),
+    **dict.fromkeys(f"{_VOWELS}gh", "meng"),
+}
+_DROPPED = {"k": "meng", "p": "mem", "s": "meny", "t": "men"}
+_PER = ("perbaiki", "perbarui", "perbanyak", "perpanjang", "persiapkan", "pertimbangkan")
+
+
+@lru_cache(maxsize=4096)
+def active_of(word: str) -> str | None:
+    """Return the active verb of a passive, a command or a noun of action, in lower case."""
+    low = forms.bare(word.lower())
+    if forms.is_active(low):
+        return low
+    if low in _nouns():
+        return _nouns()[low]
+    stem = low.removeprefix("di").lstrip("-") if forms.is_passive(low) else low
+    return _active(stem) if stem in _stems() else None
+
+
+@lru_cache(maxsize=4096)
+def noun_of(word: str) -> str | None:
+    """Return the noun of action of a verb: memeriksa, diperiksa, periksa → pemeriksaan."""
+    verb = active_of(word)
+    if verb is None or verb in words("id-light-verbs"):
+        return None  # "melakukan pemeriksaan": the act is the noun behind it
+    return _nouns_of_verbs().get(verb)
+
+
+def like(pattern: str, word: str) -> str:
+    """Return `word` with the capitals of `pattern`: all, the first letter, or none."""
+    if len(pattern) > 1 and pattern.isupper():
+        return word.upper()
+    return word[0].upper() + word[1:] if pattern[:1].isupper() else word
+
+
+@cache
+def _stems() -> frozenset[str]:
+    return words("id-verb-stems") | frozenset(_exceptions()["active"])
+
+
+def _exceptions() -> dict[str, dict[str, str]]:
+    return pairs("id-inflection")
+
+
+def _active(stem: str) -> str:
+    listed = _exceptions()["active"].get(stem)
+    if listed is not None:
+        return listed
+    first, second = stem[0], stem[1:2]
+    if first in _DROPPED and not _keeps_its_beginning(stem):
+        return _DROPPED[first] + stem[1:]
+    if first in _DROPPED:
+        # mempublikasikan, mentransfer, menstempel, mengklarifikasi
+        return {"s": "men"}.get(first, _DROPPED[first]) + stem
+    return _NASALS.get(first, "me") + stem if second else f"menge{stem}"
+
+
+def _keeps_its_beginning(stem: str) -> bool:
+    return stem[1:2] not in _VOWELS or stem in _PER
+
+
+@cache
+def _nouns() -> dict[str, str]:
+    """Return nouns of action with the verb that is meant; the shortest stem speaks for several."""
+    found: dict[str, str] = {}
+    for stem in sorted(_stems(), key=lambda stem: (len(stem), stem)):
+        for noun in _nouns_from(stem):
+            if forms.is_verbal_noun(noun):
+                found.setdefault(noun, _active(stem))
+    return found | _exceptions()["noun"]
+
+
+def _nouns_from(stem: str) -> Iterator[str]:
+    if stem in words("id-borrowed-acts"):
+        yield stem
+    root = stem.removesuffix("kan") if len(stem) > 5 else stem
+    root = root.removesuffix("i") if root == stem and len(stem) > 5 else root
+    active = _active(root)
+    yield f"pe{active[2:]}an"
+
+
+@cache
+def _nouns_of_verbs() -> dict[str, str]:
+    listed = _exceptions()["noun"]
+    nouns: dict[str, str] = {}
+    for noun, verb in (*listed.items(), *_nouns().items()):
+        nouns.setdefault(verb, noun)
+    return nouns
