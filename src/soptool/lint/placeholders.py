@@ -1,0 +1,14 @@
+"""What `sop new` leaves to be filled in: `‹…›`, `<…>`."""
+
+from __future__ import annotations
+
+import re
+
+# `<` counts only around words: "suhu < 5 dan > 3" and "a<b" are none, nor are tags.
+_PLACEHOLDER = re.compile(r"‹[^‹›]*›|(?<!\w)<(?![/!])[^\W\d_][^<>/]*(?<![\s\d])>(?!\w)")
+
+
+def placeholder_in(text: str) -> str | None:
+    """Return the first placeholder in a text."""
+    found = _PLACEHOLDER.search(text)
+    return found[0] if found and "</" not in text else None

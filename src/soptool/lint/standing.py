@@ -1,0 +1,15 @@
+"""Where a document stands in its life: what is not asked of drafts and of revoked ones."""
+
+from __future__ import annotations
+
+from soptool.lint.subject import DocumentSubject
+
+
+def is_binding(document: DocumentSubject) -> bool:
+    """Whether people work by it: in force, or nothing is said of its status."""
+    return document.identity.status in (None, "effective")
+
+
+def is_living(document: DocumentSubject) -> bool:
+    """Whether somebody will still write in it: everything but a revoked document."""
+    return document.identity.status != "revoked"
