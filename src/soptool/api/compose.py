@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from soptool.api.request import Request
 from soptool.api.scope import Scope, open_scope
@@ -15,7 +15,8 @@ from soptool.errors import UsageError
 from soptool.language import msg
 from soptool.model.standard import Standard
 from soptool.report.report import Report
-from soptool.workspace.load import Entry, Progress, Workspace, parts_of
+from soptool.workspace.entry import Entry
+from soptool.workspace.load import Progress, Workspace, parts_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ def compose(
     if entry is None:
         return Composition(None, report_on(scope))
     procedure = composed(Composer(scope.workspace), entry, level)
-    involved = Scope(scope.workspace, frozenset(paths_of(scope.workspace, entry)))
+    involved = replace(scope, paths=frozenset(paths_of(scope.workspace, entry)))
     return Composition(procedure, report_on(involved), scope.workspace.settings.language)
 
 

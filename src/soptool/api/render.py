@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from soptool.api.compose import paths_of
@@ -23,7 +23,8 @@ from soptool.finding import Severity
 from soptool.language import Message
 from soptool.model.standard import Standard
 from soptool.report.report import Report
-from soptool.workspace.load import Entry, Progress
+from soptool.workspace.entry import Entry
+from soptool.workspace.load import Progress
 
 INDEXED = "html"
 
@@ -97,7 +98,7 @@ def _without_doubles(scope: Scope) -> tuple[Entry, ...]:
 def _with_parts(scope: Scope, entries: Sequence[Entry]) -> Scope:
     if scope.paths is None:
         return scope
-    return Scope(scope.workspace, scope.paths | paths_of(scope.workspace, *entries))
+    return replace(scope, paths=scope.paths | paths_of(scope.workspace, *entries))
 
 
 def _refused(scope: Scope, entries: Sequence[Entry], report: Report) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
@@ -24,6 +25,7 @@ class Request:
     """Arguments of a command: files, folders, globs, ids, or `-` for `stdin`.
 
     `workspace` is the folder that `--workspace` names; `here` is where relative paths begin.
+    `today` decides what is due or expired.
     """
 
     arguments: tuple[str, ...] = ()
@@ -32,6 +34,7 @@ class Request:
     stdin_name: str | None = None
     limits: Limits = field(default_factory=Limits)
     here: Path = field(default_factory=Path.cwd)
+    today: date = field(default_factory=date.today)
 
 
 class Sort(StrEnum):

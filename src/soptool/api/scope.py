@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 
 from soptool.api.request import Argument, Request, Sort, understood, with_hint
@@ -12,7 +13,8 @@ from soptool.language import Message, msg
 from soptool.model.consistency import did_you_mean
 from soptool.settings import FILE_NAME
 from soptool.workspace.discover import find_root, nested_workspaces
-from soptool.workspace.load import Entry, Progress, Workspace, load, relative
+from soptool.workspace.entry import Entry
+from soptool.workspace.load import Progress, Workspace, load, relative
 from soptool.workspace.load import Request as Loading
 
 
@@ -26,6 +28,7 @@ class Scope:
     workspace: Workspace
     paths: frozenset[str] | None = None
     ids: tuple[str, ...] = ()
+    today: date = field(default_factory=date.today)
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -54,7 +57,8 @@ def open_scope(request: Request, progress: Progress | None = None) -> Scope:
 def open_scopes(request: Request, progress: Progress | None = None) -> tuple[Scope, ...]:
     """Load every workspace that the arguments belong to. Raises UsageError."""
     groups = _by_root(request)
-    scopes = tuple(_open(group, request, progress) for group in groups)
+    opened = (_open(group, request, progress) for group in groups)
+    scopes = tuple(replace(scope, today=request.today) for scope in opened)
     if not any(_has_files(scope) for scope in scopes):
         raise UsageError(_nothing_found(request, [scope.workspace.root for scope in scopes]))
     return scopes

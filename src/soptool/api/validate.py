@@ -8,46 +8,65 @@ from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
-from soptool.api.checking import check
+from soptool.api.checking import Checking, check_beside
 from soptool.api.request import STDIN, Request, absolute
 from soptool.api.scope import Scope, open_scopes
 from soptool.finding import Finding, Place, in_order
+from soptool.lint.scorecard import joined, scorecard
 from soptool.report.report import Report
 from soptool.settings import FILE_NAME
 from soptool.workspace.load import Progress, relative
 
 
-def validate(request: Request, progress: Progress | None = None) -> Report:
+def validate(
+    request: Request, checking: Checking | None = None, progress: Progress | None = None
+) -> Report:
     """Check the files asked for; the whole workspace is loaded, since files speak of each other.
 
     Where the arguments belong to several workspaces, paths are relative to their common folder.
     Raises UsageError.
     """
-    scopes = open_scopes(request, progress)
+    return report_of(open_scopes(request, progress), request, checking or Checking())
+
+
+def report_of(scopes: Sequence[Scope], request: Request, checking: Checking) -> Report:
+    """Return the report on all workspaces together. Raises UsageError."""
     base = common_folder([scope.workspace.root for scope in scopes])
-    findings = [
-        _moved(finding, relative(scope.workspace.root, base))
-        for scope in scopes
-        for finding in findings_of(scope)
+    reports = [
+        (relative(scope.workspace.root, base), report_on(scope, checking)) for scope in scopes
     ]
-    files = sum(len(_files(scope)) for scope in scopes)
+    findings = (_moved(finding, way) for way, report in reports for finding in report.findings)
+    suppressed = (
+        replace(one, finding=_moved(one.finding, way))
+        for way, report in reports
+        for one in report.suppressed
+    )
+    cards = (report.scorecard.below(way) for way, report in reports if report.scorecard)
     stdin = _stdin_name(request, base)
-    return Report(in_order(findings), files, prefix(base), lines_in(base, stdin, request.stdin))
+    return Report(
+        in_order(findings),
+        sum(report.files for _, report in reports),
+        prefix(base),
+        lines_in(base, stdin, request.stdin),
+        tuple(suppressed),
+        joined(cards) if checking.scorecard else None,
+    )
 
 
-def report_on(scope: Scope) -> Report:
+def report_on(scope: Scope, checking: Checking | None = None) -> Report:
     """Return the report on what is meant of one workspace."""
-    root = scope.workspace.root
-    return Report(findings_of(scope), len(_files(scope)), prefix(root), lines_in(root))
+    checking, root = checking or Checking(), scope.workspace.root
+    lines = lines_in(root)
+    inspection = check_beside(scope, checking, lines)
+    card = scorecard(scope.entries, inspection) if checking.scorecard else None
+    suppressed = tuple(one for one in inspection.suppressed if _is_meant(one.finding, scope))
+    findings = tuple(finding for finding in inspection.findings if _is_meant(finding, scope))
+    return Report(findings, len(_files(scope)), prefix(root), lines, suppressed, card)
 
 
-def findings_of(scope: Scope) -> tuple[Finding, ...]:
-    """Return the findings in the files that are meant, and those that speak of them."""
-    findings = check(scope.workspace)
-    paths = scope.paths
-    if paths is None:
-        return findings
-    return tuple(finding for finding in findings if any(path in paths for path in _paths(finding)))
+def _is_meant(finding: Finding, scope: Scope) -> bool:
+    """Whether it stands in the files that are meant, or speaks of them."""
+    return scope.paths is None or any(path in scope.paths for path in _paths(finding))
 
 
 def _paths(finding: Finding) -> Iterable[str]:

@@ -18,13 +18,14 @@ from soptool.finding import (
 )
 from soptool.language import Message
 from soptool.report.report import Look, Report
+from soptool.report.scorecard import as_data
 
 VERSION = 1
 
 
 def report(report: Report, look: Look) -> str:
     """Write the summary and every finding."""
-    content = {
+    content: dict[str, Any] = {
         "version": VERSION,
         "summary": {
             "files": report.files,
@@ -34,6 +35,8 @@ def report(report: Report, look: Look) -> str:
         },
         "findings": [_finding(finding, look) for finding in report.findings],
     }
+    if report.scorecard is not None:
+        content["scorecard"] = as_data(report.scorecard, look.translate)
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
 
 

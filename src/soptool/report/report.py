@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from soptool.finding import Finding, Severity
 from soptool.language import Translate
+from soptool.lint.scorecard import Scorecard
+from soptool.lint.suppress import Suppressed
 
 
 def _no_lines(_path: str) -> Sequence[str]:
@@ -19,12 +21,15 @@ class Report:
 
     `prefix` leads from the repository's root to the folder that paths are relative to (`docs/sop/`,
     or nothing); `lines` gives the lines of a file that a finding speaks of, without their ends.
+    `suppressed`: findings that a comment or the baseline answers for; they count nowhere.
     """
 
     findings: tuple[Finding, ...] = ()
     files: int = 0
     prefix: str = ""
     lines: Callable[[str], Sequence[str]] = _no_lines
+    suppressed: tuple[Suppressed, ...] = ()
+    scorecard: Scorecard | None = None
 
     def count(self, severity: Severity) -> int:
         """Return how many findings have this severity."""

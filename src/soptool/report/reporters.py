@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from soptool.report import concise, full, github, json
+from soptool.report import concise, full, github, gitlab, json, junit, sarif, scorecard
 from soptool.report.report import Reporter
 
 REPORTERS: dict[str, Reporter] = {
@@ -10,4 +10,8 @@ REPORTERS: dict[str, Reporter] = {
     "concise": concise.report,
     "json": json.report,
     "github": github.report,
+    "sarif": sarif.report,
+    "junit": junit.report,
+    "gitlab": gitlab.report,
+    "scorecard": scorecard.report,
 }

@@ -78,7 +78,11 @@ def _is_faithful(
         return False
     if any(isinstance(change, Delete) for change in changes):
         return True
-    return sorted(comments(text, root)) == sorted(comments(after, layout(after)))
+    return _words(text, root) == _words(after, layout(after))
+
+
+def _words(text: str, root: Value) -> list[str]:
+    return sorted(comment for _, comment in comments(text, root))
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,12 +61,13 @@ def layout(text: str) -> Value:
     return _Reader(text, iter(events(text))).document()
 
 
-def comments(text: str, root: Value) -> tuple[str, ...]:
-    """Return all comments of a text, in order: what `#` begins outside of values."""
-    found: list[str] = []
+def comments(text: str, root: Value) -> tuple[tuple[int, str], ...]:
+    """Return all comments of a text with their positions: what `#` begins outside of values."""
+    found: list[tuple[int, str]] = []
     at = 0
     for start, end in (*_texts(root), (len(text), len(text))):
-        found += (match[0].rstrip() for match in _COMMENT.finditer(text, at, start))
+        matches = _COMMENT.finditer(text, at, start)
+        found += ((match.start(), match[0].rstrip()) for match in matches)
         at = max(at, end)
     return tuple(found)
 

@@ -1,0 +1,71 @@
+"""`--baseline` and `--write-baseline`: the findings of a day, kept in a file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from soptool.api.checking import Checking, check
+from soptool.api.request import Request
+from soptool.api.scope import open_scope
+from soptool.api.validate import lines_in, report_on
+from soptool.errors import UsageError
+from soptool.language import msg
+from soptool.lint.baseline import Baseline, read_baseline, written
+from soptool.lint.levels import Selection
+from soptool.report.report import Report
+from soptool.workspace.load import Progress, relative
+
+
+@dataclass(frozen=True, slots=True)
+class NewBaseline:
+    """The text to write, how many findings it knows, how many of the older one are gone.
+
+    `report` has the findings that it does not know: none of a new one, the new ones of an old one.
+    """
+
+    text: str
+    number: int
+    gone: int
+    is_new: bool
+    report: Report
+
+
+def checking_with(
+    request: Request, selection: Selection, file: Path | None, *, scorecard: bool = False
+) -> Checking:
+    """Return what to check, with the baseline read. Raises UsageError."""
+    known = None if file is None else _read(request.here / file, str(file))
+    return Checking(selection, known, scorecard)
+
+
+def new_baseline(
+    request: Request, checking: Checking, file: Path, progress: Progress | None = None
+) -> NewBaseline:
+    """Make the text of a baseline of the whole workspace; nothing is written. Raises UsageError.
+
+    A file that exists keeps only what is still found: to begin anew, delete it.
+    """
+    scope = open_scope(request, progress)
+    path = request.here / file
+    before = _read(path, str(file)) if path.exists() else None
+    root = scope.workspace.root
+    text = written(check(scope, checking.selection).findings, lines_in(root), before)
+    after = read_baseline(relative(path, root), text)
+    old = _size(before) if before else 0
+    report = report_on(scope, replace(checking, baseline=after))
+    return NewBaseline(text, _size(after), old - _size(after), before is None, report)
+
+
+def _size(baseline: Baseline) -> int:
+    return sum(count for _, count in baseline.entries)
+
+
+def _read(path: Path, name: str) -> Baseline:
+    try:
+        content = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or type(error).__name__
+        message = msg("The baseline `{path}` can't be read: {reason}.", path=name, reason=reason)
+        raise UsageError(message) from None
+    return read_baseline(name, content)

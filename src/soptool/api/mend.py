@@ -1,0 +1,101 @@
+"""`sop validate --fix`: fixes made one round after another, until nothing more can be mended."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from soptool.api.checking import Checking
+from soptool.api.request import STDIN, Request
+from soptool.api.scope import Scope, open_scopes
+from soptool.api.validate import report_of, report_on
+from soptool.errors import UsageError
+from soptool.finding import Finding
+from soptool.language import msg
+from soptool.lint.fixing import fixed
+from soptool.report.report import Report
+from soptool.source.written import bytes_of
+from soptool.workspace.load import Progress, load
+from soptool.workspace.load import Request as Loading
+
+ROUNDS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Rewritten:
+    """A file with what it holds and what it should hold. `name` is as reports show it."""
+
+    path: Path
+    name: str
+    before: bytes
+    after: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """Files to be written, how many findings they mend, and the report on what is left."""
+
+    files: tuple[Rewritten, ...]
+    number: int
+    report: Report
+
+
+def mend(
+    request: Request, checking: Checking, *, unsafe: bool = False, progress: Progress | None = None
+) -> Mended:
+    """Make the fixes of all findings in the files asked for; nothing is written.
+
+    Raises UsageError.
+    """
+    if STDIN in request.arguments:
+        raise UsageError(msg("`--fix` and `--diff` need files: standard input can't be changed."))
+    rounds = [_Rounds(scope, checking) for scope in open_scopes(request, progress)]
+    for one in rounds:
+        one.run(unsafe=unsafe)
+    report = report_of([one.scope for one in rounds], request, checking)
+    files = tuple(file for one in rounds for file in one.files())
+    return Mended(files, sum(len(one.mended) for one in rounds), report)
+
+
+@dataclass(slots=True)
+class _Rounds:
+    """One workspace, loaded anew with each round's texts."""
+
+    scope: Scope
+    checking: Checking
+    contents: dict[str, bytes] = field(default_factory=dict)
+    mended: list[Finding] = field(default_factory=list)
+
+    def run(self, *, unsafe: bool) -> None:
+        for _ in range(ROUNDS):
+            report = report_on(self.scope, self.checking)
+            result = fixed(self._texts(), report.findings, unsafe=unsafe)
+            if not result.texts:
+                return
+            self.mended += result.mended
+            self._take(result.texts)
+
+    def _texts(self) -> Mapping[str, str]:
+        """Return the texts that may be changed: SOPs that load, of the files asked for."""
+        return {entry.path: entry.document.text for entry in self.scope.entries}
+
+    def _take(self, texts: Mapping[str, str]) -> None:
+        root, workspace = self.scope.workspace.root, self.scope.workspace
+        for path, text in texts.items():
+            self.contents[path] = bytes_of(text, self._on_disk(path))
+        loading = Loading(
+            tuple(root / path for path in workspace.files),
+            {root / path: content for path, content in self.contents.items()},
+        )
+        self.scope = replace(self.scope, workspace=load(root, loading))
+
+    def _on_disk(self, path: str) -> bytes:
+        return (self.scope.workspace.root / path).read_bytes()
+
+    def files(self) -> Sequence[Rewritten]:
+        root = self.scope.workspace.root
+        return [
+            Rewritten(root / path, path, self._on_disk(path), content)
+            for path, content in sorted(self.contents.items())
+        ]

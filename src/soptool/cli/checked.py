@@ -1,0 +1,75 @@
+"""What `sop validate` does with the options that it read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from soptool.api.baseline import new_baseline
+from soptool.api.checking import Checking
+from soptool.api.mend import Mended, mend
+from soptool.api.request import Request
+from soptool.api.validate import validate
+from soptool.cli import formats, rewriting
+from soptool.cli.output import write
+from soptool.cli.progress import progress
+from soptool.cli.terminal import Terminal
+from soptool.language import Message, msg
+from soptool.report.report import Report
+from soptool.report.summary import summary
+
+
+def check(request: Request, checking: Checking, terminal: Terminal) -> Report:
+    """Check only."""
+    with progress(terminal) as step:
+        return validate(request, checking, step)
+
+
+def fix(request: Request, checking: Checking, terminal: Terminal, *, unsafe: bool) -> Report:
+    """Write what can be mended, and return what is left."""
+    mended = _mended(request, checking, terminal, unsafe=unsafe)
+    rewriting.write_all(mended.files)
+    terminal.note(_mended_note(mended, msg("{findings} mended in {files}."), mended.files))
+    return mended.report
+
+
+def diff(request: Request, checking: Checking, terminal: Terminal, *, unsafe: bool) -> int:
+    """Show what would be mended; return 1 where that is something."""
+    mended = _mended(request, checking, terminal, unsafe=unsafe)
+    rewriting.show_diff(mended.files, terminal)
+    would = msg("{findings} would be mended in {files}.")
+    terminal.note(_mended_note(mended, would, mended.files))
+    return int(bool(mended.files))
+
+
+def _mended(request: Request, checking: Checking, terminal: Terminal, *, unsafe: bool) -> Mended:
+    with progress(terminal) as step:
+        return mend(request, checking, unsafe=unsafe, progress=step)
+
+
+def _mended_note(mended: Mended, sentence: Message, files: tuple[object, ...]) -> Message:
+    if not files:
+        return msg("Nothing can be mended.")
+    one, many = msg("1 finding"), msg("{number} findings", number=mended.number)
+    findings = one if mended.number == 1 else many
+    where = msg("1 file") if len(files) == 1 else msg("{number} files", number=len(files))
+    return Message(sentence.template, (("findings", findings), ("files", where)))
+
+
+def write_baseline(request: Request, checking: Checking, file: Path, terminal: Terminal) -> Report:
+    """Write the baseline, and return what it does not know."""
+    with progress(terminal) as step:
+        made = new_baseline(request, checking, file, step)
+    write(file, made.text)
+    if made.is_new:
+        note = msg("{number} findings noted in {file}.", number=made.number, file=file)
+    else:
+        note = msg("{number} findings stay in {file}, {gone} are gone.",
+                   number=made.number, file=file, gone=made.gone)  # fmt: skip
+    terminal.note(note)
+    return made.report
+
+
+def show(report: Report, chosen: formats.Routes, terminal: Terminal) -> None:
+    """Write the report where it goes, and its last line to standard error."""
+    formats.show(report, chosen, terminal)
+    terminal.note(summary(report))

@@ -1,0 +1,72 @@
+"""`sop fmt`: bring the keys of files into canonical order."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from soptool.cli.options import (
+    MAX_SIZE,
+    Colored,
+    Lang,
+    MaxSize,
+    Paths,
+    Quiet,
+    StdinName,
+    Verbose,
+    WorkspaceFolder,
+    text,
+)
+from soptool.cli.terminal import Terminal
+from soptool.language import Message, msg
+
+
+def fmt(
+    context: typer.Context,
+    paths: Paths = None,
+    check: Annotated[
+        bool,
+        typer.Option("--check", help=text("Write nothing; exit with 1 if a file would change.")),
+    ] = False,
+    diff: Annotated[
+        bool, typer.Option("--diff", help=text("Show what would change, and write nothing."))
+    ] = False,
+    stdin_filename: StdinName = None,
+    workspace: WorkspaceFolder = None,
+    max_size: MaxSize = MAX_SIZE,
+    lang: Lang = None,
+    color: Colored = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> int:
+    from soptool.api.fmt import fmt as arrange
+    from soptool.cli import rewriting
+    from soptool.cli.arguments import request_of
+    from soptool.cli.progress import progress
+
+    terminal: Terminal = context.obj.changed(lang, color, quiet=quiet, verbose=verbose)
+    request = request_of(paths, workspace, max_size, stdin_filename)
+    with progress(terminal) as step:
+        files = arrange(request, step)
+    changed = rewriting.changed(files)
+    if diff:
+        rewriting.show_diff(changed, terminal)
+    elif paths == ["-"]:
+        terminal.result("".join(file.after.decode() for file in files))
+        return 0
+    elif not check:
+        rewriting.write_all(changed)
+    is_dry = check or diff
+    for file in changed:
+        terminal.detail(msg("{path}", path=file.name))
+    terminal.note(_note(len(changed), len(files), is_dry=is_dry))
+    return int(is_dry and bool(changed))
+
+
+def _note(changed: int, looked_at: int, *, is_dry: bool) -> Message:
+    if not changed:
+        return msg("{number} files are in order.", number=looked_at)
+    if is_dry:
+        return msg("{changed} of {number} files would change.", changed=changed, number=looked_at)
+    return msg("{changed} of {number} files changed.", changed=changed, number=looked_at)

@@ -1,0 +1,58 @@
+"""The checks that are no rules of the catalogue: reading, shape, references, flow, composing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from soptool.compose import checks as compose_checks
+from soptool.compose.blocks import blocks_of, part_ids
+from soptool.compose.expand import Composer, outcomes_of
+from soptool.compose.findings import composition_findings
+from soptool.finding import Check, Finding
+from soptool.flow import checks as flow_checks
+from soptool.flow.findings import soundness_findings
+from soptool.lint import checks as own_checks
+from soptool.model import checks as model_checks
+from soptool.model.sop import Macro, Micro
+from soptool.shape import checks as shape_checks
+from soptool.source import checks as source_checks
+from soptool.workspace import checks as workspace_checks
+from soptool.workspace.entry import Entry
+from soptool.workspace.references import reference_findings
+
+LOADING_CHECKS: tuple[Check, ...] = (
+    *source_checks.ALL,
+    *shape_checks.ALL,
+    *model_checks.ALL,
+)
+CHECKS: tuple[Check, ...] = (
+    *LOADING_CHECKS,
+    *workspace_checks.ALL,
+    *flow_checks.ALL,
+    *compose_checks.ALL,
+    *own_checks.ALL,
+)
+
+
+def built_in_findings(composer: Composer) -> Iterator[Finding]:
+    """Yield what loading found, and what references, flows and compositions have."""
+    workspace = composer.workspace
+    yield from workspace.findings
+    yield from reference_findings(workspace)
+    for entry in workspace.entries:
+        if isinstance(entry.sop, (Micro, Macro)):
+            outcomes = part_outcomes(composer, entry)
+            yield from soundness_findings(entry.sop, entry.document, outcomes)
+    yield from composition_findings(composer)
+
+
+def part_outcomes(composer: Composer, entry: Entry) -> Mapping[int, tuple[str, ...]]:
+    """Return the named ends of the last part of each row of a macro, by the row's position."""
+    if not isinstance(entry.sop, Macro):
+        return {}
+    outcomes: dict[int, tuple[str, ...]] = {}
+    for block in blocks_of(entry.sop):
+        parts = part_ids(entry.sop, block, composer.workspace, frozenset())
+        if parts:
+            outcomes[block.last] = outcomes_of(composer.part_of(parts[-1]).rows)
+    return outcomes

@@ -1,0 +1,116 @@
+"""Manuals of what the parts of one SOP can contradict."""
+
+from __future__ import annotations
+
+from soptool.finding import Check
+from soptool.language import msg
+from soptool.lint.rule import Manual
+from soptool.model import checks
+
+_FLOW = msg("The flowchart is drawn from these references: a wrong one leaves a line without end.")
+_DRAWN = msg("What is meant can't be drawn: the form has no place for it.")
+_TERIMA = "steps:\n  - {id: terima, activity: Menerima}\n"
+_DECISION = "  - {id: cek, activity: Memeriksa surat, branches: {Ya: next, Tidak: end}"
+
+MANUALS: dict[Check, Manual] = {
+    checks.DUPLICATE_STEP: Manual(
+        msg("Two steps have the same id."),
+        msg("A reference to it could mean either of them."),
+        bad=(f"{_TERIMA}  - {{id: terima, activity: Mencatat}}\n",),
+        good=(f"{_TERIMA}  - {{id: catat, activity: Mencatat}}\n",),
+    ),
+    checks.UNKNOWN_TARGET: Manual(
+        msg("A line leads to a step that does not exist."),
+        _FLOW,
+        bad=("steps:\n  - {id: terima, activity: Menerima, next: periksa}\n",),
+        good=("steps:\n  - {id: terima, activity: Menerima, next: end}\n",),
+    ),
+    checks.UNKNOWN_EXECUTOR: Manual(
+        msg("A step is done by an executor that is not declared."),
+        msg("Each executor is a column of the form; the step's symbol would stand in none."),
+        bad=(
+            (
+                "executors: {agendaris: Agendaris}\n"
+                "steps:\n  - {activity: Menerima surat, executor: agendari}\n"
+            ),
+        ),
+        good=(
+            (
+                "executors: {agendaris: Agendaris}\n"
+                "steps:\n  - {activity: Menerima surat, executor: agendaris}\n"
+            ),
+        ),
+        defects=(33,),
+    ),
+    checks.BAD_STEP_ID: Manual(
+        msg("A step's id is a reserved word, or has characters that ids can't have."),
+        _FLOW,
+        bad=("steps:\n  - {id: next, activity: Menerima surat}\n",),
+        good=("steps:\n  - {id: terima, activity: Menerima surat}\n",),
+    ),
+    checks.EXCLUSIVE_KEYS: Manual(
+        msg("Two keys of a step exclude each other."),
+        msg("A decision goes on by its answers (`branches`), another step by `next`: not by both."),
+        bad=(f"steps:\n{_DECISION}, next: end}}\n  - activity: Mencatat surat\n",),
+        good=(f"steps:\n{_DECISION}}}\n  - activity: Mencatat surat\n",),
+    ),
+    checks.ROW_SAME: Manual(
+        msg("A symbol can't stand in the row above as `row: same` asks."),
+        _DRAWN,
+        bad=("steps:\n  - {activity: Menerima surat, row: same}\n",),
+        good=("steps:\n  - activity: Menerima surat\n",),
+    ),
+    checks.SAME_WITHOUT_ABOVE: Manual(
+        msg("`same` stands where there is nothing above to merge with."),
+        _DRAWN,
+        bad=("steps:\n  - {activity: Menerima surat, duration: same}\n",),
+        good=("steps:\n  - {activity: Menerima surat, duration: 5 menit}\n",),
+    ),
+    checks.UNKNOWN_BRANCH: Manual(
+        msg("A chance or a route speaks of an answer that the decision does not have."),
+        _FLOW,
+        bad=(f"steps:\n{_DECISION}, chance: {{Iya: 0.9}}}}\n  - activity: Mencatat surat\n",),
+        good=(f"steps:\n{_DECISION}, chance: {{Ya: 0.9}}}}\n  - activity: Mencatat surat\n",),
+    ),
+    checks.NEEDS_BRANCHES: Manual(
+        msg("A question or chance stands at a step that decides nothing."),
+        msg("Only a decision, with `branches`, is drawn as a diamond with its question."),
+        bad=("steps:\n  - {activity: Memeriksa surat, question: Lengkap?}\n",),
+        good=(f"steps:\n{_DECISION}, question: Lengkap?}}\n  - activity: Mencatat surat\n",),
+        defects=(27,),
+    ),
+    checks.MACRO_WITHOUT_PART: Manual(
+        msg("No step of a macro SOP performs another SOP."),
+        msg("A macro SOP is made of micro SOPs (PermenPAN-RB 35/2012)."),
+        bad=("kind: macro\nsteps:\n  - activity: Menerima surat\n",),
+        good=("# file: makro.yaml\nkind: macro\nsteps:\n  - use: mikro\n# file: mikro.yaml\n",),
+        defects=(50,),
+    ),
+    checks.UNKNOWN_KIND: Manual(
+        msg("`kind` is none of `micro`, `macro` and `standard`."),
+        msg("The kind says what the file holds; without it nothing can be checked."),
+        bad=("kind: mikro\n",),
+        good=("kind: micro\n",),
+    ),
+    checks.NOT_AN_SOP: Manual(
+        msg("A file that was named on the command line is no SOP."),
+        msg("SOP files have a `kind`; other YAML files are passed over in searches."),
+    ),
+    checks.NO_STEPS: Manual(
+        msg("An SOP has no steps."),
+        msg("The steps are the procedure."),
+        bad=("steps: []\n",),
+        good=("steps:\n  - activity: Menerima surat\n",),
+    ),
+    checks.UNKNOWN_FOOTNOTE: Manual(
+        msg("A step has the mark of a footnote that does not exist."),
+        msg("Readers would look for it in vain."),
+        bad=("steps:\n  - {activity: Menerima surat, footnote: a}\n",),
+        good=(
+            (
+                "footnotes: {a: Termasuk surat elektronik}\n"
+                "steps:\n  - {activity: Menerima surat, footnote: a}\n"
+            ),
+        ),
+    ),
+}

@@ -1,0 +1,54 @@
+"""Checks by code and name, and what a mistyped name means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
+from functools import cache
+
+from soptool.errors import UsageError
+from soptool.finding import Check
+from soptool.language import Message, msg
+from soptool.lint.built_in import CHECKS
+from soptool.lint.catalogue import RULES
+
+ALL: tuple[Check, ...] = (*CHECKS, *(rule.check for rule in RULES))
+
+
+@cache
+def by_word() -> Mapping[str, Check]:
+    """Return every check by its code (in small letters too) and by its name."""
+    words = {check.name: check for check in ALL}
+    words |= {check.code: check for check in ALL}
+    return words | {check.code.casefold(): check for check in ALL}
+
+
+def check_named(word: str) -> Check | None:
+    """Return the check with this code or name."""
+    known = by_word()
+    return known.get(word) or known.get(word.casefold())
+
+
+def checks_named(word: str) -> tuple[Check, ...]:
+    """Return the check with this code or name, or all whose codes begin with it (`SOP5`)."""
+    check = check_named(word)
+    if check is not None:
+        return (check,)
+    start = word.upper()
+    if len(start) < 4 or not start.startswith("SOP"):
+        return ()
+    return tuple(check for check in ALL if check.code.startswith(start))
+
+
+def unknown_rule(word: str, where: str) -> UsageError:
+    """Make the error for a word that names no check; `where`: the file or option that says it."""
+    problem = msg("{file}: no rule has the name `{name}`.", file=where, name=word)
+    return UsageError(did_you_mean(problem, word, by_word()))
+
+
+def did_you_mean(problem: Message, word: str, known: Iterable[str]) -> Message:
+    """Add the nearest known word to what is wrong."""
+    near = get_close_matches(word.casefold(), known, n=1)
+    if not near:
+        return problem
+    return msg("{problem} Did you mean `{near}`?", problem=problem, near=near[0])

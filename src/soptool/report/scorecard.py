@@ -1,0 +1,118 @@
+"""The scorecard as a table: principles down, what became of their rules across."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from soptool.language import Translate, msg
+from soptool.lint.principle import NAMES
+from soptool.lint.scorecard import Card, Mark, Scorecard, Verdict
+from soptool.report.concise import one_line, where
+from soptool.report.report import Look, Report
+from soptool.report.visible import visible, width
+
+_Counts = Callable[[str], Mapping[Verdict, int]]
+HEADS = {
+    Verdict.PASSED: msg("passed"),
+    Verdict.FAILED: msg("failed"),
+    Verdict.IGNORED: msg("ignored"),
+    Verdict.NOT_APPLICABLE: msg("not applicable"),
+}
+
+
+def report(report: Report, look: Look) -> str:
+    """Write a table for each document, with the evidence below, and one for all of them."""
+    if report.scorecard is None:
+        return ""
+    card = report.scorecard
+    blocks = [_card(one, look) for one in card.cards]
+    if len(blocks) != 1:
+        title = msg("All {number} documents", number=len(card.cards)).render(look.translate)
+        blocks.append([title, *_table(_rows(card.counts, look.translate), look.translate)])
+    return "\n\n".join("\n".join(block) for block in blocks) + "\n"
+
+
+def _card(card: Card, look: Look) -> list[str]:
+    number = f"{card.number} " if card.number else ""
+    title = visible(f"{card.id}: {number}{card.title} ({card.path})")
+    rows = _rows(card.counts, look.translate)
+    return [title, *_table(rows, look.translate), *_evidence(card.marks, look.translate)]
+
+
+def _rows(counts: _Counts, translate: Translate) -> list[tuple[str, Mapping[Verdict, int]]]:
+    return [(name.render(translate), counts(principle)) for principle, name in NAMES.items()]
+
+
+def _table(rows: Sequence[tuple[str, Mapping[Verdict, int]]], translate: Translate) -> list[str]:
+    heads = [head.render(translate) for head in HEADS.values()]
+    first = max(width(name) for name, _ in rows)
+    table = [f"  {' ' * first}  {'  '.join(heads)}"]
+    for name, counts in rows:
+        numbers = (
+            f"{counts.get(verdict, 0):>{width(head)}}"
+            for verdict, head in zip(HEADS, heads, strict=True)
+        )
+        table.append(f"  {name}{' ' * (first - width(name))}  {'  '.join(numbers)}")
+    return table
+
+
+def _evidence(marks: Iterable[Mark], translate: Translate) -> Iterator[str]:
+    for mark in marks:
+        for one in mark.evidence:
+            sign = "✗" if one.reason is None else "–"
+            why = "" if one.reason is None else f" ({visible(one.reason)})"
+            text = one_line(one.message.render(translate))
+            yield f"  {sign} {mark.check.code} {where(one.place)} {text}{why}"
+
+
+def as_data(card: Scorecard, translate: Translate) -> dict[str, Any]:
+    """Return the scorecard for programs; messages are in the language of `translate`."""
+    return {
+        "principles": [
+            {"principle": principle, **_counts(card.counts(principle))} for principle in NAMES
+        ],
+        "documents": [_document(one, translate) for one in card.cards],
+    }
+
+
+def _counts(counts: Mapping[Verdict, int]) -> dict[str, int]:
+    return {verdict.value.replace("-", "_"): counts.get(verdict, 0) for verdict in Verdict}
+
+
+def _document(card: Card, translate: Translate) -> dict[str, Any]:
+    return {
+        "id": card.id,
+        "title": card.title,
+        "number": card.number,
+        "path": card.path,
+        "principles": [
+            {
+                "principle": principle,
+                **_counts(card.counts(principle)),
+                "rules": [
+                    _mark(mark, translate)
+                    for mark in card.marks
+                    if mark.check.principle == principle
+                ],
+            }
+            for principle in NAMES
+        ],
+    }
+
+
+def _mark(mark: Mark, translate: Translate) -> dict[str, Any]:
+    return {
+        "code": mark.check.code,
+        "rule": mark.check.name,
+        "verdict": mark.verdict.value,
+        "evidence": [
+            {
+                "message": one.message.render(translate),
+                "path": one.place.path,
+                "line": one.place.line,
+                "reason": one.reason,
+            }
+            for one in mark.evidence
+        ],
+    }
