@@ -11,6 +11,7 @@ from typing import Any
 from soptool.compose.documents import Key, document_key
 from soptool.compose.expand import Composer
 from soptool.compose.procedure import Procedure
+from soptool.compose.seams import Seams, seams_of
 from soptool.finding import (
     Change,
     Check,
@@ -214,6 +215,11 @@ class MacroSubject(SopSubject):
         """The macro."""
         assert isinstance(self.entry.sop, Macro)
         return self.entry.sop
+
+    @cached_property
+    def seams(self) -> Seams:
+        """What does not meet between its parts."""
+        return seams_of(self.whole.composer, self.entry)
 
 
 @dataclass(frozen=True)

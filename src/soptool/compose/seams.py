@@ -1,0 +1,240 @@
+"""The seams of a macro: what a part needs against what the parts before it yield."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import reduce
+
+from soptool.compose.documents import Key, document_key
+from soptool.compose.expand import Composer
+from soptool.compose.parts import Level, compose
+from soptool.compose.procedure import Procedure, Row
+from soptool.finding import Place
+from soptool.flow.analysis import Analysis
+from soptool.model.sop import Macro
+from soptool.workspace.entry import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A document named by a part or a row: as it is written, and where."""
+
+    text: str
+    key: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Station:
+    """A row of the macro: what it needs from before, all that it makes, and what it hands on.
+
+    `index`: its step in the macro (from 0).
+    """
+
+    index: int
+    title: str
+    needs: tuple[Mention, ...]
+    makes: tuple[Mention, ...]
+    yields: tuple[Mention, ...]
+    is_part: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """A requirement that is not sure to be there when its part begins.
+
+    `made_by`: stations that make it, on another way or too late. `before`: what is made on the way
+    to it: among these stands what the author may have meant.
+    """
+
+    station: Station
+    mention: Mention
+    made_before: tuple[Station, ...]
+    made_later: tuple[Station, ...]
+    before: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Leftover:
+    """A yield of a part that nothing after it needs; `wanted`: what later parts need instead."""
+
+    station: Station
+    mention: Mention
+    wanted: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Seams:
+    """All that does not meet between the rows of a macro."""
+
+    needs: tuple[Need, ...]
+    leftovers: tuple[Leftover, ...]
+
+
+def seams_of(composer: Composer, entry: Entry) -> Seams:
+    """Compare the parts of a macro along its flow; documents go by their registry's names."""
+    macro = entry.sop
+    assert isinstance(macro, Macro)
+    key = document_key(composer.workspace.settings)
+    procedure = compose(composer, entry, Level.PARTS)
+    stations = {row.id: _station(composer, entry, row, key) for row in procedure.rows}
+    analysis = Analysis(procedure.flow)
+    declared = frozenset(key(text) for text in macro.inputs)
+    wanted = frozenset(key(text) for text in macro.outputs)
+    return Seams(
+        tuple(_needs(analysis, stations, declared)),
+        tuple(_leftovers(analysis, stations, wanted)),
+    )
+
+
+def _station(composer: Composer, entry: Entry, row: Row, key: Key) -> Station:
+    index = row.origins[0].index
+    macro = entry.sop
+    assert isinstance(macro, Macro)
+    step = macro.steps[index]
+    names = step.use.ids if step.use else ()
+    known = (name for name in names if composer.workspace.procedure(name) is not None)
+    parts = tuple(composer.part_of(name, step.with_) for name in known)
+    own = _own(entry, index, row, key)
+    inner = tuple(_inner(part, composer, key) for part in parts)
+    made = tuple(mention for part in inner for mention in part.makes)
+    there = {mention.key for mention in made}
+    return Station(
+        index,
+        row.activity or (step.id or ""),
+        (*own.needs, *(n for part in inner for n in part.needs if n.key not in there)),
+        (*own.makes, *made),
+        (*own.makes, *(y for part in inner for y in part.yields)),
+        is_part=bool(parts),
+    )
+
+
+def _own(entry: Entry, index: int, row: Row, key: Key) -> Station:
+    """What the macro's row says itself."""
+    macro = entry.sop
+    assert isinstance(macro, Macro)
+    step = macro.steps[index]
+
+    def mentions(field: str, texts: Iterable[str]) -> tuple[Mention, ...]:
+        return tuple(
+            Mention(text, key(text), entry.document.value(("steps", index, field, number)))
+            for number, text in enumerate(texts)
+        )
+
+    makes = mentions("outputs", step.outputs)
+    needs = mentions("requirements", step.requirements)
+    return Station(index, row.activity, needs, makes, makes, is_part=False)
+
+
+def _inner(part: Procedure, composer: Composer, key: Key) -> Station:
+    """What a part needs, makes and yields, with the places in the files that say so."""
+    entry = composer.workspace.by_id[part.id]
+    needed = {key(text) for text in part.inputs}
+    handed = {key(text) for text in part.outputs}
+    requires = _mentions(part, "requirements", key)
+    makes = _mentions(part, "outputs", key)
+    needs = {mention.key: mention for mention in reversed(requires) if mention.key in needed}
+    yields = {mention.key: mention for mention in makes if mention.key in handed}
+    for field, texts, found in (("inputs", part.inputs, needs), ("outputs", part.outputs, yields)):
+        for number, text in enumerate(texts):
+            place = entry.document.value((field, number))
+            found.setdefault(key(text), Mention(text, key(text), place))
+    made = (*makes, *(mention for mention in yields.values() if mention not in makes))
+    return Station(0, part.title, tuple(needs.values()), made, tuple(yields.values()), is_part=True)
+
+
+def _mentions(part: Procedure, field: str, key: Key) -> tuple[Mention, ...]:
+    return tuple(
+        Mention(text, key(text), _place(row, field, number))
+        for row in part.rows
+        for number, text in enumerate(getattr(row, field))
+    )
+
+
+def _place(row: Row, field: str, number: int) -> Place:
+    origin = row.origins[0]
+    return origin.entry.document.value(("steps", origin.index, field, number))
+
+
+def _needs(
+    analysis: Analysis, stations: Mapping[str, Station], declared: frozenset[str]
+) -> Iterable[Need]:
+    sure, possible = _made_before(analysis, stations)
+    makers: dict[str, list[str]] = {}
+    for name, station in stations.items():
+        for made in station.makes:
+            makers.setdefault(made.key, []).append(name)
+    for name in analysis.forward.order:
+        station = stations[name]
+        if name not in analysis.forward.reached:
+            continue
+        for mention in station.needs:
+            if mention.key in sure[name] or mention.key in declared:
+                continue
+            by = [other for other in dict.fromkeys(makers.get(mention.key, ())) if other != name]
+            before = tuple(stations[other] for other in by if other in possible[name])
+            later = tuple(stations[other] for other in by if other not in possible[name])
+            seen = (m for other in possible[name] for m in stations[other].makes)
+            yield Need(station, mention, before, later, tuple(dict.fromkeys(seen)))
+
+
+def _made_before(
+    analysis: Analysis, stations: Mapping[str, Station]
+) -> tuple[dict[str, frozenset[str]], dict[str, tuple[str, ...]]]:
+    """Return for each row what every way to it has made, and the rows that may come before it."""
+    forward, joins = analysis.forward, analysis.meetings.joins
+    sure: dict[str, frozenset[str]] = {}
+    possible: dict[str, dict[str, None]] = {}
+    for name in forward.order:
+        sources = dict.fromkeys(source for source, _ in forward.arriving.get(name, ()))
+        ways = [sure[source] | _sure_makes(analysis, stations, source) for source in sources]
+        meet = frozenset.union if joins.get(name) == "all" else frozenset.intersection
+        sure[name] = reduce(meet, ways) if ways else frozenset()
+        possible[name] = {}
+        for source in sources:
+            possible[name] |= {**possible[source], source: None}
+    return sure, {name: tuple(before) for name, before in possible.items()}
+
+
+def _sure_makes(analysis: Analysis, stations: Mapping[str, Station], name: str) -> frozenset[str]:
+    """What a row has made when it is left; one that may be skipped is not sure to have."""
+    if analysis.flow.by_id[name].is_optional:
+        return frozenset()
+    return frozenset(made.key for made in stations[name].makes)
+
+
+def _leftovers(
+    analysis: Analysis, stations: Mapping[str, Station], wanted: frozenset[str]
+) -> Iterable[Leftover]:
+    after = _after(analysis)
+    for name, station in stations.items():
+        node = analysis.flow.by_id[name]
+        if not station.is_part or name not in analysis.forward.reached:
+            continue
+        if any(line.is_end for line in node.lines):
+            continue  # what it yields may be what the macro yields
+        needed = tuple(n for other in after[name] for n in stations[other].needs)
+        keys = {mention.key for mention in needed} | wanted
+        for mention in station.yields:
+            if mention.key not in keys:
+                yield Leftover(station, mention, needed)
+
+
+def _after(analysis: Analysis) -> dict[str, tuple[str, ...]]:
+    """Return for each row the rows to which a way leads from it, loops included."""
+    following = {
+        node.id: [line.target for line in node.lines if line.target is not None]
+        for node in analysis.flow.nodes
+    }
+    found: dict[str, tuple[str, ...]] = {}
+    for start, first in following.items():
+        seen: dict[str, None] = {}
+        todo = list(first)
+        while todo:
+            name = todo.pop()
+            if name not in seen:
+                seen[name] = None
+                todo += following[name]
+        found[start] = tuple(sorted(seen, key=analysis.flow.order.__getitem__))
+    return found
