@@ -6,11 +6,10 @@ from collections.abc import Iterator
 
 from soptool.lint.reading import is_part
 from soptool.lint.subject import SopSubject
-from soptool.model.executor import Mode
+from soptool.model.executor import Executor, Mode
 from soptool.model.sop import Macro
 from soptool.model.step import MacroStep
 from soptool.shape.fill import Location
-
 
 _NEVER = (1 << 30, 0)
 
@@ -20,6 +19,11 @@ def labels(subject: SopSubject) -> Iterator[tuple[Location, str]]:
     for name, executor in subject.sop.executors.items():
         long = subject.says("executors", name, "name")
         yield ("executors", name, "name") if long else ("executors", name), executor.name
+
+
+def shown(executor: Executor) -> str:
+    """Return the label of an executor with its group, which parts posts of one name."""
+    return f"{executor.name} ({executor.group})" if executor.group else executor.name
 
 
 def are_known(subject: SopSubject) -> bool:

@@ -13,7 +13,7 @@ from soptool.lint.rule import Manual, Rule
 from soptool.lint.subject import SopSubject
 
 CHECK = Check(
-    "SOP588",
+    "SOP529",
     "english-step-names-actor",
     principle=Principle.EASE,
     source="PermenPAN-RB 35/2012: kegiatan ditulis aktif, tanpa subjek; pelaksana dipisahkan",

@@ -14,7 +14,7 @@ from soptool.lint.subject import SopSubject
 from soptool.lint.wording.step import opening, passive
 
 CHECK = Check(
-    "SOP587",
+    "SOP528",
     "english-step-not-active",
     principle=Principle.EASE,
     source="PermenPAN-RB 35/2012: kegiatan ditulis dengan kata kerja aktif, tanpa subjek",

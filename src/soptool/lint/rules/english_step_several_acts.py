@@ -14,7 +14,7 @@ from soptool.lint.subject import SopSubject
 from soptool.lint.wording.step import acts
 
 CHECK = Check(
-    "SOP589",
+    "SOP530",
     "english-step-several-acts",
     principle=Principle.EASE,
     source="PermenPAN-RB 35/2012, asas kemudahan dan kejelasan; satu simbol tiap baris",

@@ -12,7 +12,7 @@ from soptool.lint.rule import Manual, Rule
 from soptool.lint.subject import SopSubject
 
 CHECK = Check(
-    "SOP525",
+    "SOP504",
     "english-title-not-an-act",
     principle=Principle.EASE,
     source="PermenPAN-RB 35/2012, Tabel 6: judul SOP = output dan aspek kegiatan",

@@ -13,7 +13,7 @@ from soptool.lint.subject import SopSubject
 from soptool.lint.wording.executor import person
 
 CHECK = Check(
-    "SOP573",
+    "SOP553",
     "executor-a-name",
     principle=Principle.DYNAMISM,
     source="Panduan pengguna sistem SOP: pelaksana adalah jabatan, bukan orang",

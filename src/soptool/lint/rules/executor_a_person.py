@@ -14,7 +14,7 @@ from soptool.lint.subject import SopSubject
 from soptool.lint.wording.executor import person
 
 CHECK = Check(
-    "SOP572",
+    "SOP552",
     "executor-a-person",
     principle=Principle.DYNAMISM,
     source="Panduan pengguna sistem SOP: pelaksana adalah jabatan, bukan orang",

@@ -14,7 +14,7 @@ from soptool.lint.subject import SopSubject
 from soptool.lint.wording.executor import former_structural
 
 CHECK = Check(
-    "SOP574",
+    "SOP554",
     "executor-former-post",
     principle=Principle.DYNAMISM,
     source="PermenPAN-RB 35/2012: SOP berdasar SOTK; penyederhanaan birokrasi sejak 2020",

@@ -12,7 +12,7 @@ from soptool.lint.rule import Manual, Rule
 from soptool.lint.subject import StepSubject
 
 CHECK = Check(
-    "SOP570",
+    "SOP550",
     "executor-missing",
     principle=Principle.EASE,
     source="PermenPAN-RB 35/2012, bagian flowchart: kolom pelaksana",

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from soptool.finding import Check, Finding, Fix
 from soptool.language import msg
-from soptool.lint.executors import are_known, by_first_step
+from soptool.lint.executors import are_known, by_first_step, shown
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Manual, Rule
 from soptool.lint.subject import SopSubject
 
 CHECK = Check(
-    "SOP575",
+    "SOP555",
     "executor-order",
     principle=Principle.EASE,
     source="PermenPAN-RB 35/2012, bagian flowchart: urutan kolom pelaksana",
@@ -25,7 +25,7 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
     if declared == wanted:
         return
     at = next(i for i, pair in enumerate(zip(declared, wanted, strict=True)) if len({*pair}) > 1)
-    early, late = executors[wanted[at]].name, executors[declared[at]].name
+    early, late = shown(executors[wanted[at]]), shown(executors[declared[at]])
     message = msg(
         "“{early}” acts before “{late}”, but its column stands further right.",
         early=early,
@@ -57,6 +57,10 @@ _ROWS = (
     "  - {activity: Mendisposisikan surat masuk, executor: sekjen}\n"
 )
 
+_GOOD = (
+    "executors:\n  agendaris: Pengadministrasi Persuratan\n  sekjen: Sekretaris Jenderal\n" + _ROWS
+)
+
 MANUAL = Manual(
     what=msg("The columns of executors do not follow the sequence of the activity."),
     why=msg(
@@ -67,14 +71,8 @@ MANUAL = Manual(
         "executors:\n  sekjen: Sekretaris Jenderal\n  agendaris: Pengadministrasi Persuratan\n"
         + _ROWS,
     ),
-    good=(
-        "executors:\n  agendaris: Pengadministrasi Persuratan\n  sekjen: Sekretaris Jenderal\n"
-        + _ROWS,
-    ),
-    fixed=(
-        "executors:\n  agendaris: Pengadministrasi Persuratan\n  sekjen: Sekretaris Jenderal\n"
-        + _ROWS,
-    ),
+    good=(_GOOD,),
+    fixed=(_GOOD,),
     defects=(36,),
     recalled=True,
 )

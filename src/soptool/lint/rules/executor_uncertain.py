@@ -13,7 +13,7 @@ from soptool.model.executor import Mode
 from soptool.model.sop import executor_name
 
 CHECK = Check(
-    "SOP576",
+    "SOP556",
     "executor-uncertain",
     principle=Principle.CERTAINTY,
     source="Praktik penyusunan SOP: satu kegiatan, satu pelaksana",

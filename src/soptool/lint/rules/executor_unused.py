@@ -12,7 +12,7 @@ from soptool.lint.rule import Manual, Rule
 from soptool.lint.subject import SopSubject
 
 CHECK = Check(
-    "SOP571",
+    "SOP551",
     "executor-unused",
     principle=Principle.EFFICIENCY,
     source="PermenPAN-RB 35/2012, bagian flowchart: kolom pelaksana",

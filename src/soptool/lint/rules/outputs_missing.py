@@ -12,7 +12,7 @@ from soptool.lint.rule import Manual, Rule
 from soptool.lint.subject import StepSubject
 
 CHECK = Check(
-    "SOP601",
+    "SOP562",
     "outputs-missing",
     principle=Principle.MEASURABILITY,
     source="PermenPAN-RB 35/2012, bagian flowchart: mutu baku tiap kegiatan",
@@ -30,8 +30,8 @@ def _judge(subject: StepSubject) -> Iterator[Finding]:
 MANUAL = Manual(
     what=msg("A step does not say what it yields."),
     why=msg(
-        "Time, completeness and output of each step are the standard (mutu baku) against which work "
-        "is held. The output shows that a step is done, and is what the next one begins with."
+        "Time, completeness and output of each step are the standard (mutu baku) against "
+        "which work is held. The output shows that a step is done, and is what the next one begins with."
     ),
     bad=("steps:\n  - activity: Mencatat surat masuk\n",),
     good=(

@@ -12,7 +12,7 @@ from soptool.lint.rule import Manual, Rule
 from soptool.lint.subject import StepSubject
 
 CHECK = Check(
-    "SOP600",
+    "SOP561",
     "requirements-missing",
     principle=Principle.MEASURABILITY,
     source="PermenPAN-RB 35/2012, bagian flowchart: mutu baku tiap kegiatan",
@@ -30,8 +30,8 @@ def _judge(subject: StepSubject) -> Iterator[Finding]:
 MANUAL = Manual(
     what=msg("A step does not say what it needs."),
     why=msg(
-        "Time, completeness and output of each step are the standard (mutu baku) against which work "
-        "is held. What a step needs tells its executor when he may begin."
+        "Time, completeness and output of each step are the standard (mutu baku) against "
+        "which work is held. What a step needs tells its executor when he may begin."
     ),
     bad=("steps:\n  - activity: Mencatat surat masuk\n",),
     good=(

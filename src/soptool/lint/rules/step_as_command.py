@@ -16,7 +16,7 @@ from soptool.lint.wording.step import acts, opening
 from soptool.lint.wording.text import Found
 
 CHECK = Check(
-    "SOP583",
+    "SOP523",
     "step-as-command",
     principle=Principle.EASE,
     source="PermenPAN-RB 35/2012: kegiatan ditulis dengan kata kerja aktif, tanpa subjek",

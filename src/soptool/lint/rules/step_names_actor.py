@@ -16,7 +16,7 @@ from soptool.lint.wording.subjects import aliases
 from soptool.lint.wording.text import Found, tokens
 
 CHECK = Check(
-    "SOP580",
+    "SOP520",
     "step-names-actor",
     principle=Principle.EASE,
     source="PermenPAN-RB 35/2012: kegiatan ditulis aktif, tanpa subjek; pelaksana dipisahkan",

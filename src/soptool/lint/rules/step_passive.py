@@ -16,7 +16,7 @@ from soptool.lint.wording.step import opening, passive
 from soptool.lint.wording.text import Found
 
 CHECK = Check(
-    "SOP581",
+    "SOP521",
     "step-passive",
     principle=Principle.EASE,
     source="PermenPAN-RB 35/2012: kegiatan ditulis dengan kata kerja aktif, tanpa subjek",

@@ -13,7 +13,7 @@ from soptool.lint.subject import SopSubject
 from soptool.lint.wording.step import vague
 
 CHECK = Check(
-    "SOP586",
+    "SOP527",
     "step-vague",
     principle=Principle.MEASURABILITY,
     source="PermenPAN-RB 35/2012, asas keterukuran; asas kemudahan dan kejelasan",

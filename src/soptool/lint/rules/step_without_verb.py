@@ -16,7 +16,7 @@ from soptool.lint.wording.step import acts, opening, passive
 from soptool.lint.wording.text import Found
 
 CHECK = Check(
-    "SOP582",
+    "SOP522",
     "step-without-verb",
     principle=Principle.EASE,
     source="PermenPAN-RB 35/2012: kegiatan ditulis dengan kata kerja aktif, tanpa subjek",
@@ -58,6 +58,8 @@ def _fix(step: StepSubject, text: str, first: Found) -> Fix | None:
     active = active_of(first.text) if first.kind == "verbal-noun" else None
     if active is None or acting(step, text, "id") or acts(text).several:
         return None
+    if not text[first.end :].strip():
+        return None  # what is done with what, only the author knows
     told = text[: first.start] + like(first.text, active) + text[first.end :]
     change = step.of.setting((*step.path, "activity"), told)
     return Fix(msg("Write “{text}”.", text=told), (change,), safe=False)

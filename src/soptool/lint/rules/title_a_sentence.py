@@ -15,7 +15,7 @@ from soptool.lint.wording.text import Found
 from soptool.lint.wording.title import TitleReading
 
 CHECK = Check(
-    "SOP522",
+    "SOP502",
     "title-a-sentence",
     principle=Principle.EASE,
     source="PermenPAN-RB 35/2012, Tabel 6: judul SOP = output dan aspek kegiatan",

@@ -12,7 +12,7 @@ from soptool.lint.rule import Manual, Rule
 from soptool.lint.subject import SopSubject
 
 CHECK = Check(
-    "SOP523",
+    "SOP503",
     "title-abbreviation",
     principle=Principle.EASE,
     source="PermenPAN-RB 35/2012, asas kemudahan dan kejelasan; judul SOP",

@@ -27,7 +27,10 @@ def is_active(word: str) -> bool:
     if word in words("id-not-active"):
         return False
     core = bare(word)
-    return core not in words("id-not-active") and _ACTIVE.fullmatch(core) is not None
+    if core in words("id-not-active"):
+        return False
+    # "mengolah" ends in its stem, not in -lah.
+    return any(_ACTIVE.fullmatch(form) for form in (core, word))
 
 
 @lru_cache(maxsize=WORDS)
@@ -38,9 +41,9 @@ def is_passive(word: str) -> bool:
         return False
     if _PASSIVE_SUFFIX.fullmatch(core):
         return True
-    rest = core[2:].lstrip("-")
     known = (words("id-verb-stems"), words("id-borrowed-acts"), words("id-loan-verbs"))
-    return any(rest in group for group in known)
+    rests = (core[2:].lstrip("-"), word[2:].lstrip("-"))  # "dipilah" ends in its stem
+    return any(rest in group for group in known for rest in rests)
 
 
 @lru_cache(maxsize=WORDS)

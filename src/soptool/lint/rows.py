@@ -1,0 +1,32 @@
+"""A row of the form: the step that begins it, and the symbols that share its cells."""
+
+from __future__ import annotations
+
+from itertools import takewhile
+
+from soptool.lint.reading import is_part
+from soptool.lint.subject import StepSubject
+from soptool.model.step import MacroStep, Step
+
+
+def row_of(subject: StepSubject) -> tuple[Step, ...]:
+    """Return the step and those that share its row (`row: same`)."""
+    below = subject.of.sop.steps[subject.index + 1 :]
+    return (subject.step, *takewhile(lambda step: step.same_row, below))
+
+
+def has_own_cells(subject: StepSubject) -> bool:
+    """Whether the step begins a row whose cells its file must fill.
+
+    A row that stands for parts which are written takes from them what it does not say.
+    """
+    step = subject.step
+    if step.same_row and subject.index > 0:
+        return False
+    if not is_part(subject):
+        return True
+    assert isinstance(step, MacroStep)
+    assert step.use is not None
+    workspace = subject.of.whole.workspace
+    written = step.use.same or any(workspace.procedure(name) for name in step.use.ids)
+    return not written

@@ -1,0 +1,47 @@
+"""A step without time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from soptool.finding import Check, Finding
+from soptool.language import msg
+from soptool.lint.principle import Principle
+from soptool.lint.rows import has_own_cells, row_of
+from soptool.lint.rule import Manual, Rule
+from soptool.lint.subject import StepSubject
+
+CHECK = Check(
+    "SOP560",
+    "duration-missing",
+    principle=Principle.MEASURABILITY,
+    source="PermenPAN-RB 35/2012, bagian flowchart: mutu baku tiap kegiatan",
+)
+
+
+def _judge(subject: StepSubject) -> Iterator[Finding]:
+    if any(step.duration for step in row_of(subject)):
+        return
+    message = msg("The step has no time (waktu, `duration`).")
+    hint = msg("Write how long it takes at most: `duration: 30 menit`, `1 hari kerja`.")
+    yield subject.at(CHECK, ("duration",), message, hint=hint)
+
+
+MANUAL = Manual(
+    what=msg("A step has no time."),
+    why=msg(
+        "Time, completeness and output of each step are the standard (mutu baku) against "
+        "which work is held. Without the time nobody can say how long the procedure takes, or who is late."
+    ),
+    bad=("steps:\n  - activity: Mencatat surat masuk\n",),
+    good=(
+        "steps:\n  - {activity: Mencatat surat masuk, duration: 5 menit}\n",
+        (
+            "steps:\n  - {activity: Memeriksa surat, duration: 5 menit}\n"
+            "  - {row: same, activity: Mendisposisikan surat}\n"
+        ),
+    ),
+    defects=(41,),
+)
+
+RULE = Rule(CHECK, StepSubject, MANUAL, _judge, applies=has_own_cells)
