@@ -11,6 +11,17 @@ from markdown_it.token import Token
 
 VOID = frozenset({"br", "col", "hr", "img", "meta", "path", "rect", "use", "wbr"})
 
+DRAWN = {
+    "svg": {"x", "y", "width", "height", "overflow", "role", "aria-label"},
+    "g": {"transform"},
+    "rect": {"class", "style", "x", "y", "width", "height", "rx"},
+    "line": {"class", "x1", "x2", "y1", "y2"},
+    "path": {"class", "d"},
+    "polygon": {"class", "points"},
+    "text": {"x", "y"},
+}
+"""What a drawing is made of: elements and their attributes."""
+
 
 @dataclass
 class Element:
@@ -52,11 +63,26 @@ class Element:
 
     @property
     def shape(self) -> list[tuple[str, tuple[str, ...]]]:
-        """Tags and names of attributes, without where a text may be folded."""
+        """Tags and names of attributes, without where a text may be folded.
+
+        Drawings follow the length of their words, and put some into the row (`condition`); they
+        may hold only what drawings need.
+        """
+        drawn = {
+            id(inner)
+            for element in self.walk()
+            if element.attributes.get("class") == "drawn"
+            for inner in element.walk()
+        }
+        for element in self.walk():
+            if id(element) in drawn:
+                assert element.attributes.keys() <= DRAWN[element.tag], element
         return [
             (element.tag, tuple(element.attributes))
             for element in self.walk()
             if element.tag != "wbr"
+            and element.attributes.get("class") != "condition"
+            and id(element) not in drawn
         ]
 
 

@@ -51,6 +51,7 @@ INDONESIAN: Final[Mapping[str, str]] = {
     "order {number}": "urutan {number}",
     "Part {no}: {title}": "Bagian {no}: {title}",
     "goes on to": "lanjut ke",
+    "connector {letter}": "sambungan {letter}",
     # after the table
     "Footnotes": "Catatan Kaki",
     "Definitions": "Definisi",

@@ -12,6 +12,7 @@ from soptool.export.escape import clean
 from soptool.export.hyphens import hyphenated
 from soptool.export.page import Page, page_of
 from soptool.export.standard import StandardPage, standard_page
+from soptool.export.strips import with_strips
 from soptool.export.widths import MARGIN, PAPER
 from soptool.model.standard import Standard
 
@@ -22,7 +23,7 @@ _NOT_PLAIN = re.compile(r"[^\w .,/()-]")
 
 def procedure_html(procedure: Procedure, edition: Edition) -> str:
     """Return the official form."""
-    page = page_of(procedure, edition)
+    page = with_strips(procedure, page_of(procedure, edition), edition)
     return _render("html/sop.html.j2", edition, page, upright=False)
 
 

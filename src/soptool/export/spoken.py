@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from soptool.diagram.plan import Symbol
 from soptool.export.headings import Heading
 from soptool.export.symbols import Mark, Way
 from soptool.export.table import Table, TableRow
@@ -43,3 +44,27 @@ def _lines(rows: Iterable[TableRow], t: Heading) -> Iterator[str]:
         number = f"{row.no}. " if row.no else ""
         symbols = row_words(row, t)
         yield f"{number}{acts}" + (f" – {symbols}" if symbols else "")
+
+
+class SymbolWords:
+    """Finds the words of each drawn symbol of a row: those of its mark in the text form."""
+
+    def __init__(self, row: TableRow, table: Table, t: Heading) -> None:
+        self._table, self._t = table, t
+        self._marks = [list(marks) for marks in row.cells]
+
+    def of(self, symbol: Symbol) -> str:
+        """Return what a drawn symbol says; call it in the order of the drawing."""
+        t = self._t
+        lines = " ".join(symbol.lines)
+        if symbol.kind == "connector":
+            return t("connector {letter}", letter=lines)
+        own = symbol.step not in ("start", "end")
+        for mark in self._marks[symbol.column] if own else ():
+            if mark.kind == symbol.kind:
+                self._marks[symbol.column].remove(mark)
+                return mark_words(mark, t)
+        kinds = {"process": "Process", "decision": "Decision", "terminator": "End"}
+        word = t("Start" if symbol.step == "start" else kinds[symbol.kind])
+        name = self._table.columns[symbol.column].name
+        return f"{word}: {name}" + (f", {lines}" if lines and lines != word else "")

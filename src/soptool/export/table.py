@@ -70,6 +70,11 @@ class Table:
     has_numbers: bool
 
     @property
+    def is_drawn(self) -> bool:
+        """Whether drawings stand in place of the executors' cells."""
+        return any(row.strip is not None for row in self.rows)
+
+    @property
     def width(self) -> float:
         """Millimetres of all columns."""
         return round(self.widths.total(len(self.columns)), 1)

@@ -19,11 +19,11 @@ _WANTED: Final = {
     "note": 31.0,
 }
 _LEAST: Final = {
-    "activity": 30.0,
-    "requirements": 19.0,
+    "activity": 28.0,
+    "requirements": 18.5,
     "duration": 14.0,
-    "outputs": 19.0,
-    "note": 17.0,
+    "outputs": 18.5,
+    "note": 16.0,
 }
 """Widths of columns below which words are broken too often."""
 NARROW: Final = 15.0
