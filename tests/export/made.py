@@ -15,7 +15,8 @@ from soptool.model.sop import Macro, Micro
 from soptool.model.standard import Standard
 from soptool.settings import Settings
 from soptool.source.read import read
-from soptool.workspace.load import Entry, Workspace
+from soptool.workspace.entry import Entry
+from soptool.workspace.load import Workspace
 
 TEMPLATES = Templates()
 

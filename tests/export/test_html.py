@@ -13,10 +13,14 @@ from markupsafe import Markup
 from export.forms import EXAMPLES, FORMS, workspace_edition
 from export.made import edition, micro, procedure, standard
 from export.reading import Element, grid, read_html
+from soptool.export.checks import DRAWING_AT_FAULT
 from soptool.export.html import _render, css_string, folded, procedure_html, standard_html
 from soptool.export.page import page_of
-from soptool.workspace.load import Entry
+from soptool.finding import Finding, Place
+from soptool.language import msg
+from soptool.workspace.entry import Entry
 
+FAULT = Finding(DRAWING_AT_FAULT, msg("A fault."), Place("izin.yaml"))
 IZIN = workspace_edition(FORMS).workspace.by_id["izin-penelitian"]
 TWO = """
 executors: {a: Petugas, b: Kepala}
@@ -99,11 +103,12 @@ def test_heads_are_scoped_and_the_table_has_a_caption() -> None:
 
 def test_every_symbol_has_a_text_alternative() -> None:
     table = flow_table(html(IZIN))
-    pictures = table.all("svg")
-    assert pictures
-    assert all(picture.attributes["role"] == "img" for picture in pictures)
-    assert pictures[0].attributes["aria-label"] == "Mulai: Pemohon"
-    assert "Keputusan: Kepala Dinas" in {picture.attributes["aria-label"] for picture in pictures}
+    symbols = table.all("svg", role="img")
+    labels = [symbol.attributes["aria-label"] for symbol in symbols]
+    assert labels[0].startswith("Mulai: Pemohon; lanjut ke ")
+    assert any(label.startswith("Keputusan: Kepala Dinas") for label in labels)
+    drawn = [element for element in table.walk() if element.attributes.get("class") == "y"]
+    assert len(drawn) == len(symbols)
 
 
 def test_time_shared_with_the_row_above_is_one_merged_cell() -> None:
@@ -116,10 +121,12 @@ def test_time_shared_with_the_row_above_is_one_merged_cell() -> None:
 def test_a_heading_ends_a_merged_time() -> None:
     rows = grid(flow_table(html(micro(VARIANTS["section"]))))
     texts = [row[5].text for row in rows[2:]]
-    assert texts == ["1 jam", "1 jam", "Akhir", "sama dengan no. 1"]
+    assert texts == ["1 jam", "1 jam", "", "sama dengan no. 1"]
 
 
-def test_targets_lead_to_rows_of_the_table() -> None:
+def test_targets_lead_to_rows_of_the_table(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a drawing has faults, the cells hold symbols with their targets."""
+    monkeypatch.setattr("soptool.export.strips.faults_of", lambda *_: (FAULT,))
     document = html(IZIN)
     anchors = {element.attributes.get("id") for element in document.walk()}
     links = [a.attributes["href"] for a in flow_table(document).all("a")]

@@ -9,7 +9,7 @@ from export.forms import EXAMPLES, FORMS, workspace_edition
 from export.made import edition, entry
 from export.reading import grid, read_html
 from soptool.export.index import IndexRow, index_html, index_page
-from soptool.workspace.load import Entry
+from soptool.workspace.entry import Entry
 
 
 def micro(name: str) -> Entry:
