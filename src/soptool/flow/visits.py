@@ -62,10 +62,12 @@ def visits(analysis: Analysis, chances: Chances) -> Visits:
 
 def shares(node: Node, chances: Mapping[str, Fraction]) -> Mapping[str | None, Fraction]:
     """Return the share of each answer; answers without a chance divide what is left evenly."""
-    labels = [group[0].label for group in node.groups]
+    labels: list[str | None] = [group[0].label for group in node.groups]
     if len(labels) < 2:
         return dict.fromkeys(labels, Fraction(1))
-    known = {label: chances[label] for label in labels if label in chances}
+    known: dict[str | None, Fraction] = {
+        label: chances[label] for label in labels if label is not None and label in chances
+    }
     open_labels = [label for label in labels if label not in known]
     left = max(Fraction(0), 1 - sum(known.values(), Fraction(0)))
     rest = {label: left / len(open_labels) for label in open_labels}
