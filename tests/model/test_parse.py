@@ -106,6 +106,11 @@ WRONG = [
     ("activity: M, executor: a, branches: {Y: end}, when: x", ("SOP205", 5, 52), None),
     ("activity: M, executor: {each: [a, k]}, branches: {Y: end}", ("SOP205", 5, 45), "row: same"),
     ("activity: M, executor: a, branches: {Ya: end}, route: {Y: left}", ("SOP208", 5, 61), "Ya"),
+    (
+        "activity: M, executor: a, branches: {Y: end, T: end}, chance: {Y: 0.5, T: 60%}",
+        ("SOP218", 5, 60),
+        "takes what",
+    ),
     ("activity: M, executor: a, duration: same", ("SOP207", 5, 42), None),
     ("activity: M, executor: a, row: same", ("SOP206", 5, 32), None),
     ("activity: M, executor: a, footnote: x", ("SOP214", 5, 42), None),
@@ -194,7 +199,7 @@ def test_a_standard_loads() -> None:
     )
     assert not findings
     assert isinstance(sop, Standard)
-    assert sop.delivery.time == ("1 hari",)
+    assert [term.duration for term in sop.delivery.time] == ["1 hari"]
     assert sop.extra == {"Jam layanan": ("08.00",)}
 
 

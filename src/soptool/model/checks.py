@@ -21,6 +21,7 @@ UNKNOWN_FOOTNOTE = Check("SOP214", "unknown-footnote", Severity.WARNING)
 UNKNOWN_PARAMETER = Check("SOP215", "unknown-parameter")
 MISSING_PARAMETER = Check("SOP216", "missing-parameter")
 WRONG_PARAMETER = Check("SOP217", "wrong-parameter")
+WRONG_CHANCES = Check("SOP218", "chances-not-whole")
 
 ALL = (
     DUPLICATE_STEP,
@@ -40,4 +41,5 @@ ALL = (
     UNKNOWN_PARAMETER,
     MISSING_PARAMETER,
     WRONG_PARAMETER,
+    WRONG_CHANCES,
 )

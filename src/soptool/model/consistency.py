@@ -21,7 +21,18 @@ _DEFAULT_ID = re.compile(r"^step-\d+$")
 
 def inconsistencies(sop: Procedural, document: Document) -> tuple[Finding, ...]:
     """Run every check of this room over one SOP."""
-    passes = (_steps_there, _ids, _executors, _targets, _keys, _rows, _same, _labels, _footnotes)
+    passes = (
+        _steps_there,
+        _ids,
+        _executors,
+        _targets,
+        _keys,
+        _rows,
+        _same,
+        _labels,
+        _chances,
+        _footnotes,
+    )
     return tuple(finding for check in passes for finding in check(sop, document))
 
 
@@ -216,6 +227,19 @@ def _labels(sop: Procedural, document: Document) -> Iterator[Finding]:
                     place = document.key(("steps", index, key, label))
                     near = did_you_mean(label, labels)
                     yield found(checks.UNKNOWN_BRANCH, message, place, hint=near)
+
+
+def _chances(sop: Procedural, document: Document) -> Iterator[Finding]:
+    for index, step in enumerate(sop.steps):
+        if not step.chance or not step.branches:
+            continue
+        total = sum(step.chance.values())
+        is_whole = total == 1 if set(step.chance) >= set(step.branches) else total <= 1
+        if not is_whole:
+            message = msg("The chances of the answers add up to {total}, not to 1.", total=total)
+            hint = msg("An answer without a chance takes what the others leave.")
+            place = document.key(("steps", index, "chance"))
+            yield found(checks.WRONG_CHANCES, message, place, hint=hint)
 
 
 def _footnotes(sop: Procedural, document: Document) -> Iterator[Finding]:

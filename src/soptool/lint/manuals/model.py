@@ -11,6 +11,14 @@ _FLOW = msg("The flowchart is drawn from these references: a wrong one leaves a 
 _DRAWN = msg("What is meant can't be drawn: the form has no place for it.")
 _TERIMA = "steps:\n  - {id: terima, activity: Menerima}\n"
 _DECISION = "  - {id: cek, activity: Memeriksa surat, branches: {Ya: next, Tidak: end}"
+_GENERIC = (
+    "# file: generik.yaml\nkind: micro\ntitle: Penanganan Surat\nparameters: {batas: duration}\n"
+    "steps:\n  - {activity: Menerima surat, duration: $(batas)}\n"
+)
+_SPECIFIC = (
+    "# file: umum.yaml\nkind: micro\ntitle: Penanganan Surat Umum\nextends: generik\n"
+    "with: {batas: 2 jam}\n"
+)
 
 MANUALS: dict[Check, Manual] = {
     checks.DUPLICATE_STEP: Manual(
@@ -112,5 +120,29 @@ MANUALS: dict[Check, Manual] = {
                 "steps:\n  - {activity: Menerima surat, footnote: a}\n"
             ),
         ),
+    ),
+    checks.UNKNOWN_PARAMETER: Manual(
+        msg("A `$(name)`, or a value given for it, has no parameter of that name."),
+        msg("The text would be printed with the mark in it, or the value would be lost."),
+        bad=("parameters: {unit: text}\nsteps:\n  - activity: Menerima surat untuk $(bagian)\n",),
+        good=("parameters: {unit: text}\nsteps:\n  - activity: Menerima surat untuk $(unit)\n",),
+    ),
+    checks.MISSING_PARAMETER: Manual(
+        msg("A generic SOP is used without a value for one of its parameters."),
+        msg("A specific SOP is complete only when all places left open are filled."),
+        bad=(_GENERIC + "# file: umum.yaml\nextends: generik\nkind: micro\ntitle: Umum\n",),
+        good=(_GENERIC + _SPECIFIC,),
+    ),
+    checks.WRONG_PARAMETER: Manual(
+        msg("A value is not of the kind that the generic SOP declares."),
+        msg("A time must be a time, a date a date: the generic SOP counts on it."),
+        bad=(_GENERIC + _SPECIFIC.replace("2 jam", "sebentar"),),
+        good=(_GENERIC + _SPECIFIC,),
+    ),
+    checks.WRONG_CHANCES: Manual(
+        msg("The chances of a decision's answers do not add up to 1."),
+        msg("The expected time is reckoned from them."),
+        bad=(f"steps:\n{_DECISION}, chance: {{Ya: 0.9, Tidak: 0.3}}}}\n  - activity: Mencatat\n",),
+        good=(f"steps:\n{_DECISION}, chance: {{Ya: 90%}}}}\n  - activity: Mencatat\n",),
     ),
 }
