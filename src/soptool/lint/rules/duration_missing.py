@@ -31,7 +31,8 @@ MANUAL = Manual(
     what=msg("A step has no time."),
     why=msg(
         "Time, completeness and output of each step are the standard (mutu baku) against "
-        "which work is held. Without the time nobody can say how long the procedure takes, or who is late."
+        "which work is held. Without the time nobody can say how long the procedure takes, or who "
+        "is late."
     ),
     bad=("steps:\n  - activity: Mencatat surat masuk\n",),
     good=(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from soptool.finding import Check, Finding
 from soptool.language import msg
 from soptool.lint.principle import Principle
+from soptool.lint.reading import is_part
 from soptool.lint.rule import Manual, Rule
 from soptool.lint.subject import StepSubject
 
@@ -50,6 +51,6 @@ RULE = Rule(
     StepSubject,
     MANUAL,
     _judge,
-    applies=lambda subject: subject.step.time is not None,
+    applies=lambda subject: subject.step.time is not None and not is_part(subject),
     options={_MOST: 60},
 )

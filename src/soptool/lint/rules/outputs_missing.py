@@ -31,7 +31,8 @@ MANUAL = Manual(
     what=msg("A step does not say what it yields."),
     why=msg(
         "Time, completeness and output of each step are the standard (mutu baku) against "
-        "which work is held. The output shows that a step is done, and is what the next one begins with."
+        "which work is held. The output shows that a step is done, and is what the next one begins "
+        "with."
     ),
     bad=("steps:\n  - activity: Mencatat surat masuk\n",),
     good=(
