@@ -110,5 +110,14 @@ def translated(command: Any, translate: Translate) -> None:
     for thing in (command, *command.params):
         if getattr(thing, "help", None):
             thing.help = translate(thing.help)
+    own = command.get_help_option
+
+    def help_option(context: Any) -> Any:
+        option = own(context)
+        if option is not None:
+            option.help = translate("Show this message and exit.")
+        return option
+
+    command.get_help_option = help_option
     for below in getattr(command, "commands", {}).values():
         translated(below, translate)
