@@ -11,6 +11,7 @@ from soptool import __version__
 from soptool.cli.compose import compose
 from soptool.cli.new import init, new
 from soptool.cli.options import Lang, text
+from soptool.cli.pin import pin
 from soptool.cli.render import render
 from soptool.cli.schema import schema
 from soptool.cli.tree import tree
@@ -82,6 +83,7 @@ COMMANDS = (
     (tree, text("Show which SOPs are parts of which.")),
     (compose, text("Show a macro expanded into its micros.")),
     (render, text("Write documents.")),
+    (pin, text("Write down what a macro's parts are like, or find those that have changed.")),
     (schema, text("Print the JSON Schema of a kind of file.")),
 )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 from soptool.errors import OutputError, UsageError
@@ -46,9 +47,42 @@ def _write_into(path: Path, data: bytes) -> None:
         stream.write(data)
 
 
+def write_together(files: Mapping[Path, bytes]) -> None:
+    """Replace the contents of all these files or of none. Raises OutputError."""
+    staged: list[tuple[Path, Path]] = []
+    kept: list[tuple[Path, bytes]] = []
+    try:
+        for path, data in files.items():
+            staged.append(_beside(path.resolve(), data))
+        for beside, target in staged:
+            before = target.read_bytes()
+            beside.replace(target)
+            kept.append((target, before))
+    except BaseException as error:
+        for beside, _ in staged:
+            beside.unlink(missing_ok=True)
+        for target, before in kept:
+            _replace(target, before)
+        if not isinstance(error, (OSError, ValueError)):
+            raise
+        reason = getattr(error, "strerror", None) or error
+        message = msg("Nothing was written: {path}: {reason}.",
+                      path=getattr(error, "filename", None) or "", reason=reason)  # fmt: skip
+        raise OutputError(message) from error
+
+
 def _replace(path: Path, data: bytes) -> None:
     # A link is followed: the file it leads to is replaced, not the link.
-    target = path.resolve()
+    beside, target = _beside(path.resolve(), data)
+    try:
+        beside.replace(target)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
+
+
+def _beside(target: Path, data: bytes) -> tuple[Path, Path]:
+    """Write what is to replace the target into a file beside it, and return both."""
     handle, name = tempfile.mkstemp(
         prefix=f".{target.name[:40]}.", suffix=".tmp", dir=target.parent
     )
@@ -57,10 +91,10 @@ def _replace(path: Path, data: bytes) -> None:
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)
         beside.chmod(_mode(target))
-        beside.replace(target)
     except BaseException:
         beside.unlink(missing_ok=True)
         raise
+    return beside, target
 
 
 def _mode(target: Path) -> int:

@@ -11,6 +11,9 @@ TOO_LARGE = Check("SOP404", "composition-too-large")
 UNWRITTEN_PART = Check("SOP405", "unwritten-part", Severity.INFO)
 NOT_AN_OUTCOME = Check("SOP406", "branch-without-outcome")
 OPEN_OUTCOME = Check("SOP407", "outcome-not-routed", Severity.WARNING)
+PIN_OUTDATED = Check("SOP411", "pin-outdated", Severity.WARNING)
+PIN_MISSING = Check("SOP412", "pin-missing", Severity.INFO)
+PIN_WITHOUT_PART = Check("SOP413", "pin-without-part", Severity.WARNING)
 
 ALL = (
     EXECUTOR_CLASH,
@@ -20,4 +23,7 @@ ALL = (
     UNWRITTEN_PART,
     NOT_AN_OUTCOME,
     OPEN_OUTCOME,
+    PIN_OUTDATED,
+    PIN_MISSING,
+    PIN_WITHOUT_PART,
 )

@@ -1,0 +1,53 @@
+"""Changes of several files' data as the files' new contents, all of them or none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from soptool.api.mend import Rewritten
+from soptool.errors import UsageError
+from soptool.finding import Change
+from soptool.language import msg
+from soptool.source.change import spliced, splices_of
+from soptool.source.written import bytes_of, text_of
+
+
+def by_file(changes: Iterable[Change]) -> Mapping[str, tuple[Change, ...]]:
+    """Group changes by the file they belong to, in order of the files' names."""
+    grouped: dict[str, tuple[Change, ...]] = {}
+    for change in changes:
+        grouped[change.file] = (*grouped.get(change.file, ()), change)
+    return dict(sorted(grouped.items()))
+
+
+def rewritten(root: Path, changes: Iterable[Change]) -> tuple[Rewritten, ...]:
+    """Make the changes in the files below `root`; nothing is written.
+
+    Raises UsageError where one can't be made without touching what is not meant.
+    """
+    return tuple(_rewritten(root, name, made) for name, made in by_file(changes).items())
+
+
+def _rewritten(root: Path, name: str, changes: tuple[Change, ...]) -> Rewritten:
+    try:
+        before = (root / name).read_bytes()
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        message = msg("`{path}` can't be read: {reason}.", path=name, reason=reason)
+        raise UsageError(message) from None
+    return Rewritten(root / name, name, before, edited(name, before, changes))
+
+
+def edited(name: str, content: bytes, changes: tuple[Change, ...]) -> bytes:
+    """Return the content of a file with the changes made. Raises UsageError."""
+    text = text_of(content)
+    splices = splices_of(text, changes)
+    if splices is None:
+        message = msg(
+            "`{path}` can't be edited without changing more than is meant"
+            " (anchors and aliases stand in the way). Nothing was written.",
+            path=name,
+        )
+        raise UsageError(message)
+    return bytes_of(spliced(text, splices), content)

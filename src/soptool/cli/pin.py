@@ -1,0 +1,94 @@
+"""`sop pin`: write down what a macro's parts are like, or compare them with it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from soptool.cli.options import (
+    MAX_SIZE,
+    Colored,
+    Lang,
+    MaxSize,
+    Quiet,
+    Verbose,
+    WorkspaceFolder,
+    choice,
+    text,
+)
+from soptool.cli.terminal import Terminal
+from soptool.language import msg
+
+
+def pin(
+    context: typer.Context,
+    macros: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[MACRO]...",
+            help=text("Ids, files or folders of macros."),
+            show_default=False,
+        ),
+    ] = None,
+    check: Annotated[
+        bool,
+        typer.Option("--check", help=text("Write nothing; exit with 1 if a part has changed.")),
+    ] = False,
+    diff: Annotated[
+        bool, typer.Option("--diff", help=text("Show what would change, and write nothing."))
+    ] = False,
+    format: Annotated[  # noqa: A002
+        str,
+        choice(
+            ("full", "concise", "json", "sarif", "junit", "github", "gitlab"),
+            "--format",
+            "-f",
+            help=text("How the findings of `--check` are shown."),
+        ),
+    ] = "full",
+    workspace: WorkspaceFolder = None,
+    max_size: MaxSize = MAX_SIZE,
+    lang: Lang = None,
+    color: Colored = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> int:
+    from soptool.api.pin import pin as pinned
+    from soptool.cli import rewriting
+    from soptool.cli.arguments import request_of
+    from soptool.cli.output import write_together
+    from soptool.cli.progress import progress
+
+    terminal: Terminal = context.obj.changed(lang, color, quiet=quiet, verbose=verbose)
+    if check:
+        return _check(macros, workspace, max_size, format, terminal)
+    with progress(terminal) as step:
+        made = pinned(request_of(macros, workspace, max_size), step)
+    files = rewriting.changed(made.files)
+    if diff:
+        rewriting.show_diff(files, terminal)
+    else:
+        write_together({file.path: file.after for file in files})
+    for name in made.left:
+        terminal.complain(msg("The part `{part}` is not loaded and can't be pinned.", part=name))
+    terminal.note(msg("Parts pinned: {number}; files that differ: {files}.",
+                      number=made.number, files=len(files)))  # fmt: skip
+    return int(bool(made.left) or (diff and bool(files)))
+
+
+def _check(
+    macros: list[str] | None, workspace: Path | None, max_size: int, name: str, terminal: Terminal
+) -> int:
+    from soptool.api.pin import check_pins
+    from soptool.cli.arguments import request_of
+    from soptool.cli.formats import routes, show
+    from soptool.cli.progress import progress
+    from soptool.report.summary import summary
+
+    with progress(terminal) as step:
+        report = check_pins(request_of(macros, workspace, max_size), step)
+    show(report, routes([name], []), terminal)
+    terminal.note(summary(report))
+    return int(bool(report.findings))
