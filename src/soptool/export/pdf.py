@@ -19,7 +19,8 @@ from soptool.export.drawn import drawn
 from soptool.export.edition import Edition
 from soptool.export.page import Page, page_of
 from soptool.export.paging import Band, page_starts
-from soptool.export.pdf_form import LOOK, Data, document_data
+from soptool.export.pdf_drawing import LOOK
+from soptool.export.pdf_form import Data, document_data
 from soptool.export.refusal import Unwritable, faults_of, place_of
 from soptool.export.typesetting import MissingLetters
 from soptool.export.widths import MARGIN, PAPER, is_too_wide
@@ -41,13 +42,14 @@ class Sheets:
     """One SOP with its pages. `starts` are the table's rows that begin a page, after the first.
 
     `together`: the table follows the identity part on the same page. `about` tells whether the
-    notes on the SOP stand before or after the table.
+    notes on the SOP stand before or after the table. `heights` are of the table's rows, mm.
     """
 
     procedure: Procedure
     page: Page
     chart: Chart
     starts: tuple[int, ...] = ()
+    heights: tuple[float, ...] = ()
     together: bool = True
     about: About = "front"
 
@@ -112,19 +114,13 @@ def paged(sheets: Sequence[Sheets], edition: Edition) -> list[Sheets]:
 
 
 def _measure(sheets: Sequence[Sheets], edition: Edition) -> list[Measured]:
-    whole = [replace(sheet, starts=(), together=True, about="front") for sheet in sheets]
+    whole = [replace(sheet, starts=(), heights=()) for sheet in sheets]
     data = {**_data(whole, edition, "", None), "measuring": True}
     marks = edition.typesetter.measure(data)
-    return [_measured([mark for mark in marks if mark["doc"] == n]) for n in range(len(sheets))]
-
-
-def _measured(marks: Iterable[dict[str, Any]]) -> Measured:
-    tops = {mark["kind"]: mark["y"] for mark in marks if mark["kind"] != "row"}
-    rows = [mark for mark in marks if mark["kind"] == "row"]
-    first = rows[0]["y"] if rows else tops["table"]
-    heights = tuple(mark["height"] for mark in rows)
-    about = tops["table"] - tops["about"]
-    return Measured(heights, first - tops["table"], tops["about"] - tops["identity"], about)
+    return [
+        Measured(tuple(mark["rows"]), mark["head"], mark["identity"], mark["about"])
+        for mark in marks
+    ]
 
 
 def _paged(sheet: Sheets, measured: Measured, edition: Edition) -> Sheets:
@@ -148,9 +144,11 @@ def _paged(sheet: Sheets, measured: Measured, edition: Edition) -> Sheets:
     faults = faults_of(chart, sheet.procedure, edition)
     if faults:
         raise Unwritable(sheet.procedure.id, faults)
-    fits = not together and measured.identity + measured.about <= body
+    fits = not together and measured.identity + measured.about + _GAP <= body
     about: About = "front" if fits else "back"
-    return replace(sheet, chart=chart, starts=starts, together=together, about=about)
+    return replace(
+        sheet, chart=chart, starts=starts, heights=heights, together=together, about=about
+    )
 
 
 def _heights(chart: Chart, texts: Sequence[float]) -> tuple[float, ...]:
@@ -189,6 +187,7 @@ def _data(
         "author": organization.name or organization.parent or "",
         "fonts": list(setter.fonts),
         "paper": {"width": width, "height": height, "margin": MARGIN, "bottom": BOTTOM},
+        "gap": _GAP,
         "logo": logo,
         "look": LOOK,
         "words": {
@@ -206,7 +205,7 @@ def _data(
 
 
 def _document(sheet: Sheets, edition: Edition) -> Data:
-    data = document_data(sheet.page, sheet.chart, sheet.starts, edition)
+    data = document_data(sheet.page, sheet.chart, edition, sheet.starts, sheet.heights)
     return {**data, "together": sheet.together, "about": sheet.about}
 
 

@@ -7,9 +7,7 @@ from dataclasses import asdict, replace
 from itertools import accumulate
 from typing import Any, Final
 
-from soptool.diagram import plan as planned
-from soptool.diagram.lettering import LINE_HEIGHT, POINT
-from soptool.diagram.plan import Place, Plan, PlanRow
+from soptool.diagram.lettering import POINT
 from soptool.export.breaks import breakable
 from soptool.export.chart import Chart
 from soptool.export.edition import Citation, Edition
@@ -17,6 +15,7 @@ from soptool.export.escape import clean
 from soptool.export.head import Head
 from soptool.export.page import Page
 from soptool.export.paging import pages
+from soptool.export.pdf_drawing import RowDrawing
 from soptool.export.spoken import row_words
 from soptool.export.table import Act, Table, TableRow, Time
 
@@ -25,20 +24,21 @@ SIGN_TAG: Final = "${ttd}"
 _TEXT: Final = 8 * POINT
 _PADDING: Final = 2.6
 _BULLET: Final = 2.4
-_PARTS: Final = {"top": 0.0, "middle": 0.5, "bottom": 1.0}
 
 Data = dict[str, Any]
 
-LOOK: Final[Data] = {
-    "leading": LINE_HEIGHT,
-    "shoulder": planned.SHOULDER,
-    "head": {"length": planned.HEAD_LENGTH, "width": planned.HEAD_WIDTH},
-}
-"""How symbols are drawn, mm."""
 
+def document_data(
+    page: Page,
+    chart: Chart,
+    edition: Edition,
+    starts: Sequence[int] = (),
+    heights: Sequence[float] = (),
+) -> Data:
+    """Return one document; `starts` are the rows that begin a page after the table's first.
 
-def document_data(page: Page, chart: Chart, starts: Sequence[int], edition: Edition) -> Data:
-    """Return one document; `starts` are the rows that begin a page after the table's first."""
+    Without `heights` (mm, of every row) there is no drawing.
+    """
     table = chart.table
     executors = table.widths.executors
     return {
@@ -58,7 +58,9 @@ def document_data(page: Page, chart: Chart, starts: Sequence[int], edition: Edit
         "widths": _widths(table),
         "head": [[_head(cell, table) for cell in row] for row in table.head],
         "numbers": table.numbers if table.has_numbers else 0,
-        "pages": [list(_rows(chart, rows, edition)) for rows in pages(len(table.rows), starts)],
+        "pages": [
+            list(_rows(chart, rows, edition, heights)) for rows in pages(len(table.rows), starts)
+        ],
         "total": _maybe(page.total),
         "footnotes": [_pair(note.mark, note.text) for note in page.footnotes],
         "definitions": [_pair(field.name, field.text) for field in page.definitions],
@@ -111,18 +113,18 @@ def _head(cell: Head, table: Table) -> Data:
     return {"text": text, "columns": cell.columns, "rows": cell.rows, "turned": turned}
 
 
-def _rows(chart: Chart, rows: range, edition: Edition) -> Iterator[Data]:
+def _rows(chart: Chart, rows: range, edition: Edition, heights: Sequence[float]) -> Iterator[Data]:
     table, plan = chart.table, chart.plan
     times = dict(_times(table.rows, rows, edition))
-    lefts = tuple(accumulate(plan.widths, initial=0.0))
+    see = edition.t("See")
     for index in rows:
         row = replace(table.rows[index], time=times.get(index))
-        yield {
-            **_texts(row, table, edition.t("See")),
-            **_drawing(plan.rows[index], plan, lefts),
-            "index": index,
-            "alternative": clean(row_words(row, edition.t)),
-        }
+        texts = _texts(row, table, see)
+        if heights:
+            drawing = RowDrawing(plan, plan.rows[index], heights[index])
+            alternative = clean(row_words(row, edition.t))
+            texts |= {**drawing.data(), "alternative": alternative}
+        yield texts
 
 
 def _times(
@@ -177,41 +179,3 @@ def _time(time: Time | None, column: float) -> Data | None:
     if time is None:
         return None
     return {"texts": [_cell(text, column) for text in time.texts], "rows": time.rows}
-
-
-def _drawing(row: PlanRow, plan: Plan, lefts: Sequence[float]) -> Data:
-    def at(place: Place) -> list[float]:
-        x, y = place.x, place.y
-        across = lefts[x.column] + plan.widths[x.column] * x.fraction + x.offset
-        return [round(across, 3), _PARTS[y.anchor], round(y.offset, 3)]
-
-    def middle(corner: Place, wide: float, high: float) -> list[float]:
-        x, part, offset = at(corner)
-        return [round(x + wide / 2, 3), part, round(offset + high / 2, 3)]
-
-    return {
-        "height": round(row.height, 3),
-        "strokes": [[at(stroke.start), at(stroke.end)] for stroke in row.strokes],
-        "links": [
-            {"start": at(link.start), "end": at(link.end), "broken": link.broken}
-            for link in row.links
-        ],
-        "symbols": [
-            {
-                "kind": symbol.kind,
-                "at": at(symbol.centre),
-                "width": symbol.width,
-                "height": symbol.height,
-                "lines": [clean(line) for line in symbol.lines],
-            }
-            for symbol in row.symbols
-        ],
-        "heads": [{"at": at(head.tip), "direction": head.direction} for head in row.heads],
-        "labels": [
-            {
-                "at": middle(label.corner, label.width, label.height),
-                "lines": [clean(line) for line in label.lines],
-            }
-            for label in row.labels
-        ],
-    }

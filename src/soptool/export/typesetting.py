@@ -66,19 +66,12 @@ class Typesetter:
         return name
 
     def measure(self, data: Mapping[str, object]) -> list[dict[str, Any]]:
-        """Lay the documents out on endless pages and return what `measure` marks say."""
-        return self._query(data, "<measure>")
-
-    def places(self, data: Mapping[str, object]) -> list[dict[str, Any]]:
-        """Return the page and height of every row as it is printed."""
-        return self._query(data, "<row>")
-
-    def _query(self, data: Mapping[str, object], selector: str) -> list[dict[str, Any]]:
-        compiler = self._compiler(data)
+        """Return how high the parts of each document are; nothing is printed."""
         try:
-            found: list[dict[str, Any]] = json.loads(compiler.query(selector, field="value"))
+            text = self._compiler(data).query("<measure>", field="value")
         except self._typst.TypstError as error:
             raise self._fault(error) from error
+        found: list[dict[str, Any]] = json.loads(text)
         return found
 
     def pdf(self, data: Mapping[str, object], timestamp: int) -> bytes:
