@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from soptool.api.checking import Checking
 from soptool.api.compose import paths_of
 from soptool.api.request import Request
 from soptool.api.scope import Scope, open_scope
@@ -15,7 +16,7 @@ from soptool.compose.parts import Level, compose
 from soptool.compose.procedure import Procedure
 from soptool.export import index
 from soptool.export.edition import Edition
-from soptool.export.exporters import EXPORTERS, export
+from soptool.export.exporters import EXPORTERS, SCORECARD, export
 from soptool.export.logo import load_logo
 from soptool.export.names import file_name
 from soptool.export.templates import Templates
@@ -62,7 +63,8 @@ def render(request: Request, wanted: Wanted, progress: Progress | None = None) -
     """Prepare the documents of the SOPs asked for. Raises UsageError, also while they are made."""
     scope = open_scope(request, progress)
     entries = _without_doubles(scope)
-    report = report_on(_with_parts(scope, entries))
+    checking = Checking(scorecard=SCORECARD in wanted.formats)
+    report = report_on(_with_parts(scope, entries), checking)
     refused = _refused(scope, entries, report) if wanted.is_strict else ()
     entries = tuple(entry for entry in entries if entry.sop.id not in refused)
     logo, trouble = load_logo(scope.workspace.root, scope.workspace.settings)
@@ -72,7 +74,13 @@ def render(request: Request, wanted: Wanted, progress: Progress | None = None) -
         )
         for name in wanted.formats
     }
-    edition = Edition(scope.workspace, Templates(wanted.templates), logo, written)
+    edition = Edition(
+        scope.workspace,
+        Templates(wanted.templates),
+        logo,
+        written,
+        scorecard=report.scorecard,
+    )
     tasks = tuple(
         (entry, name)
         for entry in entries

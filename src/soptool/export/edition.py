@@ -12,6 +12,7 @@ from soptool.export.names import file_name
 from soptool.export.templates import Templates
 from soptool.export.typesetting import Typesetter
 from soptool.finding import Finding
+from soptool.lint.scorecard import Scorecard
 from soptool.settings import Settings
 from soptool.workspace.load import Workspace
 
@@ -31,6 +32,7 @@ class Edition:
 
     `logo` is a data address. `written` has the ids whose documents stand beside each other, by
     format: only they are linked. `findings` collects what is said of the documents made.
+    `scorecard` is what evaluation sheets are made from.
     """
 
     workspace: Workspace
@@ -38,6 +40,7 @@ class Edition:
     logo: str | None = None
     written: Mapping[str, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
     findings: list[Finding] = field(default_factory=list, compare=False)
+    scorecard: Scorecard | None = None
 
     @property
     def settings(self) -> Settings:

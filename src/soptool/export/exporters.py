@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from soptool.compose.procedure import Procedure
-from soptool.export import html, markdown, pdf, svg
+from soptool.export import html, markdown, pdf, scorecard, svg
 from soptool.export.edition import Edition
 from soptool.model.standard import Standard
 
@@ -28,11 +28,15 @@ class Exporter:
         return (self.standard if kind == "standard" else self.procedure) is not None
 
 
+SCORECARD: Final = "scorecard"
 EXPORTERS: Final[Mapping[str, Exporter]] = {
     "html": Exporter(html.EXTENSION, html.procedure_html, html.standard_html),
     "pdf": Exporter(pdf.EXTENSION, pdf.procedure_pdf, None),
     "md": Exporter(markdown.EXTENSION, markdown.procedure_markdown, markdown.standard_markdown),
     "svg": Exporter(svg.EXTENSION, svg.procedure_svg, None),
+    SCORECARD: Exporter(
+        scorecard.EXTENSION, scorecard.procedure_scorecard, scorecard.standard_scorecard
+    ),
 }
 
 
