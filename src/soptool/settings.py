@@ -24,6 +24,7 @@ from soptool.shape.texts import (
     word_schema,
     wrong,
 )
+from soptool.source import checks as source_checks
 from soptool.source.document import Document
 from soptool.source.read import read
 
@@ -190,8 +191,8 @@ def load_settings(root: Path, path: str = FILE_NAME) -> tuple[Settings, tuple[Fi
         message = msg("The file can't be read: {reason}.", reason=error.strerror or error)
         return Settings(), (found(checks.WRONG_VALUE, message, Place(path)),)
     document, findings = read(path, content)
-    if document is None:
-        return Settings(), findings
+    if document is None:  # an empty file only says where the workspace is
+        return Settings(), tuple(f for f in findings if f.check is not source_checks.EMPTY)
     return _fill(document, findings)
 
 

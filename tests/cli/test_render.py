@@ -137,7 +137,7 @@ def test_interrupted_halfway_nothing_is_half_written(
     ("arguments", "said"),
     [
         (("--to", "htm"), "`--to` does not know `htm`. Did you mean `html`?"),
-        (("--to", ","), "`--to` does not know ``. There are: `html`, `md`"),
+        (("--to", ","), "`--to` does not know ``. There are: `html`, "),
         (("--templates", "tiada"), "`tiada` does not exist"),
         (("tiada",), "No file and no SOP has the name `tiada`."),
         (("--expand", "semua"), "`--expand` does not know `semua`."),

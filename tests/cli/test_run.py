@@ -68,7 +68,7 @@ def test_an_internal_error_names_its_log(
     def fail(*_: object) -> None:
         raise ZeroDivisionError("rahasia")
 
-    monkeypatch.setattr("soptool.api.validate.check", fail)
+    monkeypatch.setattr("soptool.api.scope.load", fail)
     ended = sop("validate")
     assert (ended.code, ended.out) == (3, "")
     assert ended.err.count("\n") == 1
@@ -84,7 +84,7 @@ def test_a_log_that_cannot_be_written_goes_elsewhere(
     workspace: Path, sop: Sop, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     write(tmp_path, {"berkas": "x"})
-    monkeypatch.setattr("soptool.api.validate.check", None)
+    monkeypatch.setattr("soptool.api.scope.load", None)
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "tmp"))
     ended = sop("validate", env={"XDG_CACHE_HOME": str(tmp_path / "berkas")})
     assert ended.code == 3
@@ -95,7 +95,7 @@ def test_interrupted(workspace: Path, sop: Sop, monkeypatch: pytest.MonkeyPatch)
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("soptool.api.validate.check", interrupt)
+    monkeypatch.setattr("soptool.api.scope.load", interrupt)
     ended = sop("validate")
     assert (ended.code, ended.out, ended.err) == (130, "", "error: Interrupted.\n")
 

@@ -264,3 +264,11 @@ def test_broken_settings_are_findings(workspace: Path, sop: Sop) -> None:
     assert ended.out.startswith("makro/") or ended.out.startswith("sop.yaml:1:1: SOP101 error")
     assert "sop.yaml:1:1: SOP101 error" in ended.out
     assert ended.code == 1
+
+
+@pytest.mark.parametrize("text", ["", "# Ruang kerja\n", "\ufeff\n"])
+def test_empty_settings_only_mark_the_root(text: str, workspace: Path, sop: Sop) -> None:
+    write(workspace, {"sop.yaml": text})
+    ended = sop("validate", "-f", "concise")
+    assert "sop.yaml" not in ended.out
+    assert ended.code == 0

@@ -35,7 +35,7 @@ def render(
     to: Annotated[
         str,
         typer.Option(
-            "--to", metavar="FORMAT,…", help=text("Formats, with commas between: html, md, svg.")
+            "--to", metavar="FORMAT,…", help=text("Formats, with commas between: html, pdf, md, svg.")
         ),
     ] = "html",
     output: Annotated[

@@ -1,0 +1,79 @@
+"""The Indonesian catalogue: whole, compiled, and with the same values as the templates."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+from soptool.catalogue import DOMAIN, LOCALES, translator
+
+FOLDER = LOCALES / "id" / "LC_MESSAGES"
+SOURCE = Path(__file__).parents[1] / "src"
+RULES = "soptool/lint/"
+RECIPE = "see CONTRIBUTING.md, “Catalogues”"
+
+
+@cache
+def catalogue() -> Catalog:
+    with (FOLDER / f"{DOMAIN}.po").open("rb") as file:
+        return read_po(file, locale="id")
+
+
+def templates() -> Iterator[tuple[str, str]]:
+    """Yield (file, template) for every sentence of the program."""
+    found = extract_from_dir(
+        SOURCE, method_map=[("**.py", "python")], keywords={"msg": None, "text": None}
+    )
+    for file, _, message, _, _ in found:
+        yield file, message if isinstance(message, str) else message[0]
+
+
+def untranslated(*, of_rules: bool) -> list[str]:
+    known = {message.id for message in catalogue() if message.string and not message.fuzzy}
+    return sorted(
+        {text for file, text in templates() if file.startswith(RULES) is of_rules} - known
+    )
+
+
+def test_every_sentence_is_translated() -> None:
+    assert untranslated(of_rules=False) == [], RECIPE
+
+
+@pytest.mark.xfail(reason="rules and their manuals are still being translated")
+def test_every_sentence_of_the_rules_is_translated() -> None:
+    assert untranslated(of_rules=True) == [], RECIPE
+
+
+def test_the_compiled_catalogue_is_up_to_date() -> None:
+    compiled = io.BytesIO()
+    write_mo(compiled, catalogue())
+    assert (FOLDER / f"{DOMAIN}.mo").read_bytes() == compiled.getvalue(), RECIPE
+
+
+def test_translations_have_the_values_of_their_templates() -> None:
+    for message in catalogue():
+        if message.id and message.string:
+            assert values(message.string) == values(message.id), message.id
+
+
+def values(template: object) -> set[str]:
+    """Return the names of the values, doubled braces apart."""
+    plain = str(template).replace("{{", "").replace("}}", "")
+    return set(re.findall(r"\{(\w+)\}", plain))
+
+
+def test_translations_are_found() -> None:
+    assert translator("id")("The file is empty.") == "Berkas ini kosong."
+    assert translator("id")("") == ""
+    assert translator("id")("No such sentence.") == "No such sentence."
+    assert translator("en")("The file is empty.") == "The file is empty."
+    assert translator("fr")("The file is empty.") == "The file is empty."
