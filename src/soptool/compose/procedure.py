@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
 
@@ -114,6 +115,7 @@ class Row:
     join: Join | None = None
     same_row: bool = False
     routes: tuple[tuple[str, str], ...] = ()
+    chances: tuple[tuple[str, Decimal], ...] = ()
     lines: tuple[Line, ...] = ()
     part: str | None = None
     origins: tuple[Origin, ...] = ()

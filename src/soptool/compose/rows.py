@@ -69,6 +69,7 @@ def own_row(origin: Origin, step: Step, node: Node, no: str, calendar: Calendar)
         join=step.join,
         same_row=step.same_row,
         routes=tuple((step.route or {}).items()),
+        chances=tuple((step.chance or {}).items()),
         lines=node.lines,
         origins=(origin,),
     )

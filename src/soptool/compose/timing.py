@@ -1,0 +1,106 @@
+"""The time of a procedure: least, most and expected; who spends it, where it comes back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from soptool.compose.procedure import Procedure, Row
+from soptool.flow.analysis import Analysis
+from soptool.flow.time import Loop, Way
+from soptool.flow.visits import Visits, visits
+from soptool.model.calendar import Span, Spell
+
+
+@dataclass(frozen=True, slots=True)
+class Spent:
+    """What one executor spends on the longest way, and which part of the whole that is (0 to 1)."""
+
+    executor: str
+    time: Spell
+    share: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class ExpectedLoop:
+    """A line that comes back, what a further round adds, and how often it is expected (or None)."""
+
+    loop: Loop
+    rounds: Fraction | None
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """All that `sop time` tells of one procedure.
+
+    `expected`: the work of one case on average, from the least to the most time of each step; None
+    where decisions (`undecided`) have no `chance`. `is_expected_exact`: no lines run in parallel,
+    so that the expected work is also the expected time; else it is more than that.
+    """
+
+    procedure: Procedure
+    way: Way
+    longest: tuple[Row, ...]
+    spent: tuple[Spent, ...]
+    loops: tuple[ExpectedLoop, ...]
+    expected: Span | None
+    is_expected_exact: bool
+    undecided: tuple[str, ...]
+    endless: tuple[str, ...]
+
+
+def timing_of(procedure: Procedure) -> Timing:
+    """Add up the times of a procedure along its ways."""
+    analysis = Analysis(procedure.flow)
+    chances = {
+        row.id: {label: Fraction(share) for label, share in row.chances}
+        for row in procedure.rows
+        if row.chances
+    }
+    visited = visits(analysis, chances)
+    longest = tuple(procedure.by_id[name] for name in procedure.way.steps)
+    is_known = not visited.undecided and not visited.endless
+    return Timing(
+        procedure,
+        procedure.way,
+        longest,
+        tuple(_spent(longest)),
+        tuple(_loops(procedure, visited, chances)),
+        _expected(procedure, visited) if is_known else None,
+        is_known and visited.is_exact and not analysis.meetings.splits,
+        visited.undecided,
+        visited.endless,
+    )
+
+
+def _expected(procedure: Procedure, visited: Visits) -> Span:
+    low, high = Spell(), Spell()
+    for row in procedure.rows:
+        if row.span is not None:
+            low += row.span.minimum.times(visited.of[row.id])
+            high += row.span.maximum.times(visited.of[row.id])
+    return Span(low, high)
+
+
+def _spent(longest: tuple[Row, ...]) -> Iterator[Spent]:
+    """Divide the time of each row evenly among those who share it."""
+    by_executor: dict[str, Spell] = {}
+    for row in longest:
+        for name in row.executors if row.span is not None else ():
+            assert row.span is not None
+            share = row.span.maximum.times(Fraction(1, len(row.executors)))
+            by_executor[name] = by_executor.get(name, Spell()) + share
+    total = sum((spell.working + spell.elapsed for spell in by_executor.values()), Fraction(0))
+    for name, spell in by_executor.items():
+        minutes = spell.working + spell.elapsed
+        yield Spent(name, spell, minutes / total if total else Fraction(0))
+
+
+def _loops(
+    procedure: Procedure, visited: Visits, chances: Mapping[str, Mapping[str, Fraction]]
+) -> Iterator[ExpectedLoop]:
+    for loop in procedure.way.loops:
+        share = chances.get(loop.source, {}).get(loop.label or "")
+        at = visited.of.get(loop.source)
+        yield ExpectedLoop(loop, None if share is None or at is None else share * at)
