@@ -1,0 +1,56 @@
+"""An SOP without purpose, scope or definitions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from soptool.finding import Check, Finding
+from soptool.language import msg
+from soptool.lint.principle import Principle
+from soptool.lint.rule import Manual, Rule
+from soptool.lint.standing import is_living
+from soptool.lint.subject import SopSubject
+
+CHECK = Check(
+    "SOP655",
+    "explanation-missing",
+    principle=Principle.USER,
+    source="PermenPAN-RB 35/2012, unsur dokumentasi: penjelasan singkat penggunaan",
+)
+_PARTS = {
+    "purpose": msg("The purpose is not given (tujuan, `purpose`)."),
+    "scope": msg("The scope is not given (ruang lingkup, `scope`)."),
+    "definitions": msg("No terms are explained (definisi, `definitions`)."),
+}
+
+
+def _judge(subject: SopSubject) -> Iterator[Finding]:
+    for name, message in _PARTS.items():
+        if not getattr(subject.sop, name):
+            yield subject.at(
+                CHECK,
+                (name,),
+                message,
+                hint=msg("A sentence is enough; it is printed before the form."),
+            )
+
+
+MANUAL = Manual(
+    what=msg("Purpose, scope or definitions are missing."),
+    why=msg(
+        "The document that holds an SOP opens with a short explanation: why it exists, from which "
+        "event to which result it reaches, what its terms mean. Cover, contents and the place of "
+        "the decree are made when documents are rendered."
+    ),
+    bad=("title: Penanganan Surat Masuk\n",),
+    good=(
+        (
+            "purpose: Menjamin setiap surat ditangani pada hari diterima\n"
+            "scope: Sejak surat diterima hingga disposisi diteruskan\n"
+            "definitions: {Disposisi: petunjuk tertulis pimpinan atas surat}\n"
+        ),
+    ),
+    defects=(61,),
+)
+
+RULE = Rule(CHECK, SopSubject, MANUAL, _judge, applies=is_living)
