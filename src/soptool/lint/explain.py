@@ -34,30 +34,32 @@ _LEVELS = {
 
 @cache
 def manuals() -> Mapping[Check, Manual]:
-    """Return the manual of every check and rule."""
+    """Return the manual of every check and rule of this room and those below."""
     all_of_them = {check: manual for room in BUILT_IN for check, manual in room.items()}
     return all_of_them | {rule.check: rule.manual for rule in RULES}
 
 
-def manual_of(check: Check) -> Manual | None:
-    """Return the check's manual."""
-    return manuals().get(check)
+def brief(check: Check, manual: Manual | None, translate: Translate) -> str:
+    """Write one line: code, level, name, what."""
+    level = default_level(check)
+    word = _LEVELS[level.value if level else "off"].render(translate)
+    what = manual.what.render(translate) if manual else ""
+    return f"{check.code} {word} {check.name}: {what}"
 
 
-def as_text(check: Check, translate: Translate) -> str:
+def as_text(check: Check, manual: Manual | None, translate: Translate) -> str:
     """Write the manual for a terminal."""
-    return "\n".join(_text(check, translate)).rstrip() + "\n"
+    return "\n".join(_text(check, manual, translate)).rstrip() + "\n"
 
 
-def _text(check: Check, t: Translate) -> Iterator[str]:
+def _text(check: Check, manual: Manual | None, t: Translate) -> Iterator[str]:
     yield f"{check.code} {check.name}"
     yield ""
-    manual = manual_of(check)
     if manual is not None:
         yield manual.what.render(t)
         yield manual.why.render(t)
         yield ""
-    yield from (f"{name.render(t)}: {value.render(t)}" for name, value in _facts(check))
+    yield from (f"{name.render(t)}: {value.render(t)}" for name, value in _facts(check, manual))
     for title, example in _examples(manual):
         yield ""
         yield f"{title.render(t)}:"
@@ -65,19 +67,18 @@ def _text(check: Check, t: Translate) -> Iterator[str]:
         yield from (f"    {line}".rstrip() for line in example.rstrip("\n").split("\n"))
 
 
-def as_markdown(check: Check, translate: Translate, heading: str = "###") -> str:
+def as_markdown(check: Check, manual: Manual | None, translate: Translate) -> str:
     """Write the manual as a section of a Markdown page."""
-    return "\n".join(_markdown(check, translate, heading)).rstrip() + "\n"
+    return "\n".join(_markdown(check, manual, translate)).rstrip() + "\n"
 
 
-def _markdown(check: Check, t: Translate, heading: str) -> Iterator[str]:
-    yield f"{heading} {check.code} {check.name}"
+def _markdown(check: Check, manual: Manual | None, t: Translate) -> Iterator[str]:
+    yield f"### {check.code} {check.name}"
     yield ""
-    manual = manual_of(check)
     if manual is not None:
         yield f"{manual.what.render(t)} {manual.why.render(t)}"
         yield ""
-    yield from (f"- {name.render(t)}: {value.render(t)}" for name, value in _facts(check))
+    yield from (f"- {name.render(t)}: {value.render(t)}" for name, value in _facts(check, manual))
     for title, example in _examples(manual):
         yield ""
         yield f"{title.render(t)}:"
@@ -85,9 +86,9 @@ def _markdown(check: Check, t: Translate, heading: str) -> Iterator[str]:
         yield f"```yaml\n{example.rstrip()}\n```"
 
 
-def as_data(check: Check, translate: Translate) -> dict[str, Any]:
+def as_data(check: Check, manual: Manual | None, translate: Translate) -> dict[str, Any]:
     """Return the manual for programs; texts are in the language of `translate`."""
-    manual, level = manual_of(check), default_level(check)
+    level = default_level(check)
     return {
         "code": check.code,
         "rule": check.name,
@@ -104,14 +105,13 @@ def as_data(check: Check, translate: Translate) -> dict[str, Any]:
     }
 
 
-def _facts(check: Check) -> Iterator[tuple[Message, Message]]:
+def _facts(check: Check, manual: Manual | None) -> Iterator[tuple[Message, Message]]:
     level = default_level(check)
     yield msg("Level"), _LEVELS[level.value if level else "off"]
     if check.principle is not None:
         name = NAMES.get(check.principle) or msg("{name}", name=check.principle)
         yield msg("Principle"), name
     if check.source is not None:
-        manual = manual_of(check)
         where = msg("{source}", source=check.source)
         if manual and manual.recalled:
             where = msg("{source} (recalled, not read)", source=check.source)

@@ -11,7 +11,7 @@ from urllib.parse import quote
 from soptool import __version__
 from soptool.finding import Check, Finding, Fix, Place, Related, Severity
 from soptool.language import Message
-from soptool.lint.explain import as_markdown, as_text, manual_of
+from soptool.lint.explain import as_markdown, as_text, manuals
 from soptool.lint.levels import default_level
 from soptool.lint.suppress import Suppressed
 from soptool.report.edits import edits_of
@@ -52,7 +52,7 @@ def report(report: Report, look: Look) -> str:
 
 
 def _rule(check: Check, look: Look) -> dict[str, Any]:
-    manual = manual_of(check)
+    manual = manuals().get(check)
     what = manual.what.render(look.translate) if manual else check.name
     level = default_level(check)
     rule: dict[str, Any] = {
@@ -61,8 +61,8 @@ def _rule(check: Check, look: Look) -> dict[str, Any]:
         "shortDescription": {"text": what},
         "fullDescription": {"text": manual.why.render(look.translate) if manual else what},
         "help": {
-            "text": as_text(check, look.translate),
-            "markdown": as_markdown(check, look.translate),
+            "text": as_text(check, manual, look.translate),
+            "markdown": as_markdown(check, manual, look.translate),
         },
         "defaultConfiguration": {"enabled": level is not None, "level": _level(level)},
         "properties": {"rule": check.name, "tags": [tag for tag in [check.principle] if tag]},

@@ -1,0 +1,95 @@
+"""`sop explain`: manuals of checks and rules, one or all."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+
+from soptool.errors import UsageError
+from soptool.export.manuals import MANUALS
+from soptool.finding import Check
+from soptool.language import Translate, msg
+from soptool.lint.catalogue import RULES
+from soptool.lint.defects import judged, unjudged
+from soptool.lint.explain import as_data, as_markdown, as_text, brief, manuals
+from soptool.lint.named import by_word, checks_named, did_you_mean
+from soptool.lint.principle import NAMES
+from soptool.lint.rule import Manual
+
+FORMATS = ("text", "json", "md")
+
+
+def explained(words: Sequence[str], name: str, translate: Translate = str) -> str:
+    """Explain the checks that are named by code, name, or beginning of a code.
+
+    Without words, everything: as text a line each. Raises UsageError.
+    """
+    checks = _all() if not words else tuple(dict.fromkeys(c for w in words for c in _named(w)))
+    if name == "json":
+        data = [as_data(check, _manual(check), translate) for check in checks]
+        return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    if name == "md":
+        return (
+            page(translate)
+            if not words
+            else "\n".join(as_markdown(c, _manual(c), translate) for c in checks)
+        )
+    if not words:
+        return "".join(f"{brief(check, _manual(check), translate)}\n" for check in checks)
+    return "\n".join(as_text(check, _manual(check), translate) for check in checks)
+
+
+def _all() -> tuple[Check, ...]:
+    known = dict.fromkeys((*by_word().values(), *MANUALS))
+    return tuple(sorted(known, key=lambda check: check.code))
+
+
+def _named(word: str) -> tuple[Check, ...]:
+    extra = (c for c in MANUALS if word in (c.name, c.code) or word.upper() == c.code)
+    checks = (*checks_named(word), *extra)
+    if checks:
+        return checks
+    names = [*by_word(), *(check.name for check in MANUALS)]
+    raise UsageError(did_you_mean(msg("No rule has the name `{name}`.", name=word), word, names))
+
+
+def _manual(check: Check) -> Manual | None:
+    return manuals().get(check) or MANUALS.get(check)
+
+
+def page(translate: Translate = str) -> str:
+    """Write `docs/rules.md`: the rules by principle, built-in checks, defects that are no rule."""
+    rules = [rule.check for rule in RULES]
+    built_in = [check for check in _all() if check not in rules]
+    parts = [
+        "# Rules\n",
+        "This page is made by `sop explain --all --format md`. Levels are those of the profile"
+        " `permenpanrb-35-2012`.\n",
+        f"{len(rules)} rules of the catalogue, {len(built_in)} built-in checks.\n",
+        *_by_principle(rules, translate),
+        "## Built-in checks\n",
+        *(as_markdown(check, _manual(check), translate) for check in built_in),
+        "## The list of checkable defects\n",
+        _table(),
+    ]
+    return "\n".join(parts)
+
+
+def _by_principle(rules: Iterable[Check], translate: Translate) -> Iterable[str]:
+    listed = tuple(rules)
+    for principle, name in NAMES.items():
+        own = [check for check in listed if check.principle == principle]
+        if own:
+            yield f"## {name.render(translate)}\n"
+            yield from (as_markdown(check, _manual(check), translate) for check in own)
+
+
+def _table() -> str:
+    rows = {
+        row: ", ".join(f"{c.code} {c.name}" for c in checks) for row, checks in judged().items()
+    }
+    for one in unjudged():
+        text = f"no rule: {one.what}. {one.reason}"
+        rows[one.row] = f"{rows[one.row]}; {text}" if one.row in rows else text
+    body = "".join(f"| {row} | {rows[row]} |\n" for row in sorted(rows))
+    return f"| defect | judged by |\n| --- | --- |\n{body}"
