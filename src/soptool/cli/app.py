@@ -9,11 +9,15 @@ from typer.core import TyperGroup
 
 from soptool import __version__
 from soptool.cli.compose import compose
+from soptool.cli.explain import explain
+from soptool.cli.fmt import fmt
+from soptool.cli.impact import impact
 from soptool.cli.new import init, new
 from soptool.cli.options import Lang, text
 from soptool.cli.pin import pin
 from soptool.cli.render import render
 from soptool.cli.schema import schema
+from soptool.cli.time import time
 from soptool.cli.tree import tree
 from soptool.cli.validate import validate
 from soptool.errors import UsageError
@@ -80,10 +84,14 @@ COMMANDS = (
     (init, text("Begin a workspace that validates and renders at once.")),
     (new, text("Begin a new SOP or service standard, with every section to fill.")),
     (validate, text("Check SOPs, and report what is wrong with them.")),
+    (explain, text("Explain a rule: what it asks, why, and how it looks.")),
+    (fmt, text("Bring the keys of files into the order of the form.")),
     (tree, text("Show which SOPs are parts of which.")),
     (compose, text("Show a macro expanded into its micros.")),
     (render, text("Write documents.")),
+    (time, text("Show how long SOPs take, on which way, and by whom.")),
     (pin, text("Write down what a macro's parts are like, or find those that have changed.")),
+    (impact, text("Show everything that uses an SOP, a regulation, an executor or a document.")),
     (schema, text("Print the JSON Schema of a kind of file.")),
 )
 

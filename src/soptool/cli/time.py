@@ -1,0 +1,106 @@
+"""`sop time`: how long procedures take."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from soptool.cli.options import (
+    MAX_SIZE,
+    Colored,
+    Lang,
+    MaxSize,
+    Paths,
+    Quiet,
+    Verbose,
+    WorkspaceFolder,
+    choice,
+    text,
+)
+from soptool.cli.terminal import Terminal
+from soptool.errors import UsageError
+from soptool.language import msg
+
+if TYPE_CHECKING:
+    from soptool.api.time import Timed
+
+
+def time(
+    context: typer.Context,
+    paths: Paths = None,
+    format: Annotated[  # noqa: A002
+        str,
+        choice(
+            ("table", "json", "svg", "html"), "--format", "-f", help=text("How the time is shown.")
+        ),
+    ] = "table",
+    start: Annotated[
+        str | None,
+        typer.Option(
+            "--start",
+            metavar="YYYY-MM-DD",
+            help=text("Say when a case begun on this day is over; holidays do not count."),
+        ),
+    ] = None,
+    workspace: WorkspaceFolder = None,
+    max_size: MaxSize = MAX_SIZE,
+    lang: Lang = None,
+    color: Colored = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> int:
+    from soptool.api.time import time as timed
+    from soptool.cli.arguments import request_of
+    from soptool.cli.progress import progress
+
+    terminal: Terminal = context.obj.changed(lang, color, quiet=quiet, verbose=verbose)
+    request = request_of(paths, workspace, max_size)
+    with progress(terminal) as step:
+        times = timed(request, _date(start), step)
+    if not times.timed:
+        raise UsageError(msg("There is no procedure among these: service standards have no steps."))
+    terminal.result(_shown(times.timed, format, terminal))
+    return 0
+
+
+def _shown(timed: tuple[Timed, ...], format: str, terminal: Terminal) -> str:  # noqa: A002
+    if format == "json":
+        return _json(timed)
+    if format == "table":
+        from soptool.cli.time_view import as_tables
+
+        return as_tables(timed, terminal)
+    if len(timed) > 1:
+        raise UsageError(msg("A chart shows one SOP. Name it: `sop time ID --format svg`."))
+    from soptool.export.time_chart import time_chart, time_page
+
+    draw = time_page if format == "html" else time_chart
+    heading = msg("the longest way").render(terminal.translate)
+    return draw(timed[0].timing, terminal.language, heading)
+
+
+def _json(timed: tuple[Timed, ...]) -> str:
+    from soptool.compose.timing_data import timing_data
+
+    found = []
+    for one in timed:
+        data = timing_data(one.timing)
+        if one.finish is not None:
+            data["start"] = one.finish.start.isoformat()
+            data["earliest_finish"] = one.finish.earliest.isoformat()
+            data["latest_finish"] = one.finish.latest.isoformat()
+        found.append(data)
+    return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
+
+
+def _date(value: str | None) -> date | None:
+    if value is None:
+        return None
+    try:
+        return date.fromisoformat(value)
+    except ValueError as error:
+        message = msg("`--start` takes a day as YYYY-MM-DD, not `{value}`.", value=value)
+        raise UsageError(message) from error

@@ -1,0 +1,79 @@
+"""The time of procedures as plain data: what `sop time --format json` shows."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+from soptool.compose.timing import Timing
+from soptool.model.calendar import Span, Spell
+
+
+def timing_data(timing: Timing) -> dict[str, Any]:
+    """Return a timing as dicts, lists, texts and numbers; times are minutes."""
+    procedure, way = timing.procedure, timing.way
+    return {
+        "id": procedure.id,
+        "kind": procedure.sop.kind,
+        "title": procedure.title,
+        **_span("minimum", "maximum", way.total),
+        "expected": None if timing.expected is None else _span("low", "high", timing.expected),
+        "exact": way.is_exact,
+        "expected_exact": timing.is_expected_exact,
+        "outcomes": {
+            name: _span("minimum", "maximum", span) for name, span in way.outcomes.items()
+        },
+        "handovers": way.handovers,
+        "longest_way": [
+            {
+                "no": row.no,
+                "id": row.id,
+                "activity": row.activity,
+                "executor": list(row.executors),
+                "maximum": None if row.span is None else _spell(row.span.maximum),
+            }
+            for row in timing.longest
+        ],
+        "executors": [
+            {
+                "id": spent.executor,
+                "name": _name(timing, spent.executor),
+                **_spell(spent.time),
+                "share": round(float(spent.share), 4),
+            }
+            for spent in timing.spent
+        ],
+        "loops": [
+            {
+                "from": one.loop.source,
+                "to": one.loop.target,
+                "label": one.loop.label,
+                "adds": _span("minimum", "maximum", one.loop.adds),
+                "expected_rounds": None if one.rounds is None else round(float(one.rounds), 4),
+            }
+            for one in timing.loops
+        ],
+        "unmeasured": list(way.unmeasured),
+        "decisions_without_chance": list(timing.undecided),
+        "endless_loops": list(timing.endless),
+    }
+
+
+def _name(timing: Timing, executor: str) -> str:
+    column = timing.procedure.column_of.get(executor)
+    return column.name if column else executor
+
+
+def _span(low: str, high: str, span: Span) -> dict[str, Any]:
+    return {low: _spell(span.minimum), high: _spell(span.maximum)}
+
+
+def _spell(spell: Spell) -> dict[str, Any]:
+    return {
+        "working_minutes": _number(spell.working),
+        "elapsed_minutes": _number(spell.elapsed),
+    }
+
+
+def _number(value: Fraction) -> int | float:
+    return int(value) if value.denominator == 1 else round(float(value), 4)
