@@ -16,7 +16,10 @@ from soptool.lint.named import by_word, checks_named, did_you_mean
 from soptool.lint.principle import NAMES
 from soptool.lint.rule import Manual
 
-FORMATS = ("text", "json", "md")
+_ABOUT = (
+    "This page is made by `sop explain --all --format md`. Levels are those of the profile "
+    "`permenpanrb-35-2012`."
+)
 
 
 def explained(words: Sequence[str], name: str, translate: Translate = str) -> str:
@@ -63,9 +66,7 @@ def page(translate: Translate = str) -> str:
     built_in = [check for check in _all() if check not in rules]
     parts = [
         "# Rules\n",
-        "This page is made by `sop explain --all --format md`. Levels are those of the profile"
-        " `permenpanrb-35-2012`.\n",
-        f"{len(rules)} rules of the catalogue, {len(built_in)} built-in checks.\n",
+        f"{_ABOUT} {len(rules)} rules of the catalogue, {len(built_in)} built-in checks.\n",
         *_by_principle(rules, translate),
         "## Built-in checks\n",
         *(as_markdown(check, _manual(check), translate) for check in built_in),

@@ -18,6 +18,7 @@ _ENDS = (
 )
 _MACRO = "# file: makro.yaml\nkind: macro\n"
 _USE = f"{_MACRO}steps:\n  - {{use: surat-masuk, "
+_PLAIN = f"{_MACRO}steps:\n  - use: surat-masuk\n{_PART}"
 _COLUMNS = msg("Each executor is one column of the macro's form: who is who must be plain.")
 
 MANUALS: dict[Check, Manual] = {
@@ -31,7 +32,7 @@ MANUALS: dict[Check, Manual] = {
                 "steps:\n  - {activity: Mengarsipkan surat, executor: agendaris}\n"
             ),
         ),
-        good=(f"{_MACRO}steps:\n  - use: surat-masuk\n{_PART}",),
+        good=(_PLAIN,),
         defects=(53,),
     ),
     checks.EXECUTOR_NOT_DECLARED: Manual(
@@ -48,7 +49,7 @@ MANUALS: dict[Check, Manual] = {
         msg("`executors` at a part names an executor that the part or the macro does not have."),
         _COLUMNS,
         bad=(f"{_USE}executors: {{agendari: agendaris}}}}\n{_PART}",),
-        good=(f"{_MACRO}steps:\n  - use: surat-masuk\n{_PART}",),
+        good=(_PLAIN,),
     ),
     checks.TOO_LARGE: Manual(
         msg("A macro unfolds into more rows than a program can draw."),
@@ -58,7 +59,7 @@ MANUALS: dict[Check, Manual] = {
         msg("A part is named by its title, and its SOP is not written yet."),
         msg("That is allowed, so that a macro can be written first; it stays as a reminder."),
         bad=(f"{_MACRO}steps:\n  - use: {{title: Evaluasi Persuratan}}\n",),
-        good=(f"{_MACRO}steps:\n  - use: surat-masuk\n{_PART}",),
+        good=(_PLAIN,),
         defects=(51,),
     ),
     checks.NOT_AN_OUTCOME: Manual(
@@ -87,5 +88,23 @@ MANUALS: dict[Check, Manual] = {
                 f"  - activity: Mengirim surat\n{_ENDS}"
             ),
         ),
+    ),
+    checks.PIN_OUTDATED: Manual(
+        msg("A part means something else than when the macro was approved."),
+        msg("Whoever approved the macro did not see this change: it is to be read and pinned."),
+        bad=(f"{_USE}pin: 0123456789abcdef}}\n{_PART}",),
+        good=(_PLAIN,),
+    ),
+    checks.PIN_MISSING: Manual(
+        msg("Some parts of the macro are pinned, and this one is not."),
+        msg("A change of it would not be noticed. `sop pin` writes the fingerprint."),
+        bad=(f"{_USE}pin: 0123456789abcdef}}\n  - use: surat-masuk\n{_PART}",),
+        good=(_PLAIN,),
+    ),
+    checks.PIN_WITHOUT_PART: Manual(
+        msg("A row has more pins than parts."),
+        msg("A fingerprint that belongs to no part guards nothing."),
+        bad=(f"{_USE}pin: 0123456789abcdef fedcba9876543210}}\n{_PART}",),
+        good=(_PLAIN,),
     ),
 }

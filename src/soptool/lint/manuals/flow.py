@@ -38,7 +38,12 @@ MANUALS: dict[Check, Manual] = {
     checks.ENDLESS_LOOP: Manual(
         msg("A loop has no way out."),
         msg("Work that goes round for ever is never done."),
-        bad=(f"{_BEGIN}}}\n{_CATAT}, next: terima}}\n",),
+        bad=(
+            (
+                f"steps:\n{_CHECK}{{Ya: catat, Tidak: simpan}}}}\n"
+                f"{_CATAT}}}\n{_PINDAI}, next: catat}}\n{_SIMPAN}}}\n"
+            ),
+        ),
         good=(f"{_BEGIN}}}\n{_CATAT}}}\n{_CHECK}{{Ya: next, Tidak: catat}}}}\n{_SIMPAN}}}\n",),
         defects=(26, 31),
     ),
