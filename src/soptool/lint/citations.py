@@ -61,3 +61,12 @@ def revoked(settings: Settings) -> dict[object, Regulation]:
         if regulation.status == "revoked" and cited is not None and cited.key is not None:
             found[cited.key] = regulation
     return found
+
+
+def is_older(lower: Citation, upper: Citation) -> bool:
+    """Whether a list puts the first above the second by its year, which counts within a kind.
+
+    Agencies put decisions, and what is their own, behind the regulations of ministries.
+    """
+    same = lower.rank == upper.rank and lower.kind is upper.kind
+    return same and (lower.year or upper.year or 0) < (upper.year or 0)

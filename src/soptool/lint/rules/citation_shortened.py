@@ -28,7 +28,7 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
         yield subject.at(
             CHECK,
             basis.path,
-            msg("“{text}” is a short form.", text=basis.text),
+            msg("“{text}” is not in the full official form.", text=basis.text),
             hint=msg("The full form is “{full}”.", full=full),
             fix=Fix(msg("Write the full form."), (subject.setting(basis.path, full),), safe=False)
             if _says_the_same(full, basis.citation)

@@ -17,22 +17,19 @@ CHECK = Check(
     principle=Principle.USER,
     source="PermenPAN-RB 35/2012, unsur dokumentasi: penjelasan singkat penggunaan",
 )
-_PARTS = {
-    "purpose": msg("The purpose is not given (tujuan, `purpose`)."),
-    "scope": msg("The scope is not given (ruang lingkup, `scope`)."),
-    "definitions": msg("No terms are explained (definisi, `definitions`)."),
-}
+_PARTS = {"purpose": "tujuan", "scope": "ruang lingkup", "definitions": "definisi"}
 
 
 def _judge(subject: SopSubject) -> Iterator[Finding]:
-    for name, message in _PARTS.items():
-        if not getattr(subject.sop, name):
-            yield subject.at(
-                CHECK,
-                (name,),
-                message,
-                hint=msg("A sentence is enough; it is printed before the form."),
-            )
+    missing = [name for name in _PARTS if not getattr(subject.sop, name)]
+    if missing:
+        names = ", ".join(f"{_PARTS[name]} (`{name}`)" for name in missing)
+        yield subject.at(
+            CHECK,
+            (missing[0],),
+            msg("The short explanation of the SOP lacks {names}.", names=names),
+            hint=msg("A sentence each is enough: why, from what to what, and the terms used."),
+        )
 
 
 MANUAL = Manual(

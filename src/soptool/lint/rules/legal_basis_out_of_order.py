@@ -7,10 +7,11 @@ from itertools import pairwise
 
 from soptool.finding import Check, Finding, Fix, Related
 from soptool.language import msg
-from soptool.lint.citations import Basis, bases
+from soptool.lint.citations import Basis, bases, is_older
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Manual, Rule
 from soptool.lint.subject import SopSubject
+from soptool.model.citation import Citation
 
 CHECK = Check(
     "SOP631",
@@ -20,25 +21,23 @@ CHECK = Check(
 )
 
 
-def _known(subject: SopSubject) -> tuple[tuple[Basis, int, int | None], ...]:
-    """Return the regulations that can be recognised, with rank and year."""
-    read = ((basis, basis.citation) for basis in bases(subject))
-    return tuple((basis, cited.rank, cited.year) for basis, cited in read if cited)
+def _known(subject: SopSubject) -> tuple[tuple[Basis, Citation], ...]:
+    return tuple((basis, basis.citation) for basis in bases(subject) if basis.citation)
 
 
 def _judge(subject: SopSubject) -> Iterator[Finding]:
-    for (before, rank, year), (after, next_rank, next_year) in pairwise(_known(subject)):
-        is_older = bool(year and next_year and next_year < year)
-        if next_rank > rank or (next_rank == rank and not is_older):
+    for (before, upper), (after, lower) in pairwise(_known(subject)):
+        higher = lower.rank < upper.rank
+        if not higher and not is_older(lower, upper):
             continue
-        reason = msg("it ranks higher") if next_rank < rank else msg("it is older")
+        reason = msg("it ranks higher") if higher else msg("it is older")
         yield subject.at(
             CHECK,
             after.path,
             msg(
                 "“{text}” belongs above what precedes it: {reason}.", text=after.text, reason=reason
             ),
-            hint=msg("List the highest regulations first; among equals, the older ones first."),
+            hint=msg("List the highest first; of one kind, the older ones first."),
             related=[Related(subject.place(*before.path), msg("This one stands before it."))],
             fix=_fix(subject),
         )
@@ -48,10 +47,12 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
 def _fix(subject: SopSubject) -> Fix | None:
     """Offer the whole order, where every entry of the list could be read."""
     written = subject.file.data.get("legal_basis") if isinstance(subject.file.data, dict) else None
-    ranks = [(rank, year) for _, rank, year in _known(subject) if year]
-    if not isinstance(written, list) or len(written) != len(ranks):
+    cited = [citation for _, citation in _known(subject) if citation.year]
+    if not isinstance(written, list) or len(written) != len(cited):
         return None
-    order = sorted(range(len(ranks)), key=ranks.__getitem__)
+    kinds = list(dict.fromkeys(citation.kind for citation in cited))
+    keys = [(one.rank, kinds.index(one.kind), one.year) for one in cited]
+    order = sorted(range(len(keys)), key=keys.__getitem__)
     return Fix(msg("Put the list into this order."), (subject.ordering(("legal_basis",), order),))
 
 
@@ -60,11 +61,8 @@ _RIGHT = """legal_basis:
   - PP Nomor 28 Tahun 2012 tentang Pelaksanaan UU Kearsipan
 """
 MANUAL = Manual(
-    what=msg("The legal bases are not in the order of their rank, and of their years."),
-    why=msg(
-        "Lists of regulations go from the highest to the lowest, and among equals from the oldest "
-        "to the newest, so that everyone finds them at the same place."
-    ),
+    what=msg("The legal bases are not in the order of rank, or of years within a kind."),
+    why=msg("Lists go from the highest to the lowest, and within a kind from old to new."),
     bad=(
         (
             "legal_basis:\n  - PP Nomor 28 Tahun 2012 tentang Pelaksanaan UU Kearsipan\n"

@@ -27,7 +27,7 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
             yield subject.at(
                 CHECK,
                 path,
-                msg("“{text}” names a post or grade, not what one must be able to do.", text=text),
+                msg("“{text}” says who does it, not what they must be able to do.", text=text),
                 hint=msg("Write a competence: Memahami …, Mampu …, Menguasai …"),
             )
 

@@ -50,10 +50,7 @@ _SAME = "equipment: [Alat tulis kantor, Komputer, Printer, Jaringan internet]\n"
 
 MANUAL = Manual(
     what=msg("Equipment or records are the same list in three SOPs or more (option `least`)."),
-    why=msg(
-        "The boxes name the main tools of this procedure and what is recorded in it. A list that "
-        "was copied from a template hides what is really needed."
-    ),
+    why=msg("A list copied from a template hides what this procedure really needs and records."),
     bad=(
         (
             f"# file: a.yaml\ntitle: Penanganan Surat\n{_SAME}"

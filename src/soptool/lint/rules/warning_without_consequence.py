@@ -30,7 +30,7 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
         yield subject.at(
             CHECK,
             path,
-            msg("“{text}” does not say what follows if it is not heeded.", text=text),
+            msg("“{text}” is neither an if-then sentence nor a deadline.", text=text),
             hint=msg("Write “Jika …, maka …”, or name a deadline."),
         )
 
