@@ -34,6 +34,7 @@ EXPORTERS: Final[Mapping[str, Exporter]] = {
     "pdf": Exporter(pdf.EXTENSION, pdf.procedure_pdf, None),
     "md": Exporter(markdown.EXTENSION, markdown.procedure_markdown, markdown.standard_markdown),
     "svg": Exporter(svg.EXTENSION, svg.procedure_svg, None),
+    "json": Exporter(json_data.EXTENSION, json_data.procedure_json, None),
     SCORECARD: Exporter(
         scorecard.EXTENSION, scorecard.procedure_scorecard, scorecard.standard_scorecard
     ),

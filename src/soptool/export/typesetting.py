@@ -77,8 +77,11 @@ class Typesetter:
     def pdf(self, data: Mapping[str, object], timestamp: int) -> bytes:
         """Return the PDF: tagged, PDF/A-2a and PDF/UA-1. Raises MissingLetters."""
         try:
-            content, warnings = self._compiler(data).compile_with_warnings(
-                format="pdf", pdf_standards=list(_STANDARDS), timestamp=timestamp
+            content, warnings = self._printer.compile_with_warnings(
+                format="pdf",
+                pdf_standards=list(_STANDARDS),
+                timestamp=timestamp,
+                sys_inputs=_inputs(data),
             )
         except self._typst.TypstError as error:
             raise self._fault(error) from error
@@ -87,12 +90,17 @@ class Typesetter:
         assert isinstance(content, bytes)
         return content
 
+    @cached_property
+    def _printer(self) -> typst.Compiler:
+        """Made once: it keeps what it read of templates and fonts."""
+        return self._compiler({})
+
     def _compiler(self, data: Mapping[str, object]) -> typst.Compiler:
         compiler: typst.Compiler = self._typst.Compiler(
             str(self._folder / _MAIN),
             root=str(self._folder),
             font_paths=self._fonts,
-            sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
+            sys_inputs=_inputs(data),
         )
         return compiler
 
@@ -125,6 +133,10 @@ class Typesetter:
         if letters:
             return MissingLetters(frozenset("".join(letters)))
         return UsageError(msg("The templates of PDF have a fault: {reason}", reason=error.message))
+
+
+def _inputs(data: Mapping[str, object]) -> dict[str, str]:
+    return {"data": json.dumps(data, ensure_ascii=False)}
 
 
 def _typst() -> Any:

@@ -1,0 +1,88 @@
+"""SOPs as JSON, for other painters: the content of `sop compose`, the form's texts, and the plan.
+
+`version` counts up when a key changes its meaning or goes; new keys may come without.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import Any, Final
+
+from soptool.compose.data import data_of
+from soptool.compose.procedure import Procedure
+from soptool.diagram.plan import as_data
+from soptool.export.chart import Chart
+from soptool.export.drawn import drawn
+from soptool.export.edition import Edition
+from soptool.export.escape import clean
+from soptool.export.page import Page, page_of
+from soptool.export.spoken import row_words
+from soptool.export.table import TableRow
+
+EXTENSION: Final = "json"
+VERSION: Final = 1
+
+
+def procedure_json(procedure: Procedure, edition: Edition) -> str:
+    """Return content and drawing. Raises Unwritable where the drawing would be wrong."""
+    page = page_of(procedure, edition)
+    chart = drawn(procedure, page, edition)
+    data = {
+        "version": VERSION,
+        "kind": procedure.sop.kind,
+        "procedure": data_of(procedure, edition.language),
+        "form": _form(page, chart, edition),
+        "plan": as_data(chart.plan),
+    }
+    return json.dumps(_clean(data), ensure_ascii=False, indent=1) + "\n"
+
+
+def _form(page: Page, chart: Chart, edition: Edition) -> dict[str, Any]:
+    table = chart.table
+    return {
+        "language": page.language,
+        "paper": page.paper,
+        "title": page.title,
+        "agency": {key: getattr(page.agency, key) for key in ("parent", "name", "unit")},
+        "badge": page.badge.word if page.badge else None,
+        "fields": [asdict(field) for field in page.dates],
+        "signature": asdict(page.signature),
+        "boxes": [asdict(box) for band in page.bands for box in band],
+        "titles": asdict(table.titles),
+        "columns": [
+            {"id": column.id, "name": column.name, "group": column.group}
+            for column in table.columns
+        ],
+        "widths": asdict(table.widths),
+        "rows": [_row(row, edition) for row in table.rows],
+        "total": page.total,
+        "footnotes": [asdict(note) for note in page.footnotes],
+        "definitions": [asdict(field) for field in page.definitions],
+        "facts": [asdict(field) for field in page.facts],
+    }
+
+
+def _row(row: TableRow, edition: Edition) -> dict[str, Any]:
+    return {
+        "kind": row.kind,
+        "no": row.no,
+        "acts": [asdict(act) for act in row.acts],
+        "requirements": row.requirements,
+        "time": asdict(row.time) if row.time else None,
+        "outputs": row.outputs,
+        "notes": row.notes,
+        "see": [asdict(item) for item in row.see],
+        "symbols": row_words(row, edition.t),
+    }
+
+
+def _clean(data: Any) -> Any:
+    """Take what would break a file or turn its direction out of every text."""
+    if isinstance(data, str):
+        return clean(data)
+    if isinstance(data, dict):
+        return {key: _clean(value) for key, value in data.items()}
+    if isinstance(data, (list, tuple)):
+        return [_clean(value) for value in data]
+    return data
