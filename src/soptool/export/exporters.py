@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from soptool.compose.procedure import Procedure
-from soptool.export import html, markdown, pdf, scorecard, svg
+from soptool.export import html, json_data, markdown, pdf, scorecard, svg
 from soptool.export.edition import Edition
 from soptool.model.standard import Standard
 
