@@ -1,0 +1,88 @@
+"""`sop workload`: staff needed for each post."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from soptool.cli.options import (
+    MAX_SIZE,
+    Colored,
+    Lang,
+    MaxSize,
+    Paths,
+    Quiet,
+    Verbose,
+    WorkspaceFolder,
+    choice,
+    text,
+)
+from soptool.cli.terminal import Terminal
+from soptool.errors import UsageError
+from soptool.language import msg
+
+EFFECTIVE = 75_000
+OLD = 72_000
+
+
+def workload(
+    context: typer.Context,
+    paths: Paths = None,
+    volumes: Annotated[
+        Path | None,
+        typer.Option(
+            "--volumes",
+            metavar="FILE",
+            help=text("CSV file with `sop,volume[,per]`; goes before `volume` in the SOPs."),
+        ),
+    ] = None,
+    effective_minutes: Annotated[
+        int,
+        typer.Option(
+            "--effective-minutes",
+            metavar="N",
+            help=text("Effective working minutes of a year (PermenPAN-RB 1/2020: 75,000)."),
+        ),
+    ] = EFFECTIVE,
+    format: Annotated[  # noqa: A002
+        str,
+        choice(("table", "csv", "json"), "--format", "-f", help=text("How the load is shown.")),
+    ] = "table",
+    workspace: WorkspaceFolder = None,
+    max_size: MaxSize = MAX_SIZE,
+    lang: Lang = None,
+    color: Colored = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> int:
+    from soptool.api.workload import workload as loaded
+    from soptool.cli import workload_view
+    from soptool.cli.arguments import request_of
+    from soptool.cli.progress import progress
+
+    terminal: Terminal = context.obj.changed(lang, color, quiet=quiet, verbose=verbose)
+    request = request_of(paths, workspace, max_size)
+    with progress(terminal) as step:
+        found = loaded(request, _text(volumes), effective_minutes, step).workload
+    if effective_minutes == OLD:
+        terminal.note(msg("72,000 minutes are an older figure; PermenPAN-RB 1/2020 has 75,000."))
+    if format == "json":
+        terminal.result(workload_view.as_json(found))
+    elif format == "csv":
+        terminal.result(workload_view.as_csv(found))
+    else:
+        terminal.result(workload_view.as_table(found, terminal))
+    return 0
+
+
+def _text(path: Path | None) -> str | None:
+    if path is None:
+        return None
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or msg("it is not UTF-8")
+        message = msg("`{path}` can't be read: {reason}.", path=path, reason=reason)
+        raise UsageError(message) from error

@@ -1,0 +1,146 @@
+"""The workload as a table, as CSV, as JSON."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from fractions import Fraction
+from typing import Any
+
+from rich.box import SIMPLE_HEAD
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from soptool.cli.terminal import Terminal
+from soptool.compose.workload import Doubt, Gap, Task, Workload
+from soptool.language import Message, msg
+from soptool.report.visible import visible
+
+_DOUBTS = {
+    Doubt.FROM_TIME: msg("effort taken from the time (waktu): it may hold waiting"),
+    Doubt.MIDDLE: msg("the middle of a range"),
+    Doubt.DIVIDED: msg("divided evenly among several executors"),
+    Doubt.ONCE: msg("decisions without `chance`: every step counted once"),
+    Doubt.PER_UNIT: msg("a time per unit, counted once"),
+}
+_GAPS = {
+    "no-volume": msg("without a volume: {names}"),
+    "no-time": msg("steps without a time: {names}"),
+    "days": msg("steps in days, without `effort`: {names}"),
+}
+
+
+def as_json(workload: Workload) -> str:
+    """Return posts, tasks and gaps as JSON."""
+    data = {
+        "effective_minutes": _number(workload.effective_minutes),
+        "posts": [
+            {
+                "post": load.post,
+                "minutes_a_year": _number(load.minutes),
+                "staff": round(float(load.staff), 4),
+            }
+            for load in workload.loads
+        ],
+        "tasks": [_task(task) for task in workload.tasks],
+        "gaps": [{"sop": gap.sop, "step": gap.step, "why": gap.why} for gap in workload.gaps],
+    }
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def as_csv(workload: Workload) -> str:
+    """Return a line for each task, with the source of its figures."""
+    rows = [_task(task) for task in workload.tasks]
+    heads = list(rows[0]) if rows else ["post", "sop", "step", "minutes_a_year"]
+    stream = io.StringIO()
+    writer = csv.DictWriter(stream, heads, lineterminator="\n")
+    writer.writeheader()
+    for row in rows:
+        safe = {key: _cell(value) for key, value in row.items()}
+        writer.writerow(safe)
+    return stream.getvalue()
+
+
+def _cell(value: Any) -> Any:
+    """A text that a spreadsheet would take for a formula is written as a text."""
+    if isinstance(value, list):
+        return "; ".join(value)
+    if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t"):
+        return f"'{value}"
+    return value
+
+
+def _task(task: Task) -> dict[str, Any]:
+    return {
+        "post": task.post,
+        "sop": task.sop,
+        "step": task.step,
+        "activity": task.activity,
+        "minutes": _number(task.minutes),
+        "times": _number(task.times),
+        "volume": _number(task.volume),
+        "minutes_a_year": _number(task.minutes_a_year),
+        "volume_from": task.volume_from,
+        "doubts": [doubt.value for doubt in task.doubts],
+        "path": task.path,
+        "line": task.line,
+    }
+
+
+def as_table(workload: Workload, terminal: Terminal) -> str:
+    """Return the posts with their load, and below it what the figures rest on."""
+    console = terminal.console()
+    with console.capture() as captured:
+        console.print(Group(_posts(workload, terminal), *_notes(workload, terminal)))
+    lines = captured.get().rstrip().splitlines()
+    return "".join(f"{line.rstrip()}\n" for line in lines)
+
+
+def _posts(workload: Workload, terminal: Terminal) -> Table:
+    table = Table(box=SIMPLE_HEAD, pad_edge=False)
+    table.add_column(_say(msg("Post"), terminal), overflow="fold")
+    table.add_column(_say(msg("Minutes a year"), terminal), justify="right")
+    table.add_column(_say(msg("Staff needed"), terminal), justify="right")
+    for load in workload.loads:
+        table.add_row(visible(load.post), f"{float(load.minutes):,.0f}", f"{float(load.staff):.2f}")
+    return table
+
+
+def _notes(workload: Workload, terminal: Terminal) -> list[RenderableType]:
+    effective = msg(
+        "Staff = minutes ÷ {minutes} effective minutes a year (PermenPAN-RB 1/2020).",
+        minutes=f"{int(workload.effective_minutes):,}",
+    )
+    notes = [_say(effective, terminal)]
+    for doubt, words in _DOUBTS.items():
+        count = sum(doubt in task.doubts for task in workload.tasks)
+        if count:
+            estimate = msg("Estimates, {count} tasks: {why}.", count=count, why=words)
+            notes.append(_say(estimate, terminal))
+    for why, words in _GAPS.items():
+        names = dict.fromkeys(_named(gap) for gap in workload.gaps if gap.why == why)
+        if names:
+            what = Message(words.template, (("names", _listed(list(names), terminal)),))
+            notes.append(_say(msg("Not counted, {what}.", what=what), terminal))
+    return [Text(visible(note)) for note in notes]
+
+
+def _named(gap: Gap) -> str:
+    return gap.sop if gap.step is None else f"{gap.sop}.{gap.step}"
+
+
+def _listed(names: list[str], terminal: Terminal) -> str:
+    shown = ", ".join(f"`{name}`" for name in names[:8])
+    if len(names) <= 8:
+        return shown
+    return _say(msg("{names} and {more} more", names=shown, more=len(names) - 8), terminal)
+
+
+def _say(message: Message, terminal: Terminal) -> str:
+    return message.render(terminal.translate)
+
+
+def _number(value: Fraction) -> int | float:
+    return int(value) if value.denominator == 1 else round(float(value), 4)

@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from cli.conftest import Sop
+
+
+@pytest.fixture
+def volumes(workspace: Path) -> str:
+    path = workspace / "volume.csv"
+    path.write_text("sop;jumlah;per\npengelolaan-surat;20;hari\n", encoding="utf-8-sig")
+    return str(path)
+
+
+def test_the_table(
+    workspace: Path, sop: Sop, volumes: str, golden: Callable[[str, str], None]
+) -> None:
+    ended = sop("workload", "--volumes", volumes, "--lang", "en")
+    assert ended.code == 0
+    golden("cli/workload.txt", ended.out)
+
+
+def test_json_and_csv_tell_the_same(workspace: Path, sop: Sop, volumes: str) -> None:
+    data = json.loads(sop("workload", "--volumes", volumes, "-f", "json").out)
+    assert data["effective_minutes"] == 75_000
+    assert data["tasks"][0]["volume"] == 20 * 250
+    table = sop("workload", "--volumes", volumes, "-f", "csv").out.splitlines()
+    assert len(table) == len(data["tasks"]) + 1
+
+
+def test_an_older_figure_is_remarked(workspace: Path, sop: Sop, volumes: str) -> None:
+    ended = sop("workload", "--volumes", volumes, "--effective-minutes", "72000", "--lang", "en")
+    assert ended.code == 0
+    assert "75,000" in ended.err
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("sop,volume\npengelolaan-sura,3\n", "pengelolaan-surat"),
+        ("sop,volume\npengelolaan-surat,banyak\n", "Line 2"),
+        ("sop,volume,per\npengelolaan-surat,3,windu\n", "windu"),
+        ("a,b\n1,2\n", "columns"),
+        ("", "columns"),
+    ],
+)
+def test_a_wrong_file_is_explained(workspace: Path, sop: Sop, text: str, words: str) -> None:
+    path = workspace / "v.csv"
+    path.write_text(text)
+    ended = sop("workload", "--volumes", str(path), "--lang", "en")
+    assert ended.code == 2
+    assert words in ended.err
+
+
+def test_a_missing_file(workspace: Path, sop: Sop) -> None:
+    assert sop("workload", "--volumes", "nothing.csv").code == 2

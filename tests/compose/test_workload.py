@@ -1,0 +1,91 @@
+"""Workload: volume x effort, by post, with the source and the doubts of every figure."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from soptool.compose.expand import Composer
+from soptool.compose.workload import Doubt, Workload, workload_of
+
+from .test_expand import workspace
+
+WORK = """\
+kind: micro
+title: T
+volume: 1.000
+executors: {a: Agendaris, k: {name: Kabag}, p: {name: Pemohon, external: true}}
+steps:
+  - {id: x, activity: M, executor: a, duration: 10 menit}
+  - {id: y, activity: N, executor: k, duration: 2 hari, effort: 1 jam}
+  - {id: z, activity: O, executor: [a, k], duration: 10-20 menit}
+  - {id: v, activity: P, executor: {chain: [a, k]}, duration: 10 menit}
+  - {id: d, activity: Q, executor: k, duration: 1 hari}
+  - {id: w, activity: R, executor: p, duration: 5 menit}
+"""
+
+
+def load(**texts: str) -> Workload:
+    return workload_of(Composer(workspace(**texts)), {})
+
+
+def test_the_load_of_each_post() -> None:
+    found = load(t=WORK)
+    assert {one.post: one.minutes for one in found.loads} == {
+        "Agendaris": Fraction(1000 * (10 + 15 + 5)),
+        "Kabag": Fraction(1000 * (60 + 15 + 5)),
+    }
+    assert found.loads[0].staff == Fraction(80_000, 75_000)
+
+
+def test_every_estimate_is_said_and_days_are_not_counted() -> None:
+    found = load(t=WORK)
+    doubts = {(task.step, task.post): task.doubts for task in found.tasks}
+    assert doubts["x", "Agendaris"] == (Doubt.FROM_TIME,)
+    assert doubts["y", "Kabag"] == ()
+    assert doubts["z", "Kabag"] == (Doubt.FROM_TIME, Doubt.MIDDLE)
+    assert doubts["v", "Kabag"] == (Doubt.FROM_TIME, Doubt.DIVIDED)
+    assert [(gap.step, gap.why) for gap in found.gaps] == [("d", "days")]
+
+
+def test_loops_count_by_their_chances() -> None:
+    loop = (
+        "kind: micro\ntitle: T\nvolume: 10\nexecutors: {a: A}\nsteps:\n"
+        "  - {id: x, activity: M, executor: a, effort: 1 jam}\n"
+        "  - {activity: N, executor: a, effort: 1 jam, branches: {Y: next, T: x}CHANCE}\n"
+        "  - {activity: O, executor: a, effort: 1 jam}\n"
+    )
+    known = load(t=loop.replace("CHANCE", ", chance: {T: 0.5}"))
+    assert known.loads[0].minutes == 10 * 60 * 5
+    unknown = load(t=loop.replace("CHANCE", ""))
+    assert unknown.loads[0].minutes == 10 * 60 * 3
+    assert all(Doubt.ONCE in task.doubts for task in unknown.tasks)
+
+
+def test_a_micro_takes_the_volume_of_its_macros() -> None:
+    micro = "kind: micro\ntitle: T\nexecutors: {a: A}\nsteps:\n"
+    micro += "  - {activity: M, executor: a, effort: 1 jam}\n"
+    macro = "kind: macro\ntitle: T\nvolume: 100\nsteps: [{use: m}, {use: m}]\n"
+    outer = "kind: macro\ntitle: T\nvolume: 5\nsteps: [{use: other}]\n"
+    found = load(m=micro, macro=macro, z=outer, other=micro, alone=micro)
+    volumes = {task.sop: task.volume for task in found.tasks}
+    assert volumes == {"m": Fraction(200), "other": Fraction(5)}
+    assert [(gap.sop, gap.why) for gap in found.gaps] == [("alone", "no-volume")]
+
+
+def test_a_part_that_only_some_cases_come_to() -> None:
+    first = (
+        "kind: micro\ntitle: T\nexecutors: {a: A}\nsteps:\n  - activity: M\n    executor: a\n"
+        "    effort: 1 jam\n    branches: {Y: {end: lanjut}, T: {end: cukup}}\n"
+        "    chance: {Y: 0.25}\n"
+    )
+    second = "kind: micro\ntitle: T\nexecutors: {b: B}\nsteps:\n"
+    second += "  - {activity: N, executor: b, effort: 1 jam}\n"
+    macro = (
+        "kind: macro\ntitle: T\nvolume: 100\nsteps:\n"
+        "  - {use: first, branches: {lanjut: next, cukup: end}}\n  - use: second\n"
+    )
+    found = load(first=first, second=second, macro=macro)
+    assert {task.sop: task.volume for task in found.tasks} == {
+        "first": Fraction(100),
+        "second": Fraction(25),
+    }
