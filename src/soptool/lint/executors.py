@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from soptool.lint.reading import is_part
 from soptool.lint.subject import SopSubject
 from soptool.model.executor import Executor, Mode
-from soptool.model.sop import Macro
-from soptool.model.step import MacroStep
+from soptool.model.step import MacroStep, Step
 from soptool.shape.fill import Location
 
 _NEVER = (1 << 30, 0)
@@ -27,15 +26,14 @@ def shown(executor: Executor) -> str:
 
 
 def are_known(subject: SopSubject) -> bool:
-    """Whether it can be told who acts: some step says it, and all parts are written."""
-    steps = subject.sop.steps
-    if not any(step.performers.ids for step in steps) and not isinstance(subject.sop, Macro):
-        return False
-    return all(_is_known(subject, step) for step in steps if isinstance(step, MacroStep))
+    """Whether it can be told who acts: every step says it, and all parts are written."""
+    return all(_is_known(subject, step) for step in subject.sop.steps)
 
 
-def _is_known(subject: SopSubject, step: MacroStep) -> bool:
-    if step.use is None or step.performers.ids or step.use.same:
+def _is_known(subject: SopSubject, step: Step) -> bool:
+    if step.performers.ids or not isinstance(step, MacroStep) or step.use is None:
+        return bool(step.performers.ids)
+    if step.use.same:
         return True
     workspace = subject.whole.workspace
     return bool(step.use.ids) and all(workspace.procedure(name) for name in step.use.ids)

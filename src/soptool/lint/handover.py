@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 
 from soptool.compose.documents import Key
-from soptool.lint.wording.document import compare, document_name
+from soptool.lint.reading import names
+from soptool.lint.wording.document import compare
 from soptool.lint.wording.words import words
 
 SAME = ("same", "variant")
@@ -35,12 +35,3 @@ class Needs:
             return True
         near = dict.fromkeys(other for word in own for other in self.by_word.get(word, [])[:50])
         return any(compare(text, other) != "different" for other in near)
-
-
-@lru_cache(maxsize=20_000)
-def names(text: str) -> frozenset[str]:
-    """Return the words of a document's name, without states and small words."""
-    head = document_name(text).head
-    return frozenset(word for word in head if len(word) > 2 and word.isalnum()) - words(
-        "title-small-words"
-    )

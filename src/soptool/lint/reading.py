@@ -9,10 +9,14 @@ from functools import lru_cache
 
 from soptool.finding import Finding
 from soptool.lint.subject import DocumentSubject, SopSubject, StepSubject
+from soptool.lint.wording import forms
+from soptool.lint.wording.document import document_name
+from soptool.lint.wording.inflection import active_of
 from soptool.lint.wording.step import actors
-from soptool.lint.wording.text import Found, Tongue
+from soptool.lint.wording.text import Found, Tongue, tokens
 from soptool.lint.wording.title import TitleReading, read_title
 from soptool.lint.wording.tongue import tongue_of
+from soptool.lint.wording.words import words
 from soptool.model.step import MacroStep
 
 _QUOTES = ("", '"', "'")
@@ -78,3 +82,23 @@ def title_of(text: str, language: Tongue) -> TitleReading:
 def acting(step: StepSubject, text: str, language: Tongue) -> tuple[Found, ...]:
     """Return those whom the sentence names as acting, the SOP's own executors among them."""
     return actors(text, step.of.executor_names, language)
+
+
+@lru_cache(maxsize=20_000)
+def names(text: str) -> frozenset[str]:
+    """Return the words of a document's name, without states and small words."""
+    head = document_name(text).head
+    small = words("title-small-words")
+    return frozenset(word for word in head if len(word) > 2 and word[0].isalnum()) - small
+
+
+@lru_cache(maxsize=20_000)
+def roots(text: str) -> frozenset[str]:
+    """Return the words of a text, and the verbs of acts and states in it.
+
+    "Pengiriman" and "terkirim" both hold "mengirim", so that texts about one thing meet.
+    """
+    lows = {token.low for token in tokens(text) if token.is_word}
+    stems = (low[3:] if forms.is_participle(low) else low for low in lows)
+    verbs = (active_of(low) for low in stems)
+    return names(text) | frozenset(verb for verb in verbs if verb)

@@ -23,7 +23,7 @@ _BARE = frozenset(["y", "ya", "iya", "yes", "t", "tdk", "tidak", "no", "n"])
 
 
 def _judge(subject: StepSubject) -> Iterator[Finding]:
-    step, text = subject.step, subject.step.activity or ""
+    step, text = subject.step, _told(subject)
     if (
         step.question
         or "?" in text
@@ -39,6 +39,13 @@ def _judge(subject: StepSubject) -> Iterator[Finding]:
         hint=msg("Write the question: `question: Lengkap?`."),
         key=True,
     )
+
+
+def _told(subject: StepSubject) -> str:
+    """Return the sentence; a diamond without one stands for what the step above does."""
+    above = subject.of.sop.steps[subject.index - 1 : subject.index]
+    texts = (step.activity for step in (subject.step, *above))
+    return next((text for text in texts if text), "")
 
 
 MANUAL = Manual(

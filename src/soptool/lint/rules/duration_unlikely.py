@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
+from functools import lru_cache
 
 from soptool.finding import Check, Finding
 from soptool.language import msg
@@ -10,6 +12,8 @@ from soptool.lint.principle import Principle
 from soptool.lint.reading import is_part
 from soptool.lint.rule import Manual, Rule
 from soptool.lint.subject import StepSubject
+from soptool.model.calendar import Calendar
+from soptool.model.duration import Duration
 
 CHECK = Check(
     "SOP567",
@@ -25,14 +29,18 @@ def _judge(subject: StepSubject) -> Iterator[Finding]:
     most = subject.of.whole.option(CHECK, _MOST)
     if time is None:
         return
-    days = calendar.weight(calendar.span(time).maximum) / calendar.minutes_per_day
-    if days <= most:
+    if _days(time, calendar) <= most:
         return
     message = msg(
         "“{text}” is long for one step: more than {most} working days.", text=time.text, most=most
     )
     hint = msg("Look at the unit; if it is right, the step is perhaps an SOP of its own.")
     yield subject.at(CHECK, ("duration",), message, hint=hint)
+
+
+@lru_cache(maxsize=4096)
+def _days(time: Duration, calendar: Calendar) -> Fraction:
+    return calendar.weight(calendar.span(time).maximum) / calendar.minutes_per_day
 
 
 MANUAL = Manual(

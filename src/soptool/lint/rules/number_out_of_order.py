@@ -35,13 +35,13 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
 
 
 def _sections(subject: SopSubject) -> Iterator[list[Numbered]]:
-    """Yield the rows of each section with their numbers; symbols of one row count once."""
+    """Yield the numbered rows of each section: the first symbol of each, and no dashes."""
     rows: list[Numbered] = []
     for step, number in zip(subject.steps, numbered(subject.sop.steps), strict=True):
         if step.step.section is not None:
             yield rows
             rows = []
-        if not step.step.same_row:
+        if not step.step.same_row and any(char.isalnum() for char in number):
             rows.append((step, number))
     yield rows
 

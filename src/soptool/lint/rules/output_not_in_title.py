@@ -6,14 +6,10 @@ from collections.abc import Iterator
 
 from soptool.finding import Check, Finding, Related
 from soptool.language import msg
-from soptool.lint.handover import names
 from soptool.lint.principle import Principle
-from soptool.lint.reading import tongue
+from soptool.lint.reading import roots, tongue
 from soptool.lint.rule import Manual, Rule
 from soptool.lint.subject import MicroSubject, StepSubject
-from soptool.lint.wording import forms
-from soptool.lint.wording.inflection import active_of
-from soptool.lint.wording.text import tokens
 
 CHECK = Check(
     "SOP573",
@@ -26,8 +22,8 @@ CHECK = Check(
 def _judge(subject: MicroSubject) -> Iterator[Finding]:
     last = tuple(_last(subject))
     finals = subject.micro.outputs or tuple(text for step in last for text in step.step.outputs)
-    told = _roots(subject.micro.title)
-    if not finals or not told or any(told & _roots(text) for text in finals):
+    told = roots(subject.micro.title)
+    if not finals or not told or any(told & roots(text) for text in finals):
         return
     related = Related(subject.place("title"), msg("The title stands here."))
     message = msg(
@@ -46,14 +42,6 @@ def _last(subject: MicroSubject) -> Iterator[StepSubject]:
     for step in subject.steps:
         if step.step.outputs and any(line.is_end for line in step.node.lines):
             yield step
-
-
-def _roots(text: str) -> frozenset[str]:
-    """Return words, and the verbs of acts and states: pengiriman, terkirim → mengirim."""
-    lows = {token.low for token in tokens(text) if token.is_word}
-    stems = {low[3:] if forms.is_participle(low) else low for low in lows}
-    verbs = {active_of(low) for low in stems} - {None}
-    return names(text) | frozenset(verb for verb in verbs if verb)
 
 
 MANUAL = Manual(

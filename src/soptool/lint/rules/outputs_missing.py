@@ -22,7 +22,7 @@ CHECK = Check(
 def _judge(subject: StepSubject) -> Iterator[Finding]:
     if any(step.outputs for step in row_of(subject)):
         return
-    message = msg("The step yields nothing (output, `outputs`).")
+    message = msg("The step does not say what it yields (output, `outputs`).")
     hint = msg("Name the document or thing that is there when it is done.")
     yield subject.at(CHECK, ("outputs",), message, hint=hint)
 

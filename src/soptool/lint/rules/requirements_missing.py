@@ -22,7 +22,7 @@ CHECK = Check(
 def _judge(subject: StepSubject) -> Iterator[Finding]:
     if any(step.requirements for step in row_of(subject)):
         return
-    message = msg("The step needs nothing (kelengkapan, `requirements`).")
+    message = msg("The step does not say what it needs (kelengkapan, `requirements`).")
     hint = msg("Name the documents or things without which it can't begin.")
     yield subject.at(CHECK, ("requirements",), message, hint=hint)
 

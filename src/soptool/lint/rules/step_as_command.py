@@ -43,7 +43,7 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
 
 
 def _fix(step: StepSubject, text: str, verb: Found, active: str | None) -> Fix | None:
-    if active is None or acts(text).several:
+    if active is None or acts(text, step.of.executor_names).several:
         return None
     told = text[: verb.start] + like(verb.text, active) + text[verb.end :]
     change = step.of.setting((*step.path, "activity"), told)

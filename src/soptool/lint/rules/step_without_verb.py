@@ -56,7 +56,7 @@ def _hint(first: Found) -> Message:
 
 def _fix(step: StepSubject, text: str, first: Found) -> Fix | None:
     active = active_of(first.text) if first.kind == "verbal-noun" else None
-    if active is None or acting(step, text, "id") or acts(text).several:
+    if active is None or acting(step, text, "id") or acts(text, step.of.executor_names).several:
         return None
     if not text[first.end :].strip():
         return None  # what is done with what, only the author knows

@@ -25,9 +25,15 @@ _PER = ("perbaiki", "perbarui", "perbanyak", "perpanjang", "persiapkan", "pertim
 @lru_cache(maxsize=4096)
 def active_of(word: str) -> str | None:
     """Return the active verb of a passive, a command or a noun of action, in lower case."""
-    low = forms.bare(word.lower())
+    low = word.lower()
+    # With and without -nya, -lah: "dipilah" ends in its stem.
+    tries = (_active_of(form) for form in dict.fromkeys((low, forms.bare(low))))
+    return next((verb for verb in tries if verb is not None), None)
+
+
+def _active_of(low: str) -> str | None:
     if forms.is_active(low):
-        return low
+        return forms.bare(low) if forms.is_active(forms.bare(low)) else low
     if low in _nouns():
         return _nouns()[low]
     stem = low.removeprefix("di").lstrip("-") if forms.is_passive(low) else low
