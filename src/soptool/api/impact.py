@@ -1,0 +1,108 @@
+"""`sop impact`: everything that uses an SOP, a regulation, an executor or a document."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from soptool.api.request import Request, absolute, with_hint
+from soptool.api.scope import open_scope
+from soptool.errors import UsageError
+from soptool.language import msg
+from soptool.model.consistency import did_you_mean
+from soptool.revision.impact import Touched, touched_by
+from soptool.revision.mentions import Kind, Mention, Role, mentions
+from soptool.revision.subject import Subject, names, subjects
+from soptool.workspace.load import Progress, Workspace, relative
+
+
+@dataclass(frozen=True, slots=True)
+class Impact:
+    """What was asked for, and the SOPs that use it, nearest first."""
+
+    subject: Subject
+    touched: tuple[Touched, ...]
+
+    def as_data(self) -> dict[str, Any]:
+        """Return it as `--format json` shows it."""
+        return {
+            "kind": self.subject.kind.value,
+            "name": self.subject.name,
+            "title": self.subject.title,
+            "declared": [_place(mention) for mention in self.subject.own],
+            "uses": [_touched(one) for one in self.touched],
+        }
+
+
+def impact(
+    request: Request, name: str, kind: str | None = None, progress: Progress | None = None
+) -> Impact:
+    """Return everything that uses `name`; the arguments of the request are left aside.
+
+    Raises UsageError where nothing has the name, or several things of different kinds have it.
+    """
+    workspace = open_scope(replace(request, arguments=()), progress).workspace
+    everything = mentions(workspace)
+    meant = _id_of_file(workspace, request, name) or name
+    subject = one_subject(workspace, everything, meant, Kind(kind) if kind else None)
+    used = [
+        mention
+        for mention in subject.used
+        if mention.role is not Role.LABEL and not _is_own(mention, subject)
+    ]
+    return Impact(subject, touched_by(used, everything))
+
+
+def one_subject(
+    workspace: Workspace, everything: Sequence[Mention], name: str, kind: Kind | None
+) -> Subject:
+    """Return what the name means. Raises UsageError."""
+    found = [s for s in subjects(workspace, everything, name) if kind in (None, s.kind)]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        kinds = ", ".join(f"`{subject.kind.value}`" for subject in found)
+        message = msg("`{name}` is the name of several things: {kinds}.", name=name, kinds=kinds)
+        raise UsageError(with_hint(message, msg("Choose one with `--kind`.")))
+    message = msg("Nothing in this workspace has the name `{name}`.", name=name)
+    raise UsageError(with_hint(message, did_you_mean(name, dict.fromkeys(names(everything, kind)))))
+
+
+def _id_of_file(workspace: Workspace, request: Request, name: str) -> str | None:
+    """Return the id of the SOP in the file that the name leads to."""
+    if "/" not in name and "." not in name:
+        return None
+    file = relative(absolute(name, request.here), workspace.root)
+    entry = workspace.by_path.get(file)
+    return entry.sop.id if entry else None
+
+
+def _is_own(mention: Mention, subject: Subject) -> bool:
+    """Whether an SOP speaks of itself."""
+    entry = mention.entry
+    return subject.kind is Kind.SOP and entry is not None and entry.sop.id == subject.name
+
+
+def _touched(one: Touched) -> dict[str, Any]:
+    sop = one.entry.sop
+    return {
+        "id": sop.id,
+        "kind": sop.kind,
+        "title": sop.title,
+        "path": one.entry.path,
+        "depth": one.depth,
+        "ways": [[_place(mention) for mention in way] for way in one.ways],
+    }
+
+
+def _place(mention: Mention) -> dict[str, Any]:
+    place = mention.place
+    return {
+        "path": place.path,
+        "line": place.line,
+        "column": place.column,
+        "sop": mention.entry.sop.id if mention.entry else None,
+        "as": mention.role.value,
+        "name": mention.name,
+    }

@@ -1,0 +1,156 @@
+"""`sop rename`: one name in every file of a workspace, all of them or none."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from soptool.api.edits import by_file, edited, rewritten
+from soptool.api.mend import Rewritten
+from soptool.api.request import Request
+from soptool.api.scope import open_scope
+from soptool.compose.checks import PIN_OUTDATED
+from soptool.compose.expand import Composer
+from soptool.compose.findings import composition_findings
+from soptool.compose.pins import Fingerprints, has_pins, pins_of
+from soptool.errors import UsageError
+from soptool.finding import Change, Finding, SetValue
+from soptool.language import msg
+from soptool.model.sop import Macro
+from soptool.revision.mentions import Kind, mentions
+from soptool.revision.rename import renaming
+from soptool.source.change import spliced, splices_of
+from soptool.source.written import bytes_of, text_of
+from soptool.workspace.load import Progress, Workspace, load
+from soptool.workspace.load import Request as Loading
+from soptool.workspace.references import reference_findings
+
+
+@dataclass(frozen=True, slots=True)
+class Renamed:
+    """Files to be written, in how many places, and the files that could not be looked at."""
+
+    files: tuple[Rewritten, ...]
+    places: int
+    left: tuple[str, ...]
+
+
+def rename(
+    request: Request, kind: str, old: str, new: str, progress: Progress | None = None
+) -> Renamed:
+    """Rename an SOP, executor or document; nothing is written.
+
+    Pins of parts that say the same as before stay right. Raises UsageError: there is no such name,
+    the new one is taken or would break something, or a file can't be edited.
+    """
+    old, new = old.strip(), new.strip()
+    _check_text(old, new)
+    workspace = open_scope(replace(request, arguments=()), progress).workspace
+    plan = renaming(workspace, mentions(workspace), Kind(kind), old, new)
+    files = rewritten(workspace.root, plan.changes)
+    files = tuple(_ordered(file, plan.order) for file in files)
+    after = _reloaded(workspace, files)
+    _check_whole(workspace, after)
+    if plan.is_id:
+        files = _repinned(workspace, after, files)
+    return Renamed(files, len(plan.changes), tuple(sorted(workspace.unloaded.values())))
+
+
+def _check_text(old: str, new: str) -> None:
+    if old == new:
+        raise UsageError(msg("Both names are `{name}`: there is nothing to rename.", name=old))
+    if not new or any(unicodedata.category(letter) in ("Cc", "Zl", "Zp", "Cs") for letter in new):
+        raise UsageError(msg("A name is one line of text, and not empty."))
+
+
+def _ordered(file: Rewritten, order: Iterable[Change]) -> Rewritten:
+    """Bring a new key to its place; where that can't be done exactly it stays at the end."""
+    for change in order:
+        if change.file == file.name:
+            text = text_of(file.after)
+            splices = splices_of(text, (change,))
+            if splices is not None:
+                file = replace(file, after=bytes_of(spliced(text, splices), file.before))
+    return file
+
+
+def _reloaded(workspace: Workspace, files: Iterable[Rewritten]) -> Workspace:
+    named = tuple(workspace.root / path for path in workspace.files)
+    contents = {file.path: file.after for file in files if file.name in workspace.files}
+    return load(workspace.root, Loading(named, contents))
+
+
+def _check_whole(before: Workspace, after: Workspace) -> None:
+    """Raise UsageError where something is wrong after the renaming that was not before."""
+    known = Counter(finding.code for finding in _findings(before))
+    for finding in _findings(after):
+        known[finding.code] -= 1
+        if known[finding.code] < 0:
+            message = msg(
+                "With that name something would be wrong: {reason} Nothing was written.",
+                reason=finding.message,
+            )
+            raise UsageError(message)
+
+
+def _findings(workspace: Workspace) -> Iterator[Finding]:
+    yield from workspace.findings
+    yield from reference_findings(workspace)
+    found = composition_findings(Composer(workspace))
+    yield from (finding for finding in found if finding.check is not PIN_OUTDATED)
+
+
+def _repinned(
+    before: Workspace, after: Workspace, files: tuple[Rewritten, ...]
+) -> tuple[Rewritten, ...]:
+    """Give the pins that were right their new fingerprints: a name is not what a part means."""
+    current = _right_pins(before)
+    pinned = dict(_pins(after, current))
+    changes = by_file(
+        SetValue(file, ("steps", index, "pin"), text) for (file, index), text in pinned.items()
+    )
+    known = {file.name: file for file in files}
+    for name, made in changes.items():
+        content = (after.root / name).read_bytes()
+        file = known.get(name) or Rewritten(after.root / name, name, content, content)
+        known[name] = replace(file, after=edited(name, file.after, made))
+    return tuple(known[name] for name in sorted(known))
+
+
+_Row = tuple[str, int]
+
+
+def _right_pins(workspace: Workspace) -> frozenset[tuple[str, int, int]]:
+    """Return file, row and number of every pin that is right."""
+    return frozenset(
+        (file, index, number)
+        for (file, index), pins in _by_row(workspace).items()
+        for number, (pinned, present) in enumerate(pins)
+        if pinned == present
+    )
+
+
+def _pins(
+    workspace: Workspace, right: frozenset[tuple[str, int, int]]
+) -> Iterator[tuple[_Row, str]]:
+    """Yield the rows whose pins must be written anew, with the text."""
+    for (file, index), pins in _by_row(workspace).items():
+        words = [
+            present if (file, index, number) in right else pinned
+            for number, (pinned, present) in enumerate(pins)
+        ]
+        if words != [pinned for pinned, _ in pins] and all(words):
+            yield (file, index), " ".join(word for word in words if word)
+
+
+def _by_row(workspace: Workspace) -> Mapping[_Row, list[tuple[str | None, str]]]:
+    fingerprints = Fingerprints(Composer(workspace))
+    rows: dict[_Row, list[tuple[str | None, str]]] = {}
+    for entry in workspace.entries:
+        macro = entry.sop
+        if isinstance(macro, Macro) and macro.extends is None and has_pins(macro):
+            for pin in pins_of(fingerprints, macro):
+                rows.setdefault((entry.path, pin.index), []).append((pin.pinned, pin.present))
+    return rows

@@ -1,0 +1,61 @@
+"""`sop impact`: show everything that uses an SOP, a regulation, an executor or a document."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from soptool.cli.options import (
+    MAX_SIZE,
+    Colored,
+    Lang,
+    MaxSize,
+    Quiet,
+    Verbose,
+    WorkspaceFolder,
+    choice,
+    text,
+)
+from soptool.cli.terminal import Terminal
+from soptool.language import msg
+
+KINDS = ("sop", "regulation", "executor", "document")
+
+
+def impact(
+    context: typer.Context,
+    name: Annotated[
+        str,
+        typer.Argument(
+            metavar="NAME", help=text("An id, a citation, a post or a document's name.")
+        ),
+    ],
+    kind: Annotated[
+        str | None,
+        choice(KINDS, "--kind", "-k", help=text("What the name means, where it is not clear.")),
+    ] = None,
+    format: Annotated[  # noqa: A002
+        str, choice(("text", "json"), "--format", "-f", help=text("How the uses are shown."))
+    ] = "text",
+    workspace: WorkspaceFolder = None,
+    max_size: MaxSize = MAX_SIZE,
+    lang: Lang = None,
+    color: Colored = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> int:
+    from soptool.api.impact import impact as impact_of
+    from soptool.cli import impact_view
+    from soptool.cli.arguments import request_of
+    from soptool.cli.progress import progress
+
+    terminal: Terminal = context.obj.changed(lang, color, quiet=quiet, verbose=verbose)
+    with progress(terminal) as step:
+        found = impact_of(request_of(None, workspace, max_size), name, kind, step)
+    if format == "json":
+        terminal.result(impact_view.as_json(found))
+    else:
+        terminal.result(impact_view.as_text(found, terminal.translate))
+    terminal.note(msg("SOPs that use it: {number}.", number=len(found.touched)))
+    return 0

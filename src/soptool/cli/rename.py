@@ -1,0 +1,69 @@
+"""`sop rename`: give an SOP, an executor or a document another name, in every file."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from soptool.cli.options import (
+    MAX_SIZE,
+    Colored,
+    Lang,
+    MaxSize,
+    Quiet,
+    Verbose,
+    WorkspaceFolder,
+    no_such_value,
+    text,
+)
+from soptool.cli.terminal import Terminal
+from soptool.language import msg
+
+KINDS = ("sop", "executor", "document")
+
+
+def rename(
+    context: typer.Context,
+    kind: Annotated[
+        str,
+        typer.Argument(
+            metavar="|".join(KINDS),
+            help=text("What to rename."),
+            autocompletion=lambda incomplete: [n for n in KINDS if n.startswith(incomplete)],
+        ),
+    ],
+    old: Annotated[
+        str, typer.Argument(metavar="OLD", help=text("The id, post or name that there is."))
+    ],
+    new: Annotated[str, typer.Argument(metavar="NEW", help=text("What it is to be called."))],
+    diff: Annotated[
+        bool, typer.Option("--diff", help=text("Show what would change, and write nothing."))
+    ] = False,
+    workspace: WorkspaceFolder = None,
+    max_size: MaxSize = MAX_SIZE,
+    lang: Lang = None,
+    color: Colored = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> int:
+    from soptool.api.rename import rename as renamed
+    from soptool.cli import rewriting
+    from soptool.cli.arguments import request_of
+    from soptool.cli.output import write_together
+    from soptool.cli.progress import progress
+
+    if kind not in KINDS:
+        raise no_such_value("KIND", kind, KINDS)
+    terminal: Terminal = context.obj.changed(lang, color, quiet=quiet, verbose=verbose)
+    with progress(terminal) as step:
+        made = renamed(request_of(None, workspace, max_size), kind, old, new, step)
+    files = rewriting.changed(made.files)
+    if diff:
+        rewriting.show_diff(files, terminal)
+    else:
+        write_together({file.path: file.after for file in files})
+    for path in made.left:
+        terminal.note(msg("`{path}` can't be loaded and was not looked at.", path=path))
+    terminal.note(msg("Places: {places}; files: {files}.", places=made.places, files=len(files)))
+    return 0

@@ -1,0 +1,1 @@
+"""What a change touches and what it says: who mentions a name, renaming it, two states compared."""

@@ -1,0 +1,94 @@
+"""A name as typed → what it means: an SOP, a regulation, an executor or a document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from soptool.compose.documents import document_key, normal, regulation_key, regulation_text
+from soptool.revision.impact import OWN
+from soptool.revision.mentions import Kind, Mention, Role
+from soptool.workspace.load import Workspace
+
+Matches = Callable[[Mention], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a name means. `own` are the mentions that declare it, `used` all others."""
+
+    kind: Kind
+    name: str
+    title: str | None
+    own: tuple[Mention, ...]
+    used: tuple[Mention, ...]
+
+
+def subjects(workspace: Workspace, everything: Sequence[Mention], name: str) -> tuple[Subject, ...]:
+    """Return everything in the workspace that the name can mean, at most one of each kind."""
+    found = (_subject(kind, workspace, everything, name.strip()) for kind in Kind)
+    return tuple(subject for subject in found if subject is not None)
+
+
+def names(everything: Sequence[Mention], kind: Kind | None = None) -> Iterator[str]:
+    """Yield all names there are, for a hint."""
+    for mention in everything:
+        if kind in (None, mention.kind) and mention.role not in (Role.RELATED, Role.SEE):
+            yield from (mention.name, mention.label)
+
+
+def _subject(
+    kind: Kind, workspace: Workspace, everything: Sequence[Mention], name: str
+) -> Subject | None:
+    of_kind = [mention for mention in everything if mention.kind is kind]
+    matches = _MATCHERS[kind](name, workspace, of_kind)
+    found = tuple(mention for mention in of_kind if matches(mention))
+    if not found:
+        return None
+    own = tuple(mention for mention in found if mention.role in OWN)
+    used = tuple(mention for mention in found if mention.role not in OWN)
+    return Subject(kind, name, _title(kind, workspace, name, found), own, used)
+
+
+def _title(kind: Kind, workspace: Workspace, name: str, found: Sequence[Mention]) -> str | None:
+    if kind is Kind.SOP:
+        entry = workspace.by_id.get(name)
+        return entry.sop.title if entry else None
+    if kind is Kind.REGULATION:
+        registered = (mention.name for mention in found if mention.role is Role.REGISTERED)
+        title = regulation_text(workspace.settings, next(registered, name))
+    elif kind is Kind.EXECUTOR:
+        title = "; ".join(dict.fromkeys(m.label for m in found if m.role is Role.COLUMN))
+    else:
+        title = "; ".join(dict.fromkeys(mention.name for mention in found))
+    return title if title and title != name else None
+
+
+def _of_sop(name: str, _workspace: Workspace, _found: Sequence[Mention]) -> Matches:
+    return lambda mention: mention.name == name
+
+
+def _of_regulation(name: str, workspace: Workspace, _found: Sequence[Mention]) -> Matches:
+    key = regulation_key(workspace.settings)
+    return lambda mention: key(mention.name) == key(name)
+
+
+def _of_executor(name: str, _workspace: Workspace, found: Sequence[Mention]) -> Matches:
+    """An id stands for its posts, and a post for all ids that it has in one file or another."""
+    posts = {normal(mention.label) for mention in found if mention.name == name} | {normal(name)}
+    return lambda mention: mention.name == name or normal(mention.label) in posts
+
+
+def _of_document(name: str, workspace: Workspace, _found: Sequence[Mention]) -> Matches:
+    key = document_key(workspace.settings)
+    registered = workspace.settings.documents.get(name)
+    wanted = {key(name), key(registered.name) if registered else key(name)}
+    return lambda mention: key(mention.name) in wanted
+
+
+_MATCHERS: dict[Kind, Callable[[str, Workspace, Sequence[Mention]], Matches]] = {
+    Kind.SOP: _of_sop,
+    Kind.REGULATION: _of_regulation,
+    Kind.EXECUTOR: _of_executor,
+    Kind.DOCUMENT: _of_document,
+}
