@@ -12,11 +12,9 @@ from soptool.cli.compose import compose
 from soptool.cli.explain import explain
 from soptool.cli.fmt import fmt
 from soptool.cli.impact import impact
-from soptool.cli.impact import impact
 from soptool.cli.new import init, new
 from soptool.cli.options import Lang, text
 from soptool.cli.pin import pin
-from soptool.cli.rename import rename
 from soptool.cli.rename import rename
 from soptool.cli.render import render
 from soptool.cli.schema import schema
@@ -96,8 +94,6 @@ COMMANDS = (
     (time, text("Show how long SOPs take, on which way, and by whom.")),
     (workload, text("Add up the workload of each post, and the staff it needs.")),
     (pin, text("Write down what a macro's parts are like, or find those that have changed.")),
-    (impact, text("Show everything that uses an SOP, a regulation, an executor or a document.")),
-    (rename, text("Give an SOP, an executor or a document another name, in every file.")),
     (impact, text("Show everything that uses an SOP, a regulation, an executor or a document.")),
     (rename, text("Give an SOP, an executor or a document another name, in every file.")),
     (schema, text("Print the JSON Schema of a kind of file.")),
