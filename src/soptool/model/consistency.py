@@ -69,23 +69,30 @@ def _ids(sop: Procedural, document: Document) -> Iterator[Finding]:
     for index, step in enumerate(sop.steps):
         if step.id is None:
             continue
-        place = document.value(("steps", index, "id"))
+        path = ("steps", index, "id")
         if step.id in first:
             message = msg("Two steps have the id `{id}`.", id=step.id)
             there = document.value(("steps", first[step.id], "id"))
             related = [Related(there, msg("The first one is here."))]
+            place = document.value(path)
             yield found(checks.DUPLICATE_STEP, message, place, related=related)
             continue
         first[step.id] = index
-        if step.id in RESERVED:
-            message = msg("`{id}` has a meaning of its own and can't be a step's id.", id=step.id)
-            yield found(checks.BAD_STEP_ID, message, place)
-        elif _DEFAULT_ID.match(step.id):
-            message = msg("Ids such as `{id}` belong to steps without an id.", id=step.id)
-            yield found(checks.BAD_STEP_ID, message, place, hint=msg("Choose a word: `periksa`."))
-        elif not _STEP_ID.match(step.id):
-            message = msg("A step's id holds no spaces, dots or slashes: `{id}`.", id=step.id)
-            yield found(checks.BAD_STEP_ID, message, place)
+        problem = _bad_id(step.id)
+        if problem is not None:
+            message, hint = problem
+            yield found(checks.BAD_STEP_ID, message, document.value(path), hint=hint)
+
+
+def _bad_id(name: str) -> tuple[Message, Message | None] | None:
+    if name in RESERVED:
+        return msg("`{id}` has a meaning of its own and can't be a step's id.", id=name), None
+    if _DEFAULT_ID.match(name):
+        message = msg("Ids such as `{id}` belong to steps without an id.", id=name)
+        return message, msg("Choose a word: `periksa`.")
+    if not _STEP_ID.match(name):
+        return msg("A step's id holds no spaces, dots or slashes: `{id}`.", id=name), None
+    return None
 
 
 def _executors(sop: Procedural, document: Document) -> Iterator[Finding]:

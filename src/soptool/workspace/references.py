@@ -10,7 +10,7 @@ from soptool.finding import Finding, Place, Related, found
 from soptool.language import Message, msg
 from soptool.model.consistency import did_you_mean, targets_of
 from soptool.model.sop import Macro, Micro, Sop
-from soptool.model.standard import Standard
+from soptool.model.standard import Delivery, Management, Standard
 from soptool.shape.fill import Location
 from soptool.workspace import checks
 from soptool.workspace.entry import Entry
@@ -49,6 +49,9 @@ def references(sop: Sop) -> Iterator[tuple[Location, str]]:
         yield from _numbered(("sops",), sop.sops)
         for index, service in enumerate(sop.services):
             yield from _numbered(("services", index, "sops"), service.sops)
+        for base, delivery, _ in _components(sop):
+            if delivery.complaints.sop is not None:
+                yield (*base, "delivery", "complaints", "sop"), delivery.complaints.sop
         return
     for number, relation in enumerate(sop.related):
         if relation.sop is not None:
@@ -93,14 +96,14 @@ def _unknown(workspace: Workspace) -> Iterator[Finding]:
         for path, name in (*references(entry.sop), *_maybe_ids(entry.sop)):
             if name in workspace.unloaded:
                 continue
-            place = entry.document.value(path)
             other = workspace.by_id.get(name)
             if other is None:
                 message = msg("No SOP has the id `{id}`.", id=name)
-                yield found(checks.UNKNOWN_SOP, message, place, hint=_unknown_hint(name, workspace))
-            elif isinstance(other.sop, Standard) and "use" in path:
+                place, hint = entry.document.value(path), _unknown_hint(name, workspace)
+                yield found(checks.UNKNOWN_SOP, message, place, hint=hint)
+            elif isinstance(other.sop, Standard) and {"use", "sops"} & {*path}:
                 message = msg("`{id}` is a service standard and can't be a part.", id=name)
-                yield found(checks.NOT_A_PROCEDURE, message, place)
+                yield found(checks.NOT_A_PROCEDURE, message, entry.document.value(path))
 
 
 def _unknown_hint(name: str, workspace: Workspace) -> Message | None:
@@ -124,9 +127,20 @@ def _regulations(workspace: Workspace) -> Iterator[Finding]:
 
 def _legal_bases(sop: Sop) -> Iterator[tuple[Location, str]]:
     if isinstance(sop, Standard):
-        yield from _numbered(("management", "legal_basis"), sop.management.legal_basis)
+        for base, delivery, management in _components(sop):
+            yield from _numbered((*base, "management", "legal_basis"), management.legal_basis)
+            for number, fee in enumerate(delivery.cost):
+                if fee.ground is not None:
+                    yield (*base, "delivery", "cost", number, "ground"), fee.ground
     else:
         yield from _numbered(("legal_basis",), sop.legal_basis)
+
+
+def _components(sop: Standard) -> Iterator[tuple[Location, Delivery, Management]]:
+    """Yield the components of the file itself and of each service in it, as they are written."""
+    yield (), sop.delivery, sop.management
+    for index, service in enumerate(sop.services):
+        yield ("services", index), service.delivery, service.management
 
 
 def _values(workspace: Workspace) -> Iterator[Finding]:
