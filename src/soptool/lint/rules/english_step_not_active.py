@@ -12,6 +12,7 @@ from soptool.lint.reading import acting, at_words, has_sentences, sentences
 from soptool.lint.rule import Manual, Rule
 from soptool.lint.subject import SopSubject
 from soptool.lint.wording.step import opening, passive
+from soptool.lint.wording.text import Found
 
 CHECK = Check(
     "SOP528",
@@ -26,12 +27,20 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
         verb, first = passive(text, "en"), opening(text, "en")
         if verb is None and (first.kind in ("active", "empty") or acting(step, text, "en")):
             continue
+        if verb is None and _shares_its_verb(text, first):
+            continue
         message = msg("The step begins with “{word}”, not with its verb.", word=first.text)
         if verb is not None:
             message = msg("The step is told in the passive: “{verb}”.", verb=verb.text)
         hint = msg("Begin with the verb: Receive …, Check …, Sign ….")
         finding = step.at(CHECK, ("activity",), message, hint=hint)
         yield at_words(finding, subject, text, verb or first)
+
+
+def _shares_its_verb(text: str, first: Found) -> bool:
+    """Whether a verb is joined to the first word, which is one then: "Review and sign"."""
+    joint, _, rest = text[first.end :].strip().partition(" ")
+    return joint.lower() in ("and", "or") and opening(rest, "en").kind == "active"
 
 
 MANUAL = Manual(
@@ -44,7 +53,10 @@ MANUAL = Manual(
         "title: Handling of Letters\nsteps:\n  - activity: The letter is registered in the log\n",
         "title: Handling of Letters\nsteps:\n  - activity: Registration of the letter in the log\n",
     ),
-    good=("title: Handling of Letters\nsteps:\n  - activity: Register the letter in the log\n",),
+    good=(
+        "title: Handling of Letters\nsteps:\n  - activity: Register the letter in the log\n",
+        "title: Handling of Letters\nsteps:\n  - activity: Review and sign the letter in time\n",
+    ),
     defects=(38,),
 )
 

@@ -11,6 +11,7 @@ from soptool.lint.reading import at_words, tongue
 from soptool.lint.rule import Manual, Rule
 from soptool.lint.subject import SopSubject
 from soptool.lint.wording.document import as_sentence
+from soptool.lint.wording.text import Found, Tongue
 
 CHECK = Check(
     "SOP570",
@@ -25,7 +26,7 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
     for step in subject.steps:
         for number, output in enumerate(step.step.outputs):
             verb = as_sentence(output, language)
-            if verb is None or verb.kind == "state":
+            if verb is None or verb.kind == "state" or _may_be_noun(verb, language):
                 continue
             finding = step.at(
                 CHECK,
@@ -34,6 +35,11 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
                 hint=msg("Name the thing that is there: “Surat terkirim”, “Tanda terima berkas”."),
             )
             yield at_words(finding, subject, output, verb)
+
+
+def _may_be_noun(verb: Found, language: Tongue) -> bool:
+    """Whether an English name opens with a word that is a noun as well ("Leave sheet")."""
+    return language == "en" and verb.start == 0
 
 
 MANUAL = Manual(
