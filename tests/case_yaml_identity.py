@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from soptool.model.identity import Approval
 from soptool.model.sop import Procedural
 from soptool.model.standard import Standard
+from soptool.shape.texts import Shape
 from soptool.workspace.load import Workspace
 
 COMPONENTS = {
@@ -68,7 +69,17 @@ def standard_of(sop: Procedural, workspace: Workspace) -> Standard | None:
 
 def components_of(standard: Standard) -> dict[str, tuple[str, ...]]:
     found = {
-        name: getattr(getattr(standard, group), key) for name, (group, key) in COMPONENTS.items()
+        name: tuple(_texts(getattr(getattr(standard, group), key)))
+        for name, (group, key) in COMPONENTS.items()
     }
     extra = {re.sub(r"\W+", "_", title.casefold()): text for title, text in standard.extra.items()}
     return found | extra
+
+
+def _texts(value: object) -> Iterator[str]:
+    """Yield all texts of a component, whether it is text or has parts."""
+    if isinstance(value, str):
+        yield value
+    parts = vars(value).values() if isinstance(value, Shape) else value
+    for part in parts if isinstance(parts, Iterable) and not isinstance(parts, str) else ():
+        yield from _texts(part)

@@ -62,10 +62,15 @@ class Workspace:
 
 
 def parts_of(sop: Sop) -> tuple[str, ...]:
-    """Return the ids of an SOP's parts in order, without repeats; of a standard, its SOPs."""
+    """Return the ids of an SOP's parts in order, without repeats; of a standard, its SOPs.
+
+    The SOP that handles complaints is one of them, the last.
+    """
     if isinstance(sop, Standard):
         of_services = (name for service in sop.services for name in service.sops)
-        return tuple(dict.fromkeys((*sop.sops, *of_services)))
+        written = (sop.delivery, *(service.delivery for service in sop.services))
+        of_complaints = (item.complaints.sop for item in written if item.complaints.sop)
+        return tuple(dict.fromkeys((*sop.sops, *of_services, *of_complaints)))
     if isinstance(sop, Macro):
         used = (name for step in sop.steps if step.use for name in step.use.ids)
         return tuple(dict.fromkeys(used))

@@ -46,12 +46,7 @@ def _duplicates(workspace: Workspace) -> Iterator[Finding]:
 def references(sop: Sop) -> Iterator[tuple[Location, str]]:
     """Yield every SOP id that this SOP must be able to reach, with its path in the file."""
     if isinstance(sop, Standard):
-        yield from _numbered(("sops",), sop.sops)
-        for index, service in enumerate(sop.services):
-            yield from _numbered(("services", index, "sops"), service.sops)
-        for base, delivery, _ in _components(sop):
-            if delivery.complaints.sop is not None:
-                yield (*base, "delivery", "complaints", "sop"), delivery.complaints.sop
+        yield from _of_standard(sop)
         return
     for number, relation in enumerate(sop.related):
         if relation.sop is not None:
@@ -63,6 +58,15 @@ def references(sop: Sop) -> Iterator[tuple[Location, str]]:
             if target.sop is not None:
                 yield ("steps", index, *path, "sop"), target.sop
     yield from uses(sop)
+
+
+def _of_standard(sop: Standard) -> Iterator[tuple[Location, str]]:
+    yield from _numbered(("sops",), sop.sops)
+    for index, service in enumerate(sop.services):
+        yield from _numbered(("services", index, "sops"), service.sops)
+    for base, delivery, _ in _components(sop):
+        if delivery.complaints.sop is not None:
+            yield (*base, "delivery", "complaints", "sop"), delivery.complaints.sop
 
 
 def uses(sop: Sop) -> Iterator[tuple[Location, str]]:

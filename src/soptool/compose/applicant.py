@@ -1,0 +1,232 @@
+"""The applicant's way: from the row where something is handed in to the row that hands it over.
+
+It begins at the first row in which someone from outside acts (an `external` executor), else where
+something from outside is first required. It ends at the rows that yield what the service promises,
+else where the applicant acts last. What only the applicant does takes none of the agency's time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import Final
+
+from soptool.compose.procedure import Procedure, Row
+from soptool.flow.analysis import Analysis
+from soptool.flow.cells import merged_cells
+from soptool.flow.graph import Flow, Line, Node
+from soptool.flow.time import way_through
+from soptool.flow.visits import shares
+from soptool.model.calendar import Span, Spell
+
+HANDED_OVER: Final = "\0handed over"
+_ROUNDS: Final = 2000
+_CLOSE: Final = 1e-6
+
+Matches = Callable[[str], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class ApplicantWay:
+    """The way through one SOP. `last` is empty where no row is known to hand over.
+
+    `span`: shortest and longest, each loop once. `expected`: on average with repetitions, None
+    where an answer's chance is not known. `heaviest`: measured rows of the longest way, the longest
+    first. `unmeasured`: rows on the way that have no time.
+    """
+
+    procedure: Procedure
+    first: Row
+    last: tuple[Row, ...]
+    span: Span
+    expected: Spell | None
+    heaviest: tuple[Row, ...]
+    unmeasured: tuple[Row, ...]
+
+    @property
+    def is_measured(self) -> bool:
+        """Whether any of its rows has a time."""
+        return bool(self.heaviest)
+
+
+def applicant_way(
+    procedure: Procedure, is_product: Matches, *, goes_on: bool = False, comes_from: bool = False
+) -> ApplicantWay | None:
+    """Find the way; None for an SOP without rows.
+
+    `goes_on`: another SOP follows, so that it ends with the procedure. `comes_from`: one precedes,
+    so that it begins with it.
+    """
+    flow = procedure.flow
+    if not flow.nodes:
+        return None
+    reached = Analysis(flow).forward.reached
+    rows = [row for row in procedure.rows if row.id in reached]
+    outside = frozenset(column.id for column in procedure.columns if column.external)
+    first = _first(rows, procedure, outside)
+    start = rows[0] if comes_from else first
+    applicant = outside & frozenset(first.executors)
+    behind = _behind(flow, start.id)
+    last = () if goes_on else _last(rows, start, behind, applicant, is_product)
+    cut = _cut(flow, start.id, behind, frozenset(row.id for row in last))
+    return _measured(procedure, cut, start, last, applicant)
+
+
+def _first(rows: Sequence[Row], procedure: Procedure, outside: frozenset[str]) -> Row:
+    """Return the row where the applicant hands in."""
+    acting = (row for row in rows if outside & frozenset(row.executors))
+    given = frozenset(procedure.inputs)
+    taking = (row for row in rows if given & frozenset(row.requirements))
+    return next(acting, None) or next(taking, rows[0])
+
+
+def _behind(flow: Flow, start: str) -> frozenset[str]:
+    """Return the rows to which a way leads from `start`, itself among them."""
+    found, waiting = {start}, [start]
+    while waiting:
+        for line in flow.by_id[waiting.pop()].lines:
+            if line.target is not None and line.target not in found:
+                found.add(line.target)
+                waiting.append(line.target)
+    return frozenset(found)
+
+
+def _last(
+    rows: Sequence[Row],
+    start: Row,
+    behind: frozenset[str],
+    applicant: frozenset[str],
+    is_product: Matches,
+) -> tuple[Row, ...]:
+    following = [row for row in rows if row.id in behind]
+    yielding = tuple(row for row in following if any(is_product(text) for text in row.outputs))
+    if yielding:
+        return yielding
+    received = [row for row in following if applicant & frozenset(row.executors)]
+    places = {row.id: place for place, row in enumerate(rows)}
+    return tuple(row for row in received[-1:] if places[row.id] > places[start.id])
+
+
+def _cut(flow: Flow, start: str, behind: frozenset[str], last: frozenset[str]) -> Flow:
+    """Return the flow from `start`, which ends behind each of `last`.
+
+    Only what leads there is left where there are such rows: who is turned away gets no product.
+    """
+    kept = _before(flow, behind, last) if last else behind
+    order = [start, *(node.id for node in flow.nodes if node.id != start)]
+    nodes = (flow.by_id[name] for name in order if name in kept)
+    return Flow(tuple(_ending(node, kept, last) for node in nodes))
+
+
+def _before(flow: Flow, names: frozenset[str], goals: frozenset[str]) -> frozenset[str]:
+    found = set(goals & names)
+    waiting = list(found)
+    while waiting:
+        for source, _ in flow.incoming[waiting.pop()]:
+            if source in names and source not in found and source not in goals:
+                found.add(source)
+                waiting.append(source)
+    return frozenset(found)
+
+
+def _ending(node: Node, kept: frozenset[str], last: frozenset[str]) -> Node:
+    if node.id in last:
+        lines: tuple[Line, ...] = (Line(None, outcome=HANDED_OVER),)
+    else:
+        lines = tuple(
+            line
+            for line in node.lines
+            if (line.is_end and not last) or (line.target is not None and line.target in kept)
+        )
+    return replace(node, lines=lines, is_start=False, unknown=())
+
+
+def _measured(
+    procedure: Procedure, cut: Flow, start: Row, last: tuple[Row, ...], applicant: frozenset[str]
+) -> ApplicantWay:
+    by_id = procedure.by_id
+    own = frozenset(
+        row.id for row in procedure.rows if row.executors and applicant >= frozenset(row.executors)
+    )
+    times = {row.id: Span() if row.id in own else row.span for row in procedure.rows}
+    merged = merged_cells((row.id, row.same_duration) for row in procedure.rows)
+    way = way_through(cut, times, procedure.calendar, merged)
+    weight = procedure.calendar.weight
+    measured = [by_id[name] for name in way.steps if times[name] and name not in own]
+    heaviest = sorted(measured, key=lambda row: -weight(_longest(row)))
+    return ApplicantWay(
+        procedure,
+        start,
+        last,
+        way.outcomes.get(HANDED_OVER, way.total),
+        _expected(cut, times, procedure) if way.loops else None,
+        tuple(heaviest),
+        tuple(by_id[name] for name in way.unmeasured),
+    )
+
+
+def _longest(row: Row) -> Spell:
+    return row.span.maximum if row.span else Spell()
+
+
+def _expected(cut: Flow, times: Mapping[str, Span | None], procedure: Procedure) -> Spell | None:
+    """Return the average time with repetitions, by the middle of each row's times.
+
+    Lines that start together count as the longest of them.
+    """
+    chances = {node.id: _chances(procedure.by_id[node.id]) for node in cut.nodes}
+    if any(len(node.groups) > 1 and not chances[node.id] for node in cut.nodes):
+        return None
+    costs = {node.id: _middle(times.get(node.id), procedure) for node in cut.nodes}
+    ways = {
+        node.id: [(float(shares(node, chances[node.id])[g[0].label]), g) for g in node.groups]
+        for node in cut.nodes
+    }
+    found = dict.fromkeys(costs, (0.0, 0.0, 0.0))
+    order = [node.id for node in reversed(cut.nodes)]
+    for _ in range(_ROUNDS):
+        change = 0.0
+        for name in order:
+            value = _sum(costs[name], (_share(p, group, found) for p, group in ways[name]))
+            change = max(change, abs(value[0] - found[name][0]))
+            found[name] = value
+        if change < _CLOSE:
+            _, working, elapsed = found[cut.nodes[0].id]
+            return Spell(Fraction(round(working)), Fraction(round(elapsed)))
+    return None
+
+
+_Cost = tuple[float, float, float]
+
+
+def _share(part: float, group: Iterable[Line], found: Mapping[str, _Cost]) -> _Cost:
+    costs = (found[line.target] for line in group if line.target is not None)
+    weight, working, elapsed = max(costs, default=(0.0, 0.0, 0.0))
+    return part * weight, part * working, part * elapsed
+
+
+def _sum(first: _Cost, others: Iterator[_Cost]) -> _Cost:
+    weight, working, elapsed = first
+    for other in others:
+        weight, working, elapsed = weight + other[0], working + other[1], elapsed + other[2]
+    return weight, working, elapsed
+
+
+def _middle(span: Span | None, procedure: Procedure) -> _Cost:
+    if span is None:
+        return 0.0, 0.0, 0.0
+    spell = (span.minimum + span.maximum).times(Fraction(1, 2))
+    return float(procedure.calendar.weight(spell)), float(spell.working), float(spell.elapsed)
+
+
+def _chances(row: Row) -> Mapping[str, Fraction]:
+    """Return the share of each answer, as the step says it that the row comes from."""
+    for origin in row.origins:
+        sop = origin.entry.sop
+        if sop.kind != "standard" and origin.index < len(sop.steps):
+            return {
+                label: Fraction(share)
+                for label, share in (sop.steps[origin.index].chance or {}).items()
+            }
+    return {}
