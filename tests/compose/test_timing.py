@@ -69,3 +69,14 @@ def test_parallel_lines_make_the_expected_work_more_than_the_time() -> None:
     assert found.expected is not None
     assert found.expected.maximum.working == 240
     assert not found.is_expected_exact
+
+
+def test_passing_to_another_unit_is_counted() -> None:
+    text = (
+        "kind: micro\ntitle: T\nunit: Bagian A\n"
+        "executors: {a: A, b: {name: B, unit: Bagian B}}\nsteps:\n"
+        "  - {activity: M, executor: a}\n  - {activity: N, executor: b}\n"
+        "  - {activity: O, executor: b}\n  - {activity: P, executor: a}\n"
+    )
+    found = timing(text)
+    assert (found.way.handovers, found.between_units) == (2, 2)

@@ -83,7 +83,13 @@ class _View:
                 yield self.say(msg("To the end “{outcome}”: {time}", outcome=outcome, time=text))
         if finish is not None:
             yield self._finish(finish)
-        yield self.say(msg("Hand-overs on the longest way: {number}", number=way.handovers or 0))
+        yield self.say(
+            msg(
+                "Hand-overs on the longest way: {number}, {units} of them between units",
+                number=way.handovers or 0,
+                units=timing.between_units,
+            )
+        )
         if way.unmeasured:
             steps = ", ".join(f"`{name}`" for name in way.unmeasured)
             yield self.say(msg("Without a time, counted as nothing: {steps}", steps=steps))

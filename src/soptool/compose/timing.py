@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 
+from soptool.compose.documents import normal
 from soptool.compose.procedure import Procedure, Row
 from soptool.flow.analysis import Analysis
 from soptool.flow.time import Loop, Way
@@ -37,6 +39,7 @@ class Timing:
     `expected`: the work of one case on average, from the least to the most time of each step; None
     where decisions (`undecided`) have no `chance`. `is_expected_exact`: no lines run in parallel,
     so that the expected work is also the expected time; else it is more than that.
+    `between_units`: how often the work passes to another unit on the longest way.
     """
 
     procedure: Procedure
@@ -48,6 +51,7 @@ class Timing:
     is_expected_exact: bool
     undecided: tuple[str, ...]
     endless: tuple[str, ...]
+    between_units: int
 
 
 def timing_of(procedure: Procedure) -> Timing:
@@ -71,7 +75,18 @@ def timing_of(procedure: Procedure) -> Timing:
         is_known and visited.is_exact and not analysis.meetings.splits,
         visited.undecided,
         visited.endless,
+        sum(one != other for one, other in pairwise(_units(procedure, longest))),
     )
+
+
+def _units(procedure: Procedure, rows: tuple[Row, ...]) -> list[str]:
+    """Return the units that the work passes through: the executor's, else its SOP's."""
+    units = []
+    for row in rows:
+        column = procedure.column_of.get(row.executors[0]) if row.executors else None
+        unit = (column.unit if column else None) or row.origins[0].entry.sop.unit
+        units += [normal(unit)] if unit else []
+    return units
 
 
 def _expected(procedure: Procedure, visited: Visits) -> Span:

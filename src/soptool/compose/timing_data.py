@@ -24,6 +24,7 @@ def timing_data(timing: Timing) -> dict[str, Any]:
             name: _span("minimum", "maximum", span) for name, span in way.outcomes.items()
         },
         "handovers": way.handovers,
+        "handovers_between_units": timing.between_units,
         "longest_way": [
             {
                 "no": row.no,

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from soptool.finding import Finding, Place, Related, found
 from soptool.language import Message, msg
 from soptool.model.consistency import did_you_mean, targets_of
-from soptool.model.sop import Macro, Micro, Sop
+from soptool.model.sop import Macro, Micro, Procedural, Sop
 from soptool.model.standard import Delivery, Management, Standard
 from soptool.shape.fill import Location
 from soptool.workspace import checks
@@ -53,20 +53,21 @@ def references(sop: Sop) -> Iterator[tuple[Location, str]]:
             yield ("related", number, "sop"), relation.sop
     if sop.extends is not None:
         yield ("extends",), sop.extends
+    yield from _handed_over(sop)
+    yield from uses(sop)
+
+
+def _of_standard(standard: Standard) -> Iterator[tuple[Location, str]]:
+    yield from _numbered(("sops",), standard.sops)
+    for index, service in enumerate(standard.services):
+        yield from _numbered(("services", index, "sops"), service.sops)
+
+
+def _handed_over(sop: Procedural) -> Iterator[tuple[Location, str]]:
     for index, step in enumerate(sop.steps):
         for path, target in targets_of(step):
             if target.sop is not None:
                 yield ("steps", index, *path, "sop"), target.sop
-    yield from uses(sop)
-
-
-def _of_standard(sop: Standard) -> Iterator[tuple[Location, str]]:
-    yield from _numbered(("sops",), sop.sops)
-    for index, service in enumerate(sop.services):
-        yield from _numbered(("services", index, "sops"), service.sops)
-    for base, delivery, _ in _components(sop):
-        if delivery.complaints.sop is not None:
-            yield (*base, "delivery", "complaints", "sop"), delivery.complaints.sop
 
 
 def uses(sop: Sop) -> Iterator[tuple[Location, str]]:
