@@ -79,7 +79,7 @@ def _field(field: re.Match[str], strict: bool) -> str:
     if field[1] == "seq":
         return rf"(\d{{{max(1, _width(field))},}})" if strict else r"(\s?\d+\s?)"
     if field[1] == "year":
-        return r"((?:19|20)\d\d)"
+        return r"((?:19|20)\d\d)" if strict else r"(\s?(?:19|20)\d\d\s?)"
     return f"({_MONTH})" if field[1] == "month" else r"([^\s/]+)"
 
 

@@ -10,5 +10,7 @@ _PLACEHOLDER = re.compile(r"‹[^‹›]*›|(?<!\w)<(?![/!])[^\W\d_][^<>/]*(?<!
 
 def placeholder_in(text: str) -> str | None:
     """Return the first placeholder in a text."""
+    if "‹" not in text and "<" not in text:
+        return None
     found = _PLACEHOLDER.search(text)
     return found[0] if found and "</" not in text else None

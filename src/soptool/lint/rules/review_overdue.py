@@ -9,7 +9,7 @@ from soptool.language import msg
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Manual, Rule
 from soptool.lint.standing import is_binding
-from soptool.lint.subject import DocumentSubject
+from soptool.lint.subject import SopSubject
 
 CHECK = Check(
     "SOP670",
@@ -19,12 +19,12 @@ CHECK = Check(
 )
 
 
-def _has_plan(subject: DocumentSubject) -> bool:
-    return is_binding(subject) and subject.identity.dates.review is not None
+def _has_plan(subject: SopSubject) -> bool:
+    return is_binding(subject) and subject.sop.dates.review is not None
 
 
-def _judge(subject: DocumentSubject) -> Iterator[Finding]:
-    planned = subject.identity.dates.review
+def _judge(subject: SopSubject) -> Iterator[Finding]:
+    planned = subject.sop.dates.review
     if planned is None or planned.last_day >= subject.whole.today:
         return
     yield subject.at(
@@ -50,4 +50,4 @@ MANUAL = Manual(
     defects=(10,),
 )
 
-RULE = Rule(CHECK, DocumentSubject, MANUAL, _judge, applies=_has_plan)
+RULE = Rule(CHECK, SopSubject, MANUAL, _judge, applies=_has_plan)
