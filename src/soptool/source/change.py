@@ -131,7 +131,8 @@ class _Editor:
             return [self._replacing(*way[-1], value)]
         above = self._way(path[:-1])
         if above is None or not path:
-            return None if len(path) < 2 else self._set(path[:-1], _wrapped(path[-1], value))
+            is_first = len(path) > 1 and (isinstance(path[-1], str) or path[-1] == 0)
+            return self._set(path[:-1], _wrapped(path[-1], value)) if is_first else None
         parent = above[-1][1].value if above else self.root
         return self._adding(path, above, parent, value)
 

@@ -21,6 +21,8 @@ class Lines:
 
     def begin(self, at: int) -> int:
         """Return where the line of `at` begins."""
+        if self.text.startswith("\r\n", at - 1):
+            at -= 1
         return max(self.text.rfind("\n", 0, at), self.text.rfind("\r", 0, at)) + 1
 
     def end(self, at: int) -> int:
