@@ -13,3 +13,8 @@ def is_binding(document: DocumentSubject) -> bool:
 def is_living(document: DocumentSubject) -> bool:
     """Whether somebody will still write in it: everything but a revoked document."""
     return document.identity.status != "revoked"
+
+
+def is_finished(document: DocumentSubject) -> bool:
+    """Whether its first version was finished: it is no draft, and not revoked."""
+    return document.identity.status not in ("draft", "revoked")

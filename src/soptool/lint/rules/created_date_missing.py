@@ -8,7 +8,7 @@ from soptool.finding import Check, Finding
 from soptool.language import msg
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Manual, Rule
-from soptool.lint.standing import is_living
+from soptool.lint.standing import is_finished
 from soptool.lint.subject import SopSubject
 
 CHECK = Check(
@@ -34,11 +34,11 @@ MANUAL = Manual(
     what=msg("The date of creation (tanggal pembuatan) is missing."),
     why=msg(
         "The head of the form has a place for it. It is the day on which the first version was "
-        "finished, and it stays when the SOP is revised."
+        "finished, and it stays when the SOP is revised. A draft (`status: draft`) has none yet."
     ),
     bad=("dates: {effective: 2026-02-01}\n",),
-    good=("dates: {created: 2026-01-12}\n",),
+    good=("dates: {created: 2026-01-12}\n", "status: draft\n"),
     defects=(1,),
 )
 
-RULE = Rule(CHECK, SopSubject, MANUAL, _judge, applies=is_living)
+RULE = Rule(CHECK, SopSubject, MANUAL, _judge, applies=is_finished)
