@@ -12,7 +12,7 @@ from soptool.language import Translate, msg
 from soptool.lint.catalogue import RULES
 from soptool.lint.defects import judged, unjudged
 from soptool.lint.explain import as_data, as_markdown, as_text, brief, manuals
-from soptool.lint.named import by_word, checks_named, did_you_mean
+from soptool.lint.named import by_word, checks_named, did_you_mean, names
 from soptool.lint.principle import NAMES
 from soptool.lint.rule import Manual
 
@@ -52,8 +52,8 @@ def _named(word: str) -> tuple[Check, ...]:
     checks = (*checks_named(word), *extra)
     if checks:
         return checks
-    names = [*by_word(), *(check.name for check in MANUALS)]
-    raise UsageError(did_you_mean(msg("No rule has the name `{name}`.", name=word), word, names))
+    known = [*names(), *(check.name for check in MANUALS)]
+    raise UsageError(did_you_mean(msg("No rule has the name `{name}`.", name=word), word, known))
 
 
 def _manual(check: Check) -> Manual | None:

@@ -23,6 +23,11 @@ def by_word() -> Mapping[str, Check]:
     return words | {check.code.casefold(): check for check in ALL}
 
 
+def names() -> tuple[str, ...]:
+    """Return the names of all checks: what a mistyped word may mean."""
+    return tuple(check.name for check in ALL)
+
+
 def check_named(word: str) -> Check | None:
     """Return the check with this code or name."""
     known = by_word()
@@ -43,7 +48,7 @@ def checks_named(word: str) -> tuple[Check, ...]:
 def unknown_rule(word: str, where: str) -> UsageError:
     """Make the error for a word that names no check; `where`: the file or option that says it."""
     problem = msg("{file}: no rule has the name `{name}`.", file=where, name=word)
-    return UsageError(did_you_mean(problem, word, by_word()))
+    return UsageError(did_you_mean(problem, word, names()))
 
 
 def did_you_mean(problem: Message, word: str, known: Iterable[str]) -> Message:

@@ -10,7 +10,7 @@ from datetime import date
 from soptool.finding import Check, Finding, Place, found
 from soptool.language import Message, msg
 from soptool.lint import checks
-from soptool.lint.named import by_word, check_named
+from soptool.lint.named import check_named, names
 from soptool.model.consistency import did_you_mean
 from soptool.model.dates import PartialDate, parse_date
 from soptool.source.remarks import Remark, remarks
@@ -110,11 +110,11 @@ def _read(workspace: Workspace) -> tuple[list[Ignore], list[Finding]]:
 
 
 def _parsed(remark: Remark, match: re.Match[str]) -> Iterator[Ignore | Finding]:
-    names = [name.strip() for name in (match["names"] or "").split(",") if name.strip()]
+    listed = [name.strip() for name in (match["names"] or "").split(",") if name.strip()]
     until = _UNTIL.search(match["rest"])
     reason = (match["rest"][: until.start()] if until else match["rest"]).strip(" :–-\t")
     day = parse_date(until["date"].strip()) if until else None
-    if not names:
+    if not listed:
         yield _malformed(remark, msg("This ignore names no rule."))
         return
     if until and day is None:
@@ -125,7 +125,7 @@ def _parsed(remark: Remark, match: re.Match[str]) -> Iterator[Ignore | Finding]:
         message = msg("This ignore gives no reason.")
         hint = msg("Write behind the bracket why the rule does not hold here.")
         yield found(checks.IGNORE_WITHOUT_REASON, message, remark.place, hint=hint)
-    for name in names:
+    for name in listed:
         check = check_named(name)
         if check is None or check.code in _OWN:
             yield _unknown(remark, name)
@@ -140,7 +140,7 @@ def _malformed(remark: Remark, message: Message) -> Finding:
 
 def _unknown(remark: Remark, name: str) -> Finding:
     message = msg("No rule that could be ignored has the name `{name}`.", name=name)
-    return found(checks.IGNORE_UNKNOWN, message, remark.place, hint=did_you_mean(name, by_word()))
+    return found(checks.IGNORE_UNKNOWN, message, remark.place, hint=did_you_mean(name, names()))
 
 
 def _unused(ignore: Ignore) -> Finding:

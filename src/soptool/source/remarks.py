@@ -28,7 +28,7 @@ class Remark:
 
 def remarks(path: str, text: str, containing: str) -> tuple[Remark, ...]:
     """Return the comments with `containing` in them; none where the text is not YAML."""
-    if containing not in text:
+    if containing not in text.casefold():
         return ()
     try:
         root = layout(text)
@@ -36,7 +36,7 @@ def remarks(path: str, text: str, containing: str) -> tuple[Remark, ...]:
         return ()
     reading = _Reading(path, text, root)
     return tuple(reading.remark(at, comment) for at, comment in comments(text, root)
-                 if containing in comment)  # fmt: skip
+                 if containing in comment.casefold())  # fmt: skip
 
 
 class _Reading:
