@@ -8,21 +8,18 @@ from pathlib import Path
 
 from soptool.api.checking import Checking
 from soptool.api.compose import paths_of
+from soptool.api.making import Studio, Written, make_all
 from soptool.api.request import Request
 from soptool.api.scope import Scope, open_scope
 from soptool.api.validate import report_on
-from soptool.compose.expand import Composer
-from soptool.compose.parts import Level, compose
-from soptool.compose.procedure import Procedure
+from soptool.compose.parts import Level
 from soptool.export import index
 from soptool.export.edition import Edition
-from soptool.export.exporters import EXPORTERS, SCORECARD, export
+from soptool.export.exporters import EXPORTERS, SCORECARD
 from soptool.export.logo import load_logo
-from soptool.export.names import file_name
 from soptool.export.templates import Templates
 from soptool.finding import Severity
 from soptool.language import Message
-from soptool.model.standard import Standard
 from soptool.report.report import Report
 from soptool.workspace.entry import Entry
 from soptool.workspace.load import Progress
@@ -38,14 +35,6 @@ class Wanted:
     level: Level = Level.PARTS
     templates: Path | None = None
     is_strict: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A document: the name of its file, and what stands in it."""
-
-    name: str
-    content: str | bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,15 +71,13 @@ def render(request: Request, wanted: Wanted, progress: Progress | None = None) -
         scorecard=report.scorecard,
     )
     tasks = tuple(
-        (entry, name)
+        (entry, tuple(name for name in wanted.formats if EXPORTERS[name].takes(entry.sop.kind)))
         for entry in entries
-        for name in wanted.formats
-        if EXPORTERS[name].takes(entry.sop.kind)
     )
     has_index = len(written.get(INDEXED, ())) > 1
     return Rendering(
-        _made(tasks, edition, wanted.level, has_index=has_index),
-        len(tasks) + has_index,
+        _made(Studio(tasks, edition, wanted.level), has_index=has_index),
+        sum(len(formats) for _, formats in tasks) + has_index,
         report,
         refused,
         (trouble,) if trouble else (),
@@ -115,21 +102,7 @@ def _refused(scope: Scope, entries: Sequence[Entry], report: Report) -> tuple[st
     return tuple(entry.sop.id for entry in entries if bad & paths_of(scope.workspace, entry))
 
 
-def _made(
-    tasks: Sequence[tuple[Entry, str]], edition: Edition, level: Level, *, has_index: bool
-) -> Iterator[Written]:
-    composer = Composer(edition.workspace)
-    subjects: dict[str, Procedure | Standard] = {}
-    for entry, name in tasks:
-        if entry.sop.id not in subjects:
-            subjects = {entry.sop.id: _subject(composer, entry, level)}
-        content = export(name, subjects[entry.sop.id], edition)
-        yield Written(file_name(entry.sop.id, EXPORTERS[name].extension), content)
+def _made(studio: Studio, *, has_index: bool) -> Iterator[Written]:
+    yield from make_all(studio)
     if has_index:
-        yield Written(index.FILE_NAME, index.index_html(edition))
-
-
-def _subject(composer: Composer, entry: Entry, level: Level) -> Procedure | Standard:
-    if isinstance(entry.sop, Standard):
-        return entry.sop
-    return compose(composer, entry, level)
+        yield Written(index.FILE_NAME, index.index_html(studio.edition))

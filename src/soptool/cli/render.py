@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -27,6 +28,7 @@ from soptool.language import msg
 
 if TYPE_CHECKING:
     from soptool.api.render import Rendering
+    from soptool.finding import Finding
 
 
 def render(
@@ -35,7 +37,9 @@ def render(
     to: Annotated[
         str,
         typer.Option(
-            "--to", metavar="FORMAT,…", help=text("Formats, with commas between: html, pdf, md, svg.")
+            "--to",
+            metavar="FORMAT,…",
+            help=text("Formats, with commas between: html, pdf, md, svg, scorecard."),
         ),
     ] = "html",
     output: Annotated[
@@ -96,12 +100,19 @@ def _formats(text: str) -> tuple[str, ...]:
 def _write(rendering: Rendering, folder: Path, terminal: Terminal) -> int:
     from soptool.cli.output import write
     from soptool.cli.progress import progress
+    from soptool.finding import in_order
     from soptool.report.summary import summary
 
     done = 0
+    found: list[Finding] = []
+    failed: list[str] = []
     try:
         with progress(terminal) as step:
             for document in rendering.documents:
+                found += document.findings
+                if document.content is None:
+                    failed.append(document.name)
+                    continue
                 write(folder / document.name, document.content)
                 done += 1
                 terminal.detail(msg("{path} written", path=folder / document.name))
@@ -110,8 +121,11 @@ def _write(rendering: Rendering, folder: Path, terminal: Terminal) -> int:
     except OutputError as error:
         terminal.complain(error.message)
         return 1
+    terminal.findings(replace(rendering.report, findings=in_order(found)))
     terminal.note(summary(rendering.report))
     terminal.note(msg("{number} documents written to {folder}.", number=done, folder=folder))
     for name in rendering.refused:
         terminal.complain(msg("`{id}` has errors and was not written.", id=name))
-    return int(bool(rendering.refused))
+    for name in failed:
+        terminal.complain(msg("`{name}` was not written.", name=name))
+    return int(bool(rendering.refused or failed))

@@ -65,6 +65,11 @@ class Typesetter:
         (self._folder / name).write_bytes(b64decode(content))
         return name
 
+    def prepare(self) -> None:
+        """Write the folder now, so that copies of this process share it."""
+        assert self._folder.is_dir()
+        assert self.logo_file or not self._logo
+
     def measure(self, data: Mapping[str, object]) -> list[dict[str, Any]]:
         """Return how high the parts of each document are; nothing is printed."""
         try:
