@@ -91,12 +91,22 @@ Status = Annotated[
 ]
 
 
+def _nature(value: object) -> str:
+    if isinstance(value, str) and value.strip().casefold() in ("kognitif", "cognitive"):
+        message = msg(
+            "`{text}` is a kind of the guide of 2008, which is no longer in force.", text=value
+        )
+        hint = msg("PermenPAN-RB 35/2012 knows `technical` and `administrative`.")
+        raise wrong(message, hint)
+    return one_of("technical", "administrative")(value)
+
+
 class Classification(Shape):
     """The three further axes of the regulation; macro and micro are the `kind`."""
 
     nature: Annotated[
         Literal["technical", "administrative"] | None,
-        _word("technical", "administrative"),
+        BeforeValidator(_nature),
         word_schema("technical", "administrative"),
     ] = Field(None, description="By nature of the activity. — Menurut sifat kegiatan.")
     completeness: Annotated[
