@@ -160,7 +160,7 @@ def test_a_mistyped_target_hides_no_other_region() -> None:
 
 
 @given(sound())
-@settings(max_examples=300)
+@settings(max_examples=200)
 def test_sound_flows_have_no_flaw(case: Sound) -> None:
     assert told(case[0]) == []
 
@@ -189,7 +189,7 @@ def test_a_planted_loop_is_found_exactly(case: Sound, data: st.DataObject) -> No
 
 
 @given(tangled())
-@settings(max_examples=500)
+@settings(max_examples=250)
 def test_any_flow_can_be_judged(case: Flow) -> None:
     found = flaws(case)
     assert all(flaw.at in case.by_id and str(flaw.message) and str(flaw.hint) for flaw in found)
@@ -197,7 +197,7 @@ def test_any_flow_can_be_judged(case: Flow) -> None:
 
 
 @given(tangled())
-@settings(max_examples=300)
+@settings(max_examples=200)
 def test_unreachable_steps_are_those_that_no_way_leads_to(case: Flow) -> None:
     case = Flow(tuple(replace(node, unknown=()) for node in case.nodes))
     reach = {(node.id, str(line.target)) for node in case.nodes for line in node.lines}
@@ -212,7 +212,7 @@ def test_unreachable_steps_are_those_that_no_way_leads_to(case: Flow) -> None:
 
 
 @given(acyclic())
-@settings(max_examples=500)
+@settings(max_examples=250)
 def test_joins_go_wrong_exactly_where_trying_all_answers_shows_it(case: Flow) -> None:
     found = flaws(case)
     runs = [walked(case, policy, case.nodes[0].id) for policy in policies(case)]

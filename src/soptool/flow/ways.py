@@ -147,22 +147,45 @@ class Ways:
             if name in stretches:
                 known[name] = stretches[name].over(known)
                 continue
-            at_end = replace(AT_GOAL, ends=1 << number)
-            groups = [
-                [
-                    (line, bounds)
-                    for line in group
-                    if (bounds := _goal(line, known, outcome, at_end))
-                ]
-                for group in self.analysis.forward.groups[name]
-            ]
-            able = [self._together(name, group, known) for group in groups if group]
-            if able:
-                best = _either(able, is_sure=all(groups))
+            best = self._from(name, known, outcome, replace(AT_GOAL, ends=1 << number))
+            if best is not None:
                 own = self.costs[name]
                 low, high = plus(own.low, best.low), plus(own.high, best.high)
                 known[name] = replace(best, low=low, high=high)
         return known
+
+    def _from(
+        self, name: str, known: Mapping[str, Bounds], outcome: str | None, at_end: Bounds
+    ) -> Bounds | None:
+        """Return the bounds from behind a node by its alternatives that come to the goal.
+
+        One with a line that goes back elsewhere counts only where there is no other.
+        """
+        straight: list[Bounds] = []
+        others: list[Bounds] = []
+        is_sure = True
+        for group in self.analysis.flow.by_id[name].groups:
+            goals = ((line, _goal(line, known, outcome, at_end)) for line in group)
+            coming = [(line, bounds) for line, bounds in goals if bounds is not None]
+            if not coming:  # what only goes back comes by again
+                is_sure &= group not in self.direct.get(name, ())
+                continue
+            found = self._together(name, coming, known)
+            (straight if self._is_straight(name, group, known) else others).append(found)
+        if straight:
+            return _either(straight, is_sure=is_sure)
+        return replace(_either(others, is_sure=is_sure), is_exact=False) if others else None
+
+    def _is_straight(self, name: str, group: tuple[Line, ...], known: Mapping[str, Bounds]) -> bool:
+        """Whether no line of the group goes back on its way to the goal or to an end."""
+        return all(
+            line.target is None
+            or (
+                not self.analysis.forward.comes_back(name, line)
+                and (line.target in known or line.target in self.direct)
+            )
+            for line in group
+        )
 
     def _together(self, name: str, group: _Group, known: Mapping[str, Bounds]) -> Bounds:
         """Return the bounds of lines that start together and can come to the goal.
@@ -182,8 +205,8 @@ class Ways:
         sure = [bounds for bounds in found if bounds.is_sure]
         low = max(bounds.low for bounds in sure) if sure else min(bounds.low for bounds in found)
         is_exact = all(bounds.is_exact for bounds in found) and (not is_mixed or bool(sure))
-        if (name, group[0][0]) in self._loose:
-            low = min(bounds.low for bounds in found)
+        if self._loose:  # lines may arrive again: only the earliest arrival is a bound
+            low = min(bounds.low for _, bounds in group)
         return replace(_waited_for(found), low=low, is_exact=is_exact)
 
 
