@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, get_args, get_origin
 
 from soptool.finding import KeyPath, Reorder
+from soptool.model.sop import KINDS
+from soptool.settings import Settings
+from soptool.shape.texts import Shape
 
 _IDENTITY = (
     "kind", "id", "title", "number", "unit", "classification", "process", "status", "dates",
@@ -21,40 +26,42 @@ _STEP = (
     "executor", "when", "requirements", "duration", "effort", "outputs", "details", "question",
     "branches", "chance", "note", "see", "footnote", "next", "join", "route",
 )  # fmt: skip
-_COMPONENTS = (
-    "requirements", "procedure", "time", "cost", "product", "complaints", "legal_basis",
-    "facilities", "competence", "supervision", "staff", "guarantee", "safety", "evaluation",
-)  # fmt: skip
-_STANDARD = (
-    *_IDENTITY, "sops", "delivery", "management", "extra", "services", "publication", "pledge",
-)  # fmt: skip
-_WORKSPACE = (
-    "organization", "language", "profile", "number_pattern", "calendar", "paper", "style",
-    "terminators", "fonts", "labels", "rules", "exclude", "regulations", "documents",
-)  # fmt: skip
 _ANY = "*"
-# Where mappings with keys of the format stand; `*` is any entry of a list or any name.
-_PLACES: Mapping[tuple[str, ...], Sequence[str]] = {
-    ("classification",): ("nature", "completeness", "coverage"),
-    ("dates",): ("created", "revised", "effective", "review"),
-    ("approval",): ("position", "name", "nip", "rank", "acting", "place", "date"),
+Place = tuple[str, ...]
+# Mappings that are no shape of the model; `*` is any entry of a list or any name.
+_OTHERS: Mapping[Place, Sequence[str]] = {
     ("related", _ANY): ("sop", "as"),
-    ("executors", _ANY): ("name", "group", "unit", "external", "system"),
     ("steps", _ANY): _STEP,
     ("steps", _ANY, "use"): ("title", "number"),
-    ("delivery",): _COMPONENTS,
-    ("management",): _COMPONENTS,
-    ("services", _ANY): ("title", "sops", "delivery", "management", "extra"),
-    ("services", _ANY, "delivery"): _COMPONENTS,
-    ("services", _ANY, "management"): _COMPONENTS,
-    ("publication",): ("places", "dates", "address"),
-    ("pledge",): ("promise", "improvement", "sanction", "place", "date", "signer"),
-    ("organization",): ("name", "parent", "city", "logo"),
-    ("calendar",): ("hours_per_day", "days_per_week", "days_per_month", "holidays"),
-    ("regulations", _ANY): ("title", "status", "by"),
-    ("documents", _ANY): ("name", "also"),
 }
-_ROOTS = {"micro": _SOP, "macro": _SOP, "standard": _STANDARD, "workspace": _WORKSPACE}
+_FIRST = {"micro": _SOP, "macro": _SOP, "standard": _IDENTITY, "workspace": ()}
+
+
+@cache
+def places(kind: str) -> Mapping[Place, Sequence[str]]:
+    """Return where mappings with keys of the format stand in a file, and those keys in order."""
+    shape = Settings if kind == "workspace" else KINDS[kind]
+    found: dict[Place, Sequence[str]] = dict(_below(shape, ()))
+    first = [key for key in _FIRST[kind] if key in found[()]]
+    found[()] = tuple(dict.fromkeys((*first, *found[()])))
+    return {**found, **(_OTHERS if kind in ("micro", "macro") else {})}
+
+
+def _below(shape: type[Shape], way: Place) -> Iterator[tuple[Place, Sequence[str]]]:
+    yield way, shape.known_keys()
+    for name, field in shape.model_fields.items():
+        for inner, more in _shapes(field.annotation, (*way, field.alias or name)):
+            yield from _below(inner, more)
+
+
+def _shapes(annotation: Any, way: Place) -> Iterator[tuple[type[Shape], Place]]:
+    """Find the shapes that a value of this type holds: itself, its entries, or under names."""
+    if isinstance(annotation, type) and issubclass(annotation, Shape):
+        yield annotation, way
+        return
+    inner = (*way, _ANY) if get_origin(annotation) in (tuple, list, dict) else way
+    for part in get_args(annotation):
+        yield from _shapes(part, inner)
 
 
 def in_canonical_order(file: str, data: Any, kind: str) -> tuple[Reorder, ...]:
@@ -64,7 +71,7 @@ def in_canonical_order(file: str, data: Any, kind: str) -> tuple[Reorder, ...]:
     """
     changes = (
         Reorder(file, path, order)
-        for path, keys, known in _mappings(data, (), (), _ROOTS[kind])
+        for path, keys, known in _Walk(places(kind)).mappings(data, (), ())
         if (order := _ordered(keys, known)) != keys
     )
     return tuple(sorted(changes, key=lambda change: -len(change.path)))
@@ -75,21 +82,26 @@ def _ordered(keys: tuple[str, ...], known: Sequence[str]) -> tuple[str, ...]:
     return tuple(sorted(keys, key=lambda key: rank.get(key, len(rank))))
 
 
-def _mappings(
-    data: Any, path: KeyPath, way: tuple[str, ...], known: Sequence[str]
-) -> Iterator[tuple[KeyPath, tuple[str, ...], Sequence[str]]]:
-    """Yield every mapping with keys of the format: where it is, its keys, and those known."""
-    if isinstance(data, dict):
-        if known:
-            yield path, tuple(data), known
-        inner = ((key, value, (*way, key), (*way, _ANY)) for key, value in data.items())
-    elif isinstance(data, list):
-        inner = ((i, value, (*way, _ANY), (*way, _ANY)) for i, value in enumerate(data))
-    else:
-        return
-    for step, value, exact, loose in inner:
-        place = exact if exact in _PLACES or exact in _PREFIXES else loose
-        yield from _mappings(value, (*path, step), place, _PLACES.get(place, ()))
+@dataclass(frozen=True, slots=True)
+class _Walk:
+    places: Mapping[Place, Sequence[str]]
 
+    def mappings(
+        self, data: Any, path: KeyPath, way: Place
+    ) -> Iterator[tuple[KeyPath, tuple[str, ...], Sequence[str]]]:
+        """Yield every mapping with keys of the format: where it is, its keys, and those known."""
+        if isinstance(data, dict):
+            if way in self.places:
+                yield path, tuple(data), self.places[way]
+            inner: Iterable[tuple[str | int, Any]] = data.items()
+        elif isinstance(data, list):
+            inner = enumerate(data)
+        else:
+            return
+        for step, value in inner:
+            yield from self.mappings(value, (*path, step), self._way(way, step))
 
-_PREFIXES = frozenset(place[:length] for place in _PLACES for length in range(1, len(place)))
+    def _way(self, way: Place, step: str | int) -> Place:
+        exact = (*way, str(step))
+        known = any(place[: len(exact)] == exact for place in self.places)
+        return exact if known and isinstance(step, str) else (*way, _ANY)

@@ -238,10 +238,10 @@ class _Editor:
         lines, first = self.lines, parent.slots[0]
         column = lines.column(first.head)
         is_compact = not lines.begins_line(first.head)
-        begin = first.head if is_compact or parent is self.root else lines.lead(first.head, None)
+        begin = first.head if is_compact else lines.lead(first.head, None)
+        if parent is self.root and not self.text[:begin].strip(" \t\r\n-"):
+            begin = lines.begin(first.head)  # the file's own comment, which stays above all keys
         cuts = [begin, *(lines.tail(slot.end, column) for slot in parent.slots)]
-        if not is_compact and parent is self.root:
-            cuts[0] = lines.begin(first.head)
         pieces = [self.text[start:end] for start, end in pairwise(cuts)]
         if is_compact:
             pieces[0] = " " * column + pieces[0]
