@@ -1,6 +1,7 @@
 """Every console example of the README is run, and prints what the README says.
 
 A line `…` in the expected output stands for any lines. Blocks share one folder, in order.
+`--update-golden` writes what is printed into the README, where no `…` stands.
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-README = (ROOT / "README.md").read_text(encoding="utf-8")
+PATH = ROOT / "README.md"
+README = PATH.read_text(encoding="utf-8")
 BLOCKS = re.findall(r"^```console\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
 
 
@@ -72,11 +74,22 @@ def pattern(expected: str) -> str:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="the examples are written for a POSIX shell")
-def test_the_examples_print_what_the_readme_says(folder: Path) -> None:
+def test_the_examples_print_what_the_readme_says(
+    folder: Path, request: pytest.FixtureRequest
+) -> None:
+    is_update = request.config.getoption("--update-golden")
+    text = README
     for block in BLOCKS:
+        written = ""
         for command, expected in commands(block):
             printed = run(command, folder)
-            assert re.fullmatch(pattern(expected), printed), f"$ {command}\n{printed}"
+            matches = re.fullmatch(pattern(expected), printed)
+            assert matches or is_update, f"$ {command}\n{printed}"
+            kept = expected if matches else re.sub(r"[ ]+$", "", printed, flags=re.MULTILINE)
+            written += f"$ {command}\n{kept}"
+        text = text.replace(block, written)
+    if is_update:
+        PATH.write_text(text, encoding="utf-8", newline="\n")
 
 
 def test_the_readme_has_both_commands() -> None:

@@ -1,0 +1,85 @@
+"""The reference of the file format (`docs/format.md`): every key, from the JSON Schemas."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from soptool.model.schema import NAMES, schema
+
+_HEADS = {
+    "micro": "Micro SOP (`kind: micro`)",
+    "macro": "Macro SOP (`kind: macro`)",
+    "standard": "Service standard (`kind: standard`)",
+    "workspace": "Workspace (`sop.yaml`)",
+}
+_ABOUT = """\
+# The YAML format
+
+Made from the JSON Schemas (`schemas/`), which `sop schema KIND` prints; each key is told in
+English and Indonesian.
+
+- YAML 1.2, one document a file, UTF-8. Unknown keys, keys that stand twice, custom tags and `<<`
+  are errors; anchors and aliases work.
+- Every value is the text that the author wrote: `08`, `Ya`, `12:30` never change on the way.
+- One text where a list is expected is a list of one. Empty is the same as absent.
+- Needed are `kind`, `title` and `steps` (a standard: `kind` and `title`); `id` defaults to the
+  file's name.
+- A target of `next` or `branches` is a step's id, `next`, `end`, `{end: outcome}` or `{sop: id}`.
+- Dates are `YYYY-MM-DD`, `YYYY-MM` or `YYYY`. Times are written as people do: `10 menit`,
+  `2 hari kerja`, `30 menit – 3 jam`, `maksimal 2 jam`, `1 x 24 jam`, `PT15M`.
+"""
+
+
+def reference() -> str:
+    """Return the reference as Markdown; a shape that several kinds share stands once."""
+    shown: set[str] = set()
+    sections = (section for name in NAMES for section in _kind(name, shown))
+    return "\n".join((_ABOUT, *sections))
+
+
+def _kind(name: str, shown: set[str]) -> Iterator[str]:
+    body = schema(name)
+    yield f"## {_HEADS[name]}\n\n{_table(body)}"
+    for title, shape in body.get("$defs", {}).items():
+        if title not in shown and shape.get("properties"):
+            shown.add(title)
+            about = shape.get("description", "")
+            yield f"### {title}\n\n{_one_line(about)}\n\n{_table(shape)}"
+
+
+def _table(shape: dict[str, Any]) -> str:
+    rows = "".join(
+        f"| `{key}` | {_one_line(fragment.get('description', ''))} | {_values(fragment)} |\n"
+        for key, fragment in shape.get("properties", {}).items()
+    )
+    return f"| key | meaning | value |\n| --- | --- | --- |\n{rows}"
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split()).replace("|", "\\|")
+
+
+def _values(fragment: dict[str, Any]) -> str:
+    """Say in a word what stands there: the allowed words, a shape, a list, a text."""
+    found = dict.fromkeys(_kinds(fragment))
+    return ", ".join(found)
+
+
+def _kinds(fragment: dict[str, Any]) -> Iterator[str]:
+    if "$ref" in fragment:
+        yield fragment["$ref"].rsplit("/", 1)[-1]
+    if "const" in fragment:
+        yield f"`{fragment['const']}`"
+    words = [word for word in fragment.get("enum", ()) if isinstance(word, str) and word]
+    yield from (f"`{word}`" for word in words)
+    kinds = fragment.get("type", [])
+    for kind in [kinds] if isinstance(kinds, str) else kinds:
+        yield _WORDS.get(kind, "text")
+    if isinstance(fragment.get("items"), dict) and "$ref" in fragment["items"]:
+        yield f"of {fragment['items']['$ref'].rsplit('/', 1)[-1]}"
+    for choice in fragment.get("anyOf", ()):
+        yield from _kinds(choice)
+
+
+_WORDS = {"array": "list", "object": "keys", "null": "text", "integer": "number"}
