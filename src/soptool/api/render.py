@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from soptool.api.book import book
 from soptool.api.checking import Checking
 from soptool.api.compose import paths_of
 from soptool.api.making import Studio, Written, make_all
@@ -29,12 +30,16 @@ INDEXED = "html"
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What to make: formats by name, how far macros are drawn, templates of the user's."""
+    """What to make: formats by name, how far macros are drawn, templates of the user's.
+
+    `book`: a file for one PDF of all SOPs.
+    """
 
     formats: tuple[str, ...] = ("html",)
     level: Level = Level.PARTS
     templates: Path | None = None
     is_strict: bool = False
+    book: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +79,11 @@ def render(request: Request, wanted: Wanted, progress: Progress | None = None) -
         (entry, tuple(name for name in wanted.formats if EXPORTERS[name].takes(entry.sop.kind)))
         for entry in entries
     )
+    studio = Studio(tuple(task for task in tasks if task[1]), edition, wanted.level)
     has_index = len(written.get(INDEXED, ())) > 1
     return Rendering(
-        _made(Studio(tasks, edition, wanted.level), has_index=has_index),
-        sum(len(formats) for _, formats in tasks) + has_index,
+        _made(studio, entries, wanted.book, has_index=has_index),
+        sum(len(formats) for _, formats in tasks) + has_index + (wanted.book is not None),
         report,
         refused,
         (trouble,) if trouble else (),
@@ -102,7 +108,11 @@ def _refused(scope: Scope, entries: Sequence[Entry], report: Report) -> tuple[st
     return tuple(entry.sop.id for entry in entries if bad & paths_of(scope.workspace, entry))
 
 
-def _made(studio: Studio, *, has_index: bool) -> Iterator[Written]:
+def _made(
+    studio: Studio, entries: Sequence[Entry], file: Path | None, *, has_index: bool
+) -> Iterator[Written]:
     yield from make_all(studio)
     if has_index:
         yield Written(index.FILE_NAME, index.index_html(studio.edition))
+    if file is not None:
+        yield book(entries, studio, str(file))

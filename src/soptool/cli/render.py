@@ -35,16 +35,25 @@ def render(
     context: typer.Context,
     paths: Paths = None,
     to: Annotated[
-        str,
+        str | None,
         typer.Option(
             "--to",
             metavar="FORMAT,…",
-            help=text("Formats, with commas between: html, pdf, md, svg, scorecard."),
+            help=text("Formats, with commas between: html, pdf, md, svg, json, scorecard."),
+            show_default="html",
         ),
-    ] = "html",
+    ] = None,
     output: Annotated[
         Path, typer.Option("--output", "-o", metavar="DIR", help=text("Folder of the documents."))
     ] = Path("build"),
+    book: Annotated[
+        Path | None,
+        typer.Option(
+            "--book",
+            metavar="FILE",
+            help=text("One PDF of all: cover, contents, every SOP, macros with their parts."),
+        ),
+    ] = None,
     expand: Annotated[
         str,
         choice(("parts", "all"), "--expand", help=text("One row for each part, or every step.")),
@@ -75,7 +84,8 @@ def render(
     from soptool.compose.parts import Level
 
     terminal: Terminal = context.obj.changed(lang, color, quiet=quiet, verbose=verbose)
-    wanted = Wanted(_formats(to), Level(expand), templates, strict)
+    formats = () if book and not to else _formats(to or "html")
+    wanted = Wanted(formats, Level(expand), templates, strict, book and book.absolute())
     request = request_of(paths, workspace, max_size, stdin_filename)
     with progress(terminal) as step:
         rendering = prepare(request, wanted, step)

@@ -43,6 +43,7 @@ class Sheets:
 
     `together`: the table follows the identity part on the same page. `about` tells whether the
     notes on the SOP stand before or after the table. `heights` are of the table's rows, mm.
+    `level` is its depth in a book, from 1.
     """
 
     procedure: Procedure
@@ -52,6 +53,7 @@ class Sheets:
     heights: tuple[float, ...] = ()
     together: bool = True
     about: About = "front"
+    level: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ class Measured:
 
 def procedure_pdf(procedure: Procedure, edition: Edition) -> bytes:
     """Return the form. Raises Unwritable where a page would be wrong."""
-    sheets = [_drawn(procedure, edition)]
+    sheets = [sheet_of(procedure, edition)]
     title = sheets[0].page.title
     return typeset(sheets, edition, title, timestamp_of([procedure]))
 
@@ -89,7 +91,8 @@ def typeset(
         return setter.pdf(_without(data, missing.letters), timestamp)
 
 
-def _drawn(procedure: Procedure, edition: Edition) -> Sheets:
+def sheet_of(procedure: Procedure, edition: Edition) -> Sheets:
+    """Draw one SOP, its pages not yet known. Raises Unwritable."""
     page = page_of(procedure, edition)
     chart = drawn(procedure, page, edition)
     _check_width(chart, procedure, edition)
@@ -197,6 +200,7 @@ def _data(
             "footnotes": t("Footnotes"),
             "definitions": t("Definitions"),
             "about": t("About this SOP"),
+            "contents": t("Contents"),
             "page": t("Page {page} of {pages}", page="\0", pages="\0").split("\0"),
         },
         "book": book,
@@ -206,7 +210,7 @@ def _data(
 
 def _document(sheet: Sheets, edition: Edition) -> Data:
     data = document_data(sheet.page, sheet.chart, edition, sheet.starts, sheet.heights)
-    return {**data, "together": sheet.together, "about": sheet.about}
+    return {**data, "together": sheet.together, "about": sheet.about, "level": sheet.level}
 
 
 def timestamp_of(procedures: Iterable[Procedure]) -> int:

@@ -43,7 +43,6 @@ def document_data(
     executors = table.widths.executors
     return {
         "id": page.id,
-        "level": 1,
         "name": _words(page.name),
         "number": _words(page.dates[0].text),
         "foot": _words(_foot(page)),

@@ -1,0 +1,54 @@
+"""`sop render --book`: the SOPs asked for, and the parts of macros after them, in one PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from soptool.api.making import Studio, Written
+from soptool.compose.procedure import Procedure
+from soptool.export.book import Chapter, book_pdf
+from soptool.export.refusal import Unwritable
+from soptool.model.sop import Macro
+from soptool.model.standard import Standard
+from soptool.workspace.entry import Entry
+from soptool.workspace.load import Workspace, parts_of
+
+
+def book(entries: Sequence[Entry], studio: Studio, name: str) -> Written:
+    """Make the book under this name. Raises UsageError."""
+    edition = studio.edition
+    chapters: list[Chapter] = []
+    for entry, level in in_order(entries, edition.workspace):
+        procedure = studio.subject(entry)
+        assert isinstance(procedure, Procedure)
+        chapters.append(Chapter(procedure, level))
+    edition.findings.clear()
+    try:
+        content = book_pdf(chapters, edition, name)
+    except Unwritable as refusal:
+        return Written(name, None, (*edition.findings, *refusal.findings))
+    return Written(name, content, tuple(edition.findings))
+
+
+def in_order(entries: Sequence[Entry], workspace: Workspace) -> Iterator[tuple[Entry, int]]:
+    """Yield each SOP once with its level: macros, each with its parts below, then the rest."""
+    named = [entry for entry in entries if not isinstance(entry.sop, Standard)]
+    parts = {part for entry in named for part in parts_of(entry.sop)}
+    roots = [entry for entry in named if entry.sop.id not in parts] or named
+    seen: set[str] = set()
+    for entry in sorted(roots, key=lambda entry: not isinstance(entry.sop, Macro)):
+        yield from _with_parts(entry, 1, workspace, seen)
+    for entry in named:
+        yield from _with_parts(entry, 1, workspace, seen)
+
+
+def _with_parts(
+    entry: Entry, level: int, workspace: Workspace, seen: set[str]
+) -> Iterator[tuple[Entry, int]]:
+    if entry.sop.id in seen or isinstance(entry.sop, Standard):
+        return
+    seen.add(entry.sop.id)
+    yield entry, level
+    for part in parts_of(entry.sop):
+        if part in workspace.by_id:
+            yield from _with_parts(workspace.by_id[part], level + 1, workspace, seen)
