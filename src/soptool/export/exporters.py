@@ -7,7 +7,17 @@ from dataclasses import dataclass
 from typing import Final
 
 from soptool.compose.procedure import Procedure
-from soptool.export import html, json_data, markdown, pdf, scorecard, svg
+from soptool.export import (
+    html,
+    json_data,
+    maklumat,
+    markdown,
+    pdf,
+    poster,
+    scorecard,
+    standard_pdf,
+    svg,
+)
 from soptool.export.edition import Edition
 from soptool.model.standard import Standard
 
@@ -31,10 +41,14 @@ class Exporter:
 SCORECARD: Final = "scorecard"
 EXPORTERS: Final[Mapping[str, Exporter]] = {
     "html": Exporter(html.EXTENSION, html.procedure_html, html.standard_html),
-    "pdf": Exporter(pdf.EXTENSION, pdf.procedure_pdf, None),
+    "pdf": Exporter(pdf.EXTENSION, pdf.procedure_pdf, standard_pdf.standard_pdf),
     "md": Exporter(markdown.EXTENSION, markdown.procedure_markdown, markdown.standard_markdown),
     "svg": Exporter(svg.EXTENSION, svg.procedure_svg, None),
     "json": Exporter(json_data.EXTENSION, json_data.procedure_json, None),
+    "poster": Exporter(poster.EXTENSION, None, poster.poster_html),
+    "poster-pdf": Exporter(standard_pdf.POSTER, None, standard_pdf.poster_pdf),
+    "maklumat": Exporter(maklumat.EXTENSION, None, maklumat.maklumat_html),
+    "maklumat-pdf": Exporter(standard_pdf.MAKLUMAT, None, standard_pdf.maklumat_pdf),
     SCORECARD: Exporter(
         scorecard.EXTENSION, scorecard.procedure_scorecard, scorecard.standard_scorecard
     ),

@@ -5,6 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from soptool.export.components import (
+    DELIVERY,
+    MANAGEMENT,
+    date_of,
+    entries,
+    handler,
+    service_name,
+    site_text,
+)
 from soptool.export.edition import Citation, Edition
 from soptool.export.page import (
     Agency,
@@ -16,17 +25,19 @@ from soptool.export.page import (
     date_text,
     signature_of,
 )
-from soptool.model.dates import format_date, parse_date
-from soptool.model.standard import Delivery, Management, Pledge, Publication, Service, Standard
+from soptool.model.component import Participation, Review
+from soptool.model.dates import format_date
+from soptool.model.standard import Offer, Publication, Standard, offers
 
 
 @dataclass(frozen=True, slots=True)
 class Component:
-    """One component; without items it is still to be filled in."""
+    """One component; without items it is still to be filled in. `sop` handles complaints."""
 
     no: str
     name: str
     items: tuple[str, ...]
+    sop: Citation | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +64,14 @@ class Promise:
     statements: tuple[str, ...]
     place_date: str | None
     signer: str | None
+    name: str | None = None
+    nip: str | None = None
 
     @property
     def lines(self) -> tuple[str, ...]:
         """Place, date and signer, line by line."""
-        return tuple(text for text in (self.place_date, self.signer) if text)
+        known = (self.place_date, self.signer, self.name, self.nip)
+        return tuple(text for text in known if text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,27 +88,19 @@ class StandardPage:
     signature: Signature
     services: tuple[ServicePage, ...]
     publication: tuple[Field, ...]
+    participation: tuple[Field, ...]
+    reviews: tuple[Field, ...]
     promise: Promise | None
 
-
-_DELIVERY = (
-    ("Requirements of the service", "requirements"),
-    ("System, mechanism and procedure", "procedure"),
-    ("Time to completion", "time"),
-    ("Cost or tariff", "cost"),
-    ("Product of the service", "product"),
-    ("Complaints, suggestions and input", "complaints"),
-)
-_MANAGEMENT = (
-    ("Legal basis", "legal_basis"),
-    ("Facilities", "facilities"),
-    ("Competence of executors", "competence"),
-    ("Internal supervision", "supervision"),
-    ("Number of executors", "staff"),
-    ("Guarantee of the service", "guarantee"),
-    ("Guarantee of security and safety", "safety"),
-    ("Evaluation of performance", "evaluation"),
-)
+    @property
+    def records(self) -> tuple[tuple[str, tuple[Field, ...]], ...]:
+        """What is recorded of its making and its life, each under its heading (an English key)."""
+        named = (
+            ("Participation of the public", self.participation),
+            ("Publication", self.publication),
+            ("Reviews", self.reviews),
+        )
+        return tuple((name, facts) for name, facts in named if facts)
 
 
 def standard_page(standard: Standard, edition: Edition) -> StandardPage:
@@ -104,7 +110,7 @@ def standard_page(standard: Standard, edition: Edition) -> StandardPage:
         id=standard.id,
         language=edition.language,
         paper=edition.settings.paper,
-        title=standard.title,
+        title=service_name(standard.title),
         agency=agency_of(standard, edition),
         badge=badge_of(standard, edition),
         dates=(
@@ -114,55 +120,45 @@ def standard_page(standard: Standard, edition: Edition) -> StandardPage:
             Field(t("Date effective"), date_text(dates.effective, edition)),
         ),
         signature=signature_of(standard.approval, edition),
-        services=tuple(_services(standard, edition)),
+        services=tuple(_service(offer, edition) for offer in offers(standard)),
         publication=tuple(_publication(standard.publication, edition)),
-        promise=_promise(standard.pledge, edition),
+        participation=tuple(_participation(standard.participation, edition)),
+        reviews=tuple(_review(review, edition) for review in standard.reviews),
+        promise=promise_of(standard, edition),
     )
 
 
-def _services(standard: Standard, edition: Edition) -> Iterator[ServicePage]:
-    is_used = standard.delivery != Delivery() or standard.management != Management()
-    if is_used or standard.extra or not standard.services:
-        yield _service(standard, None, edition)
-    for service in standard.services:
-        yield _service(service, service.title, edition)
-
-
-def _service(source: Standard | Service, title: str | None, edition: Edition) -> ServicePage:
+def _service(offer: Offer, edition: Edition) -> ServicePage:
     t = edition.t
     groups = [
-        Group(t("Service delivery"), _components(source.delivery, _DELIVERY, edition)),
-        Group(
-            t("Internal management of the service"),
-            _components(source.management, _MANAGEMENT, edition),
-        ),
+        Group(t("Service delivery"), _components(offer, DELIVERY, edition)),
+        Group(t("Internal management of the service"), _components(offer, MANAGEMENT, edition)),
     ]
-    if source.extra:
-        groups.append(Group(t("Additional components"), _extra(source)))
-    return ServicePage(title, tuple(groups), tuple(edition.sop(name) for name in source.sops))
+    if offer.extra:
+        groups.append(Group(t("Additional components"), _extra(offer)))
+    sops = tuple(edition.sop(name) for name in offer.sops)
+    return ServicePage(offer.title, tuple(groups), sops)
 
 
-def _extra(source: Standard | Service) -> tuple[Component, ...]:
+def _extra(offer: Offer) -> tuple[Component, ...]:
     return tuple(
         Component(str(number), name, items)
-        for number, (name, items) in enumerate(source.extra.items(), start=1)
+        for number, (name, items) in enumerate(offer.extra.items(), start=1)
     )
 
 
 def _components(
-    source: Delivery | Management, names: tuple[tuple[str, str], ...], edition: Edition
+    offer: Offer, names: tuple[tuple[str, str], ...], edition: Edition
 ) -> tuple[Component, ...]:
     return tuple(
-        Component(str(number), edition.t(name), _items(source, key, edition))
+        Component(
+            str(number),
+            edition.t(name),
+            tuple(said.whole for said in entries(offer, key, edition)),
+            handler(offer, edition) if key == "complaints" else None,
+        )
         for number, (name, key) in enumerate(names, start=1)
     )
-
-
-def _items(source: Delivery | Management, key: str, edition: Edition) -> tuple[str, ...]:
-    texts: tuple[str, ...] = getattr(source, key)
-    if key == "legal_basis":
-        return tuple(edition.regulation(text) for text in texts)
-    return texts
 
 
 def _publication(publication: Publication | None, edition: Edition) -> Iterator[Field]:
@@ -170,25 +166,50 @@ def _publication(publication: Publication | None, edition: Edition) -> Iterator[
         return
     t = edition.t
     if publication.places:
-        yield Field(t("Places"), "; ".join(publication.places))
+        places = (site_text(site, edition) for site in publication.places)
+        yield Field(t("Places"), "; ".join(places))
     if publication.dates:
-        dates = (_date(text, edition) for text in dict.fromkeys(publication.dates))
+        dates = (date_of(text, edition) for text in dict.fromkeys(publication.dates))
         yield Field(t("Dates"), "; ".join(dates))
     if publication.address:
         yield Field(t("Address"), publication.address)
 
 
-def _date(text: str, edition: Edition) -> str:
-    date = parse_date(text)
-    return format_date(date, edition.language) if date else text
+def _participation(participation: Participation | None, edition: Edition) -> Iterator[Field]:
+    if participation is None:
+        return
+    t = edition.t
+    date = format_date(participation.date, edition.language) if participation.date else None
+    when = ", ".join(text for text in (participation.place, date) if text)
+    if when:
+        yield Field(t("Place and date"), when)
+    if participation.elements:
+        yield Field(t("Participants"), "; ".join(participation.elements))
+    if participation.minutes:
+        yield Field(t("Minutes"), participation.minutes)
 
 
-def _promise(pledge: Pledge | None, edition: Edition) -> Promise | None:
+def _review(review: Review, edition: Edition) -> Field:
+    by = "; ".join(review.by)
+    action = edition.t("follow-up: {action}", action=review.action) if review.action else None
+    parts = (by, review.result, action)
+    text = ". ".join(part.rstrip(".") for part in parts if part)
+    return Field(format_date(review.date, edition.language), text or "–")
+
+
+def promise_of(standard: Standard, edition: Edition) -> Promise | None:
+    """Return the service pledge, signed as it says, or by who approved in the same post."""
+    pledge, approval = standard.pledge, standard.approval
     if pledge is None:
         return None
     date = format_date(pledge.date, edition.language) if pledge.date else None
+    is_same = approval is not None and pledge.signer in (None, approval.position)
+    name = pledge.name or (approval.name if approval and is_same else None)
+    nip = pledge.nip or (approval.nip if approval and is_same and not pledge.name else None)
     return Promise(
         tuple(text for text in (pledge.promise, pledge.improvement, pledge.sanction) if text),
         ", ".join(text for text in (pledge.place, date) if text) or None,
-        pledge.signer,
+        pledge.signer or (approval.position if approval else None),
+        name,
+        f"NIP {nip}" if nip else None,
     )

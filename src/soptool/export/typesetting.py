@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 DEFAULT_FONT: Final = "Arimo"
 FONT_FOLDER: Final = "fonts"
-_MAIN: Final = "sop.typ"
+MAIN: Final = "sop.typ"
 _STANDARDS: Final = ("a-2a", "ua-1")
 _SUFFIXES: Final = {"png": "png", "jpeg": "jpg", "gif": "gif", "webp": "webp", "svg+xml": "svg"}
 _UNKNOWN_LETTER: Final = re.compile(r'the text `"(.+?)"` could not be displayed')
@@ -79,10 +79,14 @@ class Typesetter:
         found: list[dict[str, Any]] = json.loads(text)
         return found
 
-    def pdf(self, data: Mapping[str, object], timestamp: int) -> bytes:
-        """Return the PDF: tagged, PDF/A-2a and PDF/UA-1. Raises MissingLetters."""
+    def pdf(self, data: Mapping[str, object], timestamp: int, main: str = MAIN) -> bytes:
+        """Return the PDF: tagged, PDF/A-2a and PDF/UA-1. Raises MissingLetters.
+
+        `main` is the template that begins the document.
+        """
+        printer = self._printer if main == MAIN else self._compiler({}, main)
         try:
-            content, warnings = self._printer.compile_with_warnings(
+            content, warnings = printer.compile_with_warnings(
                 format="pdf",
                 pdf_standards=list(_STANDARDS),
                 timestamp=timestamp,
@@ -100,9 +104,9 @@ class Typesetter:
         """Made once: it keeps what it read of templates and fonts."""
         return self._compiler({})
 
-    def _compiler(self, data: Mapping[str, object]) -> typst.Compiler:
+    def _compiler(self, data: Mapping[str, object], main: str = MAIN) -> typst.Compiler:
         compiler: typst.Compiler = self._typst.Compiler(
-            str(self._folder / _MAIN),
+            str(self._folder / main),
             root=str(self._folder),
             font_paths=self._fonts,
             sys_inputs=_inputs(data),

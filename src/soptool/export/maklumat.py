@@ -1,0 +1,116 @@
+"""The service pledge (maklumat pelayanan) as a framed certificate."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from markupsafe import Markup
+
+from soptool.diagram.lettering import POINT
+from soptool.export.components import service_name
+from soptool.export.edition import Edition
+from soptool.export.escape import clean
+from soptool.export.fitting import largest, lines_of
+from soptool.export.page import Agency, Badge, agency_of, badge_of
+from soptool.export.refusal import Unwritable
+from soptool.export.standard import Promise, promise_of
+from soptool.export.widths import PAPER
+from soptool.finding import Finding, found
+from soptool.language import msg
+from soptool.lint.rules import pledge_missing
+from soptool.model.standard import Standard
+
+EXTENSION: Final = "maklumat.html"
+_HYPHENED: Final = re.compile(r"([^\W\d_]{2,20}-[^\W\d_]{2,20})")
+_SIZES: Final = (20, 19, 18, 17, 16, 15, 14, 13, 12, 11, 10, 9, 8)
+_BESIDE: Final = 56.0
+_ABOVE_AND_BELOW: Final = 148.0
+"""What is left of the paper beside, above and below the statements, mm (maklumat.html.j2)."""
+
+
+@dataclass(frozen=True, slots=True)
+class PledgePage:
+    """The certificate. `size` of its letters in points, when printed from HTML."""
+
+    id: str
+    language: str
+    paper: str
+    title: str
+    agency: Agency
+    badge: Badge | None
+    promise: Promise
+    size: float
+
+    @property
+    def width(self) -> float:
+        """Of the paper, mm; it lies."""
+        return PAPER[self.paper][0]
+
+    @property
+    def height(self) -> float:
+        """Of the paper, mm."""
+        return PAPER[self.paper][1]
+
+
+def maklumat_html(standard: Standard, edition: Edition) -> str:
+    """Return the certificate. Raises Unwritable where there is no pledge."""
+    page = pledge_page(standard, edition)
+    return edition.templates.render(
+        "html/maklumat.html.j2", page=page, t=edition.t, unbroken=unbroken
+    )
+
+
+def pledge_page(standard: Standard, edition: Edition) -> PledgePage:
+    """Make the page. Raises Unwritable where there is no pledge."""
+    promise = promise_of(standard, edition)
+    if promise is None or not promise.statements:
+        raise Unwritable(standard.id, (_missing(standard, edition),))
+    return PledgePage(
+        standard.id,
+        edition.language,
+        edition.settings.paper,
+        _named(service_name(standard.title), edition),
+        agency_of(standard, edition),
+        badge_of(standard, edition),
+        promise,
+        _size(promise, edition.settings.paper),
+    )
+
+
+def _size(promise: Promise, paper: str) -> float:
+    """Return the largest size, in points, at which the statements find place."""
+    wide, high = PAPER[paper]
+
+    def height(points: float) -> float:
+        em = points * POINT
+        lines = sum(lines_of(text, em, wide - _BESIDE) for text in promise.statements)
+        return em * (1.4 * lines + 0.7 * (len(promise.statements) - 1))
+
+    return largest(_SIZES, height, high - _ABOVE_AND_BELOW)
+
+
+def unbroken(text: str) -> Markup:
+    """Keep words with a hyphen (terus-menerus) on one line."""
+    return Markup("").join(
+        Markup('<span class="whole">{}</span>').format(part) if number % 2 else part
+        for number, part in enumerate(_HYPHENED.split(clean(text)))
+    )
+
+
+def _named(title: str, edition: Edition) -> str:
+    """Call it a service, unless its title does."""
+    if edition.language == "en" or title.casefold().startswith(("layanan ", "pelayanan ")):
+        return title
+    return f"{edition.t('Service')} {title}"
+
+
+def _missing(standard: Standard, edition: Edition) -> Finding:
+    document = edition.workspace.by_id[standard.id].document
+    return found(
+        pledge_missing.CHECK,
+        msg("There is no pledge to print (maklumat pelayanan, `pledge`)."),
+        document.value(("pledge",)),
+        hint=msg("Write its three statements: `promise`, `improvement`, `sanction`."),
+    )

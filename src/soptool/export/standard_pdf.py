@@ -1,0 +1,140 @@
+"""The service standard, its poster and its pledge as PDF."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from soptool.export.components import Said
+from soptool.export.edition import Edition
+from soptool.export.maklumat import pledge_page
+from soptool.export.poster import SIZES, PosterService, Section, is_short, poster_page
+from soptool.export.standard import Component, Promise, ServicePage, standard_page
+from soptool.export.upright import Data, cited, common, maybe, pairs, signed, typeset, words
+from soptool.model.standard import Standard
+
+POSTER: Final = "poster.pdf"
+MAKLUMAT: Final = "maklumat.pdf"
+
+
+def standard_pdf(standard: Standard, edition: Edition) -> bytes:
+    """Return the whole standard, upright."""
+    page, t = standard_page(standard, edition), edition.t
+    name = f"{t('Service standard')} {page.title}"
+    number = page.dates[0].text
+    data = {
+        **common(name, page.paper, page.agency, page.badge, edition),
+        "words": {
+            "approved": t("Approved by"),
+            "title": t("Service standard"),
+            "no": t("No"),
+            "component": t("Component"),
+            "description": t("Description"),
+            "empty": t("not filled in"),
+            "handled": t("Handled according to"),
+            "through": t("Delivered through"),
+            "pledge": t("Service pledge"),
+            "page": t("Page {page} of {pages}", page="\0", pages="\0").split("\0"),
+        },
+        "document": {
+            "level": 1,
+            "name": words(page.title),
+            "number": words(number),
+            "foot": words(name if number == "–" else f"{number} – {name}"),
+            "agency": {key: maybe(getattr(page.agency, key)) for key in ("parent", "name", "unit")},
+            "dates": pairs(page.dates),
+            "signature": signed(page.signature),
+            "sign_tag": "${ttd}",
+            "bands": [],
+        },
+        "services": [_service(service) for service in page.services],
+        "records": [{"name": t(name), "facts": pairs(facts)} for name, facts in page.records],
+        "promise": _promise(page.promise) if page.promise else None,
+    }
+    return typeset("standard.typ", data, standard, edition)
+
+
+def _service(service: ServicePage) -> Data:
+    return {
+        "title": maybe(service.title),
+        "groups": [
+            {"name": group.name, "components": [_component(part) for part in group.components]}
+            for group in service.groups
+        ],
+        "sops": [cited(item) for item in service.sops],
+    }
+
+
+def _component(component: Component) -> Data:
+    return {
+        "no": component.no,
+        "name": words(component.name),
+        "items": [words(item) for item in component.items],
+        "sop": cited(component.sop) if component.sop else None,
+    }
+
+
+def _promise(promise: Promise) -> Data:
+    return {
+        "statements": [words(text) for text in promise.statements],
+        "place_date": maybe(promise.place_date),
+        "signer": maybe(promise.signer),
+        "name": maybe(promise.name),
+        "nip": maybe(promise.nip),
+    }
+
+
+def poster_pdf(standard: Standard, edition: Edition) -> bytes:
+    """Return the public part, one page for each service."""
+    page, t = poster_page(standard, edition), edition.t
+    data = {
+        **common(
+            f"{t('Service standard')} {page.title}", page.paper, page.agency, page.badge, edition
+        ),
+        "words": {
+            "standard": t("Service standard"),
+            "empty": t("not filled in"),
+            "scan": t("Scan for this page"),
+        },
+        "sizes": list(SIZES),
+        "services": [_poster(service) for service in page.services],
+        "facts": words(" · ".join(page.facts)),
+        "address": maybe(page.address),
+        "web": page.web,
+        "code": {"svg": page.qr, "alt": t("QR code of {address}", address=page.address or "")}
+        if page.qr
+        else None,
+    }
+    return typeset("poster.typ", data, standard, edition)
+
+
+def _poster(service: PosterService) -> Data:
+    return {
+        "title": words(service.title),
+        "cards": [_section(card) for card in service.cards],
+        "sections": [_section(section) for section in service.sections],
+    }
+
+
+def _section(section: Section) -> Data:
+    return {"name": section.name, "entries": [_said(entry) for entry in section.entries]}
+
+
+def _said(entry: Said) -> Data:
+    return {
+        "text": words(entry.text),
+        "remark": maybe(entry.remark),
+        "short": is_short(entry.text),
+    }
+
+
+def maklumat_pdf(standard: Standard, edition: Edition) -> bytes:
+    """Return the certificate. Raises Unwritable where there is no pledge."""
+    page, t = pledge_page(standard, edition), edition.t
+    name = f"{t('Service pledge')} {page.title}"
+    data = {
+        **common(name, page.paper, page.agency, page.badge, edition),
+        "words": {"pledge": t("Service pledge")},
+        "name": words(page.title),
+        "promise": _promise(page.promise),
+    }
+    return typeset("maklumat.typ", data, standard, edition)

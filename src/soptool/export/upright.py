@@ -1,0 +1,104 @@
+"""Service standards as PDF: what their Typst documents have in common, and how they are set."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import UTC, datetime
+from typing import Any, Final
+
+from soptool.export import checks
+from soptool.export.breaks import breakable
+from soptool.export.edition import Citation, Edition
+from soptool.export.page import Agency, Badge, Field, Signature
+from soptool.export.typesetting import MissingLetters
+from soptool.export.widths import PAPER
+from soptool.finding import found
+from soptool.language import msg
+from soptool.model.standard import Standard
+
+Data = dict[str, Any]
+SIGN_TAG: Final = "${ttd}"
+"""What signing services look for; it stands where the visible signature goes."""
+_ROOM: Final = 40.0
+_LETTERS: Final = 4.0
+_NO_DATE: Final = 315_532_800
+
+
+def typeset(main: str, data: Data, standard: Standard, edition: Edition) -> bytes:
+    """Print a document of a standard; letters without a font become boxes, and a finding."""
+    setter, timestamp = edition.typesetter, _timestamp(standard)
+    try:
+        return setter.pdf(data, timestamp, main)
+    except MissingLetters as missing:
+        shown = ", ".join(f"`{letter}`" for letter in sorted(missing.letters))
+        problem = msg("The fonts have no {letters}; a box is printed in its place.", letters=shown)
+        hint = msg("Put a font that has them into the folder `fonts`, and name it in `fonts`.")
+        place = edition.workspace.by_id[standard.id].document.value(())
+        edition.findings.append(found(checks.LETTER_WITHOUT_FONT, problem, place, hint=hint))
+        boxes = dict.fromkeys(map(ord, missing.letters), "□")
+        text = json.dumps(data, ensure_ascii=False).translate(boxes)
+        return setter.pdf(json.loads(text), timestamp, main)
+
+
+def common(title: str, paper: str, agency: Agency, badge: Badge | None, edition: Edition) -> Data:
+    """Return what every template takes; `paper` has its short side first."""
+    t, setter = edition.t, edition.typesetter
+    name = agency.name or agency.parent or ""
+    logo = None
+    if setter.logo_file:
+        logo = {"file": setter.logo_file, "alt": t("Logo of {name}", name=name)}
+    long, short = PAPER[paper]
+    return {
+        "measuring": False,
+        "language": edition.language,
+        "title": title,
+        "author": name,
+        "fonts": list(setter.fonts),
+        "paper": {"short": short, "long": long},
+        "logo": logo,
+        "badge": badge.word if badge else None,
+        "agency": {key: maybe(getattr(agency, key)) for key in ("parent", "name", "unit")},
+        "sign_tag": SIGN_TAG,
+    }
+
+
+def words(text: str) -> str:
+    """Let very long words break anywhere."""
+    return breakable(text, _ROOM, _LETTERS)
+
+
+def maybe(text: str | None) -> str | None:
+    """Return the text with room to break, or None."""
+    return None if text is None else words(text)
+
+
+def pairs(fields: Sequence[Field]) -> list[Data]:
+    """Return named texts."""
+    return [{"name": words(field.name), "text": words(field.text)} for field in fields]
+
+
+def signed(signature: Signature) -> Data:
+    """Return who approved."""
+    return {key: maybe(value) for key, value in asdict(signature).items()}
+
+
+def cited(item: Citation) -> str:
+    """Write a citation without its link."""
+    return words(f"{item.text} – {item.remark}" if item.remark else item.text)
+
+
+def _timestamp(standard: Standard) -> int:
+    """Return the latest date of the standard, else that of SOURCE_DATE_EPOCH; in seconds."""
+    dates = standard.dates
+    known = [
+        date.first_day
+        for date in (dates.created, dates.revised, dates.effective)
+        if date is not None
+    ]
+    if known:
+        return int(datetime(*max(known).timetuple()[:3], tzinfo=UTC).timestamp())
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return int(epoch) if epoch.isdecimal() else _NO_DATE
