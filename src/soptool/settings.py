@@ -190,6 +190,11 @@ def load_settings(root: Path, path: str = FILE_NAME) -> tuple[Settings, tuple[Fi
     except OSError as error:
         message = msg("The file can't be read: {reason}.", reason=error.strerror or error)
         return Settings(), (found(checks.WRONG_VALUE, message, Place(path)),)
+    return settings_of(content, path)
+
+
+def settings_of(content: bytes, path: str = FILE_NAME) -> tuple[Settings, tuple[Finding, ...]]:
+    """Read the content of a `sop.yaml`."""
     document, findings = read(path, content)
     if document is None:  # an empty file only says where the workspace is
         return Settings(), tuple(f for f in findings if f.check is not source_checks.EMPTY)

@@ -9,6 +9,7 @@ from typer.core import TyperGroup
 
 from soptool import __version__
 from soptool.cli.compose import compose
+from soptool.cli.diff import diff
 from soptool.cli.explain import explain
 from soptool.cli.fmt import fmt
 from soptool.cli.impact import impact
@@ -96,6 +97,7 @@ COMMANDS = (
     (pin, text("Write down what a macro's parts are like, or find those that have changed.")),
     (impact, text("Show everything that uses an SOP, a regulation, an executor or a document.")),
     (rename, text("Give an SOP, an executor or a document another name, in every file.")),
+    (diff, text("Tell what differs between two states of SOPs.")),
     (schema, text("Print the JSON Schema of a kind of file.")),
 )
 

@@ -24,16 +24,17 @@ _NOT_PLAIN = re.compile(r"[^\w .,/()-]")
 def procedure_html(procedure: Procedure, edition: Edition) -> str:
     """Return the official form."""
     page = with_strips(procedure, page_of(procedure, edition), edition)
-    return _render("html/sop.html.j2", edition, page, upright=False)
+    return fill("html/sop.html.j2", edition, page)
 
 
 def standard_html(standard: Standard, edition: Edition) -> str:
     """Return the service standard with both groups of components."""
     page = standard_page(standard, edition)
-    return _render("html/standard.html.j2", edition, page, upright=True)
+    return fill("html/standard.html.j2", edition, page, upright=True)
 
 
-def _render(name: str, edition: Edition, page: Page | StandardPage, *, upright: bool) -> str:
+def fill(name: str, edition: Edition, page: Page | StandardPage, *, upright: bool = False) -> str:
+    """Fill a template of a document."""
     number = page.dates[0].text
     return edition.templates.render(
         name,
@@ -42,7 +43,7 @@ def _render(name: str, edition: Edition, page: Page | StandardPage, *, upright: 
         folded=folded,
         hyphenated=hyphenated,
         link=lambda target: edition.link(target, EXTENSION),
-        sheet=Markup(_sheet(page.paper, upright=upright)),  # noqa: S704 only numbers
+        sheet=Markup(sheet_of(page.paper, upright=upright)),  # noqa: S704 only numbers
         footer=css_string(f"{number} – {page.title}"),
         counter=_counter(edition),
     )
@@ -55,7 +56,7 @@ def folded(text: str) -> str:
     return Markup("/<wbr>").join(clean(part) for part in text.split("/"))
 
 
-def _sheet(paper: str, *, upright: bool) -> str:
+def sheet_of(paper: str, *, upright: bool) -> str:
     """Return the size and margins of the printed page."""
     wide, high = PAPER[paper]
     size = (high, wide) if upright else (wide, high)

@@ -21,17 +21,18 @@ def procedure_markdown(procedure: Procedure, edition: Edition) -> str:
     """Return the official form as tables, symbols and targets in the cells."""
     page = page_of(procedure, edition)
     picture = overview(procedure, edition)
-    return _render(
+    return fill(
         "markdown/sop.md.j2", edition, page=page, overview=Markdown(picture) if picture else None
     )
 
 
 def standard_markdown(standard: Standard, edition: Edition) -> str:
     """Return the service standard with both groups of components."""
-    return _render("markdown/standard.md.j2", edition, page=standard_page(standard, edition))
+    return fill("markdown/standard.md.j2", edition, page=standard_page(standard, edition))
 
 
-def _render(name: str, edition: Edition, **values: object) -> str:
+def fill(name: str, edition: Edition, **values: object) -> str:
+    """Fill a template of a document."""
     return edition.templates.render(
         name,
         t=edition.t,

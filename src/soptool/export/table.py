@@ -35,11 +35,20 @@ class Time:
 
 
 @dataclass(frozen=True, slots=True)
+class Changed:
+    """How a row differs from an earlier state: `added`, `removed`, `moved`, `changed`; the word."""
+
+    sort: str
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
 class TableRow:
     """A row of the table. `time` is None where the cell above covers it.
 
     `heading` rows have only `acts`; `capsule` rows (Mulai, Selesai) also symbols. A drawn
     `strip` stands in one cell over all executor columns and takes the place of `cells`.
+    Rows are marked as `changed` where two states are compared.
     """
 
     kind: Literal["activity", "heading", "capsule"]
@@ -55,6 +64,7 @@ class TableRow:
     notes: tuple[str, ...] = ()
     see: tuple[Citation, ...] = ()
     strip: str | None = None
+    changed: Changed | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,167 @@
+"""`sop diff`: two states of SOPs as sentences, and as the official form with the rows marked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from soptool.api.request import Request, absolute, with_hint
+from soptool.api.scope import open_scope
+from soptool.compose.expand import Composer
+from soptool.compose.parts import Level, compose
+from soptool.errors import UsageError
+from soptool.export.comparison import comparison_html, comparison_markdown
+from soptool.export.edition import Edition
+from soptool.export.logo import load_logo
+from soptool.export.templates import Templates
+from soptool.language import Translate, msg
+from soptool.model.consistency import did_you_mean
+from soptool.model.standard import Standard
+from soptool.revision.change import Change, SopChange
+from soptool.revision.compare import Comparison, compare, compare_entries
+from soptool.revision.sentences import sentences, settings_sentences
+from soptool.workspace.discover import find_root
+from soptool.workspace.entry import Entry
+from soptool.workspace.load import Progress, Workspace, load, relative
+from soptool.workspace.load import Request as Loading
+from soptool.workspace.past import load_revision
+
+
+@dataclass(frozen=True, slots=True)
+class Diff:
+    """What differs between `old` and `new`, named as the user did."""
+
+    old_name: str
+    new_name: str
+    old: Workspace
+    new: Workspace
+    comparison: Comparison
+
+    def as_data(self, translate: Translate) -> dict[str, Any]:
+        """Return it as `--format json` shows it."""
+        found = self.comparison
+        return {
+            "version": 1,
+            "old": self.old_name,
+            "new": self.new_name,
+            "different": not found.is_empty,
+            "sops": [_sop(sop, translate) for sop in found.sops],
+            "settings": [_change(change, translate) for change in found.settings],
+            "settings_sentences": [
+                one.text.render(translate) for one in settings_sentences(found.settings)
+            ],
+        }
+
+
+def diff(
+    request: Request,
+    old: str,
+    new: str | None = None,
+    ids: Sequence[str] = (),
+    progress: Progress | None = None,
+) -> Diff:
+    """Compare two files, or two git revisions of the workspace.
+
+    Without `new` a revision is compared with the files as they are now. Raises UsageError.
+    """
+    files = [_file(request, name) for name in (old, new) if name is not None]
+    if all(file is not None for file in files) and len(files) == 2:
+        if ids:
+            raise UsageError(msg("Two files are compared as they are: name no further SOPs."))
+        return _of_files(request, old, str(new))
+    if any(file is not None for file in files):
+        names = " ".join(f"`{name}`" for name in (old, new) if name is not None)
+        message = msg("Two files are compared, or two git revisions, not {names}.", names=names)
+        raise UsageError(message)
+    return _of_revisions(request, old, new, ids, progress)
+
+
+def diff_document(found: Diff, format: str, templates: Path | None = None) -> str:  # noqa: A002
+    """Return the forms of the later state with their rows marked, as `html` or `md`."""
+    workspace = found.new
+    logo, _ = load_logo(workspace.root, workspace.settings)
+    edition = Edition(workspace, Templates(templates), logo)
+    composer = Composer(workspace)
+    procedures = {
+        sop.new.path: compose(composer, sop.new, Level.PARTS)
+        for sop in found.comparison.sops
+        if sop.new is not None and not isinstance(sop.new.sop, Standard)
+    }
+    make = comparison_html if format == "html" else comparison_markdown
+    return make(found.comparison, (found.old_name, found.new_name), procedures, edition)
+
+
+def _file(request: Request, name: str) -> Path | None:
+    """Return the file that a name leads to; None for a revision."""
+    path = absolute(name, request.here)
+    return path if path.is_file() else None
+
+
+def _of_files(request: Request, old: str, new: str) -> Diff:
+    before, one = _loaded(request, old)
+    after, other = _loaded(request, new)
+    return Diff(old, new, before, after, compare_entries(before, one, after, other))
+
+
+def _loaded(request: Request, name: str) -> tuple[Workspace, Entry]:
+    path = absolute(name, request.here)
+    workspace = load(find_root(path), Loading((path,), limits=request.limits))
+    file = relative(path, workspace.root)
+    entry = workspace.by_path.get(file)
+    if entry is not None:
+        return workspace, entry
+    reasons = (finding.message for finding in workspace.findings if finding.place.path == file)
+    problem = msg("`{path}` can't be loaded.", path=name)
+    raise UsageError(with_hint(problem, next(reasons, None)))
+
+
+def _of_revisions(
+    request: Request, old: str, new: str | None, ids: Sequence[str], progress: Progress | None
+) -> Diff:
+    root = _root(request)
+    before = load_revision(root, old, request.limits)
+    if new is not None:
+        after = load_revision(root, new, request.limits)
+    else:
+        after = open_scope(replace(request, arguments=()), progress).workspace
+    for name in ids:
+        if name not in before.by_id and name not in after.by_id:
+            problem = msg("Neither state has an SOP with the id `{id}`.", id=name)
+            known = dict.fromkeys((*before.by_id, *after.by_id))
+            raise UsageError(with_hint(problem, did_you_mean(name, known)))
+    return Diff(old, new or "", before, after, compare(before, after, ids))
+
+
+def _root(request: Request) -> Path:
+    folder = absolute(str(request.workspace or "."), request.here)
+    if not folder.is_dir():
+        raise UsageError(msg("There is no folder `{path}`.", path=request.workspace))
+    return folder if request.workspace is not None else find_root(folder)
+
+
+def _sop(sop: SopChange, translate: Translate) -> dict[str, Any]:
+    entry = sop.entry
+    return {
+        "id": entry.sop.id,
+        "kind": entry.sop.kind,
+        "title": entry.sop.title,
+        "path": entry.path,
+        "change": sop.sort.value,
+        "sentences": [one.text.render(translate) for one in sentences(sop)],
+        "changes": [_change(change, translate) for change in sop.changes],
+    }
+
+
+def _change(change: Change, translate: Translate) -> dict[str, Any]:
+    return {
+        "change": change.sort.value,
+        "what": change.what.value,
+        "field": change.field,
+        "old_step": None if change.old is None else change.old + 1,
+        "new_step": None if change.new is None else change.new + 1,
+        "before": change.before,
+        "after": change.after,
+        "said": change.said.render(translate),
+    }

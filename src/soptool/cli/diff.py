@@ -1,0 +1,101 @@
+"""`sop diff`: tell what differs between two states of SOPs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from soptool.cli.options import (
+    MAX_SIZE,
+    Colored,
+    Lang,
+    MaxSize,
+    Quiet,
+    Verbose,
+    WorkspaceFolder,
+    choice,
+    text,
+)
+from soptool.cli.terminal import Terminal
+from soptool.language import msg
+
+
+def diff(
+    context: typer.Context,
+    old: Annotated[
+        str, typer.Argument(metavar="A", help=text("A file, or a git revision as HEAD~1."))
+    ],
+    new: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[B]",
+            help=text("Another file or revision. Default: the files as they are now."),
+            show_default=False,
+        ),
+    ] = None,
+    ids: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[ID]...", help=text("Only these SOPs."), show_default=False),
+    ] = None,
+    format: Annotated[  # noqa: A002
+        str,
+        choice(
+            ("text", "json", "md", "html"),
+            "--format",
+            "-f",
+            help=text("Sentences, data, or the official form with changed rows marked."),
+        ),
+    ] = "text",
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output-file",
+            "-o",
+            metavar="FILE",
+            help=text("Write here instead of standard output."),
+            show_default=False,
+        ),
+    ] = None,
+    templates: Annotated[
+        Path | None,
+        typer.Option(
+            "--templates",
+            metavar="DIR",
+            help=text("Folder of your own templates."),
+            show_default=False,
+        ),
+    ] = None,
+    workspace: WorkspaceFolder = None,
+    max_size: MaxSize = MAX_SIZE,
+    lang: Lang = None,
+    color: Colored = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> int:
+    from soptool.api.diff import diff as compared
+    from soptool.api.diff import diff_document
+    from soptool.cli import diff_view
+    from soptool.cli.arguments import request_of
+    from soptool.cli.output import write
+    from soptool.cli.progress import progress
+
+    terminal: Terminal = context.obj.changed(lang, color, quiet=quiet, verbose=verbose)
+    with progress(terminal) as step:
+        found = compared(request_of(None, workspace, max_size), old, new, ids or (), step)
+    if format == "text":
+        written = diff_view.as_text(found, terminal)
+    elif format == "json":
+        written = diff_view.as_json(found, terminal.translate)
+    else:
+        written = diff_document(found, format, templates)
+    if output is None:
+        terminal.result(written)
+    else:
+        write(output, written)
+    if found.comparison.is_empty:
+        terminal.note(msg("Nothing has changed."))
+        return 0
+    terminal.note(msg("SOPs that differ: {number}.", number=len(found.comparison.sops)))
+    return 1

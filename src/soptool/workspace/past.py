@@ -1,0 +1,115 @@
+"""A workspace as a git revision has it: files read from the repository, nothing checked out."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
+
+from pathspec import GitIgnoreSpec
+
+from soptool.errors import UsageError
+from soptool.language import msg
+from soptool.settings import FILE_NAME, Settings, settings_of
+from soptool.source.read import Limits
+from soptool.workspace.discover import SUFFIXES
+from soptool.workspace.load import Request, Workspace, load
+
+_FILES = ("100644", "100755")
+
+
+def load_revision(root: Path, revision: str, limits: Limits | None = None) -> Workspace:
+    """Load the workspace at `root` as the revision has it.
+
+    Raises UsageError: no git, no repository, no such revision.
+    """
+    blobs = dict(_blobs(root, commit_of(root, revision)))
+    settings = _settings(root, blobs)
+    names = tuple(_of_workspace(blobs, settings.exclude))
+    contents = _contents(root, {name: blobs[name] for name in names})
+    # A folder that is not there: nothing beside the given contents is found in it.
+    nowhere = root / ".git" / "soptool" / "nowhere"
+    given = {nowhere / name: content for name, content in contents.items()}
+    workspace = load(nowhere, Request(contents=given, limits=limits or Limits()))
+    return replace(workspace, root=root, settings=settings)
+
+
+def commit_of(root: Path, revision: str) -> str:
+    """Return the full name of the commit. Raises UsageError."""
+    inside = _git(root, "rev-parse", "--is-inside-work-tree")
+    if inside.returncode:
+        raise UsageError(msg("`{path}` is not in a git repository.", path=root))
+    name = f"{revision}^{{commit}}"
+    found = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", name)
+    text = found.stdout.decode("utf-8", "replace").strip()
+    if found.returncode or not text:
+        message = msg("There is no file and no git revision `{name}`.", name=revision)
+        raise UsageError(message)
+    return text.splitlines()[-1]
+
+
+def _settings(root: Path, blobs: Mapping[str, str]) -> Settings:
+    if FILE_NAME not in blobs:
+        return Settings()
+    return settings_of(_contents(root, {FILE_NAME: blobs[FILE_NAME]})[FILE_NAME])[0]
+
+
+def _blobs(root: Path, commit: str) -> Iterator[tuple[str, str]]:
+    """Yield the YAML files below `root` with the names of their contents."""
+    listed = _git(root, "ls-tree", "-r", "-z", commit, "--", ".")
+    if listed.returncode:
+        raise _failed(listed)
+    for record in listed.stdout.split(b"\0"):
+        head, tab, name = record.decode("utf-8", "surrogateescape").partition("\t")
+        if tab and head.split(" ")[0] in _FILES and name.lower().endswith(SUFFIXES):
+            yield name, head.split(" ")[2]
+
+
+def _of_workspace(names: Iterable[str], exclude: Iterable[str]) -> Iterator[str]:
+    """Leave out what a search on disk leaves out: hidden, excluded, other workspaces."""
+    known = tuple(names)
+    excluded = GitIgnoreSpec.from_lines(exclude)
+    others = {PurePosixPath(name).parent for name in known if name.endswith(f"/{FILE_NAME}")}
+    for name in sorted(known):
+        path = PurePosixPath(name)
+        is_hidden = any(part.startswith(".") for part in path.parts)
+        is_elsewhere = any(parent in others for parent in path.parents)
+        if path.name != FILE_NAME and not (is_hidden or is_elsewhere or excluded.match_file(name)):
+            yield name
+
+
+def _contents(root: Path, blobs: Mapping[str, str]) -> Mapping[str, bytes]:
+    """Read contents by their names, all in one go."""
+    asked = "".join(f"{blob}\n" for blob in blobs.values()).encode()
+    answered = _git(root, "cat-file", "--batch", given=asked)
+    if answered.returncode:
+        raise _failed(answered)
+    contents: dict[str, bytes] = {}
+    at = 0
+    for name in blobs:
+        end = answered.stdout.index(b"\n", at)
+        size = int(answered.stdout[at:end].rsplit(b" ", 1)[1])
+        contents[name] = answered.stdout[end + 1 : end + 1 + size]
+        at = end + 2 + size
+    return contents
+
+
+def _git(root: Path, *words: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    environment = {**os.environ, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"}
+    try:
+        return subprocess.run(  # noqa: S603 -- a fixed program, no shell
+            ("git", "-C", str(root), *words),  # noqa: S607 -- the user's own git
+            input=given,
+            capture_output=True,
+            check=False,
+            env=environment,
+        )
+    except (OSError, ValueError) as error:
+        raise UsageError(msg("git can't be run: {reason}.", reason=error)) from None
+
+
+def _failed(ended: subprocess.CompletedProcess[bytes]) -> UsageError:
+    reason = " ".join(ended.stderr.decode("utf-8", "replace").split())
+    return UsageError(msg("git failed: {reason}", reason=reason))
