@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
+from soptool.compose.procedure import Row
 from soptool.flow.graph import Line, Node
 from soptool.model.sop import Macro
 from soptool.model.step import MacroStep
@@ -63,3 +65,16 @@ def routed(line: Line, node: Node, step: MacroStep) -> list[Line]:
     else:
         ways = list(node.lines)
     return [Line(way.target, line.label, way.outcome, way.sop) for way in ways]
+
+
+def ending_in(rows: Sequence[Row], target: str) -> Iterator[Row]:
+    """Lead every end of the rows to one row."""
+    for row in rows:
+        lines = (Line(target, line.label) if line.is_end else line for line in row.lines)
+        yield replace(row, lines=tuple(dict.fromkeys(lines)))
+
+
+def outcomes_of(rows: Sequence[Row]) -> tuple[str, ...]:
+    """Return the named ends of a part's rows, in order, without repeats."""
+    ends = (line.outcome or DEFAULT_OUTCOME for row in rows for line in row.lines if line.is_end)
+    return tuple(dict.fromkeys(ends))

@@ -6,7 +6,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from soptool.compose.blocks import Block, blocks_of, is_routed, part_ids, routed
+from soptool.compose.blocks import (
+    Block,
+    blocks_of,
+    ending_in,
+    is_routed,
+    outcomes_of,
+    part_ids,
+    routed,
+)
 from soptool.compose.columns import Union, own_columns
 from soptool.compose.documents import document_key, needed, yielded
 from soptool.compose.outcomes import ends_of, outcome_findings
@@ -19,7 +27,6 @@ from soptool.flow.graph import Flow, Line, flow_of
 from soptool.model.calendar import Calendar, calendar_of
 from soptool.model.executor import Mode
 from soptool.model.sop import Macro, Micro
-from soptool.model.target import DEFAULT_OUTCOME
 from soptool.settings import Settings
 from soptool.workspace.entry import Entry
 from soptool.workspace.generic import filled_part
@@ -227,7 +234,7 @@ class _Expansion:
 
     def _block(self, block: Block, groups: list[tuple[Row, ...]]) -> Iterator[Row]:
         for rows, following in pairwise(groups):
-            yield from _ending_in(rows, following[0].id)
+            yield from ending_in(rows, following[0].id)
         last = groups[-1]
         if last[0].part is None:
             yield from (self._macro_lines(row) for row in last)
@@ -239,7 +246,7 @@ class _Expansion:
         outcomes = outcomes_of(rows)
         if step.branches and not is_routed(step, outcomes):
             decision = self._decision(block, rows)
-            yield from _ending_in(rows, decision.id)
+            yield from ending_in(rows, decision.id)
             yield self._macro_lines(decision)
             return
         if step.branches:
@@ -281,16 +288,3 @@ class _Expansion:
         if line.target is None or line.target not in self.first_row:
             return line
         return replace(line, target=self.first_row[line.target])
-
-
-def _ending_in(rows: Sequence[Row], target: str) -> Iterator[Row]:
-    """Lead every end of the rows to one row."""
-    for row in rows:
-        lines = (Line(target, line.label) if line.is_end else line for line in row.lines)
-        yield replace(row, lines=tuple(dict.fromkeys(lines)))
-
-
-def outcomes_of(rows: Sequence[Row]) -> tuple[str, ...]:
-    """Return the named ends of a part's rows, in order, without repeats."""
-    ends = (line.outcome or DEFAULT_OUTCOME for row in rows for line in row.lines if line.is_end)
-    return tuple(dict.fromkeys(ends))

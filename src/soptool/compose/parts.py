@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from enum import StrEnum
 
-from soptool.compose.blocks import blocks_of, is_routed
+from soptool.compose.blocks import blocks_of, is_routed, outcomes_of
 from soptool.compose.columns import Union
 from soptool.compose.documents import document_key, needed, without_repeats, yielded
-from soptool.compose.expand import Composer, outcomes_of
+from soptool.compose.expand import Composer
 from soptool.compose.procedure import Origin, Procedure, Row, RowKind
 from soptool.compose.rows import numbered, own_row
 from soptool.compose.unwritten import part_titles
