@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from soptool.compose import checks as compose_checks
 from soptool.compose.blocks import blocks_of, part_ids
-from soptool.compose.expand import Composer, outcomes_of
+from soptool.compose.blocks import outcomes_of
+from soptool.compose.expand import Composer
 from soptool.compose.findings import composition_findings
 from soptool.finding import Check, Finding
 from soptool.flow import checks as flow_checks
