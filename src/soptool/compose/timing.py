@@ -11,7 +11,7 @@ from soptool.compose.documents import normal
 from soptool.compose.procedure import Procedure, Row
 from soptool.flow.analysis import Analysis
 from soptool.flow.time import Loop, Way
-from soptool.flow.visits import Visits, visits
+from soptool.flow.visits import Visits, shares, visits
 from soptool.model.calendar import Span, Spell
 
 
@@ -116,6 +116,7 @@ def _loops(
     procedure: Procedure, visited: Visits, chances: Mapping[str, Mapping[str, Fraction]]
 ) -> Iterator[ExpectedLoop]:
     for loop in procedure.way.loops:
-        share = chances.get(loop.source, {}).get(loop.label or "")
+        node = procedure.flow.by_id[loop.source]
         at = visited.of.get(loop.source)
+        share = None if at is None else shares(node, chances.get(node.id, {}))[loop.label]
         yield ExpectedLoop(loop, None if share is None or at is None else share * at)
