@@ -14,7 +14,7 @@ from export.forms import EXAMPLES, FORMS, workspace_edition
 from export.made import edition, micro, procedure, standard
 from export.reading import Element, grid, read_html
 from soptool.export.checks import DRAWING_AT_FAULT
-from soptool.export.html import _render, css_string, folded, procedure_html, standard_html
+from soptool.export.html import css_string, fill, folded, procedure_html, standard_html
 from soptool.export.page import page_of
 from soptool.finding import Finding, Place
 from soptool.language import msg
@@ -192,7 +192,7 @@ def test_a_strip_takes_the_place_of_the_executors_cells() -> None:
     page = page_of(procedure(found), shared)
     rows = tuple(replace(row, strip=Markup("<svg></svg>")) for row in page.table.rows)
     page = replace(page, table=replace(page.table, rows=rows))
-    table = flow_table(read_html(_render("html/sop.html.j2", shared, page, upright=False)))
+    table = flow_table(read_html(fill("html/sop.html.j2", shared, page, upright=False)))
     cells = table.all("td", class_="strip")
     assert [cell.attributes["colspan"] for cell in cells] == ["2", "2", "2"]
     assert {len(row) for row in grid(table)} == {8}
