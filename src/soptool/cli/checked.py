@@ -28,7 +28,7 @@ def fix(request: Request, checking: Checking, terminal: Terminal, *, unsafe: boo
     """Write what can be mended, and return what is left."""
     mended = _mended(request, checking, terminal, unsafe=unsafe)
     rewriting.write_all(mended.files)
-    terminal.note(_mended_note(mended, msg("{findings} mended in {files}."), mended.files))
+    terminal.note(_note(mended, msg("{findings} mended in {files}.")))
     return mended.report
 
 
@@ -37,7 +37,7 @@ def diff(request: Request, checking: Checking, terminal: Terminal, *, unsafe: bo
     mended = _mended(request, checking, terminal, unsafe=unsafe)
     rewriting.show_diff(mended.files, terminal)
     would = msg("{findings} would be mended in {files}.")
-    terminal.note(_mended_note(mended, would, mended.files))
+    terminal.note(_note(mended, would))
     return int(bool(mended.files))
 
 
@@ -46,13 +46,16 @@ def _mended(request: Request, checking: Checking, terminal: Terminal, *, unsafe:
         return mend(request, checking, unsafe=unsafe, progress=step)
 
 
-def _mended_note(mended: Mended, sentence: Message, files: tuple[object, ...]) -> Message:
-    if not files:
+def _note(mended: Mended, sentence: Message) -> Message:
+    """Fill a sentence with how many findings, in how many files."""
+    if not mended.files:
         return msg("Nothing can be mended.")
-    one, many = msg("1 finding"), msg("{number} findings", number=mended.number)
-    findings = one if mended.number == 1 else many
-    where = msg("1 file") if len(files) == 1 else msg("{number} files", number=len(files))
-    return Message(sentence.template, (("findings", findings), ("files", where)))
+    count = len(mended.files)
+    files = msg("1 file") if count == 1 else msg("{number} files", number=count)
+    findings = msg("{number} findings", number=mended.number)
+    if mended.number == 1:
+        findings = msg("1 finding")
+    return msg(sentence.template, findings=findings, files=files)
 
 
 def write_baseline(request: Request, checking: Checking, file: Path, terminal: Terminal) -> Report:
@@ -61,9 +64,9 @@ def write_baseline(request: Request, checking: Checking, file: Path, terminal: T
         made = new_baseline(request, checking, file, step)
     write(file, made.text)
     if made.is_new:
-        note = msg("{number} findings noted in {file}.", number=made.number, file=file)
+        note = msg("Findings noted in {file}: {number}.", number=made.number, file=file)
     else:
-        note = msg("{number} findings stay in {file}, {gone} are gone.",
+        note = msg("Findings left in {file}: {number}, gone: {gone}.",
                    number=made.number, file=file, gone=made.gone)  # fmt: skip
     terminal.note(note)
     return made.report

@@ -66,7 +66,9 @@ def fmt(
 
 def _note(changed: int, looked_at: int, *, is_dry: bool) -> Message:
     if not changed:
-        return msg("{number} files are in order.", number=looked_at)
+        return msg("Files in order: {number}.", number=looked_at)
     if is_dry:
-        return msg("{changed} of {number} files would change.", changed=changed, number=looked_at)
-    return msg("{changed} of {number} files changed.", changed=changed, number=looked_at)
+        return msg(
+            "Files that would change: {changed} of {number}.", changed=changed, number=looked_at
+        )
+    return msg("Files changed: {changed} of {number}.", changed=changed, number=looked_at)

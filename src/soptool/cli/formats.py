@@ -9,12 +9,15 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from soptool.cli.options import no_such_value
 from soptool.cli.terminal import Terminal
 from soptool.errors import UsageError
 from soptool.language import msg
-from soptool.report.report import Report
+
+if TYPE_CHECKING:
+    from soptool.report.report import Report
 
 FORMATS = ("full", "concise", "json", "sarif", "junit", "github", "gitlab")
 FOR_PEOPLE = ("full", "concise", "scorecard")

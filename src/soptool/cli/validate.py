@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from soptool.cli.formats import FORMATS, routes
 from soptool.cli.options import (
     MAX_SIZE,
     Colored,
@@ -24,8 +25,6 @@ from soptool.cli.terminal import Terminal
 
 if TYPE_CHECKING:
     from soptool.api.request import Request
-
-FORMATS = ("full", "concise", "json", "sarif", "junit", "github", "gitlab")
 
 
 def _words(flag: str, help: str) -> Any:  # noqa: A002
@@ -114,7 +113,6 @@ def validate(
     from soptool.api.baseline import checking_with
     from soptool.cli import checked
     from soptool.cli.arguments import request_of
-    from soptool.cli.formats import routes
     from soptool.finding import Severity
     from soptool.lint.levels import Selection
 

@@ -1,0 +1,54 @@
+"""`sop explain`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from cli.conftest import Sop
+from soptool.lint.catalogue import RULES
+from soptool.lint.named import ALL
+
+
+def test_one_rule(folder: Path, sop: Sop, golden: Callable[[str, str], None]) -> None:
+    by_code, by_name = sop("explain", "sop524"), sop("explain", "title-says-sop")
+    assert by_code == by_name
+    assert by_code.code == 0
+    golden("cli/explain.txt", by_code.out)
+
+
+def test_every_rule_in_one_line(folder: Path, sop: Sop) -> None:
+    lines = sop("explain", "--all").out.splitlines()
+    codes = [line.split()[0] for line in lines]
+    assert codes == sorted(codes)
+    assert {check.code for check in ALL} < set(codes)
+    assert "SOP451" in codes
+
+
+def test_json(folder: Path, sop: Sop) -> None:
+    data = json.loads(sop("explain", "--all", "--format", "json").out)
+    known = {entry["code"]: entry for entry in data}
+    assert {rule.check.code for rule in RULES} < set(known)
+    one = known["SOP524"]
+    assert (one["rule"], one["severity"], one["fixable"]) == ("title-says-sop", "warning", True)
+    (same,) = json.loads(sop("explain", "SOP524", "-f", "json").out)
+    assert same == one
+
+
+def test_markdown_of_some_rules(folder: Path, sop: Sop) -> None:
+    out = sop("explain", "SOP30", "-f", "md").out
+    assert [line for line in out.splitlines() if line.startswith("#")][:2] == [
+        "### SOP301 unreachable-step",
+        "### SOP302 no-way-to-an-end",
+    ]
+
+
+@pytest.mark.parametrize("arguments", [(), ("SOP524", "--all"), ("title-say-sop",), ("SOP9999",)])
+def test_wrong_usage(arguments: tuple[str, ...], folder: Path, sop: Sop) -> None:
+    ended = sop("explain", *arguments)
+    assert (ended.code, ended.out) == (2, "")
+    if "title-say-sop" in arguments:
+        assert "Did you mean `title-says-sop`?" in ended.err

@@ -1,0 +1,182 @@
+"""`sop validate --fix`, `--diff`, `--baseline`, `--select`, `--scorecard`, several formats."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from cli.conftest import Sop, write
+from soptool.lint.catalogue import RULES
+
+FIRST = "kind: micro\ntitle: SOP Surat  # judul lama\nsteps:\n  - activity: Menerima surat\n"
+SECOND = "kind: micro\ntitle: 'SOP Prosedur Operasional Standar: Arsip'\nsteps: [{activity: A}]\n"
+ONLY = ("--select", "title-says-sop,legal-basis-missing,unknown-executor,SOP9")
+
+
+@pytest.fixture
+def old(folder: Path, sop: Sop, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Two old SOPs, entered; the rules of the catalogue are on."""
+    monkeypatch.setattr("soptool.lint.levels.RULES", RULES)
+    return write(folder, {"a.yaml": FIRST, "b/b.yaml": SECOND.replace("\n", "\r\n")})
+
+
+def codes(out: str) -> list[tuple[str, str]]:
+    return [(finding["path"], finding["code"]) for finding in json.loads(out)["findings"]]
+
+
+def test_fix_writes_and_reports_what_is_left(old: Path, sop: Sop) -> None:
+    ended = sop("validate", *ONLY, "--fix", "-f", "json")
+    assert ended.code == 1
+    assert codes(ended.out) == [("a.yaml", "SOP540"), ("b/b.yaml", "SOP540")]
+    assert ended.err.startswith("2 findings mended in 2 files.\n")
+    assert (old / "a.yaml").read_text() == FIRST.replace("SOP Surat", "Surat")
+    assert (old / "b/b.yaml").read_bytes().split(b"\r\n")[1] == b"title: Arsip"
+    again = sop("validate", "--select", "title-says-sop", "--fix")
+    assert (again.code, again.err.splitlines()[0]) == (0, "Nothing can be mended.")
+
+
+def test_fix_keeps_the_byte_order_mark(old: Path, sop: Sop) -> None:
+    (old / "a.yaml").write_bytes(b"\xef\xbb\xbf" + FIRST.encode())
+    assert sop("validate", *ONLY, "--fix").code == 1
+    assert (old / "a.yaml").read_bytes().startswith(b"\xef\xbb\xbfkind: micro\ntitle: Surat ")
+
+
+def test_fix_only_what_is_asked_for(old: Path, sop: Sop) -> None:
+    sop("validate", *ONLY, "--fix", "a.yaml")
+    assert (old / "b/b.yaml").read_bytes() == SECOND.replace("\n", "\r\n").encode()
+    sop("validate", "--select", "legal-basis-missing", "--fix")
+    assert b"SOP" in (old / "b/b.yaml").read_bytes()
+
+
+def test_fix_leaves_what_is_ignored_and_what_is_broken(old: Path, sop: Sop) -> None:
+    ignored = FIRST.replace("# judul lama", "# sop: ignore[title-says-sop] nama resmi")
+    broken = "kind: micro\ntitle: [SOP\n"
+    write(old, {"a.yaml": ignored, "c.yaml": broken})
+    sop("validate", *ONLY, "--fix", "--unsafe-fixes")
+    assert (old / "a.yaml").read_text() == ignored
+    assert (old / "c.yaml").read_text() == broken
+
+
+def test_diff_shows_and_writes_nothing(old: Path, sop: Sop) -> None:
+    ended = sop("validate", *ONLY, "--fix", "--diff", "a.yaml")
+    assert ended.code == 1
+    assert ended.out == (
+        "--- a/a.yaml\n+++ b/a.yaml\n@@ -1,4 +1,4 @@\n kind: micro\n"
+        "-title: SOP Surat  # judul lama\n+title: Surat  # judul lama\n"
+        " steps:\n   - activity: Menerima surat\n"
+    )
+    assert ended.err == "1 finding would be mended in 1 file.\n"
+    assert (old / "a.yaml").read_text() == FIRST
+    assert sop("validate", "--select", "legal-basis-missing", "--diff").code == 0
+
+
+def test_standard_input_cannot_be_mended(old: Path, sop: Sop) -> None:
+    ended = sop("validate", "--fix", "-", stdin=FIRST.encode())
+    assert (ended.code, ended.out) == (2, "")
+
+
+def test_baseline_lets_old_findings_be_and_finds_new_ones(old: Path, sop: Sop) -> None:
+    ended = sop("validate", *ONLY, "--write-baseline", "lama.json")
+    assert (ended.code, ended.out) == (0, "")
+    assert ended.err.startswith("Findings noted in lama.json: 4.\n")
+    assert sop("validate", *ONLY, "--baseline", "lama.json").code == 0
+    (old / "a.yaml").write_text(f"# di atas\n\n{FIRST}    executor: x\n")
+    ended = sop("validate", *ONLY, "--baseline", "lama.json", "-f", "json")
+    assert ended.code == 1
+    assert codes(ended.out) == [("a.yaml", "SOP203")]
+
+
+def test_baseline_only_shrinks(old: Path, sop: Sop) -> None:
+    sop("validate", *ONLY, "--write-baseline", "lama.json")
+    text = FIRST.replace("SOP Surat", "Surat") + "    executor: x\n"
+    (old / "a.yaml").write_text(text)
+    stale = sop("validate", *ONLY, "--baseline", "lama.json", "-f", "concise")
+    assert stale.out.count("SOP921 warning The baseline knows SOP524 in a.yaml") == 1
+    ended = sop("validate", *ONLY, "--write-baseline", "lama.json", "-f", "json")
+    assert ended.err.startswith("Findings left in lama.json: 3, gone: 1.\n")
+    assert codes(ended.out) == [("a.yaml", "SOP203")]
+    assert ended.code == 1
+    again = sop("validate", *ONLY, "--baseline", "lama.json", "-f", "json")
+    assert codes(again.out) == [("a.yaml", "SOP203")]
+
+
+@pytest.mark.parametrize("content", [None, "bukan json"])
+def test_a_baseline_that_cannot_be_read(old: Path, sop: Sop, content: str | None) -> None:
+    if content is not None:
+        (old / "lama.json").write_text(content)
+    ended = sop("validate", "--baseline", "lama.json")
+    assert (ended.code, ended.out) == (2, "")
+    assert "lama.json" in ended.err
+
+
+def test_select_ignore_and_profile(old: Path, sop: Sop) -> None:
+    ended = sop("validate", "--select", "SOP540", "--select", "SOP524", "--ignore", "SOP540")
+    assert ended.err == "2 files checked: 2 warnings.\n"
+    assert sop("validate", "--profile", "draft").err == "2 files checked: no findings.\n"
+
+
+@pytest.mark.parametrize(
+    ("options", "says"),
+    [
+        (("--select", "title-say-sop"), "Did you mean `title-says-sop`?"),
+        (("--ignore", "title-say-sop"), "Did you mean `title-says-sop`?"),
+        (("--profile", "strikt"), "Did you mean `strict`?"),
+        (("--select", "cycle", "--ignore", "cycle"), "No rule is selected"),
+        (("-f", "sariff"), "Did you mean `sarif`?"),
+        (("-f", "json", "-f", "sarif"), "Only one format can go to standard output"),
+        (("-f", "json", "-o", "a", "-o", "b"), "There are 2 `--output-file` for 1 `--format`."),
+    ],
+)
+def test_wrong_usage(options: tuple[str, ...], says: str, old: Path, sop: Sop) -> None:
+    ended = sop("validate", *options)
+    assert (ended.code, ended.out) == (2, "")
+    assert says in ended.err
+
+
+def test_several_formats_at_once(old: Path, sop: Sop) -> None:
+    files = ("-o", "hasil.sarif", "-o", "hasil/junit.xml")
+    ended = sop("validate", *ONLY, "-f", "concise", "-f", "sarif", "-f", "junit", *files)
+    assert ended.out.count("\n") == 4
+    sarif = json.loads((old / "hasil.sarif").read_text())
+    assert len(sarif["runs"][0]["results"]) == 4
+    assert (old / "hasil/junit.xml").read_text().startswith("<?xml")
+
+
+def test_scorecard(old: Path, sop: Sop) -> None:
+    ended = sop("validate", *ONLY, "--scorecard")
+    assert "Obedience to law                   0       2" in ended.out
+    assert ended.code == 1
+    data = json.loads(sop("validate", *ONLY, "--scorecard", "-f", "json", "a.yaml").out)
+    assert [document["id"] for document in data["scorecard"]["documents"]] == ["a"]
+    lines = sop("validate", *ONLY, "--scorecard", "-f", "concise").out
+    assert "SOP540 error" in lines
+
+
+def test_evaluation_sheet(old: Path, sop: Sop) -> None:
+    ended = sop("render", "--to", "scorecard", "-o", "hasil")
+    assert ended.code == 0
+    sheet = (old / "hasil/a.scorecard.html").read_text(encoding="utf-8")
+    assert "The SOP names no legal basis" in sheet or "dasar hukum" in sheet
+    assert sheet.count("☐") == 8 * 2 + 2
+
+
+@pytest.mark.parametrize(
+    ("environment", "expected"),
+    [
+        ({"SOPTOOL_TODAY": "2026-01-31"}, 0),
+        ({"SOPTOOL_TODAY": "2026-02-01"}, 1),
+        ({"SOURCE_DATE_EPOCH": "1769817600"}, 0),  # 2026-01-31
+        ({"SOURCE_DATE_EPOCH": "1769904000"}, 1),
+        ({"SOPTOOL_TODAY": "2026-01-31", "SOURCE_DATE_EPOCH": "1769904000"}, 0),
+        ({"SOPTOOL_TODAY": "besok"}, 2),
+    ],
+)
+def test_the_day_comes_from_the_environment(
+    environment: dict[str, str], expected: int, old: Path, sop: Sop
+) -> None:
+    comment = "# sop: ignore[title-says-sop] nama resmi (until 2026-01-31)"
+    write(old, {"a.yaml": FIRST.replace("# judul lama", comment)})
+    rules = ("--select", "title-says-sop,ignore-expired", "--fail-on", "warning")
+    assert sop("validate", *rules, "a.yaml", env=environment).code == expected
