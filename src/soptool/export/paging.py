@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ def _blocks(rows: Sequence[Band], forced: frozenset[int]) -> list[tuple[int, int
         for number in range(len(rows))
         if number == 0 or number in forced or not rows[number - 1].is_kept
     ]
-    return list(zip(firsts, [*firsts[1:], len(rows)], strict=True))
+    return list(pairwise([*firsts, len(rows)]))
 
 
 def _without_widow(

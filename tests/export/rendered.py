@@ -1,0 +1,44 @@
+"""All procedures of the examples and the real cases, for tests that render each of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from soptool.compose.expand import Composer
+from soptool.compose.parts import Level, compose
+from soptool.compose.procedure import Procedure
+from soptool.export.edition import Edition
+from soptool.export.logo import load_logo
+from soptool.export.templates import Templates
+from soptool.model.standard import Standard
+from soptool.workspace.load import load
+
+ROOT = Path(__file__).parents[2]
+FOLDERS = {"examples": ROOT / "examples", "cases": ROOT / "tests" / "cases"}
+
+
+@cache
+def edition_of(folder: str) -> Edition:
+    workspace = load(FOLDERS[folder])
+    logo, _ = load_logo(workspace.root, workspace.settings)
+    return Edition(workspace, Templates(), logo)
+
+
+@cache
+def procedures() -> dict[str, tuple[Procedure, Edition]]:
+    """Return every SOP by name; macros twice: a row for each part, and every step."""
+    return dict(_procedures())
+
+
+def _procedures() -> Iterator[tuple[str, tuple[Procedure, Edition]]]:
+    for folder in FOLDERS:
+        edition = edition_of(folder)
+        composer = Composer(edition.workspace)
+        for entry in edition.workspace.entries:
+            if isinstance(entry.sop, Standard):
+                continue
+            for level in Level if entry.sop.kind == "macro" else (Level.ALL,):
+                name = f"{entry.sop.id}-{level}"
+                yield name, (compose(composer, entry, level), edition)

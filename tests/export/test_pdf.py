@@ -1,0 +1,192 @@
+"""SOPs as PDF: every step is there, pages break where connectors say so, same bytes twice."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from export.made import edition, micro, procedure
+from export.rendered import procedures
+from soptool.compose.procedure import Procedure
+from soptool.errors import UsageError
+from soptool.export.book import Chapter, book_pdf
+from soptool.export.edition import Edition
+from soptool.export.pdf import paged, procedure_pdf, sheet_of
+from soptool.export.refusal import Unwritable
+
+pytest.importorskip("typst", reason="the extra soptool[pdf] is not installed")
+
+NAMES = sorted(procedures())
+LONG = [name for name in NAMES if len(procedures()[name][0].rows) > 12]
+
+
+def program(name: str) -> str:
+    found = shutil.which(name)
+    if found is None:
+        pytest.skip(f"the program {name} is not installed")
+    return found
+
+
+def words(text: str) -> str:
+    """Return letters and figures only: lines and hyphens are the paper's."""
+    return re.sub(r"[\W_]", "", text).casefold()
+
+
+def text_of(pdf: Path, order: str = "-layout") -> str:
+    command = [program("pdftotext"), order, str(pdf), "-"]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+
+@pytest.fixture(scope="module")
+def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    folder = tmp_path_factory.mktemp("pdf")
+    found = {}
+    for name in NAMES:
+        found[name] = folder / f"{name}.pdf"
+        found[name].write_bytes(procedure_pdf(*procedures()[name]))
+    return found
+
+
+def test_files_are_sound(printed: dict[str, Path]) -> None:
+    for path in printed.values():
+        result = subprocess.run(
+            [program("qpdf"), "--check", str(path)], capture_output=True, text=True, check=False
+        )
+        assert result.returncode == 0, result.stdout + result.stderr
+
+
+def test_every_step_is_printed(printed: dict[str, Path]) -> None:
+    for name, path in printed.items():
+        text = words(text_of(path, "-raw"))
+        for row in procedures()[name][0].rows:
+            for part in re.findall(r"\w+", row.activity):
+                assert words(part) in text, (name, row.activity)
+
+
+def test_documents_are_tagged_and_say_what_they_keep(printed: dict[str, Path]) -> None:
+    for path in printed.values():
+        content = path.read_bytes()
+        assert b"/MarkInfo" in content
+        assert b"<pdfaid:part>2</pdfaid:part>" in content
+        assert b"<pdfuaid:part>1</pdfuaid:part>" in content
+
+
+def test_same_bytes_twice() -> None:
+    name = LONG[0]
+    found, shared = procedures()[name]
+    again = Edition(shared.workspace, shared.templates, shared.logo)
+    assert procedure_pdf(found, shared) == procedure_pdf(found, again)
+
+
+def test_pages_break_where_the_connectors_are() -> None:
+    for name in LONG:
+        sheet = paged([sheet_of(*procedures()[name])], procedures()[name][1])[0]
+        plan = sheet.chart.plan
+        pages = [row.page for row in plan.rows]
+        breaks = tuple(n for n in range(1, len(pages)) if pages[n] != pages[n - 1])
+        assert breaks == sheet.starts, name
+        for first in breaks:
+            above, below = plan.rows[first - 1], plan.rows[first]
+            ends = [stroke.end.y for stroke in above.strokes]
+            assert not any(end.anchor == "bottom" and end.offset >= 0 for end in ends)
+            begins = [stroke.start.y for stroke in below.strokes]
+            assert not any(start.anchor == "top" and start.offset <= 0 for start in begins)
+        letters = [symbol.lines for symbol in plan.symbols if symbol.kind == "connector"]
+        assert all(letters.count(letter) == 2 for letter in letters)
+
+
+TWO = """
+executors: {a: Petugas, b: Kepala}
+steps:
+  - {id: x, activity: Menerima, executor: a, duration: 1 jam}
+  - {id: y, activity: Memeriksa, executor: b, branches: {Ya: next, Tidak: x}}
+  - {id: z, activity: Menyimpan, executor: a}
+"""
+
+
+def document(text: str, **settings: object) -> tuple[Procedure, Edition]:
+    found = micro(text)
+    return procedure(found), edition(found, **settings)
+
+
+def test_a_row_taller_than_a_page_is_refused_not_cut() -> None:
+    long = " ".join(["pemeriksaan"] * 1500)
+    with pytest.raises(Unwritable) as refusal:
+        procedure_pdf(*document(TWO.replace("Menyimpan", long)))
+    (finding,) = refusal.value.findings
+    assert finding.code == "SOP454"
+    assert "3" in str(finding.message)
+
+
+def test_columns_that_do_not_fit_the_paper_are_refused() -> None:
+    names = ", ".join(f"e{n}: Pelaksana {n}" for n in range(30))
+    steps = "\n".join(f"  - {{activity: Langkah {n}, executor: e{n}}}" for n in range(30))
+    with pytest.raises(Unwritable) as refusal:
+        procedure_pdf(*document(f"executors: {{{names}}}\nsteps:\n{steps}\n"))
+    assert [finding.code for finding in refusal.value.findings] == ["SOP453"]
+
+
+def test_an_unknown_font_is_an_error_that_says_what_there_is() -> None:
+    with pytest.raises(UsageError, match=r"Comic Neue.*Arimo"):
+        procedure_pdf(*document(TWO, fonts=["Comic Neue"]))
+
+
+def test_letters_without_font_are_boxes_and_a_warning(tmp_path: Path) -> None:
+    found, shared = document(TWO.replace("Menyimpan", "Menyimpan 漢 dokumen"))
+    path = tmp_path / "x.pdf"
+    path.write_bytes(procedure_pdf(found, shared))
+    assert [finding.code for finding in shared.findings] == ["SOP455"]
+    assert "Menyimpan □" in text_of(path)
+
+
+@pytest.mark.parametrize("terminators", ["activity", "stacked", "rows"])
+@pytest.mark.parametrize("paper", ["A4", "F4"])
+@pytest.mark.parametrize("style", ["bawah-atas", "siku"])
+def test_every_setting_prints(terminators: str, paper: str, style: str) -> None:
+    settings = {"terminators": terminators, "paper": paper, "style": style}
+    labels = {"activity": "Aktivitas", "column_numbers": "true"}
+    assert procedure_pdf(*document(TWO, labels=labels, **settings)).startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("text", ["executors: {a: Petugas}", "", "steps: [{activity: Menerima}]"])
+def test_unfinished_sops_print(text: str) -> None:
+    assert procedure_pdf(*document(text)).startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(
+    "text", ['#panic("x") *a* $x$', "= a\n- b\n/ c: d", "\\u{41} @a <b> `c`", "#{", '"', "a" * 300]
+)
+def test_hostile_texts_stay_text(text: str, tmp_path: Path) -> None:
+    path = tmp_path / "x.pdf"
+    found, shared = document(TWO)
+    rows = (replace(found.rows[0], activity=text), *found.rows[1:])
+    path.write_bytes(procedure_pdf(replace(found, rows=rows), shared))
+    printed = words(text_of(path, "-raw"))
+    assert all(words(line) in printed for line in text.splitlines())
+
+
+def test_a_draft_has_its_watermark_and_a_place_for_the_signature(tmp_path: Path) -> None:
+    path = tmp_path / "x.pdf"
+    path.write_bytes(procedure_pdf(*document(f"status: draft\napproval: {{name: A}}\n{TWO}")))
+    text = text_of(path, "-raw")
+    assert "konsep" in words(text)
+    assert "${ttd}" in text
+
+
+def test_a_book_has_cover_contents_and_bookmarks(tmp_path: Path) -> None:
+    found, shared = document(TWO)
+    path = tmp_path / "book.pdf"
+    path.write_bytes(book_pdf([Chapter(found), Chapter(found, 2)], shared, "book.pdf"))
+    text = text_of(path)
+    assert "KUMPULAN STANDAR OPERASIONAL PROSEDUR" in text
+    assert "Daftar Isi" in text
+    outlines = subprocess.run(
+        [program("qpdf"), "--json", "--json-key=outlines", str(path)],
+        capture_output=True, text=True, check=True,
+    ).stdout  # fmt: skip
+    assert outlines.count('"title": "Contoh"') == 2
