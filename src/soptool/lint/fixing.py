@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from soptool.finding import Change, Finding, Fix
-from soptool.source.change import Splice, overlap, spliced, splices_of
+from soptool.source.change import overlap, spliced, splices_of
+from soptool.source.editing import Splice
 from soptool.source.read import read
 
 

@@ -6,29 +6,21 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any
 
 from soptool.compose.documents import Key, document_key
 from soptool.compose.expand import Composer
 from soptool.compose.procedure import Procedure
 from soptool.compose.seams import Seams, seams_of
 from soptool.finding import (
-    Change,
     Check,
-    Data,
-    Delete,
     Finding,
     Fix,
-    Place,
     Related,
-    RenameKey,
-    Reorder,
-    SetValue,
-    found,
 )
 from soptool.flow.analysis import Analysis
 from soptool.flow.graph import Flow, Node, flow_of
 from soptool.language import Message
+from soptool.lint.filed import Filed
 from soptool.model.identity import Identity
 from soptool.model.sop import Macro, Micro, Procedural
 from soptool.model.standard import Standard
@@ -93,7 +85,7 @@ class WorkspaceSubject(Subject):
 
 
 @dataclass(frozen=True)
-class DocumentSubject(Subject):
+class DocumentSubject(Subject, Filed):
     """One SOP or standard; for what they share, their identity. Paths are those of its file."""
 
     whole: WorkspaceSubject
@@ -113,50 +105,6 @@ class DocumentSubject(Subject):
     def file(self) -> Document:
         """The file."""
         return self.entry.document
-
-    def says(self, *path: str | int) -> bool:
-        """Whether the file has something written at `path`."""
-        data: Any = self.file.data
-        for step in path:
-            if step not in (data if isinstance(data, dict) else range(len(data))):
-                return False
-            data = data[step]
-        return bool(data)
-
-    def place(self, *path: str | int) -> Place:
-        """Return the place of the value at `path`, or of the nearest thing above it."""
-        return self.file.value(path)
-
-    def at(
-        self,
-        check: Check,
-        path: Location,
-        message: Message,
-        *,
-        hint: Message | None = None,
-        related: Iterable[Related] = (),
-        fix: Fix | None = None,
-        key: bool = False,
-    ) -> Finding:
-        """Make a finding at the value of `path` in this file; with `key`, at its key."""
-        place = self.file.key(path) if key else self.file.value(path)
-        return found(check, message, place, hint=hint, related=related, fix=fix)
-
-    def setting(self, path: Location, value: Data) -> Change:
-        """Return the change that gives `path` a value; a missing key or entry is added last."""
-        return SetValue(self.file.path, path, value)
-
-    def renaming(self, path: Location, name: str) -> Change:
-        """Return the change that calls the key at `path` otherwise."""
-        return RenameKey(self.file.path, path, name)
-
-    def deleting(self, path: Location) -> Change:
-        """Return the change that takes the key or list entry at `path` away."""
-        return Delete(self.file.path, path)
-
-    def ordering(self, path: Location, order: Iterable[str | int]) -> Change:
-        """Return the change that puts all keys (or entries, by number) under `path` in order."""
-        return Reorder(self.file.path, path, tuple(order))
 
 
 @dataclass(frozen=True)
