@@ -193,6 +193,17 @@ def test_a_file_that_can_not_be_loaded_is_not_gone() -> None:
     assert "can be now" in str(sentences(compare(new, old).sops[0])[0].text)
 
 
+def test_hundreds_of_changes_in_one_step() -> None:
+    many = ", ".join(f"Berkas {number}" for number in range(3000))
+    goals = ", ".join(f"Jawaban {number}: end" for number in range(3000))
+    old = "kind: micro\ntitle: T\nsteps:\n  - {activity: Menata berkas}\n"
+    new = old.replace("berkas}", f"berkas, outputs: [{many}], branches: {{{goals}}}}}")
+    (text,) = said(old, new)
+    assert text.startswith("Step 1: output Berkas 0 added; output Berkas 1 added; output Berkas 2")
+    assert "a decision now: “Jawaban 0” to the end, “Jawaban 1” to the end, " in text
+    assert said(new, old)
+
+
 def test_settings() -> None:
     old = Settings.model_validate({"regulations": {"u": {"title": "U", "status": "in-force"}}})
     new = Settings.model_validate({"regulations": {"u": {"title": "U", "status": "revoked"}}})

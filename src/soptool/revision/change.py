@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
@@ -143,7 +143,13 @@ def sort_of(before: object, after: object) -> Sort:
 
 def joined(phrases: Iterable[Message]) -> Message:
     """Join phrases with semicolons."""
-    first, *others = phrases
-    for other in others:
-        first = msg("{first}; {other}", first=first, other=other)
-    return first
+    return chained(tuple(phrases), lambda a, b: msg("{first}; {other}", first=a, other=b))
+
+
+def chained(phrases: Sequence[Message], join: Callable[[Message, Message], Message]) -> Message:
+    """Join phrases two by two, so that hundreds of them do not lie hundreds deep."""
+    while len(phrases) > 1:
+        left = phrases[-1:] if len(phrases) % 2 else ()
+        twos = zip(phrases[::2], phrases[1::2], strict=False)
+        phrases = (*(join(first, other) for first, other in twos), *left)
+    return phrases[0]

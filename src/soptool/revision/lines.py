@@ -12,7 +12,7 @@ from soptool.language import Message, msg
 from soptool.model.sop import Procedural, step_ids
 from soptool.model.step import Step
 from soptool.model.target import DEFAULT_OUTCOME, NEXT, TO_NEXT, Target
-from soptool.revision.change import Change, Sort, What
+from soptool.revision.change import Change, Sort, What, chained
 from soptool.revision.matching import Matching
 
 LONGEST = 40
@@ -44,10 +44,8 @@ class Side:
 
     def said(self, targets: tuple[Target, ...], index: int) -> Message:
         """Say where targets lead."""
-        first, *others = (self._said(self.goal(target, index)) for target in targets)
-        for other in others:
-            first = msg("{first} and {other}", first=first, other=other)
-        return first
+        goals = tuple(self._said(self.goal(target, index)) for target in targets)
+        return chained(goals, lambda a, b: msg("{first} and {other}", first=a, other=b))
 
     def _said(self, goal: Goal) -> Message:
         kind, value = goal
@@ -148,10 +146,11 @@ def _turned(new: Side, there: int, before: Answers, after: Answers) -> _Found:
     if None in after:
         said = msg("no decision any more; goes on to {goal}", goal=new.said(other, there))
         return Sort.CHANGED, said, one, other
-    ways: Message | None = None
-    for label, goals in after.items():
-        way = msg("“{label}” to {goal}", label=label, goal=new.said(goals, there))
-        ways = msg("{first}, {other}", first=ways, other=way) if ways else way
+    each = tuple(
+        msg("“{label}” to {goal}", label=label, goal=new.said(goals, there))
+        for label, goals in after.items()
+    )
+    ways = chained(each, lambda a, b: msg("{first}, {other}", first=a, other=b))
     return Sort.CHANGED, msg("a decision now: {ways}", ways=ways), one, other
 
 

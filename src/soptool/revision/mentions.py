@@ -97,10 +97,9 @@ def mentions(workspace: Workspace) -> tuple[Mention, ...]:
 
 def own_document(entry: Entry) -> Document:
     """Return the file as it is: a specific SOP's without what the generic one says."""
-    document = entry.document
-    if not isinstance(document, Specific):
-        return document
-    plain, _ = read(document.path, document.text.encode())
+    if not isinstance(entry.document, Specific):
+        return entry.document
+    plain, _ = read(entry.path, entry.document.text.encode())
     assert plain is not None
     return plain
 

@@ -41,7 +41,8 @@ def sentences(sop: SopChange) -> tuple[Sentence, ...]:
     """Return the sentences on one SOP; what concerns one step stands in one sentence."""
     if not sop.changes:
         return (Sentence(_whole(sop), ()),)
-    return tuple(_sentence(group, sop) for group in _grouped(sop.changes))
+    numbers = _numbers(sop.old), _numbers(sop.new)
+    return tuple(_sentence(group, numbers) for group in _grouped(sop.changes))
 
 
 def _whole(sop: SopChange) -> Message:
@@ -64,30 +65,32 @@ def _step(change: Change) -> tuple[str, int] | None:
     return None if change.old is None else ("old", change.old)
 
 
-def _sentence(group: tuple[Change, ...], sop: SopChange) -> Sentence:
+Numbers = tuple[tuple[str, ...], tuple[str, ...]]
+
+
+def _numbers(entry: Entry | None) -> tuple[str, ...]:
+    """Return the printed numbers of an SOP's steps."""
+    sop = entry.sop if entry else None
+    return numbered(sop.steps) if isinstance(sop, (Micro, Macro)) else ()
+
+
+def _sentence(group: tuple[Change, ...], numbers: Numbers) -> Sentence:
     said = joined(change.said for change in group)
-    change = group[0]
-    if _step(change) is not None:
-        return Sentence(_of_step(group, said, sop), group)
-    return Sentence(_subject(change.what, said), group)
+    if _step(group[0]) is not None:
+        return Sentence(_of_step(group, said, numbers), group)
+    return Sentence(_subject(group[0].what, said), group)
 
 
-def _of_step(group: tuple[Change, ...], said: Message, sop: SopChange) -> Message:
+def _of_step(group: tuple[Change, ...], said: Message, numbers: Numbers) -> Message:
     new = next((change.new for change in group if change.new is not None), None)
     old = next((change.old for change in group if change.old is not None), None)
-    before = _number(sop.old, old)
+    before = None if old is None else numbers[0][old]
     if new is None:
         return msg("Step {no} (before): {changes}.", no=before, changes=said)
-    now = _number(sop.new, new)
+    now = numbers[1][new]
     if before is None or before == now or any(change.sort is Sort.MOVED for change in group):
         return msg("Step {no}: {changes}.", no=now, changes=said)
     return msg("Step {no} (before: {before}): {changes}.", no=now, before=before, changes=said)
-
-
-def _number(entry: Entry | None, index: int | None) -> str | None:
-    if entry is None or index is None or not isinstance(entry.sop, (Micro, Macro)):
-        return None
-    return numbered(entry.sop.steps)[index]
 
 
 def _subject(what: What, said: Message) -> Message:
