@@ -114,11 +114,23 @@ CASES = {
         flow("a > b c", "b ? Ya: d; Tidak: e", "c > d", "d > e", "e > end"),
         ["SOP310 d"],
     ),
+    "behind lines that miss each other, more than one line may come": (
+        flow(
+            "a > b c",
+            "b ? Ya: x; Tidak: y",
+            "c ? Ya: x; Tidak: y",
+            "x > z",
+            "y > z",
+            "z& > end",
+        ),
+        ["SOP310 x"],
+    ),
     "a join of one line": (flow("a > b", "b& > end"), ["SOP311 b"]),
     "a line that comes back is not waited for": (
         flow("a > b", "b& ? Ya: end; Tidak: b"),
         ["SOP311 b"],
     ),
+    "any at the start, beside a line that comes back": (flow("a| ? Ya: end; Tidak: a"), []),
     "any beside a line that comes back": (flow("a > b", "b| ? Ya: end; Tidak: b"), []),
     "nothing": (Flow(()), []),
 }
@@ -153,10 +165,45 @@ def test_a_target_like_no_step_leaves_open_what_it_reaches() -> None:
     assert told(Flow((lost, Node("periksa", (Line(None),))))) == []
 
 
+def test_an_answer_with_an_unknown_target_is_an_answer() -> None:
+    lost = Node("a", (Line("b", "Ya"),), is_decision=True, unknown=(Line("7", "Tidak"),))
+    assert told(Flow((lost, Node("b", (Line(None),))))) == []
+
+
 def test_a_mistyped_target_hides_no_other_region() -> None:
     typo = Node("a", (), unknown=(Line("perksa"),))
     rest = flow("periksa > end", "kirim > end").nodes
     assert told(Flow((typo, *rest))) == ["SOP301 kirim"]
+
+
+JOINS = {
+    "lines that start together": (flow("a > b c", "b > d", "c > d", "d > end"), "d", "all"),
+    "answers": (flow("a ? Ya: b; Tidak: c", "b > d", "c > d", "d > end"), "d", "any"),
+    "a line that comes back": (flow("a > b", "b ? Ya: end; Tidak: a"), "a", None),
+    "one that comes back beside one": (flow("a > b", "b > c", "c ? Ya: end; Tidak: b"), "b", "any"),
+    "what is written": (flow("a > b c", "b > d", "c > d", "d| > end"), "d", "any"),
+    "starts": (flow("a > c", "b* > c", "c > end"), "c", "any"),
+    "two of three lines": (
+        flow("a > b c d", "b > e", "c > e", "d > f", "e > f", "f > end"),
+        "e",
+        "any",
+    ),
+    "two lines beside one that ends": (
+        flow("a > b c d", "b > e", "c > e", "d > end", "e > end"),
+        "e",
+        "all",
+    ),
+    "behind the step where all have met": (
+        flow("a > b c g", "g > end", "b ? Ya: d; Tidak: f", "c > d", "d > f", "f > end"),
+        "f",
+        "any",
+    ),
+}
+
+
+@pytest.mark.parametrize(("case", "name", "join"), JOINS.values(), ids=JOINS)
+def test_joins(case: Flow, name: str, join: str | None) -> None:
+    assert joins(case)[name] == join
 
 
 @given(sound())

@@ -127,6 +127,12 @@ def test_loops_tell_what_each_round_adds() -> None:
     assert way.is_exact
 
 
+def test_a_loop_around_a_loop_adds_the_inner_one_once() -> None:
+    of = flow("a > b", "b > c", "c ? Ya: d; Tidak: b", "d ? Ya: end; Tidak: a")
+    way = through(of, a=(100, 200), b=(10, 20), c=(1, 2), d=1000)
+    assert [loop.adds for loop in way.loops] == [span(11, 22), span(1111, 1222)]
+
+
 def test_outcomes_have_times_of_their_own() -> None:
     of = flow("a ? Ya: b; Tidak: end:ditolak", "b > c d", "c > e", "d > e", "e > end")
     way = through(of, a=1, b=2, c=(4, 50), d=8, e=16)
@@ -143,6 +149,15 @@ def test_an_outcome_waits_for_all_lines_that_end_so() -> None:
     assert through(of, a=1, b=2, c=4).outcomes == {"x": span(5)}
 
 
+@pytest.mark.parametrize(("y", "low"), [(2, 2), (100, 51)])
+def test_an_end_before_and_behind_a_join_has_bounds_only(y: int, low: int) -> None:
+    answers = "Ya: end:x; Tidak: end"
+    of = flow("a > b c", "b > y d", f"y ? {answers}", "c > d", f"d ? {answers}")
+    way = through(of, y=y, c=50, d=1)
+    assert way.outcomes["x"].minimum.working <= low
+    assert not way.is_exact
+
+
 def test_bounds_of_an_unsound_flow_are_not_called_exact() -> None:
     parallel = flow("a > b c", "b > d", "c > d", "d| > end")
     way = through(parallel, a=1, b=2, c=4, d=8)
@@ -154,7 +169,9 @@ def test_bounds_of_an_unsound_flow_are_not_called_exact() -> None:
 
 def test_a_loop_with_a_second_way_in_is_not_exact() -> None:
     of = flow("a ? Ya: b; Tidak: c", "b > c", "c ? Ya: b; Tidak: end")
-    assert not through(of, a=1, b=2, c=3).is_exact
+    way = through(of, a=1, b=2, c=3)
+    assert not way.is_exact
+    assert [(loop.source, loop.target) for loop in way.loops] == [("c", "b")]
 
 
 def test_unmeasured_steps_are_named() -> None:
@@ -168,6 +185,7 @@ MERGED = {
     "in a row": (flow("a > b", "b > c", "c > end"), (7, 7), True),
     "side by side": (flow("a > b c", "b > d", "c > d", "d > end"), (7, 7), True),
     "one or the other": (flow("a ? Ya: b; Tidak: c", "b > end", "c > end"), (7, 7), True),
+    "a start stands behind it": (flow("a > b", "b > c", "c* > end"), (0, 14), False),
     "only one way passes it before": (
         flow("a ? Ya: b; Tidak: c", "b > c", "c > end"),
         (0, 14),

@@ -46,6 +46,7 @@ def joining(meetings: Meetings) -> Joining:
     own = [meeting for meeting in here if meeting.split.node is not None and not meeting.is_late]
     repeated = tuple(meeting for meeting in own if meetings.joins[meeting.node] == "any")
     waiting = [meeting for meeting in own if meetings.joins[meeting.node] == "all"]
+    waiting.sort(key=lambda meeting: meetings.forward.flow.order[meeting.node])
     unsure: dict[Split, Unsure] = {}
     for found in _unsure(waiting, meetings.forward):
         unsure.setdefault(found.split, found)
