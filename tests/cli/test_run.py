@@ -104,11 +104,10 @@ def test_interrupted(workspace: Path, sop: Sop, monkeypatch: pytest.MonkeyPatch)
 def test_ctrl_c_while_standard_input_is_read(workspace: Path) -> None:
     process = start("validate", "-", stdin=subprocess.PIPE)
     assert process.stdin is not None
-    process.stdin.write("x")
-    try:
-        process.wait(1.5)
-    except subprocess.TimeoutExpired:
-        process.send_signal(signal.SIGINT)
+    # A pipe holds less than this: once it is written, the program has begun to read.
+    process.stdin.write("x" * 200_000)
+    process.stdin.flush()
+    process.send_signal(signal.SIGINT)
     _, err = process.communicate(timeout=20)
     assert process.returncode == 130
     assert "Traceback" not in err
