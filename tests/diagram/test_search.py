@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, count, product, takewhile
 
 from hypothesis import given, settings
 
-from soptool.diagram.candidates import candidates
+from soptool.diagram.candidates import Candidate, Candidates
 from soptool.diagram.capsules import with_capsules
 from soptool.diagram.draw import route
 from soptool.diagram.grid import END, Edge, Grid, Node
@@ -24,14 +24,32 @@ def lattice_of(grid: Grid) -> Lattice:
     return lattice(lay(cut(with_capsules(grid))[0]))
 
 
+def everything(options: Candidates) -> list[Candidate]:
+    looked = (options.below(float("inf"), number) for number in count())
+    return [found for found in takewhile(bool, looked) if found]
+
+
 @settings(max_examples=40)
 @given(made.grids())
 def test_every_wire_has_candidates_cheapest_first(grid: Grid) -> None:
     net = lattice_of(grid)
     for wire in net.sheet.wires:
-        costs = [found.cost for found in candidates(net, wire, weights_of(grid.style))]
-        assert costs
-        assert costs == sorted(costs)
+        found = everything(Candidates(net, wire, weights_of(grid.style)))
+        assert found
+        assert found == sorted(found)
+
+
+@settings(max_examples=40)
+@given(made.grids())
+def test_a_look_at_few_candidates_shows_the_cheapest_of_all(grid: Grid) -> None:
+    net, weights = lattice_of(grid), weights_of(grid.style)
+    for wire in net.sheet.wires:
+        found = everything(Candidates(net, wire, weights))
+        few = Candidates(net, wire, weights)
+        limit = found[len(found) // 2].cost
+        cheaper = [candidate for candidate in found if candidate.cost < limit]
+        assert few.cheapest == found[0].cost
+        assert [few.below(limit, at) for at in range(len(cheaper) + 1)] == [*cheaper, None]
 
 
 @settings(max_examples=40)
@@ -58,20 +76,13 @@ def test_a_small_search_finds_the_best_of_all() -> None:
     nodes = [Node("a", 0, (1,)), Node("b", 1, (0,)), Node("q", 2, (1,), "decision")]
     edges = [Edge("a", "b"), Edge("b", "q"), Edge("q", END, "Ya"), Edge("q", "b", "Tidak")]
     search = Search(lattice_of(made.grid(2, nodes, edges)), weights_of("bawah-atas"))
-    options = [range(min(6, len(found))) for found in search.options]
+    options = [list(enumerate(everything(found)[:6])) for found in search.options]
     best = min(
-        search.total([search.route(wire, option) for wire, option in enumerate(picked)])
-        for picked in _product(options)
+        search.total([search.route(wire, *option) for wire, option in enumerate(picked)])
+        for picked in product(*options)
     )
     found = improve(search, search.descend(starting_orders(search.grid.sheet)[0]))
     assert best <= search.total(found) <= best - search.weights.merge
-
-
-def _product(options: list[range]) -> list[tuple[int, ...]]:
-    found: list[tuple[int, ...]] = [()]
-    for choices in options:
-        found = [(*head, choice) for head in found for choice in choices]
-    return found
 
 
 def test_loops_to_one_step_merge_without_crossing() -> None:

@@ -7,7 +7,6 @@ target's level, into a port. The corridor is the only free choice, so the ways c
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple
 
 from soptool.diagram.lattice import Lattice, column_free
@@ -45,47 +44,105 @@ class Candidate(NamedTuple):
     corridor: int
 
 
-def candidates(grid: Lattice, wire: Wire, weights: Weights) -> tuple[Candidate, ...]:
-    """Return the candidates of a wire, cheapest first; never none, the outer gutters are free."""
-    starts = tuple(_starts(grid, wire, weights))
-    if wire.side:
-        starts = tuple(port for port in starts if port.side == wire.side) or starts
-    ends = tuple(_ends(grid, wire, weights))
-    found: list[Candidate] = []
-    for start in starts:
-        for end in ends:
-            if start.y == end.y:
-                found += _direct(start, end, weights)
-                continue
-            found += _by_gutters(grid, start, end, weights)
-            if start.y < end.y:
-                found += _by_centres(grid, start, end, weights)
-    found.sort()
-    return tuple(found)
+class Candidates:
+    """The candidates of a wire, cheapest first, worked out only as far as they are looked at.
+
+    Never none: the outer gutters are free.
+    """
+
+    def __init__(self, grid: Lattice, wire: Wire, weights: Weights) -> None:
+        self._grid = grid
+        self._weights = weights
+        starts = tuple(_starts(grid, wire, weights))
+        if wire.side:
+            starts = tuple(port for port in starts if port.side == wire.side) or starts
+        ends = tuple(_ends(grid, wire, weights))
+        self._pairs = [
+            (_least_cost(start, end, weights), start, end) for start in starts for end in ends
+        ]
+        self._pairs.sort(reverse=True)
+        self._open: list[Candidate] = []
+        self._ready: list[Candidate] = []
+
+    @property
+    def cheapest(self) -> float:
+        """Cost of the first candidate."""
+        while not self._ready:
+            self._work_out()
+        return self._ready[0].cost
+
+    def below(self, limit: float, number: int) -> Candidate | None:
+        """Return the n-th cheapest candidate (from 0), or None if it costs the limit or more."""
+        while number >= len(self._ready):
+            if not self._pairs or self._pairs[-1][0] >= limit:
+                return None
+            self._work_out()
+        found = self._ready[number]
+        return found if found.cost < limit else None
+
+    def _work_out(self) -> None:
+        """Work out the next pair of ports; ready is what costs less than all pairs to come."""
+        _, start, end = self._pairs.pop()
+        self._open += _between(self._grid, start, end, self._weights)
+        self._open.sort()
+        least = self._pairs[-1][0] if self._pairs else float("inf")
+        count = bisect_left(self._open, (least,))
+        self._ready += self._open[:count]
+        del self._open[:count]
 
 
-def _starts(grid: Lattice, wire: Wire, weights: Weights) -> Iterator[Port]:
+def _between(grid: Lattice, start: Port, end: Port, weights: Weights) -> list[Candidate]:
+    if start.y == end.y:
+        return _direct(start, end, weights)
+    found = _by_gutters(grid, start, end, weights)
+    if start.y < end.y:
+        found += _by_centres(grid, start, end, weights)
+    return found
+
+
+def _least_cost(start: Port, end: Port, weights: Weights) -> float:
+    """Return what no candidate from one port to the other can cost less than."""
+    cost = _fixed_cost(start, end, weights) + abs(start.x - end.x) * weights.column / 2
+    return cost + weights.bend * _least_bends(start, end)
+
+
+def _least_bends(start: Port, end: Port) -> int:
+    if start.y > end.y:
+        return start.bends + end.bends
+    upright = (start.side == "bottom") + (end.side == "top")
+    if upright == 2:
+        return 0 if start.x == end.x else 2
+    if start.y == end.y:
+        return 0
+    return 2 - upright
+
+
+def _starts(grid: Lattice, wire: Wire, weights: Weights) -> list[Port]:
     below = weights.other_bottom if wire.label and not wire.main else 0.0
     beside = weights.plain_side
     if wire.label:
         beside = weights.main_side if wire.main else 0.0
     if _same_band(grid.sheet, wire):
         beside = 0.0
+    ports: list[Port] = []
     for number in wire.sources:
-        yield _upright(grid, number, "bottom", below)
+        straight = _upright(grid, number, "bottom", below)
+        ports.append(straight)
         if number in grid.slanted:
-            port = _upright(grid, number, "bottom", below + weights.slant)
-            yield port._replace(x=port.x - 1)
-            yield port._replace(x=port.x + 1)
-        yield from _beside(grid, number, beside)
+            slant = straight._replace(cost=below + weights.slant)
+            ports += (slant._replace(x=slant.x - 1), slant._replace(x=slant.x + 1))
+        ports += _beside(grid, number, beside)
+    return ports
 
 
-def _ends(grid: Lattice, wire: Wire, weights: Weights) -> Iterator[Port]:
+def _ends(grid: Lattice, wire: Wire, weights: Weights) -> list[Port]:
+    ports: list[Port] = []
     for number in wire.targets:
-        yield _upright(grid, number, "top", 0.0)
+        ports.append(_upright(grid, number, "top", 0.0))
         if number not in wire.sources:
             band = grid.sheet.boxes[number].band
-            yield from _beside(grid, number, _entering(grid.sheet, wire, band, weights))
+            ports += _beside(grid, number, _entering(grid.sheet, wire, band, weights))
+    return ports
 
 
 def _upright(grid: Lattice, number: int, side: PortSide, cost: float) -> Port:
@@ -94,18 +151,18 @@ def _upright(grid: Lattice, number: int, side: PortSide, cost: float) -> Port:
     return Port(side, number, grid.centres[box.column], y, cost, 0, grid.width - 1, 2)
 
 
-def _beside(grid: Lattice, number: int, cost: float) -> Iterator[Port]:
+def _beside(grid: Lattice, number: int, cost: float) -> list[Port]:
     box = grid.sheet.boxes[number]
     if box.kind == "connector":
-        return
+        return []
     x, y = grid.centres[box.column], 2 * box.band + 1
-    walls = grid.walls[box.band]
+    low, high = grid.reaches[number]
+    ports = []
     if box.group[0] == number:
-        low = max((last + 1 for _, last in walls if last < x), default=0)
-        yield Port("left", number, x, y, cost, low, x - 1, 1)
+        ports.append(Port("left", number, x, y, cost, low, x - 1, 1))
     if box.group[-1] == number:
-        high = min((first - 1 for first, _ in walls if first > x), default=grid.width - 1)
-        yield Port("right", number, x, y, cost, x + 1, high, 1)
+        ports.append(Port("right", number, x, y, cost, x + 1, high, 1))
+    return ports
 
 
 def _same_band(sheet: Sheet, wire: Wire) -> bool:
@@ -121,16 +178,16 @@ def _entering(sheet: Sheet, wire: Wire, band: int, weights: Weights) -> float:
     return weights.enter_next if band == source + 1 else weights.enter_ahead
 
 
-def _direct(start: Port, end: Port, weights: Weights) -> tuple[Candidate, ...]:
+def _direct(start: Port, end: Port, weights: Weights) -> list[Candidate]:
     """Bottom to the top of the next band, or side to side in one band."""
     cost = start.cost + end.cost + abs(start.x - end.x) * weights.column / 2
     if start.side == "bottom":
         bends = 0 if start.x == end.x else 2
-        return (Candidate(cost + bends * weights.bend, start, end, DIRECT),)
+        return [Candidate(cost + bends * weights.bend, start, end, DIRECT)]
     left, right = (start, end) if start.x < end.x else (end, start)
     if left.side == "right" and right.side == "left" and left.high == right.x - 1:
-        return (Candidate(cost, start, end, DIRECT),)
-    return ()
+        return [Candidate(cost, start, end, DIRECT)]
+    return []
 
 
 def _by_gutters(grid: Lattice, start: Port, end: Port, weights: Weights) -> list[Candidate]:

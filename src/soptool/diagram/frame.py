@@ -8,7 +8,7 @@ from itertools import accumulate
 from typing import Final
 
 from soptool.diagram.lettering import POINT, width
-from soptool.diagram.plan import Place, Plan, X, Y
+from soptool.diagram.plan import PARTS, Place, Plan, X, Y
 
 MARGIN: Final = 3.0
 """Around the table, mm."""
@@ -71,8 +71,7 @@ class Frame:
 
     def y(self, place: Y) -> float:
         top, bottom = self.rows[place.row], self.rows[place.row + 1]
-        part = {"top": 0.0, "middle": 0.5, "bottom": 1.0}[place.anchor]
-        return top + (bottom - top) * part + place.offset
+        return top + (bottom - top) * PARTS[place.anchor] + place.offset
 
     def point(self, place: Place) -> tuple[float, float]:
         return self.x(place.x), self.y(place.y)

@@ -30,17 +30,19 @@ class Stop:
 class Lattice:
     """Stops, and what stands in the way.
 
-    `blocked[c][b]` counts the boxes of column c in the bands before b. `walls[b]` are spans of
-    stops that no horizontal line may touch. `links` are (band, first stop, last stop). `slanted`
-    are the boxes that may be left by the slants. `combs[n]` has n bits, one below the other.
+    `roomy[x]` tells whether stop x has room for several lines. `blocked[c][b]` counts the boxes
+    of column c in the bands before b. `reaches[n]` are the first and the last stop that a level
+    line from box n can reach. `links` are (band, first stop, last stop). `slanted` are the boxes
+    that may be left by the slants. `combs[n]` has n bits, one below the other.
     """
 
     sheet: Sheet
     stops: tuple[Stop, ...]
+    roomy: tuple[bool, ...]
     gutters: tuple[int, ...]
     centres: tuple[int, ...]
     blocked: tuple[tuple[int, ...], ...]
-    walls: tuple[tuple[tuple[int, int], ...], ...]
+    reaches: tuple[tuple[int, int], ...]
     links: tuple[tuple[int, int, int], ...]
     slanted: frozenset[int]
     combs: tuple[int, ...]
@@ -68,10 +70,11 @@ def lattice(sheet: Sheet) -> Lattice:
     return Lattice(
         sheet,
         tuple(stops),
+        tuple(stop.kind == "gutter" for stop in stops),
         tuple(x for x, stop in enumerate(stops) if stop.kind == "gutter"),
         centres,
         _blocked(sheet),
-        _walls(sheet, centres),
+        _reaches(sheet, centres, len(stops) - 1),
         _links(sheet, centres),
         slanted,
         _combs(len(stops), 2 * len(sheet.rows) + 1),
@@ -106,12 +109,19 @@ def _sums(counts: Iterable[int]) -> list[int]:
     return sums
 
 
-def _walls(sheet: Sheet, centres: tuple[int, ...]) -> tuple[tuple[tuple[int, int], ...], ...]:
-    walls: list[dict[tuple[int, int], None]] = [{} for _ in sheet.rows]
+def _reaches(sheet: Sheet, centres: tuple[int, ...], last: int) -> tuple[tuple[int, int], ...]:
+    """Linked symbols and their links are one wall to level lines."""
+    walls: list[set[tuple[int, int]]] = [set() for _ in sheet.rows]
     for box in sheet.boxes:
-        first, last = sheet.boxes[box.group[0]], sheet.boxes[box.group[-1]]
-        walls[box.band][centres[first.column], centres[last.column]] = None
-    return tuple(tuple(spans) for spans in walls)
+        left, right = sheet.boxes[box.group[0]], sheet.boxes[box.group[-1]]
+        walls[box.band].add((centres[left.column], centres[right.column]))
+    reaches = []
+    for box in sheet.boxes:
+        x = centres[box.column]
+        low = max((end + 1 for _, end in walls[box.band] if end < x), default=0)
+        high = min((start - 1 for start, _ in walls[box.band] if start > x), default=last)
+        reaches.append((low, high))
+    return tuple(reaches)
 
 
 def _links(sheet: Sheet, centres: tuple[int, ...]) -> tuple[tuple[int, int, int], ...]:

@@ -124,7 +124,7 @@ def _at_point(grid: Lattice, piece: _Piece) -> Iterator[Meeting]:
         yield Meeting("crossing", piece.points, crosses=True)
     elif not set(first) & set(second):
         y, x = divmod(point, grid.width)
-        tight = (y % 2 == 1) + (grid.stops[x].kind != "gutter")
+        tight = (y % 2 == 1) + (not grid.roomy[x])
         kind: MeetingKind = "clash" if tight == 2 else "corners"
         yield Meeting(kind, piece.points, first_arms=first, weight=_MUST if tight else 1.0)
 
@@ -153,7 +153,7 @@ def _fixed(grid: Lattice, points: tuple[int, ...]) -> bool:
         if abs(there - here) == 1:
             if y % 2 == 1:
                 return True
-        elif grid.stops[x].kind != "gutter":
+        elif not grid.roomy[x]:
             return True
     return False
 
@@ -186,7 +186,7 @@ def _in_line(grid: Lattice, origin: int, first: int | None, second: int | None) 
     if first is None or second is None or first - origin != origin - second:
         return False
     y, x = divmod(origin, grid.width)
-    return y % 2 == 1 if abs(first - origin) == 1 else grid.stops[x].kind != "gutter"
+    return y % 2 == 1 if abs(first - origin) == 1 else not grid.roomy[x]
 
 
 def _turn(origin: int, along: int, first: int | None, second: int | None) -> int | None:

@@ -44,6 +44,10 @@ class Y(NamedTuple):
     offset: float = 0.0
 
 
+PARTS: Final[dict[Anchor, float]] = {"top": 0.0, "middle": 0.5, "bottom": 1.0}
+"""How far down a row its anchors are."""
+
+
 class Place(NamedTuple):
     """A point."""
 

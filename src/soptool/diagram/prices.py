@@ -20,12 +20,14 @@ class Encounter(NamedTuple):
 
 
 class Prices:
-    """Pair costs of the routes of one sheet."""
+    """Pair costs of the routes of one sheet; `merging[wire]` are the wires it may merge with."""
 
-    def __init__(self, grid: Lattice, weights: Weights) -> None:
+    def __init__(self, grid: Lattice, weights: Weights, merging: Sequence[frozenset[int]]) -> None:
         self._grid = grid
+        self._merging = merging
         self._weights = weights
         self._known: dict[tuple[int, int], float] = {}
+        self._meetings: dict[tuple[int, int], tuple[Meeting, ...]] = {}
         self._trails: dict[int, Trail] = {}
 
     def price(self, first: Route, second: Route) -> float:
@@ -36,32 +38,38 @@ class Prices:
         clean = first.across & second.down | first.down & second.across
         if shared == clean:
             return self._weights.cross * clean.bit_count()
+        stiff = first.stiff_across & second.stiff_across or first.stiff_down & second.stiff_down
+        if stiff and not self._may_share(first, second):
+            return self._weights.forbidden
         if first.serial > second.serial:
             first, second = second, first
         key = (first.serial, second.serial)
         known = self._known.get(key)
         if known is None:
-            known = self._known[key] = sum(
-                self._cost(meeting, first) for meeting in self.meetings(first, second)
-            )
+            known = self._known[key] = self._sum(first, second)
         return known
 
+    def _may_share(self, first: Route, second: Route) -> bool:
+        return first.fork == second.fork or second.wire in self._merging[first.wire]
+
     def meetings(self, first: Route, second: Route) -> tuple[Meeting, ...]:
-        """Return where the two meet."""
-        return tuple(
-            meetings(
-                self._grid,
-                self._trail(first),
-                self._trail(second),
-                one_fork=first.fork == second.fork,
-            )
-        )
+        """Return where the two meet; the older route comes first."""
+        key = (first.serial, second.serial)
+        known = self._meetings.get(key)
+        if known is None:
+            one_fork = first.fork == second.fork
+            trails = self._trail(first), self._trail(second)
+            known = self._meetings[key] = tuple(meetings(self._grid, *trails, one_fork=one_fork))
+        return known
 
     def _trail(self, route: Route) -> Trail:
         known = self._trails.get(route.serial)
         if known is None:
             known = self._trails[route.serial] = trail(route, self._grid.width)
         return known
+
+    def _sum(self, first: Route, second: Route) -> float:
+        return sum(self._cost(meeting, first) for meeting in self.meetings(first, second))
 
     def _cost(self, meeting: Meeting, route: Route) -> float:
         weights = self._weights

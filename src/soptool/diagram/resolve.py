@@ -13,9 +13,7 @@ _NODES: Final = 400
 _TROUBLE: Final = 5.0
 _BLOCKED: Final = 3.0
 _LOOK: Final = 3
-_SLACK: Final = 4.0
 _EPSILON: Final = 1e-6
-_MERGE: Final = 2.0
 
 
 class _Choice(NamedTuple):
@@ -62,7 +60,7 @@ def _harm(search: Search, routes: list[Route]) -> list[dict[int, float]]:
 
 def _in_trouble(search: Search, routes: list[Route], harm: list[dict[int, float]]) -> list[int]:
     trouble = [
-        route.cost - search.options[wire][0].cost + sum(harm[wire].values())
+        route.cost - search.options[wire].cheapest + sum(harm[wire].values())
         for wire, route in enumerate(routes)
     ]
     wires = [wire for wire, cost in enumerate(trouble) if cost > _TROUBLE]
@@ -75,8 +73,11 @@ def _group(
     """Return the wire, those that hurt it, and those that keep it from its cheapest routes."""
     group = [wire, *sorted(harm[wire], key=lambda other: (-harm[wire][other], other))]
     blocking: dict[int, float] = {}
-    for option in range(min(_LOOK, len(search.options[wire]))):
-        wish = search.route(wire, option)
+    for option in range(_LOOK):
+        candidate = search.options[wire].below(float("inf"), option)
+        if candidate is None:
+            break
+        wish = search.route(wire, option, candidate)
         for other in routes:
             if other.wire in group or not wish.points & other.points:
                 continue
@@ -92,7 +93,7 @@ def _solve(search: Search, routes: list[Route], group: list[int]) -> list[Route]
     fixed = [route for route in routes if route.wire not in group]
     now = _cost_now(search, routes, group, fixed)
     pools = _pools(search, group, fixed, now)
-    if not all(pools):
+    if not pools:
         return None
     best = _Branching(search, sorted(pools, key=len), now - _EPSILON).best()
     if best is None:
@@ -114,35 +115,44 @@ def _cost_now(search: Search, routes: list[Route], group: list[int], fixed: list
 
 
 def _pools(search: Search, group: list[int], fixed: list[Route], now: float) -> list[list[_Choice]]:
-    """Return for each wire the candidates that can still pay."""
-    cheapest = [search.options[wire][0].cost for wire in group]
-    merges = _MERGE * len(group) * (len(group) - 1) / 2 + _SLACK * (len(group) - 1)
+    """Return for each wire the candidates that can still pay; none for any if one has none."""
+    others = frozenset(route.wire for route in fixed)
     busy = 0
     for route in fixed:
         busy |= route.points
+    hopes = [search.hope(search.merging[wire] & others) for wire in group]
+    least = [search.options[wire].cheapest - hope for wire, hope in zip(group, hopes, strict=True)]
+    pairs = sum(len(search.merging[wire].intersection(group)) for wire in group) // 2
+    now -= search.weights.merge * pairs
     pools = []
-    for wire, own in zip(group, cheapest, strict=True):
-        limit = now - (sum(cheapest) - own) + merges
-        pools.append(_pool(search, wire, fixed, busy, limit))
+    for place, wire in enumerate(group):
+        limit = now - sum(least) + least[place]
+        pool = _pool(search, wire, fixed, busy, limit, hopes[place])
+        if not pool:
+            return []
+        least[place] = pool[0].cost
+        pools.append(pool)
     return pools
 
 
-def _pool(search: Search, wire: int, fixed: list[Route], busy: int, limit: float) -> list[_Choice]:
-    price = search.prices.price
+def _pool(
+    search: Search, wire: int, fixed: list[Route], busy: int, limit: float, hope: float
+) -> list[_Choice]:
+    price, options = search.prices.price, search.options[wire]
     pool: list[_Choice] = []
-    for option, candidate in enumerate(search.options[wire]):
-        if candidate.cost - _SLACK > limit:
-            break
-        route = search.route(wire, option)
-        cost = candidate.cost
-        if route.points & busy:
+    option = 0
+    while candidate := options.below(limit + hope, option):
+        route = search.route(wire, option, candidate)
+        cost, points = candidate.cost, route.points
+        if points & busy:
             for other in fixed:
-                if route.points & other.points:
+                if points & other.points:
                     cost += price(route, other)
-                    if cost - _SLACK > limit:
+                    if cost >= limit + hope:
                         break
-        if cost <= limit:
+        if cost < limit:
             pool.append(_Choice(cost, option, route))
+        option += 1
     pool.sort(key=lambda choice: (choice.cost, choice.option))
     return pool
 
@@ -156,9 +166,15 @@ class _Branching:
         self._limit = limit
         self._nodes = 0
         self._found: list[Route] | None = None
+        wires = [pool[0].route.wire for pool in pools]
+        self._hopes = [
+            -search.weights.merge * len(search.merging[wire].intersection(wires[:depth]))
+            for depth, wire in enumerate(wires)
+        ]
         self._rest = [0.0] * (len(pools) + 1)
         for depth in range(len(pools) - 1, -1, -1):
-            self._rest[depth] = self._rest[depth + 1] + pools[depth][0].cost - _MERGE * depth
+            least = pools[depth][0].cost - self._hopes[depth]
+            self._rest[depth] = self._rest[depth + 1] + least
 
     def best(self) -> list[Route] | None:
         """Return the cheapest combination below the limit."""
@@ -171,7 +187,7 @@ class _Branching:
                 self._limit, self._found = cost, list(chosen)
             return
         for choice in self._pools[depth]:
-            if cost + choice.cost - _MERGE * depth + self._rest[depth + 1] >= self._limit:
+            if cost + choice.cost - self._hopes[depth] + self._rest[depth + 1] >= self._limit:
                 return
             self._nodes += 1
             if self._nodes > _NODES:

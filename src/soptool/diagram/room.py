@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from soptool.diagram.geometry import Layout
-from soptool.diagram.plan import Place, Symbol, X, Y
+from soptool.diagram.plan import PARTS, Place, Symbol, X, Y
 
 _LINE_ROOM: Final = 0.25
 _REACH: Final = 60.0
@@ -41,8 +41,7 @@ class Scale:
         """Return millimetres from the top."""
         top = self.rows[place.row - self.first_row]
         bottom = self.rows[place.row - self.first_row + 1]
-        part = {"top": 0.0, "middle": 0.5, "bottom": 1.0}[place.anchor]
-        return top + (bottom - top) * part + place.offset
+        return top + (bottom - top) * PARTS[place.anchor] + place.offset
 
     def point(self, place: Place) -> tuple[float, float]:
         """Return a place in mm."""

@@ -15,7 +15,9 @@ class Route(NamedTuple):
     """A line from the middle of one box to the middle of another.
 
     `corners` are lattice places (x, y), first and last in the boxes. `points` are the bits of all
-    points but these two; `across` and `down` those strictly inside horizontal and vertical pieces.
+    points but these two; `across` and `down` those strictly inside horizontal and vertical pieces;
+    `stiff_across` and `stiff_down` those from which it goes on to the right or downwards where
+    there is room for one line only.
     """
 
     serial: int
@@ -28,24 +30,30 @@ class Route(NamedTuple):
     points: int
     across: int
     down: int
+    stiff_across: int
+    stiff_down: int
 
 
 def build(grid: Lattice, serial: int, wire: int, candidate: Candidate) -> Route:
     """Return the route of a wire's candidate."""
     corners = _corners(candidate)
     width = grid.width
-    points = across = down = 0
+    points = across = down = stiff_across = stiff_down = 0
     for (x1, y1), (x2, y2) in pairwise(corners):
         if y1 == y2:
             low, length = (x1, x2 - x1) if x1 < x2 else (x2, x1 - x2)
             at = y1 * width + low
             points |= ((2 << length) - 1) << at
             across |= (1 << length) - 2 << at
+            if y1 % 2:
+                stiff_across |= (1 << length) - 1 << at
         else:
             low, length = (y1, y2 - y1) if y1 < y2 else (y2, y1 - y2)
             at = low * width + x1
             points |= grid.combs[length + 1] << at
             down |= grid.combs[length - 1] << at + width
+            if not grid.roomy[x1]:
+                stiff_down |= grid.combs[length] << at
     (x1, y1), (x2, y2) = corners[0], corners[-1]
     points &= ~(1 << y1 * width + x1 | 1 << y2 * width + x2)
     own = grid.sheet.wires[wire]
@@ -60,6 +68,8 @@ def build(grid: Lattice, serial: int, wire: int, candidate: Candidate) -> Route:
         points,
         across,
         down,
+        stiff_across,
+        stiff_down,
     )
 
 

@@ -6,9 +6,12 @@ wires that hurt each other solved exactly. Limits count nodes, never time.
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Collection
+from itertools import cycle, islice
 from typing import Final
 
-from soptool.diagram.candidates import Candidate, candidates
+from soptool.diagram.candidates import Candidate, Candidates
 from soptool.diagram.lattice import Lattice
 from soptool.diagram.prices import Prices
 from soptool.diagram.route import Route, build
@@ -16,8 +19,8 @@ from soptool.diagram.sheet import Sheet
 from soptool.diagram.weights import Weights
 
 _PASSES: Final = 6
-_MERGES: Final = 4.0
-"""Bound on what merging can give back to one candidate."""
+_MOST_MERGES: Final = 2
+"""More merges of one wire are not hoped for."""
 _EPSILON: Final = 1e-6
 
 
@@ -27,35 +30,37 @@ class Search:
     def __init__(self, grid: Lattice, weights: Weights) -> None:
         self.grid = grid
         self.weights = weights
-        self.prices = Prices(grid, weights)
-        self.options: list[tuple[Candidate, ...]] = [
-            candidates(grid, wire, weights) for wire in grid.sheet.wires
-        ]
-        self._built: list[list[Route | None]] = [[None] * len(found) for found in self.options]
+        self.merging = _merging(grid.sheet)
+        self.prices = Prices(grid, weights, self.merging)
+        self.options = [Candidates(grid, wire, weights) for wire in grid.sheet.wires]
+        self._built: list[dict[int, Route]] = [{} for _ in self.options]
         self._serial = 0
+        self._hopes = [self.hope(others) for others in self.merging]
 
-    def route(self, wire: int, option: int) -> Route:
-        """Return the route of a wire's n-th cheapest candidate."""
-        built = self._built[wire][option]
+    def route(self, wire: int, option: int, candidate: Candidate) -> Route:
+        """Return the route of a candidate, which is the wire's n-th cheapest."""
+        built = self._built[wire].get(option)
         if built is None:
-            candidate = self.options[wire][option]
-            built = build(self.grid, self._serial, wire, candidate)
-            self._built[wire][option] = built
+            built = self._built[wire][option] = build(self.grid, self._serial, wire, candidate)
             self._serial += 1
         return built
+
+    def hope(self, others: Collection[int]) -> float:
+        """Return what merging with these wires can give back, within reason."""
+        return -self.weights.merge * min(_MOST_MERGES, len(others))
 
     def descend(self, order: tuple[int, ...]) -> list[Route]:
         """Route the wires one by one in this order, then improve each until none can be."""
         chosen: dict[int, Route] = {}
         for wire in order:
             chosen[wire] = self._best(wire, chosen, None)
-        for _ in range(_PASSES):
-            changed = False
-            for wire in order:
-                kept = chosen[wire]
-                chosen[wire] = self._best(wire, chosen, kept)
-                changed = changed or chosen[wire] is not kept
-            if not changed:
+        last_change = order[-1] if order else None
+        for wire in islice(cycle(order), _PASSES * len(order)):
+            kept = chosen[wire]
+            chosen[wire] = self._best(wire, chosen, kept)
+            if chosen[wire] is not kept:
+                last_change = wire
+            elif wire == last_change:
                 break
         return [chosen[wire] for wire in range(len(order))]
 
@@ -66,15 +71,16 @@ class Search:
             busy |= other.points
         best = keep
         least = float("inf")
+        hope = self._hopes[wire]
         if keep is not None:
             least = self._cost(keep, others, busy, least) - _EPSILON
-            if least <= self.options[wire][0].cost:
+            if least <= self.options[wire].cheapest:
                 return keep
-        for option, candidate in enumerate(self.options[wire]):
-            if candidate.cost - _MERGES >= least:
-                break
-            route = self.route(wire, option)
-            cost = self._cost(route, others, busy, least)
+        options, option = self.options[wire], 0
+        while candidate := options.below(least + hope, option):
+            route = self.route(wire, option, candidate)
+            option += 1
+            cost = self._cost(route, others, busy, least + hope)
             if cost < least:
                 least, best = cost, route
         if best is None:
@@ -83,6 +89,7 @@ class Search:
         return best
 
     def _cost(self, route: Route, others: list[Route], busy: int, limit: float) -> float:
+        """Return what a route costs beside others, or any cost from the limit on."""
         cost = route.cost
         if not route.points & busy:
             return cost
@@ -90,7 +97,7 @@ class Search:
         for other in others:
             if points & other.points:
                 cost += price(route, other)
-                if cost - _MERGES >= limit:
+                if cost >= limit:
                     return cost
         return cost
 
@@ -113,6 +120,18 @@ class Search:
             for place, route in enumerate(routes)
             for other in routes[place + 1 :]
         )
+
+
+def _merging(sheet: Sheet) -> tuple[frozenset[int], ...]:
+    """Return for each wire the others that may merge with it, for they lead to the same box."""
+    leading: dict[int, set[int]] = defaultdict(set)
+    for number, wire in enumerate(sheet.wires):
+        for box in wire.targets:
+            leading[box].add(number)
+    return tuple(
+        frozenset().union(*(leading[box] for box in wire.targets)) - {number}
+        for number, wire in enumerate(sheet.wires)
+    )
 
 
 def starting_orders(sheet: Sheet) -> tuple[tuple[int, ...], ...]:

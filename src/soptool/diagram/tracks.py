@@ -58,7 +58,7 @@ def _pieces(grid: Lattice, route: Route) -> Iterator[Piece]:
     for number, ((x1, y1), (x2, y2)) in enumerate(pairwise(route.corners)):
         if y1 == y2 and y1 % 2 == 0:
             yield Piece(route.wire, number, (True, y1), min(x1, x2), max(x1, x2))
-        elif x1 == x2 and grid.stops[x1].kind == "gutter":
+        elif x1 == x2 and grid.roomy[x1]:
             yield Piece(route.wire, number, (False, x1), min(y1, y2), max(y1, y2))
 
 
