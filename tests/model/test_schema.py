@@ -20,7 +20,8 @@ from soptool.source.read import read
 
 ROOT = Path(__file__).parents[2]
 VALIDATORS = {name: Draft202012Validator(schema(name)) for name in NAMES}
-FILES = sorted([*ROOT.glob("examples/*/*.yaml"), *ROOT.glob("tests/cases/*.yaml")])
+FOLDERS = ("examples/*", "tests/cases", "tests/model/forms")
+FILES = sorted(file for folder in FOLDERS for file in ROOT.glob(f"{folder}/*.yaml"))
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -138,6 +139,16 @@ def test_spoiled_files_displease_both(document: Document) -> None:
         assert by_model == by_schema, spoiled
         verdicts.add(by_model)
     assert False in verdicts
+
+
+def test_a_standard_with_every_form_disagrees_in_nothing() -> None:
+    """More spoiling where shapes are nested deepest and texts stand for them."""
+    (document,) = (one for one in DOCUMENTS if one.path == "standar-lengkap.yaml")
+    chance = random.Random(15)
+    for _ in range(500):
+        spoiled = spoil(document.data, chance)
+        by_model, by_schema = agree(spoiled)
+        assert by_model == by_schema, spoiled
 
 
 def test_editors_see_resolved_scalars() -> None:

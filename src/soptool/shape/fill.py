@@ -43,7 +43,7 @@ def fill(
         except ValidationError as error:
             details = error.errors(include_url=False, include_input=False)
         findings += [_finding(shape, document, detail) for detail in details]
-        locations = [_path(values, _location(detail)) for detail in details]
+        locations = dict.fromkeys(_path(values, _location(detail)) for detail in details)
         if not all(_dropped(values, location, may_drop) for location in locations):
             break
     return None, tuple(dict.fromkeys(findings))
@@ -75,18 +75,22 @@ def _leads_on(values: Any, step: str | int) -> bool:
 
 
 def _dropped(values: Any, location: Location, may_drop: Callable[[Location], bool]) -> bool:
-    """Take the culprit out of the data; False when the shape can't do without it."""
+    """Take the culprit out of the data; False when the shape can't do without it.
+
+    For a missing key, or an entry of a list, it is the key that holds them.
+    """
     if not location or not may_drop(location):
         return False
+    holder = values
     for step in location[:-1]:
         try:
-            values = values[step]
+            holder = holder[step]
         except (KeyError, IndexError, TypeError):
             return True  # an outer error of the same round took it out already
-    if not isinstance(values, dict):
-        return False
-    values.pop(location[-1], None)
-    return True
+    if isinstance(holder, dict) and location[-1] in holder:
+        del holder[location[-1]]
+        return True
+    return _dropped(values, location[:-1], may_drop)
 
 
 def _finding(shape: type[Shape], document: Document, detail: ErrorDetails) -> Finding:
