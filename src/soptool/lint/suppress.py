@@ -16,7 +16,6 @@ from soptool.model.dates import PartialDate, parse_date
 from soptool.source.remarks import Remark, remarks
 from soptool.workspace.load import Workspace
 
-_MARK = "sop:"
 _IGNORE = re.compile(r"#\s*sop:\s*ignore\b(?P<list>\s*\[(?P<names>[^\]]*)\])?(?P<rest>.*)", re.I)
 _UNTIL = re.compile(r"\(\s*(?:until|sampai|s\.d\.)\s+(?P<date>[^)]*)\)", re.I)
 _OWN = frozenset(check.code for check in checks.ALL if check is not checks.RULE_FAILED)
@@ -97,7 +96,7 @@ def _read(workspace: Workspace) -> tuple[list[Ignore], list[Finding]]:
     ignores: list[Ignore] = []
     own: list[Finding] = []
     for entry in workspace.entries:
-        for remark in remarks(entry.path, entry.document.text, _MARK):
+        for remark in remarks(entry.path, entry.document.text, _IGNORE):
             match = _IGNORE.match(remark.text)
             if match is None:
                 continue

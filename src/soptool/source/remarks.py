@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -26,9 +27,9 @@ class Remark:
     last: int
 
 
-def remarks(path: str, text: str, containing: str) -> tuple[Remark, ...]:
-    """Return the comments with `containing` in them; none where the text is not YAML."""
-    if containing not in text.casefold():
+def remarks(path: str, text: str, pattern: re.Pattern[str]) -> tuple[Remark, ...]:
+    """Return the comments that begin with the pattern; none where the text is not YAML."""
+    if not pattern.search(text):
         return ()
     try:
         root = layout(text)
@@ -36,7 +37,7 @@ def remarks(path: str, text: str, containing: str) -> tuple[Remark, ...]:
         return ()
     reading = _Reading(path, text, root)
     return tuple(reading.remark(at, comment) for at, comment in comments(text, root)
-                 if containing in comment.casefold())  # fmt: skip
+                 if pattern.match(comment))  # fmt: skip
 
 
 class _Reading:
