@@ -19,4 +19,4 @@ def test_the_examples_are_clean_under_the_strict_profile() -> None:
     report = validate(Request((str(EXAMPLES),), today=TODAY), Checking(Selection(profile="strict")))
     loud = [finding for finding in report.findings if finding.severity is not Severity.INFO]
     assert [(f.place.path, f.place.line, f.code, str(f.message)) for f in loud] == []
-    assert report.files == 13
+    assert report.files == 14

@@ -22,6 +22,7 @@ from soptool.workspace.load import load, relative
 
 KINDS = ("micro", "macro", "standard")
 SCHEMAS = ".sop"
+_HEADS = ("standar", "standard", "pelayanan", "layanan", "sp", "service", "services")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def new(
     text = Templates(templates).render(
         f"new/{kind}.yaml.j2",
         id=name,
-        title=" ".join((title or _title(name)).split()),
+        title=" ".join((title or _title(kind, name)).split()),
         language=language or settings.language,
         schema=_schema_line(place, root),
     )
@@ -102,8 +103,12 @@ def _check_reserved(name: str, text: str) -> None:
             raise UsageError(finding.message)
 
 
-def _title(name: str) -> str:
-    return name.replace("-", " ").title()
+def _title(kind: str, name: str) -> str:
+    """Make a title of an id; a standard's is the name of the service alone."""
+    words = name.split("-")
+    while kind == "standard" and len(words) > 1 and words[0] in _HEADS:
+        words = words[1:]
+    return " ".join(words).title()
 
 
 def _today() -> str:

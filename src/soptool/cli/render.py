@@ -39,7 +39,10 @@ def render(
         typer.Option(
             "--to",
             metavar="FORMAT,…",
-            help=text("Formats, with commas between: html, pdf, md, svg, json, scorecard."),
+            help=text(
+                "Formats, with commas between: html, pdf, md, svg, json, poster, poster-pdf, "
+                "maklumat, maklumat-pdf, scorecard."
+            ),
             show_default="html",
         ),
     ] = None,

@@ -126,7 +126,6 @@ INDONESIAN: Final[Mapping[str, str]] = {
     "In force since {date}": "Berlaku sejak {date}",
     "Scan for this page": "Pindai untuk membuka halaman ini",
     "QR code of {address}": "Kode QR {address}",
-    "Signed": "Ditandatangani",
     # overview of services
     "Services": "Layanan",
     "Service": "Layanan",

@@ -8,13 +8,24 @@ from dataclasses import dataclass, field
 
 from soptool.export.edition import Edition
 from soptool.export.page import Badge, date_text
+from soptool.export.services import Services, services_of
 from soptool.model.sop import Macro
 from soptool.workspace.entry import Entry
 from soptool.workspace.load import Workspace, parts_of
 
 FILE_NAME = "index.html"
 KINDS = ("standard", "macro", "micro")
-FORMATS = {"html": "HTML", "pdf": "PDF", "md": "Markdown", "svg": "SVG", "json": "JSON"}
+FORMATS = {
+    "html": "HTML",
+    "pdf": "PDF",
+    "md": "Markdown",
+    "svg": "SVG",
+    "json": "JSON",
+    "poster.html": "Poster",
+    "poster.pdf": "Poster PDF",
+    "maklumat.html": "Maklumat",
+    "maklumat.pdf": "Maklumat PDF",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +65,18 @@ class IndexPage:
     logo: str | None
     counts: tuple[tuple[str, int], ...]
     rows: tuple[IndexRow, ...]
+    services: Services
     badge: Badge | None = None
 
 
 def index_html(edition: Edition) -> str:
     """Return the page of the workspace; it links what `edition.written` has."""
-    return edition.templates.render("html/index.html.j2", page=index_page(edition), t=edition.t)
+    return edition.templates.render(
+        "html/index.html.j2",
+        page=index_page(edition),
+        t=edition.t,
+        link=lambda name: edition.link(name, "html"),
+    )
 
 
 def index_page(edition: Edition) -> IndexPage:
@@ -76,6 +93,7 @@ def index_page(edition: Edition) -> IndexPage:
         edition.logo,
         tuple((t(kind), kinds[kind]) for kind in KINDS if kinds[kind]),
         rows,
+        services_of(edition),
     )
 
 
