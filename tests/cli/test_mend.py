@@ -102,6 +102,22 @@ def test_baseline_only_shrinks(old: Path, sop: Sop) -> None:
     assert codes(again.out) == [("a.yaml", "SOP203")]
 
 
+def test_a_baseline_knows_nothing_of_rules_that_are_not_asked(old: Path, sop: Sop) -> None:
+    sop("validate", *ONLY, "--write-baseline", "lama.json")
+    before = (old / "lama.json").read_text()
+    fewer = ("--select", "title-says-sop,baseline-entry-stale")
+    assert sop("validate", *fewer, "--baseline", "lama.json").err.endswith("no findings.\n")
+    sop("validate", *fewer, "--write-baseline", "lama.json")
+    assert (old / "lama.json").read_text() == before
+
+
+def test_a_baseline_elsewhere_is_shown_from_the_workspace(old: Path, sop: Sop) -> None:
+    sop("validate", *ONLY, "--write-baseline", "b/lama.json", "--workspace", ".")
+    (old / "a.yaml").unlink()
+    ended = sop("validate", *ONLY, "--baseline", "b/lama.json", "-f", "json")
+    assert codes(ended.out) == [("b/lama.json", "SOP921")] * 2
+
+
 @pytest.mark.parametrize("content", [None, "bukan json"])
 def test_a_baseline_that_cannot_be_read(old: Path, sop: Sop, content: str | None) -> None:
     if content is not None:

@@ -10,7 +10,7 @@ import pytest
 from soptool.errors import UsageError
 from soptool.finding import Check, Finding, Place, found
 from soptool.language import msg
-from soptool.lint.baseline import Baseline, read_baseline, without_known, written
+from soptool.lint.baseline import Baseline, compared, read_baseline, written
 
 CHECK = Check("SOP540", "legal-basis-missing")
 LINES = {"a.yaml": ("kind: micro", "title: A", "title: A"), "b.yaml": ("kind: micro",)}
@@ -47,10 +47,9 @@ def test_the_order_of_findings_does_not_matter() -> None:
 
 
 def test_known_findings_are_taken_out_wherever_their_line_is_now() -> None:
-    left, suppressed = without_known([finding("a.yaml", 3)], baseline(finding("a.yaml", 2)), lines)
-    assert left == ()
-    assert [one.finding.place.line for one in suppressed] == [3]
-    assert suppressed[0].reason is None
+    beside = compared([finding("a.yaml", 3)], baseline(finding("a.yaml", 2)), lines)
+    assert (beside.new, beside.stale) == ((), ())
+    assert [(one.finding.place.line, one.reason) for one in beside.known] == [(3, None)]
 
 
 @pytest.mark.parametrize(
@@ -58,25 +57,25 @@ def test_known_findings_are_taken_out_wherever_their_line_is_now() -> None:
 )
 def test_another_line_message_or_file_is_another_finding(new: Finding) -> None:
     known = finding("a.yaml", 2)
-    left, suppressed = without_known([known, new], baseline(known), lines)
-    assert left == (new,)
-    assert [one.finding for one in suppressed] == [known]
+    beside = compared([known, new], baseline(known), lines)
+    assert beside.new == (new,)
+    assert [one.finding for one in beside.known] == [known]
 
 
 def test_one_more_of_the_same_is_new() -> None:
     twice = [finding("a.yaml", 2), finding("a.yaml", 3)]
-    left, suppressed = without_known(twice, baseline(finding("a.yaml", 2)), lines)
-    assert left == (twice[1],)
-    assert len(suppressed) == 1
+    beside = compared(twice, baseline(finding("a.yaml", 2)), lines)
+    assert beside.new == (twice[1],)
+    assert len(beside.known) == 1
 
 
 def test_entries_that_are_not_found_any_more_are_findings_at_their_lines() -> None:
     known = baseline(finding("a.yaml", 1), finding("b.yaml", 1))
-    left, _ = without_known([finding("a.yaml", 1)], known, lines)
-    assert [(one.check.name, one.place.path, one.place.line) for one in left] == [
+    stale = compared([finding("a.yaml", 1)], known, lines).stale
+    assert [(one.check.name, one.place.path, one.place.line) for one in stale] == [
         ("baseline-entry-stale", "baseline.json", 5)
     ]
-    assert str(left[0].message) == (
+    assert str(stale[0].message) == (
         "The baseline knows SOP540 in b.yaml, which is not found any more: Found x."
     )
 
@@ -88,6 +87,12 @@ def test_an_older_baseline_only_shrinks() -> None:
     assert [(known.path, known.text, count) for known, count in after.entries] == [
         ("a.yaml", "title: A", 1)
     ]
+
+
+def test_entries_of_checks_that_are_off_rest() -> None:
+    old = baseline(finding("a.yaml", 1))
+    assert compared([], old, lines, lambda code: code != "SOP540").stale == ()
+    assert read_baseline("baseline.json", written([], lines, old, lambda _: False)) == old
 
 
 BAD = (

@@ -5,16 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from soptool.api.checking import Checking, check
+from soptool.api.checking import Checking, levels_in
 from soptool.api.request import Request
 from soptool.api.scope import open_scope
 from soptool.api.validate import lines_in, report_on
 from soptool.errors import UsageError
 from soptool.language import msg
 from soptool.lint.baseline import Baseline, read_baseline, written
+from soptool.lint.inspection import inspect
 from soptool.lint.levels import Selection
 from soptool.report.report import Report
-from soptool.workspace.load import Progress, relative
+from soptool.workspace.load import Progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ def checking_with(
     request: Request, selection: Selection, file: Path | None, *, scorecard: bool = False
 ) -> Checking:
     """Return what to check, with the baseline read. Raises UsageError."""
-    known = None if file is None else _read(request.here / file, str(file))
+    known = None if file is None else _read((request.here / file).resolve(), str(file))
     return Checking(selection, known, scorecard)
 
 
@@ -47,11 +48,13 @@ def new_baseline(
     A file that exists keeps only what is still found: to begin anew, delete it.
     """
     scope = open_scope(request, progress)
-    path = request.here / file
+    path = (request.here / file).resolve()
     before = _read(path, str(file)) if path.exists() else None
     root = scope.workspace.root
-    text = written(check(scope, checking.selection).findings, lines_in(root), before)
-    after = read_baseline(relative(path, root), text)
+    levels = levels_in(scope, checking.selection)
+    findings = inspect(scope.workspace, levels, scope.today).findings
+    text = written(findings, lines_in(root), before, levels.is_judged)
+    after = read_baseline(str(path), text)
     old = _size(before) if before else 0
     report = report_on(scope, replace(checking, baseline=after))
     return NewBaseline(text, _size(after), old - _size(after), before is None, report)
@@ -68,4 +71,4 @@ def _read(path: Path, name: str) -> Baseline:
         reason = getattr(error, "strerror", None) or type(error).__name__
         message = msg("The baseline `{path}` can't be read: {reason}.", path=name, reason=reason)
         raise UsageError(message) from None
-    return read_baseline(name, content)
+    return replace(read_baseline(name, content), path=str(path))

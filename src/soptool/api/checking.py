@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from soptool.api.scope import Scope
-from soptool.lint.baseline import Baseline, Lines, without_known
+from soptool.finding import in_order
+from soptool.lint.baseline import Baseline, Lines, compared
 from soptool.lint.inspection import Inspection, inspect
-from soptool.lint.levels import Selection, levels_of
+from soptool.lint.levels import Levels, Selection, levels_of
+from soptool.workspace.load import relative
 
 
 @dataclass(frozen=True, slots=True)
 class Checking:
-    """What a command asks of the check, beside the files."""
+    """What a command asks of the check, beside the files. The baseline's path is absolute."""
 
     selection: Selection = field(default_factory=Selection)
     baseline: Baseline | None = None
@@ -21,15 +24,26 @@ class Checking:
 
 def check(scope: Scope, selection: Selection | None = None) -> Inspection:
     """Check the whole workspace. Raises UsageError: unknown rule or profile, nothing selected."""
-    workspace = scope.workspace
-    levels = levels_of(workspace.settings, workspace.root, selection or Selection())
-    return inspect(workspace, levels, scope.today)
+    return inspect(scope.workspace, levels_in(scope, selection), scope.today)
+
+
+def levels_in(scope: Scope, selection: Selection | None) -> Levels:
+    """Return the levels of all checks in a workspace. Raises UsageError."""
+    return levels_of(scope.workspace.settings, scope.workspace.root, selection or Selection())
 
 
 def check_beside(scope: Scope, checking: Checking, lines: Lines) -> Inspection:
     """Check the whole workspace, and take out what the baseline knows. Raises UsageError."""
-    inspection = check(scope, checking.selection)
+    levels = levels_in(scope, checking.selection)
+    inspection = inspect(scope.workspace, levels, scope.today)
     if checking.baseline is None:
         return inspection
-    left, known = without_known(inspection.findings, checking.baseline, lines)
-    return replace(inspection, findings=left, suppressed=(*inspection.suppressed, *known))
+    path = relative(Path(checking.baseline.path), scope.workspace.root)
+    baseline = replace(checking.baseline, path=path)
+    beside = compared(inspection.findings, baseline, lines, levels.is_judged)
+    stale = levels.applied(beside.stale, frozenset())
+    return replace(
+        inspection,
+        findings=in_order((*beside.new, *stale)),
+        suppressed=(*inspection.suppressed, *beside.known),
+    )

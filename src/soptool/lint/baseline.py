@@ -49,12 +49,22 @@ def known_of(finding: Finding, lines: Lines) -> Known:
     return Known(place.path, finding.code, str(finding.message), text)
 
 
-def written(findings: Iterable[Finding], lines: Lines, before: Baseline | None = None) -> str:
-    """Return the text of a baseline of these findings; of an older one only what is still found."""
+def written(
+    findings: Iterable[Finding],
+    lines: Lines,
+    before: Baseline | None = None,
+    is_judged: Callable[[str], bool] = lambda _: True,
+) -> str:
+    """Return the text of a baseline of these findings; of an older one only what is still found.
+
+    Entries of checks that are off (`is_judged` says no to their code) stay: nobody looked.
+    """
     counts = Counter(known_of(f, lines) for f in findings if f.code not in _OWN)
     if before is not None:
         limits = dict(before.entries)
-        counts = Counter({k: min(n, limits[k]) for k, n in counts.items() if k in limits})
+        unjudged = {k: n for k, n in limits.items() if not is_judged(k.code)}
+        still = {k: min(n, limits[k]) for k, n in counts.items() if k in limits}
+        counts = Counter(still | unjudged)
     rows = [json.dumps(_row(k, n), ensure_ascii=False) for k, n in sorted(counts.items())]
     body = ",\n".join(f"  {row}" for row in rows)
     return f'{{\n "version": {VERSION},\n "findings": [\n{body}\n ]\n}}\n'
@@ -83,10 +93,22 @@ def read_baseline(path: str, content: str) -> Baseline:
     return Baseline(path, entries)
 
 
-def without_known(
-    findings: Iterable[Finding], baseline: Baseline, lines: Lines
-) -> tuple[tuple[Finding, ...], tuple[Suppressed, ...]]:
-    """Take out what the baseline knows; add a finding for each entry that is not found any more."""
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Findings that the baseline does not know, those that it knows, and entries that are stale."""
+
+    new: tuple[Finding, ...]
+    known: tuple[Suppressed, ...]
+    stale: tuple[Finding, ...]
+
+
+def compared(
+    findings: Iterable[Finding],
+    baseline: Baseline,
+    lines: Lines,
+    is_judged: Callable[[str], bool] = lambda _: True,
+) -> Compared:
+    """Compare what is found with what the baseline knows; entries of checks that are off rest."""
     open_ = dict(baseline.entries)
     left: list[Finding] = []
     suppressed: list[Suppressed] = []
@@ -97,12 +119,12 @@ def without_known(
             suppressed.append(Suppressed(finding, None))
         else:
             left.append(finding)
-    left += [
+    stale = tuple(
         _stale(baseline.path, number, known)
         for number, (known, _) in enumerate(baseline.entries)
-        if open_[known] > 0
-    ]
-    return tuple(left), tuple(suppressed)
+        if open_[known] > 0 and is_judged(known.code)
+    )
+    return Compared(tuple(left), tuple(suppressed), stale)
 
 
 def _stale(path: str, number: int, known: Known) -> Finding:

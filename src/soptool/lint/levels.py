@@ -51,6 +51,10 @@ class Levels:
         """Whether a check counts at all."""
         return self.by_code[check.code] is not None
 
+    def is_judged(self, code: str) -> bool:
+        """Whether findings with this code would be there: its check is on, or there is none."""
+        return self.by_code.get(code, Severity.ERROR) is not None
+
     def applied(self, findings: Iterable[Finding], kept: frozenset[str]) -> Iterator[Finding]:
         """Give every finding its level and leave out what is off.
 
