@@ -90,7 +90,7 @@ class Delete:
 
 @dataclass(frozen=True, slots=True)
 class Reorder:
-    """Put the keys (or list entries, by number) under `path` of `file` into this order, all of them."""
+    """Put all keys (or list entries, by number) under `path` of `file` into this order."""
 
     file: str
     path: KeyPath

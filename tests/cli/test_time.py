@@ -27,7 +27,7 @@ def test_json(workspace: Path, sop: Sop) -> None:
     assert found["expected"] is None
     assert found["decisions_without_chance"]
     assert sum(one["share"] for one in found["executors"]) > 0.99
-    assert [row["id"] for row in found["longest_way"]][0] == "surat-masuk.terima"
+    assert next(row["id"] for row in found["longest_way"]) == "surat-masuk.terima"
 
 
 def test_a_start_gives_the_day_it_is_over(workspace: Path, sop: Sop) -> None:

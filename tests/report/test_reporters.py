@@ -13,7 +13,6 @@ from soptool.report.report import Look, Report
 from soptool.report.reporters import REPORTERS
 from soptool.report.summary import summary
 
-
 FORMATS = ("full", "concise", "json", "github")  # the others have tests of their own
 
 
