@@ -20,6 +20,7 @@ from soptool.export.edition import Edition
 from soptool.export.exporters import EXPORTERS, export
 from soptool.export.names import file_name
 from soptool.export.refusal import Unwritable
+from soptool.export.typesetting import Typesetter
 from soptool.finding import Finding
 from soptool.language import Message
 from soptool.model.standard import Standard
@@ -90,11 +91,12 @@ def make_all(studio: Studio) -> Iterator[Written]:
     count = len(studio.tasks)
     number = sum(len(formats) for _, formats in studio.tasks)
     jobs = min(len(os.sched_getaffinity(0)), 8) if hasattr(os, "sched_getaffinity") else 1
-    if number < MANY or jobs < 2:
+    prints = any("pdf" in formats for _, formats in studio.tasks)
+    if number < MANY or jobs < 2 or (prints and Typesetter.has_threads):
         for task in range(count):
             yield from studio.make(task)
         return
-    if any("pdf" in formats for _, formats in studio.tasks):
+    if prints:
         studio.edition.typesetter.prepare()
     with multiprocessing.get_context("fork").Pool(jobs, _begin, (studio,)) as pool:
         for result in pool.imap(_work, range(count), chunksize=_AT_ONCE):

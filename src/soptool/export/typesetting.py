@@ -15,7 +15,7 @@ from functools import cached_property
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from soptool.assets import folder
 from soptool.errors import UsageError
@@ -42,7 +42,13 @@ class MissingLetters(Exception):  # noqa: N818
 
 
 class Typesetter:
-    """Sets documents for one run. Raises UsageError where Typst is missing or a font unknown."""
+    """Sets documents for one run. Raises UsageError where Typst is missing or a font unknown.
+
+    `has_threads`: Typst began its threads in this process; a copy of it (fork) would wait for them
+    for ever.
+    """
+
+    has_threads: ClassVar[bool] = False
 
     def __init__(
         self, user: Path | None, logo: str | None, fonts: tuple[str, ...], root: Path
@@ -105,6 +111,7 @@ class Typesetter:
         return self._compiler({})
 
     def _compiler(self, data: Mapping[str, object], main: str = MAIN) -> typst.Compiler:
+        Typesetter.has_threads = True
         compiler: typst.Compiler = self._typst.Compiler(
             str(self._folder / main),
             root=str(self._folder),
