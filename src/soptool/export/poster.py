@@ -133,7 +133,7 @@ def _height(
     em = points * POINT
     line = em * 1.35
     half = (wide - em) / 2 - 1.8 * em
-    total = 30 + 7.5 * em + lines_of(title, 1.7 * em, wide - 2 * em) * 1.7 * em * 1.2
+    total = 18 + 40 + 6 * em + lines_of(title, 1.7 * em, wide - 2 * em) * 1.7 * em * 1.2
     total += max(_card(card, em, half) for card in cards)
     for section in sections:
         lines = sum(lines_of(entry.whole, em, wide - 2.2 * em) for entry in section.entries)
