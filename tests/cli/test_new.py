@@ -95,3 +95,21 @@ def test_unknown_schema(folder: Path, sop: Sop) -> None:
     ended = sop("schema", "mikro")
     assert ended.code == 2
     assert "Did you mean `micro`?" in ended.err
+
+
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [
+        ("layanan-legalisir-ijazah", "Legalisir Ijazah"),
+        ("standar-pelayanan-legalisir", "Legalisir"),
+        ("legalisir", "Legalisir"),
+        ("layanan", "Layanan"),
+    ],
+)
+def test_a_new_standard_is_called_by_its_service_and_loads(
+    name: str, title: str, folder: Path, sop: Sop
+) -> None:
+    write(folder, {"sop.yaml": ""})
+    assert sop("new", "standard", name).code == 0
+    assert f'title: "{title}"' in (folder / f"{name}.yaml").read_text(encoding="utf-8")
+    assert sop("validate").code == 0

@@ -121,7 +121,7 @@ INDONESIAN: Final[Mapping[str, str]] = {
     "Participants": "Unsur peserta",
     "Minutes": "Berita acara",
     "Reviews": "Tinjauan",
-    "follow-up: {action}": "tindak lanjut: {action}",
+    "Follow-up: {action}": "Tindak lanjut: {action}",
     # poster and pledge
     "In force since {date}": "Berlaku sejak {date}",
     "Scan for this page": "Pindai untuk membuka halaman ini",

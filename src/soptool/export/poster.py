@@ -81,6 +81,7 @@ def poster_html(standard: Standard, edition: Edition) -> str:
 def poster_page(standard: Standard, edition: Edition) -> PosterPage:
     """Make the page of the six components that must be published."""
     address = standard.publication.address if standard.publication else None
+    web = address if address and address.startswith(_WEB) else None
     caption = edition.t("QR code of {address}", address=address or "")
     paper = edition.settings.paper
     return PosterPage(
@@ -92,10 +93,10 @@ def poster_page(standard: Standard, edition: Edition) -> PosterPage:
         badge=badge_of(standard, edition),
         services=tuple(_service(offer, standard, edition) for offer in offers(standard)),
         address=address,
-        web=address if address and address.startswith(_WEB) else None,
+        web=web,
         facts=tuple(_facts(standard, edition)),
-        qr=qr_svg(address, caption),
-        code=qr_inline(address, caption),
+        qr=qr_svg(web, caption),
+        code=qr_inline(web, caption),
     )
 
 

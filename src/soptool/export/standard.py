@@ -191,7 +191,7 @@ def _participation(participation: Participation | None, edition: Edition) -> Ite
 
 def _review(review: Review, edition: Edition) -> Field:
     by = "; ".join(review.by)
-    action = edition.t("follow-up: {action}", action=review.action) if review.action else None
+    action = edition.t("Follow-up: {action}", action=review.action) if review.action else None
     parts = (by, review.result, action)
     text = ". ".join(part.rstrip(".") for part in parts if part)
     return Field(format_date(review.date, edition.language), text or "–")
