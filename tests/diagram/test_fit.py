@@ -158,25 +158,32 @@ def test_a_pinned_side_is_kept(side: Side) -> None:
     assert (line.places[0].x.offset < 0) == (side == "left")
 
 
-def test_five_branches_have_a_port_each() -> None:
-    nodes = [Node("a", 0, (2,)), Node("q", 1, (2,), "decision", text="Jenis?")]
-    nodes += [Node(f"b{number}", 2 + number, (number,)) for number in range(5)]
+def branching(count: int, columns: int, labels: str) -> Grid:
+    """One diamond with so many branches to the steps below it."""
+    nodes = [Node("a", 0, (columns // 2,)), Node("q", 1, (columns // 2,), "decision")]
+    nodes += [Node(f"b{number}", 2 + number, (number % columns,)) for number in range(count)]
     edges = [Edge("a", "q")]
-    edges += [Edge("q", f"b{number}", f"Jenis {number}") for number in range(5)]
-    edges += [Edge(f"b{number}", END) for number in range(5)]
-    fitted = fit(made.grid(5, nodes, edges), (27.0,) * 5)
+    edges += [Edge("q", f"b{number}", f"{labels} {number}") for number in range(count)]
+    edges += [Edge(f"b{number}", END) for number in range(count)]
+    return made.grid(columns, nodes, edges)
+
+
+@pytest.mark.parametrize("columns", [3, 5, 8])
+@pytest.mark.parametrize("count", [5, 6, 7, 8, 9])
+def test_every_branch_has_its_port_and_its_label(count: int, columns: int) -> None:
+    fitted = fit(branching(count, columns, "Jenis"), (165 / columns,) * columns)
     starts = {c.places[0] for c in fitted.plan.connectors if c.source == "q/1"}
-    assert len(starts) == 5
+    labels = [label for row in fitted.plan.rows for label in row.labels]
+    assert (len(starts), len(labels)) == (count, count)
     assert fitted.faults == ()
+    names = tuple(map(str, range(columns)))
+    heights = tuple(row.height + 7 * (number % 4) for number, row in enumerate(fitted.plan.rows))
+    grown = Form("", "", names, heights=heights, widths=(40.0,) * columns)
+    assert judge(read(svg(fitted.plan, grown))).faults == ()
 
 
-def test_seven_branches_are_reported_not_drawn_silently() -> None:
-    nodes = [Node("a", 0, (2,)), Node("q", 1, (2,), "decision")]
-    nodes += [Node(f"b{number}", 2 + number, (number % 5,)) for number in range(7)]
-    edges = [Edge("a", "q")]
-    edges += [Edge("q", f"b{number}", f"{number}") for number in range(7)]
-    edges += [Edge(f"b{number}", END) for number in range(7)]
-    assert fit(made.grid(5, nodes, edges), (27.0,) * 5).faults
+def test_what_cannot_be_drawn_is_reported() -> None:
+    assert fit(branching(12, 2, "Pilihan nomor"), (27.0,) * 2).faults
 
 
 def test_a_step_without_executor_is_bridged() -> None:

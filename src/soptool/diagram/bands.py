@@ -102,11 +102,15 @@ def _halves(
         block = label_block(grid.sheet.wires[route.wire].label)
         if block is None:
             continue
-        start = route.candidate.start
-        band = boxes[start.box].band
+        start, end = route.candidate.start, route.candidate.end
+        band, below = boxes[start.box].band, boxes[end.box].band
         if start.side == "bottom":
             room = sizes.sizes[start.box].height / 2 + block.height + _LABEL_GAP
             down[band] = max(down[band], room)
+            if grid.slants[start.box] and below == band + 1:
+                # Between the lines that leave a many-way decision is no room for words.
+                room = sizes.sizes[end.box].height / 2 + block.height + _LABEL_GAP
+                up[below] = max(up[below], room)
         else:
             up[band] = max(up[band], block.height + _LABEL_GAP)
             down[band] = max(down[band], block.height + _LABEL_GAP)

@@ -128,9 +128,9 @@ def _starts(grid: Lattice, wire: Wire, weights: Weights) -> list[Port]:
     for number in wire.sources:
         straight = _upright(grid, number, "bottom", below)
         ports.append(straight)
-        if number in grid.slanted:
-            slant = straight._replace(cost=below + weights.slant)
-            ports += (slant._replace(x=slant.x - 1), slant._replace(x=slant.x + 1))
+        slant = straight._replace(cost=below + weights.slant)
+        for rank in range(1, grid.slants[number] + 1):
+            ports += (slant._replace(x=slant.x - rank), slant._replace(x=slant.x + rank))
         ports += _beside(grid, number, beside)
     return ports
 

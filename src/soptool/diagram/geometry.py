@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from soptool.diagram.bands import Bands
-from soptool.diagram.lattice import Lattice
+from soptool.diagram.lattice import Lattice, Stop
 from soptool.diagram.plan import Connector, Link, Place, Symbol, X, Y
 from soptool.diagram.route import Route
 from soptool.diagram.sheet import Sheet
@@ -132,8 +132,7 @@ def _x(measures: Measures, route: Route, piece: int, x: int) -> X:
         return X(stop.index, 0.0, offset)
     if stop.kind == "centre":
         return X(stop.index, 0.5)
-    quarter = _size(measures, route.candidate.start.box).width / 4
-    return X(stop.index, 0.5, -quarter if stop.kind == "slant-left" else quarter)
+    return X(stop.index, 0.5, _slant(measures, route.candidate.start.box, stop))
 
 
 def _y(measures: Measures, route: Route, piece: int, y: int) -> Y:
@@ -157,12 +156,15 @@ def _edge(measures: Measures, box: int, side: str, x: int) -> Place:
         return Place(X(column, 0.5, -half if side == "left" else half), middle)
     if side == "top":
         return Place(X(column, 0.5), _down(middle, -size.height / 2))
-    kind = measures.grid.stops[x].kind
-    if kind == "centre":
-        return Place(X(column, 0.5), _down(middle, size.height / 2))
-    quarter = size.width / 4
-    slant = X(column, 0.5, -quarter if kind == "slant-left" else quarter)
-    return Place(slant, _down(middle, size.height / 4))
+    offset = _slant(measures, box, measures.grid.stops[x])
+    fall = size.height / 2 * (1 - abs(offset) / (size.width / 2))
+    return Place(X(column, 0.5, offset), _down(middle, fall))
+
+
+def _slant(measures: Measures, box: int, stop: Stop) -> float:
+    """Return how far right of its centre a line leaves a box downwards; slants lie evenly."""
+    step = _size(measures, box).width / 2 / (measures.grid.slants[box] + 1)
+    return (-step if stop.kind == "slant-left" else step) * stop.rank
 
 
 def _down(y: Y, offset: float) -> Y:

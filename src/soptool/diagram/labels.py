@@ -125,6 +125,7 @@ def _tries(connector: Connector, scale: Scale, block: Block, symbol: Symbol) -> 
         else:
             yield from _beside_level(x1, y1, x2, block, centre)
             yield from _beyond_level(x1, y1, x2, block, centre)
+            yield from _along_corridor(scale, symbol, points, connector.places[2].x, block)
 
 
 def _beside_upright(x: float, y: float, block: Block, anchor: X) -> Iterator[_Try]:
@@ -184,6 +185,20 @@ def _along_track(x: float, y: float, end: float, block: Block, anchor: X) -> Ite
         top = y + away if down else y - away - block.height
         yield _Try(x + 0.7, top, anchor)
         yield _Try(x - 0.7 - block.width, top, anchor)
+
+
+def _along_corridor(
+    scale: Scale, symbol: Symbol, points: list[tuple[float, float]], track: X, block: Block
+) -> Iterator[_Try]:
+    """Yield corners beside the upright piece that follows a level one, by the row it runs in."""
+    if len(points) < 4:
+        return
+    (x, y), (_, end) = points[2:4]
+    if end > y:
+        for attempt in _below_border(scale, symbol, (x, end), block):
+            yield attempt._replace(anchor=track)
+    elif y <= scale.rows[symbol.row - scale.first_row + 1]:
+        yield from _along_track(x, y, end, block, track)
 
 
 def _shoulders(symbol: Symbol, scale: Scale, block: Block) -> Iterator[_Try]:

@@ -1,15 +1,16 @@
 """The symbolic grid on which lines run, free of all sizes.
 
 Across, a line may stand on a *stop*: the gutter before each column, the column's centre, the
-gutter after the last column; beside the centre of a column with a many-way decision also its two
-slants. Down, gutter `2b` is above band b and `2b + 1` its middle. A point is one number,
-`y * width + x`, so that a set of points is one integer with a bit for each.
+gutter after the last column; beside the centre of a column with a many-way decision also its
+slants, as many as it takes on each side. Down, gutter `2b` is above band b and `2b + 1` its
+middle. A point is one number, `y * width + x`, so that a set of points is one integer with a bit
+for each.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -20,10 +21,14 @@ StopKind = Literal["gutter", "slant-left", "centre", "slant-right"]
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """A place across; `index` is the gutter's or the column's number."""
+    """A place across; `index` is the gutter's or the column's number.
+
+    Slants count outwards from the centre: `rank` 1, 2, and so on.
+    """
 
     kind: StopKind
     index: int
+    rank: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +37,8 @@ class Lattice:
 
     `roomy[x]` tells whether stop x has room for several lines. `blocked[c][b]` counts the boxes
     of column c in the bands before b. `reaches[n]` are the first and the last stop that a level
-    line from box n can reach. `links` are (band, first stop, last stop). `slanted` are the boxes
-    that may be left by the slants. `combs[n]` has n bits, one below the other.
+    line from box n can reach. `links` are (band, first stop, last stop). `slants[n]` is by how
+    many slants on each side box n may be left. `combs[n]` has n bits, one below the other.
     """
 
     sheet: Sheet
@@ -44,7 +49,7 @@ class Lattice:
     blocked: tuple[tuple[int, ...], ...]
     reaches: tuple[tuple[int, int], ...]
     links: tuple[tuple[int, int, int], ...]
-    slanted: frozenset[int]
+    slants: tuple[int, ...]
     combs: tuple[int, ...]
 
     @property
@@ -55,16 +60,17 @@ class Lattice:
 
 def lattice(sheet: Sheet) -> Lattice:
     """Return the lattice of a sheet."""
-    slanted = _many_way(sheet)
-    wide = {sheet.boxes[box].column for box in slanted}
+    slants = tuple(_slants(sheet))
     stops: list[Stop] = []
     for column in range(sheet.columns):
+        most = max(
+            (slants[number] for number, box in enumerate(sheet.boxes) if box.column == column),
+            default=0,
+        )
         stops.append(Stop("gutter", column))
-        if column in wide:
-            stops.append(Stop("slant-left", column))
+        stops += (Stop("slant-left", column, rank) for rank in range(most, 0, -1))
         stops.append(Stop("centre", column))
-        if column in wide:
-            stops.append(Stop("slant-right", column))
+        stops += (Stop("slant-right", column, rank) for rank in range(1, most + 1))
     stops.append(Stop("gutter", sheet.columns))
     centres = tuple(x for x, stop in enumerate(stops) if stop.kind == "centre")
     return Lattice(
@@ -76,19 +82,18 @@ def lattice(sheet: Sheet) -> Lattice:
         _blocked(sheet),
         _reaches(sheet, centres, len(stops) - 1),
         _links(sheet, centres),
-        slanted,
+        slants,
         _combs(len(stops), 2 * len(sheet.rows) + 1),
     )
 
 
-def _many_way(sheet: Sheet) -> frozenset[int]:
-    """Boxes that more labelled lines leave than they have bottom and free sides."""
+def _slants(sheet: Sheet) -> Iterator[int]:
+    """Yield for each box what its labelled lines need besides the bottom and the free sides."""
     leaving = Counter(
         wire.sources[0] for wire in sheet.wires if wire.label and len(wire.sources) == 1
     )
-    return frozenset(
-        box for box, count in leaving.items() if count > 1 + _free_sides(sheet.boxes[box], box)
-    )
+    for number, box in enumerate(sheet.boxes):
+        yield max(0, leaving[number] - _free_sides(box, number)) // 2
 
 
 def _free_sides(box: Box, number: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import add
 from typing import Final, NamedTuple
 
 from soptool.diagram.grid import Kind
@@ -35,6 +36,8 @@ _TRACK_AWAY: Final = 2.0
 SIDE_ARROW: Final = 2.3
 SIDE_CLEAR: Final = 1.1
 _SIDE_BARE: Final = 1.4
+_SLANT_STEP: Final = 2.0
+"""Least distance of lines that leave a symbol downwards."""
 
 
 class Size(NamedTuple):
@@ -81,15 +84,17 @@ def columns(
     }
     sides = _sides(grid, routes, tracks, lefts)
     rooms = [2 * max(left.room, right.room) for left, right in sides]
-    widths = tuple(max(wish, NARROWEST + room) for wish, room in zip(wished, rooms, strict=True))
+    least = tuple(_least(grid, box) for box in range(len(grid.sheet.boxes)))
+    narrowest = _widest(grid, least)
+    widths = tuple(map(max, wished, map(add, narrowest, rooms)))
     free = [width - room for width, room in zip(widths, rooms, strict=True)]
     usual = min(WIDEST, min(free, default=WIDEST))
     sizes = tuple(
-        _size(box, usual, min(_WIDEST_TEXT, free[box.column])) for box in grid.sheet.boxes
+        _size(box, max(usual, wide), min(_WIDEST_TEXT, free[box.column]))
+        for box, wide in zip(grid.sheet.boxes, least, strict=True)
     )
-    space = [
-        (width - widest) / 2 for width, widest in zip(widths, _widest(grid, sizes), strict=True)
-    ]
+    widest = _widest(grid, [size.width for size in sizes])
+    space = [(width - widest) / 2 for width, widest in zip(widths, widest, strict=True)]
     offsets = {
         number: _offsets(len(tracks.bundles[number].leans), left, gutter, space, sides)
         for number, left in lefts.items()
@@ -98,11 +103,16 @@ def columns(
     return Columns(widths, sizes, offsets)
 
 
-def _widest(grid: Lattice, sizes: tuple[Size, ...]) -> list[float]:
-    """Return the width of the widest symbol of each column."""
+def _least(grid: Lattice, box: int) -> float:
+    """Return the least width of a box for the lines that leave it."""
+    return max(NARROWEST, 2 * _SLANT_STEP * (grid.slants[box] + 1))
+
+
+def _widest(grid: Lattice, widths: Sequence[float]) -> list[float]:
+    """Return for each column the greatest width of its boxes."""
     widest = [NARROWEST] * grid.sheet.columns
-    for box, size in zip(grid.sheet.boxes, sizes, strict=True):
-        widest[box.column] = max(widest[box.column], size.width)
+    for box, width in zip(grid.sheet.boxes, widths, strict=True):
+        widest[box.column] = max(widest[box.column], width)
     return widest
 
 
