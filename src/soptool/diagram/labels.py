@@ -27,15 +27,15 @@ _BESIDE: Final = (0.8, 1.6, 2.6, 3.6, 5.0, 7.0, 9.0)
 
 
 class _Try(NamedTuple):
-    """A corner to try; `anchor` is the x that the label keeps its distance from.
+    """A corner to try; `anchor` and `level` are what the label keeps its distance from.
 
-    It keeps its distance from the middle of its symbol's row, or from the top of `row`.
+    Without a level it is the middle of its symbol's row.
     """
 
     x: float
     y: float
     anchor: X
-    row: int | None = None
+    level: Y | None = None
 
 
 def place(
@@ -100,7 +100,7 @@ def _label(room: Room, role: LabelRole, symbol: Symbol, block: Block, at: _Try) 
     room.taken.append(Spot(at.x, at.y, at.x + block.width, at.y + block.height))
     anchor = at.anchor
     x = X(anchor.column, anchor.fraction, anchor.offset + at.x - scale.x(anchor))
-    level = Y(symbol.row, "middle") if at.row is None else Y(at.row, "top")
+    level = at.level or Y(symbol.row, "middle")
     y = level._replace(offset=at.y - scale.y(level))
     return Label(role, symbol.id, block.lines, Place(x, y), block.width, block.height)
 
@@ -123,9 +123,12 @@ def _tries(connector: Connector, scale: Scale, block: Block, symbol: Symbol) -> 
         if x1 == x2:
             yield from _along_track(x1, y1, y2, block, track)
         else:
-            yield from _beside_level(x1, y1, x2, block, centre)
-            yield from _beyond_level(x1, y1, x2, block, centre)
-            yield from _along_corridor(scale, symbol, points, connector.places[2].x, block)
+            level = connector.places[1].y
+            for attempt in _beside_level(x1, y1, x2, block, centre):
+                yield _kept_at(attempt, scale, level)
+            for attempt in _beyond_level(x1, y1, x2, block, centre):
+                yield _kept_at(attempt, scale, level)
+            yield from _along_corridor(connector, scale, symbol, points, block)
 
 
 def _beside_upright(x: float, y: float, block: Block, anchor: X) -> Iterator[_Try]:
@@ -146,8 +149,8 @@ def _below_border(
         top = scale.y(Y(row, "top", down))
         if top + block.height > bottom:
             return
-        yield _Try(x + 0.7, top, symbol.centre.x, row)
-        yield _Try(x - 0.7 - block.width, top, symbol.centre.x, row)
+        yield _Try(x + 0.7, top, symbol.centre.x, Y(row, "top"))
+        yield _Try(x - 0.7 - block.width, top, symbol.centre.x, Y(row, "top"))
 
 
 def _beside_level(x: float, y: float, end: float, block: Block, anchor: X) -> Iterator[_Try]:
@@ -187,18 +190,35 @@ def _along_track(x: float, y: float, end: float, block: Block, anchor: X) -> Ite
         yield _Try(x - 0.7 - block.width, top, anchor)
 
 
+def _kept_at(attempt: _Try, scale: Scale, track: Y) -> _Try:
+    """Keep a label at its track's border: in a higher row the track moves off the symbol."""
+    if track.anchor == "middle":
+        return attempt
+    above = track.row if track.anchor == "bottom" else track.row - 1
+    border = Y(above, "bottom")
+    if attempt.y < scale.y(border) or track.anchor == "bottom":
+        return attempt._replace(level=border)
+    return attempt._replace(level=Y(track.row, "top"))
+
+
 def _along_corridor(
-    scale: Scale, symbol: Symbol, points: list[tuple[float, float]], track: X, block: Block
+    connector: Connector,
+    scale: Scale,
+    symbol: Symbol,
+    points: list[tuple[float, float]],
+    block: Block,
 ) -> Iterator[_Try]:
-    """Yield corners beside the upright piece that follows a level one, by the row it runs in."""
+    """Yield corners beside the upright piece that follows a level one."""
     if len(points) < 4:
         return
     (x, y), (_, end) = points[2:4]
+    track = connector.places[2]
     if end > y:
         for attempt in _below_border(scale, symbol, (x, end), block):
-            yield attempt._replace(anchor=track)
-    elif y <= scale.rows[symbol.row - scale.first_row + 1]:
-        yield from _along_track(x, y, end, block, track)
+            yield attempt._replace(anchor=track.x)
+        return
+    for attempt in _along_track(x, y, end, block, track.x):
+        yield _kept_at(attempt, scale, track.y)
 
 
 def _shoulders(symbol: Symbol, scale: Scale, block: Block) -> Iterator[_Try]:
