@@ -91,7 +91,7 @@ def make_all(studio: Studio) -> Iterator[Written]:
     count = len(studio.tasks)
     number = sum(len(formats) for _, formats in studio.tasks)
     jobs = min(len(os.sched_getaffinity(0)), 8) if hasattr(os, "sched_getaffinity") else 1
-    prints = any("pdf" in formats for _, formats in studio.tasks)
+    prints = any(name.endswith("pdf") for _, formats in studio.tasks for name in formats)
     if number < MANY or jobs < 2 or (prints and Typesetter.has_threads):
         for task in range(count):
             yield from studio.make(task)
