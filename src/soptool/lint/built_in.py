@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from soptool.compose import checks as compose_checks
-from soptool.compose.blocks import blocks_of, part_ids
-from soptool.compose.blocks import outcomes_of
+from soptool.compose.blocks import blocks_of, outcomes_of, part_ids
 from soptool.compose.expand import Composer
 from soptool.compose.findings import composition_findings
 from soptool.finding import Check, Finding
