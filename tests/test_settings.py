@@ -32,11 +32,17 @@ def test_a_lone_text_stands_for_a_title_or_name(tmp_path: Path) -> None:
     assert settings.documents["s"].name == "Surat"
 
 
+WRONG = """\
+bahasa: id
+paper: F4
+style: bawah-ata
+rules: {x: warn}
+calendar: {hours_per_day: 25}
+"""
+
+
 def test_what_is_wrong_is_left_out_and_the_rest_holds(tmp_path: Path) -> None:
-    settings, findings = load(
-        tmp_path,
-        "bahasa: id\npaper: F4\nstyle: bawah-ata\nrules: {x: warn}\ncalendar: {hours_per_day: 25}\n",
-    )
+    settings, findings = load(tmp_path, WRONG)
     assert settings.paper == "F4"
     assert settings.style == "bawah-atas"
     assert [(code, line) for code, line, _ in sorted(findings, key=lambda f: f[1])] == [
