@@ -11,7 +11,8 @@ from soptool.export.footnotes import Footnote, footnotes_of
 from soptool.export.table import Table, table_of
 from soptool.model.calendar import format_span
 from soptool.model.dates import PartialDate, format_date
-from soptool.model.identity import Approval, Identity, Relation
+from soptool.model.identity import Approval, Identity
+from soptool.model.relation import Relation
 from soptool.model.sop import Procedural
 
 SHORT = 6

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from soptool.lint.subject import DocumentSubject, SopSubject
-from soptool.model.identity import Relation
+from soptool.model.relation import Relation
 from soptool.shape.fill import Location
 
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
 
 from soptool.language import msg
 from soptool.model.dates import PartialDate, parse_date, recognise_date
-from soptool.shape import checks
+from soptool.model.relation import Relations
 from soptool.shape.texts import (
     TEXT_SCHEMA,
     Count,
@@ -21,7 +20,6 @@ from soptool.shape.texts import (
     Texts,
     as_keys,
     as_text,
-    is_empty,
     one_of,
     word_schema,
     wrong,
@@ -140,71 +138,6 @@ class Approval(Shape):
     acting: Text | None = Field(None, description="Plt., Plh., a.n.")
     place: Text | None = Field(None, description="Place. — Tempat.")
     date: Date | None = Field(None, description="Date. — Tanggal.")
-
-
-RELATIONS = ("before", "after", "related")
-
-
-@dataclass(frozen=True, slots=True)
-class Relation:
-    """A tie to another SOP (keterkaitan): its id, or a text that may be one."""
-
-    text: str
-    sop: str | None = None
-    kind: str = "related"
-
-
-def _relations(value: object) -> tuple[Relation, ...]:
-    if isinstance(value, tuple):
-        return value
-    if not isinstance(value, list):
-        return (_relation(value, ()),)
-    return tuple(_relation(item, (index,)) for index, item in enumerate(value) if item != "")
-
-
-def _relation(value: object, at: tuple[str | int, ...]) -> Relation:
-    if not isinstance(value, dict):
-        return Relation(as_text(value, at))
-    value = {key: item for key, item in value.items() if key != "as" or not is_empty(item)}
-    unknown = next((key for key in value if key not in ("sop", "as")), None)
-    if unknown is not None:
-        message = msg("The key `{key}` is not known here.", key=unknown)
-        hint = msg("Known keys: {keys}.", keys="`sop`, `as`")
-        raise wrong(message, hint, (*at, unknown), checks.UNKNOWN_KEY, key=True)
-    if is_empty(value.get("sop")):
-        raise wrong(msg("The key `{key}` is missing.", key="sop"), at=at, check=checks.MISSING_KEY)
-    sop = as_text(value["sop"], (*at, "sop"))
-    kind = as_text(value.get("as", "related"), (*at, "as"))
-    if kind not in RELATIONS:
-        names = ", ".join(f"`{name}`" for name in RELATIONS)
-        message = msg("`{text}` is not one of {names}.", text=kind, names=names)
-        raise wrong(message, at=(*at, "as"))
-    return Relation(sop, sop, kind)
-
-
-_RELATION: dict[str, Any] = {
-    "anyOf": [
-        TEXT_SCHEMA,
-        {
-            "type": "object",
-            "required": ["sop"],
-            "additionalProperties": False,
-            "properties": {"sop": {**TEXT_SCHEMA, "minLength": 1}, "as": {"enum": [*RELATIONS]}},
-        },
-    ]
-}
-Relations = Annotated[
-    tuple[Relation, ...],
-    PlainValidator(_relations),
-    WithJsonSchema(
-        {
-            "anyOf": [
-                *_RELATION["anyOf"],
-                {"type": "array", "items": {"anyOf": [*_RELATION["anyOf"], {"type": "null"}]}},
-            ]
-        }
-    ),
-]
 
 
 def _footnotes(value: object) -> dict[str, str]:

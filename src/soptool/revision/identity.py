@@ -8,7 +8,7 @@ from typing import Any, Final
 from soptool.compose.meaning import plain
 from soptool.language import Message, msg
 from soptool.model.dates import PartialDate
-from soptool.model.identity import Relation
+from soptool.model.relation import Relation
 from soptool.revision.change import Change, What, arrow, differs, pairs, sort_of
 from soptool.shape.texts import Shape
 
