@@ -98,6 +98,7 @@ def _halves(
     for box, size in zip(boxes, sizes.sizes, strict=True):
         up[box.band] = max(up[box.band], size.height / 2)
     down = list(up)
+    leaving = {(start.box, start.x) for start in (route.candidate.start for route in routes)}
     for route in routes:
         block = label_block(grid.sheet.wires[route.wire].label)
         if block is None:
@@ -107,8 +108,9 @@ def _halves(
         if start.side == "bottom":
             room = sizes.sizes[start.box].height / 2 + block.height + _LABEL_GAP
             down[band] = max(down[band], room)
-            if grid.slants[start.box] and below == band + 1:
-                # Between the lines that leave a many-way decision is no room for words.
+            beside = {(start.box, start.x - 1), (start.box, start.x + 1)}
+            if (grid.slants[start.box] > 1 or beside <= leaving) and below == band + 1:
+                # Words find room only where the neighbours have turned away.
                 room = sizes.sizes[end.box].height / 2 + block.height + _LABEL_GAP
                 up[below] = max(up[below], room)
         else:
