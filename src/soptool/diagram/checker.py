@@ -10,12 +10,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
 
-from soptool.diagram.drawing import Box, Connector, Drawing, Point, Symbol
+from soptool.diagram.contacts import contact
+from soptool.diagram.drawing import Box, Drawing, Point, Symbol
 from soptool.diagram.pieces import (
-    SAME_PLACE,
     STRAIGHT,
+    TOUCH,
     Line,
     Piece,
     clean,
@@ -23,9 +24,7 @@ from soptool.diagram.pieces import (
     inside,
     length,
     meet,
-    parted,
     piece_of,
-    within,
 )
 
 FaultKind = Literal[
@@ -33,9 +32,7 @@ FaultKind = Literal[
 ]
 
 
-_TOUCH: Final = 0.6
 _NEAR: Final = 1.5
-_TIGHT: Final = 2.5
 _BORDER: Final = 0.8
 _BORDER_RUN: Final = 3.0
 _ARROW: Final = 5.0
@@ -83,10 +80,8 @@ def judge(drawing: Drawing) -> Verdict:
     crossings = sum(_link_crossings(line, link) for line in lines for link in drawing.links)
     tight = 0
     for one, other in combinations(lines, 2):
-        if not meet(one.box, other.box, _TIGHT):
-            continue
-        found = _compare(one, other)
-        faults += found.faults
+        found = contact(one, other)
+        faults += (Fault("overlap", one.name, at) for at in found.overlaps)
         crossings += found.crossings
         tight += found.tight
     faults += _label_faults(drawing, lines)
@@ -124,10 +119,7 @@ def _lines(drawing: Drawing, symbols: dict[str, Symbol]) -> tuple[list[Line], li
 
 def _on_edge(box: Box, at: Point) -> bool:
     x, y = at
-    return (
-        box.left - _TOUCH <= x <= box.right + _TOUCH
-        and box.top - _TOUCH <= y <= box.bottom + _TOUCH
-    )
+    return box.left - TOUCH <= x <= box.right + TOUCH and box.top - TOUCH <= y <= box.bottom + TOUCH
 
 
 def _own_faults(drawing: Drawing, line: Line) -> Iterator[Fault]:
@@ -170,7 +162,7 @@ def _symbol_hits(symbols: Sequence[Symbol], line: Line) -> tuple[list[Fault], in
         if not meet(line.box, box, _NEAR):
             continue
         for piece in line.pieces:
-            if inside(piece, box, -_TOUCH):
+            if inside(piece, box, -TOUCH):
                 if symbol.kind != "decision" or cuts_diamond(box, piece, _DIAMOND_SLACK):
                     faults.append(Fault("symbol", line.name, (box.left, box.top)))
             elif symbol.id not in own and inside(piece, box, _NEAR):
@@ -185,52 +177,6 @@ def _link_crossings(line: Line, link: Sequence[Point]) -> int:
         for piece in line.pieces
         if not piece.level and not piece.diagonal
     )
-
-
-class _Pair(NamedTuple):
-    faults: list[Fault]
-    crossings: int
-    tight: int
-
-
-def _compare(one: Line, other: Line) -> _Pair:
-    """Compare two connectors: overlaps, crossings, lines too close."""
-    allowed = _may_share(one.connector, other.connector)
-    faults: list[Fault] = []
-    crossings: set[Point] = set()
-    tight = 0
-    for first, second in _close_pieces(one, other):
-        if first.level == second.level:
-            gap = parted(first, second)
-            if gap is None:
-                continue
-            if gap >= _TOUCH:
-                tight += gap < _TIGHT
-            elif not allowed:
-                faults.append(Fault("overlap", one.name, (first.left, first.top)))
-            continue
-        level, upright = (first, second) if first.level else (second, first)
-        x, y = upright.left, level.top
-        if within(level, upright, -SAME_PLACE):
-            crossings.add((round(x, 1), round(y, 1)))
-        elif not allowed and within(level, upright, 0.3):
-            faults.append(Fault("overlap", one.name, (x, y)))
-    return _Pair(faults, len(crossings), tight)
-
-
-def _close_pieces(one: Line, other: Line) -> Iterator[tuple[Piece, Piece]]:
-    for first in one.pieces:
-        if meet(first, other.box, _TIGHT):
-            for second in other.pieces:
-                if meet(first, second, _TIGHT):
-                    yield first, second
-
-
-def _may_share(one: Connector, other: Connector) -> bool:
-    """Lines to one symbol may merge; one line that forks has one beginning."""
-    if one.target == other.target:
-        return True
-    return one.source == other.source and one.label == other.label
 
 
 def _label_faults(drawing: Drawing, lines: Sequence[Line]) -> Iterator[Fault]:

@@ -9,6 +9,7 @@ from soptool.diagram.drawing import Box, Connector, Point
 
 STRAIGHT: Final = 0.1
 SAME_PLACE: Final = 0.05
+TOUCH: Final = 0.6
 
 
 class Piece(NamedTuple):
