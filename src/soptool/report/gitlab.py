@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from soptool.finding import Finding, Severity
 from soptool.report.concise import one_line
 from soptool.report.fingerprint import Fingerprints
 from soptool.report.github import from_repository
+from soptool.report.json_text import json_text
 from soptool.report.report import Look, Report
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
@@ -18,7 +18,7 @@ def report(report: Report, look: Look) -> str:
     """Write one issue for each finding."""
     fingerprints = Fingerprints(report)
     issues = [_issue(finding, report, look, fingerprints) for finding in report.findings]
-    return json.dumps(issues, ensure_ascii=False, indent=2) + "\n"
+    return json_text(issues)
 
 
 def _issue(

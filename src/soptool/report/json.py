@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from soptool.finding import (
@@ -17,6 +16,7 @@ from soptool.finding import (
     Severity,
 )
 from soptool.language import Message
+from soptool.report.json_text import json_text
 from soptool.report.report import Look, Report
 from soptool.report.scorecard import as_data
 
@@ -37,7 +37,7 @@ def report(report: Report, look: Look) -> str:
     }
     if report.scorecard is not None:
         content["scorecard"] = as_data(report.scorecard, look.translate)
-    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+    return json_text(content)
 
 
 def _finding(finding: Finding, look: Look) -> dict[str, Any]:

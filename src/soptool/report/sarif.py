@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -17,6 +16,7 @@ from soptool.lint.suppress import Suppressed
 from soptool.report.edits import edits_of
 from soptool.report.fingerprint import Fingerprints
 from soptool.report.github import from_repository
+from soptool.report.json_text import json_text
 from soptool.report.report import Look, Report
 
 _OASIS = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas"
@@ -48,7 +48,7 @@ def report(report: Report, look: Look) -> str:
         "results": [writer.result(finding, one) for finding, one in everything],
     }
     content = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+    return json_text(content)
 
 
 def _rule(check: Check, look: Look) -> dict[str, Any]:
