@@ -209,3 +209,12 @@ def test_ids_that_cannot_be(name: str) -> None:
     assert [finding.code for finding in findings] == ["SOP103"]
     assert sop is not None
     assert sop.id == "surat"
+
+
+def test_a_colon_without_its_space_is_said() -> None:
+    sop, findings = load(f"{HEAD}steps:\n  - {{activity: M, branches: {{Ya:next, Tidak: end}}}}\n")
+    assert sop is None
+    assert [at(finding) for finding in findings] == [("SOP103", 5, 30)]
+    assert "`Ya: next`" in str(findings[0].hint)
+    sop, findings = load("kind: micro\ntitle: X\ndates: {created:2021}\nsteps: [{activity: M}]\n")
+    assert "`created: 2021`" in str(findings[0].hint)

@@ -78,3 +78,12 @@ def test_wrong_settings_are_findings_and_the_rest_holds(make: Make) -> None:
     assert (finding.code, finding.place.path, finding.place.line) == ("SOP101", "sop.yaml", 1)
     assert "`paper`" in str(finding.hint)
     assert workspace.settings.language == "en"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes as files here")
+def test_a_pipe_is_no_file_and_does_not_block(tmp_path: Path) -> None:
+    pipe = tmp_path / "a.yaml"
+    os.mkfifo(pipe)
+    assert load(tmp_path).findings == ()
+    (finding,) = load(tmp_path, Request(named=(pipe,))).findings
+    assert finding.code == "SOP013"

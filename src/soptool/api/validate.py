@@ -122,8 +122,11 @@ def lines_in(
 
     @lru_cache(maxsize=8)
     def lines(path: str) -> Sequence[str]:
+        file = base / path
         try:
-            content = stdin if path == stdin_name else (base / path).read_bytes()
+            if path != stdin_name and not file.is_file():
+                return ()
+            content = stdin if path == stdin_name else file.read_bytes()
         except OSError:
             return ()
         text = content.decode("utf-8", "replace").removeprefix("\ufeff")

@@ -80,7 +80,7 @@ class Typesetter:
         """Return how high the parts of each document are; nothing is printed."""
         try:
             text = self._compiler(data).query("<measure>", field="value")
-        except self._typst.TypstError as error:
+        except (self._typst.TypstError, RuntimeError) as error:
             raise self._fault(error) from error
         found: list[dict[str, Any]] = json.loads(text)
         return found
@@ -98,7 +98,7 @@ class Typesetter:
                 timestamp=timestamp,
                 sys_inputs=_inputs(data),
             )
-        except self._typst.TypstError as error:
+        except (self._typst.TypstError, RuntimeError) as error:
             raise self._fault(error) from error
         for warning in warnings:
             raise UsageError(msg("Typst warns of the templates: {reason}", reason=warning.message))
@@ -144,7 +144,10 @@ class Typesetter:
             _copy(file, root / file.name)
         return root
 
-    def _fault(self, error: typst.TypstError) -> Exception:
+    def _fault(self, error: typst.TypstError | RuntimeError) -> Exception:
+        if not isinstance(error, self._typst.TypstError):  # a picture that can't be drawn
+            reason = str(error).splitlines()[0] if str(error) else type(error).__name__
+            return UsageError(msg("The PDF can't be made: {reason}", reason=reason))
         letters = _UNKNOWN_LETTER.findall(error.diagnostic)
         if letters:
             return MissingLetters(frozenset("".join(letters)))

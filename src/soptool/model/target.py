@@ -66,7 +66,21 @@ def _targets(value: object, at: tuple[str | int, ...] = ()) -> tuple[Target, ...
 
 
 def _branches(value: object) -> dict[str, tuple[Target, ...]]:
+    if isinstance(value, dict):
+        _check_spaces(value)
     return {label: _targets(item, (label,)) for label, item in as_keys(value).items()}
+
+
+def _check_spaces(branches: dict[str, Any]) -> None:
+    """Find `{Ya:next}`, which YAML reads as one key without a value."""
+    for label, item in branches.items():
+        answer, colon, target = label.partition(":")
+        if is_empty(item) and colon and target.strip():
+            message = msg(
+                "`{label}` has no target: a space is missing after the colon.", label=label
+            )
+            hint = msg("Write `{answer}: {target}`.", answer=answer, target=target)
+            raise wrong(message, hint, (label,), key=True)
 
 
 def _routes(value: object) -> dict[str, str]:

@@ -123,6 +123,9 @@ def _unknown_key(shape: type[Shape], document: Document, location: Location) -> 
 
 def key_hint(key: str, allowed: tuple[str, ...]) -> Message | None:
     """Say which key is meant, or which keys there are."""
+    name, colon, value = key.partition(":")
+    if colon and synonyms.meant(name, allowed):
+        return msg("Put a space after the colon: `{key}: {value}`.", key=name, value=value)
     near = synonyms.meant(key, allowed)
     if near:
         return msg("Did you mean `{near}`?", near=near)

@@ -57,14 +57,22 @@ def _walk(root: Path, ignores: Ignores) -> Iterator[Path]:
         folders[:] = [
             name
             for name in folders
-            if _enters(here / name, ignores) and not (here / name / FILE_NAME).is_file()
+            if _enters(here / name, ignores) and not _is_marked(here / name)
         ]
         for name in names:
             path = here / name
             if name == FILE_NAME or name.startswith(".") or path.suffix.lower() not in SUFFIXES:
                 continue
-            if not _ignored(path, ignores):
+            if not _ignored(path, ignores) and path.is_file():
                 yield path
+
+
+def _is_marked(folder: Path) -> bool:
+    """Whether the folder is a workspace of its own; one that can't be entered is not."""
+    try:
+        return (folder / FILE_NAME).is_file()
+    except OSError:
+        return False
 
 
 def _enters(folder: Path, ignores: Ignores) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from errno import EINVAL
 from functools import cached_property
 from pathlib import Path
 
@@ -149,6 +150,8 @@ class _Loading:
         content = self.request.contents.get(file)
         if content is None:
             try:
+                if file.exists() and not file.is_file():
+                    raise OSError(EINVAL, "no regular file")  # a pipe would never end
                 content = file.read_bytes()
             except OSError as error:
                 reason = error.strerror or type(error).__name__
