@@ -21,12 +21,27 @@ CORE_TAGS = ("!", "tag:yaml.org,2002:str", "tag:yaml.org,2002:map", "tag:yaml.or
 INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 
 
+Spot = int
+_COLUMNS = 1 << 32
+
+
+def spot(mark: Mark) -> Spot:
+    """Pack a mark's line and column (from 0) into one number: there are many, and kept for long."""
+    packed: int = mark.line * _COLUMNS + mark.column
+    return packed
+
+
+def line_and_column(at: Spot) -> tuple[int, int]:
+    """Return line and column (from 0)."""
+    return divmod(at, _COLUMNS)
+
+
 class Node:
     """A value and where it stands. `keys` and `items` are set for mappings and lists."""
 
     __slots__ = ("data", "end", "items", "keys", "size", "start")
 
-    def __init__(self, data: Data, start: Mark, end: Mark) -> None:
+    def __init__(self, data: Data, start: Spot, end: Spot) -> None:
         self.data, self.start, self.end = data, start, end
         self.keys: dict[str, Node] | None = None
         self.items: dict[str | int, Node] | None = None
@@ -72,12 +87,14 @@ class Composer:
             return
         message = msg("A file holds one document; a second one begins here.")
         hint = msg("Move it to a file of its own, or delete the line `---`.")
-        self._report(checks.SEVERAL_DOCUMENTS, message, event.start_mark, event.end_mark, hint)
+        self._report(
+            checks.SEVERAL_DOCUMENTS, message, spot(event.start_mark), spot(event.end_mark), hint
+        )
         self.stopped = True
 
     def _scalar(self, event: Event) -> None:
         self._check_tag(event)
-        node = Node(event.value, event.start_mark, event.end_mark)
+        node = Node(event.value, spot(event.start_mark), spot(event.end_mark))
         if event.style == '"' and INVISIBLE.search(event.value):
             message = msg("This text holds a control character.")
             hint = msg("Delete the escape sequence (`\\x…`, `\\u…`) that makes it.")
@@ -97,10 +114,12 @@ class Composer:
         if self._aliased > MAX_ALIASED:
             message = msg("The aliases of this file unfold into too many values.")
             hint = msg("Write the repeated parts out, or split the file.")
-            self._report(checks.ALIAS_BOMB, message, event.start_mark, event.end_mark, hint)
+            self._report(
+                checks.ALIAS_BOMB, message, spot(event.start_mark), spot(event.end_mark), hint
+            )
             self.stopped = True
             return
-        node = Node(target.data, event.start_mark, event.end_mark)
+        node = Node(target.data, spot(event.start_mark), spot(event.end_mark))
         node.keys, node.items, node.size = target.keys, target.items, target.size
         self._add(node)
 
@@ -110,18 +129,18 @@ class Composer:
         if inside_itself:
             message = msg("`*{name}` repeats the value that it is itself a part of.", name=name)
         hint = msg("To begin a text with `*`, put it in quotes.")
-        self._report(checks.SYNTAX, message, event.start_mark, event.end_mark, hint)
+        self._report(checks.SYNTAX, message, spot(event.start_mark), spot(event.end_mark), hint)
         self.stopped = True
 
     def _begin(self, event: Event) -> None:
         self._check_tag(event)
         if len(self._stack) >= self.max_depth:
             message = msg("Values are nested more than {depth} deep here.", depth=self.max_depth)
-            self._report(checks.TOO_DEEP, message, event.start_mark, event.end_mark)
+            self._report(checks.TOO_DEEP, message, spot(event.start_mark), spot(event.end_mark))
             self.stopped = True
             return
         is_map = type(event).__name__ == "MappingStartEvent"
-        node = Node({} if is_map else [], event.start_mark, event.end_mark)
+        node = Node({} if is_map else [], spot(event.start_mark), spot(event.end_mark))
         node.items = {}
         if is_map:
             node.keys = {}
@@ -130,7 +149,9 @@ class Composer:
     def _finish(self, event: Event) -> None:
         frame = self._stack.pop()
         if event.end_mark.index > event.start_mark.index:
-            frame.node.end = event.end_mark  # `]` or `}`: a block's end is where the next begins
+            frame.node.end = spot(
+                event.end_mark
+            )  # `]` or `}`: a block's end is where the next begins
         if frame.anchor:
             self._anchors[frame.anchor] = frame.node
         self._add(frame.node)
@@ -205,16 +226,22 @@ class Composer:
             return
         message = msg("The tag `{tag}` is not allowed: every value is plain text.", tag=event.tag)
         hint = msg("Delete the tag; to begin a text with `!`, put it in quotes.")
-        self._report(checks.CUSTOM_TAG, message, event.start_mark, event.end_mark, hint)
+        self._report(checks.CUSTOM_TAG, message, spot(event.start_mark), spot(event.end_mark), hint)
 
     def _report(
-        self, check: Check, message: Message, start: Mark, end: Mark, hint: Message | None = None
+        self, check: Check, message: Message, start: Spot, end: Spot, hint: Message | None = None
     ) -> None:
         self.findings.append(found(check, message, self.place(start, end), hint=hint))
 
-    def place(self, start: Mark, end: Mark) -> Place:
-        """Turn two marks (from 0) into a place (from 1)."""
-        return Place(self.path, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+    def place(self, start: Spot, end: Spot) -> Place:
+        """Turn two spots (from 0) into a place (from 1)."""
+        return place_of(self.path, start, end)
+
+
+def place_of(path: str, start: Spot, end: Spot) -> Place:
+    """Return the place between two spots of a file."""
+    (line, column), (end_line, end_column) = line_and_column(start), line_and_column(end)
+    return Place(path, line + 1, column + 1, end_line + 1, end_column + 1)
 
 
 _HANDLERS: dict[str, Callable[[Composer, Any], None]] = {

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from soptool.finding import Place
-from soptool.source.compose import Composer, Data, Node
+from soptool.source.compose import Composer, Data, Node, place_of
 from soptool.source.events import events
 
 KeyPath = Sequence[str | int]
@@ -66,8 +66,8 @@ class Document:
         return node, None
 
     def _place(self, node: Node) -> Place:
-        start, end = node.start, node.end
-        if node.items and end.line == start.line and end.column == start.column:
+        end = node.end
+        if node.items and end == node.start:
             first = next(iter((node.keys or node.items).values()))
             end = first.end  # a block: its first key stands for it
-        return Place(self.path, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+        return place_of(self.path, node.start, end)
