@@ -272,3 +272,9 @@ def test_empty_settings_only_mark_the_root(text: str, workspace: Path, sop: Sop)
     ended = sop("validate", "-f", "concise")
     assert "sop.yaml" not in ended.out
     assert ended.code == 0
+
+
+def test_selecting_nothing_is_wrong_usage(workspace: Path, sop: Sop) -> None:
+    ended = sop("validate", "--select", "", "--lang", "en")
+    assert ended.code == 2
+    assert "No rule is selected" in ended.err

@@ -119,7 +119,7 @@ def validate(
     terminal: Terminal = context.obj.changed(lang, color, quiet=quiet, verbose=verbose)
     chosen = routes(format or ["scorecard" if scorecard else "full"], output_file or [])
     request: Request = request_of(paths, workspace, max_size, stdin_filename)
-    selection = Selection(_split(select), _split(ignore), profile)
+    selection = Selection(_split(select) if select else None, _split(ignore), profile)
     checking = checking_with(request, selection, baseline, scorecard=scorecard)
     if diff:
         return checked.diff(request, checking, terminal, unsafe=unsafe_fixes)

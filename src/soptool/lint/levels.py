@@ -26,10 +26,11 @@ LOADING = frozenset(check.code for check in LOADING_CHECKS)
 class Selection:
     """What the command line asks for: names, codes, or beginnings of codes (`SOP5`).
 
-    `profile` stands in for that of sop.yaml.
+    `profile` stands in for that of sop.yaml. Without `select` every rule counts; an empty one
+    selects nothing.
     """
 
-    select: tuple[str, ...] = ()
+    select: tuple[str, ...] | None = None
     ignore: tuple[str, ...] = ()
     profile: str | None = None
 
@@ -118,7 +119,7 @@ def _take_named(levels: dict[str, str], named: Mapping[str, str], where: str) ->
 
 
 def _select(levels: dict[str, str], selection: Selection) -> None:
-    if selection.select:
+    if selection.select is not None:
         chosen = {check.code for check in _chosen(selection.select, "--select")}
         # One that is off in the profile, and is asked for by name, counts.
         off = Severity.WARNING.value
