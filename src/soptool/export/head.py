@@ -7,7 +7,7 @@ from itertools import groupby
 
 from soptool.compose.procedure import Column
 from soptool.export.edition import Edition
-from soptool.export.hyphens import hyphenated
+from soptool.export.hyphens import FOLD, hyphenated
 from soptool.export.widths import Widths, fits
 
 
@@ -86,8 +86,15 @@ def _name(column: Column, widths: Widths) -> Head:
 
 
 def _fitted(text: str, column: float) -> str:
-    """Return the text with breaks inside its words where the column is too narrow for them."""
-    return text if fits(text, column) else hyphenated(text)
+    """Return the text with breaks inside its words where the column is too narrow for them.
+
+    After slashes, if that is enough; else between syllables too.
+    """
+    if fits(text, column):
+        return text
+    if fits(text.replace("/", "/ "), column):
+        return text.replace("/", f"/{FOLD}")
+    return hyphenated(text)
 
 
 def _grouped(
