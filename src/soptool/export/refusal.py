@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import accumulate
 from typing import Final
 
 from soptool.compose.procedure import Procedure, Row
 from soptool.diagram.checker import Fault
+from soptool.diagram.frame import MARGIN
+from soptool.diagram.lettering import POINT
 from soptool.errors import OutputError
 from soptool.export import checks
 from soptool.export.chart import Chart
@@ -41,7 +44,7 @@ def faults_of(chart: Chart, procedure: Procedure, edition: Edition) -> tuple[Fin
     """Return a finding for each step whose lines could not be drawn as they should."""
     by_step: dict[str, Counter[str]] = {}
     for fault in chart.fit.faults:
-        by_step.setdefault(_step(fault, procedure), Counter())[fault.kind] += 1
+        by_step.setdefault(_step(fault, chart, procedure), Counter())[fault.kind] += 1
     return tuple(
         found(
             checks.DRAWING_AT_FAULT,
@@ -60,12 +63,22 @@ def faults_of(chart: Chart, procedure: Procedure, edition: Edition) -> tuple[Fin
     )
 
 
-def _step(fault: Fault, procedure: Procedure) -> str:
-    """Return the step whose line is at fault: subjects are `STEP/N > STEP/N`."""
+def _step(fault: Fault, chart: Chart, procedure: Procedure) -> str:
+    """Return the step whose line is at fault: subjects are `STEP/N > STEP/N`, else by its place."""
     for part in fault.subject.split(" > "):
         name = part.rpartition("/")[0]
         if name in procedure.by_id:
             return name
+    return _step_at(fault.at[1] * POINT, chart)
+
+
+def _step_at(y: float, chart: Chart) -> str:
+    """Return the first step of the row at y mm; none in rows without symbols."""
+    bottoms = accumulate((row.height for row in chart.plan.rows), initial=MARGIN)
+    next(bottoms)
+    for row, bottom in zip(chart.plan.rows, bottoms, strict=True):
+        if y < bottom:
+            return next((node.id for node in chart.grid.nodes if node.row == row.source), "")
     return ""
 
 
