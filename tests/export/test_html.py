@@ -232,3 +232,17 @@ def test_same_input_gives_the_same_bytes() -> None:
     shared = workspace_edition(FORMS)
     first, second = (procedure_html(procedure(IZIN), shared) for _ in range(2))
     assert first == second
+
+
+def test_kind_and_status_are_for_screens_only() -> None:
+    shown = html(micro(TWO))
+    hidden = {term.text for term in shown.all("dt", class_="unprinted")}
+    assert hidden == {"Jenis SOP"}
+    assert len(shown.all("div", class_="unprinted")) == 1
+
+
+def test_what_the_author_says_of_the_sop_is_printed() -> None:
+    shown = html(micro(f"purpose: Tertib\nstatus: draft\n{TWO}"))
+    assert not shown.all("div", class_="unprinted")
+    hidden = {term.text for term in shown.all("dt", class_="unprinted")}
+    assert hidden == {"Jenis SOP", "Status"}

@@ -72,7 +72,10 @@ class Badge:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A whole document. `bands` are the boxes in pairs, as they stand side by side."""
+    """A whole document. `bands` are the boxes in pairs, as they stand side by side.
+
+    `unprinted`: names of facts that the form shows in another way; they are for screens only.
+    """
 
     id: str
     language: str
@@ -90,12 +93,18 @@ class Page:
     footnotes: tuple[Footnote, ...]
     definitions: tuple[Field, ...]
     facts: tuple[Field, ...]
+    unprinted: frozenset[str] = frozenset()
 
     @property
     def is_short(self) -> bool:
         """Whether identity part and table fit on one page."""
         boxes = max((len(box.items) for band in self.bands for box in band), default=0)
         return len(self.table.rows) <= SHORT and boxes <= SHORT
+
+    @property
+    def printed_facts(self) -> tuple[Field, ...]:
+        """The facts that stand on paper."""
+        return tuple(fact for fact in self.facts if fact.name not in self.unprinted)
 
 
 def page_of(procedure: Procedure, edition: Edition) -> Page:
@@ -119,6 +128,7 @@ def page_of(procedure: Procedure, edition: Edition) -> Page:
         footnotes=footnotes.texts,
         definitions=tuple(Field(term, text) for term, text in _definitions(procedure)),
         facts=tuple(_facts(procedure, edition)),
+        unprinted=frozenset((t("Kind of SOP"), t("Status"))),
     )
 
 
