@@ -14,7 +14,7 @@ from soptool.cli.explain import explain
 from soptool.cli.fmt import fmt
 from soptool.cli.impact import impact
 from soptool.cli.new import init, new
-from soptool.cli.options import Lang, text
+from soptool.cli.options import Lang, told
 from soptool.cli.pin import pin
 from soptool.cli.rename import rename
 from soptool.cli.render import render
@@ -72,7 +72,7 @@ def about(
         bool,
         typer.Option(
             "--version",
-            help=text("Show the version and exit."),
+            help=told("Show the version and exit."),
             callback=_show_version,
             is_eager=True,
         ),
@@ -82,23 +82,23 @@ def about(
     """Take the options before the command; `run` has read the language already."""
 
 
-ABOUT = text("SOPs as code: check, compose and render standard operating procedures.")
+ABOUT = told("SOPs as code: check, compose and render standard operating procedures.")
 COMMANDS = (
-    (init, text("Begin a workspace that validates and renders at once.")),
-    (new, text("Begin a new SOP or service standard, with every section to fill.")),
-    (validate, text("Check SOPs, and report what is wrong with them.")),
-    (explain, text("Explain a rule: what it asks, why, and how it looks.")),
-    (fmt, text("Bring the keys of files into the order of the form.")),
-    (tree, text("Show which SOPs are parts of which.")),
-    (compose, text("Show a macro expanded into its micros.")),
-    (render, text("Write documents.")),
-    (time, text("Show how long SOPs take, on which way, and by whom.")),
-    (workload, text("Add up the workload of each post, and the staff it needs.")),
-    (pin, text("Write down what a macro's parts are like, or find those that have changed.")),
-    (impact, text("Show everything that uses an SOP, a regulation, an executor or a document.")),
-    (rename, text("Give an SOP, an executor or a document another name, in every file.")),
-    (diff, text("Tell what differs between two states of SOPs.")),
-    (schema, text("Print the JSON Schema of a kind of file.")),
+    (init, told("Begin a workspace that validates and renders at once.")),
+    (new, told("Begin a new SOP or service standard, with every section to fill.")),
+    (validate, told("Check SOPs, and report what is wrong with them.")),
+    (explain, told("Explain a rule: what it asks, why, and how it looks.")),
+    (fmt, told("Bring the keys of files into the order of the form.")),
+    (tree, told("Show which SOPs are parts of which.")),
+    (compose, told("Show a macro expanded into its micros.")),
+    (render, told("Write documents.")),
+    (time, told("Show how long SOPs take, on which way, and by whom.")),
+    (workload, told("Add up the workload of each post, and the staff it needs.")),
+    (pin, told("Write down what a macro's parts are like, or find those that have changed.")),
+    (impact, told("Show everything that uses an SOP, a regulation, an executor or a document.")),
+    (rename, told("Give an SOP, an executor or a document another name, in every file.")),
+    (diff, told("Tell what differs between two states of SOPs.")),
+    (schema, told("Print the JSON Schema of a kind of file.")),
 )
 
 

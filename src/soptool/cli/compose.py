@@ -16,21 +16,21 @@ from soptool.cli.options import (
     Verbose,
     WorkspaceFolder,
     choice,
-    text,
+    told,
 )
 from soptool.cli.terminal import Terminal
 
 
 def compose(
     context: typer.Context,
-    sop: Annotated[str, typer.Argument(metavar="ID|PATH", help=text("The SOP to compose."))],
+    sop: Annotated[str, typer.Argument(metavar="ID|PATH", help=told("The SOP to compose."))],
     format: Annotated[  # noqa: A002
         str,
-        choice(("table", "yaml", "json"), "--format", "-f", help=text("How the SOP is shown.")),
+        choice(("table", "yaml", "json"), "--format", "-f", help=told("How the SOP is shown.")),
     ] = "table",
     expand: Annotated[
         str,
-        choice(("all", "parts"), "--expand", help=text("Every step, or one row for each part.")),
+        choice(("all", "parts"), "--expand", help=told("Every step, or one row for each part.")),
     ] = "all",
     stdin_filename: StdinName = None,
     workspace: WorkspaceFolder = None,

@@ -16,7 +16,7 @@ from soptool.cli.options import (
     Verbose,
     WorkspaceFolder,
     choice,
-    text,
+    told,
 )
 from soptool.cli.terminal import Terminal
 from soptool.language import msg
@@ -25,19 +25,19 @@ from soptool.language import msg
 def diff(
     context: typer.Context,
     old: Annotated[
-        str, typer.Argument(metavar="A", help=text("A file, or a git revision as HEAD~1."))
+        str, typer.Argument(metavar="A", help=told("A file, or a git revision as HEAD~1."))
     ],
     new: Annotated[
         str | None,
         typer.Argument(
             metavar="[B]",
-            help=text("Another file or revision. Default: the files as they are now."),
+            help=told("Another file or revision. Default: the files as they are now."),
             show_default=False,
         ),
     ] = None,
     ids: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[ID]...", help=text("Only these SOPs."), show_default=False),
+        typer.Argument(metavar="[ID]...", help=told("Only these SOPs."), show_default=False),
     ] = None,
     format: Annotated[  # noqa: A002
         str,
@@ -45,7 +45,7 @@ def diff(
             ("text", "json", "md", "html"),
             "--format",
             "-f",
-            help=text("Sentences, data, or the official form with changed rows marked."),
+            help=told("Sentences, data, or the official form with changed rows marked."),
         ),
     ] = "text",
     output: Annotated[
@@ -54,7 +54,7 @@ def diff(
             "--output-file",
             "-o",
             metavar="FILE",
-            help=text("Write here instead of standard output."),
+            help=told("Write here instead of standard output."),
             show_default=False,
         ),
     ] = None,
@@ -63,7 +63,7 @@ def diff(
         typer.Option(
             "--templates",
             metavar="DIR",
-            help=text("Folder of your own templates."),
+            help=told("Folder of your own templates."),
             show_default=False,
         ),
     ] = None,

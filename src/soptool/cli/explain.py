@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from soptool.cli.options import Colored, Lang, choice, text
+from soptool.cli.options import Colored, Lang, choice, told
 from soptool.errors import UsageError
 from soptool.language import msg
 
@@ -17,13 +17,13 @@ def explain(
         list[str] | None,
         typer.Argument(
             metavar="[CODE|NAME]...",
-            help=text("Rules by code, name, or the beginning of a code (SOP5)."),
+            help=told("Rules by code, name, or the beginning of a code (SOP5)."),
             show_default=False,
         ),
     ] = None,
-    all_rules: Annotated[bool, typer.Option("--all", help=text("Every rule and check."))] = False,
+    all_rules: Annotated[bool, typer.Option("--all", help=told("Every rule and check."))] = False,
     format: Annotated[  # noqa: A002
-        str, choice(("text", "json", "md"), "--format", "-f", help=text("How it is shown."))
+        str, choice(("text", "json", "md"), "--format", "-f", help=told("How it is shown."))
     ] = "text",
     lang: Lang = None,
     color: Colored = None,

@@ -16,7 +16,7 @@ from soptool.cli.options import (
     StdinName,
     Verbose,
     WorkspaceFolder,
-    text,
+    told,
 )
 from soptool.cli.terminal import Terminal
 from soptool.language import Message, msg
@@ -27,10 +27,10 @@ def fmt(
     paths: Paths = None,
     check: Annotated[
         bool,
-        typer.Option("--check", help=text("Write nothing; exit with 1 if a file would change.")),
+        typer.Option("--check", help=told("Write nothing; exit with 1 if a file would change.")),
     ] = False,
     diff: Annotated[
-        bool, typer.Option("--diff", help=text("Show what would change, and write nothing."))
+        bool, typer.Option("--diff", help=told("Show what would change, and write nothing."))
     ] = False,
     stdin_filename: StdinName = None,
     workspace: WorkspaceFolder = None,

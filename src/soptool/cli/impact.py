@@ -15,7 +15,7 @@ from soptool.cli.options import (
     Verbose,
     WorkspaceFolder,
     choice,
-    text,
+    told,
 )
 from soptool.cli.terminal import Terminal
 from soptool.language import msg
@@ -28,15 +28,15 @@ def impact(
     name: Annotated[
         str,
         typer.Argument(
-            metavar="NAME", help=text("An id, a citation, a post or a document's name.")
+            metavar="NAME", help=told("An id, a citation, a post or a document's name.")
         ),
     ],
     kind: Annotated[
         str | None,
-        choice(KINDS, "--kind", "-k", help=text("What the name means, where it is not clear.")),
+        choice(KINDS, "--kind", "-k", help=told("What the name means, where it is not clear.")),
     ] = None,
     format: Annotated[  # noqa: A002
-        str, choice(("text", "json"), "--format", "-f", help=text("How the uses are shown."))
+        str, choice(("text", "json"), "--format", "-f", help=told("How the uses are shown."))
     ] = "text",
     workspace: WorkspaceFolder = None,
     max_size: MaxSize = MAX_SIZE,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from soptool.cli.options import Colored, Lang, Quiet, no_such_value, text
+from soptool.cli.options import Colored, Lang, Quiet, no_such_value, told
 from soptool.cli.terminal import Terminal
 from soptool.language import msg
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def init(
     context: typer.Context,
     folder: Annotated[
-        Path, typer.Argument(metavar="[DIR]", help=text("The folder of the workspace."))
+        Path, typer.Argument(metavar="[DIR]", help=told("The folder of the workspace."))
     ] = Path(),
     lang: Lang = None,
     color: Colored = None,
@@ -39,26 +39,26 @@ def new(
         str,
         typer.Argument(
             metavar="micro|macro|standard",
-            help=text("What to begin."),
+            help=told("What to begin."),
             autocompletion=lambda: ["micro", "macro", "standard"],
         ),
     ],
     name: Annotated[
-        str, typer.Argument(metavar="ID", help=text("Its id, which is the file's name."))
+        str, typer.Argument(metavar="ID", help=told("Its id, which is the file's name."))
     ],
     title: Annotated[
         str | None,
-        typer.Option("--title", metavar="TEXT", help=text("Its title. Default: from the id.")),
+        typer.Option("--title", metavar="TEXT", help=told("Its title. Default: from the id.")),
     ] = None,
     folder: Annotated[
-        Path, typer.Option("--output", "-o", metavar="DIR", help=text("Where to write the file."))
+        Path, typer.Option("--output", "-o", metavar="DIR", help=told("Where to write the file."))
     ] = Path(),
     templates: Annotated[
         Path | None,
         typer.Option(
             "--templates",
             metavar="DIR",
-            help=text("Templates of your own, by the names of ours."),
+            help=told("Templates of your own, by the names of ours."),
         ),
     ] = None,
     lang: Lang = None,

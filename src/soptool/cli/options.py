@@ -13,21 +13,21 @@ from soptool.errors import UsageError
 from soptool.language import msg
 
 
-def text(template: str) -> str:
+def told(template: str) -> str:
     """Mark a help text for the catalogues; it is translated when help is shown."""
     return template
 
 
 # Texts of Typer and Click that help shows.
 FOREIGN = (
-    text("Arguments"),
-    text("Commands"),
-    text("Options"),
-    text("default: {default}"),
-    text("required"),
-    text("Show this message and exit."),
-    text("Install completion for the current shell."),
-    text("Show completion for the current shell, to copy it or customize the installation."),
+    told("Arguments"),
+    told("Commands"),
+    told("Options"),
+    told("default: {default}"),
+    told("required"),
+    told("Show this message and exit."),
+    told("Install completion for the current shell."),
+    told("Show completion for the current shell, to copy it or customize the installation."),
 )
 
 
@@ -71,7 +71,7 @@ Paths = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="[PATH|ID]...",
-        help=text("Files, folders, globs or ids; `-` is standard input. Default: everything."),
+        help=told("Files, folders, globs or ids; `-` is standard input. Default: everything."),
         show_default=False,
     ),
 ]
@@ -81,7 +81,7 @@ WorkspaceFolder = Annotated[
         "--workspace",
         "-w",
         metavar="DIR",
-        help=text("Folder of the workspace. Default: upwards to the nearest sop.yaml."),
+        help=told("Folder of the workspace. Default: upwards to the nearest sop.yaml."),
         show_default=False,
     ),
 ]
@@ -90,7 +90,7 @@ StdinName = Annotated[
     typer.Option(
         "--stdin-filename",
         metavar="FILE",
-        help=text("The file that standard input stands for."),
+        help=told("The file that standard input stands for."),
         show_default=False,
     ),
 ]
@@ -108,14 +108,14 @@ def _bytes(value: str | int) -> int:
 MaxSize = Annotated[
     int,
     typer.Option(
-        "--max-size", metavar="BYTES", parser=_bytes, help=text("Largest file that is read.")
+        "--max-size", metavar="BYTES", parser=_bytes, help=told("Largest file that is read.")
     ),
 ]
-Lang = Annotated[str | None, choice(("id", "en"), "--lang", help=text("Language of messages."))]
+Lang = Annotated[str | None, choice(("id", "en"), "--lang", help=told("Language of messages."))]
 Colored = Annotated[
     str | None,
-    choice(("auto", "always", "never"), "--color", help=text("When to use colour.")),
+    choice(("auto", "always", "never"), "--color", help=told("When to use colour.")),
 ]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help=text("No summary, no progress."))]
-Verbose = Annotated[bool, typer.Option("--verbose", "-v", help=text("Say more on the way."))]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help=told("No summary, no progress."))]
+Verbose = Annotated[bool, typer.Option("--verbose", "-v", help=told("Say more on the way."))]
 MAX_SIZE = 2_000_000

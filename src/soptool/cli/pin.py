@@ -16,7 +16,7 @@ from soptool.cli.options import (
     Verbose,
     WorkspaceFolder,
     choice,
-    text,
+    told,
 )
 from soptool.cli.terminal import Terminal
 from soptool.language import msg
@@ -28,16 +28,16 @@ def pin(
         list[str] | None,
         typer.Argument(
             metavar="[MACRO]...",
-            help=text("Ids, files or folders of macros."),
+            help=told("Ids, files or folders of macros."),
             show_default=False,
         ),
     ] = None,
     check: Annotated[
         bool,
-        typer.Option("--check", help=text("Write nothing; exit with 1 if a part has changed.")),
+        typer.Option("--check", help=told("Write nothing; exit with 1 if a part has changed.")),
     ] = False,
     diff: Annotated[
-        bool, typer.Option("--diff", help=text("Show what would change, and write nothing."))
+        bool, typer.Option("--diff", help=told("Show what would change, and write nothing."))
     ] = False,
     format: Annotated[  # noqa: A002
         str,
@@ -45,7 +45,7 @@ def pin(
             ("full", "concise", "json", "sarif", "junit", "github", "gitlab"),
             "--format",
             "-f",
-            help=text("How the findings of `--check` are shown."),
+            help=told("How the findings of `--check` are shown."),
         ),
     ] = "full",
     workspace: WorkspaceFolder = None,

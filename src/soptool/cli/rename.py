@@ -15,7 +15,7 @@ from soptool.cli.options import (
     Verbose,
     WorkspaceFolder,
     no_such_value,
-    text,
+    told,
 )
 from soptool.cli.terminal import Terminal
 from soptool.language import msg
@@ -29,16 +29,16 @@ def rename(
         str,
         typer.Argument(
             metavar="|".join(KINDS),
-            help=text("What to rename."),
+            help=told("What to rename."),
             autocompletion=lambda incomplete: [n for n in KINDS if n.startswith(incomplete)],
         ),
     ],
     old: Annotated[
-        str, typer.Argument(metavar="OLD", help=text("The id, post or name that there is."))
+        str, typer.Argument(metavar="OLD", help=told("The id, post or name that there is."))
     ],
-    new: Annotated[str, typer.Argument(metavar="NEW", help=text("What it is to be called."))],
+    new: Annotated[str, typer.Argument(metavar="NEW", help=told("What it is to be called."))],
     diff: Annotated[
-        bool, typer.Option("--diff", help=text("Show what would change, and write nothing."))
+        bool, typer.Option("--diff", help=told("Show what would change, and write nothing."))
     ] = False,
     workspace: WorkspaceFolder = None,
     max_size: MaxSize = MAX_SIZE,

@@ -20,7 +20,7 @@ from soptool.cli.options import (
     WorkspaceFolder,
     choice,
     no_such_value,
-    text,
+    told,
 )
 from soptool.cli.terminal import Terminal
 from soptool.errors import OutputError
@@ -39,7 +39,7 @@ def render(
         typer.Option(
             "--to",
             metavar="FORMAT,…",
-            help=text(
+            help=told(
                 "Formats, with commas between: html, pdf, md, svg, json, poster, poster-pdf, "
                 "maklumat, maklumat-pdf, scorecard."
             ),
@@ -47,29 +47,29 @@ def render(
         ),
     ] = None,
     output: Annotated[
-        Path, typer.Option("--output", "-o", metavar="DIR", help=text("Folder of the documents."))
+        Path, typer.Option("--output", "-o", metavar="DIR", help=told("Folder of the documents."))
     ] = Path("build"),
     book: Annotated[
         Path | None,
         typer.Option(
             "--book",
             metavar="FILE",
-            help=text("One PDF of all: cover, contents, every SOP, macros with their parts."),
+            help=told("One PDF of all: cover, contents, every SOP, macros with their parts."),
         ),
     ] = None,
     expand: Annotated[
         str,
-        choice(("parts", "all"), "--expand", help=text("One row for each part, or every step.")),
+        choice(("parts", "all"), "--expand", help=told("One row for each part, or every step.")),
     ] = "parts",
     strict: Annotated[
-        bool, typer.Option("--strict", help=text("Refuse SOPs that have errors."))
+        bool, typer.Option("--strict", help=told("Refuse SOPs that have errors."))
     ] = False,
     templates: Annotated[
         Path | None,
         typer.Option(
             "--templates",
             metavar="DIR",
-            help=text("Templates of your own, by the names of ours."),
+            help=told("Templates of your own, by the names of ours."),
         ),
     ] = None,
     stdin_filename: StdinName = None,

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from soptool.cli.options import Lang, no_such_value, text
+from soptool.cli.options import Lang, no_such_value, told
 
 
 def schema(
@@ -14,7 +14,7 @@ def schema(
     kind: Annotated[
         str,
         typer.Argument(
-            metavar="[KIND]", help=text("micro, macro, standard, or workspace (sop.yaml).")
+            metavar="[KIND]", help=told("micro, macro, standard, or workspace (sop.yaml).")
         ),
     ] = "micro",
     lang: Lang = None,

@@ -18,7 +18,7 @@ from soptool.cli.options import (
     Verbose,
     WorkspaceFolder,
     choice,
-    text,
+    told,
 )
 from soptool.cli.terminal import Terminal
 from soptool.errors import UsageError
@@ -34,7 +34,7 @@ def time(
     format: Annotated[  # noqa: A002
         str,
         choice(
-            ("table", "json", "svg", "html"), "--format", "-f", help=text("How the time is shown.")
+            ("table", "json", "svg", "html"), "--format", "-f", help=told("How the time is shown.")
         ),
     ] = "table",
     start: Annotated[
@@ -42,7 +42,7 @@ def time(
         typer.Option(
             "--start",
             metavar="YYYY-MM-DD",
-            help=text("Say when a case begun on this day is over; holidays do not count."),
+            help=told("Say when a case begun on this day is over; holidays do not count."),
         ),
     ] = None,
     workspace: WorkspaceFolder = None,

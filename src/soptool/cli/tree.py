@@ -17,7 +17,7 @@ from soptool.cli.options import (
     Verbose,
     WorkspaceFolder,
     choice,
-    text,
+    told,
 )
 from soptool.cli.terminal import Terminal
 
@@ -26,10 +26,10 @@ def tree(
     context: typer.Context,
     paths: Paths = None,
     reverse: Annotated[
-        bool, typer.Option("--reverse", "-r", help=text("Show who uses each SOP."))
+        bool, typer.Option("--reverse", "-r", help=told("Show who uses each SOP."))
     ] = False,
     format: Annotated[  # noqa: A002
-        str, choice(("text", "json"), "--format", "-f", help=text("How the tree is shown."))
+        str, choice(("text", "json"), "--format", "-f", help=told("How the tree is shown."))
     ] = "text",
     workspace: WorkspaceFolder = None,
     max_size: MaxSize = MAX_SIZE,

@@ -19,7 +19,7 @@ from soptool.cli.options import (
     Verbose,
     WorkspaceFolder,
     choice,
-    text,
+    told,
 )
 from soptool.cli.terminal import Terminal
 
@@ -44,63 +44,63 @@ def validate(
             "--format",
             "-f",
             metavar="|".join(FORMATS),
-            help=text("How findings are shown; more than once for several files. Default: full."),
+            help=told("How findings are shown; more than once for several files. Default: full."),
             autocompletion=lambda incomplete: [n for n in FORMATS if n.startswith(incomplete)],
             show_default=False,
         ),
     ] = None,
     output_file: Annotated[
         list[Path] | None,
-        _file("--output-file", "-o", help=text("Write findings here instead; one a format.")),
+        _file("--output-file", "-o", help=told("Write findings here instead; one a format.")),
     ] = None,
     select: Annotated[
         list[str] | None,
-        _words("--select", text("Only these rules: names, codes, or beginnings as SOP5.")),
+        _words("--select", told("Only these rules: names, codes, or beginnings as SOP5.")),
     ] = None,
-    ignore: Annotated[list[str] | None, _words("--ignore", text("Not these rules."))] = None,
+    ignore: Annotated[list[str] | None, _words("--ignore", told("Not these rules."))] = None,
     profile: Annotated[
         str | None,
         typer.Option(
             "--profile",
             metavar="NAME|FILE",
-            help=text("Profile instead of that in sop.yaml."),
+            help=told("Profile instead of that in sop.yaml."),
             show_default=False,
         ),
     ] = None,
     fix: Annotated[
-        bool, typer.Option("--fix", help=text("Mend what can be mended safely."))
+        bool, typer.Option("--fix", help=told("Mend what can be mended safely."))
     ] = False,
     unsafe_fixes: Annotated[
         bool,
-        typer.Option("--unsafe-fixes", help=text("Mend also what may change the meaning.")),
+        typer.Option("--unsafe-fixes", help=told("Mend also what may change the meaning.")),
     ] = False,
     diff: Annotated[
         bool,
-        typer.Option("--diff", help=text("Show what would be mended, and write nothing.")),
+        typer.Option("--diff", help=told("Show what would be mended, and write nothing.")),
     ] = False,
     baseline: Annotated[
-        Path | None, _file("--baseline", help=text("Leave out the findings known in this file."))
+        Path | None, _file("--baseline", help=told("Leave out the findings known in this file."))
     ] = None,
     write_baseline: Annotated[
         Path | None,
         _file(
             "--write-baseline",
-            help=text("Note today's findings in this file; one that exists only shrinks."),
+            help=told("Note today's findings in this file; one that exists only shrinks."),
         ),
     ] = None,
     scorecard: Annotated[
-        bool, typer.Option("--scorecard", help=text("Show the eight principles, SOP by SOP."))
+        bool, typer.Option("--scorecard", help=told("Show the eight principles, SOP by SOP."))
     ] = False,
     fail_on: Annotated[
         str,
         choice(
             ("error", "warning", "info"),
             "--fail-on",
-            help=text("Exit with 1 when a finding is this bad, or worse."),
+            help=told("Exit with 1 when a finding is this bad, or worse."),
         ),
     ] = "error",
     exit_zero: Annotated[
-        bool, typer.Option("--exit-zero", help=text("Exit with 0 in spite of findings."))
+        bool, typer.Option("--exit-zero", help=told("Exit with 0 in spite of findings."))
     ] = False,
     stdin_filename: StdinName = None,
     workspace: WorkspaceFolder = None,

@@ -17,7 +17,7 @@ from soptool.cli.options import (
     Verbose,
     WorkspaceFolder,
     choice,
-    text,
+    told,
 )
 from soptool.cli.terminal import Terminal
 from soptool.errors import UsageError
@@ -35,7 +35,7 @@ def workload(
         typer.Option(
             "--volumes",
             metavar="FILE",
-            help=text("CSV file with `sop,volume[,per]`; goes before `volume` in the SOPs."),
+            help=told("CSV file with `sop,volume[,per]`; goes before `volume` in the SOPs."),
         ),
     ] = None,
     effective_minutes: Annotated[
@@ -43,12 +43,12 @@ def workload(
         typer.Option(
             "--effective-minutes",
             metavar="N",
-            help=text("Effective working minutes of a year (PermenPAN-RB 1/2020: 75,000)."),
+            help=told("Effective working minutes of a year (PermenPAN-RB 1/2020: 75,000)."),
         ),
     ] = EFFECTIVE,
     format: Annotated[  # noqa: A002
         str,
-        choice(("table", "csv", "json"), "--format", "-f", help=text("How the load is shown.")),
+        choice(("table", "csv", "json"), "--format", "-f", help=told("How the load is shown.")),
     ] = "table",
     workspace: WorkspaceFolder = None,
     max_size: MaxSize = MAX_SIZE,
