@@ -83,8 +83,28 @@ def test_strict_looks_at_the_parts_too(workspace: Path, sop: Sop) -> None:
 def test_two_sops_with_one_id_do_not_overwrite_each_other(workspace: Path, sop: Sop) -> None:
     write(workspace, {"z.yaml": "id: surat-masuk\n" + MICRO.format(title="Yang Kedua")})
     ended = sop("render", "--to", "md")
+    assert ended.code == 1
     assert "SOP222 error" in ended.err
     assert "Yang Kedua" not in (workspace / "build/surat-masuk.md").read_text()
+    assert ended.err.endswith(
+        "error: `z.yaml` was not written: `mikro/surat-masuk.yaml` has the id `surat-masuk` too, "
+        "and stands for it.\n"
+    )
+
+
+def test_standard_input_stands_in_for_the_file_of_its_id(workspace: Path, sop: Sop) -> None:
+    text = "id: surat-masuk\n" + MICRO.format(title="Penanganan Surat Baru")
+    ended = sop("render", "-", "--to", "md", stdin=text.encode())
+    assert (ended.code, "SOP222" in ended.err) == (0, False)
+    assert names(workspace / "build") == ["surat-masuk.md"]
+    assert "Penanganan Surat Baru" in (workspace / "build/surat-masuk.md").read_text()
+    assert sop("validate", "-", stdin=text.encode()).out == ""
+
+
+def test_standard_input_with_a_name_of_its_own_is_another_file(workspace: Path, sop: Sop) -> None:
+    text = "id: surat-masuk\n" + MICRO.format(title="Penanganan Surat Baru")
+    ended = sop("render", "-", "--stdin-filename", "z.yaml", stdin=text.encode())
+    assert (ended.code, "error: `z.yaml` was not written" in ended.err) == (1, True)
 
 
 def test_reserved_names_never_become_files(folder: Path, sop: Sop) -> None:

@@ -263,7 +263,32 @@ def test_broken_settings_are_findings(workspace: Path, sop: Sop) -> None:
     ended = sop("validate", "-f", "concise")
     assert ended.out.startswith("makro/") or ended.out.startswith("sop.yaml:1:1: SOP101 error")
     assert "sop.yaml:1:1: SOP101 error" in ended.out
-    assert ended.code == 1
+    assert ended.code == 2
+    assert sop("validate", "--exit-zero").code == 0
+
+
+def test_broken_settings_are_said_of_any_file(workspace: Path, sop: Sop) -> None:
+    write(workspace, {"sop.yaml": "languag: id\n"})
+    ended = sop("validate", "surat-masuk", "-f", "concise")
+    assert ended.out == "sop.yaml:1:1: SOP101 error The key `languag` is not known here.\n"
+    assert ended.code == 2
+    ended = sop("compose", "surat-masuk")
+    assert (ended.code, "SOP101" in ended.err) == (2, True)
+    ended = sop("render", "surat-masuk")
+    assert (ended.code, "SOP101" in ended.err) == (2, True)
+    assert (workspace / "build/surat-masuk.html").is_file()
+
+
+@pytest.mark.parametrize(
+    "command", ["tree", "time", "workload", "pin --check", "impact surat-masuk"]
+)
+def test_broken_settings_stop_what_does_not_report(command: str, workspace: Path, sop: Sop) -> None:
+    write(workspace, {"sop.yaml": "languag: id\n"})
+    ended = sop(*command.split())
+    assert (ended.code, ended.out) == (2, "")
+    assert ended.err == (
+        "error: sop.yaml:1: The key `languag` is not known here. Did you mean `language`?\n"
+    )
 
 
 @pytest.mark.parametrize("text", ["", "# Ruang kerja\n", "\ufeff\n"])

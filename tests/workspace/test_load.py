@@ -49,6 +49,20 @@ def test_a_text_can_stand_in_for_a_file(tmp_path: Path) -> None:
     assert [entry.path for entry in workspace.entries] == ["a.yaml"]
 
 
+def test_a_text_without_a_name_stands_in_for_the_file_of_its_id(make: Make, tmp_path: Path) -> None:
+    make({"a.yaml": MICRO, "b.yaml": "luar: ya\n" + MICRO, "c.yaml": MICRO})
+    stdin = tmp_path / "<stdin>"
+    for text, paths in (
+        ("id: b\n" + MICRO, ["a.yaml", "<stdin>", "c.yaml"]),
+        ("id: d\n" + MICRO, ["a.yaml", "b.yaml", "c.yaml", "<stdin>"]),
+    ):
+        request = Request(contents={stdin: text.encode()}, nameless=stdin)
+        workspace = load(tmp_path, request)
+        assert [entry.path for entry in workspace.entries] == paths
+        assert set(workspace.files) == set(paths)
+        assert {f.place.path for f in workspace.findings} == {"b.yaml"} & set(paths)
+
+
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root reads everything")
 def test_an_unreadable_file_is_a_finding(make: Make, tmp_path: Path) -> None:
     make({"a.yaml": MICRO})

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from soptool.api.request import Request, absolute, with_hint
-from soptool.api.scope import open_scope
+from soptool.api.scope import open_settled
 from soptool.compose.expand import Composer
 from soptool.compose.parts import Level, compose
 from soptool.errors import UsageError
@@ -125,7 +125,7 @@ def _of_revisions(
     if new is not None:
         after = load_revision(root, new, request.limits)
     else:
-        after = open_scope(replace(request, arguments=()), progress).workspace
+        after = open_settled(replace(request, arguments=()), progress).workspace
     for name in ids:
         if name not in before.by_id and name not in after.by_id:
             problem = msg("Neither state has an SOP with the id `{id}`.", id=name)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from soptool.api.request import Request, absolute, with_hint
-from soptool.api.scope import open_scope
+from soptool.api.scope import open_settled
 from soptool.errors import UsageError
 from soptool.language import msg
 from soptool.model.consistency import did_you_mean
@@ -42,7 +42,7 @@ def impact(
 
     Raises UsageError where nothing has the name, or several things of different kinds have it.
     """
-    workspace = open_scope(replace(request, arguments=()), progress).workspace
+    workspace = open_settled(replace(request, arguments=()), progress).workspace
     everything = mentions(workspace)
     meant = _id_of_file(workspace, request, name) or name
     subject = one_subject(workspace, everything, meant, Kind(kind) if kind else None)

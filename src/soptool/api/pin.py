@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from soptool.api.edits import rewritten
 from soptool.api.mend import Rewritten
 from soptool.api.request import Request
-from soptool.api.scope import Scope, open_scope
+from soptool.api.scope import Scope, open_settled
 from soptool.api.validate import lines_in, prefix
 from soptool.compose.expand import Composer
 from soptool.compose.pins import Fingerprints, has_pins, pin_findings, pins_of
@@ -35,7 +35,7 @@ def pin(request: Request, progress: Progress | None = None) -> Pinning:
     if not request.arguments:
         message = msg("Name the macros to pin, as in `sop pin ID`, or `.` for all in this folder.")
         raise UsageError(message)
-    scope = open_scope(request, progress)
+    scope = open_settled(request, progress)
     fingerprints = Fingerprints(Composer(scope.workspace))
     macros = tuple(_macros(scope))
     changes = [change for entry in macros for change in _changes(fingerprints, entry)]
@@ -49,7 +49,7 @@ def check_pins(request: Request, progress: Progress | None = None) -> Report:
 
     Without arguments the macros are meant that have a pin.
     """
-    scope = open_scope(request, progress)
+    scope = open_settled(request, progress)
     fingerprints = Fingerprints(Composer(scope.workspace))
     macros = [entry for entry in _macros(scope) if request.arguments or has_pins(macro_of(entry))]
     findings = [finding for entry in macros for finding in pin_findings(fingerprints, entry)]

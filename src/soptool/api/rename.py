@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from soptool.api.edits import by_file, edited, rewritten
 from soptool.api.mend import Rewritten
 from soptool.api.request import Request
-from soptool.api.scope import open_scope
+from soptool.api.scope import open_settled
 from soptool.compose.checks import PIN_OUTDATED
 from soptool.compose.expand import Composer
 from soptool.compose.findings import composition_findings
@@ -47,7 +47,7 @@ def rename(
     """
     old, new = old.strip(), new.strip()
     _check_text(old, new)
-    workspace = open_scope(replace(request, arguments=()), progress).workspace
+    workspace = open_settled(replace(request, arguments=()), progress).workspace
     plan = renaming(workspace, mentions(workspace), Kind(kind), old, new)
     files = rewritten(workspace.root, plan.changes)
     files = tuple(_ordered(file, plan.order) for file in files)

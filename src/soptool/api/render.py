@@ -20,7 +20,7 @@ from soptool.export.exporters import EXPORTERS, SCORECARD
 from soptool.export.logo import load_logo
 from soptool.export.templates import Templates
 from soptool.finding import Severity
-from soptool.language import Message
+from soptool.language import Message, msg
 from soptool.report.report import Report
 from soptool.workspace.entry import Entry
 from soptool.workspace.load import Progress
@@ -44,23 +44,24 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Rendering:
-    """Documents to be made while they are asked for. `refused` has the ids that were left out."""
+    """Documents to be made while they are asked for. `refused`: who was left out, and why."""
 
     documents: Iterator[Written]
     number: int
     report: Report
-    refused: tuple[str, ...] = ()
+    refused: tuple[Message, ...] = ()
     notes: tuple[Message, ...] = ()
 
 
 def render(request: Request, wanted: Wanted, progress: Progress | None = None) -> Rendering:
     """Prepare the documents of the SOPs asked for. Raises UsageError, also while they are made."""
     scope = open_scope(request, progress)
-    entries = _without_doubles(scope)
+    entries, doubles = _without_doubles(scope)
     checking = Checking(scorecard=SCORECARD in wanted.formats)
     report = report_on(_with_parts(scope, entries), checking)
-    refused = _refused(scope, entries, report) if wanted.is_strict else ()
-    entries = tuple(entry for entry in entries if entry.sop.id not in refused)
+    faulty = _faulty(scope, entries, report) if wanted.is_strict else ()
+    without = {entry.sop.id for entry in faulty}
+    entries = tuple(entry for entry in entries if entry.sop.id not in without)
     logo, trouble = load_logo(scope.workspace.root, scope.workspace.settings)
     written = {
         EXPORTERS[name].extension: frozenset(
@@ -85,15 +86,26 @@ def render(request: Request, wanted: Wanted, progress: Progress | None = None) -
         _made(studio, entries, wanted.book, has_index=has_index),
         sum(len(formats) for _, formats in tasks) + has_index + (wanted.book is not None),
         report,
-        refused,
+        (*doubles, *(msg("`{id}` has errors and was not written.", id=e.sop.id) for e in faulty)),
         (trouble,) if trouble else (),
     )
 
 
-def _without_doubles(scope: Scope) -> tuple[Entry, ...]:
+def _without_doubles(scope: Scope) -> tuple[tuple[Entry, ...], tuple[Message, ...]]:
     """Leave out an SOP whose id another has: its document would replace the other's."""
     by_id = scope.workspace.by_id
-    return tuple(entry for entry in scope.entries if by_id[entry.sop.id] is entry)
+    kept = tuple(entry for entry in scope.entries if by_id[entry.sop.id] is entry)
+    doubles = tuple(entry for entry in scope.entries if by_id[entry.sop.id] is not entry)
+    return kept, tuple(_is_double(entry, by_id[entry.sop.id]) for entry in doubles)
+
+
+def _is_double(entry: Entry, first: Entry) -> Message:
+    return msg(
+        "`{path}` was not written: `{first}` has the id `{id}` too, and stands for it.",
+        path=entry.path,
+        first=first.path,
+        id=entry.sop.id,
+    )
 
 
 def _with_parts(scope: Scope, entries: Sequence[Entry]) -> Scope:
@@ -102,10 +114,10 @@ def _with_parts(scope: Scope, entries: Sequence[Entry]) -> Scope:
     return replace(scope, paths=scope.paths | paths_of(scope.workspace, *entries))
 
 
-def _refused(scope: Scope, entries: Sequence[Entry], report: Report) -> tuple[str, ...]:
+def _faulty(scope: Scope, entries: Sequence[Entry], report: Report) -> tuple[Entry, ...]:
     """Return the SOPs that have an error, in their own file or in a part's."""
     bad = {f.place.path for f in report.findings if f.severity is Severity.ERROR}
-    return tuple(entry.sop.id for entry in entries if bad & paths_of(scope.workspace, entry))
+    return tuple(entry for entry in entries if bad & paths_of(scope.workspace, entry))
 
 
 def _made(

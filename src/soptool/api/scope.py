@@ -9,6 +9,7 @@ from pathlib import Path
 
 from soptool.api.request import Argument, Request, Sort, understood, with_hint
 from soptool.errors import UsageError
+from soptool.finding import Finding, Severity
 from soptool.language import Message, msg
 from soptool.model.consistency import did_you_mean
 from soptool.settings import FILE_NAME
@@ -38,6 +39,13 @@ class Scope:
             return entries
         return tuple(entry for entry in entries if entry.path in self.paths)
 
+    @property
+    def settings_faults(self) -> tuple[Finding, ...]:
+        """What is wrong with `sop.yaml`: where there is something, defaults hold in its place."""
+        findings = self.workspace.findings
+        mine = (finding for finding in findings if finding.place.path == FILE_NAME)
+        return tuple(finding for finding in mine if finding.severity is Severity.ERROR)
+
 
 @dataclass(slots=True)
 class _Asked:
@@ -52,6 +60,18 @@ def open_scope(request: Request, progress: Progress | None = None) -> Scope:
         return scopes[0]
     names = ", ".join(shown(scope.workspace.root, request.here) for scope in scopes)
     raise UsageError(msg("The arguments belong to several workspaces: {names}.", names=names))
+
+
+def open_settled(request: Request, progress: Progress | None = None) -> Scope:
+    """Do as `open_scope`, for what would go wrong unseen where `sop.yaml` is at fault."""
+    scope = open_scope(request, progress)
+    if not scope.settings_faults:
+        return scope
+    fault = scope.settings_faults[0]
+    problem = msg(
+        "{path}:{line}: {reason}", path=FILE_NAME, line=fault.place.line, reason=fault.message
+    )
+    raise UsageError(with_hint(problem, fault.hint))
 
 
 def open_scopes(request: Request, progress: Progress | None = None) -> tuple[Scope, ...]:
@@ -93,7 +113,8 @@ def _base(request: Request) -> Path:
 def _open(asked: _Asked, request: Request, progress: Progress | None) -> Scope:
     named = [a.path for a in asked.arguments if a.sort is Sort.FILE and a.path.name != FILE_NAME]
     stdin = {a.path: request.stdin for a in asked.arguments if a.sort is Sort.STDIN}
-    loading = Loading(tuple(dict.fromkeys(named)), stdin, request.limits)
+    nameless = next(iter(stdin), None) if request.stdin_name is None else None
+    loading = Loading(tuple(dict.fromkeys(named)), stdin, request.limits, nameless)
     workspace = load(asked.root, loading, progress)
     if not asked.arguments:
         return Scope(workspace)

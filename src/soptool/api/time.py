@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from soptool.api.request import Request
-from soptool.api.scope import open_scope
+from soptool.api.scope import open_settled
 from soptool.api.validate import report_on
 from soptool.compose.expand import Composer
 from soptool.compose.timing import Timing, timing_of
@@ -50,7 +50,7 @@ class Times:
 
 def time(request: Request, start: date | None = None, progress: Progress | None = None) -> Times:
     """Time the SOPs that are meant. Raises UsageError."""
-    scope = open_scope(request, progress)
+    scope = open_settled(request, progress)
     settings = scope.workspace.settings
     composer = Composer(scope.workspace)
     timings = [

@@ -9,7 +9,7 @@ from typing import Any
 
 from soptool.api.checking import check
 from soptool.api.request import Request
-from soptool.api.scope import Scope, open_scope
+from soptool.api.scope import Scope, open_settled
 from soptool.compose.expand import Composer
 from soptool.finding import Finding, Severity
 from soptool.model.calendar import format_span
@@ -70,7 +70,7 @@ def tree(
 
     Times are written in `language`.
     """
-    scope = open_scope(request, progress)
+    scope = open_settled(request, progress)
     composer = Composer(scope.workspace)
     growing = _Growing(composer, reverse, language, _counted(check(scope).findings))
     return tuple(growing.branch(entry, ()) for entry in _roots(scope, reverse=reverse))

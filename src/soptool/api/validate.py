@@ -50,6 +50,7 @@ def report_of(scopes: Sequence[Scope], request: Request, checking: Checking) -> 
         lines_in(base, stdin, request.stdin),
         tuple(suppressed),
         joined(cards) if checking.scorecard else None,
+        any(report.is_misconfigured for _, report in reports),
     )
 
 
@@ -58,10 +59,16 @@ def report_on(scope: Scope, checking: Checking | None = None) -> Report:
     checking, root = checking or Checking(), scope.workspace.root
     lines = lines_in(root)
     inspection = check_beside(scope, checking, lines)
+    faults = frozenset((fault.code, fault.place) for fault in scope.settings_faults)
     card = scorecard(scope.entries, inspection) if checking.scorecard else None
     suppressed = tuple(one for one in inspection.suppressed if _is_meant(one.finding, scope))
-    findings = tuple(finding for finding in inspection.findings if _is_meant(finding, scope))
-    return Report(findings, len(_files(scope)), prefix(root), lines, suppressed, card)
+    findings = tuple(
+        finding
+        for finding in inspection.findings
+        if _is_meant(finding, scope) or (finding.code, finding.place) in faults
+    )
+    is_wrong = any((finding.code, finding.place) in faults for finding in findings)
+    return Report(findings, len(_files(scope)), prefix(root), lines, suppressed, card, is_wrong)
 
 
 def _is_meant(finding: Finding, scope: Scope) -> bool:

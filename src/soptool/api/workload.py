@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import Any
 
 from soptool.api.request import Request
-from soptool.api.scope import open_scope
+from soptool.api.scope import open_settled
 from soptool.api.validate import report_on
 from soptool.compose.expand import Composer
 from soptool.compose.workload import EFFECTIVE_MINUTES, Workload, workload_of
@@ -43,7 +43,7 @@ def workload(
     """Add up the workload; `volumes` is the text of a CSV file. Raises UsageError."""
     if effective_minutes <= 0:
         raise UsageError(msg("The effective minutes of a year must be more than 0."))
-    scope = open_scope(request, progress)
+    scope = open_settled(request, progress)
     given = read_volumes(volumes, scope.workspace) if volumes is not None else {}
     found = workload_of(Composer(scope.workspace), given, Fraction(effective_minutes))
     return Loaded(found, report_on(scope))

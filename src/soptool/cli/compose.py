@@ -59,4 +59,4 @@ def compose(
     else:
         show = compose_view.as_json if format == "json" else compose_view.as_yaml
         terminal.result(show(procedure, language))
-    return 0
+    return 2 if composition.report.is_misconfigured else 0

@@ -90,7 +90,7 @@ StdinName = Annotated[
     typer.Option(
         "--stdin-filename",
         metavar="FILE",
-        help=told("The file that standard input stands for."),
+        help=told("The file that standard input stands for. Default: that of its id."),
         show_default=False,
     ),
 ]

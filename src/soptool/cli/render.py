@@ -137,8 +137,10 @@ def _write(rendering: Rendering, folder: Path, terminal: Terminal) -> int:
     terminal.findings(replace(rendering.report, findings=in_order(found)))
     terminal.note(summary(rendering.report))
     terminal.note(msg("{number} documents written to {folder}.", number=done, folder=folder))
-    for name in rendering.refused:
-        terminal.complain(msg("`{id}` has errors and was not written.", id=name))
+    for reason in rendering.refused:
+        terminal.complain(reason)
     for name in failed:
         terminal.complain(msg("`{name}` was not written.", name=name))
+    if rendering.report.is_misconfigured:
+        return 2
     return int(bool(rendering.refused or failed))

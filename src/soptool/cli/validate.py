@@ -130,7 +130,9 @@ def validate(
     else:
         report = checked.check(request, checking, terminal)
     checked.show(report, chosen, terminal)
-    return int(report.reaches(Severity(fail_on)) and not exit_zero)
+    if exit_zero:
+        return 0
+    return 2 if report.is_misconfigured else int(report.reaches(Severity(fail_on)))
 
 
 def _split(words: list[str] | None) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ class Report:
     `prefix` leads from the repository's root to the folder that paths are relative to (`docs/sop/`,
     or nothing); `lines` gives the lines of a file that a finding speaks of, without their ends.
     `suppressed`: findings that a comment or the baseline answers for; they count nowhere.
+    `is_misconfigured`: a `sop.yaml` is at fault, so that others were read with defaults.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -30,6 +31,7 @@ class Report:
     lines: Callable[[str], Sequence[str]] = _no_lines
     suppressed: tuple[Suppressed, ...] = ()
     scorecard: Scorecard | None = None
+    is_misconfigured: bool = False
 
     def count(self, severity: Severity) -> int:
         """Return how many findings have this severity."""

@@ -83,11 +83,16 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What to load beside the files found: files that were named, and texts that stand in."""
+    """What to load beside the files found: files that were named, and texts that stand in.
+
+    A text of `contents` stands in for the file at its path; where `nameless` is that path, for the
+    file whose SOP has the same id.
+    """
 
     named: tuple[Path, ...] = ()
     contents: Mapping[Path, bytes] = field(default_factory=dict)
     limits: Limits = field(default_factory=Limits)
+    nameless: Path | None = None
 
 
 def load(root: Path, request: Request | None = None, progress: Progress | None = None) -> Workspace:
@@ -101,6 +106,8 @@ def load(root: Path, request: Request | None = None, progress: Progress | None =
         loading.take(file)
         if progress is not None:
             progress(number, len(files))
+    if request.nameless is not None:
+        loading.stand_in(relative(request.nameless, root))
     entries, more = with_specifics(loading.entries)
     return Workspace(
         root,
@@ -141,6 +148,21 @@ class _Loading:
             self.unloaded.setdefault(_declared_id(document) or default_id(path), path)
             return
         self.entries.append(Entry(sop, document))
+
+    def stand_in(self, path: str) -> None:
+        """Let the SOP at `path` stand where another with its id stands."""
+        mine = next((entry for entry in self.entries if entry.path == path), None)
+        if mine is None:
+            return
+        others = [entry for entry in self.entries if entry is not mine]
+        same = next((n for n, entry in enumerate(others) if entry.sop.id == mine.sop.id), None)
+        if same is None:
+            return
+        gone = others[same].path
+        others[same] = mine
+        self.entries = others
+        self.files.remove(gone)
+        self.findings = [finding for finding in self.findings if finding.place.path != gone]
 
     def _keep(self, path: str, findings: Iterable[Finding]) -> None:
         self.files.append(path)
