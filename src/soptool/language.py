@@ -11,6 +11,12 @@ from dataclasses import dataclass
 Translate = Callable[[str], str]
 
 
+class Computed(str):
+    """A value that follows from other places, or from the day: it changes while the flaw stays."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Message:
     """A sentence: a template in English and the values that fill its `{names}`."""
@@ -26,8 +32,26 @@ class Message:
         }
         return translate(self.template).format_map(filled)
 
+    @property
+    def lasting(self) -> str:
+        """The sentence in English with `…` for what was computed: what it is known by."""
+        return Message(
+            self.template, tuple((name, _lasting(value)) for name, value in self.values)
+        ).render()
+
     def __str__(self) -> str:
         return self.render()
+
+
+def _lasting(value: str | Message) -> str:
+    if isinstance(value, Message):
+        return value.lasting
+    return "…" if isinstance(value, Computed) else value
+
+
+def computed(value: object) -> Computed:
+    """Mark a value of a message as computed."""
+    return Computed(value)
 
 
 def msg(template: str, /, **values: object) -> Message:
@@ -35,7 +59,7 @@ def msg(template: str, /, **values: object) -> Message:
     return Message(
         template,
         tuple(
-            (name, value if isinstance(value, Message) else str(value))
+            (name, value if isinstance(value, (Message, Computed)) else str(value))
             for name, value in values.items()
         ),
     )

@@ -9,7 +9,7 @@ import pytest
 
 from soptool.errors import UsageError
 from soptool.finding import Check, Finding, Place, found
-from soptool.language import msg
+from soptool.language import computed, msg
 from soptool.lint.baseline import Baseline, compared, read_baseline, written
 
 CHECK = Check("SOP540", "legal-basis-missing")
@@ -109,3 +109,17 @@ BAD = (
 def test_what_is_no_baseline(text: str) -> None:
     with pytest.raises(UsageError, match=r"`b.json` is not a baseline\."):
         read_baseline("b.json", text)
+
+
+def test_what_was_computed_may_change() -> None:
+    def short(time: str, text: str = "1 jam") -> Finding:
+        inner = msg("takes {time}", time=computed(time))
+        message = msg("The macro allows {text}, but the part {takes}.", text=text, takes=inner)
+        return found(CHECK, message, Place("a.yaml", 2))
+
+    known = baseline(short("2 jam"))
+    assert known.entries[0][0].message == "The macro allows 1 jam, but the part takes …."
+    beside = compared([short("3 jam")], known, lines)
+    assert (len(beside.known), beside.new, beside.stale) == (1, (), ())
+    beside = compared([short("2 jam", "1 hari")], known, lines)
+    assert (len(beside.new), len(beside.stale)) == (1, 1)

@@ -25,7 +25,10 @@ Lines = Callable[[str], Sequence[str]]
 
 @dataclass(frozen=True, slots=True, order=True)
 class Known:
-    """What is known of a finding; the message in English, the line without space around it."""
+    """What is known of a finding; the message in English with what lasts of it (`…`: computed).
+
+    The line is without space around it.
+    """
 
     path: str
     code: str
@@ -46,7 +49,7 @@ def known_of(finding: Finding, lines: Lines) -> Known:
     place = finding.place
     content = lines(place.path)
     text = content[place.line - 1].strip() if place.line <= len(content) else ""
-    return Known(place.path, finding.code, str(finding.message), text)
+    return Known(place.path, finding.code, finding.message.lasting, text)
 
 
 def written(

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator
 from typing import TypeVar
 
+from soptool.language import Computed, computed
 from soptool.lint.subject import SopSubject
 
 Where = TypeVar("Where")
@@ -26,6 +27,6 @@ def shared(
             yield sop, where, tuple(other for other in named if other is not sop)[:3]
 
 
-def ids(sops: tuple[SopSubject, ...]) -> str:
+def ids(sops: tuple[SopSubject, ...]) -> Computed:
     """Return the ids of SOPs for a message."""
-    return ", ".join(f"`{sop.id}`" for sop in sops)
+    return computed(", ".join(f"`{sop.id}`" for sop in sops))

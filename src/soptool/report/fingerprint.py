@@ -18,10 +18,10 @@ class Fingerprints:
     seen: Counter[str] = field(default_factory=Counter)
 
     def of(self, finding: Finding) -> str:
-        """Return check, file, message in English and text of the line, hashed."""
+        """Return check, file, what lasts of the message and text of the line, hashed."""
         place = finding.place
         lines = self.report.lines(place.path)
         line = lines[place.line - 1].strip() if 1 <= place.line <= len(lines) else ""
-        known = "\0".join((finding.code, place.path, str(finding.message), line))
+        known = "\0".join((finding.code, place.path, finding.message.lasting, line))
         self.seen[known] += 1
         return hashlib.sha256(f"{known}\0{self.seen[known]}".encode()).hexdigest()

@@ -1,4 +1,4 @@
-"""Rules on texts as they are written in the file: the cases that their manuals do not show."""
+"""Texts of the file and of findings: the cases that manuals do not show."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from lint.examples import files_of, findings
+from soptool.lint.catalogue import RULES
 from soptool.lint.rules import text_cut_by_comma
 
 
@@ -40,3 +41,29 @@ def test_entries_that_are_quoted_or_on_lines_of_their_own_are_meant(
     text: str, tmp_path: Path
 ) -> None:
     assert not findings(tmp_path, files_of(f"{text}\n"), text_cut_by_comma.RULE)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "macro-time-short",
+        "promise-shorter-than-sop",
+        "promise-shorter-than-expected",
+        "promise-not-provable",
+        "standard-review-due",
+        "review-too-late",
+        "unusual-length",
+        "warning-copied",
+        "tools-copied",
+        "staff-fewer-than-executors",
+    ],
+)
+def test_what_a_finding_takes_from_elsewhere_is_marked_as_computed(
+    name: str, tmp_path: Path
+) -> None:
+    (rule,) = (rule for rule in RULES if rule.name == name)
+    found = findings(tmp_path, files_of(rule.manual.bad[0]), rule)
+    assert found
+    for finding in found:
+        assert "…" in finding.message.lasting
+        assert "…" not in str(finding.message)

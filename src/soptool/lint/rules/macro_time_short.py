@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from soptool.finding import Check, Finding
-from soptool.language import msg
+from soptool.language import computed, msg
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Manual, Rule
 from soptool.lint.subject import MacroSubject, StepSubject
@@ -35,7 +35,7 @@ def _judge(subject: MacroSubject) -> Iterator[Finding]:
             msg(
                 "The macro allows “{text}”, but the part takes {needed}.",
                 text=time.text,
-                needed=format_span(needed, calendar, language),
+                needed=computed(format_span(needed, calendar, language)),
             ),
             hint=msg("Leave the time out (it is then taken from the part), or mend the part."),
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from soptool.finding import Check, Finding, Related
-from soptool.language import msg
+from soptool.language import computed, msg
 from soptool.lint.principle import Principle
 from soptool.lint.promise import promises
 from soptool.lint.rule import Manual, Rule
@@ -39,7 +39,7 @@ def _judge(subject: StandardSubject) -> Iterator[Finding]:
                 "applicant's way have no time that can be measured.",
                 promised=promise.text(promise.spell),
                 sops=promise.sops,
-                number=len(rows),
+                number=computed(len(rows)),
             ),
             hint=msg("Give each of them a `duration`."),
             related=[

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from soptool.finding import Check, Finding
-from soptool.language import msg
+from soptool.language import computed, msg
 from soptool.lint.principle import Principle
 from soptool.lint.promise import is_promised, places, promises
 from soptool.lint.rule import Manual, Rule
@@ -32,7 +32,7 @@ def _judge(subject: StandardSubject) -> Iterator[Finding]:
                     "By the chances of its answers, SOP {sops} takes {time} on average, with "
                     "repetitions; promised are {promised}.",
                     sops=promise.sops,
-                    time=promise.text(expected),
+                    time=computed(promise.text(expected)),
                     promised=promise.text(promise.spell),
                 ),
                 hint=msg("Promise more, or lower the share of cases that come back."),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from soptool.finding import Check, Finding
-from soptool.language import msg
+from soptool.language import computed, msg
 from soptool.lint.principle import Principle
 from soptool.lint.promise import is_promised, places, promises
 from soptool.lint.rule import Manual, Rule
@@ -31,7 +31,7 @@ def _judge(subject: StandardSubject) -> Iterator[Finding]:
                     "applicant's way.",
                     promised=promise.text(promise.spell),
                     sops=promise.sops,
-                    time=promise.text(longest),
+                    time=computed(promise.text(longest)),
                 ),
                 hint=msg(
                     "Promise {time} at least, or shorten the SOP.", time=promise.text(longest)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from soptool.finding import Check, Finding, Related
-from soptool.language import msg
+from soptool.language import computed, msg
 from soptool.lint.dates import last_touched, months_between
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Manual, Rule
@@ -36,7 +36,9 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
         CHECK,
         ("dates", "review"),
         msg(
-            "The review is planned for {months} months after {date}.", months=months, date=known[1]
+            "The review is planned for {months} months after {date}.",
+            months=computed(months),
+            date=known[1],
         ),
         hint=msg("Plan it within a year: an SOP is evaluated once a year at least."),
         related=[Related(subject.place("dates", known[0]), msg("The last date stands here."))],

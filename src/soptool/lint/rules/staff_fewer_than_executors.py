@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from soptool.finding import Check, Finding, Related
-from soptool.language import msg
+from soptool.language import computed, msg
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Manual, Rule
 from soptool.lint.service import says, served, sop_place
@@ -36,8 +36,8 @@ def _judge(subject: StandardSubject) -> Iterator[Finding]:
                     "{number} people are named, but SOP “{sop}” has {posts} executors: {names}.",
                     number=number,
                     sop=procedure.title,
-                    posts=len(set(posts)),
-                    names=", ".join(dict.fromkeys(posts)),
+                    posts=computed(len(set(posts))),
+                    names=computed(", ".join(dict.fromkeys(posts))),
                 ),
                 hint=msg(
                     "Correct the number, or mark executors from outside as `external` and "

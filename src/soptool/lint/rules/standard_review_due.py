@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from soptool.finding import Check, Finding, Related
-from soptool.language import msg
+from soptool.language import computed, msg
 from soptool.lint.dates import months_between
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Manual, Rule
@@ -30,7 +30,7 @@ def _judge(subject: StandardSubject) -> Iterator[Finding]:
         yield subject.at(
             CHECK,
             ("dates",),
-            msg("The standard was not reviewed for {number} months.", number=months),
+            msg("The standard was not reviewed for {number} months.", number=computed(months)),
             hint=msg("Review it, note it under `reviews`, and plan the next in `dates`."),
             related=[Related(subject.place(*path), msg("The last date is this."))],
             key=True,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from soptool.finding import Check, Finding
-from soptool.language import msg
+from soptool.language import computed, msg
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Manual, Rule
 from soptool.lint.subject import MicroSubject
@@ -24,11 +24,13 @@ def _judge(subject: MicroSubject) -> Iterator[Finding]:
     fewest = subject.whole.option(CHECK, _FEWEST)
     most = subject.whole.option(CHECK, _MOST)
     if rows > most:
-        message = msg("The SOP has {rows} rows, more than {most}.", rows=rows, most=most)
+        message = msg("The SOP has {rows} rows, more than {most}.", rows=computed(rows), most=most)
         hint = msg("Make micro SOPs of its stretches, and a macro SOP that joins them.")
         yield subject.at(CHECK, ("steps",), message, hint=hint, key=True)
     if rows < fewest:
-        message = msg("The SOP has {rows} rows, fewer than {fewest}.", rows=rows, fewest=fewest)
+        message = msg(
+            "The SOP has {rows} rows, fewer than {fewest}.", rows=computed(rows), fewest=fewest
+        )
         hint = msg("Say what begins it, what is done and what ends it, or join it with another.")
         yield subject.at(CHECK, ("steps",), message, hint=hint, key=True)
 
