@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import accumulate
 from typing import Final
 
@@ -42,16 +43,17 @@ class Unwritable(OutputError):  # noqa: N818
 
 def faults_of(chart: Chart, procedure: Procedure, edition: Edition) -> tuple[Finding, ...]:
     """Return a finding for each step whose lines could not be drawn as they should."""
-    by_step: dict[str, Counter[str]] = {}
+    by_step: dict[str, list[_Located]] = {}
     for fault in chart.fit.faults:
-        by_step.setdefault(_step(fault, chart, procedure), Counter())[fault.kind] += 1
+        located = _located(fault, chart)
+        by_step.setdefault(_step(located, chart, procedure), []).append(located)
     return tuple(
         found(
             checks.DRAWING_AT_FAULT,
             msg(
                 "The flowchart can't be drawn without a fault at step `{step}`: {fault}.",
                 step=name or "–",
-                fault=_FAULTS[faults.most_common(1)[0][0]],
+                fault=_said(faults),
             ),
             place_of(name, procedure, edition),
             hint=msg(
@@ -63,13 +65,46 @@ def faults_of(chart: Chart, procedure: Procedure, edition: Edition) -> tuple[Fin
     )
 
 
-def _step(fault: Fault, chart: Chart, procedure: Procedure) -> str:
-    """Return the step whose line is at fault: subjects are `STEP/N > STEP/N`, else by its place."""
-    for part in fault.subject.split(" > "):
+@dataclass(frozen=True, slots=True)
+class _Located:
+    """A fault, the symbols that its line or words belong to (`STEP/N`), and those words.
+
+    `y` is its place in mm.
+    """
+
+    kind: str
+    symbols: tuple[str, ...]
+    y: float
+    words: str = ""
+
+
+def _located(fault: Fault, chart: Chart) -> _Located:
+    """Say whose fault it is: subjects are `STEP/N > STEP/N`, or `label N` in the plan's order."""
+    y = fault.at[1] * POINT
+    sort, _, number = fault.subject.partition(" ")
+    if sort != "label" or not number.isdecimal():
+        return _Located(fault.kind, tuple(fault.subject.split(" > ")), y)
+    labels = [label for row in chart.plan.rows for label in row.labels]
+    label = labels[int(number) - 1]
+    return _Located(fault.kind, (label.owner,), y, " ".join(label.lines))
+
+
+def _said(faults: Sequence[_Located]) -> Message:
+    """Return the fault that a step has most often; of words, which they are."""
+    kind = Counter(fault.kind for fault in faults).most_common(1)[0][0]
+    words = next((fault.words for fault in faults if fault.kind == kind and fault.words), "")
+    if words:
+        return msg("the words “{words}” stand on a line or a symbol", words=words)
+    return _FAULTS[kind]
+
+
+def _step(fault: _Located, chart: Chart, procedure: Procedure) -> str:
+    """Return the step whose line or words are at fault, else the one at the fault's place."""
+    for part in fault.symbols:
         name = part.rpartition("/")[0]
         if name in procedure.by_id:
             return name
-    return _step_at(fault.at[1] * POINT, chart)
+    return _step_at(fault.y, chart)
 
 
 def _step_at(y: float, chart: Chart) -> str:
