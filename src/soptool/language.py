@@ -49,6 +49,14 @@ def _lasting(value: str | Message) -> str:
     return "…" if isinstance(value, Computed) else value
 
 
+def by_number(number: int, one: Message, other: Message) -> Message:
+    """Return the sentence for one thing, or that for any other number of them.
+
+    Languages without a plural translate both alike.
+    """
+    return one if number == 1 else other
+
+
 def computed(value: object) -> Computed:
     """Mark a value of a message as computed."""
     return Computed(value)

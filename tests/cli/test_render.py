@@ -34,7 +34,10 @@ def test_everything_with_an_index(workspace: Path, sop: Sop) -> None:
 
 
 def test_formats_and_folder(workspace: Path, sop: Sop) -> None:
-    assert sop("render", "--to", "html, md", "-o", "a/b", "surat-masuk").code == 0
+    ended = sop("render", "--to", "html, md", "-o", "a/b", "surat-masuk")
+    assert (ended.code, ended.err.splitlines()[-1]) == (0, "2 documents written to a/b.")
+    ended = sop("render", "--to", "md", "-o", "a/b", "surat-masuk")
+    assert (ended.code, ended.err.splitlines()[-1]) == (0, "1 document written to a/b.")
     assert names(workspace / "a/b") == ["surat-masuk.html", "surat-masuk.md"]
 
 

@@ -81,3 +81,15 @@ def test_time_adds_up_over_the_way_through() -> None:
     assert way.total.maximum.working == Fraction(150)
     assert way.steps[-1] == "answer.step-2"
     assert way.handovers == 3
+
+
+def test_a_sum_over_a_part_says_what_it_leaves_out() -> None:
+    first, second = parts("whole", arrive=ARRIVE, answer=TIMED, whole=WHOLE).rows
+    assert (first.span, first.is_once, first.untimed) == (None, False, 0)
+    assert (second.is_once, second.untimed) == (False, 0)
+    timed = ARRIVE.replace("outputs: Agenda}", "outputs: Agenda, duration: 5 menit}")
+    first = parts("whole", arrive=timed, answer=TIMED, whole=WHOLE).rows[0]
+    assert (first.is_once, first.untimed) == (True, 1)
+    said = WHOLE.replace("use: arrive", "use: arrive\n    duration: 1 hari")
+    first = parts("whole", arrive=timed, answer=TIMED, whole=said).rows[0]
+    assert (first.is_once, first.untimed) == (False, 0)

@@ -9,7 +9,7 @@ from typing import TypeGuard
 
 import pytest
 
-from soptool.export.headings import INDONESIAN, headings
+from soptool.export.headings import ENGLISH_ONE, INDONESIAN, headings
 
 ROOT = Path(__file__).parents[2]
 _ASKED = re.compile(r"""\bt\(\s*(["'])(.+?)\1""")
@@ -53,6 +53,14 @@ def test_languages() -> None:
     assert headings("en")("Legal basis") == "Legal basis"
     assert headings("id")("same as no. {no}", no="3") == "sama dengan no. 3"
     assert headings("en")("order {number}", number=2) == "order 2"
+
+
+def test_one_thing_is_not_many() -> None:
+    assert set(ENGLISH_ONE) <= set(INDONESIAN)
+    assert headings("en")("{count} procedures", count=1) == "1 procedure"
+    assert headings("en")("{count} procedures", count=2) == "2 procedures"
+    assert headings("id")("{count} procedures", count=1) == "1 prosedur"
+    assert headings("en")("{number} people", number="1") == "1 person"
 
 
 @pytest.mark.parametrize("language", ["id", "en"])

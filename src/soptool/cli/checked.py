@@ -13,7 +13,7 @@ from soptool.cli import formats, rewriting
 from soptool.cli.output import write
 from soptool.cli.progress import progress
 from soptool.cli.terminal import Terminal
-from soptool.language import Message, msg
+from soptool.language import Message, by_number, msg
 from soptool.report.report import Report
 from soptool.report.summary import summary
 
@@ -51,10 +51,10 @@ def _note(mended: Mended, sentence: Message) -> Message:
     if not mended.files:
         return msg("Nothing can be mended.")
     count = len(mended.files)
-    files = msg("1 file") if count == 1 else msg("{number} files", number=count)
-    findings = msg("{number} findings", number=mended.number)
-    if mended.number == 1:
-        findings = msg("1 finding")
+    files = by_number(count, msg("1 file"), msg("{number} files", number=count))
+    findings = by_number(
+        mended.number, msg("1 finding"), msg("{number} findings", number=mended.number)
+    )
     return msg(sentence.template, findings=findings, files=files)
 
 

@@ -24,7 +24,7 @@ from soptool.cli.options import (
 )
 from soptool.cli.terminal import Terminal
 from soptool.errors import OutputError
-from soptool.language import msg
+from soptool.language import by_number, msg
 
 if TYPE_CHECKING:
     from soptool.api.render import Rendering
@@ -136,7 +136,13 @@ def _write(rendering: Rendering, folder: Path, terminal: Terminal) -> int:
         return 1
     terminal.findings(replace(rendering.report, findings=in_order(found)))
     terminal.note(summary(rendering.report))
-    terminal.note(msg("{number} documents written to {folder}.", number=done, folder=folder))
+    terminal.note(
+        by_number(
+            done,
+            msg("1 document written to {folder}.", folder=folder),
+            msg("{number} documents written to {folder}.", number=done, folder=folder),
+        )
+    )
     for reason in rendering.refused:
         terminal.complain(reason)
     for name in failed:

@@ -136,7 +136,11 @@ class _View:
         if one.rounds is None:
             return self.say(message)
         rounds = f"{float(one.rounds):.2g}"
-        return self.say(msg("{loop}; {rounds} rounds expected", loop=message, rounds=rounds))
+        return self.say(
+            msg("{loop}; 1 round expected", loop=message)
+            if rounds == "1"
+            else msg("{loop}; {rounds} rounds expected", loop=message, rounds=rounds)
+        )
 
     def _total(self, timing: Timing) -> str:
         return format_span(timing.way.total, timing.procedure.calendar, self.terminal.language)

@@ -15,7 +15,7 @@ from rich.text import Text
 
 from soptool.cli.terminal import Terminal
 from soptool.compose.workload import Doubt, Gap, Task, Workload
-from soptool.language import Message, msg
+from soptool.language import Message, by_number, msg
 from soptool.report.visible import visible
 
 _DOUBTS = {
@@ -117,7 +117,11 @@ def _notes(workload: Workload, terminal: Terminal) -> list[RenderableType]:
     for doubt, words in _DOUBTS.items():
         count = sum(doubt in task.doubts for task in workload.tasks)
         if count:
-            estimate = msg("Estimates, {count} tasks: {why}.", count=count, why=words)
+            estimate = by_number(
+                count,
+                msg("Estimates, 1 task: {why}.", why=words),
+                msg("Estimates, {count} tasks: {why}.", count=count, why=words),
+            )
             notes.append(_say(estimate, terminal))
     for why, words in _GAPS.items():
         names = dict.fromkeys(_named(gap) for gap in workload.gaps if gap.why == why)

@@ -91,13 +91,27 @@ def _derived(composer: Composer, row: Row, parts: tuple[Procedure, ...]) -> Row:
     """Fill the cells that the macro leaves to its parts."""
     key = document_key(composer.workspace.settings)
     inner = tuple(line for part in parts for line in part.rows)
+    row = _timed(row, parts)
     declared = tuple(text for part in parts for text in part.sop.inputs)
     results = tuple(text for part in parts for text in part.sop.outputs)
     return replace(
         row,
         requirements=row.requirements or without_repeats(declared, key) or needed(inner, key),
         outputs=row.outputs or without_repeats(results, key) or yielded(inner, key),
-        span=row.span or (None if row.duration else _time_of(parts)),
+    )
+
+
+def _timed(row: Row, parts: tuple[Procedure, ...]) -> Row:
+    """Give a row without a time of its own that of its parts, with what their time leaves out."""
+    span = None if row.duration else _time_of(parts)
+    if row.span or span is None:
+        return row
+    ways = tuple(part.way for part in parts)
+    return replace(
+        row,
+        span=span,
+        is_once=any(way.loops for way in ways),
+        untimed=sum(len(way.unmeasured) for way in ways),
     )
 
 

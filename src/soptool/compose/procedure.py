@@ -89,6 +89,8 @@ class Row:
     Rows with `same_row` stand in the table row of the entry before them. `duration` is the
     author's text; None where missing, and where `same_duration` merges the cell with that above.
     `span` is the time by the workspace's calendar, or what the part adds up to; None unmeasured.
+    Of a sum over parts, `is_once` says that it leaves their repetitions out, and `untimed` how many
+    of their rows have no time.
     """
 
     id: str
@@ -118,6 +120,8 @@ class Row:
     chances: tuple[tuple[str, Decimal], ...] = ()
     lines: tuple[Line, ...] = ()
     part: str | None = None
+    is_once: bool = False
+    untimed: int = 0
     origins: tuple[Origin, ...] = ()
 
 

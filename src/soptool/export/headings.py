@@ -170,17 +170,26 @@ INDONESIAN: Final[Mapping[str, str]] = {
 }
 
 
+ENGLISH_ONE: Mapping[str, str] = {
+    "{count} activities without a measured time": "1 activity without a measured time",
+    "{number} people": "1 person",
+    "{count} procedures": "1 procedure",
+}
+"""English headings where the number is 1; Indonesian has no plural."""
+
+
 def headings(language: str) -> Heading:
     """Return the function that gives a heading in `language`; a key without entry is an error."""
 
     def translate(key: str, /, **values: object) -> str:
-        template = INDONESIAN[key] if language == "id" else _english(key)
+        is_one = str(next(iter(values.values()), "")) == "1"
+        template = INDONESIAN[key] if language == "id" else _english(key, is_one=is_one)
         return template.format_map(values) if values else template
 
     return translate
 
 
-def _english(key: str) -> str:
+def _english(key: str, *, is_one: bool) -> str:
     if key not in INDONESIAN:
         raise KeyError(key)
-    return key
+    return ENGLISH_ONE.get(key, key) if is_one else key

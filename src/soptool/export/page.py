@@ -217,10 +217,11 @@ def _total(procedure: Procedure, edition: Edition) -> str | None:
         return None
     t, way = edition.t, procedure.way
     limits = []
-    if way.loops:
+    if way.loops or any(row.is_once for row in procedure.rows):
         limits.append(t("without repetitions"))
-    if way.unmeasured:
-        limits.append(t("{count} activities without a measured time", count=len(way.unmeasured)))
+    untimed = len(way.unmeasured) + sum(row.untimed for row in procedure.rows)
+    if untimed:
+        limits.append(t("{count} activities without a measured time", count=untimed))
     text = format_span(way.total, procedure.calendar, edition.language)
     return f"{text} ({'; '.join(limits)})" if limits else text
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from soptool.language import Message, msg
+from soptool.language import Message, by_number, msg
 
 _PREFIX = re.compile(r"^\s*NI(?:P|PPPK| PPPK)\s*[.:]*\s*", re.IGNORECASE)
 _SPACE = re.compile(r"[\s.\u00a0-]+")
@@ -25,7 +25,11 @@ def nip_fault(text: str, today: date) -> Message | None:
     if not (digits.isascii() and digits.isdigit()):
         return msg("it holds more than digits")
     if len(digits) != 18:
-        return msg("it has {number} digits instead of 18", number=len(digits))
+        return by_number(
+            len(digits),
+            msg("it has 1 digit instead of 18"),
+            msg("it has {number} digits instead of 18", number=len(digits)),
+        )
     born = _day(digits[:8])
     if born is None or born > today:
         return msg("“{digits}” is no date of birth", digits=digits[:8])

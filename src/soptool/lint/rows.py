@@ -15,16 +15,21 @@ def row_of(subject: StepSubject) -> tuple[Step, ...]:
     return (subject.step, *takewhile(lambda step: step.same_row, below))
 
 
+def shares_a_row(subject: StepSubject) -> bool:
+    """Whether the step is a further symbol in the row above (`row: same`)."""
+    return subject.step.same_row and subject.index > 0
+
+
 def has_own_cells(subject: StepSubject) -> bool:
     """Whether the step begins a row whose cells its file must fill.
 
     A row that stands for parts which are written takes from them what it does not say.
     """
-    step = subject.step
-    if step.same_row and subject.index > 0:
+    if shares_a_row(subject):
         return False
     if not is_part(subject):
         return True
+    step = subject.step
     assert isinstance(step, MacroStep)
     assert step.use is not None
     workspace = subject.of.whole.workspace

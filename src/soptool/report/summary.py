@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from soptool.finding import Severity
-from soptool.language import Message, msg
+from soptool.language import Message, by_number, msg
 from soptool.report.report import Report
 
 
@@ -28,7 +28,7 @@ def counts(numbers: Mapping[Severity, int]) -> Message:
 
 
 def _files(number: int) -> Message:
-    return msg("1 file") if number == 1 else msg("{number} files", number=number)
+    return by_number(number, msg("1 file"), msg("{number} files", number=number))
 
 
 def _count(severity: Severity, number: int) -> Message:
@@ -37,4 +37,4 @@ def _count(severity: Severity, number: int) -> Message:
         Severity.WARNING: (msg("1 warning"), msg("{number} warnings", number=number)),
         Severity.INFO: (msg("1 note"), msg("{number} notes", number=number)),
     }[severity]
-    return one if number == 1 else many
+    return by_number(number, one, many)

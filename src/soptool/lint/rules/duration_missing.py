@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from soptool.finding import Check, Finding
 from soptool.language import msg
 from soptool.lint.principle import Principle
-from soptool.lint.rows import has_own_cells, row_of
+from soptool.lint.rows import has_own_cells, shares_a_row
 from soptool.lint.rule import Manual, Rule
 from soptool.lint.subject import StepSubject
 
@@ -20,11 +20,19 @@ CHECK = Check(
 
 
 def _judge(subject: StepSubject) -> Iterator[Finding]:
-    if any(step.duration for step in row_of(subject)):
+    if subject.step.duration:
         return
     message = msg("The step has no time (waktu, `duration`).")
     hint = msg("Write how long it takes at most: `duration: 30 menit`, `1 hari kerja`.")
+    if shares_a_row(subject):
+        hint = msg(
+            "Write how long it takes at most, or `duration: same` where the time above is for both."
+        )
     yield subject.at(CHECK, ("duration",), message, hint=hint)
+
+
+def _takes_time(subject: StepSubject) -> bool:
+    return shares_a_row(subject) or has_own_cells(subject)
 
 
 MANUAL = Manual(
@@ -34,15 +42,21 @@ MANUAL = Manual(
         "which work is held. Without the time nobody can say how long the procedure takes, or who "
         "is late."
     ),
-    bad=("steps:\n  - activity: Mencatat surat masuk\n",),
-    good=(
-        "steps:\n  - {activity: Mencatat surat masuk, duration: 5 menit}\n",
+    bad=(
+        "steps:\n  - activity: Mencatat surat masuk\n",
         (
             "steps:\n  - {activity: Memeriksa surat, duration: 5 menit}\n"
             "  - {row: same, activity: Mendisposisikan surat}\n"
         ),
     ),
+    good=(
+        "steps:\n  - {activity: Mencatat surat masuk, duration: 5 menit}\n",
+        (
+            "steps:\n  - {activity: Memeriksa surat, duration: 5 menit}\n"
+            "  - {row: same, activity: Mendisposisikan surat, duration: same}\n"
+        ),
+    ),
     defects=(41,),
 )
 
-RULE = Rule(CHECK, StepSubject, MANUAL, _judge, applies=has_own_cells)
+RULE = Rule(CHECK, StepSubject, MANUAL, _judge, applies=_takes_time)

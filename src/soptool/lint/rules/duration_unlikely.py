@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from soptool.finding import Check, Finding
-from soptool.language import msg
+from soptool.language import by_number, msg
 from soptool.lint.principle import Principle
 from soptool.lint.reading import is_part
 from soptool.lint.rule import Manual, Rule
@@ -31,8 +31,11 @@ def _judge(subject: StepSubject) -> Iterator[Finding]:
         return
     if _days(time, calendar) <= most:
         return
-    message = msg(
-        "“{text}” is long for one step: more than {most} working days.", text=time.text, most=most
+    text = time.text
+    message = by_number(
+        most,
+        msg("“{text}” is long for one step: more than 1 working day.", text=text),
+        msg("“{text}” is long for one step: more than {most} working days.", text=text, most=most),
     )
     hint = msg("Look at the unit; if it is right, the step is perhaps an SOP of its own.")
     yield subject.at(CHECK, ("duration",), message, hint=hint)

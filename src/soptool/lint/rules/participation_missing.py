@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from soptool.finding import Check, Finding
-from soptool.language import msg
+from soptool.language import by_number, msg
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Manual, Rule
 from soptool.lint.subject import StandardSubject
@@ -34,14 +34,22 @@ def _judge(subject: StandardSubject) -> Iterator[Finding]:
                 "Note it under `participation`: `date`, `elements`, `minutes` (berita acara)."
             ),
         )
-    elif len(participation.elements) < least:
+    elif (number := len(participation.elements)) < least:
         yield subject.at(
             CHECK,
             ("participation", "elements"),
-            msg(
-                "{number} kinds of participants are named; assessments ask for {least} at least.",
-                number=len(participation.elements),
-                least=least,
+            by_number(
+                number,
+                msg(
+                    "1 kind of participants is named; assessments ask for {least} at least.",
+                    least=least,
+                ),
+                msg(
+                    "{number} kinds of participants are named; assessments ask for {least} at "
+                    "least.",
+                    number=number,
+                    least=least,
+                ),
             ),
             hint=msg("Users, community leaders, academics, press, experts, civil organisations …"),
         )

@@ -35,8 +35,8 @@ def _judge(subject: StandardSubject) -> Iterator[Finding]:
             CHECK,
             promise.path,
             msg(
-                "Whether {promised} can be kept is not known: in SOP {sops}, {number} rows on the "
-                "applicant's way have no time that can be measured.",
+                "Whether {promised} can be kept is not known: in SOP {sops}, rows on the "
+                "applicant's way have no time that can be measured ({number}).",
                 promised=promise.text(promise.spell),
                 sops=promise.sops,
                 number=computed(len(rows)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from soptool.finding import Check, Finding, Related
-from soptool.language import computed, msg
+from soptool.language import Message, by_number, computed, msg
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Manual, Rule
 from soptool.lint.service import says, served, sop_place
@@ -32,19 +32,27 @@ def _judge(subject: StandardSubject) -> Iterator[Finding]:
             yield subject.at(
                 CHECK,
                 one.offer.path("management", "staff"),
-                msg(
-                    "{number} people are named, but SOP “{sop}” has {posts} executors: {names}.",
-                    number=number,
-                    sop=procedure.title,
-                    posts=computed(len(set(posts))),
-                    names=computed(", ".join(dict.fromkeys(posts))),
-                ),
+                _message(number, procedure.title, tuple(dict.fromkeys(posts))),
                 hint=msg(
                     "Correct the number, or mark executors from outside as `external` and "
                     "applications as `system`."
                 ),
                 related=[Related(place, msg("The executors are these."))],
             )
+
+
+def _message(number: int, sop: str, posts: tuple[str, ...]) -> Message:
+    there = {"posts": computed(len(posts)), "names": computed(", ".join(posts))}
+    return by_number(
+        number,
+        msg("1 person is named, but SOP “{sop}” has {posts} executors: {names}.", sop=sop, **there),
+        msg(
+            "{number} people are named, but SOP “{sop}” has {posts} executors: {names}.",
+            number=number,
+            sop=sop,
+            **there,
+        ),
+    )
 
 
 def _people(staff: Sequence[Post]) -> int | None:

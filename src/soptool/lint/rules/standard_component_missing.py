@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from soptool.finding import Check, Finding
-from soptool.language import msg
+from soptool.language import Message, by_number, msg
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Manual, Rule
 from soptool.lint.service import named, services
@@ -30,15 +30,24 @@ def _judge(subject: StandardSubject) -> Iterator[Finding]:
             yield subject.at(
                 CHECK,
                 (*offer.base, group),
-                msg(
-                    "{number} of {all} components are missing here: {names}.",
-                    number=len(missing),
-                    all=sum(where == group for where, _ in COMPONENTS),
-                    names=named(missing),
-                ),
+                _message(missing, sum(where == group for where, _ in COMPONENTS)),
                 hint=msg("Write them under `{group}`.", group=group),
                 key=True,
             )
+
+
+def _message(missing: tuple[str, ...], number: int) -> Message:
+    names = named(missing)
+    return by_number(
+        len(missing),
+        msg("1 of {all} components is missing here: {names}.", all=number, names=names),
+        msg(
+            "{number} of {all} components are missing here: {names}.",
+            number=len(missing),
+            all=number,
+            names=names,
+        ),
+    )
 
 
 _DELIVERY = """\

@@ -24,12 +24,12 @@ def _judge(subject: MicroSubject) -> Iterator[Finding]:
     fewest = subject.whole.option(CHECK, _FEWEST)
     most = subject.whole.option(CHECK, _MOST)
     if rows > most:
-        message = msg("The SOP has {rows} rows, more than {most}.", rows=computed(rows), most=most)
+        message = msg("The SOP has more than {most} rows: {rows}.", rows=computed(rows), most=most)
         hint = msg("Make micro SOPs of its stretches, and a macro SOP that joins them.")
         yield subject.at(CHECK, ("steps",), message, hint=hint, key=True)
     if rows < fewest:
         message = msg(
-            "The SOP has {rows} rows, fewer than {fewest}.", rows=computed(rows), fewest=fewest
+            "The SOP has fewer than {fewest} rows: {rows}.", rows=computed(rows), fewest=fewest
         )
         hint = msg("Say what begins it, what is done and what ends it, or join it with another.")
         yield subject.at(CHECK, ("steps",), message, hint=hint, key=True)
