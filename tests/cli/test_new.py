@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from cli.conftest import MICRO, Sop, write
+from soptool.lint.catalogue import RULES
 
 
 @pytest.mark.parametrize("language", ["id", "en"])
@@ -17,6 +18,36 @@ def test_a_new_workspace_validates_at_once(language: str, folder: Path, sop: Sop
     ended = sop("validate", "coba", "--fail-on", "info")
     assert (ended.code, ended.out) == (0, "")
     assert sop("validate", "coba").err.startswith(("4 files", "4 berkas"))
+
+
+@pytest.mark.parametrize("profile", ["permenpanrb-35-2012", "strict"])
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_no_rule_finds_anything_in_a_new_workspace(
+    language: str, profile: str, folder: Path, sop: Sop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("soptool.lint.levels.RULES", RULES)
+    sop("init", "coba", "--lang", language)
+    ended = sop("validate", "coba", "--profile", profile)
+    assert (ended.out, ended.err) == ("", "4 files checked: no findings.\n")
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_a_new_sop_lacks_only_what_its_author_knows(
+    language: str, folder: Path, sop: Sop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("soptool.lint.levels.RULES", RULES)
+    write(folder, {"sop.yaml": f"language: {language}\n"})
+    sop("new", "micro", "penanganan-surat", "--title", "Handling of Letters")
+    ended = sop("validate", "-f", "json", "--ignore", "placeholder-left")
+    found = {finding["rule"] for finding in json.loads(ended.out)["findings"]}
+    assert found <= {
+        "related-missing",
+        "process-code-missing",
+        "partial-without-continuation",
+        "output-not-in-title",
+        "english-title-not-an-act",
+        "title-not-an-act",
+    }
 
 
 def test_the_schema_lines_lead_to_schemas(folder: Path, sop: Sop) -> None:

@@ -113,6 +113,12 @@ LOOP = "steps:\n  - {id: susun, activity: Menyusun}\n  - activity: Memeriksa\n"
             0,
             LOOP + "    branches: {Ya: end, Tidak: susun}\n    note: maks. 3 (tiga) kali\n",
         ),
+        (
+            loop_without_bound,
+            0,
+            LOOP + "    branches: {Ya: end, N: susun}\n    note: Up to 1 revision\n",
+        ),
+        (loop_without_bound, 1, LOOP + "    branches: {Ya: end, N: susun}\n    note: 1 revision\n"),
         (loop_without_bound, 0, "steps: [{activity: A}, {activity: B}]\n"),
         (loop_without_work, 0, "steps: [{id: a, activity: Menyusun, branches: {Y: end, T: a}}]\n"),
         (loop_without_work, 1, "steps: [{id: a, question: Ya?, branches: {Y: end, T: a}}]\n"),

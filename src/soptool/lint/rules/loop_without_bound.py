@@ -19,8 +19,11 @@ CHECK = Check(
     source="PermenPAN-RB 35/2012, asas efisiensi dan efektivitas; kejelasan akhir kegiatan",
 )
 _TIMES = r"(?:\d+|satu|dua|tiga|empat|lima|one|two|three|four|five)\s{0,3}(?:\([^()]{1,20}\)\s?)?"
+_MOST = r"(?:at most|(?:no|not) more than|up to|(?:a )?maximum(?: of)?)"
 _BOUND = re.compile(
-    rf"(?<!\w)(?:{_TIMES}(?:kali|x|putaran|times|rounds)|sekali|once|twice)(?!\w)", re.IGNORECASE
+    rf"(?<!\w)(?:{_TIMES}(?:kali|x|putaran|times|rounds)|sekali|once|twice"
+    rf"|{_MOST} {_TIMES}(?:correction|revision|repetition|return|round)s?)(?!\w)",
+    re.IGNORECASE,
 )
 
 
