@@ -26,9 +26,9 @@ from soptool.shape.texts import (
 )
 from soptool.source import checks as source_checks
 from soptool.source.document import Document
+from soptool.source.names import FILE_NAME
 from soptool.source.read import read
 
-FILE_NAME = "sop.yaml"
 DEFAULT_PROFILE = "permenpanrb-35-2012"
 LANGUAGES = ("id", "en")
 LEVELS = ("error", "warning", "info", "off")

@@ -11,7 +11,7 @@ from soptool.finding import Finding
 from soptool.lint.catalogue import RULES
 from soptool.lint.engine import AnyRule, judge
 from soptool.lint.subject import WorkspaceSubject
-from soptool.settings import FILE_NAME
+from soptool.source.names import FILE_NAME
 from soptool.workspace.load import Workspace, load
 
 TODAY = date(2026, 6, 1)

@@ -9,8 +9,9 @@ from soptool.api.mend import Rewritten
 from soptool.api.request import STDIN, Request, absolute
 from soptool.api.scope import Scope, open_scopes
 from soptool.lint.formatting import formatted
-from soptool.settings import FILE_NAME, load_settings
+from soptool.settings import load_settings
 from soptool.source.document import Document
+from soptool.source.names import FILE_NAME
 from soptool.source.read import read
 from soptool.source.written import bytes_of
 from soptool.workspace.load import Progress

@@ -14,8 +14,9 @@ from soptool.assets import folder
 from soptool.errors import UsageError
 from soptool.export.templates import Templates
 from soptool.language import msg
-from soptool.model.parse import default_id, parse
+from soptool.model.parse import parse
 from soptool.settings import load_settings
+from soptool.source.names import default_id
 from soptool.source.read import read
 from soptool.workspace.discover import find_root
 from soptool.workspace.load import load, relative

@@ -12,7 +12,7 @@ from soptool.errors import UsageError
 from soptool.finding import Finding, Severity
 from soptool.language import Message, msg
 from soptool.model.consistency import did_you_mean
-from soptool.settings import FILE_NAME
+from soptool.source.names import FILE_NAME
 from soptool.workspace.discover import find_root, nested_workspaces
 from soptool.workspace.entry import Entry
 from soptool.workspace.load import Progress, Workspace, load, relative

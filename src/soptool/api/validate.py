@@ -14,7 +14,7 @@ from soptool.api.scope import Scope, open_scopes
 from soptool.finding import Finding, Place, in_order
 from soptool.lint.scorecard import joined, scorecard
 from soptool.report.report import Report
-from soptool.settings import FILE_NAME
+from soptool.source.names import FILE_NAME
 from soptool.workspace.load import Progress, relative
 
 

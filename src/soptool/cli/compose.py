@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from soptool.cli.completion import ids
 from soptool.cli.options import (
     MAX_SIZE,
     Colored,
@@ -23,7 +24,10 @@ from soptool.cli.terminal import Terminal
 
 def compose(
     context: typer.Context,
-    sop: Annotated[str, typer.Argument(metavar="ID|PATH", help=told("The SOP to compose."))],
+    sop: Annotated[
+        str,
+        typer.Argument(metavar="ID|PATH", help=told("The SOP to compose."), autocompletion=ids),
+    ],
     format: Annotated[  # noqa: A002
         str,
         choice(("table", "yaml", "json"), "--format", "-f", help=told("How the SOP is shown.")),

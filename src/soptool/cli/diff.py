@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from soptool.cli.completion import ids
 from soptool.cli.options import (
     MAX_SIZE,
     Colored,
@@ -37,7 +38,12 @@ def diff(
     ] = None,
     ids: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[ID]...", help=told("Only these SOPs."), show_default=False),
+        typer.Argument(
+            metavar="[ID]...",
+            help=told("Only these SOPs."),
+            autocompletion=ids,
+            show_default=False,
+        ),
     ] = None,
     format: Annotated[  # noqa: A002
         str,

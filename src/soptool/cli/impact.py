@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from soptool.cli.completion import ids
 from soptool.cli.options import (
     MAX_SIZE,
     Colored,
@@ -28,7 +29,9 @@ def impact(
     name: Annotated[
         str,
         typer.Argument(
-            metavar="NAME", help=told("An id, a citation, a post or a document's name.")
+            metavar="NAME",
+            help=told("An id, a citation, a post or a document's name."),
+            autocompletion=ids,
         ),
     ],
     kind: Annotated[

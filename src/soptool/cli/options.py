@@ -9,6 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
+from soptool.cli.completion import ids
 from soptool.errors import UsageError
 from soptool.language import msg
 
@@ -72,6 +73,7 @@ Paths = Annotated[
     typer.Argument(
         metavar="[PATH|ID]...",
         help=told("Files, folders, globs or ids; `-` is standard input. Default: everything."),
+        autocompletion=ids,
         show_default=False,
     ),
 ]

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from soptool.cli.completion import ids
 from soptool.cli.options import (
     MAX_SIZE,
     Colored,
@@ -29,6 +30,7 @@ def pin(
         typer.Argument(
             metavar="[MACRO]...",
             help=told("Ids, files or folders of macros."),
+            autocompletion=ids,
             show_default=False,
         ),
     ] = None,

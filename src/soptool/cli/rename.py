@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from soptool.cli.completion import ids
 from soptool.cli.options import (
     MAX_SIZE,
     Colored,
@@ -34,7 +35,12 @@ def rename(
         ),
     ],
     old: Annotated[
-        str, typer.Argument(metavar="OLD", help=told("The id, post or name that there is."))
+        str,
+        typer.Argument(
+            metavar="OLD",
+            help=told("The id, post or name that there is."),
+            autocompletion=ids,
+        ),
     ],
     new: Annotated[str, typer.Argument(metavar="NEW", help=told("What it is to be called."))],
     diff: Annotated[

@@ -11,7 +11,7 @@ from soptool.language import msg
 from soptool.lint import checks
 from soptool.lint.rule import Rule
 from soptool.lint.subject import DocumentSubject, SopSubject, StepSubject, Subject, WorkspaceSubject
-from soptool.settings import FILE_NAME
+from soptool.source.names import FILE_NAME
 
 AnyRule = Rule[Any]
 

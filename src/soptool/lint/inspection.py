@@ -14,7 +14,7 @@ from soptool.lint.levels import Levels
 from soptool.lint.named import ALL
 from soptool.lint.subject import WorkspaceSubject
 from soptool.lint.suppress import Suppressed, sift
-from soptool.settings import FILE_NAME
+from soptool.source.names import FILE_NAME
 from soptool.workspace.load import Workspace
 
 

@@ -16,7 +16,8 @@ from soptool.lint.engine import AnyRule
 from soptool.lint.named import ALL, check_named, checks_named, did_you_mean, unknown_rule
 from soptool.lint.profile import Profile, load_profiles
 from soptool.lint.subject import Options
-from soptool.settings import FILE_NAME, Settings
+from soptool.settings import Settings
+from soptool.source.names import FILE_NAME
 
 OFF = "off"
 LOADING = frozenset(check.code for check in LOADING_CHECKS)

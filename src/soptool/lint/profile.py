@@ -13,9 +13,10 @@ from soptool.errors import UsageError
 from soptool.finding import Finding
 from soptool.language import Message, msg
 from soptool.lint.named import did_you_mean
-from soptool.settings import DEFAULT_PROFILE, FILE_NAME, LEVELS, Levels
+from soptool.settings import DEFAULT_PROFILE, LEVELS, Levels
 from soptool.shape.fill import fill
 from soptool.shape.texts import Shape, Text, as_keys, as_number, one_of
+from soptool.source.names import FILE_NAME
 from soptool.source.read import read
 
 PACKAGED = ("permenpanrb-35-2012", "draft", "strict")

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from pathlib import PurePosixPath
-
 from soptool.finding import Finding, found
 from soptool.language import msg
 from soptool.model import checks
@@ -14,6 +11,7 @@ from soptool.model.step import MacroStep
 from soptool.shape import synonyms
 from soptool.shape.fill import Location, fill
 from soptool.source.document import Document
+from soptool.source.names import default_id
 
 _NEEDED = ("kind", "title", "steps", "executors")
 # A step without one of these still means the same on its way; without another key it would not.
@@ -64,12 +62,6 @@ def parse(document: Document) -> tuple[Sop | None, tuple[Finding, ...]]:
     if isinstance(sop, (Micro, Macro)):
         findings += inconsistencies(sop, document)
     return sop, findings
-
-
-def default_id(path: str) -> str:
-    """Return the id of a file that gives none: its name, made kebab-case."""
-    stem = PurePosixPath(path).name.split(".")[0]
-    return re.sub(r"[^a-z0-9]+", "-", stem.casefold()).strip("-") or "sop"
 
 
 def _may_drop(location: Location) -> bool:

@@ -15,8 +15,8 @@ from soptool.finding import KeyPath, Place
 from soptool.model.generic import Specific
 from soptool.model.sop import Macro, Micro
 from soptool.revision.walk import below, entries_of, texts
-from soptool.settings import FILE_NAME
 from soptool.source.document import Document
+from soptool.source.names import FILE_NAME
 from soptool.source.read import read
 from soptool.workspace.entry import Entry
 from soptool.workspace.load import Workspace

@@ -11,11 +11,10 @@ from soptool.errors import UsageError
 from soptool.finding import Change, RenameKey, Reorder, SetValue
 from soptool.language import Message, msg
 from soptool.model.consistency import did_you_mean
-from soptool.model.parse import default_id
 from soptool.model.sop import Macro
 from soptool.revision.mentions import Kind, Mention, Role, own_document
 from soptool.revision.walk import below
-from soptool.settings import FILE_NAME
+from soptool.source.names import FILE_NAME, default_id
 from soptool.workspace.entry import Entry
 from soptool.workspace.load import Workspace
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from pathspec import GitIgnoreSpec
 
-from soptool.settings import FILE_NAME
+from soptool.source.names import FILE_NAME
 
 SUFFIXES = (".yaml", ".yml")
 Ignores = tuple[tuple[Path, GitIgnoreSpec], ...]

@@ -11,12 +11,13 @@ from pathlib import Path
 
 from soptool.finding import Finding, Place, found
 from soptool.language import msg
-from soptool.model.parse import default_id, kind_of, near_kind, not_an_sop, parse
+from soptool.model.parse import kind_of, near_kind, not_an_sop, parse
 from soptool.model.sop import Macro, Micro, Procedural, Sop
 from soptool.model.standard import Standard
 from soptool.settings import Settings, load_settings
 from soptool.source import checks as source_checks
 from soptool.source.document import Document
+from soptool.source.names import default_id
 from soptool.source.read import Limits, read
 from soptool.workspace.discover import yaml_files
 from soptool.workspace.entry import Entry

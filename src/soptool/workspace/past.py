@@ -12,7 +12,8 @@ from pathspec import GitIgnoreSpec
 
 from soptool.errors import UsageError
 from soptool.language import msg
-from soptool.settings import FILE_NAME, Settings, settings_of
+from soptool.settings import Settings, settings_of
+from soptool.source.names import FILE_NAME
 from soptool.source.read import Limits
 from soptool.workspace.discover import SUFFIXES
 from soptool.workspace.load import Request, Workspace, load
