@@ -127,6 +127,16 @@ def test_the_command_line_names_a_profile(tmp_path: Path) -> None:
             "sop.yaml: no profile has the name `strikt`. Did you mean `strict`?",
         ),
         (
+            {"sop.yaml": "profile: x\n"},
+            Selection(),
+            "sop.yaml: no profile has the name `x`. There are: `",
+        ),
+        (
+            {},
+            Selection(profile="strikt"),
+            "--profile: no profile has the name `strikt`. Did you mean `strict`?",
+        ),
+        (
             {"sop.yaml": "profile: dinas\n", "dinas.yaml": ""},
             Selection(),
             "sop.yaml: no profile has the name `dinas`. Did you mean the file `./dinas.yaml`?",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 
+from soptool.api.request import with_hint
 from soptool.errors import UsageError
 from soptool.export.manuals import MANUALS
 from soptool.finding import Check
@@ -53,7 +54,11 @@ def _named(word: str) -> tuple[Check, ...]:
     if checks:
         return checks
     known = [*names(), *(check.name for check in MANUALS)]
-    raise UsageError(did_you_mean(msg("No rule has the name `{name}`.", name=word), word, known))
+    problem = msg("No rule has the name `{name}`.", name=word)
+    said = did_you_mean(problem, word, known)
+    if said is problem:
+        said = with_hint(problem, msg("`sop explain --all` lists them."))
+    raise UsageError(said)
 
 
 def _manual(check: Check) -> Manual | None:

@@ -69,7 +69,7 @@ def open_settled(request: Request, progress: Progress | None = None) -> Scope:
         return scope
     fault = scope.settings_faults[0]
     problem = msg(
-        "{path}:{line}: {reason}", path=FILE_NAME, line=fault.place.line, reason=fault.message
+        "{file}:{line}: {problem}", file=FILE_NAME, line=fault.place.line, problem=fault.message
     )
     raise UsageError(with_hint(problem, fault.hint))
 
@@ -150,7 +150,10 @@ def _has(workspace: Workspace, name: str) -> bool:
 def _unknown_id(name: str, workspaces: Sequence[Workspace]) -> Message:
     problem = msg("No file and no SOP has the name `{name}`.", name=name)
     ids = [known for workspace in workspaces for known in workspace.by_id]
-    return with_hint(problem, did_you_mean(name, dict.fromkeys(ids)))
+    hint = did_you_mean(name, dict.fromkeys(ids))
+    if not ids:
+        hint = msg("Begin with `sop init` or `sop new micro ID`.")
+    return with_hint(problem, hint or msg("`sop tree` shows which there are."))
 
 
 def _select(arguments: Iterable[Argument], workspace: Workspace) -> Scope:

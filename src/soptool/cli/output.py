@@ -21,12 +21,20 @@ def write(path: Path, content: str | bytes) -> None:
         else:
             _replace(path, data)
     except (OSError, ValueError) as error:
-        blocked = next((above for above in path.parents if above.is_file()), None)
+        blocked = next((above for above in path.parents if _is_file(above)), None)
         if blocked is not None:
             raise OutputError(msg("`{path}` is a file, not a folder.", path=blocked)) from error
         reason = getattr(error, "strerror", None) or error
         message = msg("`{path}` can't be written: {reason}.", path=path, reason=reason)
-        raise OutputError(message) from error
+        hint = msg("Name another place, or make this one writable.")
+        raise OutputError(msg("{problem} {hint}", problem=message, hint=hint)) from error
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except (OSError, ValueError):  # a name that no folder can hold
+        return False
 
 
 def write_new(path: Path, content: str) -> None:

@@ -35,6 +35,8 @@ def _problem(error: Any) -> Message:
         return msg("There is no option `{name}`.", name=error.option_name)
     if kind == "MissingParameter" and error.param is not None:
         return msg("`{name}` is missing.", name=_name(error))
+    if kind == "UsageError" and error.message == "Missing command.":
+        return msg("The command is missing.")
     if kind == "BadOptionUsage":
         return msg("The option `{name}` needs a value.", name=error.option_name)
     if isinstance(error, typer.BadParameter) and error.param is not None:

@@ -76,7 +76,7 @@ class Levels:
 def levels_of(settings: Settings, root: Path, selection: Selection = Selection()) -> Levels:
     """Work out all levels. Raises UsageError: unknown rule or profile, nothing selected."""
     name = selection.profile or settings.profile
-    chain = load_profiles(name, root)
+    chain = load_profiles(name, root, "--profile" if selection.profile else FILE_NAME)
     levels = {check.code: check.severity.value for check in ALL}
     for profile in chain:
         _take(levels, profile, name)

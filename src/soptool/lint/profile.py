@@ -47,15 +47,15 @@ class Profile(Shape):
     )
 
 
-def load_profiles(name: str, root: Path) -> tuple[Profile, ...]:
+def load_profiles(name: str, root: Path, where: str = FILE_NAME) -> tuple[Profile, ...]:
     """Return the profile and those that it extends, the last of these first.
 
     `name` is that of a packaged profile, or a YAML file's path from `root`. A file that extends
-    nothing stands on the default profile. Raises UsageError.
+    nothing stands on the default profile. `where` is what names the profile. Raises UsageError.
     """
     chain: list[Profile] = []
     seen: list[str] = []
-    folder, where = root, FILE_NAME
+    folder = root
     wanted: str | None = name
     while wanted is not None:
         key = str((folder / wanted).resolve()) if _is_path(wanted) else wanted
@@ -98,7 +98,11 @@ def _unknown(name: str, folder: Path, where: str) -> Message:
     beside = next(files_beside, None)
     if beside:
         return msg("{problem} Did you mean the file `{near}`?", problem=problem, near=beside)
-    return did_you_mean(problem, name, PACKAGED)
+    said = did_you_mean(problem, name, PACKAGED)
+    if said is not problem:
+        return said
+    names = ", ".join(f"`{known}`" for known in PACKAGED)
+    return msg("{problem} There are: {names}.", problem=problem, names=names)
 
 
 def _read(name: str, content: bytes) -> Profile:

@@ -13,6 +13,7 @@ from soptool.model.executor import Mode
 from soptool.model.sop import Macro, Procedural
 from soptool.model.step import SAME, MacroStep, Step
 from soptool.model.target import NEXT, RESERVED, Target
+from soptool.shape import synonyms
 from soptool.source.document import Document
 
 _STEP_ID = re.compile(r"^[^\s./]+$")
@@ -48,7 +49,7 @@ def did_you_mean(word: str, known: Iterable[str]) -> Message | None:
 
 
 def _steps_there(sop: Procedural, document: Document) -> Iterator[Finding]:
-    if not sop.steps and sop.extends is None:
+    if not sop.steps and sop.extends is None and not _misnames_steps(document):
         yield found(
             checks.NO_STEPS,
             msg("The SOP has no steps."),
@@ -62,6 +63,13 @@ def _steps_there(sop: Procedural, document: Document) -> Iterator[Finding]:
             document.key(("steps",)),
             hint=msg("Name the micro SOPs (`- use: id`), or make it `kind: micro`."),
         )
+
+
+def _misnames_steps(document: Document) -> bool:
+    """Whether the steps stand under a key that is not known, which is said already."""
+    keys = document.data if isinstance(document.data, dict) else {}
+    others = (key.strip().casefold() for key in keys if key != "steps")
+    return any(synonyms.KEYS.get(key) == "steps" for key in others)
 
 
 def _ids(sop: Procedural, document: Document) -> Iterator[Finding]:
@@ -140,7 +148,12 @@ def _targets(sop: Procedural, document: Document) -> Iterator[Finding]:
 def _target_hint(name: str, ids: tuple[str, ...]) -> Message | None:
     if _DEFAULT_ID.match(name) or name.isdecimal():
         return msg("To point at a step, give it an `id` and use that.")
-    return did_you_mean(name, (*ids, *RESERVED))
+    if name.casefold() in synonyms.TARGETS:
+        return msg("Did you mean `{near}`?", near=synonyms.TARGETS[name.casefold()])
+    hint = did_you_mean(name, (*ids, *RESERVED))
+    if ids or hint is None or "near" in dict(hint.values):
+        return hint
+    return msg("{hint} To point at a step, give it an `id` and use that.", hint=hint)
 
 
 def targets_of(step: Step) -> Iterator[tuple[tuple[str | int, ...], Target]]:

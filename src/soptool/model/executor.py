@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, Any
 
 from pydantic import Field, PlainValidator, WithJsonSchema
 
-from soptool.language import msg
+from soptool.language import Message, msg
 from soptool.shape import checks
 from soptool.shape.texts import (
     TEXT_SCHEMA,
@@ -20,7 +21,6 @@ from soptool.shape.texts import (
     as_text,
     as_texts,
     is_empty,
-    misshapen,
     wrong,
 )
 
@@ -41,10 +41,18 @@ class Executor(Shape):
 
 def _executors(value: object) -> dict[str, Executor]:
     if isinstance(value, (str, list)):
-        raise misshapen(msg("Executors are keys and values here: `id: post`."))
+        message = msg("Executors are keys and values here: `id: post`.")
+        raise wrong(message, _as_executor(value), check=checks.WRONG_SHAPE)
     as_keys(value)
     assert isinstance(value, dict)
     return {key: _executor(key, item) for key, item in value.items()}
+
+
+def _as_executor(value: str | list[Any]) -> Message:
+    """Show how the first post of a list would be written."""
+    post = str(value[0]) if isinstance(value, list) else value
+    name = re.sub(r"[^a-z0-9]+", "-", post.casefold()).strip("-") or "id"
+    return msg("Write `{id}: {post}`, without `-`.", id=name, post=post)
 
 
 def _executor(key: str, value: object) -> Executor:

@@ -44,6 +44,9 @@ def not_an_sop(document: Document) -> Finding:
     message = msg("`{kind}` is not one of {names}.", kind=kind, names=names)
     near = near_kind(kind)
     meant = msg("Did you mean `{near}`?", near=near) if near else None
+    if isinstance(document.data, dict) and "kind" not in document.data:
+        meant = msg("Begin with `kind: {kind}`; keys are in English.", kind=near or kind)
+        return found(checks.UNKNOWN_KIND, message, document.value(("jenis",)), hint=meant)
     return found(checks.UNKNOWN_KIND, message, document.value(("kind",)), hint=meant)
 
 

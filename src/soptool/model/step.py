@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
 
@@ -74,6 +74,8 @@ Chances = Annotated[
 
 class Step(Shape):
     """A step of a micro SOP. All texts are as the author wrote them."""
+
+    lone_text: ClassVar[str | None] = "activity"
 
     id: Text | None = Field(
         None,
@@ -223,6 +225,8 @@ Used = Annotated[Use, PlainValidator(_use), WithJsonSchema(USE_SCHEMA)]
 
 class MacroStep(Step):
     """A step of a macro SOP: with `use`, the SOP performed here."""
+
+    lone_text: ClassVar[str | None] = "use"
 
     use: Used | None = Field(
         None,

@@ -66,6 +66,10 @@ def _targets(value: object, at: tuple[str | int, ...] = ()) -> tuple[Target, ...
 
 
 def _branches(value: object) -> dict[str, tuple[Target, ...]]:
+    if isinstance(value, (str, list)):
+        message = msg("Branches are keys and values: `answer: target`.")
+        hint = msg("Write `branches: {{Ya: next, Tidak: end}}`.")
+        raise wrong(message, hint, check=checks.WRONG_SHAPE)
     if isinstance(value, dict):
         _check_spaces(value)
     return {label: _targets(item, (label,)) for label, item in as_keys(value).items()}

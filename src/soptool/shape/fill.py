@@ -106,7 +106,8 @@ def _finding(shape: type[Shape], document: Document, detail: ErrorDetails) -> Fi
         return found(context["check"], context["message"], place, hint=context["hint"])
     if detail["type"] in ("model_type", "model_attributes_type", "dict_type"):
         message = msg("Keys and values are expected here (`key: value`).")
-        return found(checks.WRONG_SHAPE, message, document.value(location))
+        hint = _lone_hint(shape, document, location)
+        return found(checks.WRONG_SHAPE, message, document.value(location), hint=hint)
     if detail["type"] in ("tuple_type", "list_type"):
         message = msg("A list is expected here (`- …` on a line of its own for each entry).")
         return found(checks.WRONG_SHAPE, message, document.value(location))
@@ -114,11 +115,31 @@ def _finding(shape: type[Shape], document: Document, detail: ErrorDetails) -> Fi
     return found(checks.WRONG_VALUE, message, document.value(location))
 
 
+def _lone_hint(shape: type[Shape], document: Document, location: Location) -> Message | None:
+    """Show the key that belongs before a text that stands alone."""
+    inner, value = _shape_at(shape, location), _value_at(document, location)
+    if inner is None or inner.lone_text is None or not isinstance(value, str):
+        return None
+    return msg("Write `{key}: {text}`.", key=inner.lone_text, text=value)
+
+
+def _value_at(document: Document, location: Location) -> Any:
+    value: Any = document.data
+    for step in location:
+        if not _leads_on(value, step):
+            return None
+        value = value[step]
+    return value
+
+
 def _unknown_key(shape: type[Shape], document: Document, location: Location) -> Finding:
     key = str(location[-1])
     allowed = keys_at(shape, location[:-1])
     message = msg("The key `{key}` is not known here.", key=key)
-    return found(checks.UNKNOWN_KEY, message, document.key(location), hint=key_hint(key, allowed))
+    hint = key_hint(key, allowed)
+    if _value_at(document, location) == "" and " " in key and ":" not in key:
+        hint = msg("In `{{…}}` a comma begins a new key. Put a text with a comma in quotes.")
+    return found(checks.UNKNOWN_KEY, message, document.key(location), hint=hint)
 
 
 def key_hint(key: str, allowed: tuple[str, ...]) -> Message | None:
@@ -148,16 +169,18 @@ def _missing_key(document: Document, location: Location) -> Finding:
 
 def keys_at(shape: type[Shape], location: Location) -> tuple[str, ...]:
     """Return the keys that the shape at `location` knows."""
-    current: type[Shape] = shape
+    inner = _shape_at(shape, location)
+    return () if inner is None else inner.known_keys()
+
+
+def _shape_at(shape: type[Shape], location: Location) -> type[Shape] | None:
+    current: type[Shape] | None = shape
     for step in location:
-        if isinstance(step, int):
+        if isinstance(step, int) or current is None:
             continue
         field = _field(current, step)
-        inner = None if field is None else _inner_shape(field)
-        if inner is None:
-            return ()
-        current = inner
-    return current.known_keys()
+        current = None if field is None else _inner_shape(field)
+    return current
 
 
 def _field(shape: type[Shape], key: str) -> Any:

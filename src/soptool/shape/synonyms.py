@@ -71,7 +71,37 @@ KEYS = {
     "actor": "executor",
     "time": "duration",
     "input_documents": "requirements",
+    "aktor": "executor",
+    "aturan": "rules",
+    "bahasa": "language",
+    "cakupan": "scope",
+    "condition": "when",
+    "decision": "branches",
+    "durasi": "duration",
+    "if": "when",
+    "instansi": "organization",
+    "jika": "when",
+    "keputusan": "branches",
+    "kertas": "paper",
+    "kondisi": "when",
+    "peraturan": "regulations",
+    "task": "activity",
+    "tugas": "activity",
+    "uraian": "activity",
 }
+
+OTHERWISE = {
+    "aktor": "executors",
+    "actor": "executors",
+    "makro": "use",
+    "macro": "use",
+    "mikro": "use",
+    "micro": "use",
+    "pelaksana": "executors",
+    "peraturan": "legal_basis",
+    "sop": "use",
+}
+"""What some of them mean where the first key can't stand."""
 
 VALUES = {
     "administrasi": "administrative",
@@ -108,12 +138,25 @@ VALUES = {
 }
 
 
+TARGETS = {
+    "akhir": "end",
+    "berakhir": "end",
+    "berikutnya": "next",
+    "finish": "end",
+    "lanjut": "next",
+    "selanjutnya": "next",
+    "selesai": "end",
+    "stop": "end",
+    "tamat": "end",
+}
+
+
 def meant(word: str, allowed: Iterable[str], synonyms: dict[str, str] = KEYS) -> str | None:
     """Return the allowed name that `word` probably means, or None."""
-    names = tuple(allowed)
-    known = synonyms.get(word.strip().casefold().replace("-", "_"))
-    if known in names:
-        return known
+    names, low = tuple(allowed), word.strip().casefold().replace("-", "_")
+    for known in (synonyms.get(low), OTHERWISE.get(low) if synonyms is KEYS else None):
+        if known in names:
+            return known
     folded = {name.casefold(): name for name in names}
-    close = get_close_matches(word.strip().casefold().replace("-", "_"), folded, n=1, cutoff=0.7)
+    close = get_close_matches(low, folded, n=1, cutoff=0.7)
     return folded[close[0]] if close else None

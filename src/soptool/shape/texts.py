@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import Annotated, Any, Protocol
+from typing import Annotated, Any, ClassVar, Protocol
 
 from pydantic import (
     BaseModel,
@@ -56,7 +56,8 @@ def wrong(
 
 def misshapen(message: Message, at: tuple[str | int, ...] = ()) -> PydanticCustomError:
     """Make the error for a list, text or keys where another of the three is expected."""
-    hint = msg("A text with `: ` inside must be in quotes.") if "keys" in message.template else None
+    is_split = "not keys" in message.template
+    hint = msg("A text with `: ` inside must be in quotes.") if is_split else None
     return wrong(message, hint, at, checks.WRONG_SHAPE)
 
 
@@ -185,6 +186,9 @@ Pairs = Annotated[
 
 class Shape(BaseModel):
     """A closed set of keys; values are frozen. Empty is the same as absent."""
+
+    lone_text: ClassVar[str | None] = None
+    """The key that an author means who writes a text where the keys of this shape stand."""
 
     model_config = ConfigDict(
         extra="forbid", frozen=True, populate_by_name=True, arbitrary_types_allowed=True

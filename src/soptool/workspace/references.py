@@ -13,6 +13,7 @@ from soptool.model.sop import Macro, Micro, Procedural, Sop
 from soptool.model.standard import Delivery, Management, Standard
 from soptool.shape.fill import Location
 from soptool.workspace import checks
+from soptool.workspace.discover import SUFFIXES
 from soptool.workspace.entry import Entry
 from soptool.workspace.generic import use_findings
 from soptool.workspace.load import Workspace
@@ -115,6 +116,8 @@ def _unknown_hint(name: str, workspace: Workspace) -> Message | None:
     for entry in workspace.entries:
         if name.casefold() in (entry.sop.title.casefold(), (entry.sop.number or "").casefold()):
             return msg("Did you mean `{near}`?", near=entry.sop.id)
+        if name.casefold().endswith(SUFFIXES) and f"/{entry.path}".endswith(f"/{name}"):
+            return msg("An SOP is named by its id, not by its file: `{id}`.", id=entry.sop.id)
     return did_you_mean(name, workspace.by_id)
 
 
