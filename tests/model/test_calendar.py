@@ -17,7 +17,7 @@ from soptool.model.calendar import (
     format_spell,
     format_working,
 )
-from soptool.model.duration import Duration, parse_duration
+from soptool.model.duration.duration import Duration, parse_duration
 
 OFFICIAL = Calendar()
 

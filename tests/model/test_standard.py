@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from soptool.model.component import Channel, Complaints, response_in
-from soptool.model.duration import parse_duration
+from soptool.model.duration.duration import parse_duration
 from soptool.model.parse import parse
 from soptool.model.standard import COMPONENTS, Standard, offers
 from soptool.source.read import read

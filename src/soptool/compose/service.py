@@ -12,7 +12,7 @@ from soptool.compose.expand import Composer
 from soptool.compose.procedure import Procedure
 from soptool.model.calendar import Calendar, Span, Spell
 from soptool.model.component import Term
-from soptool.model.duration import Duration, parse_duration
+from soptool.model.duration.duration import Duration, parse_duration
 from soptool.model.sop import Macro, Micro
 from soptool.model.standard import Offer
 from soptool.workspace.load import Workspace, parts_of

@@ -18,10 +18,10 @@ from soptool.compose.procedure import Procedure, Row
 from soptool.flow.analysis import Analysis
 from soptool.flow.visits import Visits, visits
 from soptool.model.calendar import Calendar
-from soptool.model.duration import Duration, parse_duration
+from soptool.model.duration.duration import Duration, parse_duration
+from soptool.model.duration.units import Clock, Unit
 from soptool.model.executor import Mode
 from soptool.model.sop import Macro, Micro
-from soptool.model.time_units import Clock, Unit
 from soptool.workspace.entry import Entry
 
 EFFECTIVE_MINUTES = 75_000

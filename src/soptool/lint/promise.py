@@ -14,7 +14,7 @@ from soptool.lint.service import Served, row_place, served
 from soptool.lint.subject import StandardSubject
 from soptool.model.calendar import Calendar, Spell, format_spell
 from soptool.model.component import Term
-from soptool.model.duration import Duration
+from soptool.model.duration.duration import Duration
 from soptool.shape.fill import Location
 
 _SHOWN = 3

@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
-from soptool.model.duration import Duration, render_amount
-from soptool.model.time_units import Amount, Amounts, Clock, Unit
+from soptool.model.duration.duration import Duration, render_amount
+from soptool.model.duration.units import Amount, Amounts, Clock, Unit
 
 Number = int | float | str | Decimal | Fraction
 

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
 
-from soptool.model.duration import Duration, parse_duration
+from soptool.model.duration.duration import Duration, parse_duration
 from soptool.model.identity import Date
 from soptool.shape.texts import Shape, Text, Texts
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Final
 
 from soptool.model.citation import Citation, parse_citation
-from soptool.model.numerals import MAX_DIGITS, figure, words_value
+from soptool.model.duration.numerals import MAX_DIGITS, figure, words_value
 
 _FREE: Final = re.compile(
     r"(?<!\w)(?:gratis|cuma-cuma|(?:tidak|tanpa)\s+(?:di)?(?:pungut|kenakan|kenai)(?:\s+\w+)?"

@@ -11,7 +11,7 @@ from soptool.language import Message, msg
 from soptool.model import checks
 from soptool.model.consistency import did_you_mean
 from soptool.model.dates import parse_date
-from soptool.model.duration import parse_duration
+from soptool.model.duration.duration import parse_duration
 from soptool.model.identity import Body
 from soptool.model.parse import parse
 from soptool.model.sop import Sop

@@ -9,7 +9,7 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
 
 from soptool.language import msg
-from soptool.model.duration import Duration, parse_duration
+from soptool.model.duration.duration import Duration, parse_duration
 from soptool.model.executor import ExecutorMap, Performers, Who
 from soptool.model.target import Branches, Routes, Targets
 from soptool.shape import checks

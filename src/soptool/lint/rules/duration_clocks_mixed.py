@@ -9,8 +9,8 @@ from soptool.language import msg
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Manual, Rule
 from soptool.lint.subject import SopSubject, StepSubject
-from soptool.model.duration import Duration
-from soptool.model.time_units import Clock, Unit
+from soptool.model.duration.duration import Duration
+from soptool.model.duration.units import Clock, Unit
 
 CHECK = Check(
     "SOP568",

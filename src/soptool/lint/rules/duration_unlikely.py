@@ -13,7 +13,7 @@ from soptool.lint.reading import is_part
 from soptool.lint.rule import Manual, Rule
 from soptool.lint.subject import StepSubject
 from soptool.model.calendar import Calendar
-from soptool.model.duration import Duration
+from soptool.model.duration.duration import Duration
 
 CHECK = Check(
     "SOP567",

@@ -11,7 +11,7 @@ from soptool.lint.principle import Principle
 from soptool.lint.rule import Manual, Rule
 from soptool.lint.service import services
 from soptool.lint.subject import StandardSubject
-from soptool.model.duration import parse_duration
+from soptool.model.duration.duration import parse_duration
 
 CHECK = Check(
     "SOP694",

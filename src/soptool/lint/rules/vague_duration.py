@@ -12,7 +12,7 @@ from soptool.lint.rule import Manual, Rule
 from soptool.lint.subject import StepSubject
 from soptool.lint.wording.statement import vague_duration
 from soptool.lint.wording.text import Found
-from soptool.model.duration import parse_duration
+from soptool.model.duration.duration import parse_duration
 from soptool.model.step import SAME
 
 CHECK = Check(

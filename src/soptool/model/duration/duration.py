@@ -14,9 +14,9 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import lru_cache
 
-from soptool.model.duration_tail import EACH
-from soptool.model.duration_text import read
-from soptool.model.time_units import Amount, Amounts, Clock, Unit
+from soptool.model.duration.tail import EACH
+from soptool.model.duration.text import read
+from soptool.model.duration.units import Amount, Amounts, Clock, Unit
 
 
 @dataclass(frozen=True, slots=True)

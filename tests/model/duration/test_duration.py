@@ -9,14 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from soptool.model.duration import (
+from soptool.model.duration.duration import (
     Duration,
     parse_duration,
     render_amount,
     render_duration,
     render_number,
 )
-from soptool.model.time_units import Amount, Amounts, Clock, Unit
+from soptool.model.duration.units import Amount, Amounts, Clock, Unit
 
 Figure = int | str
 
@@ -164,7 +164,7 @@ def test_texts_seen_in_offices(text: str) -> None:
 
 
 def test_no_time_of_the_real_procedures_is_left_unread() -> None:
-    cases = Path(__file__).parents[1] / "cases"
+    cases = Path(__file__).parents[2] / "cases"
     times = [
         step.get("time_text")
         for case in cases.glob("*.json")

@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import NamedTuple
 
-from soptool.model.duration_words import Kind, Token
-from soptool.model.numerals import half_after, words_value
-from soptool.model.time_units import Clock, Unit
+from soptool.model.duration.numerals import half_after, words_value
+from soptool.model.duration.units import Clock, Unit
+from soptool.model.duration.words import Kind, Token
 
 Tokens = tuple[Token, ...]
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from soptool.model.duration_amounts import Tokens, value_at
-from soptool.model.duration_bounds import Bounds, bounds, rough_minutes
-from soptool.model.duration_tail import Reading, counts, per_what, read_tail
-from soptool.model.duration_words import Kind, Token, normalise, tokenise
+from soptool.model.duration.amounts import Tokens, value_at
+from soptool.model.duration.bounds import Bounds, bounds, rough_minutes
+from soptool.model.duration.tail import Reading, counts, per_what, read_tail
+from soptool.model.duration.words import Kind, Token, normalise, tokenise
 
 # Times are short; a longer text is a paragraph that landed in the wrong place.
 _LONGEST = 1000

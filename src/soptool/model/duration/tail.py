@@ -8,10 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from soptool.model.duration_amounts import Tokens, amounts, kind_at, number, value_at
-from soptool.model.duration_bounds import LIMITS, Bounds, bounds
-from soptool.model.duration_words import Kind
-from soptool.model.time_units import Amounts
+from soptool.model.duration.amounts import Tokens, amounts, kind_at, number, value_at
+from soptool.model.duration.bounds import LIMITS, Bounds, bounds
+from soptool.model.duration.units import Amounts
+from soptool.model.duration.words import Kind
 
 EACH = "@"
 _NO_TAIL = (Kind.EVERY, Kind.BEFORE)

@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from soptool.model.duration_amounts import Part, Sum, Tokens, amounts, kind_at, number, value_at
-from soptool.model.duration_words import Kind
-from soptool.model.time_units import Amount, Amounts, Clock, Unit
+from soptool.model.duration.amounts import Part, Sum, Tokens, amounts, kind_at, number, value_at
+from soptool.model.duration.units import Amount, Amounts, Clock, Unit
+from soptool.model.duration.words import Kind
 
 LIMITS = (Kind.AT_MOST, Kind.AT_LEAST, Kind.ABOUT)
 _ROUGH_MINUTES = (Fraction(1, 60), 1, 60, 450, 2250, 9450, 113400)

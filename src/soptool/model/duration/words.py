@@ -7,7 +7,7 @@ import unicodedata
 from enum import Enum
 from typing import NamedTuple
 
-from soptool.model.numerals import figure
+from soptool.model.duration.numerals import figure
 
 Kind = Enum(
     "Kind",

@@ -1,0 +1,1 @@
+"""Durations as people write them: from words to amounts with bounds."""
