@@ -67,6 +67,15 @@ def test_what_loads_is_written_and_findings_go_to_standard_error(broken: Path, s
     assert "rusak.html" not in written
 
 
+@pytest.mark.parametrize("name", ["rusak.yaml", "rusak", "-"])
+def test_what_is_named_and_does_not_load_was_not_written(name: str, broken: Path, sop: Sop) -> None:
+    ended = sop("render", "baik", name, stdin=b"kind: micro\n")
+    path = "<stdin>" if name == "-" else "rusak.yaml"
+    assert ended.code == 1
+    assert ended.err.endswith(f"error: `{path}` can't be loaded and was not written.\n")
+    assert names(broken / "build") == ["baik.html"]
+
+
 def test_strict_refuses_documents_with_errors(broken: Path, sop: Sop) -> None:
     ended = sop("render", "--strict")
     assert ended.code == 1

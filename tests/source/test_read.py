@@ -16,6 +16,8 @@ REFUSED = [
     ('a: "open', "SOP001", (1, 9), "quotation mark"),
     ("a: [b\nc: d", "SOP001", (2, 2), "Close the list"),
     ("a: {b: c, d: e", "SOP001", (1, 15), "Close it"),
+    ("a: [\n", "SOP001", (2, 1), "never closed"),
+    ("a: {b: [c,\n", "SOP001", (2, 1), "never closed"),
     ("kind: x\nYa:agenda\nb: c", "SOP001", (2, 4), "space after the colon"),
     ("a: b: c", "SOP001", (1, 5), "in quotes"),
     ("a:\n\tfoo: x", "SOP001", (2, 1), "not with tabs"),

@@ -22,6 +22,7 @@ from soptool.export.templates import Templates
 from soptool.finding import Severity
 from soptool.language import Message, msg
 from soptool.report.report import Report
+from soptool.source.names import FILE_NAME
 from soptool.workspace.entry import Entry
 from soptool.workspace.load import Progress
 
@@ -86,7 +87,11 @@ def render(request: Request, wanted: Wanted, progress: Progress | None = None) -
         _made(studio, entries, wanted.book, has_index=has_index),
         sum(len(formats) for _, formats in tasks) + has_index + (wanted.book is not None),
         report,
-        (*doubles, *(msg("`{id}` has errors and was not written.", id=e.sop.id) for e in faulty)),
+        (
+            *_unloaded(scope),
+            *doubles,
+            *(msg("`{id}` has errors and was not written.", id=entry.sop.id) for entry in faulty),
+        ),
         (trouble,) if trouble else (),
     )
 
@@ -97,6 +102,12 @@ def _without_doubles(scope: Scope) -> tuple[tuple[Entry, ...], tuple[Message, ..
     kept = tuple(entry for entry in scope.entries if by_id[entry.sop.id] is entry)
     doubles = tuple(entry for entry in scope.entries if by_id[entry.sop.id] is not entry)
     return kept, tuple(_is_double(entry, by_id[entry.sop.id]) for entry in doubles)
+
+
+def _unloaded(scope: Scope) -> tuple[Message, ...]:
+    """Say which of the files named one by one hold no SOP that can be drawn."""
+    gone = sorted(scope.named - scope.workspace.by_path.keys() - {FILE_NAME})
+    return tuple(msg("`{path}` can't be loaded and was not written.", path=path) for path in gone)
 
 
 def _is_double(entry: Entry, first: Entry) -> Message:

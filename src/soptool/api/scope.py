@@ -23,13 +23,14 @@ from soptool.workspace.load import Request as Loading
 class Scope:
     """A workspace, and the files of it that are meant: `paths`, None for everything.
 
-    `ids` are those that were named, in order.
+    `ids` are those that were named, in order; `named` the paths of all that was named one by one.
     """
 
     workspace: Workspace
     paths: frozenset[str] | None = None
     ids: tuple[str, ...] = ()
     today: date = field(default_factory=date.today)
+    named: frozenset[str] = frozenset()
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -158,16 +159,19 @@ def _unknown_id(name: str, workspaces: Sequence[Workspace]) -> Message:
 
 def _select(arguments: Iterable[Argument], workspace: Workspace) -> Scope:
     paths: set[str] = set()
+    named: set[str] = set()
     ids: dict[str, None] = {}
     for argument in arguments:
         if argument.sort is Sort.FOLDER and argument.path == workspace.root:
             return Scope(workspace)
         if argument.sort is Sort.ID:
             ids[argument.typed] = None
-            paths |= _paths_of_id(argument.typed, workspace)
+            named |= _paths_of_id(argument.typed, workspace)
+        elif argument.sort in (Sort.FILE, Sort.STDIN):
+            named |= _paths_of(argument, workspace)
         else:
             paths |= _paths_of(argument, workspace)
-    return Scope(workspace, frozenset(paths), tuple(ids))
+    return Scope(workspace, frozenset(paths | named), tuple(ids), named=frozenset(named))
 
 
 def _paths_of_id(name: str, workspace: Workspace) -> set[str]:

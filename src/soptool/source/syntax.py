@@ -54,19 +54,23 @@ def _hint(lines: list[str], line: int, column: int, refusal: Refusal) -> Message
     return _bracket_hint(refusal, here)
 
 
+_INDENTATION = msg("Check the indentation: entries of one level begin in the same column.")
+_HINTS = (
+    ("']'", msg("Close the list with `]`; a text with a comma or a bracket must be in quotes.")),
+    ("'}'", msg("Close it with `}}`; a text with a comma or a brace must be in quotes.")),
+    ("stream end", msg("A `[` or `{{` above is opened and never closed.")),
+    ("block end", _INDENTATION),
+    ("block collection", _INDENTATION),
+)
+
+
 def _bracket_hint(refusal: Refusal, here: str) -> Message | None:
     problem = refusal.problem
-    if "']'" in problem:
-        return msg("Close the list with `]`; a text with a comma or a bracket must be in quotes.")
-    if "'}'" in problem:
-        return msg("Close it with `}}`; a text with a comma or a brace must be in quotes.")
     if "end of stream" in problem and refusal.began is not None:
         return msg("A quotation mark is opened and never closed.")
     if "alias" in problem and "*" in here:
         return msg("To begin a text with `*`, put it in quotes.")
-    if "block end" in problem or "block collection" in problem:
-        return msg("Check the indentation: entries of one level begin in the same column.")
-    return None
+    return next((hint for part, hint in _HINTS if part in problem), None)
 
 
 def _began(path: str, refusal: Refusal, line: int) -> list[Related]:
@@ -87,6 +91,7 @@ _PLAIN_WORDS = (
     ("sequence entry", msg("a list can't begin on this line")),
     ("']'", msg("the list in `[ ]` is not closed")),
     ("'}'", msg("the keys in `{{ }}` are not closed")),
+    ("stream end", msg("the file ends inside brackets")),
     ("end of stream", msg("the file ends inside a text in quotes")),
     ("block end", msg("the indentation does not fit the lines above")),
     ("alias", msg("an alias `*name` without its anchor `&name`")),
