@@ -80,7 +80,10 @@ def tally(name: str, grids: Iterable[tuple[str, Grid]], prototype: Prototype | N
             other = prototype.check(as_geometry(read(svg(plan, Form("", "", names)))))
             hard = Counter({mine: int(other[theirs]) for theirs, mine in FAULTS.items()})
             found.proto_faults.update(+hard)
-            same = (+hard == verdict.counts, other["cross"] == verdict.crossings)
+            shared = Counter(
+                fault.kind for fault in verdict.faults if fault.kind in FAULTS.values()
+            )
+            same = (+hard == shared, other["cross"] == verdict.crossings)
             found.disagree += not all(same) or other["bends"] != verdict.bends
     return found
 

@@ -26,9 +26,10 @@ from soptool.diagram.pieces import (
     meet,
     piece_of,
 )
+from soptool.diagram.reading import mistakes
 
 FaultKind = Literal[
-    "symbol", "overlap", "label", "border", "outside", "diagonal", "missing", "arrow"
+    "symbol", "overlap", "label", "reading", "border", "outside", "diagonal", "missing", "arrow"
 ]
 
 
@@ -85,6 +86,7 @@ def judge(drawing: Drawing) -> Verdict:
         crossings += found.crossings
         tight += found.tight
     faults += _label_faults(drawing, lines)
+    faults += (Fault("reading", name, at) for name, at in mistakes(drawing, lines))
     return Verdict(
         tuple(faults),
         len(drawing.connectors),
@@ -192,7 +194,7 @@ def _label_faults(drawing: Drawing, lines: Sequence[Line]) -> Iterator[Fault]:
         )
         if hit:
             at = ((label.left + label.right) / 2, (label.top + label.bottom) / 2)
-            yield Fault("label", f"label {number + 1}", at)
+            yield Fault("label", f"{label.source} > {label.text or f'label {number + 1}'}", at)
 
 
 def _on_symbol(symbol: Symbol, label: Box) -> bool:

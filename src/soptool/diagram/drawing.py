@@ -21,6 +21,14 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True)
+class Label(Box):
+    """Words beside a line: `source` and `text` are its connectors', empty where it has none."""
+
+    source: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Symbol:
     """A symbol's box; `words` is the text inside it."""
 
@@ -49,7 +57,7 @@ class Drawing:
     symbols: tuple[Symbol, ...]
     connectors: tuple[Connector, ...]
     links: tuple[tuple[Point, ...], ...]
-    labels: tuple[Box, ...]
+    labels: tuple[Label, ...]
     upright_borders: tuple[float, ...]
     level_borders: tuple[float, ...]
 
@@ -63,7 +71,7 @@ def read(text: str) -> Drawing:
     symbols: list[Symbol] = []
     connectors: list[Connector] = []
     links: list[tuple[Point, ...]] = []
-    labels: list[Box] = []
+    labels: list[Label] = []
     borders: list[Box] = []
     area: Box | None = None
     for element in root.iter():
@@ -75,7 +83,7 @@ def read(text: str) -> Drawing:
             case "link":
                 links.append(_points(element))
             case "branch" | "note":
-                labels.append(_box(element))
+                labels.append(_label(element))
             case "grid" if element.tag == f"{_SVG}line":
                 borders.append(_line(element))
             case "area":
@@ -107,6 +115,12 @@ def _connector(element: ET.Element) -> Connector:
 def _points(element: ET.Element) -> tuple[Point, ...]:
     numbers = [float(part) for part in element.attrib["points"].replace(",", " ").split()]
     return tuple(zip(numbers[::2], numbers[1::2], strict=True))
+
+
+def _label(element: ET.Element) -> Label:
+    data, box = element.attrib, _box(element)
+    words = (data.get("data-from", ""), data.get("data-label", ""))
+    return Label(box.left, box.top, box.right, box.bottom, *words)
 
 
 def _box(element: ET.Element) -> Box:

@@ -23,6 +23,7 @@ from soptool.diagram.sheet import Sheet
 _GAP: Final = 0.4
 _ALONG: Final = (0.4, 1.0, 1.7, 2.4, 3.2, 4.2, 6.0, 8.0, 11.0, 14.0, 18.0)
 _OVER: Final = (0.4, 1.0, 1.7, 2.4, 3.2, 4.2, -0.7, -1.4, -2.1, 6.0, 8.0)
+_EDGE: Final = 0.3
 _BESIDE: Final = (0.8, 1.6, 2.6, 3.6, 5.0, 7.0, 9.0)
 
 
@@ -63,22 +64,40 @@ def place(
 
 
 def _branch(room: Room, connector: Connector, scale: Scale) -> Label:
-    """Return the label at its first free spot, or at the least bad one."""
+    """Return the label at its first free and clear spot, or at the least bad one."""
     chosen = label_block(connector.label)
     blocks = [chosen] if chosen else []
     blocks += [block for block in settings(connector.label) if block is not chosen]
     symbol = room.symbols[connector.source]
-    near = room.around(symbol)
+    near, course = room.around(symbol), room.along(connector)
     for strict in (True, False):
         for block in blocks:
             for attempt in _tries(connector, scale, block, symbol):
-                if near.free(_spot_of(attempt, block), strict=strict):
-                    return _label(room, "branch", symbol, block, attempt)
+                spot = _spot_of(attempt, block)
+                if near.free(spot, strict=strict) and course.clear(spot):
+                    held = _held(attempt, block, connector, scale)
+                    return _label(room, "branch", symbol, block, held)
     tries = (
         (block, found) for block in blocks for found in _tries(connector, scale, block, symbol)
     )
-    block, attempt = min(tries, key=lambda found: near.hits(_spot_of(found[1], found[0])))
+
+    def badness(found: tuple[Block, _Try]) -> tuple[int, bool]:
+        spot = _spot_of(found[1], found[0])
+        return near.hits(spot), not course.clear(spot)
+
+    block, attempt = min(tries, key=badness)
     return _label(room, "branch", symbol, block, attempt)
+
+
+def _held(attempt: _Try, block: Block, connector: Connector, scale: Scale) -> _Try:
+    """Keep a label with the turn that it stands beyond: in a wider column that moves outwards."""
+    places = connector.places
+    first = 0 if places[0].y == places[1].y else 1
+    if attempt.anchor != places[0].x._replace(offset=0.0) or len(places) < first + 3:
+        return attempt
+    start, turn = scale.x(places[first].x), scale.x(places[first + 1].x)
+    beyond = attempt.x >= turn if turn > start else attempt.x + block.width <= turn
+    return attempt._replace(anchor=places[first + 1].x) if beyond else attempt
 
 
 def _words(room: Room, symbol: Symbol, text: str, scale: Scale) -> Label | None:
@@ -116,6 +135,7 @@ def _tries(connector: Connector, scale: Scale, block: Block, symbol: Symbol) -> 
     else:
         yield from _beside_level(x0, y0, x1, block, centre)
         yield from _near_shoulder(x0, y0, x1, block, centre)
+        yield from _at_flank(connector, scale, block, symbol)
         yield from _beyond_level(x0, y0, x1, block, centre)
     if len(points) > 2:
         track = connector.places[1].x
@@ -178,6 +198,24 @@ def _near_shoulder(x: float, y: float, end: float, block: Block, anchor: X) -> I
     for away in (1.6, 2.2, 2.9, 3.6, 4.3):
         for shift in (1.0, 1.7, 2.4, 3.2, 4.4, 5.6, 6.8):
             left = x + shift - block.width if not right else x - shift
+            yield _Try(left, y - block.height - away, anchor)
+            yield _Try(left, y + away, anchor)
+
+
+def _at_flank(connector: Connector, scale: Scale, block: Block, symbol: Symbol) -> Iterator[_Try]:
+    """Yield corners as close to a level piece as the diamond allows, the farthest out first."""
+    centre, y = scale.point(symbol.centre)
+    half, high = symbol.width / 2, symbol.height / 2
+    end = connector.places[1].x
+    right = scale.x(end) > centre
+    room = (scale.columns[-1] - centre if right else centre - scale.columns[0]) - _EDGE
+    before_turn = abs(scale.x(end) - centre) - _EDGE
+    outs = ((before_turn - block.width, end), (room - block.width, symbol.centre.x))
+    steps = ((half + 0.6 - 0.6 * step, symbol.centre.x) for step in range(9))
+    for out, anchor in (*outs, *steps):
+        if 0 < out < half + 1.0:
+            away = max(_GAP, high * (1.04 - out / half))
+            left = centre + out if right else centre - out - block.width
             yield _Try(left, y - block.height - away, anchor)
             yield _Try(left, y + away, anchor)
 

@@ -1,18 +1,30 @@
-"""Where a label would touch something, at the least heights and widths."""
+"""Where a label would touch something, or be read for another line.
+
+At the least heights and widths.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import hypot
 from typing import Final, NamedTuple
 
 from soptool.diagram.geometry import Layout
-from soptool.diagram.plan import PARTS, Place, Symbol, X, Y
+from soptool.diagram.plan import PARTS, Connector, Place, Symbol, X, Y
 
 _LINE_ROOM: Final = 0.25
 _REACH: Final = 60.0
 _FALL: Final = 60.0
 """No label is tried farther from its symbol, mm across and down."""
+_WORD_SPACE: Final = 0.9
+_FARTHEST: Final = 5.0
+_FARTHER: Final = 1.2
+_APART: Final = 0.42
+"""Other lines are as many times farther from a label than its own, and so much more."""
+_FLANK: Final = (0.5, 0.75)
+"""How far out on a diamond's edge words belong to its corner."""
 
 
 class Spot(NamedTuple):
@@ -56,19 +68,26 @@ class Room:
         self.taken: list[Spot] = []
         self.scale = scale
         self._right = scale.columns[-1] - 0.2
-        self._lines = [
-            _spot(scale.point(start), scale.point(end))
+        self._drawn = drawn
+        self._pieces = [
+            [
+                _spot(one, other)
+                for one, other in pairwise([scale.point(place) for place in connector.places])
+            ]
             for connector in drawn.connectors
-            for start, end in pairwise(connector.places)
-        ] + [_spot(scale.point(link.start), scale.point(link.end)) for link in drawn.links]
+        ]
+        self._links = [
+            _spot(scale.point(link.start), scale.point(link.end)) for link in drawn.links
+        ]
+        self._lines = [piece for pieces in self._pieces for piece in pieces] + self._links
         self._boxes = [(_box(symbol, scale), symbol.kind == "decision") for symbol in drawn.symbols]
 
-    def around(self, symbol: Symbol) -> _Near:
+    def around(self, symbol: Symbol) -> Near:
         """Return what lies within a label's reach of a symbol."""
         x, y = self.scale.point(symbol.centre)
         left, top, right, bottom = x - _REACH, y - _FALL, x + _REACH, y + _FALL
         # Written out, for this is where labels take their time.
-        return _Near(
+        return Near(
             [it for it in self._lines if it[3] > top and it[1] < bottom and it[2] > left],
             [it for it in self._boxes if it[0][3] > top and it[0][1] < bottom],
             [it for it in self.taken if it[3] > top and it[1] < bottom],
@@ -77,8 +96,44 @@ class Room:
             self._right,
         )
 
+    def along(self, connector: Connector) -> Course:
+        """Return a branch's lines among the others."""
+        own: list[Spot] = []
+        line: list[Spot] = []
+        merging: list[Spot] = []
+        siblings = list(self._links)
+        strangers: list[Spot] = []
+        for other, pieces in zip(self._drawn.connectors, self._pieces, strict=True):
+            sibling = other.source == connector.source
+            if sibling and other.label == connector.label:
+                own += pieces
+                if other.places[0] == connector.places[0]:
+                    line += pieces
+                continue
+            (siblings if sibling else strangers).extend(pieces)
+            if other.target == connector.target:
+                merging += pieces
+        alone = [
+            part for piece in line for part in _parts(piece, (_along(piece, it) for it in merging))
+        ]
+        alone += self._shoulders(connector)
+        return Course(own + alone, alone, siblings, strangers)
 
-class _Near(NamedTuple):
+    def _shoulders(self, connector: Connector) -> Iterator[Spot]:
+        """Yield points beside the corner of a diamond from which a line leaves to the side."""
+        symbol = self.symbols[connector.source]
+        if symbol.kind != "decision" or connector.places[0].y != symbol.centre.y:
+            return
+        x, y = self.scale.point(symbol.centre)
+        side = 1 if self.scale.x(connector.places[0].x) > x else -1
+        for part in _FLANK:
+            at = x + side * symbol.width / 2 * part
+            for away in (-1, 1):
+                level = y + away * symbol.height / 2 * (1 - part)
+                yield Spot(at, level, at, level)
+
+
+class Near(NamedTuple):
     """Lines, symbols, labels, and borders near a label; the right end of the drawing."""
 
     lines: list[Spot]
@@ -114,7 +169,99 @@ class _Near(NamedTuple):
                 hits += 2
                 if stop:
                     return hits
-        return hits + 2 * sum(_meet(other, spot) for other in self.taken)
+        wider = Spot(spot.left - _WORD_SPACE, spot.top, spot.right + _WORD_SPACE, spot.bottom)
+        return hits + 2 * sum(_meet(other, wider) for other in self.taken)
+
+
+class Course(NamedTuple):
+    """A branch's lines with its corner, of these what is shared with no other; other lines."""
+
+    own: list[Spot]
+    alone: list[Spot]
+    siblings: list[Spot]
+    strangers: list[Spot]
+
+    def clear(self, spot: Spot) -> bool:
+        """Whether a label there is read for this branch and no other line."""
+        near = min((_distance(spot, part) for part in self.alone), default=_FARTHEST + 1)
+        if near > _FARTHEST or self._seen(spot, self.siblings, near):
+            return False
+        least = min(_distance(spot, piece) for piece in self.own)
+        return not self._seen(spot, self.strangers, least)
+
+    def _seen(self, spot: Spot, pieces: Sequence[Spot], near: float) -> bool:
+        """Whether one of these pieces is seen from there and not clearly farther than `near`."""
+        clear = near * _FARTHER + _APART
+        left, top, right, bottom = spot
+        left, top, right, bottom = left - clear, top - clear, right + clear, bottom + clear
+        return any(
+            piece[2] > left
+            and piece[0] < right
+            and piece[3] > top
+            and piece[1] < bottom
+            and any(_distance(spot, part) < clear for part in self._shown(spot, piece))
+            for piece in pieces
+        )
+
+    def _shown(self, spot: Spot, piece: Spot) -> Iterator[Spot]:
+        """Yield what is not hidden behind the branch's own lines."""
+        return _parts(piece, (_hidden(piece, own, spot) for own in self.own))
+
+
+def _hidden(piece: Spot, own: Spot, spot: Spot) -> tuple[float, float] | None:
+    """Return from where to where a piece lies behind another, or on it, seen from a spot."""
+    left, top, right, bottom = own
+    if top == bottom:
+        if top >= spot.bottom:
+            bottom = float("inf")
+        elif top <= spot.top:
+            top = float("-inf")
+        else:
+            return None
+    elif left >= spot.right:
+        right = float("inf")
+    elif left <= spot.left:
+        left = float("-inf")
+    else:
+        return None
+    if piece.top == piece.bottom:
+        return (left, right) if top <= piece.top <= bottom else None
+    return (top, bottom) if left <= piece.left <= right else None
+
+
+def _along(piece: Spot, other: Spot) -> tuple[float, float] | None:
+    """Return from where to where another piece lies on this one."""
+    if piece.top == piece.bottom == other.top == other.bottom:
+        return other.left, other.right
+    if piece.left == piece.right == other.left == other.right:
+        return other.top, other.bottom
+    return None
+
+
+def _parts(piece: Spot, covers: Iterable[tuple[float, float] | None]) -> Iterator[Spot]:
+    """Yield what is left of a piece outside the covered stretches."""
+    level = piece.top == piece.bottom
+    at, end = (piece.left, piece.right) if level else (piece.top, piece.bottom)
+    for low, high in sorted(cover for cover in covers if cover):
+        if low >= end:
+            break
+        if low > at:
+            yield _part(piece, at, low)
+        at = max(at, high)
+    if at < end:
+        yield _part(piece, at, end)
+
+
+def _part(piece: Spot, low: float, high: float) -> Spot:
+    if piece.top == piece.bottom:
+        return piece._replace(left=low, right=high)
+    return piece._replace(top=low, bottom=high)
+
+
+def _distance(spot: Spot, piece: Spot) -> float:
+    across = max(0.0, piece[0] - spot[2], spot[0] - piece[2])
+    down = max(0.0, piece[1] - spot[3], spot[1] - piece[3])
+    return hypot(across, down)
 
 
 def _spot(one: tuple[float, float], other: tuple[float, float]) -> Spot:

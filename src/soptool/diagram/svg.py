@@ -218,6 +218,8 @@ def _label(frame: Frame, label: Label) -> str:
     words = "".join(_lines(label.lines, x + label.width / 2, y + label.height / 2, _SMALL))
     values = zip("xywh", (x, y, label.width, label.height), strict=True)
     data = " ".join(f'data-{key}="{_points(value)}"' for key, value in values)
+    if label.role == "branch":
+        data += f' data-from="{_escape(label.owner)}" data-label="{_escape(" ".join(label.lines))}"'
     if label.role == "branch" and len(label.lines) == 1:
         return words.replace("<text ", f'<text class="branch" {data} ', 1)
     kind = "branch" if label.role == "branch" else "note"
