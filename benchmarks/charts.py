@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterator
+from itertools import pairwise, product
 
 from soptool.diagram.grid import END, Edge, Grid, Node, Relation, Side, Start, Style, Terminators
 
@@ -19,6 +21,21 @@ _LABELS = (
     ("Lengkap", "Tidak lengkap"),
     ("Memenuhi syarat", "Tidak memenuhi syarat"),
     ("Baik", "Cukup", "Kurang"),
+)
+_BRANCHES = (
+    ("Jenis 1", "Jenis 2", "Jenis 3", "Jenis 4", "Jenis 5", "Jenis 6", "Jenis 7", "Jenis 8", "9"),
+    ("Ya", "Tidak", "Ragu", "Tunda", "Ulang", "Batal", "Alih", "Sebagian", "Lain"),
+    (
+        "Lengkap",
+        "Tidak lengkap",
+        "Tidak lengkap dan perlu diperbaiki",
+        "Perlu disposisi",
+        "Ditolak",
+        "Di luar kewenangan",
+        "Dikembalikan kepada pemohon",
+        "Memenuhi syarat",
+        "Tidak memenuhi syarat",
+    ),
 )
 
 
@@ -109,3 +126,46 @@ class _Maker:
 def chart(seed: int) -> Grid:
     """Return the table of a seed."""
     return _Maker(seed).grid()
+
+
+def decisions() -> Iterator[tuple[str, Grid]]:
+    """Yield one decision of 3 to 9 branches in 2 to 8 columns, in every style, with its name."""
+    for count, columns, style, terminators in product(
+        range(3, 10), range(2, 9), _STYLES, _TERMINATORS
+    ):
+        for words, labels in enumerate(_BRANCHES):
+            name = f"{count} branches, {columns} columns, {style}, {terminators}, words {words}"
+            pick = random.Random(name)
+            yield name, _decision(pick, labels[:count], columns, style, terminators)
+
+
+def _decision(
+    pick: random.Random,
+    labels: tuple[str, ...],
+    columns: int,
+    style: Style,
+    terminators: Terminators,
+) -> Grid:
+    """Return steps around one decision: its branches lead up, down, far down, and to the end."""
+    before, after = pick.choice((1, 2, 3)), len(labels) + pick.choice((0, 1, 3))
+    nodes = [Node(f"a{row}", row, (pick.randrange(columns),)) for row in range(before)]
+    text = pick.choice(_QUESTIONS)
+    nodes.append(Node("q", before, (pick.randrange(columns),), "decision", text=text))
+    nodes += [
+        Node(f"b{row}", before + 1 + row, (pick.randrange(columns),)) for row in range(after)
+    ]
+    edges = [Edge(one.id, other.id) for one, other in pairwise(nodes) if one.id != "q"]
+    edges.append(Edge(nodes[-1].id, END))
+    targets = ["b0", *pick.sample([f"b{row}" for row in range(1, after)], len(labels) - 1)]
+    for place in range(1, len(labels)):
+        kind = pick.random()
+        if kind < 0.25:
+            targets[place] = f"a{pick.randrange(before)}"
+        elif kind < 0.35:
+            targets[place] = END
+    edges += [Edge("q", target, label) for target, label in zip(targets, labels, strict=True)]
+    starts = (Start("a0"),)
+    rows = before + 1 + after
+    return Grid(
+        columns, rows, tuple(nodes), tuple(edges), starts, style=style, terminators=terminators
+    )

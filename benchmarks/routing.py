@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from charts import chart
+from charts import chart, decisions
 from prototype import FAULTS, Prototype, as_geometry, as_grid, load
 
 from soptool.diagram.draw import draw, route
@@ -151,6 +151,7 @@ def main() -> None:
     show(tally("dense", ((c["name"], as_grid(c)) for c in dense), prototype))
     own = ((f"own{seed}", chart(seed)) for seed in range(options.own))
     show(tally("own generator", own, prototype))
+    show(tally("one decision of 3-9 branches", decisions(), prototype))
     timed = [prototype.cases(seed) for seed in range(options.speed)]
     speed(
         [

@@ -6,7 +6,10 @@ further apart.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import accumulate
+from operator import add
 from typing import Final, NamedTuple
 
 from soptool.diagram.bands import label_block
@@ -20,9 +23,12 @@ from soptool.diagram.room import (
 )
 from soptool.diagram.sheet import Sheet
 
+_MORE_WIDE: Final = (13.0, 21.0)
+_MORE_HIGH: Final = (17.0, 11.0)
 _GAP: Final = 0.4
 _ALONG: Final = (0.4, 1.0, 1.7, 2.4, 3.2, 4.2, 6.0, 8.0, 11.0, 14.0, 18.0)
 _OVER: Final = (0.4, 1.0, 1.7, 2.4, 3.2, 4.2, -0.7, -1.4, -2.1, 6.0, 8.0)
+_CENTRE: Final = 0.5
 _EDGE: Final = 0.3
 _BESIDE: Final = (0.8, 1.6, 2.6, 3.6, 5.0, 7.0, 9.0)
 
@@ -43,70 +49,96 @@ def place(
     sheet: Sheet, drawn: Layout, scale: Scale
 ) -> tuple[tuple[Label, ...], tuple[RowText, ...]]:
     """Return the labels, and the words that found no room."""
-    room = Room(drawn, scale)
+    room, grown = Room(drawn, scale), Room(drawn, _grown(scale))
     labels: list[Label] = []
     done: set[tuple[str, str, Place]] = set()
     for connector in drawn.connectors:
         key = (connector.source, connector.label, connector.places[0])
         if connector.label.strip() and key not in done:
             done.add(key)
-            labels.append(_branch(room, connector, scale))
+            labels.append(_branch(room, grown, connector))
     rest: list[RowText] = []
     for box, symbol in zip(sheet.boxes, drawn.symbols, strict=True):
         if not box.text.strip() or symbol.lines:
             continue
-        label = _words(room, symbol, box.text, scale)
+        label = _words(room, symbol, box.text)
         if label:
             labels.append(label)
+            room.take(label)
         else:
             rest.append(RowText(symbol.row, symbol.step, box.text))
     return tuple(labels), tuple(rest)
 
 
-def _branch(room: Room, connector: Connector, scale: Scale) -> Label:
-    """Return the label at its first free and clear spot, or at the least bad one."""
+def _grown(scale: Scale) -> Scale:
+    """Return the scale of a table grown unevenly."""
+    columns = accumulate(_MORE_WIDE[at % 2] for at in range(len(scale.columns) - 1))
+    rows = accumulate(_MORE_HIGH[at % 2] for at in range(len(scale.rows) - 1))
+    return Scale(
+        tuple(map(add, scale.columns, (0.0, *columns))),
+        tuple(map(add, scale.rows, (0.0, *rows))),
+        scale.first_row,
+    )
+
+
+def _branch(room: Room, grown: Room, connector: Connector) -> Label:
+    """Return the label where it is free and clear, in a grown table too, or least in the way."""
+    scale = room.scale
     chosen = label_block(connector.label)
     blocks = [chosen] if chosen else []
     blocks += [block for block in settings(connector.label) if block is not chosen]
     symbol = room.symbols[connector.source]
+    centre = scale.x(symbol.centre.x)
     near, course = room.around(symbol), room.along(connector)
+    near_grown, course_grown = grown.around(symbol), grown.along(connector)
+    least: tuple[tuple[int, bool, bool], Label] | None = None
     for strict in (True, False):
         for block in blocks:
             for attempt in _tries(connector, scale, block, symbol):
                 spot = _spot_of(attempt, block)
-                if near.free(spot, strict=strict) and course.clear(spot):
-                    held = _held(attempt, block, connector, scale)
-                    return _label(room, "branch", symbol, block, held)
-    tries = (
-        (block, found) for block in blocks for found in _tries(connector, scale, block, symbol)
-    )
-
-    def badness(found: tuple[Block, _Try]) -> tuple[int, bool]:
-        spot = _spot_of(found[1], found[0])
-        return near.hits(spot), not course.clear(spot)
-
-    block, attempt = min(tries, key=badness)
-    return _label(room, "branch", symbol, block, attempt)
-
-
-def _held(attempt: _Try, block: Block, connector: Connector, scale: Scale) -> _Try:
-    """Keep a label with the turn that it stands beyond: in a wider column that moves outwards."""
-    places = connector.places
-    first = 0 if places[0].y == places[1].y else 1
-    if attempt.anchor != places[0].x._replace(offset=0.0) or len(places) < first + 3:
-        return attempt
-    start, turn = scale.x(places[first].x), scale.x(places[first + 1].x)
-    beyond = attempt.x >= turn if turn > start else attempt.x + block.width <= turn
-    return attempt._replace(anchor=places[first + 1].x) if beyond else attempt
+                bad = not near.free(spot, strict=strict) or not course.clear(spot)
+                if bad and strict:
+                    continue
+                for anchor in _anchors(attempt, connector, scale, parted=near.parted(spot, centre)):
+                    label = _label(scale, "branch", symbol, block, attempt._replace(anchor=anchor))
+                    there = grown.spot(label)
+                    kept = not near_grown.hits(there, stop=True) and course_grown.clear(there)
+                    if kept and not bad:
+                        room.take(label)
+                        grown.take(label)
+                        return label
+                    badness = (near.hits(spot), not course.clear(spot), not kept)
+                    if not strict and (least is None or badness < least[0]):
+                        least = badness, label
+    assert least
+    room.take(least[1])
+    grown.take(least[1])
+    return least[1]
 
 
-def _words(room: Room, symbol: Symbol, text: str, scale: Scale) -> Label | None:
+def _anchors(attempt: _Try, connector: Connector, scale: Scale, *, parted: bool) -> Iterator[X]:
+    """Yield what a label may keep its distance from across when columns are wider.
+
+    `parted` from its symbol by a line, it must go along with what moves that line.
+    """
+    if not parted or attempt.anchor.offset:
+        yield attempt.anchor
+    if attempt.anchor.offset:
+        return
+    yield from (place.x for place in connector.places[1:3] if place.x.fraction != _CENTRE)
+    column = bisect_right(scale.columns, attempt.x, 1, len(scale.columns) - 1) - 1
+    yield X(column, 0.0)
+    yield X(column, 1.0)
+
+
+def _words(room: Room, symbol: Symbol, text: str) -> Label | None:
+    scale = room.scale
     role: LabelRole = "question" if symbol.kind == "decision" else "capsule"
     near = room.around(symbol)
     for block in settings(text):
         for attempt in _shoulders(symbol, scale, block):
             if near.free(_spot_of(attempt, block), strict=True):
-                return _label(room, role, symbol, block, attempt)
+                return _label(scale, role, symbol, block, attempt)
     return None
 
 
@@ -114,13 +146,11 @@ def _spot_of(attempt: _Try, block: Block) -> Spot:
     return Spot(attempt.x, attempt.y, attempt.x + block.width, attempt.y + block.height)
 
 
-def _label(room: Room, role: LabelRole, symbol: Symbol, block: Block, at: _Try) -> Label:
-    scale = room.scale
-    room.taken.append(Spot(at.x, at.y, at.x + block.width, at.y + block.height))
+def _label(scale: Scale, role: LabelRole, symbol: Symbol, block: Block, at: _Try) -> Label:
     anchor = at.anchor
     x = X(anchor.column, anchor.fraction, anchor.offset + at.x - scale.x(anchor))
     level = at.level or Y(symbol.row, "middle")
-    y = level._replace(offset=at.y - scale.y(level))
+    y = level._replace(offset=level.offset + at.y - scale.y(level))
     return Label(role, symbol.id, block.lines, Place(x, y), block.width, block.height)
 
 
@@ -231,7 +261,7 @@ def _along_track(x: float, y: float, end: float, block: Block, anchor: X) -> Ite
 def _kept_at(attempt: _Try, scale: Scale, track: Y) -> _Try:
     """Keep a label at its track's border: in a higher row the track moves off the symbol."""
     if track.anchor == "middle":
-        return attempt
+        return attempt._replace(level=Y(track.row, "middle"))
     above = track.row if track.anchor == "bottom" else track.row - 1
     border = Y(above, "bottom")
     if attempt.y < scale.y(border) or track.anchor == "bottom":

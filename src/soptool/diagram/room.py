@@ -12,7 +12,7 @@ from math import hypot
 from typing import Final, NamedTuple
 
 from soptool.diagram.geometry import Layout
-from soptool.diagram.plan import PARTS, Connector, Place, Symbol, X, Y
+from soptool.diagram.plan import PARTS, Connector, Label, Place, Symbol, X, Y
 
 _LINE_ROOM: Final = 0.25
 _REACH: Final = 60.0
@@ -82,6 +82,15 @@ class Room:
         self._lines = [piece for pieces in self._pieces for piece in pieces] + self._links
         self._boxes = [(_box(symbol, scale), symbol.kind == "decision") for symbol in drawn.symbols]
 
+    def spot(self, label: Label) -> Spot:
+        """Return a label's box."""
+        x, y = self.scale.point(label.corner)
+        return Spot(x, y, x + label.width, y + label.height)
+
+    def take(self, label: Label) -> None:
+        """Keep others off a label."""
+        self.taken.append(self.spot(label))
+
     def around(self, symbol: Symbol) -> Near:
         """Return what lies within a label's reach of a symbol."""
         x, y = self.scale.point(symbol.centre)
@@ -142,6 +151,17 @@ class Near(NamedTuple):
     columns: list[float]
     rows: list[float]
     right: float
+
+    def parted(self, spot: Spot, x: float) -> bool:
+        """Whether an upright line stands between a spot and a place across."""
+        low, high = min(x, spot.right), max(x, spot.left)
+        return any(
+            low < line[0] < high
+            and line[0] == line[2]
+            and line[3] > spot.top
+            and line[1] < spot.bottom
+            for line in self.lines
+        )
 
     def free(self, spot: Spot, *, strict: bool) -> bool:
         """Whether nothing is touched there; `strict`: not even the table's lines."""
