@@ -88,32 +88,49 @@ def _branch(room: Room, grown: Room, connector: Connector) -> Label:
     blocks = [chosen] if chosen else []
     blocks += [block for block in settings(connector.label) if block is not chosen]
     symbol = room.symbols[connector.source]
-    centre = scale.x(symbol.centre.x)
-    near, course = room.around(symbol), room.along(connector)
-    near_grown, course_grown = grown.around(symbol), grown.along(connector)
-    least: tuple[tuple[int, bool, bool], Label] | None = None
+    near = room.around(symbol)
     for strict in (True, False):
         for block in blocks:
             for attempt in _tries(connector, scale, block, symbol):
                 spot = _spot_of(attempt, block)
-                bad = not near.free(spot, strict=strict) or not course.clear(spot)
-                if bad and strict:
-                    continue
-                for anchor in _anchors(attempt, connector, scale, parted=near.parted(spot, centre)):
-                    label = _label(scale, "branch", symbol, block, attempt._replace(anchor=anchor))
-                    there = grown.spot(label)
-                    kept = not near_grown.hits(there, stop=True) and course_grown.clear(there)
-                    if kept and not bad:
-                        room.take(label)
-                        grown.take(label)
-                        return label
-                    badness = (near.hits(spot), not course.clear(spot), not kept)
-                    if not strict and (least is None or badness < least[0]):
-                        least = badness, label
-    assert least
-    room.take(least[1])
-    grown.take(least[1])
-    return least[1]
+                if near.free(spot, strict=strict) and room.clear(spot, connector):
+                    label = _kept(room, grown, connector, block, attempt)
+                    if label:
+                        return _taken(label, room, grown)
+    tries = (
+        (block, found) for block in blocks for found in _tries(connector, scale, block, symbol)
+    )
+
+    def badness(found: tuple[Block, _Try]) -> tuple[int, bool]:
+        spot = _spot_of(found[1], found[0])
+        return near.hits(spot), not room.clear(spot, connector)
+
+    block, attempt = min(tries, key=badness)
+    return _taken(_label(scale, "branch", symbol, block, attempt), room, grown)
+
+
+def _kept(
+    room: Room, grown: Room, connector: Connector, block: Block, attempt: _Try
+) -> Label | None:
+    """Return the label held so that it is free and clear in the grown table too."""
+    scale, symbol = room.scale, room.symbols[connector.source]
+    centre = scale.x(symbol.centre.x)
+    parted = room.around(symbol).parted(_spot_of(attempt, block), centre)
+    upright = connector.places[0].x == connector.places[1].x
+    if upright and not parted and attempt.level is None and attempt.anchor == symbol.centre.x:
+        # Beside its first piece nothing comes closer, for all there is held by the symbol.
+        return _label(scale, "branch", symbol, block, attempt)
+    for anchor in _anchors(attempt, connector, scale, parted=parted):
+        label = _label(scale, "branch", symbol, block, attempt._replace(anchor=anchor))
+        if grown.holds(grown.spot(label), connector):
+            return label
+    return None
+
+
+def _taken(label: Label, *rooms: Room) -> Label:
+    for room in rooms:
+        room.take(label)
+    return label
 
 
 def _anchors(attempt: _Try, connector: Connector, scale: Scale, *, parted: bool) -> Iterator[X]:

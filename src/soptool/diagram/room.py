@@ -23,6 +23,7 @@ _FARTHEST: Final = 5.0
 _FARTHER: Final = 1.2
 _APART: Final = 0.42
 """Other lines are as many times farther from a label than its own, and so much more."""
+_MATTERS: Final = _FARTHEST * _FARTHER + _APART
 _FLANK: Final = (0.5, 0.75)
 """How far out on a diamond's edge words belong to its corner."""
 
@@ -68,8 +69,7 @@ class Room:
         self.taken: list[Spot] = []
         self.scale = scale
         self._right = scale.columns[-1] - 0.2
-        self._drawn = drawn
-        self._pieces = [
+        pieces_of = [
             [
                 _spot(one, other)
                 for one, other in pairwise([scale.point(place) for place in connector.places])
@@ -79,7 +79,12 @@ class Room:
         self._links = [
             _spot(scale.point(link.start), scale.point(link.end)) for link in drawn.links
         ]
-        self._lines = [piece for pieces in self._pieces for piece in pieces] + self._links
+        self._lines = [piece for pieces in pieces_of for piece in pieces] + self._links
+        self._wires = [
+            (_hull(pieces), connector, pieces)
+            for connector, pieces in zip(drawn.connectors, pieces_of, strict=True)
+        ]
+        self._near: dict[str, Near] = {}
         self._boxes = [(_box(symbol, scale), symbol.kind == "decision") for symbol in drawn.symbols]
 
     def spot(self, label: Label) -> Spot:
@@ -93,26 +98,38 @@ class Room:
 
     def around(self, symbol: Symbol) -> Near:
         """Return what lies within a label's reach of a symbol."""
+        known = self._near.get(symbol.id)
+        if known:
+            return known
         x, y = self.scale.point(symbol.centre)
         left, top, right, bottom = x - _REACH, y - _FALL, x + _REACH, y + _FALL
         # Written out, for this is where labels take their time.
-        return Near(
+        known = self._near[symbol.id] = Near(
             [it for it in self._lines if it[3] > top and it[1] < bottom and it[2] > left],
             [it for it in self._boxes if it[0][3] > top and it[0][1] < bottom],
-            [it for it in self.taken if it[3] > top and it[1] < bottom],
+            self.taken,
             [at for at in self.scale.columns if left < at < right],
             [at for at in self.scale.rows if top < at < bottom],
             self._right,
         )
+        return known
 
-    def along(self, connector: Connector) -> Course:
-        """Return a branch's lines among the others."""
+    def clear(self, spot: Spot, connector: Connector) -> bool:
+        """Whether a label there is read for its line."""
+        return self._course(connector, spot).clear(spot)
+
+    def _course(self, connector: Connector, spot: Spot) -> Course:
+        """Return a branch's lines among the others, as far as they matter to a spot."""
+        left, top = spot.left - _MATTERS, spot.top - _MATTERS
+        right, bottom = spot.right + _MATTERS, spot.bottom + _MATTERS
         own: list[Spot] = []
         line: list[Spot] = []
         merging: list[Spot] = []
         siblings = list(self._links)
         strangers: list[Spot] = []
-        for other, pieces in zip(self._drawn.connectors, self._pieces, strict=True):
+        for box, other, pieces in self._wires:
+            if box[2] < left or box[0] > right or box[3] < top or box[1] > bottom:
+                continue
             sibling = other.source == connector.source
             if sibling and other.label == connector.label:
                 own += pieces
@@ -122,11 +139,20 @@ class Room:
             (siblings if sibling else strangers).extend(pieces)
             if other.target == connector.target:
                 merging += pieces
-        alone = [
-            part for piece in line for part in _parts(piece, (_along(piece, it) for it in merging))
-        ]
-        alone += self._shoulders(connector)
+        alone = line
+        if merging:
+            alone = [
+                part
+                for piece in line
+                for part in _parts(piece, (_along(piece, it) for it in merging))
+            ]
+        alone = [*alone, *self._shoulders(connector)]
         return Course(own + alone, alone, siblings, strangers)
+
+    def holds(self, spot: Spot, connector: Connector) -> bool:
+        """Whether a label there touches nothing, and is read for its line."""
+        near = Near(self._lines, self._boxes, self.taken, [], [], self._right)
+        return not near.hits(spot, stop=True) and self.clear(spot, connector)
 
     def _shoulders(self, connector: Connector) -> Iterator[Spot]:
         """Yield points beside the corner of a diamond from which a line leaves to the side."""
@@ -279,15 +305,20 @@ def _part(piece: Spot, low: float, high: float) -> Spot:
 
 
 def _distance(spot: Spot, piece: Spot) -> float:
-    across = max(0.0, piece[0] - spot[2], spot[0] - piece[2])
-    down = max(0.0, piece[1] - spot[3], spot[1] - piece[3])
-    return hypot(across, down)
+    across = piece[0] - spot[2] if piece[0] > spot[2] else spot[0] - piece[2]
+    down = piece[1] - spot[3] if piece[1] > spot[3] else spot[1] - piece[3]
+    return hypot(across if across > 0 else 0.0, down if down > 0 else 0.0)
 
 
 def _spot(one: tuple[float, float], other: tuple[float, float]) -> Spot:
     return Spot(
         min(one[0], other[0]), min(one[1], other[1]), max(one[0], other[0]), max(one[1], other[1])
     )
+
+
+def _hull(pieces: Sequence[Spot]) -> Spot:
+    lefts, tops, rights, bottoms = zip(*pieces, strict=True)
+    return Spot(min(lefts), min(tops), max(rights), max(bottoms))
 
 
 def _box(symbol: Symbol, scale: Scale) -> Spot:
