@@ -32,7 +32,8 @@ def middle(step: str) -> Point:
 
 
 def label(box: Box) -> Drawing:
-    return replace(GOOD, labels=(box, *GOOD.labels[1:]))
+    moved = replace(GOOD.labels[0], left=box.left, top=box.top, right=box.right, bottom=box.bottom)
+    return replace(GOOD, labels=(moved, *GOOD.labels[1:]))
 
 
 def through() -> Drawing:

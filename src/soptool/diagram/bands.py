@@ -18,6 +18,8 @@ _FIRST: Final = 1.7
 _STEP: Final = 1.8
 _ARROW: Final = 2.6
 _CLEAR: Final = 1.5
+_WORDS_MOST: Final = 5.3
+_WORDS_ROOM: Final = 1.6
 _LABEL_GAP: Final = 0.9
 _LABEL_ROOM: Final = 9.0
 
@@ -36,10 +38,14 @@ class Bands:
 
 @dataclass(slots=True)
 class _Gutter:
-    """What lies in one gutter: tracks above and below its border, all where it has none."""
+    """What lies in one gutter: tracks above and below its border, all where it has none.
+
+    `step` is how far the tracks are apart.
+    """
 
     above: int = 0
     below: int = 0
+    step: float = _STEP
 
 
 def label_block(text: str) -> Block | None:
@@ -62,6 +68,7 @@ def bands(
         above = _above(bundle, rows)
         gutter.above = max(gutter.above, above)
         gutter.below = max(gutter.below, len(bundle.leans) - above)
+    _part_labelled(gutters, grid, routes)
     up, down = _halves(grid, routes, sizes)
     heights: list[float] = []
     middles: list[Y] = []
@@ -75,8 +82,20 @@ def bands(
         middles += [Y(row, "middle", offset) for offset in offsets]
         heights.append(_height(gutters, up, down, (band, last), block))
         band = last + 1
-    places = {number: _places(bundle, rows, middles, down) for number, bundle in level.items()}
+    places = {
+        number: _places(bundle, rows, middles, down, gutters[bundle.corridor[1] // 2].step)
+        for number, bundle in level.items()
+    }
     return Bands(tuple(heights), tuple(middles), places)
+
+
+def _part_labelled(gutters: list[_Gutter], grid: Lattice, routes: Sequence[Route]) -> None:
+    """Leave room for words between the lines of a decision with many branches."""
+    for route in routes:
+        start, block = route.candidate.start, label_block(grid.sheet.wires[route.wire].label)
+        if block and start.side == "bottom" and grid.slants[start.box]:
+            gutter = gutters[start.y // 2]
+            gutter.step = max(gutter.step, min(block.height, _WORDS_MOST) + _WORDS_ROOM)
 
 
 def _above(bundle: Bundle, rows: tuple[int, ...]) -> int:
@@ -135,7 +154,7 @@ def _stack(
 
 def _between(gutter: _Gutter) -> float:
     count = gutter.above + gutter.below
-    return _CLEAR + max(0, count - 1) * _STEP + _ARROW if count else _ARROW + 0.4
+    return _CLEAR + max(0, count - 1) * gutter.step + _ARROW if count else _ARROW + 0.4
 
 
 def _height(
@@ -147,28 +166,28 @@ def _height(
 ) -> float:
     first, last = span
     head, foot = gutters[first].below, gutters[last + 1].above
-    top = _ARROW + (_FIRST + _STEP * (head - 1) if head else 0.0)
-    bottom = _CLEAR + (_FIRST + _STEP * (foot - 1) if foot else 0.0)
+    top = _ARROW + (_FIRST + gutters[first].step * (head - 1) if head else 0.0)
+    bottom = _CLEAR + (_FIRST + gutters[last + 1].step * (foot - 1) if foot else 0.0)
     if first == last:
         return 2 * max(top + up[first], bottom + down[last])
     return 2 * (block + max(top, bottom))
 
 
 def _places(
-    bundle: Bundle, rows: tuple[int, ...], middles: list[Y], down: list[float]
+    bundle: Bundle, rows: tuple[int, ...], middles: list[Y], down: list[float], step: float
 ) -> tuple[Y, ...]:
     gutter, count = bundle.corridor[1] // 2, len(bundle.leans)
     above = _above(bundle, rows)
     if 0 < gutter < len(rows) and rows[gutter - 1] == rows[gutter]:
         upper = middles[gutter - 1]
         first = upper.offset + down[gutter - 1] + _CLEAR
-        return tuple(Y(upper.row, "middle", first + _STEP * place) for place in range(count))
+        return tuple(Y(upper.row, "middle", first + step * place) for place in range(count))
     places = []
     for place in range(count):
         if place < above:
-            offset = _FIRST + _STEP * (above - 1 - place)
+            offset = _FIRST + step * (above - 1 - place)
             places.append(Y(middles[gutter - 1].row, "bottom", -offset))
         else:
-            offset = _FIRST + _STEP * (place - above)
+            offset = _FIRST + step * (place - above)
             places.append(Y(middles[gutter].row, "top", offset))
     return tuple(places)

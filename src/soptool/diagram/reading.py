@@ -98,7 +98,8 @@ def _belongs(
     """Whether a label stands clearly nearest to its branch, where no other line runs along."""
     own = [piece for line in branch for piece in line.pieces]
     close = [line for line in others if meet(line.box, label, _REACH)]
-    siblings, strangers = [*links], []
+    siblings = [*links]
+    strangers: list[Piece] = []
     for line in close:
         sibling = line.connector.source == branch[0].connector.source
         (siblings if sibling else strangers).extend(line.pieces)
