@@ -36,6 +36,42 @@ def label(box: Box) -> Drawing:
     return replace(GOOD, labels=(moved, *GOOD.labels[1:]))
 
 
+def nearer_to(other: str) -> Drawing:
+    """Each label of a decision where the other's belongs."""
+    pair = [label for label in GOOD.labels if label.source == "setuju/1"]
+    at = next(label for label in pair if label.text == other)
+    wrong = next(label for label in pair if label.text != other)
+    rest = [label for label in GOOD.labels if label.source != "setuju/1"]
+    swapped = replace(at, text=wrong.text), replace(wrong, text=at.text)
+    return replace(GOOD, labels=(*rest, *swapped))
+
+
+def between(gap: float) -> Drawing:
+    """Another level line `gap` points above a label that stands 1.13 points above its own."""
+    label = next(b for b in GOOD.labels if (b.source, b.text) == ("setuju/1", "Ya"))
+    y = label.top - gap
+    stranger = replace(GOOD.connectors[0], points=((label.left - 9, y), (label.right + 9, y)))
+    return replace(GOOD, connectors=(stranger, *GOOD.connectors[1:]))
+
+
+def merged(down: float) -> Drawing:
+    """Two branches in one line from 20 points below, one's label so far down beside it."""
+    ya, tidak = (c for c in GOOD.connectors if c.source == "setuju/1")
+    rest = [c for c in GOOD.connectors if c.source != "setuju/1"]
+    (x, y), *_ = ya.points
+    ya = replace(ya, points=((x, y), (x, y + 60)))
+    corner = tidak.points[0]
+    ways = (corner, (x + 90, corner[1]), (x + 90, y + 20), (x, y + 20), (x, y + 60))
+    tidak = replace(tidak, target=ya.target, points=ways)
+    labels = tuple(
+        replace(b, left=x - 12, right=x - 2, top=y + down, bottom=y + down + 7)
+        if (b.source, b.text) == ("setuju/1", "Ya")
+        else b
+        for b in GOOD.labels
+    )
+    return replace(GOOD, connectors=(*rest, ya, tidak), labels=labels)
+
+
 def through() -> Drawing:
     _, y = middle("konsep")
     return line((GOOD.area.left + 4, y), (GOOD.area.right - 4, y))
@@ -83,6 +119,12 @@ FAULTS: list[tuple[str, Callable[[], Drawing]]] = [
     ("label", lambda: label(GOOD.labels[1])),
     ("label", lambda: label(Box(GOOD.area.left - 3, 40, GOOD.area.left + 6, 47))),
     ("label", lambda: label(_on_line())),
+    ("reading", lambda: nearer_to("Ya")),
+    ("reading", lambda: nearer_to("Tidak")),
+    ("reading", lambda: between(1.5)),
+    ("reading", lambda: merged(42)),
+    ("reading", lambda: replace(GOOD, labels=GOOD.labels[1:])),
+    ("reading", lambda: replace(GOOD, labels=(replace(GOOD.labels[0], text="Ragu"),))),
 ]
 
 
@@ -101,6 +143,28 @@ def test_a_good_drawing_has_no_faults() -> None:
 @pytest.mark.parametrize(("kind", "plant"), FAULTS)
 def test_planted_faults_are_seen(kind: str, plant: Callable[[], Drawing]) -> None:
     assert judge(plant()).counts[kind] > 0
+
+
+def test_a_label_clearly_nearest_to_its_line_is_right() -> None:
+    assert judge(between(4)).counts["reading"] == 0
+
+
+def test_a_label_before_its_line_is_joined_is_right() -> None:
+    assert judge(merged(2)).counts["reading"] == 0
+
+
+def test_a_label_on_the_far_side_of_its_own_line_is_right() -> None:
+    """Another line close by does no harm where the branch's own line runs between."""
+    ya = next(c for c in GOOD.connectors if c.source == "setuju/1" and c.label == "Ya")
+    (right, y), (left, _), *_ = ya.points
+    hidden = replace(GOOD.connectors[0], points=((left + 5, y + 0.8), (right - 5, y + 0.8)))
+    of = replace(GOOD, connectors=(hidden, *GOOD.connectors[1:]))
+    assert judge(of).counts["reading"] == 0
+
+
+def test_a_fault_of_a_label_names_its_symbol() -> None:
+    fault = next(fault for fault in judge(between(1.5)).faults if fault.kind == "reading")
+    assert fault.subject.startswith("setuju/1 > ")
 
 
 def test_crossings_are_counted() -> None:

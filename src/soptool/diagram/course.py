@@ -1,4 +1,4 @@
-"""The course of a branch's lines among others: would words at a spot be read for them?"""
+"""The course of a branch among other lines, and whether words at a spot are read for it."""
 
 from __future__ import annotations
 
