@@ -151,9 +151,7 @@ def _decision(
     nodes = [Node(f"a{row}", row, (pick.randrange(columns),)) for row in range(before)]
     text = pick.choice(_QUESTIONS)
     nodes.append(Node("q", before, (pick.randrange(columns),), "decision", text=text))
-    nodes += [
-        Node(f"b{row}", before + 1 + row, (pick.randrange(columns),)) for row in range(after)
-    ]
+    nodes += [Node(f"b{row}", before + 1 + row, (pick.randrange(columns),)) for row in range(after)]
     edges = [Edge(one.id, other.id) for one, other in pairwise(nodes) if one.id != "q"]
     edges.append(Edge(nodes[-1].id, END))
     targets = ["b0", *pick.sample([f"b{row}" for row in range(1, after)], len(labels) - 1)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import strategies as st
 
 from soptool.diagram.grid import END, Edge, Grid, Node, Relation, Start, Style, Terminators
@@ -124,3 +126,27 @@ def _edges(draw: st.DrawFn, nodes: list[Node], place: int, node: Node) -> list[E
     back = nodes[draw(st.integers(0, place))].id
     other = END if draw(st.integers(0, 5)) == 0 else back
     return [Edge(node.id, following, "Ya"), Edge(node.id, other, "Tidak")]
+
+
+@st.composite
+def decisions(draw: st.DrawFn) -> Grid:
+    """One decision with three or four branches: to the step below, to any other, to the end."""
+    columns = draw(st.integers(2, 8))
+    before, after = draw(st.integers(1, 3)), draw(st.integers(3, 6))
+    column = st.integers(0, columns - 1)
+    nodes = [Node(f"a{row}", row, (draw(column),)) for row in range(before)]
+    nodes.append(Node("q", before, (draw(column),), "decision", text="Lengkap?"))
+    nodes += [Node(f"b{row}", before + 1 + row, (draw(column),)) for row in range(after)]
+    edges = [Edge(one.id, two.id) for one, two in pairwise(nodes) if one.id != "q"]
+    edges += [Edge(nodes[-1].id, END), Edge("q", "b0", "Ya")]
+    others = [*(node.id for node in nodes if node.id not in ("q", "b0")), END]
+    targets = draw(st.lists(st.sampled_from(others), min_size=2, max_size=3, unique=True))
+    labels = ("Tidak", "Tidak lengkap", "Ragu")
+    edges += [Edge("q", target, label) for target, label in zip(targets, labels, strict=False)]
+    return grid(
+        columns,
+        nodes,
+        edges,
+        style=draw(st.sampled_from(STYLES)),
+        terminators=draw(st.sampled_from(TERMINATORS)),
+    )

@@ -40,6 +40,12 @@ def test_any_table_is_drawn_without_faults(grid: Grid) -> None:
     assert fit(grid, made.widths(grid)).faults == ()
 
 
+@settings(max_examples=80)
+@given(made.decisions())
+def test_each_branch_of_a_decision_is_read_for_its_line(grid: Grid) -> None:
+    assert fit(grid, made.widths(grid)).faults == ()
+
+
 @settings(max_examples=40)
 @given(made.grids(), st.data())
 def test_rows_and_columns_may_grow(grid: Grid, data: st.DataObject) -> None:
