@@ -95,10 +95,6 @@ def _kept(
     scale, symbol = room.scale, room.symbols[connector.source]
     centre = scale.x(symbol.centre.x)
     parted = room.around(symbol).parted(_spot_of(attempt, block), centre)
-    upright = connector.places[0].x == connector.places[1].x
-    if upright and not parted and attempt.level is None and attempt.anchor == symbol.centre.x:
-        # Beside its first piece nothing comes closer, for all there is held by the symbol.
-        return _label(scale, "branch", symbol, block, attempt)
     for anchor in _anchors(attempt, connector, scale, parted=parted):
         label = _label(scale, "branch", symbol, block, attempt._replace(anchor=anchor))
         if grown.holds(grown.spot(label), connector):
