@@ -194,7 +194,7 @@ def _label_faults(drawing: Drawing, lines: Sequence[Line]) -> Iterator[Fault]:
         )
         if hit:
             at = ((label.left + label.right) / 2, (label.top + label.bottom) / 2)
-            yield Fault("label", f"{label.source} > {label.text or f'label {number + 1}'}", at)
+            yield Fault("label", f"label {number + 1}", at)
 
 
 def _on_symbol(symbol: Symbol, label: Box) -> bool:
