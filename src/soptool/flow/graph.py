@@ -32,7 +32,7 @@ class Line:
         return self.target is None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Node:
     """A step. Its lines are alternatives when it is a decision, else they start together.
 
@@ -48,7 +48,7 @@ class Node:
     join: Join | None = None
     unknown: tuple[Line, ...] = ()
 
-    @property
+    @cached_property
     def groups(self) -> tuple[tuple[Line, ...], ...]:
         """The alternatives: each the lines that start together (one group but for a decision)."""
         answers: dict[str | None, list[Line]] = {}

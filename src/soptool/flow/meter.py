@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from fractions import Fraction
 from math import lcm
+from typing import NamedTuple
 
 from soptool.model.calendar import Calendar, Span, Spell
 
@@ -28,17 +28,19 @@ class Meter:
 
     def __init__(self, calendar: Calendar, spans: Iterable[Span]) -> None:
         self.calendar = calendar
-        spells = {spell for span in spans for spell in (span.minimum, span.maximum)}
-        parts = {part for spell in spells for part in self._parts(spell)}
-        self.scale = lcm(*{part.denominator for part in parts})
+        spells = (spell for span in spans for spell in (span.minimum, span.maximum))
+        self.scale = lcm(*{part.denominator for spell in spells for part in self._parts(spell)})
 
     def _parts(self, spell: Spell) -> tuple[Fraction, Fraction, Fraction]:
         return self.calendar.weight(spell), spell.working, spell.elapsed
 
     def cost(self, spell: Spell) -> Cost:
         """Measure a spell."""
-        weight, working, elapsed = (int(part * self.scale) for part in self._parts(spell))
-        return weight, working, elapsed
+        weight, working, elapsed = self._parts(spell)
+        return self._whole(weight), self._whole(working), self._whole(elapsed)
+
+    def _whole(self, part: Fraction) -> int:
+        return part.numerator * (self.scale // part.denominator)
 
     def span(self, bounds: Bounds) -> Span:
         """Return bounds as minutes."""
@@ -48,8 +50,7 @@ class Meter:
         return Spell(Fraction(cost[1], self.scale), Fraction(cost[2], self.scale))
 
 
-@dataclass(frozen=True, slots=True)
-class Bounds:
+class Bounds(NamedTuple):
     """The shortest and longest way to a goal.
 
     `is_sure`: every way comes to it. `ends` has the places where it can be reached, as bits.

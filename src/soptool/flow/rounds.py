@@ -7,7 +7,7 @@ is walked once, and stepped over when a larger one is measured.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from soptool.flow.graph import Line
 from soptool.flow.meter import Bounds, less
@@ -48,7 +48,7 @@ class _Rounds:
         ways = self.ways
         body = self._body(source, target)
         order = sorted(body.names, key=ways.analysis.forward.position.__getitem__, reverse=True)
-        own = replace(ways.costs[source], ends=1)
+        own = ways.costs[source]._replace(ends=1)
         found = ways.towards(order, {source: own}, stretches=body.stretches)[target]
         is_regular = found.is_exact and not self._is_entered(body, target)
         if is_regular and source != target and self._is_closed(body, source):

@@ -84,8 +84,9 @@ def way_through(
 
 def _costs(flow: Flow, counted: Counted, meter: Meter) -> Iterator[tuple[str, Bounds]]:
     for name, span in counted.spans.items():
-        low = NOTHING if flow.by_id[name].is_optional else meter.cost(span.minimum)
-        yield name, Bounds(low, meter.cost(span.maximum))
+        high = meter.cost(span.maximum)
+        low = high if span.minimum is span.maximum else meter.cost(span.minimum)
+        yield name, Bounds(NOTHING if flow.by_id[name].is_optional else low, high)
 
 
 def _longest(ways: Ways) -> tuple[str, ...]:

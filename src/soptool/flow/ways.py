@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property, reduce
 from operator import or_
 from types import MappingProxyType
@@ -27,7 +27,8 @@ class Stretch:
     def over(self, known: Mapping[str, Bounds]) -> Bounds:
         """Return the bounds from its beginning."""
         behind = known[self.source]
-        return replace(behind, low=plus(self.low, behind.low), high=plus(self.high, behind.high))
+        low, high = plus(self.low, behind.low), plus(self.high, behind.high)
+        return behind._replace(low=low, high=high)
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,8 @@ class Ways:
 
     def _low_of_all(self, name: str, group: tuple[Line, ...], found: dict[str, Bounds]) -> Cost:
         lows = [_target(line, found).low for line in group]
-        return min(lows) if (name, group[0]) in self._loose else max(lows)
+        apart = len(lows) > 1 and (name, group[0]) in self._loose
+        return min(lows) if apart else max(lows)
 
     @cached_property
     def _loose(self) -> frozenset[tuple[str, Line]]:
@@ -147,11 +149,11 @@ class Ways:
             if name in stretches:
                 known[name] = stretches[name].over(known)
                 continue
-            best = self._from(name, known, outcome, replace(AT_GOAL, ends=1 << number))
+            best = self._from(name, known, outcome, AT_GOAL._replace(ends=1 << number))
             if best is not None:
                 own = self.costs[name]
                 low, high = plus(own.low, best.low), plus(own.high, best.high)
-                known[name] = replace(best, low=low, high=high)
+                known[name] = best._replace(low=low, high=high)
         return known
 
     def _from(
@@ -170,11 +172,12 @@ class Ways:
             if not coming:  # what only goes back comes by again
                 is_sure &= group not in self.direct.get(name, ())
                 continue
-            found = self._together(name, coming, known)
+            alone = len(group) == 1
+            found = coming[0][1] if alone else self._together(name, coming, known)
             (straight if self._is_straight(name, group, known) else others).append(found)
         if straight:
             return _either(straight, is_sure=is_sure)
-        return replace(_either(others, is_sure=is_sure), is_exact=False) if others else None
+        return _either(others, is_sure=is_sure)._replace(is_exact=False) if others else None
 
     def _is_straight(self, name: str, group: tuple[Line, ...], known: Mapping[str, Bounds]) -> bool:
         """Whether no line of the group goes back on its way to the goal or to an end."""
@@ -207,7 +210,7 @@ class Ways:
         is_exact = all(bounds.is_exact for bounds in found) and (not is_mixed or bool(sure))
         if self._loose:  # lines may arrive again: only the earliest arrival is a bound
             low = min(bounds.low for _, bounds in group)
-        return replace(_waited_for(found), low=low, is_exact=is_exact)
+        return _waited_for(found)._replace(low=low, is_exact=is_exact)
 
 
 def _waited_for(several: Sequence[Bounds]) -> Bounds:
@@ -221,6 +224,8 @@ def _waited_for(several: Sequence[Bounds]) -> Bounds:
 
 
 def _either(several: Sequence[Bounds], *, is_sure: bool) -> Bounds:
+    if len(several) == 1:
+        return several[0]._replace(is_sure=is_sure and several[0].is_sure)
     return Bounds(
         min(bounds.low for bounds in several),
         max(bounds.high for bounds in several),

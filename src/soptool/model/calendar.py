@@ -17,6 +17,7 @@ from soptool.model.duration.units import Amount, Amounts, Clock, Unit
 
 Number = int | float | str | Decimal | Fraction
 
+_NONE = Fraction(0)
 _ELAPSED_MINUTES = {
     Unit.SECONDS: Fraction(1, 60),
     Unit.MINUTES: Fraction(1),
@@ -35,8 +36,8 @@ class Spell:
     They are never added to each other; `Calendar.weight` makes two spells comparable.
     """
 
-    working: Fraction = Fraction(0)
-    elapsed: Fraction = Fraction(0)
+    working: Fraction = _NONE
+    elapsed: Fraction = _NONE
 
     def __add__(self, other: Spell) -> Spell:
         return Spell(self.working + other.working, self.elapsed + other.elapsed)
@@ -91,14 +92,17 @@ class Calendar:
 
     def spell(self, amounts: Amounts) -> Spell:
         """Add up amounts, working and elapsed minutes apart."""
-        minutes = {Clock.WORKING: Fraction(0), Clock.CALENDAR: Fraction(0)}
+        minutes = {Clock.WORKING: _NONE, Clock.CALENDAR: _NONE}
         for amount in amounts:
             minutes[amount.clock] += amount.value * self._minutes(amount)
         return Spell(minutes[Clock.WORKING], minutes[Clock.CALENDAR])
 
     def span(self, duration: Duration) -> Span:
         """Return the shortest and the longest spell of a duration (`per` counted once)."""
-        low, high = self.spell(duration.minimum), self.spell(duration.maximum)
+        low = self.spell(duration.minimum)
+        if not duration.is_range:
+            return Span(low, low)
+        high = self.spell(duration.maximum)
         # "8 jam – 1 hari" is the wrong way round where a day has 7.5 hours.
         return Span(low, high) if self.weight(low) <= self.weight(high) else Span(high, low)
 
@@ -118,6 +122,8 @@ class Calendar:
         Elapsed time counts with the share of a week that is worked: 7 calendar days weigh as much
         as 5 working days. A measure for choosing the longest way only, never printed as time.
         """
+        if not spell.elapsed:
+            return spell.working
         return spell.working + spell.elapsed * self.working_share
 
     def longest(self, spells: Iterable[Spell]) -> Spell:
@@ -151,13 +157,15 @@ class Calendar:
     def _minutes(self, amount: Amount) -> Fraction:
         if amount.clock is Clock.CALENDAR or amount.unit.rank < Unit.DAYS.rank:
             return _ELAPSED_MINUTES[amount.unit]
-        days = {
-            Unit.DAYS: Fraction(1),
-            Unit.WEEKS: self.days_per_week,
-            Unit.MONTHS: self.days_per_month,
-            Unit.YEARS: self.days_per_month * self.months_per_year,
-        }
-        return self.minutes_per_day * days[amount.unit]
+        match amount.unit:
+            case Unit.DAYS:
+                return self.minutes_per_day
+            case Unit.WEEKS:
+                return self.minutes_per_day * self.days_per_week
+            case Unit.MONTHS:
+                return self.minutes_per_day * self.days_per_month
+            case _:
+                return self.minutes_per_day * self.days_per_month * self.months_per_year
 
 
 def calendar_of(
