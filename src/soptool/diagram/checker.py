@@ -159,10 +159,8 @@ def _symbol_hits(symbols: Sequence[Symbol], line: Line) -> tuple[list[Fault], in
     faults: list[Fault] = []
     near = 0
     own = (line.connector.source, line.connector.target)
-    for symbol in symbols:
+    for symbol in _beside(symbols, line.box):
         box = symbol.box
-        if not meet(line.box, box, _NEAR):
-            continue
         for piece in line.pieces:
             if inside(piece, box, -TOUCH):
                 if symbol.kind != "decision" or cuts_diamond(box, piece, _DIAMOND_SLACK):
@@ -170,6 +168,15 @@ def _symbol_hits(symbols: Sequence[Symbol], line: Line) -> tuple[list[Fault], in
             elif symbol.id not in own and inside(piece, box, _NEAR):
                 near += 1
     return faults, near
+
+
+def _beside(symbols: Sequence[Symbol], around: Box) -> Iterator[Symbol]:
+    top, bottom = around.top - _NEAR, around.bottom + _NEAR
+    left, right = around.left - _NEAR, around.right + _NEAR
+    for symbol in symbols:
+        box = symbol.box
+        if box.bottom > top and box.top < bottom and box.right > left and box.left < right:
+            yield symbol
 
 
 def _link_crossings(line: Line, link: Sequence[Point]) -> int:

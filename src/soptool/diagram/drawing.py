@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
 _SVG = "{http://www.w3.org/2000/svg}"
+_BOX = ("data-x", "data-y", "data-w", "data-h")
+_ENDS = ("x1", "y1", "x2", "y2")
 
 Point = tuple[float, float]
 
@@ -113,7 +115,7 @@ def _connector(element: ET.Element) -> Connector:
 
 
 def _points(element: ET.Element) -> tuple[Point, ...]:
-    numbers = [float(part) for part in element.attrib["points"].replace(",", " ").split()]
+    numbers = list(map(float, element.attrib["points"].replace(",", " ").split()))
     return tuple(zip(numbers[::2], numbers[1::2], strict=True))
 
 
@@ -124,12 +126,12 @@ def _label(element: ET.Element) -> Label:
 
 
 def _box(element: ET.Element) -> Box:
-    left, top, wide, high = (float(element.attrib[f"data-{key}"]) for key in "xywh")
+    left, top, wide, high = map(float, map(element.attrib.__getitem__, _BOX))
     return Box(left, top, left + wide, top + high)
 
 
 def _line(element: ET.Element) -> Box:
-    x1, y1, x2, y2 = (float(element.attrib[key]) for key in ("x1", "y1", "x2", "y2"))
+    x1, y1, x2, y2 = map(float, map(element.attrib.__getitem__, _ENDS))
     return Box(min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2))
 
 

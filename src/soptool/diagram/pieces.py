@@ -37,34 +37,41 @@ def clean(points: Sequence[Point]) -> tuple[Point, ...]:
     """Drop doubled points and points on a straight line."""
     found: list[Point] = []
     for point in points:
-        if found and alike(found[-1], point, 0) and alike(found[-1], point, 1):
+        if found and _alike(found[-1], point):
             continue
-        if len(found) > 1 and any(
-            alike(found[-2], found[-1], axis) and alike(found[-1], point, axis) for axis in (0, 1)
-        ):
+        if len(found) > 1 and _in_line(found[-2], found[-1], point):
             found[-1] = point
         else:
             found.append(point)
     return tuple(found)
 
 
-def alike(one: Point, other: Point, axis: int) -> bool:
-    return abs(one[axis] - other[axis]) < SAME_PLACE
+def _alike(one: Point, other: Point) -> bool:
+    return abs(one[0] - other[0]) < SAME_PLACE and abs(one[1] - other[1]) < SAME_PLACE
+
+
+def _in_line(one: Point, middle: Point, other: Point) -> bool:
+    (x1, y1), (x2, y2), (x3, y3) = one, middle, other
+    if abs(x1 - x2) < SAME_PLACE and abs(x2 - x3) < SAME_PLACE:
+        return True
+    return abs(y1 - y2) < SAME_PLACE and abs(y2 - y3) < SAME_PLACE
 
 
 def piece_of(here: Point, there: Point) -> Piece:
     (x1, y1), (x2, y2) = here, there
-    level = abs(y1 - y2) < STRAIGHT
-    diagonal = abs(x1 - x2) > STRAIGHT and abs(y1 - y2) > STRAIGHT
-    return Piece(min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2), level, diagonal)
+    left, right = (x1, x2) if x1 < x2 else (x2, x1)
+    top, bottom = (y1, y2) if y1 < y2 else (y2, y1)
+    across, down = right - left, bottom - top
+    diagonal = across > STRAIGHT and down > STRAIGHT
+    return Piece(left, top, right, bottom, down < STRAIGHT, diagonal)
 
 
 def inside(piece: Piece, box: Box, more: float) -> bool:
     return (
-        piece.right > box.left - more
-        and piece.left < box.right + more
-        and piece.bottom > box.top - more
+        piece.bottom > box.top - more
         and piece.top < box.bottom + more
+        and piece.right > box.left - more
+        and piece.left < box.right + more
     )
 
 
@@ -93,11 +100,12 @@ def within(level: Piece, upright: Piece, more: float) -> bool:
 
 
 def meet(one: Box | Piece, other: Box | Piece, more: float) -> bool:
+    # Heights first: most of what is compared stands in different rows.
     return (
-        one.left < other.right + more
-        and one.right > other.left - more
-        and one.top < other.bottom + more
+        one.top < other.bottom + more
         and one.bottom > other.top - more
+        and one.left < other.right + more
+        and one.right > other.left - more
     )
 
 

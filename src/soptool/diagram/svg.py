@@ -7,6 +7,7 @@ caller gives texts. Coordinates are absolute, in points (1/72 inch); nothing is 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from html import escape
 from itertools import pairwise
 from typing import Final, NamedTuple
@@ -79,9 +80,11 @@ def svg(plan: Plan, form: Form) -> str:
 
 def _escape(text: str) -> str:
     """Return text for XML: markup escaped, characters that XML does not know left out."""
-    return escape(text.translate(_UNKNOWN_TO_XML))
+    return escape(text if text.isprintable() else text.translate(_UNKNOWN_TO_XML))
 
 
+# A drawing names few different lengths, each many times.
+@lru_cache(maxsize=4096)
 def _points(millimetres: float) -> str:
     return _n(millimetres / POINT)
 

@@ -6,8 +6,9 @@ with the row and the column while symbols, arrowheads and letters keep their siz
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 from html import escape
 from itertools import accumulate
 from typing import Final
@@ -15,6 +16,7 @@ from typing import Final
 from markupsafe import Markup
 
 from soptool.compose.procedure import Procedure
+from soptool.diagram.grid import Kind
 from soptool.diagram.lettering import LINE_HEIGHT, TEXT_SIZE
 from soptool.diagram.plan import (
     HEAD_LENGTH,
@@ -42,7 +44,7 @@ from soptool.export.table import TableRow
 _PIXEL: Final = 96 / 25.4
 """CSS pixels in a millimetre."""
 _PARTS: Final = {"top": 0.0, "middle": 50.0, "bottom": 100.0}
-_HEADS: Final = {
+_TIPS: Final = {
     "down": ((0.0, 0.0), (-HEAD_WIDTH / 2, -HEAD_LENGTH), (HEAD_WIDTH / 2, -HEAD_LENGTH)),
     "left": ((0.0, 0.0), (HEAD_LENGTH, -HEAD_WIDTH / 2), (HEAD_LENGTH, HEAD_WIDTH / 2)),
     "right": ((0.0, 0.0), (-HEAD_LENGTH, -HEAD_WIDTH / 2), (-HEAD_LENGTH, HEAD_WIDTH / 2)),
@@ -98,8 +100,9 @@ class Strips:
 
     def across(self, place: Place) -> tuple[float, float]:
         """Return percent of the strip's width, and mm to the right of it."""
-        left, right = self._lefts[place.x.column], self._lefts[place.x.column + 1]
-        return left + (right - left) * place.x.fraction, place.x.offset
+        column, fraction, offset = place.x
+        left, right = self._lefts[column], self._lefts[column + 1]
+        return left + (right - left) * fraction, offset
 
     def _stroke(self, stroke: Stroke) -> str:
         (x1, dx1), (x2, dx2) = sorted((self.across(stroke.start), self.across(stroke.end)))
@@ -131,12 +134,12 @@ class Strips:
 
     def _symbol(self, symbol: Symbol, alternative: str) -> str:
         middle = -symbol.height * (1 - SHOULDER) / 2 if symbol.kind == "connector" else 0.0
-        content = _outline(symbol) + _lines(symbol.lines, 0.0, middle)
+        content = _outline(symbol.kind, symbol.width, symbol.height)
+        content += _lines(symbol.lines, 0.0, middle)
         return self._anchored(symbol.centre, content, alternative)
 
     def _head(self, head: Head) -> str:
-        points = " ".join(f"{_px(x)},{_px(y)}" for x, y in _HEADS[head.direction])
-        return self._anchored(head.tip, f'<polygon class="a" points="{points}"/>')
+        return self._anchored(head.tip, _HEADS[head.direction])
 
     def _label(self, label: Label) -> str:
         content = _lines(label.lines, label.width / 2, label.height / 2)
@@ -148,19 +151,20 @@ def _down(place: Place) -> tuple[float, float]:
     return _PARTS[place.y.anchor], place.y.offset
 
 
-def _outline(symbol: Symbol) -> str:
-    wide, high = symbol.width / 2, symbol.height / 2
-    if symbol.kind in ("process", "terminator"):
-        ends = f' rx="{_px(high)}"' if symbol.kind == "terminator" else ""
+@lru_cache(maxsize=1024)
+def _outline(kind: Kind, width: float, height: float) -> str:
+    wide, high = width / 2, height / 2
+    if kind in ("process", "terminator"):
+        ends = f' rx="{_px(high)}"' if kind == "terminator" else ""
         return (
             f'<rect class="y" x="{_px(-wide)}" y="{_px(-high)}" width="{_px(2 * wide)}" '
             f'height="{_px(2 * high)}"{ends}/>'
         )
-    if symbol.kind == "decision":
+    if kind == "decision":
         corners: tuple[tuple[float, float], ...]
         corners = ((0.0, -high), (wide, 0.0), (0.0, high), (-wide, 0.0))
     else:
-        shoulder = symbol.height * SHOULDER - high
+        shoulder = height * SHOULDER - high
         corners = ((-wide, -high), (wide, -high), (wide, shoulder), (0.0, high), (-wide, shoulder))
     path = "L".join(f"{_px(x)} {_px(y)}" for x, y in corners)
     return f'<path class="y" d="M{path}Z"/>'
@@ -178,6 +182,8 @@ def _text(text: str) -> str:
     return escape(clean(text))
 
 
+# The rows of a form repeat the same few lengths: each is written once.
+@lru_cache(maxsize=4096)
 def _calc(percent: float, millimetres: float) -> str:
     part, shift = _n(percent), _n(millimetres)
     if part == "0":
@@ -188,10 +194,20 @@ def _calc(percent: float, millimetres: float) -> str:
     return f"calc({part}% {sign} {shift.lstrip('-')}mm)"
 
 
+@lru_cache(maxsize=4096)
 def _px(millimetres: float) -> str:
     return _n(millimetres * _PIXEL)
 
 
+@lru_cache(maxsize=4096)
 def _n(value: float) -> str:
     text = f"{value:.3f}".rstrip("0").rstrip(".")
     return "0" if text in ("-0", "") else text
+
+
+def _polygon(corners: Iterable[tuple[float, float]]) -> str:
+    points = " ".join(f"{_px(x)},{_px(y)}" for x, y in corners)
+    return f'<polygon class="a" points="{points}"/>'
+
+
+_HEADS: Final = {direction: _polygon(corners) for direction, corners in _TIPS.items()}
