@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
 from typing import Final
 
@@ -87,6 +88,8 @@ def _row_heights(plan: Plan, form: Form) -> Iterator[float]:
         yield max(row.height, wished[number], 2 * PADDING + LEADING * lines)
 
 
+# Asked for the heights of rows, then for their lines.
+@lru_cache(maxsize=512)
 def wrapped(text: str, room: float) -> tuple[str, ...]:
     lines: list[str] = []
     for word in text.split():

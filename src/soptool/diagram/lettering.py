@@ -37,9 +37,18 @@ _GROUPS: Final = (
     (944, "W"),
     (1015, "@"),
 )
-_WIDTHS: Final = {letter: width / 1000 for width, letters in _GROUPS for letter in letters}
 _OTHER: Final = 0.72
 _WIDE: Final = 1.0
+
+
+class _Widths(dict[str, float]):
+    """The width of each letter in letters of size 1; those outside ASCII are taken as wide."""
+
+    def __missing__(self, letter: str) -> float:
+        return _WIDE if ord(letter) > 0x2E7F else _OTHER
+
+
+_WIDTHS: Final = _Widths((letter, width / 1000) for width, letters in _GROUPS for letter in letters)
 _MOST_LINES: Final = 4
 _MOST_WORDS: Final = 9
 
@@ -55,14 +64,7 @@ class Block:
 
 def width(text: str, size: float = TEXT_SIZE) -> float:
     """Return the width of one line in mm; letters outside ASCII are taken as wide ones."""
-    return size * sum(_letter(letter) for letter in text)
-
-
-def _letter(letter: str) -> float:
-    known = _WIDTHS.get(letter)
-    if known is not None:
-        return known
-    return _WIDE if ord(letter) > 0x2E7F else _OTHER
+    return size * sum(map(_WIDTHS.__getitem__, text))
 
 
 def block(lines: tuple[str, ...]) -> Block:

@@ -52,9 +52,8 @@ class Chart:
         return len(self.table.rows) > self.grid.rows
 
 
-def chart_of(procedure: Procedure, page: Page, edition: Edition) -> Chart:
-    """Draw the flow into the page's table."""
-    table = page.table
+def chart_of(procedure: Procedure, table: Table, edition: Edition) -> Chart:
+    """Draw the flow into its table."""
     grid = grid_of(procedure, table, edition)
     return _chart(grid, table, edition, (table.widths.executor,) * grid.columns)
 

@@ -7,11 +7,17 @@ from soptool.export.chart import Chart, chart_of
 from soptool.export.edition import Edition
 from soptool.export.page import Page
 from soptool.export.refusal import Unwritable, faults_of, routes_not_kept
+from soptool.export.table import Table
 
 
 def drawn(procedure: Procedure, page: Page, edition: Edition) -> Chart:
     """Draw the flow. Raises Unwritable where a line would be wrong."""
-    chart = chart_of(procedure, page, edition)
+    return drawn_in(page.table, procedure, edition)
+
+
+def drawn_in(table: Table, procedure: Procedure, edition: Edition) -> Chart:
+    """Draw the flow into a table of which no page is made."""
+    chart = chart_of(procedure, table, edition)
     faults = faults_of(chart, procedure, edition)
     edition.findings.extend(routes_not_kept(chart, procedure, edition))
     if faults:

@@ -6,28 +6,28 @@ from soptool.compose.procedure import Procedure
 from soptool.diagram.frame import Form, TextColumn
 from soptool.diagram.svg import svg
 from soptool.export.chart import Chart
-from soptool.export.drawn import drawn
-from soptool.export.edition import Edition
+from soptool.export.drawn import drawn_in
+from soptool.export.edition import Edition, sop_title
 from soptool.export.escape import clean
-from soptool.export.page import Page, page_of
+from soptool.export.footnotes import footnotes_of
 from soptool.export.spoken import table_words
-from soptool.export.table import TableRow
+from soptool.export.table import TableRow, table_of
 
 EXTENSION = "svg"
 
 
 def procedure_svg(procedure: Procedure, edition: Edition) -> str:
     """Return the drawing. Raises Unwritable where it would be wrong."""
-    page = page_of(procedure, edition)
-    chart = drawn(procedure, page, edition)
-    return svg(chart.plan, _form(chart, page, edition))
+    table = table_of(procedure, edition, footnotes_of(procedure).marks)
+    chart = drawn_in(table, procedure, edition)
+    return svg(chart.plan, _form(chart, sop_title(procedure.title), edition))
 
 
-def _form(chart: Chart, page: Page, edition: Edition) -> Form:
+def _form(chart: Chart, title: str, edition: Edition) -> Form:
     table = chart.table
     titles, widths = table.titles, table.widths
     return Form(
-        clean(page.title),
+        clean(title),
         clean(table_words(table, edition.t)),
         tuple(column.id for column in table.columns),
         tuple(clean(column.name) for column in table.columns),
