@@ -13,7 +13,7 @@ from flow.flows import Policy, acyclic, ahead, flow, looping, policies, sound, s
 from flow.test_soundness import nested
 from soptool.flow.cells import merged_cells
 from soptool.flow.graph import Flow, Line, Node
-from soptool.flow.time import Loop, Way, handovers, way_through
+from soptool.flow.time import Loop, Total, Way, handovers, total_time, way_through
 from soptool.model.calendar import Calendar, Span, Spell
 from soptool.model.executor import Mode, Performers
 
@@ -352,6 +352,15 @@ def test_more_time_for_a_step_never_lowers_a_bound(
         assert one.minimum.working <= one.maximum.working
         assert one.minimum.working <= other.minimum.working
         assert one.maximum.working <= other.maximum.working
+
+
+@given(tangled(), minutes)
+def test_the_total_alone_is_that_of_the_whole_way(case: Flow, low: list[int]) -> None:
+    times = {node.id: span(low[i]) for i, node in enumerate(case.nodes) if low[i]}
+    merged = (tuple(case.order)[:3],)
+    way = way_through(case, times, CALENDAR, merged)
+    found = total_time(case, times, CALENDAR, merged)
+    assert found == Total(way.total, bool(way.loops), way.unmeasured)
 
 
 def spans(way: Way) -> list[Span]:

@@ -106,12 +106,12 @@ def _timed(row: Row, parts: tuple[Procedure, ...]) -> Row:
     span = None if row.duration else _time_of(parts)
     if row.span or span is None:
         return row
-    ways = tuple(part.way for part in parts)
+    totals = tuple(part.total for part in parts)
     return replace(
         row,
         span=span,
-        is_once=any(way.loops for way in ways),
-        untimed=sum(len(way.unmeasured) for way in ways),
+        is_once=any(total.has_loops for total in totals),
+        untimed=sum(len(total.unmeasured) for total in totals),
     )
 
 
@@ -120,7 +120,7 @@ def _time_of(parts: tuple[Procedure, ...]) -> Span | None:
     measured = [part for part in parts if part.is_measured]
     if not measured:
         return None
-    first, *others = (part.way.total for part in measured)
+    first, *others = (part.total.time for part in measured)
     return sum(others, start=first)
 
 

@@ -9,9 +9,9 @@ from enum import StrEnum
 from functools import cached_property
 
 from soptool.finding import Finding, Place
-from soptool.flow.cells import merged_cells
+from soptool.flow.cells import Merged, Times, merged_cells
 from soptool.flow.graph import Flow, Join, Line, Node
-from soptool.flow.time import Way, way_through
+from soptool.flow.time import Total, Way, total_time, way_through
 from soptool.model.calendar import Calendar, Span
 from soptool.model.executor import Mode, Performers
 from soptool.model.sop import Procedural
@@ -176,11 +176,24 @@ class Procedure:
         """The way through by the workspace's calendar, with its time and hand-overs."""
         return way_through(
             self.flow,
-            {row.id: row.span for row in self.rows},
+            self._times,
             self.calendar,
-            merged_cells((row.id, row.same_duration) for row in self.rows),
+            self._merged,
             {row.id: Performers(row.mode, row.executors) for row in self.rows},
         )
+
+    @cached_property
+    def total(self) -> Total:
+        """The time of the way through alone, as documents state it."""
+        return total_time(self.flow, self._times, self.calendar, self._merged)
+
+    @property
+    def _times(self) -> Times:
+        return {row.id: row.span for row in self.rows}
+
+    @property
+    def _merged(self) -> Merged:
+        return merged_cells((row.id, row.same_duration) for row in self.rows)
 
     @cached_property
     def table_rows(self) -> tuple[tuple[Row, ...], ...]:

@@ -213,16 +213,16 @@ def _relation(relation: Relation, edition: Edition) -> Citation:
 
 def _total(procedure: Procedure, edition: Edition) -> str | None:
     """Write the time on the way through, and what it leaves out; None where nothing is measured."""
-    if all(row.span is None for row in procedure.rows):
+    if not procedure.is_measured:
         return None
-    t, way = edition.t, procedure.way
+    t, total = edition.t, procedure.total
     limits = []
-    if way.loops or any(row.is_once for row in procedure.rows):
+    if total.has_loops or any(row.is_once for row in procedure.rows):
         limits.append(t("without repetitions"))
-    untimed = len(way.unmeasured) + sum(row.untimed for row in procedure.rows)
+    untimed = len(total.unmeasured) + sum(row.untimed for row in procedure.rows)
     if untimed:
         limits.append(t("{count} activities without a measured time", count=untimed))
-    text = format_span(way.total, procedure.calendar, edition.language)
+    text = format_span(total.time, procedure.calendar, edition.language)
     return f"{text} ({'; '.join(limits)})" if limits else text
 
 
