@@ -6,9 +6,11 @@ system has no such copies, one process makes them all.
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -58,14 +60,16 @@ class Studio:
     def make(self, number: int) -> tuple[Written, ...]:
         """Make one SOP's documents in every format; a finding is said once."""
         entry, formats = self.tasks[number]
-        subject = self.subject(entry)
         said: set[Finding] = set()
         made: list[Written] = []
-        for name in formats:
-            content, findings = self._export(name, subject)
-            new = tuple(finding for finding in findings if finding not in said)
-            said.update(new)
-            made.append(Written(file_name(entry.sop.id, EXPORTERS[name].extension), content, new))
+        with _uncollected():
+            subject = self.subject(entry)
+            for name in formats:
+                content, findings = self._export(name, subject)
+                new = tuple(finding for finding in findings if finding not in said)
+                said.update(new)
+                file = file_name(entry.sop.id, EXPORTERS[name].extension)
+                made.append(Written(file, content, new))
         return tuple(made)
 
     def subject(self, entry: Entry) -> Procedure | Standard:
@@ -84,6 +88,21 @@ class Studio:
         except Unwritable as refusal:
             return None, (*findings, *refusal.findings)
         return content, tuple(findings)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Let the collector of cycles wait for the end of a document.
+
+    It would go through thousands of values several times, of which nearly all are gone by then.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def make_all(studio: Studio) -> Iterator[Written]:
