@@ -14,7 +14,8 @@ from export.forms import EXAMPLES, FORMS, workspace_edition
 from export.made import edition, micro, procedure, standard
 from export.reading import Element, grid, read_html
 from soptool.export.checks import DRAWING_AT_FAULT
-from soptool.export.html import css_string, fill, folded, procedure_html, standard_html
+from soptool.export.escape import folded
+from soptool.export.html import css_string, fill, procedure_html, standard_html
 from soptool.export.page import page_of
 from soptool.finding import Finding, Place
 from soptool.language import msg

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from markupsafe import Markup
+
 _BROKEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _SPACES = re.compile(r"[ \t]*[\r\n\u2028\u2029\x85]+[ \t]*")
@@ -20,6 +22,13 @@ def clean(text: str) -> str:
         return text
     one_kind = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x85", "\n")
     return _BROKEN.sub("\ufffd", _TURNING.sub("", one_kind))
+
+
+def folded(text: str) -> str:
+    """Let a text in HTML break after its slashes (`SOP-003/SETJEN/2026`)."""
+    if "/" not in text:
+        return text
+    return Markup("/<wbr>").join(clean(part) for part in text.split("/"))
 
 
 class Markdown(str):

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from soptool.compose.procedure import Procedure
 from soptool.export.edition import Edition
-from soptool.export.escape import clean
+from soptool.export.escape import clean, folded
 from soptool.export.hyphens import hyphenated
 from soptool.export.page import Page, page_of
 from soptool.export.standard import StandardPage, standard_page
@@ -47,13 +47,6 @@ def fill(name: str, edition: Edition, page: Page | StandardPage, *, upright: boo
         footer=css_string(f"{number} – {page.title}"),
         counter=_counter(edition),
     )
-
-
-def folded(text: str) -> str:
-    """Let a text break after its slashes (`SOP-003/SETJEN/2026`)."""
-    if "/" not in text:
-        return text
-    return Markup("/<wbr>").join(clean(part) for part in text.split("/"))
 
 
 def sheet_of(paper: str, *, upright: bool) -> str:

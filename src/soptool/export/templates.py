@@ -31,7 +31,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from soptool.assets import folder
 from soptool.errors import UsageError
-from soptool.export.escape import clean, markdown
+from soptool.export.escape import clean, folded, markdown
 from soptool.language import msg
 
 OWN = "soptool"
@@ -53,7 +53,7 @@ class _Sandbox(ImmutableSandboxedEnvironment):
     """Jinja's sandbox, quicker for our own frozen values, whose public names are plain data."""
 
     def getattr(self, obj: Any, attribute: str) -> Any:
-        if not attribute.startswith("_") and hasattr(type(obj), "__dataclass_fields__"):
+        if attribute[:1] != "_" and hasattr(type(obj), "__dataclass_fields__"):
             try:
                 return getattr(obj, attribute)
             except AttributeError:
@@ -86,7 +86,10 @@ class Templates:
 
     @cached_property
     def _html(self) -> _Sandbox:
-        return self._environment(_clean, autoescape=True)
+        environment = self._environment(_clean, autoescape=True)
+        # As a filter it spares the sandbox a call for every text of a table.
+        environment.filters["folded"] = folded
+        return environment
 
     @cached_property
     def _markdown(self) -> _Sandbox:
