@@ -52,8 +52,11 @@ class Sheet:
 def lay(page: Page) -> Sheet:
     """Return the sheet of a page."""
     bands = _Bands()
-    for row in range(page.first, page.last + 1):
-        bands.add_row(row, [item for item in page.items if item.row == row])
+    standing: dict[int, list[Item]] = {row: [] for row in range(page.first, page.last + 1)}
+    for item in page.items:
+        standing[item.row].append(item)
+    for row, items in standing.items():
+        bands.add_row(row, items)
     boxes: list[Box] = []
     members: dict[str, tuple[int, ...]] = {}
     for item in page.items:

@@ -83,6 +83,12 @@ def _escape(text: str) -> str:
     return escape(text if text.isprintable() else text.translate(_UNKNOWN_TO_XML))
 
 
+@lru_cache(maxsize=1024)
+def _name(text: str) -> str:
+    """Return a name that comes back at every line of its symbol."""
+    return _escape(text)
+
+
 # A drawing names few different lengths, each many times.
 @lru_cache(maxsize=4096)
 def _points(millimetres: float) -> str:
@@ -145,9 +151,9 @@ def _lines(lines: Sequence[str], x: float, middle: float, look: _Look) -> Iterat
 
 
 def _connector(frame: Frame, connector: Connector) -> str:
-    data = f'data-from="{_escape(connector.source)}" data-to="{_escape(connector.target)}"'
+    data = f'data-from="{_name(connector.source)}" data-to="{_name(connector.target)}"'
     if connector.label:
-        data += f' data-label="{_escape(connector.label)}"'
+        data += f' data-label="{_name(connector.label)}"'
     points = _polyline(frame.point(place) for place in connector.places)
     return f'<polyline class="connector" {data} points="{points}"/>'
 
@@ -160,7 +166,7 @@ def _links(frame: Frame, plan: Plan) -> Iterator[str]:
     for row in plan.rows:
         for link in row.links:
             points = _polyline(frame.point(place) for place in (link.start, link.end))
-            data = f'data-from="{_escape(link.source)}" data-to="{_escape(link.target)}"'
+            data = f'data-from="{_name(link.source)}" data-to="{_name(link.target)}"'
             broken = ' stroke-dasharray="3 2"' if link.broken else ""
             yield f'<polyline class="link" {data} points="{points}"{broken}/>'
 
@@ -172,8 +178,8 @@ def _symbol(frame: Frame, symbol: Symbol, form: Form) -> str:
     data = " ".join(f'data-{key}="{_points(value)}"' for key, value in box)
     lines = _lines(symbol.lines, x, _text_middle(symbol, y), _SMALL)
     return (
-        f'<g class="symbol" data-id="{_escape(symbol.id)}" data-step="{_escape(symbol.step)}" '
-        f'data-column="{_escape(form.executors[symbol.column])}" data-kind="{symbol.kind}" {data}>'
+        f'<g class="symbol" data-id="{_name(symbol.id)}" data-step="{_name(symbol.step)}" '
+        f'data-column="{_name(form.executors[symbol.column])}" data-kind="{symbol.kind}" {data}>'
         f"{_outline(symbol, left, top)}{''.join(lines)}</g>"
     )
 

@@ -90,10 +90,11 @@ def grid_of(procedure: Procedure, table: Table, edition: Edition) -> Grid:
     """Say what is to be drawn: one node a row of the procedure, one edge a line."""
     settings, t = edition.settings, edition.t
     places = _places(procedure, table)
+    order = {column.id: number for number, column in enumerate(procedure.columns)}
     return Grid(
         columns=len(table.columns),
         rows=sum(row.kind != "capsule" for row in table.rows),
-        nodes=tuple(_node(row, places[row.id], procedure) for row in procedure.rows),
+        nodes=tuple(_node(row, places[row.id], order) for row in procedure.rows),
         edges=tuple(dict.fromkeys(_edges(procedure, edition))),
         starts=tuple(_starts(procedure)),
         style=settings.style,
@@ -114,8 +115,7 @@ def _places(procedure: Procedure, table: Table) -> dict[str, int]:
     }
 
 
-def _node(row: Row, place: int, procedure: Procedure) -> Node:
-    order = {column.id: number for number, column in enumerate(procedure.columns)}
+def _node(row: Row, place: int, order: dict[str, int]) -> Node:
     columns = tuple(dict.fromkeys(order[name] for name in row.executors if name in order))
     decides = _decides(row)
     return Node(

@@ -92,6 +92,7 @@ class Table:
 
 _NOBODY = Column("", "–")
 _NO_CELLS: Cells = ((),)
+_NOTHING = Act("")
 
 
 def table_of(procedure: Procedure, edition: Edition, marks: dict[str, str]) -> Table:
@@ -169,7 +170,7 @@ def _row(index: int, group: tuple[Row, ...], symbols: Symbols, marks: dict[str, 
         "activity",
         anchor=anchor(index),
         no=group[0].no,
-        acts=tuple(act for act in acts if act != Act("")),
+        acts=tuple(act for act in acts if act != _NOTHING),
         cells=symbols.cells(group) or _NO_CELLS,
         ways=symbols.loose(group),
         requirements=tuple(text for row in group for text in row.requirements),

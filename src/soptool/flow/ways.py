@@ -172,8 +172,7 @@ class Ways:
             if not coming:  # what only goes back comes by again
                 is_sure &= group not in self.direct.get(name, ())
                 continue
-            alone = len(group) == 1
-            found = coming[0][1] if alone else self._together(name, coming, known)
+            found = coming[0][1] if len(group) == 1 else self._together(name, coming, known)
             (straight if self._is_straight(name, group, known) else others).append(found)
         if straight:
             return _either(straight, is_sure=is_sure)

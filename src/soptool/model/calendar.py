@@ -205,8 +205,10 @@ def format_spell(spell: Spell, calendar: Calendar, language: str = "id") -> str:
 
 def format_span(span: Span, calendar: Calendar, language: str = "id") -> str:
     """Write a span: `30 menit – 2 hari kerja`, one time where both are the same."""
-    low = format_spell(span.minimum, calendar, language)
     high = format_spell(span.maximum, calendar, language)
+    if span.minimum == span.maximum:
+        return high
+    low = format_spell(span.minimum, calendar, language)
     return high if low == high else f"{low} – {high}"
 
 
