@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import os
 from pathlib import Path
 
@@ -202,3 +203,13 @@ def test_a_template_with_a_fault_is_one_line(workspace: Path, sop: Sop) -> None:
 def test_help_names_every_format(sop: Sop) -> None:
     shown = " ".join(sop("render", "--help").out.split())
     assert f"Formats, with commas between: {', '.join(EXPORTERS)}." in shown
+
+
+def test_the_collector_is_on_again_whether_or_not_a_template_fails(
+    workspace: Path, sop: Sop
+) -> None:
+    assert sop("render").code == 0
+    assert gc.isenabled()
+    write(workspace, {"own/html/sop.html.j2": "{{ nothing }}"})
+    assert sop("render", "--templates", "own").code == 2
+    assert gc.isenabled()

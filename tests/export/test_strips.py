@@ -43,7 +43,7 @@ def boxes(strip: Element) -> list[Box]:
 def test_strips_are_the_plan(name: str) -> None:
     procedure, edition = procedures()[name]
     page = page_of(procedure, edition)
-    plan = chart_of(procedure, page.table, edition).plan
+    plan = chart_of(procedure, page, edition).plan
     document = read_html(procedure_html(procedure, edition))
     rows = [row for row in plan.rows if row.strokes or row.symbols or isinstance(row.source, str)]
     strips = document.all("svg", class_="drawn")
@@ -60,7 +60,7 @@ def test_strips_are_the_plan(name: str) -> None:
 def test_lines_go_on_in_the_next_row_at_the_same_place(name: str) -> None:
     procedure, edition = procedures()[name]
     document = read_html(procedure_html(procedure, edition))
-    plan = chart_of(procedure, page_of(procedure, edition).table, edition).plan
+    plan = chart_of(procedure, page_of(procedure, edition), edition).plan
     crossing = 0
     strips = document.all("svg", class_="drawn")
     for above, below in pairwise(strips):

@@ -52,8 +52,13 @@ class Chart:
         return len(self.table.rows) > self.grid.rows
 
 
-def chart_of(procedure: Procedure, table: Table, edition: Edition) -> Chart:
-    """Draw the flow into its table."""
+def chart_of(procedure: Procedure, page: Page, edition: Edition) -> Chart:
+    """Draw the flow into the page's table."""
+    return chart_in(page.table, procedure, edition)
+
+
+def chart_in(table: Table, procedure: Procedure, edition: Edition) -> Chart:
+    """Draw the flow into a table of which no page is made."""
     grid = grid_of(procedure, table, edition)
     return _chart(grid, table, edition, (table.widths.executor,) * grid.columns)
 

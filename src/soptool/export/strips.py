@@ -53,7 +53,7 @@ _TIPS: Final = {
 
 def with_strips(procedure: Procedure, page: Page, edition: Edition) -> Page:
     """Draw the flow into the page's table; where it can't be drawn well, symbols stay text."""
-    chart = chart_of(procedure, page.table, edition)
+    chart = chart_of(procedure, page, edition)
     faults = faults_of(chart, procedure, edition)
     if faults:
         edition.findings.extend(faults)
