@@ -19,7 +19,6 @@ from soptool.export.drawn import drawn
 from soptool.export.edition import Edition
 from soptool.export.page import Page, page_of
 from soptool.export.paging import Band, page_starts
-from soptool.export.pdf_drawing import LOOK
 from soptool.export.pdf_form import Data, document_data
 from soptool.export.refusal import Unwritable, faults_of, place_of
 from soptool.export.typesetting import MissingLetters
@@ -192,7 +191,6 @@ def _data(
         "paper": {"width": width, "height": height, "margin": MARGIN, "bottom": BOTTOM},
         "gap": _GAP,
         "logo": logo,
-        "look": LOOK,
         "words": {
             "approved": t("Approved by"),
             "title": t("SOP title"),

@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import Any, Final
 
 from soptool.diagram import plan as planned
 from soptool.diagram.lettering import LINE_HEIGHT
-from soptool.diagram.plan import Place, Plan, PlanRow
+from soptool.diagram.plan import Head, Place, Plan, PlanRow, Symbol
 from soptool.export.escape import clean
 
 _PARTS: Final = {"top": 0.0, "middle": 0.5, "bottom": 1.0}
 
-LOOK: Final[dict[str, Any]] = {
-    "leading": LINE_HEIGHT,
-    "shoulder": planned.SHOULDER,
-    "head": {"length": planned.HEAD_LENGTH, "width": planned.HEAD_WIDTH},
+_CORNERS: Final[dict[str, tuple[tuple[float, float], ...]]] = {
+    "process": ((0, 0), (1, 0), (1, 1), (0, 1)),
+    "decision": ((0.5, 0), (1, 0.5), (0.5, 1), (0, 0.5)),
+    "connector": ((0, 0), (1, 0), (1, planned.SHOULDER), (0.5, 1), (0, planned.SHOULDER)),
 }
-"""How symbols are drawn, mm."""
+"""Corners of the symbols that have them, as parts of width and height."""
+_LONG, _HALF = planned.HEAD_LENGTH, planned.HEAD_WIDTH / 2
+_HEADS: Final = {
+    "down": ((0.0, 0.0), (-_HALF, -_LONG), (_HALF, -_LONG)),
+    "left": ((0.0, 0.0), (_LONG, -_HALF), (_LONG, _HALF)),
+    "right": ((0.0, 0.0), (-_LONG, -_HALF), (-_LONG, _HALF)),
+}
+"""Corners of an arrowhead from its tip, mm."""
+
+Point = tuple[float, float]
 
 
 class RowDrawing:
@@ -36,42 +45,65 @@ class RowDrawing:
         return round(across, 3), round(self._height * _PARTS[y.anchor] + y.offset, 3)
 
     def data(self) -> dict[str, Any]:
-        """Return all that is painted."""
+        """Return all that is painted: lines and outlines as points, capsules as boxes, words."""
         row = self._row
+        borders = self._lefts[1:-1]
         return {
             "height": self._height,
-            "strokes": [[*self.at(stroke.start), *self.at(stroke.end)] for stroke in row.strokes],
+            "borders": [((x, 0.0), (x, self._height)) for x in borders],
+            "strokes": joined((self.at(each.start), self.at(each.end)) for each in row.strokes),
             "links": list(self._links(broken=False)),
             "broken": list(self._links(broken=True)),
-            "symbols": list(self._symbols()),
-            "heads": list(self._heads()),
+            "shapes": [self._outline(each) for each in row.symbols if each.kind in _CORNERS],
+            "capsules": [self._box(each) for each in row.symbols if each.kind not in _CORNERS],
+            "heads": [self._head(each) for each in row.heads],
             "words": list(self._words()),
         }
 
-    def _links(self, *, broken: bool) -> Iterator[list[float]]:
+    def _links(self, *, broken: bool) -> Iterator[tuple[Point, Point]]:
         for link in self._row.links:
             if link.broken is broken:
-                yield [*self.at(link.start), *self.at(link.end)]
+                yield self.at(link.start), self.at(link.end)
 
-    def _symbols(self) -> Iterator[dict[str, Any]]:
-        for symbol in self._row.symbols:
-            x, y = self.at(symbol.centre)
-            size = {"width": symbol.width, "height": symbol.height}
-            yield {"kind": symbol.kind, "x": x, "y": y, **size}
+    def _box(self, symbol: Symbol) -> tuple[float, float, float, float]:
+        x, y = self.at(symbol.centre)
+        left, top = x - symbol.width / 2, y - symbol.height / 2
+        return round(left, 3), round(top, 3), symbol.width, symbol.height
 
-    def _heads(self) -> Iterator[dict[str, Any]]:
-        for head in self._row.heads:
-            x, y = self.at(head.tip)
-            yield {"x": x, "y": y, "direction": head.direction}
+    def _outline(self, symbol: Symbol) -> list[Point]:
+        left, top, width, height = self._box(symbol)
+        return [
+            (round(left + width * x, 3), round(top + height * y, 3))
+            for x, y in _CORNERS[symbol.kind]
+        ]
 
-    def _words(self) -> Iterator[dict[str, Any]]:
-        """Yield the texts in symbols and beside lines, each around its middle."""
+    def _head(self, head: Head) -> list[Point]:
+        x, y = self.at(head.tip)
+        return [(round(x + across, 3), round(y + down, 3)) for across, down in _HEADS[head.direction]]
+
+    def _words(self) -> Iterator[tuple[float, float, str]]:
+        """Yield the lines in symbols and beside lines, each with its middle."""
         for symbol in self._row.symbols:
             x, y = self.at(symbol.centre)
             up = symbol.height * (1 - planned.SHOULDER) / 2 if symbol.kind == "connector" else 0.0
-            if symbol.lines:
-                yield {"x": x, "y": y - up, "lines": [clean(line) for line in symbol.lines]}
+            yield from _lines(x, y - up, symbol.lines)
         for label in self._row.labels:
             x, y = self.at(label.corner)
-            lines = [clean(line) for line in label.lines]
-            yield {"x": x + label.width / 2, "y": y + label.height / 2, "lines": lines}
+            yield from _lines(x + label.width / 2, y + label.height / 2, label.lines)
+
+
+def joined(strokes: Iterable[tuple[Point, Point]]) -> list[list[Point]]:
+    """Return the strokes as lines: one that begins where the last ended goes on."""
+    found: list[list[Point]] = []
+    for start, end in strokes:
+        if found and found[-1][-1] == start:
+            found[-1].append(end)
+        else:
+            found.append([start, end])
+    return found
+
+
+def _lines(x: float, y: float, lines: Sequence[str]) -> Iterator[tuple[float, float, str]]:
+    first = y - LINE_HEIGHT * (len(lines) - 1) / 2
+    for number, line in enumerate(lines):
+        yield round(x, 3), round(first + LINE_HEIGHT * number, 3), clean(line)
