@@ -16,7 +16,8 @@ from soptool.compose.procedure import Procedure
 from soptool.errors import UsageError
 from soptool.export.book import Chapter, book_pdf
 from soptool.export.edition import Edition
-from soptool.export.pdf import paged, procedure_pdf, sheet_of
+from soptool.export.pdf import procedure_pdf
+from soptool.export.pdf_pages import draft_of, paged
 from soptool.export.refusal import Unwritable
 
 pytest.importorskip("typst", reason="the extra soptool[pdf] is not installed")
@@ -85,7 +86,8 @@ def test_same_bytes_twice() -> None:
 
 def test_pages_break_where_the_connectors_are() -> None:
     for name in LONG:
-        sheet = paged([sheet_of(*procedures()[name])], procedures()[name][1])[0]
+        found, shared = procedures()[name]
+        sheet = paged([draft_of(found, shared)], shared, name)[0]
         plan = sheet.chart.plan
         pages = [row.page for row in plan.rows]
         breaks = tuple(n for n in range(1, len(pages)) if pages[n] != pages[n - 1])

@@ -48,16 +48,41 @@ class Fit:
         return self.verdict.faults
 
 
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """A first drawing of a grid that nobody looked at yet: good for heights, not for print.
+
+    `wished` are the widths that were asked for; `plan` may have wider columns.
+    """
+
+    grid: Grid
+    routings: tuple[Routing, ...]
+    wished: tuple[float, ...]
+    plan: Plan
+    unpinned: tuple[str, ...] = ()
+
+
 def fit(grid: Grid, widths: Sequence[float]) -> Fit:
     """Return the best drawing of a grid for columns of at least these widths in mm."""
-    routings = route(grid)
+    return mended(sketch(grid, widths))
+
+
+def sketch(grid: Grid, widths: Sequence[float]) -> Sketch:
+    """Draw a grid once; sides that can't be kept are given up."""
+    wished, routings = tuple(widths), route(grid)
     unpinned: tuple[str, ...] = ()
     if _clash(routings) and any(edge.side for edge in grid.edges):
         unpinned = tuple(dict.fromkeys(edge.source for edge in grid.edges if edge.side))
         free = tuple(replace(edge, side=None) for edge in grid.edges)
         grid = replace(grid, edges=free)
         routings = route(grid)
-    best = replace(_widened(routings, tuple(widths)), unpinned=unpinned)
+    return Sketch(grid, routings, wished, draw(routings, wished), unpinned)
+
+
+def mended(first: Sketch) -> Fit:
+    """Look at a drawing, and return the best that can be made of it."""
+    grid, widths, unpinned = first.grid, first.wished, first.unpinned
+    best = replace(_widened(first.routings, widths, first.plan), unpinned=unpinned)
     breaks: tuple[int, ...] = ()
     for _ in range(_SPLITS):
         if not best.faults:
@@ -67,7 +92,8 @@ def fit(grid: Grid, widths: Sequence[float]) -> Fit:
             break
         breaks = (*breaks, row)
         grid = replace(grid, breaks=tuple(sorted({*grid.breaks, row})))
-        tried = _widened(route(grid), tuple(widths))
+        routings = route(grid)
+        tried = _widened(routings, widths, draw(routings, widths))
         if len(tried.faults) < len(best.faults):
             best = replace(tried, split=tuple(sorted(breaks)), unpinned=unpinned)
     return best
@@ -77,12 +103,10 @@ def _clash(routings: Sequence[Routing]) -> bool:
     return any(routing.clashes for routing in routings)
 
 
-def _widened(routings: Sequence[Routing], wished: tuple[float, ...]) -> Fit:
+def _widened(routings: Sequence[Routing], wished: tuple[float, ...], plan: Plan) -> Fit:
     """Widen columns with a fault until none is left or it does not help."""
-    widths = wished
     best: Fit | None = None
     for _ in range(_WIDENINGS):
-        plan = draw(routings, widths)
         verdict = look(plan)
         if best is None or len(verdict.faults) < len(best.faults):
             widened = tuple(
@@ -93,7 +117,7 @@ def _widened(routings: Sequence[Routing], wished: tuple[float, ...]) -> Fit:
             best = Fit(plan, verdict, widened)
         if not verdict.faults:
             break
-        widths = _wider(plan, verdict)
+        plan = draw(routings, _wider(plan, verdict))
     if best is None:
         message = "nothing was drawn"
         raise AssertionError(message)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from soptool.compose.procedure import Procedure
 from soptool.export.edition import Edition
-from soptool.export.pdf import Sheets, sheet_of, timestamp_of, typeset
+from soptool.export.pdf import timestamp_of, typeset
 from soptool.export.pdf_form import Data
-from soptool.export.refusal import Unwritable
-from soptool.finding import Finding
+from soptool.export.pdf_pages import draft_of, paged
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,17 +22,8 @@ class Chapter:
 
 def book_pdf(chapters: Sequence[Chapter], edition: Edition, name: str) -> bytes:
     """Return the book; `name` is its file, for messages. Raises Unwritable."""
-    sheets: list[Sheets] = []
-    findings: list[Finding] = []
-    for chapter in chapters:
-        try:
-            sheet = sheet_of(chapter.procedure, edition)
-        except Unwritable as refusal:
-            findings.extend(refusal.findings)
-        else:
-            sheets.append(replace(sheet, level=chapter.level))
-    if findings:
-        raise Unwritable(name, tuple(findings))
+    drafts = [draft_of(chapter.procedure, edition, chapter.level) for chapter in chapters]
+    sheets = paged(drafts, edition, name)
     cover = _cover(chapters, edition)
     title = ": ".join(filter(None, (cover["title"], cover["subtitle"])))
     timestamp = timestamp_of(chapter.procedure for chapter in chapters)

@@ -60,23 +60,20 @@ def chart_of(procedure: Procedure, page: Page, edition: Edition) -> Chart:
 def chart_in(table: Table, procedure: Procedure, edition: Edition) -> Chart:
     """Draw the flow into a table of which no page is made."""
     grid = grid_of(procedure, table, edition)
-    return _chart(grid, table, edition, (table.widths.executor,) * grid.columns)
+    return charted(fit(grid, (table.widths.executor,) * grid.columns), grid, table, edition)
 
 
-def redrawn(chart: Chart, page: Page, edition: Edition, breaks: tuple[int, ...]) -> Chart:
-    """Draw it again with new pages beginning at these rows of the table."""
-    rows = tuple(row - chart.shift for row in breaks)
-    grid = replace(chart.grid, breaks=rows)
-    return _chart(grid, page.table, edition, chart.table.widths.executors)
+def charted(fitted: Fit, grid: Grid, table: Table, edition: Edition) -> Chart:
+    """Put a drawing into the table, which makes room for it."""
+    return Chart(grid, fitted, roomy(table, fitted.plan, edition))
 
 
-def _chart(grid: Grid, table: Table, edition: Edition, wished: tuple[float, ...]) -> Chart:
-    fitted = fit(grid, wished)
+def roomy(table: Table, plan: Plan, edition: Edition) -> Table:
+    """Give the table the widths of a drawing, and the words that found no room there."""
     widths = table.widths
-    if fitted.plan.widths != (widths.executor,) * grid.columns:
-        widths = with_columns(widths, edition.settings.paper, fitted.plan.widths)
-    rows = _with_words(table.rows, fitted.plan)
-    return Chart(grid, fitted, replace(table, widths=widths, rows=rows))
+    if plan.widths != (widths.executor,) * len(plan.widths):
+        widths = with_columns(widths, edition.settings.paper, plan.widths)
+    return replace(table, widths=widths, rows=_with_words(table.rows, plan))
 
 
 def _with_words(rows: tuple[TableRow, ...], plan: Plan) -> tuple[TableRow, ...]:

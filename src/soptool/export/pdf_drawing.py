@@ -79,7 +79,9 @@ class RowDrawing:
 
     def _head(self, head: Head) -> list[Point]:
         x, y = self.at(head.tip)
-        return [(round(x + across, 3), round(y + down, 3)) for across, down in _HEADS[head.direction]]
+        return [
+            (round(x + across, 3), round(y + down, 3)) for across, down in _HEADS[head.direction]
+        ]
 
     def _words(self) -> Iterator[tuple[float, float, str]]:
         """Yield the lines in symbols and beside lines, each with its middle."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, replace
-from itertools import accumulate
 from typing import Any, Final
 
 from soptool.diagram.lettering import POINT
@@ -18,9 +17,14 @@ from soptool.export.paging import pages
 from soptool.export.pdf_drawing import RowDrawing
 from soptool.export.spoken import row_words
 from soptool.export.table import Act, Table, TableRow, Time
+from soptool.export.widths import MARGIN, PAPER
 
 SIGN_TAG: Final = "${ttd}"
 """What signing services look for; it stands where the visible signature goes."""
+BOTTOM: Final = 13.0
+"""Margin below, with the foot in it, mm."""
+GAP: Final = 4.0
+"""Between the identity part and a table on the same page, mm."""
 _TEXT: Final = 8 * POINT
 _PADDING: Final = 2.6
 _BULLET: Final = 2.4
@@ -28,21 +32,44 @@ _BULLET: Final = 2.4
 Data = dict[str, Any]
 
 
-def document_data(
-    page: Page,
-    chart: Chart,
-    edition: Edition,
-    starts: Sequence[int] = (),
-    heights: Sequence[float] = (),
-) -> Data:
-    """Return one document; `starts` are the rows that begin a page after the table's first.
+def common_data(edition: Edition, title: str) -> Data:
+    """Return what all documents of a file share."""
+    t, settings, setter = edition.t, edition.settings, edition.typesetter
+    organization = settings.organization
+    width, height = PAPER[settings.paper]
+    logo = None
+    if setter.logo_file:
+        logo = {"file": setter.logo_file, "alt": t("Logo of {name}", name=organization.name or "")}
+    return {
+        "measuring": False,
+        "language": edition.language,
+        "title": title,
+        "author": organization.name or organization.parent or "",
+        "fonts": list(setter.fonts),
+        "paper": {"width": width, "height": height, "margin": MARGIN, "bottom": BOTTOM},
+        "gap": GAP,
+        "logo": logo,
+        "book": None,
+        "words": {
+            "approved": t("Approved by"),
+            "title": t("SOP title"),
+            "total": t("Total time"),
+            "footnotes": t("Footnotes"),
+            "definitions": t("Definitions"),
+            "about": t("About this SOP"),
+            "contents": t("Contents"),
+            "page": t("Page {page} of {pages}", page="\0", pages="\0").split("\0"),
+        },
+    }
 
-    Without `heights` (mm, of every row) there is no drawing.
-    """
-    table = chart.table
+
+def document_texts(page: Page, table: Table, edition: Edition, level: int) -> Data:
+    """Return one document without its drawing: `rows` are those of the table."""
     executors = table.widths.executors
+    see = edition.t("See")
     return {
         "id": page.id,
+        "level": level,
         "name": _words(page.name),
         "number": _words(page.dates[0].text),
         "foot": _words(_foot(page)),
@@ -53,18 +80,39 @@ def document_data(
         "sign_tag": SIGN_TAG,
         "bands": [[_box(box.name, box.items) for box in band] for band in page.bands],
         "columns": list(executors),
-        "borders": list(accumulate(executors))[:-1],
         "widths": _widths(table),
         "head": [[_head(cell, table) for cell in row] for row in table.head],
         "numbers": table.numbers if table.has_numbers else 0,
-        "pages": [
-            list(_rows(chart, rows, edition, heights)) for rows in pages(len(table.rows), starts)
-        ],
+        "rows": [_texts(row, table, see) for row in table.rows],
         "total": _maybe(page.total),
         "footnotes": [_pair(note.mark, note.text) for note in page.footnotes],
         "definitions": [_pair(field.name, field.text) for field in page.definitions],
         "facts": [_pair(field.name, field.text) for field in _facts(page, edition)],
     }
+
+
+def printed_data(
+    texts: Data, chart: Chart, starts: Sequence[int], heights: Sequence[float], edition: Edition
+) -> Data:
+    """Return the document with its drawing, by pages that begin at `starts`; heights in mm."""
+    rows = list(_drawn_rows(texts["rows"], chart, heights, edition))
+    found = []
+    for here in pages(len(rows), starts):
+        times = dict(_times(chart.table.rows, here, edition))
+        width = chart.table.widths.duration
+        found.append([{**rows[row], "time": _time(times.get(row), width)} for row in here])
+    return {**{key: value for key, value in texts.items() if key != "rows"}, "pages": found}
+
+
+def _drawn_rows(
+    texts: Sequence[Data], chart: Chart, heights: Sequence[float], edition: Edition
+) -> Iterator[Data]:
+    plan = chart.plan
+    for words, row, planned, height in zip(
+        texts, chart.table.rows, plan.rows, heights, strict=True
+    ):
+        drawing = RowDrawing(plan, planned, height).data()
+        yield {**words, **drawing, "alternative": clean(row_words(row, edition.t))}
 
 
 def _foot(page: Page) -> str:
@@ -110,20 +158,6 @@ def _head(cell: Head, table: Table) -> Data:
     room = 32.0 if turned else table.widths.executor * cell.columns - 1.4
     text = cell.text if cell.kind != "executor" else breakable(cell.text, room, 7.5 * POINT * 1.08)
     return {"text": text, "columns": cell.columns, "rows": cell.rows, "turned": turned}
-
-
-def _rows(chart: Chart, rows: range, edition: Edition, heights: Sequence[float]) -> Iterator[Data]:
-    table, plan = chart.table, chart.plan
-    times = dict(_times(table.rows, rows, edition))
-    see = edition.t("See")
-    for index in rows:
-        row = replace(table.rows[index], time=times.get(index))
-        texts = _texts(row, table, see)
-        if heights:
-            drawing = RowDrawing(plan, plan.rows[index], heights[index])
-            alternative = clean(row_words(row, edition.t))
-            texts |= {**drawing.data(), "alternative": alternative}
-        yield texts
 
 
 def _times(

@@ -1,0 +1,269 @@
+"""Where the pages of a form begin: rows are measured by their texts, then the drawing is made.
+
+The drawing needs to know where pages break, and pages break by the height of its rows. So a guess
+is drawn as a sketch, and drawn again until its rows confirm the pages; what is printed is looked
+at, and measured once more where it had to be mended.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final, Literal
+
+from soptool.compose.procedure import Procedure
+from soptool.diagram.fit import Sketch, mended, sketch
+from soptool.diagram.grid import Grid
+from soptool.diagram.plan import Plan
+from soptool.diagram.sizes import HEIGHTS
+from soptool.export import checks
+from soptool.export.chart import Chart, charted, grid_of, roomy
+from soptool.export.edition import Edition
+from soptool.export.guess import CONNECTED, bands, guessed_starts
+from soptool.export.page import Page, page_of
+from soptool.export.paging import page_starts
+from soptool.export.pdf_form import BOTTOM, GAP, Data, common_data, document_texts
+from soptool.export.refusal import Unwritable, faults_of, place_of, routes_not_kept
+from soptool.export.table import Table
+from soptool.export.widths import MARGIN, PAPER, is_too_wide
+from soptool.finding import Finding, found
+from soptool.language import msg
+
+About = Literal["front", "back"]
+_SLACK: Final = 0.4
+_MOST_TRIES: Final = 12
+_LEAST_IDENTITY: Final = 50.0
+"""What the identity part is never lower than, mm."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One SOP whose pages are not known, drawn with pages that begin at `starts`, a guess.
+
+    `table` has the room that the drawing needs, `texts` is what Typst takes of it, all but the
+    drawing. `forced` are rows of the table that must begin a page.
+    """
+
+    procedure: Procedure
+    page: Page
+    grid: Grid
+    starts: tuple[int, ...]
+    drawing: Sketch
+    table: Table
+    texts: Data
+    level: int = 1
+    forced: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Sheets:
+    """One SOP with its pages. `starts` are the table's rows that begin a page, after the first.
+
+    `together`: the table follows the identity part on the same page. `about` tells whether the
+    notes on the SOP stand before or after the table. `heights` are of the table's rows, mm.
+    """
+
+    draft: Draft
+    chart: Chart
+    starts: tuple[int, ...]
+    heights: tuple[float, ...]
+    together: bool
+    about: About
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What Typst says, mm: rows by their text alone, and what stands before them.
+
+    `identity` and `about` are None where the pages do not depend on them.
+    """
+
+    rows: tuple[float, ...]
+    head: float
+    identity: float | None
+    about: float | None
+
+
+def draft_of(procedure: Procedure, edition: Edition, level: int = 1) -> Draft:
+    """Draw one SOP with pages as they may be; `level` is its depth in a book, from 1."""
+    page = page_of(procedure, edition)
+    table = page.table
+    grid = grid_of(procedure, table, edition)
+    starts = guessed_starts(table, grid, _body(page))
+    drawing = _sketch(grid, table, starts)
+    table = roomy(table, drawing.plan, edition)
+    texts = document_texts(page, table, edition, level)
+    return Draft(procedure, page, grid, starts, drawing, table, texts, level)
+
+
+def paged(drafts: Sequence[Draft], edition: Edition, name: str) -> list[Sheets]:
+    """Find the pages of all. Raises Unwritable, for the file `name`, with what is wrong in any."""
+    done: dict[int, Sheets] = {}
+    waiting = dict(enumerate(drafts))
+    findings: list[Finding] = []
+    for _ in range(_MOST_TRIES):
+        measures = _measure(list(waiting.values()), edition)
+        again: dict[int, Draft] = {}
+        for (number, draft), measured in zip(waiting.items(), measures, strict=True):
+            try:
+                done[number] = _paged(draft, measured, edition)
+            except Unwritable as refusal:
+                findings.extend(refusal.findings)
+                continue
+            changed = _changed(done[number], edition)
+            if changed is not None:
+                again[number] = changed
+        waiting = again
+        if not waiting:
+            break
+    for _, sheets in sorted(done.items()):
+        kept = routes_not_kept(sheets.chart, sheets.draft.procedure, edition)
+        edition.findings.extend(kept)
+    if findings:
+        raise Unwritable(name, tuple(findings))
+    return [done[number] for number in range(len(drafts))]
+
+
+def _changed(sheets: Sheets, edition: Edition) -> Draft | None:
+    """Return what must be measured again: the drawing asks for more than was known."""
+    draft, chart = sheets.draft, sheets.chart
+    forced = draft.forced | {row + chart.shift for row in chart.fit.split}
+    if chart.table == draft.table and forced == draft.forced:
+        return None
+    starts = tuple(sorted({*sheets.starts, *forced}))
+    texts = document_texts(draft.page, chart.table, edition, draft.level)
+    drawing = _sketch(draft.grid, chart.table, starts)
+    return replace(
+        draft, starts=starts, drawing=drawing, table=chart.table, texts=texts, forced=forced
+    )
+
+
+def _measure(drafts: Sequence[Draft], edition: Edition) -> list[Measured]:
+    documents = [{**draft.texts, "measured": _is_before_needed(draft)} for draft in drafts]
+    data = {**common_data(edition, ""), "measuring": True, "documents": documents}
+    return [
+        Measured(tuple(mark["rows"]), mark["head"], mark["identity"], mark["about"])
+        for mark in edition.typesetter.measure(data)
+    ]
+
+
+def _is_before_needed(draft: Draft) -> bool:
+    """Whether pages depend on the height of what stands before the table.
+
+    They do where there are notes that may stand there, or the table may be low enough itself.
+    """
+    texts = draft.texts
+    notes = texts["definitions"] or texts["facts"]
+    low = HEIGHTS["process"] * sum(row.kind == "activity" for row in draft.table.rows)
+    return bool(notes) or low + _LEAST_IDENTITY < _body(draft.page)
+
+
+def _body(page: Page) -> float:
+    """Return the height of a page without its margins, mm."""
+    return PAPER[page.paper][1] - MARGIN - BOTTOM - _SLACK
+
+
+def _paged(draft: Draft, measured: Measured, edition: Edition) -> Sheets:
+    """Draw it, with the pages that the drawing and the texts ask for. Raises Unwritable."""
+    starts, heights, drawing = _settled(draft, measured, edition)
+    chart = charted(mended(drawing), draft.grid, draft.page.table, edition)
+    _check_width(chart, draft.procedure, edition)
+    faults = faults_of(chart, draft.procedure, edition)
+    if faults:
+        raise Unwritable(draft.procedure.id, faults)
+    together = _is_together(draft, measured, heights)
+    before = (measured.identity or 0.0) + (measured.about or 0.0) + GAP
+    about: About = "front" if not together and before <= _body(draft.page) else "back"
+    return Sheets(draft, chart, starts, heights, together, about)
+
+
+def _settled(
+    draft: Draft, measured: Measured, edition: Edition
+) -> tuple[tuple[int, ...], tuple[float, ...], Sketch]:
+    """Return the rows that begin pages, the heights of all rows, and the drawing for them.
+
+    Heights only ever grow, so that this comes to rest; but what a guess was drawn with is
+    forgotten.
+    """
+    starts, drawing = draft.starts, draft.drawing
+    heights = _heights(drawing.plan, measured.rows)
+    for number in range(_MOST_TRIES):
+        _check_heights(draft, heights, _body(draft.page) - measured.head, edition)
+        wanted = _starts(draft, measured, heights)
+        if wanted == starts:
+            break
+        if not number:
+            wanted = _foreseen(draft, measured, heights) or wanted
+        starts, drawing = wanted, _sketch(draft.grid, draft.table, wanted)
+        heights = _heights(drawing.plan, heights if number else measured.rows)
+    return starts, heights, drawing
+
+
+def _foreseen(draft: Draft, measured: Measured, heights: Sequence[float]) -> tuple[int, ...] | None:
+    """Return the pages after a bad guess: lines leave and enter them at other rows than drawn."""
+    likely = list(heights)
+    for start in draft.starts:
+        for row in (start - 1, start):
+            likely[row] = max(measured.rows[row], heights[row] - CONNECTED)
+    if _is_together(draft, measured, likely):
+        return ()
+    room = _body(draft.page) - measured.head - CONNECTED
+    foreseen = page_starts(bands(draft.table.rows, likely), room, draft.forced)
+    return foreseen if foreseen != draft.starts else None
+
+
+def _sketch(grid: Grid, table: Table, starts: tuple[int, ...]) -> Sketch:
+    shift = len(table.rows) > grid.rows
+    placed = replace(grid, breaks=tuple(row - shift for row in starts))
+    widths = table.widths.executors or (table.widths.executor,) * grid.columns
+    return sketch(placed, widths)
+
+
+def _heights(plan: Plan, least: Sequence[float]) -> tuple[float, ...]:
+    return tuple(max(height, row.height) for height, row in zip(least, plan.rows, strict=True))
+
+
+def _is_together(draft: Draft, measured: Measured, heights: Sequence[float]) -> bool:
+    if measured.identity is None or draft.forced:
+        return False
+    return measured.identity + GAP + measured.head + sum(heights) <= _body(draft.page)
+
+
+def _starts(draft: Draft, measured: Measured, heights: Sequence[float]) -> tuple[int, ...]:
+    if _is_together(draft, measured, heights):
+        return ()
+    room = _body(draft.page) - measured.head
+    return page_starts(bands(draft.table.rows, heights), room, draft.forced)
+
+
+def _check_width(chart: Chart, procedure: Procedure, edition: Edition) -> None:
+    paper = edition.settings.paper
+    if not is_too_wide(chart.table.widths, paper):
+        return
+    problem = msg(
+        "The columns of {number} executors are too wide for the paper {paper}.",
+        number=len(chart.table.columns),
+        paper=paper,
+    )
+    hint = msg("Use `paper: F4`, or divide the SOP.")
+    place = place_of("", procedure, edition)
+    raise Unwritable(procedure.id, (found(checks.FORM_TOO_WIDE, problem, place, hint=hint),))
+
+
+def _check_heights(draft: Draft, heights: Sequence[float], room: float, edition: Edition) -> None:
+    groups = iter(draft.procedure.table_rows)
+    findings: list[Finding] = []
+    for row, height in zip(draft.table.rows, heights, strict=True):
+        name = next(groups)[0].id if row.kind == "activity" else ""
+        if height > room:
+            problem = msg(
+                "Row {no} is {height} mm high; a page has room for {room} mm.",
+                no=row.no or "–",
+                height=round(height),
+                room=int(room),
+            )
+            hint = msg("Shorten its texts, or divide the step.")
+            place = place_of(name, draft.procedure, edition)
+            findings.append(found(checks.ROW_TOO_TALL, problem, place, hint=hint))
+    if findings:
+        raise Unwritable(draft.procedure.id, tuple(findings))
