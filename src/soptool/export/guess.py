@@ -10,8 +10,10 @@ from soptool.diagram.grid import Grid
 from soptool.export.paging import Band, page_starts
 from soptool.export.table import Table, TableRow
 
-CONNECTED: Final = 8.0
-"""What a row is higher by where lines leave its page or enter it, mm."""
+CONNECTED: Final = 9.0
+"""What a row is higher by, at most, where lines leave its page or enter it, mm."""
+_LEAVING: Final = 7.8
+"""The same, mostly."""
 _ROW: Final = 12.7
 _DECISION: Final = 20.0
 _HEADING: Final = 5.5
@@ -28,9 +30,25 @@ def guessed_starts(table: Table, grid: Grid, body: float) -> tuple[int, ...]:
     for node in grid.nodes:
         if node.kind == "decision":
             heights[node.row + shift] = max(heights[node.row + shift], _DECISION)
-    if sum(heights) < body / 2:
-        return ()
-    return page_starts(bands(table.rows, heights), body - _HEAD - CONNECTED)
+    return likely_starts(bands(table.rows, heights), body - _HEAD)
+
+
+def likely_starts(
+    rows: Sequence[Band], room: float, forced: frozenset[int] = frozenset()
+) -> tuple[int, ...]:
+    """Return the rows that begin a page once lines leave pages: `rows` are without that."""
+    starts: list[int] = []
+    rest, first = list(rows), 0
+    while page_starts(rest, room, _from(forced, first)):
+        count = page_starts(rest, room - _LEAVING, _from(forced, first))[0]
+        rest, first = rest[count:], first + count
+        starts.append(first)
+        rest[0] = Band(rest[0].height + _LEAVING, rest[0].is_kept)
+    return tuple(starts)
+
+
+def _from(rows: frozenset[int], first: int) -> frozenset[int]:
+    return frozenset(row - first for row in rows if row > first)
 
 
 def bands(rows: Sequence[TableRow], heights: Sequence[float]) -> list[Band]:

@@ -19,7 +19,7 @@ from soptool.diagram.sizes import HEIGHTS
 from soptool.export import checks
 from soptool.export.chart import Chart, charted, grid_of, roomy
 from soptool.export.edition import Edition
-from soptool.export.guess import CONNECTED, bands, guessed_starts
+from soptool.export.guess import CONNECTED, bands, guessed_starts, likely_starts
 from soptool.export.page import Page, page_of
 from soptool.export.paging import page_starts
 from soptool.export.pdf_form import BOTTOM, GAP, Data, common_data, document_texts
@@ -183,33 +183,37 @@ def _settled(
     """Return the rows that begin pages, the heights of all rows, and the drawing for them.
 
     Heights only ever grow, so that this comes to rest; but what a guess was drawn with is
-    forgotten.
+    forgotten, and a page too many is not believed.
     """
     starts, drawing = draft.starts, draft.drawing
     heights = _heights(drawing.plan, measured.rows)
     for number in range(_MOST_TRIES):
         _check_heights(draft, heights, _body(draft.page) - measured.head, edition)
-        wanted = _starts(draft, measured, heights)
+        wanted = _starts(draft, measured, heights) if number else _foreseen(draft, measured)
         if wanted == starts:
             break
-        if not number:
-            wanted = _foreseen(draft, measured, heights) or wanted
         starts, drawing = wanted, _sketch(draft.grid, draft.table, wanted)
         heights = _heights(drawing.plan, heights if number else measured.rows)
     return starts, heights, drawing
 
 
-def _foreseen(draft: Draft, measured: Measured, heights: Sequence[float]) -> tuple[int, ...] | None:
-    """Return the pages after a bad guess: lines leave and enter them at other rows than drawn."""
+def _foreseen(draft: Draft, measured: Measured) -> tuple[int, ...]:
+    """Return the guess where its rows confirm it and fewer pages can't do; else a better one."""
+    heights = _heights(draft.drawing.plan, measured.rows)
+    confirmed = _starts(draft, measured, heights) == draft.starts
+    if confirmed and not draft.starts:
+        return ()
     likely = list(heights)
     for start in draft.starts:
         for row in (start - 1, start):
             likely[row] = max(measured.rows[row], heights[row] - CONNECTED)
     if _is_together(draft, measured, likely):
         return ()
-    room = _body(draft.page) - measured.head - CONNECTED
-    foreseen = page_starts(bands(draft.table.rows, likely), room, draft.forced)
-    return foreseen if foreseen != draft.starts else None
+    rows = bands(draft.table.rows, likely)
+    foreseen = likely_starts(rows, _body(draft.page) - measured.head, draft.forced)
+    if confirmed and len(foreseen) >= len(draft.starts):
+        return draft.starts
+    return _starts(draft, measured, heights) if foreseen == draft.starts else foreseen
 
 
 def _sketch(grid: Grid, table: Table, starts: tuple[int, ...]) -> Sketch:
