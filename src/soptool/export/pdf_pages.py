@@ -15,7 +15,6 @@ from soptool.compose.procedure import Procedure
 from soptool.diagram.fit import Sketch, mended, sketch
 from soptool.diagram.grid import Grid
 from soptool.diagram.plan import Plan
-from soptool.diagram.sizes import HEIGHTS
 from soptool.export import checks
 from soptool.export.chart import Chart, charted, grid_of, roomy
 from soptool.export.edition import Edition
@@ -153,9 +152,10 @@ def _is_before_needed(draft: Draft) -> bool:
     They do where there are notes that may stand there, or the table may be low enough itself.
     """
     texts = draft.texts
+    low = sum(row.height for row in draft.drawing.plan.rows)
+    low -= 2 * CONNECTED * len(draft.starts)
     notes = texts["definitions"] or texts["facts"]
-    low = HEIGHTS["process"] * sum(row.kind == "activity" for row in draft.table.rows)
-    return bool(notes) or low + _LEAST_IDENTITY < _body(draft.page)
+    return bool(notes) or low + _LEAST_IDENTITY <= _body(draft.page)
 
 
 def _body(page: Page) -> float:
