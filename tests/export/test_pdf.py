@@ -180,6 +180,17 @@ def test_a_draft_has_its_watermark_and_a_place_for_the_signature(tmp_path: Path)
     assert "${ttd}" in text
 
 
+def test_pages_are_numbered_rightly_where_notes_go_over_a_page(tmp_path: Path) -> None:
+    notes = ", ".join(f"Istilah {n}: penjelasan" for n in range(120))
+    for name, text in (("short", TWO), ("long", f"definitions: {{{notes}}}\n{TWO}")):
+        path = tmp_path / f"{name}.pdf"
+        path.write_bytes(procedure_pdf(*document(text)))
+        numbers = re.findall(r"Halaman (\d+) dari (\d+)", text_of(path))
+        count = text_of(path).count("\f")
+        assert numbers == [(str(page), str(count)) for page in range(1, count + 1)]
+    assert count > 2
+
+
 def test_a_book_has_cover_contents_and_bookmarks(tmp_path: Path) -> None:
     found, shared = document(TWO)
     path = tmp_path / "book.pdf"

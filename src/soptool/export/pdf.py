@@ -17,7 +17,7 @@ from soptool.export.edition import Edition
 from soptool.export.pdf_form import Data, common_data, printed_data
 from soptool.export.pdf_pages import Sheets, draft_of, paged
 from soptool.export.refusal import place_of
-from soptool.export.typesetting import MissingLetters
+from soptool.export.typesetting import MissingLetters, pages_in
 from soptool.finding import Finding, found
 from soptool.language import msg
 
@@ -39,15 +39,33 @@ def typeset(
     timestamp: int,
     book: Data | None = None,
 ) -> bytes:
-    """Print documents whose pages are known into one file."""
-    setter = edition.typesetter
+    """Print documents whose pages are known into one file.
+
+    Where notes or lists go over a page, the pages are counted once more.
+    """
     documents = [_document(each, edition) for each in sheets]
     data = {**common_data(edition, title), "book": book, "documents": documents}
+    count = None if book else sum(map(_pages_of, documents))
+    content = _printed({**data, "pages": count}, timestamp, sheets, edition)
+    if count is None or pages_in(content) == count:
+        return content
+    return _printed({**data, "pages": None}, timestamp, sheets, edition)
+
+
+def _printed(data: Data, timestamp: int, sheets: Sequence[Sheets], edition: Edition) -> bytes:
+    setter = edition.typesetter
     try:
         return setter.pdf(data, timestamp)
     except MissingLetters as missing:
-        edition.findings.extend(_missing(missing.letters, sheets, edition))
+        said = _missing(missing.letters, sheets, edition)
+        edition.findings.extend(each for each in said if each not in edition.findings)
         return setter.pdf(_without(data, missing.letters), timestamp)
+
+
+def _pages_of(document: Data) -> int:
+    """Return how many pages it has if nothing but the table needs more than one."""
+    pages: int = len(document["pages"]) + (not document["together"])
+    return pages
 
 
 def _document(sheets: Sheets, edition: Edition) -> Data:

@@ -50,6 +50,7 @@ def common_data(edition: Edition, title: str) -> Data:
         "gap": GAP,
         "logo": logo,
         "book": None,
+        "pages": None,
         "words": {
             "approved": t("Approved by"),
             "title": t("SOP title"),

@@ -15,18 +15,17 @@ from soptool.compose.procedure import Procedure
 from soptool.diagram.fit import Sketch, mended, sketch
 from soptool.diagram.grid import Grid
 from soptool.diagram.plan import Plan
-from soptool.export import checks
 from soptool.export.chart import Chart, charted, grid_of, roomy
 from soptool.export.edition import Edition
 from soptool.export.guess import CONNECTED, bands, guessed_starts, likely_starts
 from soptool.export.page import Page, page_of
 from soptool.export.paging import page_starts
 from soptool.export.pdf_form import BOTTOM, GAP, Data, common_data, document_texts
-from soptool.export.refusal import Unwritable, faults_of, place_of, routes_not_kept
+from soptool.export.pdf_limits import check_heights, check_width
+from soptool.export.refusal import Unwritable, faults_of, routes_not_kept
 from soptool.export.table import Table
-from soptool.export.widths import MARGIN, PAPER, is_too_wide
-from soptool.finding import Finding, found
-from soptool.language import msg
+from soptool.export.widths import MARGIN, PAPER
+from soptool.finding import Finding
 
 About = Literal["front", "back"]
 _SLACK: Final = 0.4
@@ -167,7 +166,7 @@ def _paged(draft: Draft, measured: Measured, edition: Edition) -> Sheets:
     """Draw it, with the pages that the drawing and the texts ask for. Raises Unwritable."""
     starts, heights, drawing = _settled(draft, measured, edition)
     chart = charted(mended(drawing), draft.grid, draft.page.table, edition)
-    _check_width(chart, draft.procedure, edition)
+    check_width(chart, draft.procedure, edition)
     faults = faults_of(chart, draft.procedure, edition)
     if faults:
         raise Unwritable(draft.procedure.id, faults)
@@ -187,8 +186,9 @@ def _settled(
     """
     starts, drawing = draft.starts, draft.drawing
     heights = _heights(drawing.plan, measured.rows)
+    room = _body(draft.page) - measured.head
     for number in range(_MOST_TRIES):
-        _check_heights(draft, heights, _body(draft.page) - measured.head, edition)
+        check_heights(draft.table, heights, room, draft.procedure, edition)
         wanted = _starts(draft, measured, heights) if number else _foreseen(draft, measured)
         if wanted == starts:
             break
@@ -238,36 +238,3 @@ def _starts(draft: Draft, measured: Measured, heights: Sequence[float]) -> tuple
         return ()
     room = _body(draft.page) - measured.head
     return page_starts(bands(draft.table.rows, heights), room, draft.forced)
-
-
-def _check_width(chart: Chart, procedure: Procedure, edition: Edition) -> None:
-    paper = edition.settings.paper
-    if not is_too_wide(chart.table.widths, paper):
-        return
-    problem = msg(
-        "The columns of {number} executors are too wide for the paper {paper}.",
-        number=len(chart.table.columns),
-        paper=paper,
-    )
-    hint = msg("Use `paper: F4`, or divide the SOP.")
-    place = place_of("", procedure, edition)
-    raise Unwritable(procedure.id, (found(checks.FORM_TOO_WIDE, problem, place, hint=hint),))
-
-
-def _check_heights(draft: Draft, heights: Sequence[float], room: float, edition: Edition) -> None:
-    groups = iter(draft.procedure.table_rows)
-    findings: list[Finding] = []
-    for row, height in zip(draft.table.rows, heights, strict=True):
-        name = next(groups)[0].id if row.kind == "activity" else ""
-        if height > room:
-            problem = msg(
-                "Row {no} is {height} mm high; a page has room for {room} mm.",
-                no=row.no or "–",
-                height=round(height),
-                room=int(room),
-            )
-            hint = msg("Shorten its texts, or divide the step.")
-            place = place_of(name, draft.procedure, edition)
-            findings.append(found(checks.ROW_TOO_TALL, problem, place, hint=hint))
-    if findings:
-        raise Unwritable(draft.procedure.id, tuple(findings))

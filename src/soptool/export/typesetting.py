@@ -30,6 +30,7 @@ FONT_FOLDER: Final = "fonts"
 MAIN: Final = "sop.typ"
 _STANDARDS: Final = ("a-2a", "ua-1")
 _SUFFIXES: Final = {"png": "png", "jpeg": "jpg", "gif": "gif", "webp": "webp", "svg+xml": "svg"}
+_PAGES: Final = re.compile(rb"/Type/Pages/Count (\d+)")
 _UNKNOWN_LETTER: Final = re.compile(r'the text `"(.+?)"` could not be displayed')
 
 
@@ -152,6 +153,12 @@ class Typesetter:
         if letters:
             return MissingLetters(frozenset("".join(letters)))
         return UsageError(msg("The templates of PDF have a fault: {reason}", reason=error.message))
+
+
+def pages_in(content: bytes) -> int:
+    """Return how many pages a PDF of Typst's has, -1 where it does not say so plainly."""
+    found = _PAGES.search(content)
+    return int(found[1]) if found else -1
 
 
 def _inputs(data: Mapping[str, object]) -> dict[str, str]:

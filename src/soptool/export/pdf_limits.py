@@ -1,0 +1,52 @@
+"""What a page has no room for: said, never cut off."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from soptool.compose.procedure import Procedure
+from soptool.export import checks
+from soptool.export.chart import Chart
+from soptool.export.edition import Edition
+from soptool.export.refusal import Unwritable, place_of
+from soptool.export.table import Table
+from soptool.export.widths import is_too_wide
+from soptool.finding import Finding, found
+from soptool.language import msg
+
+
+def check_width(chart: Chart, procedure: Procedure, edition: Edition) -> None:
+    """Raise Unwritable where the columns need more than the paper has."""
+    paper = edition.settings.paper
+    if not is_too_wide(chart.table.widths, paper):
+        return
+    problem = msg(
+        "The columns of {number} executors are too wide for the paper {paper}.",
+        number=len(chart.table.columns),
+        paper=paper,
+    )
+    hint = msg("Use `paper: F4`, or divide the SOP.")
+    place = place_of("", procedure, edition)
+    raise Unwritable(procedure.id, (found(checks.FORM_TOO_WIDE, problem, place, hint=hint),))
+
+
+def check_heights(
+    table: Table, heights: Sequence[float], room: float, procedure: Procedure, edition: Edition
+) -> None:
+    """Raise Unwritable where a row is higher than the room (mm) that a page has for the table."""
+    groups = iter(procedure.table_rows)
+    findings: list[Finding] = []
+    for row, height in zip(table.rows, heights, strict=True):
+        name = next(groups)[0].id if row.kind == "activity" else ""
+        if height > room:
+            problem = msg(
+                "Row {no} is {height} mm high; a page has room for {room} mm.",
+                no=row.no or "–",
+                height=round(height),
+                room=int(room),
+            )
+            hint = msg("Shorten its texts, or divide the step.")
+            place = place_of(name, procedure, edition)
+            findings.append(found(checks.ROW_TOO_TALL, problem, place, hint=hint))
+    if findings:
+        raise Unwritable(procedure.id, tuple(findings))
