@@ -30,6 +30,8 @@ FONT_FOLDER: Final = "fonts"
 MAIN: Final = "sop.typ"
 _STANDARDS: Final = ("a-2a", "ua-1")
 _SUFFIXES: Final = {"png": "png", "jpeg": "jpg", "gif": "gif", "webp": "webp", "svg+xml": "svg"}
+_NOTHING: Final = "nothing.typ"
+_GENERATIONS: Final = 11
 _PAGES: Final = re.compile(rb"/Type/Pages/Count (\d+)")
 _UNKNOWN_LETTER: Final = re.compile(r'the text `"(.+?)"` could not be displayed')
 
@@ -104,7 +106,21 @@ class Typesetter:
         for warning in warnings:
             raise UsageError(msg("Typst warns of the templates: {reason}", reason=warning.message))
         assert isinstance(content, bytes)
+        self._forget()
         return content
+
+    def _forget(self) -> None:
+        """Let go of what Typst remembers of this document.
+
+        It keeps all until ten more were set, which is 70 MB and slower than to begin anew.
+        """
+        for _ in range(_GENERATIONS):
+            self._nothing.compile(format="svg")
+
+    @cached_property
+    def _nothing(self) -> typst.Compiler:
+        (self._folder / _NOTHING).write_bytes(b"")
+        return self._compiler({}, _NOTHING)
 
     @cached_property
     def _printer(self) -> typst.Compiler:
