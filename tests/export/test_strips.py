@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import pytest
 
+from export.painted import checked
 from export.reading import Element, read_html
 from export.rendered import procedures
 from soptool.diagram.plan import LINE, Plan
@@ -69,6 +70,15 @@ def test_lines_go_on_in_the_next_row_at_the_same_place(name: str) -> None:
         assert leaving == entering
         crossing += len(leaving)
     assert crossing >= _borders_crossed(plan)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_wider_screen_and_higher_rows_bring_no_fault(name: str) -> None:
+    procedure, edition = procedures()[name]
+    plan = chart_of(procedure, page_of(procedure, edition), edition).plan
+    for wider, higher in ((1.0, 1.4), (1.15, 1.0), (1.3, 2.0)):
+        heights = [row.height * higher for row in plan.rows]
+        assert checked(plan, heights, [width * wider for width in plan.widths])
 
 
 def _at(place: tuple[float, float], percent: float) -> bool:
