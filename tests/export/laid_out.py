@@ -31,7 +31,7 @@ const rows = [...document.querySelectorAll('table.sop tbody tr')].map(row => {
   return {
     box: box(strip.getBoundingClientRect()), strip: true,
     cell: box(strip.parentElement.getBoundingClientRect()),
-    borders: all('line.b').map(l => box(l.getBoundingClientRect())[0]),
+    borders: all('line.b').map(l => l.getBoundingClientRect()).map(r => (r.left + r.right) / 2),
     lines: all('rect.l').map(l => box(l.getBoundingClientRect())),
     broken: all('line.k').map(l => [...at(l, 0, 0), ...at(l, l.x2.baseVal.value, 0)].concat(
       [l.y1.baseVal.value])),
