@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
-from export.browser import Browser
 from export.painted import HALF, Painted
 from soptool.diagram.drawing import Box
 from soptool.diagram.lettering import POINT
@@ -48,6 +47,13 @@ return {rows, rights: rights.slice(0, -1)};
 """
 
 
+class Page(Protocol):
+    """A document that is open in a browser."""
+
+    def evaluate(self, script: str) -> Any:
+        """Return what the body of a function returns in the page."""
+
+
 @dataclass
 class LaidOut:
     """`painted`, and what does not fit together in the page itself, in words.
@@ -61,7 +67,7 @@ class LaidOut:
     trouble: list[str]
 
 
-def laid_out(page: Browser) -> LaidOut:
+def laid_out(page: Page) -> LaidOut:
     """Read the drawing of the document that is open."""
     found = page.evaluate(_GEOMETRY)
     rows = found["rows"]
