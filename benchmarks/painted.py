@@ -31,7 +31,8 @@ from soptool.export.chart import chart_of
 from soptool.export.edition import Edition
 from soptool.export.html import procedure_html
 from soptool.export.page import page_of
-from soptool.export.pdf import paged, procedure_pdf, sheet_of
+from soptool.export.pdf import procedure_pdf
+from soptool.export.pdf_pages import draft_of, paged
 from soptool.export.refusal import Unwritable
 from soptool.workspace.load import load
 
@@ -56,7 +57,7 @@ def on_paper(procedure: Procedure, edition: Edition, folder: Path) -> tuple[list
     """Return where the pages are not the drawing that the checker sees, and their number."""
     file = folder / "x.pdf"
     file.write_bytes(procedure_pdf(procedure, edition))
-    (sheet,) = paged([sheet_of(procedure, edition)], edition)
+    (sheet,) = paged([draft_of(procedure, edition)], edition, "painted")
     widths = sheet.chart.table.widths.executors
     pages = printed_pages(file, widths[0] / POINT)
     drawing = checked(sheet.chart.plan, sheet.heights, widths)

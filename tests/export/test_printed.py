@@ -11,7 +11,8 @@ from export.painted import checked, differences
 from export.printed import loose_ends, printed_pages, together
 from export.rendered import procedures
 from soptool.diagram.lettering import POINT
-from soptool.export.pdf import paged, procedure_pdf, sheet_of
+from soptool.export.pdf import procedure_pdf
+from soptool.export.pdf_pages import draft_of, paged
 
 pytest.importorskip("typst", reason="the extra soptool[pdf] is not installed")
 pytestmark = pytest.mark.skipif(
@@ -32,7 +33,7 @@ def test_the_drawing_is_the_one_that_was_checked(name: str, tmp_path: Path) -> N
     procedure, edition = procedures()[name]
     file = tmp_path / "x.pdf"
     file.write_bytes(procedure_pdf(procedure, edition))
-    (sheet,) = paged([sheet_of(procedure, edition)], edition)
+    (sheet,) = paged([draft_of(procedure, edition)], edition, name)
     widths = sheet.chart.table.widths.executors
     pages = printed_pages(file, widths[0] / POINT)
     whole = together(pages)
