@@ -10,6 +10,7 @@ import re
 import subprocess
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -65,13 +66,11 @@ def _page(file: Path, number: int, first_column: float) -> PrintedPage:
     for kind, found in shapes:
         for shape in found:
             box = _moved(_box(shape), -left, -top)
-            if kind == "symbol" or (kind == "line" and _is_outline(box)):
+            if kind == "symbol" or (kind == "line" and _is_outline(shape)):
                 painted.symbols.append(box)
                 pentagons += [box] if len(shape) == 5 and _is_pentagon(shape) else []
             elif kind == "line":
-                painted.lines.append(
-                    Box(box.left - HALF, box.top - HALF, box.right + HALF, box.bottom + HALF)
-                )
+                painted.lines += (_stroke(piece, -left, -top) for piece in pairwise(shape))
             elif kind == "arrow":
                 painted.tips.append((shape[0][0] - left, shape[0][1] - top))
     words = _WORD.findall(_run("pdftotext", "-bbox", *where, str(file), "-"))
@@ -145,9 +144,15 @@ def _box(shape: Shape) -> Box:
     return Box(min(xs), min(ys), max(xs), max(ys))
 
 
-def _is_outline(box: Box) -> bool:
-    """Whether it is a capsule, whose edge is painted after its white."""
-    return min(box.right - box.left, box.bottom - box.top) > 2 * HALF
+def _stroke(piece: tuple[Point, Point], right: float, down: float) -> Box:
+    """Return a straight piece as it is painted: square ends and sharp corners reach as far."""
+    box = _moved(_box(list(piece)), right, down)
+    return Box(box.left - HALF, box.top - HALF, box.right + HALF, box.bottom + HALF)
+
+
+def _is_outline(shape: Shape) -> bool:
+    """Whether it is a capsule, whose edge is painted after its white: it has round ends."""
+    return any(min(abs(x1 - x2), abs(y1 - y2)) > HALF for (x1, y1), (x2, y2) in pairwise(shape))
 
 
 def _is_pentagon(shape: Shape) -> bool:
