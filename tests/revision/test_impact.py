@@ -12,8 +12,8 @@ from revision.made import FILES, write
 from soptool.api.impact import impact
 from soptool.errors import UsageError
 from soptool.revision import mentions as module
-from soptool.source.compose import Data
 from soptool.source.document import Document
+from soptool.source.places import Data
 from soptool.workspace.entry import Entry
 from soptool.workspace.load import load
 

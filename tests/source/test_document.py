@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from soptool.source.document import Document, KeyPath
+from soptool.source.document import Document
+from soptool.source.places import KeyPath
 from soptool.source.read import read
 
 TEXT = """\
@@ -58,3 +59,34 @@ def test_an_alias_stands_where_it_is_written() -> None:
     assert document is not None
     assert document.value(("b",)).line == 2
     assert document.value(("b", "k")).line == 1
+
+
+def test_an_alias_holds_the_places_of_what_it_repeats_and_shifts_nothing_behind_it() -> None:
+    document, _ = read("f.yaml", b"a: &x [{k: v}, &y w]\nb: [*x, *y, {c: *x}]\nd: e\n")
+    assert document is not None
+    value = document.value
+    assert (value(("b", 0)).column, value(("b", 1)).column, value(("b", 2, "c")).column) == (
+        5,
+        9,
+        17,
+    )
+    assert (value(("b", 0, 0, "k")).line, value(("b", 0, 1)).line) == (1, 1)
+    assert value(("b", 2, "c", 0, "k")).column == 12
+    assert (value(("d",)).line, value(("d",)).column) == (3, 4)
+
+
+def test_what_is_left_out_shifts_no_place() -> None:
+    text = "a: &x [1, 2]\na: {b: [3, &y 4]}\n[c]: {d: e}\n<<: [f]\ng: [*y, *x, h]\ni: j\n"
+    document, findings = read("f.yaml", text.encode())
+    assert document is not None
+    assert document.data == {"a": ["1", "2"], "g": ["4", ["1", "2"], "h"], "i": "j"}
+    assert [(f.place.line, f.place.column) for f in findings] == [(2, 1), (3, 1), (4, 1)]
+    assert document.value(("g", 2)).column == 13
+    assert (document.key(("i",)).line, document.value(("i",)).column) == (6, 4)
+
+
+def test_a_block_is_shown_by_its_first_key_or_entry() -> None:
+    document, _ = read("f.yaml", b"steps:\n  - id: x\n    to: y\n")
+    assert document is not None
+    assert document.value(("steps", 0)).end_column == 7
+    assert document.value(("steps",)).end_line == 2

@@ -17,8 +17,8 @@ from soptool.model.parse import parse
 from soptool.model.sop import Sop
 from soptool.shape.fill import Location
 from soptool.shape.texts import is_number
-from soptool.source.compose import Data
-from soptool.source.document import Document, KeyPath
+from soptool.source.document import Document
+from soptool.source.places import Data, KeyPath
 
 _MARK = re.compile(r"(?P<escape>\$)?\$\((?P<name>[^()]*)\)")
 # What a specific SOP says of itself, and never takes over from the generic one.
@@ -78,7 +78,7 @@ def specialise(
     kind = _as_dict(data.get("classification", {}))
     data["classification"] = {**kind, "coverage": kind.get("coverage", "specific")}
     document = Specific(
-        own.path, own.text, data, own.max_depth, own=frozenset(own_data), generic=generic
+        own.path, own.text, data, own.places, own=frozenset(own_data), generic=generic
     )
     sop, findings = parse(document)
     return sop, document, findings
@@ -87,7 +87,7 @@ def specialise(
 def used_with(generic: Document, values: Mapping[str, str]) -> tuple[Sop | None, Document]:
     """Make the SOP that a macro's `use` with `with` performs: the generic one, filled."""
     data = filled(_without(generic.data, ("parameters",)), values)
-    document = Specific(generic.path, generic.text, data, generic.max_depth, generic=generic)
+    document = Specific(generic.path, generic.text, data, generic.places, generic=generic)
     sop, _ = parse(document)
     return sop, document
 

@@ -13,8 +13,8 @@ from soptool.finding import Finding, found
 from soptool.language import Message, msg
 from soptool.shape import checks, synonyms
 from soptool.shape.texts import Shape
-from soptool.source.compose import Data
 from soptool.source.document import Document
+from soptool.source.places import Data
 
 Filled = TypeVar("Filled", bound=Shape)
 Location = tuple[str | int, ...]
@@ -33,9 +33,9 @@ def fill(
 
     `extra` are values that the file does not hold (the id from its name).
     """
-    values: Any = deepcopy(data)
+    values: Any = data
     findings: list[Finding] = []
-    for _ in range(MAX_ROUNDS):
+    for number in range(MAX_ROUNDS):
         if extra and isinstance(values, dict):
             values = {**extra, **values}
         try:
@@ -43,6 +43,7 @@ def fill(
         except ValidationError as error:
             details = error.errors(include_url=False, include_input=False)
         findings += [_finding(shape, document, detail) for detail in details]
+        values = deepcopy(values) if number == 0 else values  # the document keeps what it says
         locations = dict.fromkeys(_path(values, _location(detail)) for detail in details)
         if not all(_dropped(values, location, may_drop) for location in locations):
             break

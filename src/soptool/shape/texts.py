@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import cache
 from typing import Annotated, Any, ClassVar, Protocol
 
 from pydantic import (
@@ -63,7 +64,7 @@ def misshapen(message: Message, at: tuple[str | int, ...] = ()) -> PydanticCusto
 
 def is_empty(value: object) -> bool:
     """Whether a value says nothing."""
-    return value in (None, "", [], {}) or (isinstance(value, str) and not value.strip())
+    return not value.strip() if isinstance(value, str) else value in (None, [], {})
 
 
 def as_text(value: object, at: tuple[str | int, ...] = ()) -> str:
@@ -203,6 +204,7 @@ class Shape(BaseModel):
         return {key: item for key, item in data.items() if key not in known or not is_empty(item)}
 
     @classmethod
+    @cache
     def known_keys(cls) -> tuple[str, ...]:
         """Return the keys as they stand in files."""
         return tuple(field.alias or name for name, field in cls.model_fields.items())

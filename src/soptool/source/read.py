@@ -11,6 +11,7 @@ from soptool.source import checks, syntax
 from soptool.source.compose import INVISIBLE, Composer
 from soptool.source.document import Document
 from soptool.source.events import Refusal, events
+from soptool.source.places import Places
 
 Read = tuple[Document | None, tuple[Finding, ...]]
 _FORBIDDEN = re.compile(INVISIBLE.pattern.replace("\x7f-\x9f", "\x7f-\x84\x85\x86-\x9f"))
@@ -46,9 +47,10 @@ def _parse(path: str, text: str, limits: Limits) -> Read:
     composer.compose(parsed)
     findings = tuple(composer.findings)
     fatal = composer.stopped and not _only_first_document(findings)
-    if fatal or composer.root is None:
+    if fatal or composer.data is None:
         return None, findings or (_empty(path),)
-    return Document(path, text, composer.root.data, limits.max_depth), findings
+    places = Places(composer.data, composer.spots.packed())
+    return Document(path, text, composer.data, places), findings
 
 
 def _only_first_document(findings: tuple[Finding, ...]) -> bool:

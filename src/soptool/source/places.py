@@ -1,0 +1,138 @@
+"""Where the keys and values of a file stand, packed: there are many, and they are kept."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from soptool.finding import Place
+from soptool.source.events import Mark
+
+Data = str | list["Data"] | dict[str, "Data"]
+KeyPath = Sequence[str | int]
+_WIDTH = 5
+_END, _SIZE = 2, 4
+
+
+class Spots:
+    """The start and end of every key and value in the order of the text, lines from 0.
+
+    A mapping or list stands before what it holds; its size counts itself and all of that.
+    """
+
+    __slots__ = ("_numbers",)
+
+    def __init__(self, numbers: Sequence[int] = ()) -> None:
+        self._numbers = array("I", numbers)
+
+    def __len__(self) -> int:
+        return len(self._numbers) // _WIDTH
+
+    def add(self, start: Mark, end: Mark) -> int:
+        """Add one thing, and return its number."""
+        self._numbers.extend((start.line, start.column, end.line, end.column, 1))
+        return len(self._numbers) // _WIDTH - 1
+
+    def close(self, at: int, end: Mark | None) -> None:
+        """Count what came after a mapping or list as its own; give it its end where it has one."""
+        numbers, first = self._numbers, at * _WIDTH
+        numbers[first + _SIZE] = len(self) - at
+        if end is not None:
+            numbers[first + _END], numbers[first + _END + 1] = end.line, end.column
+
+    def cut(self, at: int) -> None:
+        """Forget this thing and all after it."""
+        del self._numbers[at * _WIDTH :]
+
+    def part(self, at: int) -> Spots:
+        """Return a thing with all it holds."""
+        return Spots(self._numbers[at * _WIDTH : self.behind(at) * _WIDTH])
+
+    def add_again(self, part: Spots, start: Mark, end: Mark) -> int:
+        """Add a copy of what an alias repeats: it stands where the alias does."""
+        at = self.add(start, end)
+        self._numbers[at * _WIDTH + _SIZE] = len(part)
+        self._numbers.extend(part._numbers[_WIDTH:])
+        return at
+
+    def behind(self, at: int) -> int:
+        """Return the number of what comes after a thing and all it holds."""
+        return at + self._numbers[at * _WIDTH + _SIZE]
+
+    def key_of(self, at: int, data: dict[str, Data], key: str) -> int:
+        """Return the number of a key in the mapping `at`; its value has the next one."""
+        at += 1
+        for name in data:
+            if name == key:
+                break
+            at = self.behind(at + 1)
+        return at
+
+    def item_of(self, at: int, index: int) -> int:
+        """Return the number of an entry in the list `at`."""
+        at += 1
+        for _ in range(index):
+            at = self.behind(at)
+        return at
+
+    def packed(self) -> Spots:
+        """Return a copy without room to grow."""
+        return Spots(self._numbers)
+
+    def place(self, path: str, at: int) -> Place:
+        """Return where a thing stands; for a block, its first key or entry stands for it."""
+        line, column, end_line, end_column, size = self._values(at)
+        if size > 1 and (line, column) == (end_line, end_column):
+            _, _, end_line, end_column, _ = self._values(at + 1)
+        return Place(path, line + 1, column + 1, end_line + 1, end_column + 1)
+
+    def _values(self, at: int) -> Sequence[int]:
+        return self._numbers[at * _WIDTH : (at + 1) * _WIDTH]
+
+
+def _nowhere() -> Spots:
+    return Spots((0, 0, 0, 0, 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The places of a file's data as it was read."""
+
+    data: Data = ""
+    spots: Spots = field(default_factory=_nowhere, repr=False)
+
+    def value(self, file: str, path: KeyPath) -> Place:
+        """Return the place of the value at `path`, or of the nearest thing above it."""
+        _, at, key = self._find(path)
+        return self.spots.place(file, at if key is None else key)
+
+    def key(self, file: str, path: KeyPath) -> Place:
+        """Return the place of the key that leads to `path`; in a list, of the item itself."""
+        data, at, missing = self._find(path[:-1])
+        if missing is not None or not path:
+            return self.spots.place(file, at if missing is None else missing)
+        name = path[-1]
+        if isinstance(data, dict) and isinstance(name, str) and name in data:
+            return self.spots.place(file, self.spots.key_of(at, data, name))
+        return self.value(file, path)
+
+    def _find(self, path: KeyPath) -> tuple[Data, int, int | None]:
+        """Return what is at `path` and its number; where it is missing, the last there is, its key.
+
+        A number leads into a list; one value where a list may stand is its own first entry.
+        """
+        data, at, key = self.data, 0, None
+        for step in path:
+            if isinstance(step, int):
+                if not isinstance(data, list):
+                    continue
+                if not 0 <= step < len(data):
+                    return data, at, key
+                at, key, data = self.spots.item_of(at, step), None, data[step]
+            elif isinstance(data, dict) and step in data:
+                key = self.spots.key_of(at, data, step)
+                at, data = key + 1, data[step]
+            else:
+                return data, at, key
+        return data, at, None
