@@ -35,6 +35,9 @@ class Check:
     principle: str | None = None
     source: str | None = None
 
+    def __hash__(self) -> int:
+        return hash(self.code)
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
@@ -143,4 +146,10 @@ def found(
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Sort by place, then code, without repeats: the order of every report."""
     unique = dict.fromkeys(findings)
-    return tuple(sorted(unique, key=lambda f: (f.place, f.code, str(f.message))))
+    return tuple(sorted(unique, key=_order))
+
+
+def _order(finding: Finding) -> tuple[str, int, int, int, int, str, str]:
+    at = finding.place
+    where = (at.path, at.line, at.column, at.end_line, at.end_column)
+    return (*where, finding.code, str(finding.message))

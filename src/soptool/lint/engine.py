@@ -46,22 +46,23 @@ class _Walk:
     rules: tuple[AnyRule, ...]
     findings: list[Finding] = field(default_factory=list)
     asked: dict[str, set[str]] = field(default_factory=dict)
-    by_kind: dict[type[Subject], tuple[AnyRule, ...]] = field(default_factory=dict)
+    by_kind: dict[type[Subject], tuple[tuple[AnyRule, str], ...]] = field(default_factory=dict)
 
     def ask(self, subject: Subject, path: str) -> None:
         """Ask the rules for this kind of subject; they are counted under the file `path`."""
         kind = type(subject)
         rules = self.by_kind.get(kind)
         if rules is None:
-            rules = tuple(rule for rule in self.rules if issubclass(kind, rule.on))
+            fitting = (rule for rule in self.rules if issubclass(kind, rule.on))
+            rules = tuple((rule, rule.check.code) for rule in fitting)
             self.by_kind[kind] = rules
         if not rules:
             return
         asked = self.asked.setdefault(path, set())
-        for rule in rules:
+        for rule, code in rules:
             try:
                 if rule.applies(subject):
-                    asked.add(rule.check.code)
+                    asked.add(code)
                     self.findings += rule.judge(subject)
             except Exception as error:  # a rule's fault must not hide what the others find
                 self.findings.append(_failed(rule, subject, error))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from soptool.flow.graph import Flow, Line
 from soptool.flow.order import components
+from soptool.lint.once import once
 from soptool.lint.subject import SopSubject, StepSubject
 
 
+@once
 def loops_of(subject: SopSubject) -> tuple[tuple[StepSubject, ...], ...]:
     """Return each loop that can be reached with its steps, in the order of the rows."""
     flow, reached = subject.flow, subject.analysis.forward.reached

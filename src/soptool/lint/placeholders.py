@@ -8,9 +8,14 @@ import re
 _PLACEHOLDER = re.compile(r"‹[^‹›]*›|(?<!\w)<(?![/!])[^\W\d_][^<>/]*(?<![\s\d])>(?!\w)")
 
 
+def may_hold(text: str) -> bool:
+    """Whether a text has the sign that a placeholder begins with."""
+    return "‹" in text or "<" in text
+
+
 def placeholder_in(text: str) -> str | None:
     """Return the first placeholder in a text."""
-    if "‹" not in text and "<" not in text:
+    if not may_hold(text):
         return None
     found = _PLACEHOLDER.search(text)
     return found[0] if found and "</" not in text else None

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
 from soptool.finding import Finding
+from soptool.lint.once import once
 from soptool.lint.subject import DocumentSubject, SopSubject, StepSubject
 from soptool.lint.wording import forms
 from soptool.lint.wording.document import document_name
@@ -22,36 +22,32 @@ from soptool.model.step import MacroStep
 _QUOTES = ("", '"', "'")
 
 
+@once
 def tongue(subject: SopSubject) -> Tongue:
     """Return the language of most steps; where they don't tell, that of the workspace."""
-    texts = tuple(step.activity for step in subject.sop.steps if step.activity)
-    return _majority(texts, subject.whole.settings.language)
-
-
-@lru_cache(maxsize=4096)
-def _majority(texts: tuple[str, ...], default: str) -> Tongue:
-    counts = Counter(tongue_of(text) for text in texts)
+    counts = Counter(tongue_of(step.activity) for step in subject.sop.steps if step.activity)
     if counts["en"] == counts["id"]:
-        return "en" if default == "en" else "id"
+        return "en" if subject.whole.settings.language == "en" else "id"
     return "en" if counts["en"] > counts["id"] else "id"
 
 
-def sentences(subject: SopSubject, language: Tongue) -> Iterator[tuple[StepSubject, str]]:
-    """Yield the steps of an SOP in this language with their sentences.
+def sentences(subject: SopSubject, language: Tongue) -> tuple[tuple[StepSubject, str], ...]:
+    """Return the steps of an SOP in this language with their sentences.
 
     A row that stands for a part bears a title, and one that ends in `?` asks: no sentences.
     """
-    if tongue(subject) != language:
-        return
-    for step in subject.steps:
-        text = step.step.activity
-        if text and not is_part(step) and not text.rstrip().endswith("?"):
-            yield step, text
+    return _sentences(subject) if tongue(subject) == language else ()
+
+
+@once
+def _sentences(subject: SopSubject) -> tuple[tuple[StepSubject, str], ...]:
+    said = ((step, step.step.activity) for step in subject.steps if not is_part(step))
+    return tuple((step, text) for step, text in said if text and not text.rstrip().endswith("?"))
 
 
 def has_sentences(language: Tongue, subject: SopSubject) -> bool:
     """Whether the SOP has a sentence to judge in this language."""
-    return next(sentences(subject, language), None) is not None
+    return bool(sentences(subject, language))
 
 
 def is_part(subject: StepSubject) -> bool:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
-
 from soptool.lint.reading import is_part
 from soptool.lint.subject import StepSubject
 from soptool.model.step import MacroStep, Step
@@ -11,8 +9,10 @@ from soptool.model.step import MacroStep, Step
 
 def row_of(subject: StepSubject) -> tuple[Step, ...]:
     """Return the step and those that share its row (`row: same`)."""
-    below = subject.of.sop.steps[subject.index + 1 :]
-    return (subject.step, *takewhile(lambda step: step.same_row, below))
+    steps, end = subject.of.sop.steps, subject.index + 1
+    while end < len(steps) and steps[end].same_row:
+        end += 1
+    return steps[subject.index : end]
 
 
 def shares_a_row(subject: StepSubject) -> bool:

@@ -111,7 +111,7 @@ class DocumentSubject(Subject, Filed):
 class SopSubject(DocumentSubject):
     """One micro or macro SOP."""
 
-    @property
+    @cached_property
     def sop(self) -> Procedural:
         """The SOP."""
         assert not isinstance(self.entry.sop, Standard)
@@ -135,12 +135,17 @@ class SopSubject(DocumentSubject):
     @cached_property
     def steps(self) -> tuple[StepSubject, ...]:
         """Its own steps, in the order of the rows."""
-        return tuple(StepSubject(self, index) for index in range(len(self.sop.steps)))
+        return tuple(StepSubject(self, index, step) for index, step in enumerate(self.sop.steps))
 
     @cached_property
     def executor_names(self) -> tuple[str, ...]:
         """The labels of its own columns, for judgements on wording."""
         return tuple(executor.name for executor in self.sop.executors.values())
+
+    @cached_property
+    def known(self) -> dict[object, object]:
+        """What rules worked out of it (`once`)."""
+        return {}
 
 
 @dataclass(frozen=True)
@@ -183,15 +188,14 @@ class StandardSubject(DocumentSubject):
 
 @dataclass(frozen=True)
 class StepSubject(Subject):
-    """One step of a micro or macro, by its position from 0. Paths begin at the step."""
+    """One step of a micro or macro, and its position from 0. Paths begin at the step.
+
+    A macro's `step` is a `MacroStep`.
+    """
 
     of: SopSubject
     index: int
-
-    @property
-    def step(self) -> Step:
-        """The step; a macro's is a `MacroStep`."""
-        return self.of.sop.steps[self.index]
+    step: Step
 
     @property
     def node(self) -> Node:

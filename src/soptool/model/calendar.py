@@ -7,10 +7,11 @@ Conversion follows the format's "Durations": 7.5 hours a day, 5 days a week, 21 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
 
 from soptool.model.duration.duration import Duration, render_amount
 from soptool.model.duration.units import Amount, Amounts, Clock, Unit
@@ -63,7 +64,7 @@ class Span:
         return Span(Spell(), self.maximum)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Calendar:
     """How much work fits into a day, a week, a month and a year; see `calendar_of` for settings."""
 
@@ -80,22 +81,25 @@ class Calendar:
                 "a day has up to 24 hours, a week 7 days, a month 31, a year 12 months"
             )
 
-    @property
+    @cached_property
     def minutes_per_day(self) -> Fraction:
         """Working minutes of a day (450)."""
         return self.hours_per_day * 60
 
-    @property
+    @cached_property
     def working_share(self) -> Fraction:
         """The share of a week's minutes that is worked (2250 of 10080)."""
         return self.minutes_per_day * self.days_per_week / _ELAPSED_MINUTES[Unit.WEEKS]
 
     def spell(self, amounts: Amounts) -> Spell:
         """Add up amounts, working and elapsed minutes apart."""
-        minutes = {Clock.WORKING: _NONE, Clock.CALENDAR: _NONE}
+        working = elapsed = _NONE
         for amount in amounts:
-            minutes[amount.clock] += amount.value * self._minutes(amount)
-        return Spell(minutes[Clock.WORKING], minutes[Clock.CALENDAR])
+            if amount.clock is Clock.WORKING:
+                working += amount.value * self._working_minutes[amount.unit]
+            else:
+                elapsed += amount.value * _ELAPSED_MINUTES[amount.unit]
+        return Spell(working, elapsed)
 
     def span(self, duration: Duration) -> Span:
         """Return the shortest and the longest spell of a duration (`per` counted once)."""
@@ -154,18 +158,16 @@ class Calendar:
         # Equal weight: the one with more work, so that the choice does not hang on the order.
         return self.weight(spell), spell.working
 
-    def _minutes(self, amount: Amount) -> Fraction:
-        if amount.clock is Clock.CALENDAR or amount.unit.rank < Unit.DAYS.rank:
-            return _ELAPSED_MINUTES[amount.unit]
-        match amount.unit:
-            case Unit.DAYS:
-                return self.minutes_per_day
-            case Unit.WEEKS:
-                return self.minutes_per_day * self.days_per_week
-            case Unit.MONTHS:
-                return self.minutes_per_day * self.days_per_month
-            case _:
-                return self.minutes_per_day * self.days_per_month * self.months_per_year
+    @cached_property
+    def _working_minutes(self) -> Mapping[Unit, Fraction]:
+        days = {
+            Unit.DAYS: Fraction(1),
+            Unit.WEEKS: self.days_per_week,
+            Unit.MONTHS: self.days_per_month,
+            Unit.YEARS: self.days_per_month * self.months_per_year,
+        }
+        whole = {unit: self.minutes_per_day * count for unit, count in days.items()}
+        return {**_ELAPSED_MINUTES, **whole}
 
 
 def calendar_of(

@@ -24,9 +24,10 @@ CHECK = Check(
 def _judge(subject: SopSubject) -> Iterator[Finding]:
     language = tongue(subject)
     for step, text in sentences(subject, language):
-        if step.step.when or _is_decided(step):
+        found = checks(text, subject.executor_names, language)[:1]
+        if not found or step.step.when or _is_decided(step):
             continue
-        for act in checks(text, subject.executor_names, language)[:1]:
+        for act in found:
             finding = step.at(
                 CHECK,
                 ("activity",),

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
-from functools import lru_cache
 
 from soptool.finding import Check, Finding
 from soptool.language import by_number, msg
@@ -12,8 +10,6 @@ from soptool.lint.principle import Principle
 from soptool.lint.reading import is_part
 from soptool.lint.rule import Manual, Rule
 from soptool.lint.subject import StepSubject
-from soptool.model.calendar import Calendar
-from soptool.model.duration.duration import Duration
 
 CHECK = Check(
     "SOP567",
@@ -29,7 +25,7 @@ def _judge(subject: StepSubject) -> Iterator[Finding]:
     most = subject.of.whole.option(CHECK, _MOST)
     if time is None:
         return
-    if _days(time, calendar) <= most:
+    if calendar.weight(calendar.span(time).maximum) <= most * calendar.minutes_per_day:
         return
     text = time.text
     message = by_number(
@@ -39,11 +35,6 @@ def _judge(subject: StepSubject) -> Iterator[Finding]:
     )
     hint = msg("Look at the unit; if it is right, the step is perhaps an SOP of its own.")
     yield subject.at(CHECK, ("duration",), message, hint=hint)
-
-
-@lru_cache(maxsize=4096)
-def _days(time: Duration, calendar: Calendar) -> Fraction:
-    return calendar.weight(calendar.span(time).maximum) / calendar.minutes_per_day
 
 
 MANUAL = Manual(

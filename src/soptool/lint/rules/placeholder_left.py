@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from soptool.finding import Check, Finding
 from soptool.language import msg
-from soptool.lint.placeholders import placeholder_in
+from soptool.lint.placeholders import may_hold, placeholder_in
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Manual, Rule
 from soptool.lint.subject import DocumentSubject
@@ -21,7 +21,7 @@ CHECK = Check(
 
 
 def _judge(subject: DocumentSubject) -> Iterator[Finding]:
-    for path, text, is_key in _texts(subject.file.data, ()):
+    for path, text, is_key in _texts(subject.file.data, ()) if _holds(subject.file.data) else ():
         words = placeholder_in(text)
         if words:
             yield subject.at(
@@ -31,6 +31,15 @@ def _judge(subject: DocumentSubject) -> Iterator[Finding]:
                 hint=msg("Write your own text in its place, or take the line out."),
                 key=is_key,
             )
+
+
+def _holds(data: object) -> bool:
+    """Whether any text may hold one: most files have none, and need no paths."""
+    if isinstance(data, str):
+        return may_hold(data)
+    if isinstance(data, dict):
+        return any(map(may_hold, data)) or any(map(_holds, data.values()))
+    return isinstance(data, list) and any(map(_holds, data))
 
 
 def _texts(data: object, path: Location) -> Iterator[tuple[Location, str, bool]]:

@@ -132,6 +132,7 @@ def _stem(rest: str) -> str:
     return core.removesuffix("i") if len(core) > 5 else core
 
 
+@lru_cache(maxsize=8192)
 def compare(one: str, other: str) -> Sameness:
     """Return how two names of documents are related.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from soptool.lint.wording import english, sentence
 from soptool.lint.wording.sentence import Opening, Predicate, Sentence
@@ -63,6 +64,7 @@ def _verb(text: str, marks: tuple[Token, ...], head: Predicate) -> Found:
     return found(text, marks[head.at], marks[head.at + split], head.voice)
 
 
+@lru_cache(maxsize=1024)
 def actors(text: str, executors: tuple[str, ...] = (), tongue: Tongue = "id") -> tuple[Found, ...]:
     """Return those whom the sentence names as acting: kind `subject`, or `agent` behind oleh/by.
 
@@ -80,6 +82,7 @@ def actors(text: str, executors: tuple[str, ...] = (), tongue: Tongue = "id") ->
     )
 
 
+@lru_cache(maxsize=1024)
 def acts(text: str, executors: tuple[str, ...] = (), tongue: Tongue = "id") -> Acts:
     """Return the acts of a sentence: "memeriksa dan menandatangani" has two.
 
@@ -100,6 +103,7 @@ def acts(text: str, executors: tuple[str, ...] = (), tongue: Tongue = "id") -> A
     return Acts(tuple(_verb(text, indonesian.marks, head) for head in kept), sure)
 
 
+@lru_cache(maxsize=1024)
 def checks(text: str, executors: tuple[str, ...] = (), tongue: Tongue = "id") -> tuple[Found, ...]:
     """Return the acts that check or approve: memeriksa, meneliti, melakukan reviu, persetujuan."""
     if tongue == "en":
@@ -130,6 +134,7 @@ def _checking_at(marks: tuple[Token, ...], head: Predicate) -> int:
     return -1
 
 
+@lru_cache(maxsize=1024)
 def vague(text: str, tongue: Tongue = "id") -> tuple[Found, ...]:
     """Return words that leave something to the reader.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 Tongue = Literal["id", "en"]
@@ -36,6 +37,7 @@ class Token:
         return self.text[0].isalnum()
 
 
+@lru_cache(maxsize=1024)
 def tokens(text: str) -> tuple[Token, ...]:
     """Split `text` into words and marks, in order."""
     return tuple(

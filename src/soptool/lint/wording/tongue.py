@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from soptool.lint.wording import english_forms, forms
 from soptool.lint.wording.text import Tongue, tokens
 from soptool.lint.wording.words import words
 
 
+@lru_cache(maxsize=4096)
 def tongue_of(text: str) -> Tongue | None:
     """Return `id` or `en` where the words tell it clearly, else None.
 
