@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 
@@ -10,6 +11,8 @@ def main() -> int:
     arguments = sys.argv[1:]
     if arguments == ["--version"]:
         return _version()
+    # What is loaded is kept to the end: looking for rubbish in it would take a fifth of the time.
+    gc.set_threshold(50_000, 20, 20)
     try:
         from soptool.cli.run import run
 

@@ -1,7 +1,7 @@
 """Documents one after another, or in several processes where there are many.
 
-A process is a copy of this one (fork), so that it need not load the workspace again; where the
-system has no such copies, one process makes them all.
+A process is a copy of this one (fork), so that it need not load the workspace again; one of them
+begins with the check. Where the system has no such copies, one process does it all.
 """
 
 from __future__ import annotations
@@ -12,8 +12,9 @@ import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Any, Final
 
+from soptool.api.beside import Beside
 from soptool.compose.expand import Composer
 from soptool.compose.parts import Level, compose
 from soptool.compose.procedure import Procedure
@@ -31,6 +32,8 @@ from soptool.workspace.entry import Entry
 MANY: Final = 24
 """Fewer documents are made sooner in one process."""
 _AT_ONCE: Final = 4
+_UNTIL_NEW: Final = 64
+"""Pieces of work after which a process makes way for a new one: Typst keeps what it has set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,11 @@ class Studio:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "composer", Composer(self.edition.workspace))
+
+    @property
+    def prints(self) -> bool:
+        """Whether Typst is needed."""
+        return any(name.endswith("pdf") for _, formats in self.tasks for name in formats)
 
     def make(self, number: int) -> tuple[Written, ...]:
         """Make one SOP's documents in every format; a finding is said once."""
@@ -105,36 +113,53 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def make_all(studio: Studio) -> Iterator[Written]:
-    """Make every document, in order. Raises UsageError."""
-    count = len(studio.tasks)
+def make_all(studio: Studio, check: Beside[Any]) -> Iterator[Written]:
+    """Make every document, in order, and have the check done. Raises UsageError."""
     number = sum(len(formats) for _, formats in studio.tasks)
     jobs = min(len(os.sched_getaffinity(0)), 8) if hasattr(os, "sched_getaffinity") else 1
-    prints = any(name.endswith("pdf") for _, formats in studio.tasks for name in formats)
-    if number < MANY or jobs < 2 or (prints and Typesetter.has_threads):
-        for task in range(count):
+    if number < MANY or jobs < 2 or (studio.prints and Typesetter.has_threads):
+        assert check.result is not None
+        for task in range(len(studio.tasks)):
             yield from studio.make(task)
         return
-    if prints:
+    if studio.prints:
         studio.edition.typesetter.prepare()
-    with multiprocessing.get_context("fork").Pool(jobs, _begin, (studio,)) as pool:
-        for result in pool.imap(_work, range(count), chunksize=_AT_ONCE):
+    gc.freeze()  # what is loaded stays in pages that all processes share
+    try:
+        yield from _made_beside(studio, check, jobs)
+    finally:
+        gc.unfreeze()
+
+
+def _made_beside(studio: Studio, check: Beside[Any], jobs: int) -> Iterator[Written]:
+    fork = multiprocessing.get_context("fork")
+    with fork.Pool(jobs, _begin, (studio, check), maxtasksperchild=_UNTIL_NEW) as pool:
+        if not check.is_done:
+            check.is_done_by(pool.apply_async(_check))
+        at_once = 1 if studio.prints else _AT_ONCE
+        for result in pool.imap(_work, range(len(studio.tasks)), chunksize=at_once):
             if isinstance(result, Message):
+                assert check.result is not None  # what it found is still to be said
                 raise UsageError(result)
             yield from result
+        assert check.result is not None
 
 
-_own: list[Studio] = []
-"""The studio of a process that makes documents for another."""
+_own: list[tuple[Studio, Beside[Any]]] = []
+"""What a process has that makes documents for another."""
 
 
-def _begin(studio: Studio) -> None:
-    _own.append(studio)
+def _begin(studio: Studio, check: Beside[Any]) -> None:
+    _own.append((studio, check))
+
+
+def _check() -> Any:
+    return _own[0][1].work()
 
 
 def _work(task: int) -> Sequence[Written] | Message:
     # An exception would lose its message on the way.
     try:
-        return _own[0].make(task)
+        return _own[0][0].make(task)
     except UsageError as error:
         return error.message

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
+from soptool.api.beside import Beside
 from soptool.api.book import book
-from soptool.api.checking import Checking
+from soptool.api.checking import Checking, levels_in
 from soptool.api.compose import paths_of
 from soptool.api.making import Studio, Written, make_all
 from soptool.api.request import Request
 from soptool.api.scope import Scope, open_scope
-from soptool.api.validate import report_on
+from soptool.api.validate import Checked, checked, reported
 from soptool.compose.parts import Level
 from soptool.export import index
 from soptool.export.edition import Edition
@@ -45,22 +47,32 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Rendering:
-    """Documents to be made while they are asked for. `refused`: who was left out, and why."""
+    """Documents to be made while they are asked for. `refused`: who was left out, and why.
+
+    `say` gives the findings; where there are many documents they are looked for meanwhile.
+    """
 
     documents: Iterator[Written]
     number: int
-    report: Report
+    say: Callable[[], Report]
     refused: tuple[Message, ...] = ()
     notes: tuple[Message, ...] = ()
+
+    @property
+    def report(self) -> Report:
+        """The findings of the files: waited for, so best asked for behind the documents."""
+        return self.say()
 
 
 def render(request: Request, wanted: Wanted, progress: Progress | None = None) -> Rendering:
     """Prepare the documents of the SOPs asked for. Raises UsageError, also while they are made."""
     scope = open_scope(request, progress)
     entries, doubles = _without_doubles(scope)
+    meant = _with_parts(scope, entries)
     checking = Checking(scorecard=SCORECARD in wanted.formats)
-    report = report_on(_with_parts(scope, entries), checking)
-    faulty = _faulty(scope, entries, report) if wanted.is_strict else ()
+    levels_in(meant, checking.selection)  # a wrong profile stops the run before it begins
+    check = Beside(partial(checked, meant, checking))
+    faulty = _faulty(scope, entries, check.result) if wanted.is_strict else ()
     without = {entry.sop.id for entry in faulty}
     entries = tuple(entry for entry in entries if entry.sop.id not in without)
     logo, trouble = load_logo(scope.workspace.root, scope.workspace.settings)
@@ -75,7 +87,7 @@ def render(request: Request, wanted: Wanted, progress: Progress | None = None) -
         Templates(wanted.templates),
         logo,
         written,
-        scorecard=report.scorecard,
+        scorecard=check.result.scorecard if checking.scorecard else None,
     )
     tasks = tuple(
         (entry, tuple(name for name in wanted.formats if EXPORTERS[name].takes(entry.sop.kind)))
@@ -84,9 +96,9 @@ def render(request: Request, wanted: Wanted, progress: Progress | None = None) -
     studio = Studio(tuple(task for task in tasks if task[1]), edition, wanted.level)
     has_index = len(written.get(INDEXED, ())) > 1
     return Rendering(
-        _made(studio, entries, wanted.book, has_index=has_index),
+        _made(studio, check, entries, wanted.book, has_index=has_index),
         sum(len(formats) for _, formats in tasks) + has_index + (wanted.book is not None),
-        report,
+        lambda: reported(meant, check.result),
         (
             *_unloaded(scope),
             *doubles,
@@ -125,16 +137,21 @@ def _with_parts(scope: Scope, entries: Sequence[Entry]) -> Scope:
     return replace(scope, paths=scope.paths | paths_of(scope.workspace, *entries))
 
 
-def _faulty(scope: Scope, entries: Sequence[Entry], report: Report) -> tuple[Entry, ...]:
+def _faulty(scope: Scope, entries: Sequence[Entry], found: Checked) -> tuple[Entry, ...]:
     """Return the SOPs that have an error, in their own file or in a part's."""
-    bad = {f.place.path for f in report.findings if f.severity is Severity.ERROR}
+    bad = {f.place.path for f in found.findings if f.severity is Severity.ERROR}
     return tuple(entry for entry in entries if bad & paths_of(scope.workspace, entry))
 
 
 def _made(
-    studio: Studio, entries: Sequence[Entry], file: Path | None, *, has_index: bool
+    studio: Studio,
+    check: Beside[Checked],
+    entries: Sequence[Entry],
+    file: Path | None,
+    *,
+    has_index: bool,
 ) -> Iterator[Written]:
-    yield from make_all(studio)
+    yield from make_all(studio, check)
     if has_index:
         yield Written(index.FILE_NAME, index.index_html(studio.edition))
     if file is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -12,7 +12,8 @@ from soptool.api.checking import Checking, check_beside
 from soptool.api.request import STDIN, Request, absolute
 from soptool.api.scope import Scope, open_scopes
 from soptool.finding import Finding, Place, in_order
-from soptool.lint.scorecard import joined, scorecard
+from soptool.lint.scorecard import Scorecard, joined, scorecard
+from soptool.lint.suppress import Suppressed
 from soptool.report.report import Report
 from soptool.source.names import FILE_NAME
 from soptool.workspace.load import Progress, relative
@@ -54,21 +55,51 @@ def report_of(scopes: Sequence[Scope], request: Request, checking: Checking) -> 
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What was found in what is meant of one workspace."""
+
+    findings: tuple[Finding, ...]
+    suppressed: tuple[Suppressed, ...]
+    scorecard: Scorecard | None
+
+
 def report_on(scope: Scope, checking: Checking | None = None) -> Report:
-    """Return the report on what is meant of one workspace."""
-    checking, root = checking or Checking(), scope.workspace.root
-    lines = lines_in(root)
-    inspection = check_beside(scope, checking, lines)
-    faults = frozenset((fault.code, fault.place) for fault in scope.settings_faults)
-    card = scorecard(scope.entries, inspection) if checking.scorecard else None
-    suppressed = tuple(one for one in inspection.suppressed if _is_meant(one.finding, scope))
-    findings = tuple(
-        finding
-        for finding in inspection.findings
-        if _is_meant(finding, scope) or (finding.code, finding.place) in faults
+    """Return the report on what is meant of one workspace. Raises UsageError."""
+    return reported(scope, checked(scope, checking or Checking()))
+
+
+def checked(scope: Scope, checking: Checking) -> Checked:
+    """Check what is meant of one workspace, and its settings. Raises UsageError."""
+    inspection = check_beside(scope, checking, lines_in(scope.workspace.root))
+    faults = _faults(scope)
+    return Checked(
+        tuple(f for f in inspection.findings if _is_meant(f, scope) or _key(f) in faults),
+        tuple(one for one in inspection.suppressed if _is_meant(one.finding, scope)),
+        scorecard(scope.entries, inspection) if checking.scorecard else None,
     )
-    is_wrong = any((finding.code, finding.place) in faults for finding in findings)
-    return Report(findings, len(_files(scope)), prefix(root), lines, suppressed, card, is_wrong)
+
+
+def reported(scope: Scope, found: Checked) -> Report:
+    """Return the report on what was found."""
+    root, faults = scope.workspace.root, _faults(scope)
+    return Report(
+        found.findings,
+        len(_files(scope)),
+        prefix(root),
+        lines_in(root),
+        found.suppressed,
+        found.scorecard,
+        any(_key(finding) in faults for finding in found.findings),
+    )
+
+
+def _faults(scope: Scope) -> frozenset[tuple[str, Place]]:
+    return frozenset(map(_key, scope.settings_faults))
+
+
+def _key(finding: Finding) -> tuple[str, Place]:
+    return finding.code, finding.place
 
 
 def _is_meant(finding: Finding, scope: Scope) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -23,7 +23,7 @@ from soptool.cli.options import (
     told,
 )
 from soptool.cli.terminal import Terminal
-from soptool.errors import OutputError
+from soptool.errors import OutputError, UsageError
 from soptool.language import by_number, msg
 
 if TYPE_CHECKING:
@@ -92,9 +92,6 @@ def render(
     request = request_of(paths, workspace, max_size, stdin_filename)
     with progress(terminal) as step:
         rendering = prepare(request, wanted, step)
-    terminal.findings(rendering.report)
-    for note in rendering.notes:
-        terminal.note(note)
     return _write(rendering, output, terminal)
 
 
@@ -111,42 +108,66 @@ def _formats(text: str) -> tuple[str, ...]:
 
 
 def _write(rendering: Rendering, folder: Path, terminal: Terminal) -> int:
-    from soptool.cli.output import write
-    from soptool.cli.progress import progress
     from soptool.finding import in_order
     from soptool.report.summary import summary
 
-    done = 0
-    found: list[Finding] = []
-    failed: list[str] = []
+    saved = _Saved()
     try:
-        with progress(terminal) as step:
-            for document in rendering.documents:
-                found += document.findings
-                if document.content is None:
-                    failed.append(document.name)
-                    continue
-                write(folder / document.name, document.content)
-                done += 1
-                terminal.detail(msg("{path} written", path=folder / document.name))
-                if step:
-                    step(done, rendering.number)
+        _save(rendering, folder, terminal, saved)
     except OutputError as error:
+        _say(rendering, terminal)
         terminal.complain(error.message)
         return 1
-    terminal.findings(replace(rendering.report, findings=in_order(found)))
+    except UsageError:
+        _say(rendering, terminal)
+        raise
+    _say(rendering, terminal)
+    terminal.findings(replace(rendering.report, findings=in_order(saved.findings)))
     terminal.note(summary(rendering.report))
     terminal.note(
         by_number(
-            done,
+            saved.number,
             msg("1 document written to {folder}.", folder=folder),
-            msg("{number} documents written to {folder}.", number=done, folder=folder),
+            msg("{number} documents written to {folder}.", number=saved.number, folder=folder),
         )
     )
     for reason in rendering.refused:
         terminal.complain(reason)
-    for name in failed:
+    for name in saved.failed:
         terminal.complain(msg("`{name}` was not written.", name=name))
     if rendering.report.is_misconfigured:
         return 2
-    return int(bool(rendering.refused or failed))
+    return int(bool(rendering.refused or saved.failed))
+
+
+@dataclass(slots=True)
+class _Saved:
+    """What was written, what could not be, and what was found in the making."""
+
+    number: int = 0
+    failed: list[str] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+
+def _save(rendering: Rendering, folder: Path, terminal: Terminal, saved: _Saved) -> None:
+    from soptool.cli.output import write
+    from soptool.cli.progress import progress
+
+    with progress(terminal) as step:
+        for document in rendering.documents:
+            saved.findings += document.findings
+            if document.content is None:
+                saved.failed.append(document.name)
+                continue
+            write(folder / document.name, document.content)
+            saved.number += 1
+            terminal.detail(msg("{path} written", path=folder / document.name))
+            if step:
+                step(saved.number, rendering.number)
+
+
+def _say(rendering: Rendering, terminal: Terminal) -> None:
+    """Show what was found in the files; where there are many, only now is all of it known."""
+    terminal.findings(rendering.report)
+    for note in rendering.notes:
+        terminal.note(note)

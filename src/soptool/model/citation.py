@@ -227,6 +227,7 @@ def _has_year(number: str | None) -> bool:
     return bool(number and re.search(r"/.*/(?:19|20)[0-9]{2}$", number))
 
 
+@lru_cache(maxsize=1024)
 def _issuer_key(issuer: str) -> str:
     plain = (
         issuer.lower().replace(" dan reformasi birokrasi", "").replace("menteri negara", "menteri")
@@ -236,6 +237,7 @@ def _issuer_key(issuer: str) -> str:
     return re.sub(r"[^a-z0-9]", "", plain)
 
 
+@lru_cache(maxsize=4096)
 def _number_key(number: str) -> str:
     """Return the running number of "210/PMK.05/2022" or "PER-40/PB/2006", else all of it."""
     whole = number.lower()

@@ -1,0 +1,34 @@
+"""A piece of work that another process may do while this one waits for documents."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from multiprocessing.pool import AsyncResult
+
+Result = TypeVar("Result")
+
+
+class Beside(Generic[Result]):
+    """Work whose result can be asked for at any time; what it returns must be picklable."""
+
+    def __init__(self, work: Callable[[], Result]) -> None:
+        self.work = work
+        self._answer: AsyncResult[Result] | None = None
+
+    def is_done_by(self, answer: AsyncResult[Result]) -> None:
+        """Say who does the work: a process whose answer this is."""
+        self._answer = answer
+
+    @property
+    def is_done(self) -> bool:
+        """Whether the result is here."""
+        return "result" in self.__dict__
+
+    @cached_property
+    def result(self) -> Result:
+        """The result: waited for where a process is at it, else worked out now."""
+        return self.work() if self._answer is None else self._answer.get()
