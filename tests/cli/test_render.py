@@ -213,3 +213,55 @@ def test_the_collector_is_on_again_whether_or_not_a_template_fails(
     write(workspace, {"own/html/sop.html.j2": "{{ nothing }}"})
     assert sop("render", "--templates", "own").code == 2
     assert gc.isenabled()
+
+
+@pytest.fixture
+def many(folder: Path) -> Path:
+    texts = [MICRO.format(title=f"Penanganan Surat {number}") for number in range(30)]
+    texts[7] = texts[7].replace("executor: kabag", "executor: kabga")
+    write(folder, {f"s{number:02}.yaml": text for number, text in enumerate(texts)})
+    write(folder, {"rusak.yaml": "kind: micro\nsteps: [\n"})
+    return folder
+
+
+def on_processors(number: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.sched_getaffinity", lambda _: set(range(number)), raising=False)
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="one process does it all")
+@pytest.mark.parametrize("options", [(), ("--strict",), ("--to", "scorecard"), ("s03", "s07")])
+def test_several_processes_say_and_write_what_one_does(
+    options: tuple[str, ...], many: Path, sop: Sop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on_processors(1, monkeypatch)
+    one = sop("render", *options, "-o", "hasil")
+    (many / "hasil").rename(many / "satu")
+    on_processors(3, monkeypatch)
+    assert sop("render", *options, "-o", "hasil") == one
+    assert "s07.yaml:12:15: SOP203 error No executor has the id `kabga`." in one.err
+    assert names(many / "hasil") == names(many / "satu")
+    for name in names(many / "satu"):
+        assert (many / "hasil" / name).read_bytes() == (many / "satu" / name).read_bytes()
+
+
+@pytest.mark.parametrize("processors", [1, 2])
+def test_a_run_that_stops_halfway_still_says_what_it_found(
+    processors: int, many: Path, sop: Sop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(many, {"tpl/markdown/sop.md.j2": "{% if %}"})
+    on_processors(processors, monkeypatch)
+    ended = sop("render", "--to", "md", "--templates", "tpl")
+    assert ended.code == 2
+    *found, last = ended.err.splitlines()
+    assert any("SOP203 error" in line for line in found)
+    assert last.startswith("error: ")
+
+
+@pytest.mark.parametrize("processors", [1, 2])
+def test_a_wrong_profile_stops_the_run_before_anything_is_written(
+    processors: int, many: Path, sop: Sop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(many, {"sop.yaml": "profile: tiada\n"})
+    on_processors(processors, monkeypatch)
+    assert sop("render").code == 2
+    assert not (many / "build").exists()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+import signal
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -32,7 +33,7 @@ from soptool.workspace.entry import Entry
 MANY: Final = 24
 """Fewer documents are made sooner in one process."""
 _AT_ONCE: Final = 4
-_UNTIL_NEW: Final = 64
+_UNTIL_NEW: Final = 128
 """Pieces of work after which a process makes way for a new one: Typst keeps what it has set."""
 
 
@@ -150,6 +151,7 @@ _own: list[tuple[Studio, Beside[Any]]] = []
 
 
 def _begin(studio: Studio, check: Beside[Any]) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process ends the others
     _own.append((studio, check))
 
 

@@ -36,6 +36,7 @@ def judge(whole: WorkspaceSubject, rules: Sequence[AnyRule]) -> Judgement:
         if isinstance(document, SopSubject):
             for step in document.steps:
                 walk.ask(step, document.file.path)
+            document.forget()
     return Judgement(
         tuple(walk.findings), {path: frozenset(codes) for path, codes in walk.asked.items()}
     )

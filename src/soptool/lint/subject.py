@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from functools import cached_property
 
@@ -141,6 +141,12 @@ class SopSubject(DocumentSubject):
     def executor_names(self) -> tuple[str, ...]:
         """The labels of its own columns, for judgements on wording."""
         return tuple(executor.name for executor in self.sop.executors.values())
+
+    def forget(self) -> None:
+        """Let go of all that was worked out: of a thousand SOPs, that is more than they say."""
+        keep = frozenset(item.name for item in fields(self))
+        for name in [name for name in vars(self) if name not in keep]:
+            del vars(self)[name]
 
     @cached_property
     def known(self) -> dict[object, object]:

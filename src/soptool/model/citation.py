@@ -229,9 +229,8 @@ def _has_year(number: str | None) -> bool:
 
 @lru_cache(maxsize=1024)
 def _issuer_key(issuer: str) -> str:
-    plain = (
-        issuer.lower().replace(" dan reformasi birokrasi", "").replace("menteri negara", "menteri")
-    )
+    plain = issuer.lower().replace(" dan reformasi birokrasi", "")
+    plain = plain.replace("menteri negara", "menteri")
     plain = plain.replace("republik indonesia", "")
     plain = re.sub(r"^(?:kepala|ketua|pimpinan|sekretaris) (?=badan|lembaga|komisi)", "", plain)
     return re.sub(r"[^a-z0-9]", "", plain)

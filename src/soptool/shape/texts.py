@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import cache
-from typing import Annotated, Any, ClassVar, Protocol
+from typing import Annotated, Any, ClassVar, Protocol, Self
 
 from pydantic import (
     BaseModel,
@@ -185,6 +185,9 @@ Pairs = Annotated[
 ]
 
 
+_NOT_KEPT: set[str] = set()
+
+
 class Shape(BaseModel):
     """A closed set of keys; values are frozen. Empty is the same as absent."""
 
@@ -202,6 +205,12 @@ class Shape(BaseModel):
             return data
         known = cls.known_keys()
         return {key: item for key, item in data.items() if key not in known or not is_empty(item)}
+
+    @model_validator(mode="after")
+    def _without_memory(self) -> Self:
+        # Which keys were given is never asked, and takes as much room as the values.
+        object.__setattr__(self, "__pydantic_fields_set__", _NOT_KEPT)
+        return self
 
     @classmethod
     @cache

@@ -8,7 +8,7 @@ from soptool.finding import Check, Finding
 from soptool.language import msg
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Manual, Rule
-from soptool.lint.subject import SopSubject
+from soptool.lint.subject import MacroSubject, SopSubject
 
 CHECK = Check(
     "SOP540",
@@ -19,8 +19,9 @@ CHECK = Check(
 
 
 def _judge(subject: SopSubject) -> Iterator[Finding]:
-    if subject.procedure.legal_basis:  # a macro has that of its parts
-        return
+    own = subject.sop.legal_basis
+    if own or (isinstance(subject, MacroSubject) and subject.procedure.legal_basis):
+        return  # a macro has that of its parts
     yield subject.at(
         CHECK,
         ("legal_basis",),
