@@ -28,6 +28,10 @@ class Beside(Generic[Result]):
         """Whether the result is here."""
         return "result" in self.__dict__
 
+    def finish(self) -> None:
+        """Have the result, so that it can be asked for when the process is gone."""
+        _ = self.result
+
     @cached_property
     def result(self) -> Result:
         """The result: waited for where a process is at it, else worked out now."""

@@ -119,7 +119,7 @@ def make_all(studio: Studio, check: Beside[Any]) -> Iterator[Written]:
     number = sum(len(formats) for _, formats in studio.tasks)
     jobs = min(len(os.sched_getaffinity(0)), 8) if hasattr(os, "sched_getaffinity") else 1
     if number < MANY or jobs < 2 or (studio.prints and Typesetter.has_threads):
-        assert check.result is not None
+        check.finish()
         for task in range(len(studio.tasks)):
             yield from studio.make(task)
         return
@@ -140,10 +140,10 @@ def _made_beside(studio: Studio, check: Beside[Any], jobs: int) -> Iterator[Writ
         at_once = 1 if studio.prints else _AT_ONCE
         for result in pool.imap(_work, range(len(studio.tasks)), chunksize=at_once):
             if isinstance(result, Message):
-                assert check.result is not None  # what it found is still to be said
+                check.finish()  # what it found is still to be said
                 raise UsageError(result)
             yield from result
-        assert check.result is not None
+        check.finish()
 
 
 _own: list[tuple[Studio, Beside[Any]]] = []
