@@ -118,6 +118,11 @@ def _least_bends(start: Port, end: Port) -> int:
 
 
 def _starts(grid: Lattice, wire: Wire, weights: Weights) -> list[Port]:
+    first = grid.sheet.boxes[wire.sources[0]]
+    if first.kind == "connector":
+        if grid.sheet.boxes[wire.targets[0]].band < first.band:
+            return _beside(grid, wire.sources[0], 0.0)
+        return [_upright(grid, wire.sources[0], "bottom", 0.0)]
     below = weights.other_bottom if wire.label and not wire.main else 0.0
     beside = weights.plain_side
     if wire.label:
@@ -139,7 +144,7 @@ def _ends(grid: Lattice, wire: Wire, weights: Weights) -> list[Port]:
     ports: list[Port] = []
     for number in wire.targets:
         ports.append(_upright(grid, number, "top", 0.0))
-        if number not in wire.sources:
+        if number not in wire.sources and grid.sheet.boxes[number].kind != "connector":
             band = grid.sheet.boxes[number].band
             ports += _beside(grid, number, _entering(grid.sheet, wire, band, weights))
     return ports
@@ -153,8 +158,6 @@ def _upright(grid: Lattice, number: int, side: PortSide, cost: float) -> Port:
 
 def _beside(grid: Lattice, number: int, cost: float) -> list[Port]:
     box = grid.sheet.boxes[number]
-    if box.kind == "connector":
-        return []
     x, y = grid.centres[box.column], 2 * box.band + 1
     low, high = grid.reaches[number]
     ports = []

@@ -1,12 +1,13 @@
 """Cut a chart into pages; a line over a cut goes through a pair of lettered connectors.
 
-One letter for each page and target: lines that leave one page for the same step share it.
+One letter for each page and target: lines that leave one page for the same step share it. What
+goes on enters the next page at its head, what goes back enters the earlier page at its foot.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 from soptool.diagram.chart import Chart, Item, RowSource, Way
 
@@ -40,6 +41,20 @@ class _Cutting:
     taken: dict[tuple[int, int], set[int]] = field(default_factory=dict)
 
 
+class _End(NamedTuple):
+    """Where a way leaves or enters a page: a row and level, and the column that it wishes for.
+
+    `aside` is no part of the main flow; `distance` is in rows, from its step.
+    """
+
+    aside: bool
+    distance: int
+    key: str
+    page: int
+    line: tuple[int, int]
+    wish: int
+
+
 def cut(chart: Chart) -> tuple[Page, ...]:
     """Return the pages of a chart, one where it has no breaks."""
     firsts = (0, *sorted(set(chart.breaks)))
@@ -68,30 +83,46 @@ def cut(chart: Chart) -> tuple[Page, ...]:
 
 def _deal_ways(cutting: _Cutting, firsts: tuple[int, ...]) -> None:
     items = {item.key: item for item in cutting.chart.items}
+    ends: list[_End] = []
     for way in cutting.chart.ways:
         source, target = items[way.source], items[way.target]
         here, there = cutting.page_of[source.row], cutting.page_of[target.row]
         if here == there:
             cutting.ways[here].append(way)
             continue
-        leave, arrive = _pair(cutting, here, source, target, firsts[there])
+        leave, arrive = _pair(cutting, here, target.key)
         cutting.ways[here].append(Way(way.source, leave, way.label, way.side, way.main))
         cutting.ways[there].append(Way(arrive, way.target))
+        # What comes back from a later page comes from below.
+        foot, head = (cutting.last_row[here], _BELOW), (firsts[there], _ABOVE)
+        if there < here:
+            head = (cutting.last_row[there], _BELOW)
+        aside = there < here or not way.main
+        ends.append(_End(aside, abs(source.row - foot[0]), leave, here, foot, source.exit))
+        ends.append(_End(aside, abs(target.row - head[0]), arrive, there, head, target.entry))
+    _place(cutting, ends)
 
 
-def _pair(
-    cutting: _Cutting, here: int, source: Item, target: Item, first_row: int
-) -> tuple[str, str]:
-    known = cutting.pairs.get((here, target.key))
-    if known:
-        return known
+def _pair(cutting: _Cutting, here: int, target: str) -> tuple[str, str]:
+    """Return the keys of the connectors that lead from a page to a step."""
     letter = _letter(len(cutting.pairs))
-    leave = _connector(cutting, f"{letter}>", (cutting.last_row[here], _BELOW), source.exit)
-    arrive = _connector(cutting, f">{letter}", (first_row, _ABOVE), target.entry)
-    cutting.pairs[here, target.key] = (leave.key, arrive.key)
-    cutting.items[here].append(leave)
-    cutting.items[cutting.page_of[target.row]].append(arrive)
-    return leave.key, arrive.key
+    return cutting.pairs.setdefault((here, target), (f"{letter}>", f">{letter}"))
+
+
+def _place(cutting: _Cutting, ends: list[_End]) -> None:
+    """Give each connector its column: first the main flow, and what is nearest to the border."""
+    columns: dict[str, int] = {}
+    for end in sorted(ends, key=lambda end: (end.aside, end.distance)):
+        if end.key not in columns:
+            columns[end.key] = _free_column(cutting, end.line, end.wish)
+    for end in ends:
+        column = columns.pop(end.key, None)
+        if column is None:
+            continue
+        (row, level), letter = end.line, end.key.strip(">")
+        cutting.items[end.page].append(
+            Item(end.key, "offpage", row, (column,), "connector", text=letter, level=level)
+        )
 
 
 def _letter(number: int) -> str:
@@ -100,15 +131,12 @@ def _letter(number: int) -> str:
     return tail if number < count else _letter(number // count - 1) + tail
 
 
-def _connector(cutting: _Cutting, key: str, line: tuple[int, int], wish: int) -> Item:
-    """Return a connector in a row and level, in the free column nearest to the wish."""
+def _free_column(cutting: _Cutting, line: tuple[int, int], wish: int) -> int:
+    """Return the free column of a row and level that is nearest to the wish."""
     taken = cutting.taken.setdefault(line, set())
-    free = [column for column in range(cutting.chart.columns) if column not in taken]
-    if not free:
+    if len(taken) == cutting.chart.columns:
         taken.clear()
-        free = list(range(cutting.chart.columns))
+    free = [column for column in range(cutting.chart.columns) if column not in taken]
     column = min(free, key=lambda candidate: (abs(candidate - wish), candidate))
     taken.add(column)
-    row, level = line
-    text = key.strip(">")
-    return Item(key, "offpage", row, (column,), "connector", text=text, level=level)
+    return column
