@@ -8,6 +8,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 
+from soptool.diagram.draw import draw, route
 from soptool.diagram.fit import fit
 from soptool.diagram.grid import END, Edge, Grid, Node, Relation
 from soptool.diagram.plan import Plan, Stroke, as_data
@@ -64,3 +65,28 @@ def test_what_does_not_fit_goes_to_the_row() -> None:
     edges = [Edge("a", "q"), Edge("q", "z", "Ya"), Edge("q", "a", "Tidak")]
     plan = plan_of(made.grid(2, nodes, [*edges, Edge("z", END)]))
     assert [(text.row, text.step, text.text) for text in plan.row_texts] == [(1, "q", question)]
+
+
+def ended(*, back: bool, outcome: str = "") -> Plan:
+    """A decision that ends the procedure in its own cell, or goes on or back."""
+    nodes = [Node("a", 0, (0,)), Node("q", 1, (0,), "decision"), Node("z", 2, (1,))]
+    edges = [Edge("a", "q"), Edge("q", END, "Ya", outcome=outcome), Edge("z", END)]
+    edges.append(Edge("q", "a", "Tidak", "left") if back else Edge("q", "z", "Tidak"))
+    grid = made.grid(2, nodes, edges, terminators="stacked")
+    return draw(route(grid), (11.0,) * 2)
+
+
+def test_a_capsule_grows_where_no_line_is_beside_it() -> None:
+    plan = ended(back=True)
+    end = next(symbol for symbol in plan.symbols if symbol.step == "end")
+    box = next(symbol for symbol in plan.symbols if symbol.step == "a")
+    assert end.lines == ("Selesai",)
+    assert box.width < end.width <= plan.widths[end.column] - 2.8
+
+
+@pytest.mark.parametrize(("outcome", "texts"), [("", []), ("Dikembalikan", ["Dikembalikan"])])
+def test_only_words_of_the_author_go_to_the_row(outcome: str, texts: list[str]) -> None:
+    plan = ended(back=False, outcome=outcome)
+    end = next(symbol for symbol in plan.symbols if symbol.step == "end")
+    assert end.lines == ()
+    assert [words.text for words in plan.row_texts] == texts

@@ -155,7 +155,8 @@ def _add_starts(draft: _Draft, starts: tuple[Start, ...], *, own_rows: bool) -> 
         key = f"{END}<{number}"
         row = draft.first if own_rows else item.row
         text = start.text or draft.grid.start_text
-        draft.items[key] = Item(key, "start", row, (item.entry,), "terminator", text=text, level=-1)
+        capsule = Item(key, "start", row, (item.entry,), "terminator", text=text, level=-1)
+        draft.items[key] = replace(capsule, usual=not start.text)
         draft.ways.append(Way(key, item.key))
 
 
@@ -184,5 +185,6 @@ def _end(draft: _Draft, edge: Edge, *, own_rows: bool) -> str:
     if key not in draft.items:
         row = draft.last if own_rows else source.row
         text = edge.outcome or draft.grid.end_text
-        draft.items[key] = Item(key, "end", row, (source.exit,), "terminator", text=text, level=1)
+        capsule = Item(key, "end", row, (source.exit,), "terminator", text=text, level=1)
+        draft.items[key] = replace(capsule, usual=not edge.outcome)
     return key

@@ -18,7 +18,8 @@ class Item:
     """A node with its place. Items of one row stand in levels: 0 the row's own, 1 below it.
 
     `opens` and `closes` turn the first and the last symbol into capsules (all of them, unless
-    they are a chain). `step` is what others call it; `key` is unique.
+    they are a chain). `step` is what others call it; `key` is unique. A `usual` text says no more
+    than the symbol does.
     """
 
     key: str
@@ -31,6 +32,7 @@ class Item:
     level: int = 0
     opens: bool = False
     closes: bool = False
+    usual: bool = False
 
     @property
     def entry(self) -> int:

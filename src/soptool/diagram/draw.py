@@ -11,6 +11,7 @@ from soptool.diagram.bands import bands
 from soptool.diagram.capsules import with_capsules
 from soptool.diagram.geometry import Layout, Measures, layout
 from soptool.diagram.grid import Grid
+from soptool.diagram.growth import grown
 from soptool.diagram.labels import place
 from soptool.diagram.lattice import Lattice, lattice
 from soptool.diagram.pages import Page, cut
@@ -93,12 +94,14 @@ def draw(routings: Sequence[Routing], widths: Sequence[float]) -> Plan:
         labels, rest = place(routing.grid.sheet, drawn, scale)
         found += rows(page.rows, heights, drawn, labels, page=number, first_row=page.first)
         connectors += drawn.connectors
-        texts += rest
+        usual = {(item.step, item.text) for item in page.items if item.usual}
+        texts += (words for words in rest if (words.step, words.text) not in usual)
     return Plan(common, tuple(found), tuple(connectors), tuple(texts))
 
 
 def _columns(routing: Routing, widths: tuple[float, ...]) -> Columns:
-    return columns(routing.grid, routing.routes, routing.tracks, widths)
+    grid, routes, tracks = routing.grid, routing.routes, routing.tracks
+    return grown(grid, routes, tracks, columns(grid, routes, tracks, widths))
 
 
 def _page_layout(

@@ -24,7 +24,7 @@ HEIGHTS: Final[dict[Kind, float]] = {
     "connector": 6.0,
 }
 _TALLEST_DECISION: Final = 14.0
-_WIDEST_TEXT: Final = 22.0
+WIDEST_TEXT: Final = 22.0
 _ROUND_ENDS: Final = 2.6
 _FILL: Final = 0.95
 
@@ -35,7 +35,7 @@ _TRACK_MOST: Final = 2.6
 _TRACK_AWAY: Final = 2.0
 SIDE_ARROW: Final = 2.3
 SIDE_CLEAR: Final = 1.1
-_SIDE_BARE: Final = 1.4
+SIDE_BARE: Final = 1.4
 _SLANT_STEP: Final = 2.0
 """Least distance of lines that leave a symbol downwards."""
 
@@ -69,7 +69,7 @@ class _Side(NamedTuple):
     @property
     def room(self) -> float:
         if not self.tracks:
-            return _SIDE_BARE
+            return SIDE_BARE
         return TRACK_FIRST + TRACK_STEP * (self.tracks - 1) + self.keep
 
 
@@ -90,7 +90,7 @@ def columns(
     free = [width - room for width, room in zip(widths, rooms, strict=True)]
     usual = min(WIDEST, min(free, default=WIDEST))
     sizes = tuple(
-        _size(box, max(usual, wide), min(_WIDEST_TEXT, free[box.column]))
+        size_of(box, max(usual, wide), min(WIDEST_TEXT, free[box.column]))
         for box, wide in zip(grid.sheet.boxes, least, strict=True)
     )
     widest = _widest(grid, [size.width for size in sizes])
@@ -178,7 +178,8 @@ def _spread(count: int, room: float) -> tuple[float, ...]:
     return tuple(first + step * place for place in range(count))
 
 
-def _size(box: Box, usual: float, free: float) -> Size:
+def size_of(box: Box, usual: float, free: float) -> Size:
+    """Return the size of a symbol of at least the usual width, wider if its words need it."""
     height = HEIGHTS[box.kind]
     if box.kind == "connector":
         return Size(NARROWEST, height, (box.text,))
