@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from soptool.diagram.fit import fit
 from soptool.diagram.grid import END, Edge, Grid, Node
 from soptool.diagram.plan import Plan, Symbol
+from soptool.diagram.sizes import WIDEST
 
 from . import grids as made
 
@@ -74,3 +77,15 @@ def test_the_main_flow_keeps_its_column_at_a_page_break() -> None:
     ]
     plan = plan_of(made.grid(2, nodes, edges, breaks=(3,)))
     assert sorted(connectors(plan)) == [("A", 2, 1), ("A", 3, 1), ("B", 2, 0), ("B", 3, 0)]
+
+
+def test_symbols_are_alike_on_all_pages() -> None:
+    """The loop leaves less room beside the symbols of the second page only."""
+    nodes = [Node(f"n{at}", at, (0,)) for at in range(4)]
+    nodes.append(Node("q", 4, (0,), "decision"))
+    edges = [Edge(one.id, other.id) for one, other in pairwise(nodes)]
+    edges += [Edge("q", "n3", "Tidak"), Edge("q", END, "Ya")]
+    plan = fit(made.grid(1, nodes, edges, breaks=(2,)), (20.0,)).plan
+    widths = {symbol.width for symbol in plan.symbols if symbol.kind == "process"}
+    assert len(widths) == 1
+    assert max(widths) < WIDEST

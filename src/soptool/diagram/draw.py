@@ -21,7 +21,7 @@ from soptool.diagram.room import Scale
 from soptool.diagram.route import Route
 from soptool.diagram.search import Search, starting_orders
 from soptool.diagram.sheet import lay
-from soptool.diagram.sizes import Columns, columns
+from soptool.diagram.sizes import WIDEST, Columns, columns
 from soptool.diagram.strips import rows
 from soptool.diagram.tracks import Tracks, assign
 from soptool.diagram.weights import Weights, weights_of
@@ -80,16 +80,15 @@ def _search(search: Search) -> list[Route]:
 
 def draw(routings: Sequence[Routing], widths: Sequence[float]) -> Plan:
     """Return the plan for columns of at least these widths in mm."""
-    sizes = [_columns(routing, tuple(widths)) for routing in routings]
-    common = tuple(max(each) for each in zip(*(size.widths for size in sizes), strict=True))
+    sizes = _sizes(routings, tuple(widths))
+    common = sizes[0].widths
     names: Counter[str] = Counter()
     found: list[PlanRow] = []
     connectors: list[Connector] = []
     texts: list[RowText] = []
     for number, (routing, size) in enumerate(zip(routings, sizes, strict=True)):
         page = routing.page
-        fitted = size if size.widths == common else _columns(routing, common)
-        drawn, heights = _page_layout(routing, fitted, names)
+        drawn, heights = _page_layout(routing, size, names)
         scale = Scale(_sums(common), _sums(heights), page.first)
         labels, rest = place(routing.grid.sheet, drawn, scale)
         found += rows(page.rows, heights, drawn, labels, page=number, first_row=page.first)
@@ -99,9 +98,24 @@ def draw(routings: Sequence[Routing], widths: Sequence[float]) -> Plan:
     return Plan(common, tuple(found), tuple(connectors), tuple(texts))
 
 
-def _columns(routing: Routing, widths: tuple[float, ...]) -> Columns:
+def _sizes(routings: Sequence[Routing], widths: tuple[float, ...]) -> list[Columns]:
+    """Return the sizes of every page: columns and usual symbols are alike on all."""
+    first = [_columns(routing, widths) for routing in routings]
+    common = tuple(max(each) for each in zip(*(size.widths for size in first), strict=True))
+    wide = [
+        size if size.widths == common else _columns(routing, common)
+        for routing, size in zip(routings, first, strict=True)
+    ]
+    usual = min(size.usual for size in wide)
+    return [
+        size if size.usual == usual else _columns(routing, common, usual)
+        for routing, size in zip(routings, wide, strict=True)
+    ]
+
+
+def _columns(routing: Routing, widths: tuple[float, ...], most: float = WIDEST) -> Columns:
     grid, routes, tracks = routing.grid, routing.routes, routing.tracks
-    return grown(grid, routes, tracks, columns(grid, routes, tracks, widths))
+    return grown(grid, routes, tracks, columns(grid, routes, tracks, widths, most))
 
 
 def _page_layout(

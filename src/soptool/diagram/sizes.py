@@ -36,6 +36,8 @@ _TRACK_AWAY: Final = 2.0
 SIDE_ARROW: Final = 2.3
 SIDE_CLEAR: Final = 1.1
 SIDE_BARE: Final = 1.4
+_SIDE_WISH: Final = 1.5
+"""From a symbol to a column's border, where there is a choice."""
 _SLANT_STEP: Final = 2.0
 """Least distance of lines that leave a symbol downwards."""
 
@@ -52,10 +54,12 @@ class Size(NamedTuple):
 class Columns:
     """Widths of the columns, sizes of the boxes, and the offset of each upright track.
 
-    `offsets[bundle][track]` is mm from the gutter's border, below 0 to the left of it.
+    `usual` is the width of a symbol without words. `offsets[bundle][track]` is mm from the
+    gutter's border, below 0 to the left of it.
     """
 
     widths: tuple[float, ...]
+    usual: float
     sizes: tuple[Size, ...]
     offsets: dict[int, tuple[float, ...]]
 
@@ -74,9 +78,13 @@ class _Side(NamedTuple):
 
 
 def columns(
-    grid: Lattice, routes: Sequence[Route], tracks: Tracks, wished: tuple[float, ...]
+    grid: Lattice,
+    routes: Sequence[Route],
+    tracks: Tracks,
+    wished: tuple[float, ...],
+    most: float = WIDEST,
 ) -> Columns:
-    """Return sizes for columns of at least the wished widths."""
+    """Return sizes for columns of at least the wished widths, usual symbols of `most` at most."""
     lefts = {
         number: _left_share(bundle, grid.stops[bundle.corridor[1]].index, len(wished))
         for number, bundle in enumerate(tracks.bundles)
@@ -88,7 +96,8 @@ def columns(
     narrowest = _widest(grid, least)
     widths = tuple(map(max, wished, map(add, narrowest, rooms)))
     free = [width - room for width, room in zip(widths, rooms, strict=True)]
-    usual = min(WIDEST, min(free, default=WIDEST))
+    wish = min(widths, default=WIDEST) - 2 * _SIDE_WISH
+    usual = max(NARROWEST, min(most, wish, *free))
     sizes = tuple(
         size_of(box, max(usual, wide), min(WIDEST_TEXT, free[box.column]))
         for box, wide in zip(grid.sheet.boxes, least, strict=True)
@@ -100,7 +109,7 @@ def columns(
         for number, left in lefts.items()
         for gutter in (grid.stops[tracks.bundles[number].corridor[1]].index,)
     }
-    return Columns(widths, sizes, offsets)
+    return Columns(widths, usual, sizes, offsets)
 
 
 def _least(grid: Lattice, box: int) -> float:
