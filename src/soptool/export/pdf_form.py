@@ -17,6 +17,7 @@ from soptool.export.paging import pages
 from soptool.export.pdf_drawing import RowDrawing
 from soptool.export.spoken import row_words
 from soptool.export.table import Act, Table, TableRow, Time
+from soptool.export.turned import turned_text
 from soptool.export.widths import MARGIN, PAPER
 
 SIGN_TAG: Final = "${ttd}"
@@ -156,9 +157,14 @@ def _widths(table: Table) -> list[float]:
 
 def _head(cell: Head, table: Table) -> Data:
     turned = cell.kind == "executor" and table.widths.turned
-    room = 32.0 if turned else table.widths.executor * cell.columns - 1.4
-    text = cell.text if cell.kind != "executor" else breakable(cell.text, room, 7.5 * POINT * 1.08)
-    return {"text": text, "columns": cell.columns, "rows": cell.rows, "turned": turned}
+    length = table.turned_length if turned else None
+    text = cell.text
+    if length is not None:
+        text = turned_text(text, length)
+    elif cell.kind == "executor":
+        room = table.widths.executor * cell.columns - 1.4
+        text = breakable(text, room, 7.5 * POINT * 1.08)
+    return {"text": text, "columns": cell.columns, "rows": cell.rows, "turned": length}
 
 
 def _times(

@@ -12,6 +12,7 @@ from soptool.export.edition import Citation, Edition
 from soptool.export.head import Head, Titles, head_of, titles_of
 from soptool.export.places import anchor
 from soptool.export.symbols import Cells, Symbols, Way, symbols_of
+from soptool.export.turned import turned_length
 from soptool.export.widths import Widths, widths_of
 from soptool.model.sop import Macro
 
@@ -88,6 +89,13 @@ class Table:
     def width(self) -> float:
         """Millimetres of all columns."""
         return round(self.widths.total(len(self.columns)), 1)
+
+    @property
+    def turned_length(self) -> int:
+        """Millimetres that upright names of executors have in the head."""
+        widths = self.widths
+        columns = widths.executors or (widths.executor,) * len(self.columns)
+        return turned_length([column.name for column in self.columns], columns)
 
 
 _NOBODY = Column("", "–")
