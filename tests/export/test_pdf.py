@@ -191,6 +191,36 @@ def test_pages_are_numbered_rightly_where_notes_go_over_a_page(tmp_path: Path) -
     assert count > 2
 
 
+def test_the_total_stands_on_a_page_with_rows(tmp_path: Path) -> None:
+    for count in range(5, 13):
+        steps = "".join(
+            f"  - {{activity: Langkah {n}, executor: a, duration: 1 jam}}\n" for n in range(count)
+        )
+        path = tmp_path / f"{count}.pdf"
+        path.write_bytes(procedure_pdf(*document(f"executors: {{a: Petugas}}\nsteps:\n{steps}")))
+        *_, last, nothing = text_of(path).split("\f")
+        assert nothing == ""
+        assert "Jumlah waktu" in last
+        assert "Langkah" in last
+
+
+def test_boxes_of_the_identity_part_stay_whole(tmp_path: Path) -> None:
+    few = "A, B, C, D, E"
+    divided = 0
+    for count in range(16, 30, 2):
+        laws = ", ".join(f"Undang-Undang {n}" for n in range(count))
+        text = f"legal_basis: [{laws}]\nequipment: [{few}]\nwarnings: [{few}]\n{TWO}"
+        path = tmp_path / "form.pdf"
+        path.write_bytes(procedure_pdf(*document(text)))
+        pages = text_of(path).split("\f")
+        assert len(pages) == 3, "the table follows the rest of the identity part"
+        for heading in ("PERALATAN/PERLENGKAPAN", "PERINGATAN"):
+            (page,) = (page for page in pages if heading in page)
+            assert "5. E" in page.split(heading)[1]
+        divided += "PERINGATAN" in pages[1]
+    assert divided > 1
+
+
 def test_a_book_has_cover_contents_and_bookmarks(tmp_path: Path) -> None:
     found, shared = document(TWO)
     path = tmp_path / "book.pdf"

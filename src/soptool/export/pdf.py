@@ -41,11 +41,12 @@ def typeset(
 ) -> bytes:
     """Print documents whose pages are known into one file.
 
-    Where notes or lists go over a page, the pages are counted once more.
+    Where notes or lists go over a page, Typst counts the pages.
     """
     documents = [_document(each, edition) for each in sheets]
     data = {**common_data(edition, title), "book": book, "documents": documents}
-    count = None if book else sum(map(_pages_of, documents))
+    is_short = all(each.before + each.together == 1 for each in sheets)
+    count = sum(map(_pages_of, documents)) if is_short and not book else None
     content = _printed({**data, "pages": count}, timestamp, sheets, edition)
     if count is None or pages_in(content) == count:
         return content
@@ -64,13 +65,13 @@ def _printed(data: Data, timestamp: int, sheets: Sequence[Sheets], edition: Edit
 
 def _pages_of(document: Data) -> int:
     """Return how many pages it has if nothing but the table needs more than one."""
-    pages: int = len(document["pages"]) + (not document["together"])
+    pages: int = len(document["pages"]) + document["before"]
     return pages
 
 
 def _document(sheets: Sheets, edition: Edition) -> Data:
     data = printed_data(sheets.draft.texts, sheets.chart, sheets.starts, sheets.heights, edition)
-    return {**data, "together": sheets.together, "about": sheets.about}
+    return {**data, "before": sheets.before, "together": sheets.together, "about": sheets.about}
 
 
 def timestamp_of(procedures: Iterable[Procedure]) -> int:

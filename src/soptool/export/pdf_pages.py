@@ -19,9 +19,10 @@ from soptool.export.chart import Chart, charted, grid_of, roomy
 from soptool.export.edition import Edition
 from soptool.export.guess import CONNECTED, bands, guessed_starts, likely_starts
 from soptool.export.page import Page, page_of
-from soptool.export.paging import page_starts
+from soptool.export.paging import Band, page_starts
 from soptool.export.pdf_form import BOTTOM, GAP, Data, common_data, document_texts
 from soptool.export.pdf_limits import check_heights, check_width
+from soptool.export.pdf_measured import Measured, measured_of
 from soptool.export.refusal import Unwritable, faults_of, routes_not_kept
 from soptool.export.table import Table
 from soptool.export.widths import MARGIN, PAPER
@@ -31,7 +32,9 @@ About = Literal["front", "back"]
 _SLACK: Final = 0.4
 _MOST_TRIES: Final = 12
 _LEAST_IDENTITY: Final = 50.0
-"""What the identity part is never lower than, mm."""
+"""What the identity part is never lower than where it has one page, mm."""
+_LONG: Final = 1200
+"""Letters in the boxes of an identity part that may need more than a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,29 +60,18 @@ class Draft:
 class Sheets:
     """One SOP with its pages. `starts` are the table's rows that begin a page, after the first.
 
-    `together`: the table follows the identity part on the same page. `about` tells whether the
-    notes on the SOP stand before or after the table. `heights` are of the table's rows, mm.
+    `before` is how many pages the table's first has before it; `together`: the identity part ends
+    on that page. `about` tells whether the notes on the SOP stand before or after the table.
+    `heights` are of the table's rows, mm.
     """
 
     draft: Draft
     chart: Chart
     starts: tuple[int, ...]
     heights: tuple[float, ...]
+    before: int
     together: bool
     about: About
-
-
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """What Typst says, mm: rows by their text alone, and what stands before them.
-
-    `identity` and `about` are None where the pages do not depend on them.
-    """
-
-    rows: tuple[float, ...]
-    head: float
-    identity: float | None
-    about: float | None
 
 
 def draft_of(procedure: Procedure, edition: Edition, level: int = 1) -> Draft:
@@ -139,22 +131,21 @@ def _changed(sheets: Sheets, edition: Edition) -> Draft | None:
 def _measure(drafts: Sequence[Draft], edition: Edition) -> list[Measured]:
     documents = [{**draft.texts, "measured": _is_before_needed(draft)} for draft in drafts]
     data = {**common_data(edition, ""), "measuring": True, "documents": documents}
-    return [
-        Measured(tuple(mark["rows"]), mark["head"], mark["identity"], mark["about"])
-        for mark in edition.typesetter.measure(data)
-    ]
+    return [measured_of(mark) for mark in edition.typesetter.measure(data)]
 
 
 def _is_before_needed(draft: Draft) -> bool:
     """Whether pages depend on the height of what stands before the table.
 
-    They do where there are notes that may stand there, or the table may be low enough itself.
+    They do where there are notes that may stand there, or the table may be low enough itself; and
+    a long identity part may need more than a page.
     """
     texts = draft.texts
     low = sum(row.height for row in draft.drawing.plan.rows)
     low -= 2 * CONNECTED * len(draft.starts)
     notes = texts["definitions"] or texts["facts"]
-    return bool(notes) or low + _LEAST_IDENTITY <= _body(draft.page)
+    long = sum(len(item) for band in texts["bands"] for box in band for item in box["items"])
+    return bool(notes) or long > _LONG or low + _LEAST_IDENTITY <= _body(draft.page)
 
 
 def _body(page: Page) -> float:
@@ -164,25 +155,26 @@ def _body(page: Page) -> float:
 
 def _paged(draft: Draft, measured: Measured, edition: Edition) -> Sheets:
     """Draw it, with the pages that the drawing and the texts ask for. Raises Unwritable."""
-    starts, heights, drawing = _settled(draft, measured, edition)
+    starts, drawing = _settled(draft, measured, edition)
     chart = charted(mended(drawing), draft.grid, draft.page.table, edition)
     check_width(chart, draft.procedure, edition)
     faults = faults_of(chart, draft.procedure, edition)
     if faults:
         raise Unwritable(draft.procedure.id, faults)
-    together = _is_together(draft, measured, heights)
-    before = (measured.identity or 0.0) + (measured.about or 0.0) + GAP
-    about: About = "front" if not together and before <= _body(draft.page) else "back"
-    return Sheets(draft, chart, starts, heights, together, about)
+    heights = _heights(chart.plan, measured.rows)
+    together = not starts and _is_together(draft, measured, heights)
+    body = _body(draft.page)
+    before, filled = measured.front(body) or (0, 0.0)
+    is_front = not together and filled + (measured.about or 0.0) + GAP <= body
+    about: About = "front" if is_front else "back"
+    return Sheets(draft, chart, starts, heights, before + (not together), together, about)
 
 
-def _settled(
-    draft: Draft, measured: Measured, edition: Edition
-) -> tuple[tuple[int, ...], tuple[float, ...], Sketch]:
-    """Return the rows that begin pages, the heights of all rows, and the drawing for them.
+def _settled(draft: Draft, measured: Measured, edition: Edition) -> tuple[tuple[int, ...], Sketch]:
+    """Return the rows that begin pages, and the drawing for them.
 
-    Heights only ever grow, so that this comes to rest; but what a guess was drawn with is
-    forgotten, and a page too many is not believed.
+    Heights only ever grow while pages are sought, so that this comes to rest; but what a guess was
+    drawn with is forgotten, and a page too many is not believed.
     """
     starts, drawing = draft.starts, draft.drawing
     heights = _heights(drawing.plan, measured.rows)
@@ -194,7 +186,7 @@ def _settled(
             break
         starts, drawing = wanted, _sketch(draft.grid, draft.table, wanted)
         heights = _heights(drawing.plan, heights if number else measured.rows)
-    return starts, heights, drawing
+    return starts, drawing
 
 
 def _foreseen(draft: Draft, measured: Measured) -> tuple[int, ...]:
@@ -209,7 +201,7 @@ def _foreseen(draft: Draft, measured: Measured) -> tuple[int, ...]:
             likely[row] = max(measured.rows[row], heights[row] - CONNECTED)
     if _is_together(draft, measured, likely):
         return ()
-    rows = bands(draft.table.rows, likely)
+    rows = _bands(draft, measured, likely)
     foreseen = likely_starts(rows, _body(draft.page) - measured.head, draft.forced)
     if confirmed and len(foreseen) >= len(draft.starts):
         return draft.starts
@@ -228,13 +220,24 @@ def _heights(plan: Plan, least: Sequence[float]) -> tuple[float, ...]:
 
 
 def _is_together(draft: Draft, measured: Measured, heights: Sequence[float]) -> bool:
-    if measured.identity is None or draft.forced:
+    body = _body(draft.page)
+    front = measured.front(body)
+    if front is None or draft.forced:
         return False
-    return measured.identity + GAP + measured.head + sum(heights) <= _body(draft.page)
+    _, filled = front
+    return filled + GAP + measured.head + sum(heights) + measured.after <= body
 
 
 def _starts(draft: Draft, measured: Measured, heights: Sequence[float]) -> tuple[int, ...]:
     if _is_together(draft, measured, heights):
         return ()
     room = _body(draft.page) - measured.head
-    return page_starts(bands(draft.table.rows, heights), room, draft.forced)
+    return page_starts(_bands(draft, measured, heights), room, draft.forced)
+
+
+def _bands(draft: Draft, measured: Measured, heights: Sequence[float]) -> list[Band]:
+    """Return the rows as pages see them; the last brings what stands right after the table."""
+    rows = bands(draft.table.rows, heights)
+    if rows:
+        rows[-1] = replace(rows[-1], height=rows[-1].height + measured.after)
+    return rows
