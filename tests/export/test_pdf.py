@@ -102,6 +102,18 @@ def test_pages_break_where_the_connectors_are() -> None:
         assert all(letters.count(letter) == 2 for letter in letters)
 
 
+def test_connectors_say_where_their_line_goes_on(tmp_path: Path) -> None:
+    found, shared = procedures()[LONG[0]]
+    alone, book = tmp_path / "alone.pdf", tmp_path / "book.pdf"
+    alone.write_bytes(procedure_pdf(found, shared))
+    book.write_bytes(book_pdf([Chapter(found)], shared, "buku"))
+    for path, front in ((alone, 1), (book, 3)):
+        pages = text_of(path).split("\f")[front:-1]
+        said = [set(re.findall(r"hal\. (\d+)", page)) for page in pages]
+        assert said[0] == {str(front + 2)}
+        assert str(front + 1) in said[1]
+
+
 TWO = """
 executors: {a: Petugas, b: Kepala}
 steps:

@@ -26,6 +26,8 @@ HEAD_LENGTH: Final = 1.7
 HEAD_WIDTH: Final = 1.5
 SHOULDER: Final = 0.6
 """Part of a connector's height above its point."""
+LETTER: Final = 0.42
+"""Part of a connector's height above the middle of its letter."""
 
 
 class X(NamedTuple):

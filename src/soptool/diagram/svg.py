@@ -186,7 +186,7 @@ def _symbol(frame: Frame, symbol: Symbol, form: Form) -> str:
 
 def _text_middle(symbol: Symbol, y: float) -> float:
     if symbol.kind == "connector":
-        return y - symbol.height * (1 - planned.SHOULDER) / 2
+        return y - symbol.height * (0.5 - planned.LETTER)
     return y
 
 

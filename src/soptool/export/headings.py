@@ -83,6 +83,7 @@ INDONESIAN: Final[Mapping[str, str]] = {
     "UNDER REVIEW": "DALAM REVIU",
     "REVOKED": "DICABUT",
     "Page {page} of {pages}": "Halaman {page} dari {pages}",
+    "p. {page}": "hal. {page}",
     # service standard
     "Service standard": "Standar Pelayanan",
     "Number": "Nomor",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import Any, Final
 
@@ -27,14 +27,20 @@ _HEADS: Final = {
 }
 """Corners of an arrowhead from its tip, mm."""
 
+_ABOVE, _BELOW = 0.26, 0.59
+"""Parts of a connector's height above its letter and the page of its partner, where both stand."""
+_TWO: Final = 2
+
 Point = tuple[float, float]
 
 
 class RowDrawing:
-    """One row of a plan in a row of this height."""
+    """One row of a plan in a row of this height; `partners` are those of its connectors."""
 
-    def __init__(self, plan: Plan, row: PlanRow, height: float) -> None:
-        self._row, self._height = row, height
+    def __init__(
+        self, plan: Plan, row: PlanRow, height: float, partners: Mapping[str, int]
+    ) -> None:
+        self._row, self._height, self._partners = row, height, partners
         self._widths = plan.widths
         self._lefts = tuple(accumulate(plan.widths, initial=0.0))
 
@@ -58,6 +64,7 @@ class RowDrawing:
             "capsules": [self._box(each) for each in row.symbols if each.kind not in _CORNERS],
             "heads": [self._head(each) for each in row.heads],
             "words": list(self._words()),
+            "partners": list(self._pages()),
         }
 
     def _links(self, *, broken: bool) -> Iterator[tuple[Point, Point]]:
@@ -87,11 +94,34 @@ class RowDrawing:
         """Yield the lines in symbols and beside lines, each with its middle."""
         for symbol in self._row.symbols:
             x, y = self.at(symbol.centre)
-            up = symbol.height * (1 - planned.SHOULDER) / 2 if symbol.kind == "connector" else 0.0
-            yield from _lines(x, y - up, symbol.lines)
+            if symbol.kind == "connector":
+                middle = _ABOVE if symbol.id in self._partners else planned.LETTER
+                y += symbol.height * (middle - 0.5)
+            yield from _lines(x, y, symbol.lines)
         for label in self._row.labels:
             x, y = self.at(label.corner)
             yield from _lines(x + label.width / 2, y + label.height / 2, label.lines)
+
+    def _pages(self) -> Iterator[tuple[float, float, int]]:
+        """Yield where the pages of partners are printed, each with its page of the table."""
+        for symbol in self._row.symbols:
+            if symbol.id in self._partners:
+                x, y = self.at(symbol.centre)
+                middle = y + symbol.height * (_BELOW - 0.5)
+                yield x, round(middle, 3), self._partners[symbol.id]
+
+
+def partners_of(plan: Plan) -> dict[str, int]:
+    """Return the table's page (from 0) of the partner of each connector, by its id."""
+    pairs: dict[tuple[str, ...], list[tuple[str, int]]] = {}
+    for row in plan.rows:
+        for symbol in row.symbols:
+            if symbol.kind == "connector":
+                pairs.setdefault(symbol.lines, []).append((symbol.id, row.page))
+    found: dict[str, int] = {}
+    for (one, page), (other, far) in (pair for pair in pairs.values() if len(pair) == _TWO):
+        found |= {one: far, other: page}
+    return found
 
 
 def joined(strokes: Iterable[tuple[Point, Point]]) -> list[list[Point]]:

@@ -14,7 +14,7 @@ from soptool.export.escape import clean
 from soptool.export.head import Head
 from soptool.export.page import Page
 from soptool.export.paging import pages
-from soptool.export.pdf_drawing import RowDrawing
+from soptool.export.pdf_drawing import RowDrawing, partners_of
 from soptool.export.spoken import row_words
 from soptool.export.table import Act, Table, TableRow, Time
 from soptool.export.turned import turned_text
@@ -60,6 +60,7 @@ def common_data(edition: Edition, title: str) -> Data:
             "definitions": t("Definitions"),
             "about": t("About this SOP"),
             "contents": t("Contents"),
+            "partner": t("p. {page}", page="\0").split("\0"),
             "page": t("Page {page} of {pages}", page="\0", pages="\0").split("\0"),
         },
     }
@@ -110,10 +111,11 @@ def _drawn_rows(
     texts: Sequence[Data], chart: Chart, heights: Sequence[float], edition: Edition
 ) -> Iterator[Data]:
     plan = chart.plan
+    partners = partners_of(plan)
     for words, row, planned, height in zip(
         texts, chart.table.rows, plan.rows, heights, strict=True
     ):
-        drawing = RowDrawing(plan, planned, height).data()
+        drawing = RowDrawing(plan, planned, height, partners).data()
         yield {**words, **drawing, "alternative": clean(row_words(row, edition.t))}
 
 

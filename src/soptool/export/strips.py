@@ -21,6 +21,7 @@ from soptool.diagram.lettering import LINE_HEIGHT, TEXT_SIZE
 from soptool.diagram.plan import (
     HEAD_LENGTH,
     HEAD_WIDTH,
+    LETTER,
     LINE,
     SHOULDER,
     Head,
@@ -133,7 +134,7 @@ class Strips:
         )
 
     def _symbol(self, symbol: Symbol, alternative: str) -> str:
-        middle = -symbol.height * (1 - SHOULDER) / 2 if symbol.kind == "connector" else 0.0
+        middle = -symbol.height * (0.5 - LETTER) if symbol.kind == "connector" else 0.0
         content = _outline(symbol.kind, symbol.width, symbol.height)
         content += _lines(symbol.lines, 0.0, middle)
         return self._anchored(symbol.centre, content, alternative)
