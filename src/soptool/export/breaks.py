@@ -26,6 +26,9 @@ def breakable(text: str, room: float, size: float) -> str:
 
 
 def _broken(word: str, room: float, size: float) -> str:
+    slashed = word.replace("/", f"/{FOLD}")
+    if all(width(piece, size) <= room for piece in slashed.split(FOLD)):
+        return slashed
     jointed = _JOINTS.sub(FOLD, hyphenated(word))
     if all(width(piece + _HYPHEN, size) <= room for piece in _PIECES.split(jointed)):
         return jointed

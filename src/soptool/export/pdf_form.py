@@ -17,6 +17,7 @@ from soptool.export.paging import pages
 from soptool.export.pdf_drawing import RowDrawing, partners_of
 from soptool.export.spoken import row_words
 from soptool.export.table import Act, Table, TableRow, Time
+from soptool.export.times import tied
 from soptool.export.turned import turned_text
 from soptool.export.widths import MARGIN, PAPER
 
@@ -26,7 +27,8 @@ BOTTOM: Final = 13.0
 """Margin below, with the foot in it, mm."""
 GAP: Final = 4.0
 """Between the identity part and a table on the same page, mm."""
-_TEXT: Final = 8 * POINT
+_POINTS: Final = 8.0
+_TEXT: Final = _POINTS * POINT
 _PADDING: Final = 2.6
 _BULLET: Final = 2.4
 
@@ -220,4 +222,5 @@ def _act(act: Act, column: float) -> Data:
 def _time(time: Time | None, column: float) -> Data | None:
     if time is None:
         return None
-    return {"texts": [_cell(text, column) for text in time.texts], "rows": time.rows}
+    texts = (tied(text, column - _PADDING, _POINTS) for text in time.texts)
+    return {"texts": [_cell(text, column) for text in texts], "rows": time.rows}

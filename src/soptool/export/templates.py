@@ -32,6 +32,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from soptool.assets import folder
 from soptool.errors import UsageError
 from soptool.export.escape import clean, folded, markdown
+from soptool.export.times import tied
 from soptool.language import msg
 
 OWN = "soptool"
@@ -89,6 +90,7 @@ class Templates:
         environment = self._environment(_clean, autoescape=True)
         # As a filter it spares the sandbox a call for every text of a table.
         environment.filters["folded"] = folded
+        environment.filters["tied"] = tied
         return environment
 
     @cached_property

@@ -1,0 +1,21 @@
+"""Room to break in words wider than their column."""
+
+from __future__ import annotations
+
+import pytest
+
+from soptool.export.breaks import breakable
+from soptool.export.hyphens import FOLD, SOFT
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        ("(SOP-011/SETJEN/2026)", "(SOP-011/|SETJEN/|2026)"),
+        ("Pertanggungjawaban", "Per-tang-gung-jawa-ban"),
+        ("berkas_yang_panjang", "berkas_|yang_|panjang"),
+        ("surat", "surat"),
+    ],
+)
+def test_numbers_of_documents_break_after_slashes_only(word: str, expected: str) -> None:
+    assert breakable(word, 16.0, 2.8).replace(FOLD, "|").replace(SOFT, "-") == expected
