@@ -30,6 +30,7 @@ GAP: Final = 4.0
 _POINTS: Final = 8.0
 _TEXT: Final = _POINTS * POINT
 _PADDING: Final = 2.6
+_HEAD_PADDING: Final = 2.0
 _BULLET: Final = 2.4
 
 Data = dict[str, Any]
@@ -166,7 +167,7 @@ def _head(cell: Head, table: Table) -> Data:
     if length is not None:
         text = turned_text(text, length)
     elif cell.kind == "executor":
-        room = table.widths.executor * cell.columns - 1.4
+        room = table.widths.executor * cell.columns - _HEAD_PADDING
         text = breakable(text, room, 7.5 * POINT * 1.08)
     return {"text": text, "columns": cell.columns, "rows": cell.rows, "turned": length}
 
