@@ -92,6 +92,16 @@ def test_the_table_fills_the_paper(paper: str, names: list[str], longest: int) -
     assert widths.requirements > 10
 
 
+@pytest.mark.parametrize("count", [4, 8, 15])
+def test_a_column_without_remarks_leaves_its_room_to_texts(count: int) -> None:
+    full, bare = (widths_of("A4", ("X",) * count, 2, is_bare=bare) for bare in (False, True))
+    assert bare.note < full.note
+    assert bare.activity > full.activity
+    assert bare.requirements >= full.requirements
+    assert bare.executors == full.executors
+    assert bare.total(count) == pytest.approx(full.total(count), abs=0.1)
+
+
 def test_names_are_turned_only_where_they_cannot_be_broken_well() -> None:
     long = ("Pengadministrasi Persuratan",)
     assert not widths_of("A4", long * 4, 2).turned

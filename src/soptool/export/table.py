@@ -110,7 +110,8 @@ def table_of(procedure: Procedure, edition: Edition, marks: dict[str, str]) -> T
     longest = max((len(row.no) for row in rows), default=1)
     names = tuple(column.name for column in columns)
     titles = titles_of(edition)
-    widths = widths_of(edition.settings.paper, names, longest)
+    is_bare = not any(row.notes or row.see for row in rows)
+    widths = widths_of(edition.settings.paper, names, longest, is_bare=is_bare)
     return Table(
         titles,
         head_of(columns, titles, widths),

@@ -26,6 +26,15 @@ _LEAST: Final = {
     "note": 16.0,
 }
 """Widths of columns below which words are broken too often."""
+_WANTED_BARE: Final = {
+    "activity": 52.5,
+    "requirements": 34.5,
+    "duration": 17.0,
+    "outputs": 34.5,
+    "note": 17.5,
+}
+_LEAST_BARE: Final = {**_LEAST, "note": 14.0}
+"""The same where no row has a remark; the sums of what is wanted are alike."""
 NARROW: Final = 15.0
 """Below this, long words of a head are printed upright instead of broken."""
 _HEAD: Final = 8 * POINT * 1.08
@@ -38,7 +47,8 @@ class Widths:
     """One width a column: number, activity, each executor, requirements, time, output, remarks.
 
     `turned`: the executors' names are printed upright, as their words would not fit.
-    `executors` has a width for each of them; `executor` is the least.
+    `executors` has a width for each of them; `executor` is the least. `is_bare`: no row has a
+    remark.
     """
 
     no: float
@@ -50,6 +60,7 @@ class Widths:
     note: float
     turned: bool
     executors: tuple[float, ...] = ()
+    is_bare: bool = False
 
     @property
     def is_narrow(self) -> bool:
@@ -62,30 +73,38 @@ class Widths:
         return self.no + texts + (sum(self.executors) or executors * self.executor)
 
 
-def widths_of(paper: str, executors: tuple[str, ...], longest_no: int) -> Widths:
-    """Share the paper's width: executors take what texts leave, then texts shrink."""
+def widths_of(
+    paper: str, executors: tuple[str, ...], longest_no: int, *, is_bare: bool = False
+) -> Widths:
+    """Share the paper's width: executors take what texts leave, then texts shrink.
+
+    `is_bare`: no row has a remark.
+    """
     room = PAPER[paper][0] - 2 * MARGIN
     no = max(8.0, 3.5 + 1.6 * longest_no)
     count = max(1, len(executors))
     share = min(WIDEST, max(NARROWEST, (room - no - sum(_WANTED.values())) / count))
     turned = share < NARROW and not all(fits(name, share) for name in executors)
     executor = round(share, 1)
-    return _widths(paper, no, (executor,) * count, turned=turned)
+    return _widths(paper, no, (executor,) * count, turned=turned, is_bare=is_bare)
 
 
 def with_columns(widths: Widths, paper: str, executors: tuple[float, ...]) -> Widths:
     """Give the executors these widths; the whole may then be wider than the paper."""
-    return _widths(paper, widths.no, executors, turned=widths.turned)
+    return _widths(paper, widths.no, executors, turned=widths.turned, is_bare=widths.is_bare)
 
 
-def _widths(paper: str, no: float, executors: tuple[float, ...], *, turned: bool) -> Widths:
+def _widths(
+    paper: str, no: float, executors: tuple[float, ...], *, turned: bool, is_bare: bool
+) -> Widths:
     """Share what the executors leave among the texts, down to their least widths."""
     room = PAPER[paper][0] - 2 * MARGIN - no - sum(executors)
-    least, wanted = sum(_LEAST.values()), sum(_WANTED.values())
-    share = max(0.0, room - least) / (wanted - least)
+    least, wanted = (_LEAST_BARE, _WANTED_BARE) if is_bare else (_LEAST, _WANTED)
+    needed = sum(least.values())
+    share = max(0.0, room - needed) / (sum(wanted.values()) - needed)
 
     def text(name: str) -> float:
-        return round(_LEAST[name] + (_WANTED[name] - _LEAST[name]) * share, 2)
+        return round(least[name] + (wanted[name] - least[name]) * share, 2)
 
     return Widths(
         no=no,
@@ -97,6 +116,7 @@ def _widths(paper: str, no: float, executors: tuple[float, ...], *, turned: bool
         note=text("note"),
         turned=turned,
         executors=executors,
+        is_bare=is_bare,
     )
 
 
