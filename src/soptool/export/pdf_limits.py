@@ -12,7 +12,7 @@ from soptool.export.refusal import Unwritable, place_of
 from soptool.export.table import Table
 from soptool.export.widths import is_too_wide
 from soptool.finding import Finding, found
-from soptool.language import msg
+from soptool.language import by_number, msg
 
 
 def check_width(chart: Chart, procedure: Procedure, edition: Edition) -> None:
@@ -20,10 +20,15 @@ def check_width(chart: Chart, procedure: Procedure, edition: Edition) -> None:
     paper = edition.settings.paper
     if not is_too_wide(chart.table.widths, paper):
         return
-    problem = msg(
-        "The columns of {number} executors are too wide for the paper {paper}.",
-        number=len(chart.table.columns),
-        paper=paper,
+    count = len(chart.table.columns)
+    problem = by_number(
+        count,
+        msg("The column of 1 executor is too wide for the paper {paper}.", paper=paper),
+        msg(
+            "The columns of {number} executors are too wide for the paper {paper}.",
+            number=count,
+            paper=paper,
+        ),
     )
     hint = msg("Use `paper: F4`, or divide the SOP.")
     place = place_of("", procedure, edition)
