@@ -10,7 +10,7 @@ import re
 import subprocess
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import groupby, pairwise
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -32,11 +32,14 @@ Shape = list[Point]
 class PrintedPage:
     """A page of the table: `painted` begins at its first row, left of the executors' columns.
 
-    `letters` are those in off-page connectors, with the number of the row.
+    `letters` are those in off-page connectors, with the number of the row; `partners` have the page
+    that is said to go on with each. `number` is the page's own.
     """
 
+    number: int
     painted: Painted
     letters: list[tuple[str, int]] = field(default_factory=list)
+    partners: list[tuple[str, int]] = field(default_factory=list)
 
 
 def printed_pages(file: Path, first_column: float) -> list[PrintedPage]:
@@ -57,7 +60,7 @@ def _page(file: Path, number: int, first_column: float) -> PrintedPage:
     shapes = [(_kind(element), _shapes(element)) for element in _paths(root)]
     borders = [shape for kind, found in shapes for shape in found if kind == "border"]
     if not borders:
-        return PrintedPage(Painted())
+        return PrintedPage(number, Painted())
     left = min(_box(shape).left for shape in borders) - first_column
     spans = {(round(box.top, 4), round(box.bottom, 4)) for box in map(_box, borders)}
     top = min(span[0] for span in spans)
@@ -74,7 +77,7 @@ def _page(file: Path, number: int, first_column: float) -> PrintedPage:
             elif kind == "arrow":
                 painted.tips.append((shape[0][0] - left, shape[0][1] - top))
     words = _WORD.findall(_run("pdftotext", "-bbox", *where, str(file), "-"))
-    page = PrintedPage(painted)
+    page = PrintedPage(number, painted)
     for box in pentagons:
         inside = [
             text
@@ -83,7 +86,9 @@ def _page(file: Path, number: int, first_column: float) -> PrintedPage:
             and box.top <= (float(y1) + float(y2)) / 2 - top <= box.bottom
         ]
         row = next(n for n, (above, below) in enumerate(painted.rows) if above <= box.top < below)
-        page.letters.append(("".join(inside), row))
+        letter, _, partner = inside
+        page.letters.append((letter, row))
+        page.partners.append((letter, int(partner)))
     return page
 
 
@@ -181,11 +186,17 @@ def together(pages: list[PrintedPage]) -> Painted:
 def loose_ends(pages: list[PrintedPage]) -> list[str]:
     """Return what is wrong where pages break: letters without their like, lines that go on."""
     found = []
-    leaving = [(text, n) for n, page in enumerate(pages) for text, row in page.letters if row]
-    coming = [(text, n) for n, page in enumerate(pages) for text, row in page.letters if not row]
-    if sorted(text for text, _ in leaving) != sorted({text for text, _ in coming}):
-        found.append(f"letters that leave {leaving}, and come {coming}")
-    found += [f"{item} comes where it leaves" for item in coming if item in leaving]
+    at = sorted((text, page.number) for page in pages for text, _ in page.letters)
+    for letter, ends in groupby(at, key=lambda end: end[0]):
+        numbers = [number for _, number in ends]
+        if len(set(numbers)) != 2 or len(numbers) != 2:
+            found.append(f"{letter} stands on the pages {numbers}")
+    found += [
+        f"{text} does not go on at page {partner}"
+        for page in pages
+        for text, partner in page.partners
+        if partner == page.number or (text, partner) not in at
+    ]
     for number, page in enumerate(pages):
         last = len(page.painted.rows) - 1
         found += [f"{text} in row {row}" for text, row in page.letters if row not in (0, last)]

@@ -10,7 +10,7 @@ from soptool.export.page import page_of
 
 FOUR = """
 executors: {a: Petugas, b: Kepala Seksi, c: Sekretaris, d: Kepala Dinas}
-steps: [{activity: Menerima, executor: [a, b, c, d]}]
+steps: [{activity: Menerima, executor: [a, b, c, d], note: Segera}]
 """
 
 
