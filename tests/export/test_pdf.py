@@ -233,6 +233,15 @@ def test_boxes_of_the_identity_part_stay_whole(tmp_path: Path) -> None:
     assert divided > 1
 
 
+def test_a_box_higher_than_a_page_is_divided(tmp_path: Path) -> None:
+    laws = ", ".join(f"Undang-Undang {n}" for n in range(80))
+    path = tmp_path / "form.pdf"
+    path.write_bytes(procedure_pdf(*document(f"legal_basis: [{laws}]\n{TWO}")))
+    text = text_of(path)
+    assert all(f"Undang-Undang {n}" in text for n in range(80))
+    assert re.findall(r"Halaman (\d) dari 3", text) == ["1", "2", "3"]
+
+
 def test_a_book_has_cover_contents_and_bookmarks(tmp_path: Path) -> None:
     found, shared = document(TWO)
     path = tmp_path / "book.pdf"

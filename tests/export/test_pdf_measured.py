@@ -27,6 +27,11 @@ def test_a_piece_goes_over_whole_unless_it_is_higher_than_a_page(
     assert measured_of(mark(pieces, [5, 5])).front(100) == expected
 
 
+def test_pieces_higher_than_a_page_are_told() -> None:
+    assert measured_of(mark([160, 30, 130], [5, 5])).tall(100) == (1,)
+    assert measured_of(mark(None, [5, 5])).tall(100) == ()
+
+
 def test_what_was_not_measured_is_not_known() -> None:
     assert measured_of(mark(None, [5, 5])).front(100) is None
 

@@ -16,6 +16,7 @@ from soptool.export.times import tied
         ("1 x 24 jam", "1~x 24~jam"),
         ("3 working days", "3~working days"),
         ("100.000 kilometer", "100.000 kilometer"),
+        ("sama dengan no. 3", "sama dengan no.~3"),
         ("situasional", "situasional"),
     ],
 )

@@ -71,6 +71,7 @@ def _pages_of(document: Data) -> int:
 
 def _document(sheets: Sheets, edition: Edition) -> Data:
     data = printed_data(sheets.draft.texts, sheets.chart, sheets.starts, sheets.heights, edition)
+    data["tall"] = sheets.tall
     return {**data, "before": sheets.before, "together": sheets.together, "about": sheets.about}
 
 

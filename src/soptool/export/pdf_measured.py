@@ -24,6 +24,11 @@ class Measured:
     identity: tuple[float, ...] | None
     about: float | None
 
+    def tall(self, body: float) -> tuple[int, ...]:
+        """Return the bands of the identity part, from 0, that are higher than a page."""
+        bands = (self.identity or ())[1:]
+        return tuple(number for number, height in enumerate(bands) if height > body)
+
     def front(self, body: float) -> tuple[int, float] | None:
         """Return the pages before the one on which the identity part ends, and how far down.
 

@@ -33,8 +33,8 @@ _SLACK: Final = 0.4
 _MOST_TRIES: Final = 12
 _LEAST_IDENTITY: Final = 50.0
 """What the identity part is never lower than where it has one page, mm."""
-_LONG: Final = 1200
-"""Letters in the boxes of an identity part that may need more than a page."""
+_LONG, _ITEM = 2400, 90
+"""Letters in the boxes of an identity part that may need more than a page; the end of an item."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +61,8 @@ class Sheets:
     """One SOP with its pages. `starts` are the table's rows that begin a page, after the first.
 
     `before` is how many pages the table's first has before it; `together`: the identity part ends
-    on that page. `about` tells whether the notes on the SOP stand before or after the table.
-    `heights` are of the table's rows, mm.
+    on that page. `tall` are bands of it that are higher than a page. `about` tells whether the
+    notes on the SOP stand before or after the table. `heights` are of the table's rows, mm.
     """
 
     draft: Draft
@@ -71,6 +71,7 @@ class Sheets:
     heights: tuple[float, ...]
     before: int
     together: bool
+    tall: tuple[int, ...]
     about: About
 
 
@@ -144,7 +145,8 @@ def _is_before_needed(draft: Draft) -> bool:
     low = sum(row.height for row in draft.drawing.plan.rows)
     low -= 2 * CONNECTED * len(draft.starts)
     notes = texts["definitions"] or texts["facts"]
-    long = sum(len(item) for band in texts["bands"] for box in band for item in box["items"])
+    items = (item for band in texts["bands"] for box in band for item in box["items"])
+    long = sum(len(item) + _ITEM * (1 + item.count("\n")) for item in items)
     return bool(notes) or long > _LONG or low + _LEAST_IDENTITY <= _body(draft.page)
 
 
@@ -167,7 +169,8 @@ def _paged(draft: Draft, measured: Measured, edition: Edition) -> Sheets:
     before, filled = measured.front(body) or (0, 0.0)
     is_front = not together and filled + (measured.about or 0.0) + GAP <= body
     about: About = "front" if is_front else "back"
-    return Sheets(draft, chart, starts, heights, before + (not together), together, about)
+    before += not together
+    return Sheets(draft, chart, starts, heights, before, together, measured.tall(body), about)
 
 
 def _settled(draft: Draft, measured: Measured, edition: Edition) -> tuple[tuple[int, ...], Sketch]:

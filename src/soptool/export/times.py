@@ -10,7 +10,8 @@ from soptool.diagram.lettering import POINT, width
 _TIED: Final = "\u00a0"
 _KINDS: Final = "kerja|kalender|days?|hours?"
 _AMOUNT = re.compile(
-    rf"(?P<number>\d[\d.,]*) (?P<unit>[^\W\d_]+)(?: (?P<kind>{_KINDS})\b)?|[^\W\d_]+ (?:{_KINDS})\b"
+    rf"(?P<number>\d[\d.,]*) (?P<unit>[^\W\d_]+)(?: (?P<kind>{_KINDS})\b)?"
+    rf"|[^\W\d_]+ (?:{_KINDS})\b|\bno\. \d+"
 )
 
 
