@@ -119,6 +119,7 @@ FAULTS: list[tuple[str, Callable[[], Drawing]]] = [
     ("label", lambda: label(GOOD.labels[1])),
     ("label", lambda: label(Box(GOOD.area.left - 3, 40, GOOD.area.left + 6, 47))),
     ("label", lambda: label(_on_line())),
+    ("head", lambda: label(_on_head())),
     ("reading", lambda: nearer_to("Ya")),
     ("reading", lambda: nearer_to("Tidak")),
     ("reading", lambda: between(1.5)),
@@ -126,6 +127,12 @@ FAULTS: list[tuple[str, Callable[[], Drawing]]] = [
     ("reading", lambda: replace(GOOD, labels=GOOD.labels[1:])),
     ("reading", lambda: replace(GOOD, labels=(replace(GOOD.labels[0], text="Ragu"),))),
 ]
+
+
+def _on_head() -> Box:
+    """Beside the line, yet on its arrowhead's corner."""
+    head = min(GOOD.heads, key=lambda head: head.top)
+    return Box(head.right - 1.5, head.top - 6, head.right + 8, head.top + 1)
 
 
 def _on_line() -> Box:

@@ -29,8 +29,18 @@ from soptool.diagram.pieces import (
 from soptool.diagram.reading import mistakes
 
 FaultKind = Literal[
-    "symbol", "overlap", "label", "reading", "border", "outside", "diagonal", "missing", "arrow"
+    "symbol",
+    "overlap",
+    "label",
+    "head",
+    "reading",
+    "border",
+    "outside",
+    "diagonal",
+    "missing",
+    "arrow",
 ]
+"""`head`: words on an arrowhead; `arrow`: one that is too short."""
 
 
 _NEAR: Final = 1.5
@@ -38,6 +48,7 @@ _BORDER: Final = 0.8
 _BORDER_RUN: Final = 3.0
 _ARROW: Final = 5.0
 _DIAMOND_SLACK: Final = 0.08
+_HEAD_SLACK: Final = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,9 +210,10 @@ def _label_faults(drawing: Drawing, lines: Sequence[Line]) -> Iterator[Fault]:
             or any(_on_symbol(symbol, label) for symbol in drawing.symbols)
             or any(_on_line(line, label) for line in lines)
         )
-        if hit:
+        on_head = any(meet(label, head, -_HEAD_SLACK) for head in drawing.heads)
+        if hit or on_head:
             at = ((label.left + label.right) / 2, (label.top + label.bottom) / 2)
-            yield Fault("label", f"label {number + 1}", at)
+            yield Fault("label" if hit else "head", f"label {number + 1}", at)
 
 
 def _on_symbol(symbol: Symbol, label: Box) -> bool:

@@ -59,6 +59,7 @@ class Drawing:
     symbols: tuple[Symbol, ...]
     connectors: tuple[Connector, ...]
     links: tuple[tuple[Point, ...], ...]
+    heads: tuple[Box, ...]
     labels: tuple[Label, ...]
     upright_borders: tuple[float, ...]
     level_borders: tuple[float, ...]
@@ -73,6 +74,7 @@ def read(text: str) -> Drawing:
     symbols: list[Symbol] = []
     connectors: list[Connector] = []
     links: list[tuple[Point, ...]] = []
+    heads: set[Box] = set()
     labels: list[Label] = []
     borders: list[Box] = []
     area: Box | None = None
@@ -84,6 +86,8 @@ def read(text: str) -> Drawing:
                 connectors.append(_connector(element))
             case "link":
                 links.append(_points(element))
+            case "arrow":
+                heads.add(_hull(_points(element)))
             case "branch" | "note":
                 labels.append(_label(element))
             case "grid" if element.tag == f"{_SVG}line":
@@ -95,6 +99,7 @@ def read(text: str) -> Drawing:
         tuple(symbols),
         tuple(connectors),
         tuple(links),
+        tuple(heads),
         tuple(labels),
         tuple(sorted({line.left for line in borders if line.left == line.right})),
         tuple(sorted({line.top for line in borders if line.top == line.bottom})),
@@ -117,6 +122,11 @@ def _connector(element: ET.Element) -> Connector:
 def _points(element: ET.Element) -> tuple[Point, ...]:
     numbers = list(map(float, element.attrib["points"].replace(",", " ").split()))
     return tuple(zip(numbers[::2], numbers[1::2], strict=True))
+
+
+def _hull(points: tuple[Point, ...]) -> Box:
+    xs, ys = zip(*points, strict=True)
+    return Box(min(xs), min(ys), max(xs), max(ys))
 
 
 def _label(element: ET.Element) -> Label:

@@ -12,9 +12,21 @@ from typing import Final, NamedTuple
 
 from soptool.diagram.course import MATTERS, Course, Spot, along, parts
 from soptool.diagram.geometry import Layout
-from soptool.diagram.plan import PARTS, Connector, Label, Place, Symbol, X, Y
+from soptool.diagram.plan import (
+    HEAD_LENGTH,
+    HEAD_WIDTH,
+    PARTS,
+    Connector,
+    Label,
+    Place,
+    Symbol,
+    X,
+    Y,
+)
 
 _LINE_ROOM: Final = 0.25
+_HEAD_ROOM: Final = 0.06
+"""Words at the side of an upright line may stand so much over its head."""
 _REACH: Final = 60.0
 _FALL: Final = 60.0
 """No label is tried farther from its symbol, mm across and down."""
@@ -65,7 +77,9 @@ class Room:
         self._links = [
             _spot(scale.point(link.start), scale.point(link.end)) for link in drawn.links
         ]
+        heads = {_head(*map(scale.point, connector.places[-2:])) for connector in drawn.connectors}
         self._lines = [piece for pieces in pieces_of for piece in pieces] + self._links
+        self._lines += heads
         self._wires = [
             (_hull(pieces), connector, pieces)
             for connector, pieces in zip(drawn.connectors, pieces_of, strict=True)
@@ -209,6 +223,16 @@ def _spot(one: tuple[float, float], other: tuple[float, float]) -> Spot:
     return Spot(
         min(one[0], other[0]), min(one[1], other[1]), max(one[0], other[0]), max(one[1], other[1])
     )
+
+
+def _head(before: tuple[float, float], tip: tuple[float, float]) -> Spot:
+    """Return what words keep as far from as from a line, so that they clear the arrowhead."""
+    (x0, y0), (x, y) = before, tip
+    long, half = HEAD_LENGTH - _LINE_ROOM, HEAD_WIDTH / 2 - _LINE_ROOM - _HEAD_ROOM
+    if y0 != y:
+        return Spot(x - half, y - long, x + half, y)
+    back = x - long if x0 < x else x + long
+    return Spot(min(back, x), y - half, max(back, x), y + half)
 
 
 def _hull(pieces: Sequence[Spot]) -> Spot:

@@ -23,6 +23,7 @@ _FAULTS: Final[dict[str, Message]] = {
     "symbol": msg("a line runs through a symbol"),
     "overlap": msg("two lines run over each other"),
     "label": msg("words stand on a line or a symbol"),
+    "head": msg("words stand on a line or a symbol"),
     "reading": msg("words could be read for the wrong line"),
     "border": msg("a line runs on a border of the table"),
     "outside": msg("a line leaves the executors' columns"),
