@@ -46,6 +46,23 @@ def test_each_branch_of_a_decision_is_read_for_its_line(grid: Grid) -> None:
     assert fit(grid, made.widths(grid)).faults == ()
 
 
+@pytest.mark.parametrize("width", [18.0, 22.0])
+def test_a_label_over_a_connector_stays_in_its_row(width: float) -> None:
+    """The lower half of such a row gives the upper one no room."""
+    nodes = [Node("a", 0, (0,)), Node("q", 1, (0,), "decision"), Node("b", 2, (0,))]
+    edges = [
+        Edge("a", "q"),
+        Edge("q", "b", "Berjalan normal"),
+        Edge("q", "a", "Tidak berjalan normal", "right"),
+        Edge("b", END),
+    ]
+    plan = fit(made.grid(1, nodes, edges, breaks=(2,)), (width,)).plan
+    of = read(svg(plan, Form("t", "d", ("p",))))
+    assert not [
+        label.text for label in of.labels for y in of.level_borders if label.top < y < label.bottom
+    ]
+
+
 @settings(max_examples=40)
 @given(made.grids(), st.data())
 def test_rows_and_columns_may_grow(grid: Grid, data: st.DataObject) -> None:

@@ -22,6 +22,8 @@ _WORDS_MOST: Final = 5.3
 _WORDS_ROOM: Final = 1.6
 _LABEL_GAP: Final = 0.9
 _LABEL_ROOM: Final = 9.0
+_TRACK_ROOM: Final = 2.2
+"""Between a column's border and words beside the upright line there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,9 +135,24 @@ def _halves(
                 room = sizes.sizes[end.box].height / 2 + block.height + _LABEL_GAP
                 up[below] = max(up[below], room)
         else:
-            up[band] = max(up[band], block.height + _LABEL_GAP)
+            above = _above_flank(grid, sizes, start.box, block)
+            up[band] = max(up[band], above + block.height + _LABEL_GAP)
             down[band] = max(down[band], block.height + _LABEL_GAP)
     return up, down
+
+
+def _above_flank(grid: Lattice, sizes: Columns, number: int, block: Block) -> float:
+    """Return the more room for a label of several lines that reaches in over its diamond's flank.
+
+    Only where symbols stand under each other: elsewhere the lower half of a row is the higher one.
+    """
+    rows, box, size = grid.sheet.rows, grid.sheet.boxes[number], sizes.sizes[number]
+    if len(block.lines) == 1 or rows.count(rows[box.band]) == 1:
+        return 0.0
+    half = size.width / 2
+    over = block.width + half + _TRACK_ROOM - sizes.widths[box.column] / 2
+    away = size.height / 2 * min(1.0, over / half)
+    return max(0.0, away - _ARROW + _LABEL_GAP)
 
 
 def _stack(

@@ -17,6 +17,7 @@ from soptool.diagram.corners import Try, shoulders, tries
 from soptool.diagram.course import Spot
 from soptool.diagram.geometry import Layout
 from soptool.diagram.lettering import Block, settings
+from soptool.diagram.near import Within
 from soptool.diagram.plan import Connector, Label, LabelRole, Place, RowText, Symbol, X, Y
 from soptool.diagram.room import Room, Scale
 from soptool.diagram.sheet import Sheet
@@ -24,6 +25,8 @@ from soptool.diagram.sheet import Sheet
 _MORE_WIDE: Final = (13.0, 21.0)
 _MORE_HIGH: Final = (17.0, 11.0)
 _CENTRE: Final = 0.5
+_WITHIN: Final[tuple[Within, ...]] = ("cell", "row", "table")
+"""What a label stays within, the best first."""
 
 
 def place(
@@ -70,11 +73,11 @@ def _branch(room: Room, grown: Room, connector: Connector) -> Label:
     blocks += [block for block in settings(connector.label) if block is not chosen]
     symbol = room.symbols[connector.source]
     near = room.around(symbol)
-    for strict in (True, False):
+    for within in _WITHIN:
         for block in blocks:
             for attempt in tries(connector, scale, block, symbol):
                 spot = _spot_of(attempt, block)
-                if near.free(spot, strict=strict) and room.clear(spot, connector):
+                if near.free(spot, within) and room.clear(spot, connector):
                     label = _kept(room, grown, connector, block, attempt)
                     if label:
                         return _taken(label, room, grown)
@@ -129,7 +132,7 @@ def _words(room: Room, symbol: Symbol, text: str) -> Label | None:
     near = room.around(symbol)
     for block in settings(text):
         for attempt in shoulders(symbol, scale, block):
-            if near.free(_spot_of(attempt, block), strict=True):
+            if near.free(_spot_of(attempt, block), "cell"):
                 return _label(scale, role, symbol, block, attempt)
     return None
 

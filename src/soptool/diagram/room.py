@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final
 
 from soptool.diagram.course import MATTERS, Course, Spot, along, parts
 from soptool.diagram.geometry import Layout
+from soptool.diagram.near import LINE_ROOM, Near
 from soptool.diagram.plan import (
     HEAD_LENGTH,
     HEAD_WIDTH,
@@ -24,13 +25,11 @@ from soptool.diagram.plan import (
     Y,
 )
 
-_LINE_ROOM: Final = 0.25
 _HEAD_ROOM: Final = 0.06
 """Words at the side of an upright line may stand so much over its head."""
 _REACH: Final = 60.0
 _FALL: Final = 60.0
 """No label is tried farther from its symbol, mm across and down."""
-_WORD_SPACE: Final = 0.9
 _FLANK: Final = (0.5, 0.75)
 """How far out on a diamond's edge words belong to its corner."""
 
@@ -77,9 +76,10 @@ class Room:
         self._links = [
             _spot(scale.point(link.start), scale.point(link.end)) for link in drawn.links
         ]
-        heads = {_head(*map(scale.point, connector.places[-2:])) for connector in drawn.connectors}
         self._lines = [piece for pieces in pieces_of for piece in pieces] + self._links
-        self._lines += heads
+        self._heads = list(
+            {_head(*map(scale.point, connector.places[-2:])) for connector in drawn.connectors}
+        )
         self._wires = [
             (_hull(pieces), connector, pieces)
             for connector, pieces in zip(drawn.connectors, pieces_of, strict=True)
@@ -106,6 +106,7 @@ class Room:
         # Written out, for this is where labels take their time.
         known = self._near[symbol.id] = Near(
             [it for it in self._lines if it[3] > top and it[1] < bottom and it[2] > left],
+            [it for it in self._heads if it[3] > top and it[1] < bottom],
             [it for it in self._boxes if it[0][3] > top and it[0][1] < bottom],
             self.taken,
             [at for at in self.scale.columns if left < at < right],
@@ -151,7 +152,7 @@ class Room:
 
     def holds(self, spot: Spot, connector: Connector) -> bool:
         """Whether a label there touches nothing, and is read for its line."""
-        near = Near(self._lines, self._boxes, self.taken, [], [], self._right)
+        near = Near(self._lines, self._heads, self._boxes, self.taken, [], [], self._right)
         return not near.hits(spot, stop=True) and self.clear(spot, connector)
 
     def _shoulders(self, connector: Connector) -> Iterator[Spot]:
@@ -168,57 +169,6 @@ class Room:
                 yield Spot(at, level, at, level)
 
 
-class Near(NamedTuple):
-    """Lines, symbols, labels, and borders near a label; the right end of the drawing."""
-
-    lines: list[Spot]
-    boxes: list[tuple[Spot, bool]]
-    taken: list[Spot]
-    columns: list[float]
-    rows: list[float]
-    right: float
-
-    def parted(self, spot: Spot, x: float) -> bool:
-        """Whether an upright line stands between a spot and a place across."""
-        low, high = min(x, spot.right), max(x, spot.left)
-        return any(
-            low < line[0] < high
-            and line[0] == line[2]
-            and line[3] > spot.top
-            and line[1] < spot.bottom
-            for line in self.lines
-        )
-
-    def free(self, spot: Spot, *, strict: bool) -> bool:
-        """Whether nothing is touched there; `strict`: not even the table's lines."""
-        if spot.left < 0.2 or spot.right > self.right:
-            return False
-        if strict and (
-            any(spot.left < x < spot.right for x in self.columns)
-            or any(spot.top < y < spot.bottom for y in self.rows)
-        ):
-            return False
-        return not self.hits(spot, stop=True)
-
-    def hits(self, spot: Spot, *, stop: bool = False) -> int:
-        """Count what is touched, or stop at the first."""
-        left, top = spot.left - _LINE_ROOM, spot.top - _LINE_ROOM
-        right, bottom = spot.right + _LINE_ROOM, spot.bottom + _LINE_ROOM
-        hits = 0 if spot.left >= 0.2 and spot.right <= self.right else 3
-        for line in self.lines:
-            if line[2] > left and line[0] < right and line[3] > top and line[1] < bottom:
-                hits += 1
-                if stop:
-                    return hits
-        for box, diamond in self.boxes:
-            if _meet(box, spot) and (not diamond or _in_diamond(box, spot)):
-                hits += 2
-                if stop:
-                    return hits
-        wider = Spot(spot.left - _WORD_SPACE, spot.top, spot.right + _WORD_SPACE, spot.bottom)
-        return hits + 2 * sum(_meet(other, wider) for other in self.taken)
-
-
 def _spot(one: tuple[float, float], other: tuple[float, float]) -> Spot:
     return Spot(
         min(one[0], other[0]), min(one[1], other[1]), max(one[0], other[0]), max(one[1], other[1])
@@ -228,7 +178,7 @@ def _spot(one: tuple[float, float], other: tuple[float, float]) -> Spot:
 def _head(before: tuple[float, float], tip: tuple[float, float]) -> Spot:
     """Return what words keep as far from as from a line, so that they clear the arrowhead."""
     (x0, y0), (x, y) = before, tip
-    long, half = HEAD_LENGTH - _LINE_ROOM, HEAD_WIDTH / 2 - _LINE_ROOM - _HEAD_ROOM
+    long, half = HEAD_LENGTH - LINE_ROOM, HEAD_WIDTH / 2 - LINE_ROOM - _HEAD_ROOM
     if y0 != y:
         return Spot(x - half, y - long, x + half, y)
     back = x - long if x0 < x else x + long
@@ -244,21 +194,3 @@ def _box(symbol: Symbol, scale: Scale) -> Spot:
     x, y = scale.point(symbol.centre)
     half, high = symbol.width / 2, symbol.height / 2
     return Spot(x - half, y - high, x + half, y + high)
-
-
-def _meet(one: Spot, other: Spot) -> bool:
-    return (
-        one.left < other.right
-        and one.right > other.left
-        and one.top < other.bottom
-        and one.bottom > other.top
-    )
-
-
-def _in_diamond(box: Spot, spot: Spot) -> bool:
-    x, y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
-    near_x = min(max(x, spot.left), spot.right)
-    near_y = min(max(y, spot.top), spot.bottom)
-    across = abs(near_x - x) / (box.right - x)
-    down = abs(near_y - y) / (box.bottom - y)
-    return across + down < 1.03
