@@ -14,6 +14,11 @@ MATTERS: Final = _FARTHEST * _FARTHER + _APART
 """No line farther from a spot than this changes what it is read for."""
 
 
+def apart(near: float) -> float:
+    """Return how far other lines must be from words that stand so near to their own."""
+    return near * _FARTHER + _APART
+
+
 class Spot(NamedTuple):
     """A box in mm from the top left of the page's first row."""
 
@@ -33,15 +38,15 @@ class Course(NamedTuple):
 
     def clear(self, spot: Spot) -> bool:
         """Whether a label there is read for this branch and no other line."""
-        near = min((_distance(spot, part) for part in self.alone), default=_FARTHEST + 1)
+        near = min((distance(spot, part) for part in self.alone), default=_FARTHEST + 1)
         if near > _FARTHEST or self._seen(spot, self.siblings, near):
             return False
-        least = min(_distance(spot, piece) for piece in self.own)
+        least = min(distance(spot, piece) for piece in self.own)
         return not self._seen(spot, self.strangers, least)
 
     def _seen(self, spot: Spot, pieces: Sequence[Spot], near: float) -> bool:
         """Whether one of these pieces is seen from there and not clearly farther than `near`."""
-        clear = near * _FARTHER + _APART
+        clear = apart(near)
         left, top, right, bottom = spot
         left, top, right, bottom = left - clear, top - clear, right + clear, bottom + clear
         return any(
@@ -49,7 +54,7 @@ class Course(NamedTuple):
             and piece[0] < right
             and piece[3] > top
             and piece[1] < bottom
-            and any(_distance(spot, part) < clear for part in self._shown(spot, piece))
+            and any(distance(spot, part) < clear for part in self._shown(spot, piece))
             for piece in pieces
         )
 
@@ -108,7 +113,8 @@ def _part(piece: Spot, low: float, high: float) -> Spot:
     return piece._replace(top=low, bottom=high)
 
 
-def _distance(spot: Spot, piece: Spot) -> float:
+def distance(spot: Spot, piece: Spot) -> float:
+    """Return how far a piece is from a box."""
     across = piece[0] - spot[2] if piece[0] > spot[2] else spot[0] - piece[2]
     down = piece[1] - spot[3] if piece[1] > spot[3] else spot[1] - piece[3]
     return hypot(across if across > 0 else 0.0, down if down > 0 else 0.0)

@@ -33,22 +33,23 @@ def place(
     sheet: Sheet, drawn: Layout, scale: Scale
 ) -> tuple[tuple[Label, ...], tuple[RowText, ...]]:
     """Return the labels, and the words that found no room."""
-    room, grown = Room(drawn, scale), Room(drawn, _grown(scale))
+    rooms = _Rooms(drawn, scale)
+    room = rooms.least
     labels: list[Label] = []
     done: set[tuple[str, str, Place]] = set()
-    for connector in drawn.connectors:
+    for number, connector in enumerate(drawn.connectors):
         key = (connector.source, connector.label, connector.places[0])
         if connector.label.strip() and key not in done:
             done.add(key)
-            labels.append(_branch(room, grown, connector))
+            label = _lonely(room, number, connector) or _branch(rooms, connector)
+            labels.append(rooms.take(label))
     rest: list[RowText] = []
     for box, symbol in zip(sheet.boxes, drawn.symbols, strict=True):
         if not box.text.strip() or symbol.lines:
             continue
-        label = _words(room, symbol, box.text)
-        if label:
-            labels.append(label)
-            room.take(label)
+        words = _words(room, symbol, box.text)
+        if words:
+            labels.append(rooms.take(words))
         else:
             rest.append(RowText(symbol.row, symbol.step, box.text))
     return tuple(labels), tuple(rest)
@@ -65,8 +66,58 @@ def _grown(scale: Scale) -> Scale:
     )
 
 
-def _branch(room: Room, grown: Room, connector: Connector) -> Label:
+class _Rooms:
+    """The same drawing at its least size, and grown, which few labels need."""
+
+    def __init__(self, drawn: Layout, scale: Scale) -> None:
+        self.least = Room(drawn, scale)
+        self._drawn = drawn
+        self._taken: list[Label] = []
+        self._grown: Room | None = None
+
+    @property
+    def grown(self) -> Room:
+        if self._grown is None:
+            self._grown = Room(self._drawn, _grown(self.least.scale))
+            for label in self._taken:
+                self._grown.take(label)
+        return self._grown
+
+    def take(self, label: Label) -> Label:
+        """Keep others off a label."""
+        self._taken.append(label)
+        self.least.take(label)
+        if self._grown:
+            self._grown.take(label)
+        return label
+
+
+def _lonely(room: Room, number: int, connector: Connector) -> Label | None:
+    """Return the label at the first free place, if nothing else comes near it in its row.
+
+    Such a label needs no closer look: what lies beside it lies no nearer in a larger table.
+    """
+    block = label_block(connector.label)
+    symbol = room.symbols[connector.source]
+    near = room.strip(symbol.row)
+    top, bottom = near.rows
+    if block is None:
+        return None
+    for attempt in tries(connector, room.scale, block, symbol):
+        spot = _spot_of(attempt, block)
+        if spot.top < top or spot.bottom > bottom:
+            return None
+        if near.free(spot, "cell"):
+            kept = attempt.anchor == symbol.centre.x and attempt.level is None
+            centre = room.scale.x(symbol.centre.x)
+            alone = kept and room.lonely(spot, number, near) and not near.parted(spot, centre)
+            return _label(room.scale, "branch", symbol, block, attempt) if alone else None
+    return None
+
+
+def _branch(rooms: _Rooms, connector: Connector) -> Label:
     """Return the label where it is free and clear, in a grown table too, or least in the way."""
+    room, grown = rooms.least, rooms.grown
     scale = room.scale
     chosen = label_block(connector.label)
     blocks = [chosen] if chosen else []
@@ -80,7 +131,7 @@ def _branch(room: Room, grown: Room, connector: Connector) -> Label:
                 if near.free(spot, within) and room.clear(spot, connector):
                     label = _kept(room, grown, connector, block, attempt)
                     if label:
-                        return _taken(label, room, grown)
+                        return label
     every = ((block, found) for block in blocks for found in tries(connector, scale, block, symbol))
 
     def badness(found: tuple[Block, Try]) -> tuple[int, bool]:
@@ -88,7 +139,7 @@ def _branch(room: Room, grown: Room, connector: Connector) -> Label:
         return near.hits(spot), not room.clear(spot, connector)
 
     block, attempt = min(every, key=badness)
-    return _taken(_label(scale, "branch", symbol, block, attempt), room, grown)
+    return _label(scale, "branch", symbol, block, attempt)
 
 
 def _kept(
@@ -103,12 +154,6 @@ def _kept(
         if grown.holds(grown.spot(label), connector):
             return label
     return None
-
-
-def _taken(label: Label, *rooms: Room) -> Label:
-    for room in rooms:
-        room.take(label)
-    return label
 
 
 def _anchors(attempt: Try, connector: Connector, scale: Scale, *, parted: bool) -> Iterator[X]:

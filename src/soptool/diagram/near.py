@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final, Literal, NamedTuple
 
 from soptool.diagram.course import Spot
@@ -22,8 +23,8 @@ class Near(NamedTuple):
     heads: list[Spot]
     boxes: list[tuple[Spot, bool]]
     taken: list[Spot]
-    columns: list[float]
-    rows: list[float]
+    columns: Sequence[float]
+    rows: Sequence[float]
     right: float
 
     def parted(self, spot: Spot, x: float) -> bool:

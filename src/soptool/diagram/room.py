@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from typing import Final
 
-from soptool.diagram.course import MATTERS, Course, Spot, along, parts
+from soptool.diagram.course import MATTERS, Course, Spot, along, apart, distance, parts
 from soptool.diagram.geometry import Layout
 from soptool.diagram.near import LINE_ROOM, Near
 from soptool.diagram.plan import (
@@ -66,26 +67,25 @@ class Room:
         self.taken: list[Spot] = []
         self.scale = scale
         self._right = scale.columns[-1] - 0.2
-        pieces_of = [
-            [
-                _spot(one, other)
-                for one, other in pairwise([scale.point(place) for place in connector.places])
-            ]
-            for connector in drawn.connectors
+        self._connectors = drawn.connectors
+        courses = [list(map(scale.point, wire.places)) for wire in drawn.connectors]
+        self._pieces = [
+            [_spot(one, other) for one, other in pairwise(course)] for course in courses
         ]
         self._links = [
             _spot(scale.point(link.start), scale.point(link.end)) for link in drawn.links
         ]
-        self._lines = [piece for pieces in pieces_of for piece in pieces] + self._links
-        self._heads = list(
-            {_head(*map(scale.point, connector.places[-2:])) for connector in drawn.connectors}
-        )
-        self._wires = [
-            (_hull(pieces), connector, pieces)
-            for connector, pieces in zip(drawn.connectors, pieces_of, strict=True)
-        ]
+        self._lines = [piece for pieces in self._pieces for piece in pieces] + self._links
+        self._heads = list({_head(course[-2], course[-1]) for course in courses})
         self._near: dict[str, Near] = {}
+        self._strips: dict[int, Near] = {}
         self._boxes = [(_box(symbol, scale), symbol.kind == "decision") for symbol in drawn.symbols]
+
+    @cached_property
+    def _wires(self) -> list[tuple[Spot, Connector, list[Spot]]]:
+        """Connectors with their pieces, and the box around them."""
+        wires = zip(self._connectors, self._pieces, strict=True)
+        return [(_hull(pieces), connector, pieces) for connector, pieces in wires]
 
     def spot(self, label: Label) -> Spot:
         """Return a label's box."""
@@ -114,6 +114,39 @@ class Room:
             self._right,
         )
         return known
+
+    def strip(self, row: int) -> Near:
+        """Return what matters to words inside a row."""
+        known = self._strips.get(row)
+        if known:
+            return known
+        at = row - self.scale.first_row
+        borders = self.scale.rows[at : at + 2]
+        top, bottom = borders[0] - MATTERS, borders[1] + MATTERS
+        known = self._strips[row] = Near(
+            [it for it in self._lines if it[3] > top and it[1] < bottom],
+            [it for it in self._heads if it[3] > top and it[1] < bottom],
+            [it for it in self._boxes if it[0][3] > top and it[0][1] < bottom],
+            self.taken,
+            self.scale.columns,
+            borders,
+            self._right,
+        )
+        return known
+
+    def lonely(self, spot: Spot, number: int, near: Near) -> bool:
+        """Whether words in a row stand by a connector's first piece, and far from other lines."""
+        own = self._pieces[number]
+        clear = apart(distance(spot, own[0]))
+        if clear > MATTERS:
+            return False
+        left, top, right, bottom = spot
+        left, top, right, bottom = left - clear, top - clear, right + clear, bottom + clear
+        return all(
+            any(line is piece for piece in own)
+            for line in near.lines
+            if line[2] > left and line[0] < right and line[3] > top and line[1] < bottom
+        )
 
     def clear(self, spot: Spot, connector: Connector) -> bool:
         """Whether a label there is read for its line."""
