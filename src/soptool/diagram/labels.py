@@ -7,7 +7,7 @@ further apart.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from operator import add
 from typing import Final
@@ -22,8 +22,11 @@ from soptool.diagram.plan import Connector, Label, LabelRole, Place, RowText, Sy
 from soptool.diagram.room import Room, Scale
 from soptool.diagram.sheet import Sheet
 
-_MORE_WIDE: Final = (13.0, 21.0)
-_MORE_HIGH: Final = (17.0, 11.0)
+_GROWTHS: Final = (
+    ((0.0, 12.0), (25.0, 0.0)),
+    ((12.0, 0.0), (0.0, 25.0)),
+)
+"""Of tables grown unevenly: what columns, and what rows, are larger in turn."""
 _CENTRE: Final = 0.5
 _WITHIN: Final[tuple[Within, ...]] = ("cell", "row", "table")
 """What a label stays within, the best first."""
@@ -55,10 +58,10 @@ def place(
     return tuple(labels), tuple(rest)
 
 
-def _grown(scale: Scale) -> Scale:
-    """Return the scale of a table grown unevenly."""
-    columns = accumulate(_MORE_WIDE[at % 2] for at in range(len(scale.columns) - 1))
-    rows = accumulate(_MORE_HIGH[at % 2] for at in range(len(scale.rows) - 1))
+def _grown(scale: Scale, wide: tuple[float, float], high: tuple[float, float]) -> Scale:
+    """Return the scale of a table grown by these in turn."""
+    columns = accumulate(wide[at % 2] for at in range(len(scale.columns) - 1))
+    rows = accumulate(high[at % 2] for at in range(len(scale.rows) - 1))
     return Scale(
         tuple(map(add, scale.columns, (0.0, *columns))),
         tuple(map(add, scale.rows, (0.0, *rows))),
@@ -73,22 +76,24 @@ class _Rooms:
         self.least = Room(drawn, scale)
         self._drawn = drawn
         self._taken: list[Label] = []
-        self._grown: Room | None = None
+        self._grown: tuple[Room, ...] = ()
 
     @property
-    def grown(self) -> Room:
-        if self._grown is None:
-            self._grown = Room(self._drawn, _grown(self.least.scale))
+    def grown(self) -> tuple[Room, ...]:
+        if not self._grown:
+            scale = self.least.scale
+            self._grown = tuple(Room(self._drawn, _grown(scale, *more)) for more in _GROWTHS)
             for label in self._taken:
-                self._grown.take(label)
+                for room in self._grown:
+                    room.take(label)
         return self._grown
 
     def take(self, label: Label) -> Label:
         """Keep others off a label."""
         self._taken.append(label)
         self.least.take(label)
-        if self._grown:
-            self._grown.take(label)
+        for room in self._grown:
+            room.take(label)
         return label
 
 
@@ -116,7 +121,7 @@ def _lonely(room: Room, number: int, connector: Connector) -> Label | None:
 
 
 def _branch(rooms: _Rooms, connector: Connector) -> Label:
-    """Return the label where it is free and clear, in a grown table too, or least in the way."""
+    """Return the label where it is free and clear, in grown tables too, or least in the way."""
     room, grown = rooms.least, rooms.grown
     scale = room.scale
     chosen = label_block(connector.label)
@@ -143,15 +148,15 @@ def _branch(rooms: _Rooms, connector: Connector) -> Label:
 
 
 def _kept(
-    room: Room, grown: Room, connector: Connector, block: Block, attempt: Try
+    room: Room, grown: Sequence[Room], connector: Connector, block: Block, attempt: Try
 ) -> Label | None:
-    """Return the label held so that it is free and clear in the grown table too."""
+    """Return the label held so that it is free and clear in grown tables too."""
     scale, symbol = room.scale, room.symbols[connector.source]
     centre = scale.x(symbol.centre.x)
     parted = room.around(symbol).parted(_spot_of(attempt, block), centre)
     for anchor in _anchors(attempt, connector, scale, parted=parted):
         label = _label(scale, "branch", symbol, block, attempt._replace(anchor=anchor))
-        if grown.holds(grown.spot(label), connector):
+        if all(larger.holds(larger.spot(label), connector) for larger in grown):
             return label
     return None
 
