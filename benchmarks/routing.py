@@ -62,7 +62,7 @@ def tally(name: str, grids: Iterable[tuple[str, Grid]], prototype: Prototype | N
         fitted = fit(grid, widths(grid))
         verdict, plan = fitted.verdict, fitted.plan
         found.drawings += 1
-        found.faults.update(verdict.counts)
+        found.faults.update(fault.kind for fault in fitted.faults)
         found.connectors += verdict.connectors
         found.crossings += verdict.crossings
         found.bends += verdict.bends
@@ -73,8 +73,9 @@ def tally(name: str, grids: Iterable[tuple[str, Grid]], prototype: Prototype | N
         found.unpinned += bool(fitted.unpinned)
         found.row_texts += len(plan.row_texts)
         found.smallest = min([found.smallest, *(symbol.width for symbol in plan.symbols)])
-        if verdict.faults:
-            found.faulty.append(f"{label} {dict(verdict.counts)}")
+        if fitted.faults:
+            kinds = Counter(fault.kind for fault in fitted.faults)
+            found.faulty.append(f"{label} {dict(kinds)}")
         if prototype:
             names = tuple(map(str, range(grid.columns)))
             other = prototype.check(as_geometry(read(svg(plan, Form("", "", names)))))

@@ -206,7 +206,7 @@ def test_every_branch_has_its_port_and_its_label(count: int, columns: int) -> No
 
 
 def test_what_cannot_be_drawn_is_reported() -> None:
-    assert fit(branching(16, 2, "Pilihan nomor"), (27.0,) * 2).faults
+    assert fit(branching(16, 1, "Pilihan nomor"), (27.0,)).faults
 
 
 def test_a_step_without_executor_is_bridged() -> None:

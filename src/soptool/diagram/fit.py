@@ -16,6 +16,7 @@ from soptool.diagram.draw import Routing, draw, route
 from soptool.diagram.drawing import read
 from soptool.diagram.frame import MARGIN, Form
 from soptool.diagram.grid import Grid
+from soptool.diagram.larger import grown_faults
 from soptool.diagram.lettering import POINT
 from soptool.diagram.plan import Plan
 from soptool.diagram.svg import svg
@@ -33,11 +34,12 @@ class Fit:
 
     `faults` is empty when the drawing may be written. `widened` are columns wider than wished,
     `split` rows where a page break had to be added, `unpinned` steps whose `side` could not be
-    kept.
+    kept. `grown` are faults that only a larger table would show.
     """
 
     plan: Plan
     verdict: Verdict
+    grown: tuple[Fault, ...] = ()
     widened: tuple[int, ...] = ()
     split: tuple[int, ...] = ()
     unpinned: tuple[str, ...] = ()
@@ -45,7 +47,7 @@ class Fit:
     @property
     def faults(self) -> tuple[Fault, ...]:
         """What is still wrong."""
-        return self.verdict.faults
+        return self.verdict.faults + self.grown
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,16 +110,18 @@ def _widened(routings: Sequence[Routing], wished: tuple[float, ...], plan: Plan)
     best: Fit | None = None
     for _ in range(_WIDENINGS):
         verdict = look(plan)
-        if best is None or len(verdict.faults) < len(best.faults):
+        larger = grown_faults(plan, verdict.faults)
+        faults = verdict.faults + larger
+        if best is None or len(faults) < len(best.faults):
             widened = tuple(
                 column
                 for column, (got, wish) in enumerate(zip(plan.widths, wished, strict=True))
                 if got > wish + 0.01
             )
-            best = Fit(plan, verdict, widened)
-        if not verdict.faults:
+            best = Fit(plan, verdict, larger, widened)
+        if not faults:
             break
-        plan = draw(routings, _wider(plan, verdict))
+        plan = draw(routings, _wider(plan, faults))
     if best is None:
         message = "nothing was drawn"
         raise AssertionError(message)
@@ -130,10 +134,10 @@ def look(plan: Plan) -> Verdict:
     return judge(read(svg(plan, Form("", "", names))))
 
 
-def _wider(plan: Plan, verdict: Verdict) -> tuple[float, ...]:
+def _wider(plan: Plan, faults: Sequence[Fault]) -> tuple[float, ...]:
     borders = tuple(accumulate(plan.widths, initial=MARGIN))
     wanted: set[int] = set()
-    for fault in verdict.faults:
+    for fault in faults:
         x = fault.at[0] * POINT
         wanted |= {_column_at(borders, at) for at in (x - _REACH, x + _REACH)}
     return tuple(
