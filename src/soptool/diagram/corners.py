@@ -37,7 +37,7 @@ def tries(connector: Connector, scale: Scale, block: Block, symbol: Symbol) -> I
     if x0 == x1:
         yield from _beside_upright(x0, y0, block, centre)
         yield from _below_border(scale, symbol, (x0, y1), block)
-        yield from _farther_down((x0, y0), y1, block, symbol)
+        yield from _farther_down((x0, y0), (y1, connector.places[1].y), block, symbol)
     else:
         yield from _beside_level(x0, y0, x1, block, centre)
         yield from _near_shoulder(x0, y0, x1, block, centre)
@@ -64,14 +64,20 @@ def _beside_upright(x: float, y: float, block: Block, anchor: X) -> Iterator[Try
 
 
 def _farther_down(
-    start: tuple[float, float], end: float, block: Block, symbol: Symbol
+    start: tuple[float, float], end: tuple[float, Y], block: Block, symbol: Symbol
 ) -> Iterator[Try]:
-    """Yield corners beside an upright line, below where its neighbours turn away."""
+    """Yield corners beside an upright line, below where its neighbours turn away.
+
+    Kept at the foot of the row only if the line runs there in a higher row, too.
+    """
     x, y = start
+    bottom, last = end
+    within = last.row == symbol.row and last.anchor == "middle"
+    middle, foot = Y(symbol.row, "middle"), Y(symbol.row, "bottom")
     for down in _DOWN:
-        if y + down + block.height > end:
+        if y + down + block.height > bottom:
             return
-        for level in (Y(symbol.row, "bottom"), Y(symbol.row, "middle")):
+        for level in (middle,) if within else (foot, middle):
             yield Try(x + 0.7, y + down, symbol.centre.x, level)
             yield Try(x - 0.7 - block.width, y + down, symbol.centre.x, level)
 
