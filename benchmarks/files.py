@@ -12,8 +12,8 @@ from pathlib import Path
 from as_yaml import step_id
 from prototype import FAULTS, Prototype, as_geometry, load
 
-from soptool.diagram.checker import judge
-from soptool.diagram.drawing import Drawing, read
+from soptool.diagram.checker.drawing import Drawing, read
+from soptool.diagram.checker.judge import judge
 from soptool.diagram.grid import END, Grid
 from soptool.diagram.lettering import POINT
 from soptool.export.widths import widths_of

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from soptool.diagram.drawing import Drawing
+from soptool.diagram.checker.drawing import Drawing
 from soptool.diagram.grid import END, Edge, Grid, Kind, Node, Start, Style
 
 Case = dict[str, Any]

@@ -26,9 +26,9 @@ from typing import Any
 
 from prototype import as_grid, load
 
-from soptool.diagram.checker import Verdict, judge
+from soptool.diagram.checker.drawing import Box, Drawing, Point, read
+from soptool.diagram.checker.judge import Verdict, judge
 from soptool.diagram.draw import draw, route
-from soptool.diagram.drawing import Box, Drawing, Point, read
 from soptool.diagram.fit import fit
 from soptool.diagram.frame import Form
 from soptool.diagram.grid import Grid

@@ -17,8 +17,8 @@ from pathlib import Path
 from charts import chart, decisions
 from prototype import FAULTS, Prototype, as_geometry, as_grid, load
 
+from soptool.diagram.checker.drawing import read
 from soptool.diagram.draw import draw, route
-from soptool.diagram.drawing import read
 from soptool.diagram.fit import fit
 from soptool.diagram.frame import Form
 from soptool.diagram.grid import Grid

@@ -30,3 +30,16 @@ def test_packages_export_nothing_of_their_own() -> None:
         assert not any(
             line.startswith(("from ", "import ")) for line in lines if "__future__" not in line
         ), path
+
+
+def test_the_checker_shares_nothing_with_the_router() -> None:
+    own = "soptool.diagram.checker"
+    files = sorted((ROOT / "src" / own.replace(".", "/")).glob("*.py"))
+    taken = [
+        line.split()[1]
+        for path in files
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if line.lstrip().startswith(("from soptool", "import soptool"))
+    ]
+    assert taken
+    assert all(name.startswith(f"{own}.") for name in taken), taken

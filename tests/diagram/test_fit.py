@@ -13,8 +13,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from soptool.diagram.checker import judge
-from soptool.diagram.drawing import Drawing, read
+from soptool.diagram.checker.drawing import Drawing, read
+from soptool.diagram.checker.judge import judge
 from soptool.diagram.fit import fit
 from soptool.diagram.frame import Form
 from soptool.diagram.grid import END, Edge, Grid, Node, Relation, Side, Style, Terminators

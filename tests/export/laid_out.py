@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from export.painted import HALF, Painted
-from soptool.diagram.drawing import Box
+from soptool.diagram.checker.drawing import Box
 from soptool.diagram.lettering import POINT
 
 _PIXEL = 72 / 96

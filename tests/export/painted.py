@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from soptool.diagram.checker import judge
-from soptool.diagram.drawing import Box, Drawing, Point, read
+from soptool.diagram.checker.drawing import Box, Drawing, Point, read
+from soptool.diagram.checker.judge import judge
 from soptool.diagram.frame import Form
 from soptool.diagram.lettering import POINT
 from soptool.diagram.plan import LINE, Plan

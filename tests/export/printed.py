@@ -15,7 +15,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from export.painted import HALF, Painted
-from soptool.diagram.drawing import Box, Point
+from soptool.diagram.checker.drawing import Box, Point
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _NUMBER = r"(-?[\d.]+)"

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from export.made import edition, micro, procedure
-from soptool.diagram.checker import Fault
+from soptool.diagram.checker.judge import Fault
 from soptool.diagram.frame import MARGIN
 from soptool.diagram.lettering import POINT
 from soptool.export.chart import Chart, chart_of

@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import Final
 
-from soptool.diagram.checker import Fault, Verdict, judge
+from soptool.diagram.checker.drawing import read
+from soptool.diagram.checker.judge import Fault, Verdict, judge
 from soptool.diagram.draw import Routing, draw, route
-from soptool.diagram.drawing import read
 from soptool.diagram.frame import MARGIN, Form
 from soptool.diagram.grid import Grid
 from soptool.diagram.larger import grown_faults

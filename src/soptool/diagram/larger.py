@@ -9,8 +9,8 @@ from dataclasses import replace
 from itertools import cycle
 from typing import Final
 
-from soptool.diagram.checker import Fault, judge
-from soptool.diagram.drawing import read
+from soptool.diagram.checker.drawing import read
+from soptool.diagram.checker.judge import Fault, judge
 from soptool.diagram.frame import Form, Frame
 from soptool.diagram.lettering import POINT
 from soptool.diagram.plan import Plan

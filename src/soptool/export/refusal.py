@@ -9,7 +9,7 @@ from itertools import accumulate
 from typing import Final
 
 from soptool.compose.procedure import Procedure, Row
-from soptool.diagram.checker import Fault
+from soptool.diagram.checker.judge import Fault
 from soptool.diagram.frame import MARGIN
 from soptool.diagram.lettering import POINT
 from soptool.errors import OutputError

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from soptool.diagram.drawing import Box, Connector, Point
+from soptool.diagram.checker.drawing import Box, Connector, Point
 
 STRAIGHT: Final = 0.1
 SAME_PLACE: Final = 0.05

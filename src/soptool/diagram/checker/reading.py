@@ -13,8 +13,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from math import hypot
 from typing import Final
 
-from soptool.diagram.drawing import Box, Drawing, Label, Point, Symbol
-from soptool.diagram.pieces import STRAIGHT, TOUCH, Line, Piece, meet, piece_of
+from soptool.diagram.checker.drawing import Box, Drawing, Label, Point, Symbol
+from soptool.diagram.checker.pieces import STRAIGHT, TOUCH, Line, Piece, meet, piece_of
 
 Mistake = tuple[str, Point]
 """Whose label is read wrongly, and about where."""

@@ -7,14 +7,13 @@ from dataclasses import replace
 
 import pytest
 
-from soptool.diagram.checker import judge
-from soptool.diagram.drawing import Box, Drawing, Point, read
+from diagram import grids as made
+from soptool.diagram.checker.drawing import Box, Drawing, Point, read
+from soptool.diagram.checker.judge import judge
 from soptool.diagram.fit import fit
 from soptool.diagram.frame import Form
 from soptool.diagram.grid import END, Edge, Node
 from soptool.diagram.svg import svg
-
-from . import grids as made
 
 PLAN = fit(made.letter(), (27.0,) * 4).plan
 GOOD = read(svg(PLAN, Form("", "", ("a", "b", "c", "d"))))

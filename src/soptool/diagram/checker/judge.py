@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise
 from typing import Final, Literal
 
-from soptool.diagram.contacts import contact
-from soptool.diagram.drawing import Box, Drawing, Point, Symbol
-from soptool.diagram.pieces import (
+from soptool.diagram.checker.contacts import contact
+from soptool.diagram.checker.drawing import Box, Drawing, Point, Symbol
+from soptool.diagram.checker.pieces import (
     STRAIGHT,
     TOUCH,
     Line,
@@ -26,7 +26,7 @@ from soptool.diagram.pieces import (
     meet,
     piece_of,
 )
-from soptool.diagram.reading import mistakes
+from soptool.diagram.checker.reading import mistakes
 
 FaultKind = Literal[
     "symbol",

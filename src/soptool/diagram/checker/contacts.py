@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from soptool.diagram.drawing import Connector, Point
-from soptool.diagram.pieces import SAME_PLACE, TOUCH, Line, Piece, meet, parted, within
+from soptool.diagram.checker.drawing import Connector, Point
+from soptool.diagram.checker.pieces import SAME_PLACE, TOUCH, Line, Piece, meet, parted, within
 
 _TIGHT: Final = 2.5
 _FALSE_JOINT: Final = 0.3
