@@ -1,7 +1,8 @@
 """Cut a chart into pages; a line over a cut goes through a pair of lettered connectors.
 
 One letter for each page and target: lines that leave one page for the same step share it. What
-goes on enters the next page at its head, what goes back enters the earlier page at its foot.
+goes on leaves at the foot and enters the next page at its head; what goes back leaves at the head
+and enters the earlier page at its foot.
 """
 
 from __future__ import annotations
@@ -93,10 +94,10 @@ def _deal_ways(cutting: _Cutting, firsts: tuple[int, ...]) -> None:
         leave, arrive = _pair(cutting, here, target.key)
         cutting.ways[here].append(Way(way.source, leave, way.label, way.side, way.main))
         cutting.ways[there].append(Way(arrive, way.target))
-        # What comes back from a later page comes from below.
+        # What goes back to an earlier page leaves above, and comes from below.
         foot, head = (cutting.last_row[here], _BELOW), (firsts[there], _ABOVE)
         if there < here:
-            head = (cutting.last_row[there], _BELOW)
+            foot, head = (firsts[here], _ABOVE), (cutting.last_row[there], _BELOW)
         aside = there < here or not way.main
         ends.append(_End(aside, abs(source.row - foot[0]), leave, here, foot, source.exit))
         ends.append(_End(aside, abs(target.row - head[0]), arrive, there, head, target.entry))
