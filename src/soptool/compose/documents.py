@@ -12,6 +12,7 @@ from soptool.settings import Settings
 
 Key = Callable[[str], str]
 _EDGES = re.compile(r"^[\s\W_]+|[\s\W_]+$")
+_END = re.compile(r"[\s.,;:]+$")
 _SPACE = re.compile(r"\s+")
 
 
@@ -21,15 +22,24 @@ def normal(text: str) -> str:
     return _SPACE.sub(" ", _EDGES.sub("", text)).casefold()
 
 
+@lru_cache(maxsize=50_000)
+def same_words(text: str) -> str:
+    """Return the text as lists are united: case, spaces and the stop at the end do not count.
+
+    "Aplikasi C" and "Aplikasi C++" are two, for which `normal` gives one key.
+    """
+    return _SPACE.sub(" ", _END.sub("", text)).strip().casefold()
+
+
 def document_key(settings: Settings) -> Key:
     """Return the function that gives one key to all names of a document in the registry."""
     synonyms: dict[str, str] = {}
     for name, document in settings.documents.items():
         for text in (document.name, *document.also):
-            synonyms.setdefault(normal(text), f"#{name}")
+            synonyms.setdefault(same_words(text), f"#{name}")
     if not synonyms:
-        return normal
-    return lambda text: synonyms.get(normal(text), normal(text))
+        return same_words
+    return lambda text: synonyms.get(same_words(text), same_words(text))
 
 
 def needed(rows: Sequence[Row], key: Key) -> tuple[str, ...]:
