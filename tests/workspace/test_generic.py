@@ -29,6 +29,32 @@ executors: {k: Kepala Biro Umum}
 """
 
 
+PLAIN = """\
+kind: micro
+title: Skrip $$(unit)
+executors: {a: "Petugas $$(x)"}
+steps: [{activity: "Mencatat $$$$(unit) dan $$", executor: a}]
+"""
+
+
+def test_two_dollars_are_one_in_every_sop(make: Make) -> None:
+    specific = SPECIFIC.replace("Umum\nextends", "$$(unit)\nextends").replace(
+        "{k: Kepala Biro Umum}", '{k: "Kepala $$(k)"}'
+    )
+    made = make({"generik.yaml": GENERIC, "skrip.yaml": PLAIN, "umum.yaml": specific})
+    assert not made.findings
+    plain, generic, own = (made.by_id[name].sop for name in ("skrip", "generik", "umum"))
+    assert isinstance(plain, Micro)
+    assert isinstance(generic, Micro)
+    assert isinstance(own, Micro)
+    assert plain.title == "Skrip $(unit)"
+    assert plain.executors["a"].name == "Petugas $(x)"
+    assert plain.steps[0].activity == "Mencatat $$$(unit) dan $$"
+    assert generic.steps[1].activity == "Mencatat biaya $(unit)"
+    assert own.title == "Penanganan Surat Biro $(unit)"
+    assert own.executors["k"].name == "Kepala $(k)"
+
+
 def test_a_specific_sop_is_the_generic_one_filled(make: Make) -> None:
     workspace = make({"generik.yaml": GENERIC, "umum.yaml": SPECIFIC})
     assert not workspace.findings

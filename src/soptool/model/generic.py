@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -13,6 +12,7 @@ from soptool.model.consistency import did_you_mean
 from soptool.model.dates import parse_date
 from soptool.model.duration.duration import parse_duration
 from soptool.model.identity import Body
+from soptool.model.marks import MARK, filled
 from soptool.model.parse import parse
 from soptool.model.sop import Sop
 from soptool.shape.fill import Location
@@ -20,7 +20,6 @@ from soptool.shape.texts import is_number
 from soptool.source.document import Document
 from soptool.source.places import Data, KeyPath
 
-_MARK = re.compile(r"(?P<escape>\$)?\$\((?P<name>[^()]*)\)")
 # What a specific SOP says of itself, and never takes over from the generic one.
 _OWN = ("id", "number", "dates", "approval", "status", "revision", "parameters", "extends", "with")
 _FIXED = ("kind", "steps")
@@ -47,23 +46,6 @@ class Specific(Document):
         return None if not path or path[0] in self.own else self.generic
 
 
-def filled(data: Data, values: Mapping[str, str]) -> Data:
-    """Put values in for `$(name)`, and `$(` for `$$(`; unknown names stay as they are."""
-    if isinstance(data, dict):
-        return {key: filled(value, values) for key, value in data.items()}
-    if isinstance(data, list):
-        return [filled(value, values) for value in data]
-    if "$(" not in data:
-        return data
-
-    def replaced(match: re.Match[str]) -> str:
-        if match["escape"]:
-            return match[0][1:]
-        return values.get(match["name"].strip(), match[0])
-
-    return _MARK.sub(replaced, data)
-
-
 def specialise(
     generic: Document, values: Mapping[str, str], own: Document
 ) -> tuple[Sop | None, Document, tuple[Finding, ...]]:
@@ -71,7 +53,7 @@ def specialise(
     inherited = _without(generic.data, _OWN)
     if isinstance(inherited.get("classification"), dict):
         inherited["classification"] = _without(inherited["classification"], ("coverage",))
-    own_data = own.data if isinstance(own.data, dict) else {}
+    own_data = _as_dict(filled(own.data, {}))
     said = {key: value for key, value in own_data.items() if key not in _FIXED}
     data = {**_as_dict(filled(inherited, values)), **said}
     data["executors"] = _merged(own_data.get("executors"), inherited.get("executors"), values)
@@ -80,7 +62,7 @@ def specialise(
     document = Specific(
         own.path, own.text, data, own.places, own=frozenset(own_data), generic=generic
     )
-    sop, findings = parse(document)
+    sop, findings = parse(document, is_filled=True)
     return sop, document, findings
 
 
@@ -88,7 +70,7 @@ def used_with(generic: Document, values: Mapping[str, str]) -> tuple[Sop | None,
     """Make the SOP that a macro's `use` with `with` performs: the generic one, filled."""
     data = filled(_without(generic.data, ("parameters",)), values)
     document = Specific(generic.path, generic.text, data, generic.places, generic=generic)
-    sop, _ = parse(document)
+    sop, _ = parse(document, is_filled=True)
     return sop, document
 
 
@@ -130,7 +112,7 @@ def _marks(data: Data, path: Location) -> Iterator[tuple[Location, str]]:
         for index, item in enumerate(data):
             yield from _marks(item, (*path, index))
     elif "$(" in data:
-        for match in _MARK.finditer(data):
+        for match in MARK.finditer(data):
             if not match["escape"]:
                 yield path, match["name"].strip()
 

@@ -6,6 +6,7 @@ from soptool.finding import Finding, found
 from soptool.language import msg
 from soptool.model import checks
 from soptool.model.consistency import inconsistencies
+from soptool.model.marks import filled
 from soptool.model.sop import KINDS, Macro, Micro, Sop
 from soptool.model.step import MacroStep
 from soptool.shape import synonyms
@@ -50,15 +51,19 @@ def not_an_sop(document: Document) -> Finding:
     return found(checks.UNKNOWN_KIND, message, document.value(("kind",)), hint=meant)
 
 
-def parse(document: Document) -> tuple[Sop | None, tuple[Finding, ...]]:
-    """Fill the shape of the document's kind, and check that its parts agree."""
+def parse(document: Document, *, is_filled: bool = False) -> tuple[Sop | None, tuple[Finding, ...]]:
+    """Fill the shape of the document's kind, and check that its parts agree.
+
+    `$$(` in texts becomes `$(`; where they are filled already (`is_filled`) they stay as they are.
+    """
     shape = KINDS.get(kind_of(document) or "")
     if shape is None:
         return None, (not_an_sop(document),)
+    is_plain = is_filled or "$$(" not in document.text
     sop, findings = fill(
         shape,
         document,
-        document.data,
+        document.data if is_plain else filled(document.data, {}),
         extra={"id": default_id(document.path)},
         may_drop=_may_drop,
     )
