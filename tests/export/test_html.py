@@ -13,12 +13,12 @@ from markupsafe import Markup
 from export.forms import EXAMPLES, FORMS, workspace_edition
 from export.made import edition, micro, procedure, standard
 from export.reading import Element, grid, read_html
-from soptool.export.checks import DRAWING_AT_FAULT
 from soptool.export.escape import folded
 from soptool.export.html import css_string, fill, procedure_html, standard_html
 from soptool.export.page import page_of
 from soptool.finding import Finding, Place
 from soptool.language import msg
+from soptool.lint.drawn import DRAWING_AT_FAULT
 from soptool.workspace.entry import Entry
 
 FAULT = Finding(DRAWING_AT_FAULT, msg("A fault."), Place("izin.yaml"))
@@ -51,6 +51,17 @@ def html(found: Entry, **settings: object) -> Element:
 def flow_table(document: Element) -> Element:
     (table,) = document.all("table", class_="sop") or document.all("table", class_="sop narrow")
     return table
+
+
+@pytest.mark.parametrize(
+    ("number", "foot"), [("", '"SOP Contoh"'), ("number: '7'", '"7 \\2013  SOP Contoh"')]
+)
+def test_the_foot_of_printed_pages_has_no_dash_for_a_number(number: str, foot: str) -> None:
+    found = micro(f"{number}{TWO}")
+    written = procedure_html(procedure(found), edition(found))
+    said = re.search(r"@bottom-left \{ content: (\".*?\");", written)
+    assert said is not None
+    assert said[1] == foot
 
 
 @pytest.mark.parametrize("terminators", ["activity", "stacked", "rows"])

@@ -90,6 +90,11 @@ class Edition:
         return file_name(name, extension)
 
 
+def foot_of(number: str, title: str) -> str:
+    """Return what stands at the foot of printed pages; `number` is a dash where there is none."""
+    return title if number == "–" else f"{number} – {title}"
+
+
 def sop_title(title: str) -> str:
     """Return the title with the word SOP before it, once."""
     return title if title.upper().startswith(("SOP ", "SOP-")) else f"SOP {title}"

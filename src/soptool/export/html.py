@@ -7,7 +7,7 @@ import re
 from markupsafe import Markup
 
 from soptool.compose.procedure import Procedure
-from soptool.export.edition import Edition
+from soptool.export.edition import Edition, foot_of
 from soptool.export.escape import clean, folded
 from soptool.export.hyphens import hyphenated
 from soptool.export.page import Page, page_of
@@ -35,7 +35,6 @@ def standard_html(standard: Standard, edition: Edition) -> str:
 
 def fill(name: str, edition: Edition, page: Page | StandardPage, *, upright: bool = False) -> str:
     """Fill a template of a document."""
-    number = page.dates[0].text
     return edition.templates.render(
         name,
         page=page,
@@ -44,7 +43,7 @@ def fill(name: str, edition: Edition, page: Page | StandardPage, *, upright: boo
         hyphenated=hyphenated,
         link=lambda target: edition.link(target, EXTENSION),
         sheet=Markup(sheet_of(page.paper, upright=upright)),  # noqa: S704 only numbers
-        footer=css_string(f"{number} – {page.title}"),
+        footer=css_string(foot_of(page.dates[0].text, page.title)),
         counter=_counter(edition),
     )
 

@@ -9,7 +9,7 @@ from typing import Any, Final
 from soptool.diagram.lettering import POINT
 from soptool.export.breaks import breakable
 from soptool.export.chart import Chart
-from soptool.export.edition import Citation, Edition
+from soptool.export.edition import Citation, Edition, foot_of
 from soptool.export.escape import clean
 from soptool.export.head import Head
 from soptool.export.page import Page
@@ -78,7 +78,7 @@ def document_texts(page: Page, table: Table, edition: Edition, level: int) -> Da
         "level": level,
         "name": _words(page.name),
         "number": _words(page.dates[0].text),
-        "foot": _words(_foot(page)),
+        "foot": _words(foot_of(page.dates[0].text, page.title)),
         "badge": page.badge.word if page.badge else None,
         "agency": {key: _maybe(getattr(page.agency, key)) for key in ("parent", "name", "unit")},
         "dates": [_pair(field.name, field.text) for field in page.dates],
@@ -120,11 +120,6 @@ def _drawn_rows(
     ):
         drawing = RowDrawing(plan, planned, height, partners).data()
         yield {**words, **drawing, "alternative": clean(row_words(row, edition.t))}
-
-
-def _foot(page: Page) -> str:
-    number = page.dates[0].text
-    return page.title if number == "–" else f"{number} – {page.title}"
 
 
 def _words(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from soptool.export.components import Said
-from soptool.export.edition import Edition
+from soptool.export.edition import Edition, foot_of
 from soptool.export.maklumat import pledge_page
 from soptool.export.poster import SIZES, PosterService, Section, is_short, poster_page
 from soptool.export.standard import Component, Promise, ServicePage, standard_page
@@ -39,7 +39,7 @@ def standard_pdf(standard: Standard, edition: Edition) -> bytes:
             "level": 1,
             "name": words(page.title),
             "number": words(number),
-            "foot": words(name if number == "–" else f"{number} – {name}"),
+            "foot": words(foot_of(number, name)),
             "agency": {key: maybe(getattr(page.agency, key)) for key in ("parent", "name", "unit")},
             "dates": pairs(page.dates),
             "signature": signed(page.signature),
