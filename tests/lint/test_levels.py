@@ -180,6 +180,12 @@ def test_the_command_line_names_a_profile(tmp_path: Path) -> None:
             Selection(select=("SOP00x",)),
             "--select: no rule has the name `SOP00x`.",
         ),
+        (
+            {"sop.yaml": "rules: {form-too-wide: warning}\n"},
+            Selection(),
+            "sop.yaml: SOP453 (`form-too-wide`) is found while documents are drawn, and can't be c",
+        ),
+        ({}, Selection(select=("sop454",)), "--select: SOP454 (`row-too-tall`) is found while do"),
         ({}, Selection(ignore=("zzz",)), "--ignore: no rule has the name `zzz`."),
         (
             {"sop.yaml": "profile: ./p.yaml\n", "p.yaml": "options: {title-says-sop: {most: 3}}\n"},

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from lint.examples import TODAY, files_of, workspace
-from soptool.export import checks as export_checks
 from soptool.export.manuals import MANUALS as EXPORT
 from soptool.finding import Check
+from soptool.lint import drawn as export_checks
 from soptool.lint.built_in import CHECKS
 from soptool.lint.defects import NUMBERS, judged, unjudged
 from soptool.lint.explain import BUILT_IN

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from soptool.export import checks
 from soptool.finding import Check
 from soptool.language import msg
+from soptool.lint import drawn as checks
 from soptool.lint.rule import Manual
 
 MANUALS: dict[Check, Manual] = {

@@ -12,7 +12,6 @@ from datetime import UTC, datetime
 from typing import Any, Final
 
 from soptool.compose.procedure import Procedure
-from soptool.export import checks
 from soptool.export.edition import Edition
 from soptool.export.pdf_form import Data, common_data, printed_data
 from soptool.export.pdf_pages import Sheets, draft_of, paged
@@ -20,6 +19,7 @@ from soptool.export.refusal import place_of
 from soptool.export.typesetting import MissingLetters, pages_in
 from soptool.finding import Finding, found
 from soptool.language import msg
+from soptool.lint import drawn as checks
 
 EXTENSION: Final = "pdf"
 _NO_DATE: Final = 315_532_800

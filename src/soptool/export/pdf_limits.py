@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from soptool.compose.procedure import Procedure
-from soptool.export import checks
 from soptool.export.chart import Chart
 from soptool.export.edition import Edition
 from soptool.export.refusal import Unwritable, place_of
@@ -13,6 +12,7 @@ from soptool.export.table import Table
 from soptool.export.widths import is_too_wide
 from soptool.finding import Finding, found
 from soptool.language import by_number, msg
+from soptool.lint import drawn as checks
 
 
 def check_width(chart: Chart, procedure: Procedure, edition: Edition) -> None:

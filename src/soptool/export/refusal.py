@@ -13,11 +13,11 @@ from soptool.diagram.checker.judge import Fault
 from soptool.diagram.frame import MARGIN
 from soptool.diagram.lettering import POINT
 from soptool.errors import OutputError
-from soptool.export import checks
 from soptool.export.chart import Chart
 from soptool.export.edition import Edition
 from soptool.finding import Finding, Place, found
 from soptool.language import Message, msg
+from soptool.lint import drawn as checks
 
 _FAULTS: Final[dict[str, Message]] = {
     "symbol": msg("a line runs through a symbol"),

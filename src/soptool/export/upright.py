@@ -9,7 +9,6 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Any, Final
 
-from soptool.export import checks
 from soptool.export.breaks import breakable
 from soptool.export.edition import Citation, Edition
 from soptool.export.page import Agency, Badge, Field, Signature
@@ -17,6 +16,7 @@ from soptool.export.typesetting import MissingLetters
 from soptool.export.widths import PAPER
 from soptool.finding import found
 from soptool.language import msg
+from soptool.lint import drawn as checks
 from soptool.model.standard import Standard
 
 Data = dict[str, Any]

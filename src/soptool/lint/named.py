@@ -11,6 +11,7 @@ from soptool.finding import Check
 from soptool.language import Message, msg
 from soptool.lint.built_in import CHECKS
 from soptool.lint.catalogue import RULES
+from soptool.lint.drawn import ALL as DRAWN
 
 ALL: tuple[Check, ...] = (*CHECKS, *(rule.check for rule in RULES))
 
@@ -47,8 +48,20 @@ def checks_named(word: str) -> tuple[Check, ...]:
 
 def unknown_rule(word: str, where: str) -> UsageError:
     """Make the error for a word that names no check; `where`: the file or option that says it."""
+    for check in DRAWN:
+        if word.casefold() in (check.name, check.code.casefold()):
+            return UsageError(_cannot_be_chosen(check, where))
     problem = msg("{file}: no rule has the name `{name}`.", file=where, name=word)
     return UsageError(did_you_mean(problem, word, names()))
+
+
+def _cannot_be_chosen(check: Check, where: str) -> Message:
+    return msg(
+        "{file}: {code} (`{name}`) is found while documents are drawn, and can't be chosen.",
+        file=where,
+        code=check.code,
+        name=check.name,
+    )
 
 
 def did_you_mean(problem: Message, word: str, known: Iterable[str]) -> Message:

@@ -1,4 +1,4 @@
-"""The kinds of finding that making documents gives."""
+"""The kinds of finding that making documents gives; they are no rules, and always count."""
 
 from __future__ import annotations
 
