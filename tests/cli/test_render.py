@@ -42,6 +42,41 @@ def test_formats_and_folder(workspace: Path, sop: Sop) -> None:
     assert names(workspace / "a/b") == ["surat-masuk.html", "surat-masuk.md"]
 
 
+def test_the_book_is_said_apart(workspace: Path, sop: Sop) -> None:
+    ended = sop("render", "surat-masuk", "--book", "t/b.pdf")
+    assert (ended.code, ended.err.splitlines()[-1]) == (0, "The book was written to t/b.pdf.")
+    assert "documents written" not in ended.err
+    assert not (workspace / "build").exists()
+    ended = sop("render", "surat-masuk", "-o", "qq", "--to", "html,md", "--book", "q.pdf")
+    assert ended.err.splitlines()[-2:] == [
+        "2 documents written to qq.",
+        "The book was written to q.pdf.",
+    ]
+    assert names(workspace / "qq") == ["surat-masuk.html", "surat-masuk.md"]
+    assert (workspace / "q.pdf").is_file()
+
+
+WIDE = "kind: micro\ntitle: Rapat\nexecutors: {{{names}}}\nsteps:\n{steps}"
+
+
+def wide(number: int) -> str:
+    steps = "".join(f"  - {{activity: Mencatat, executor: p{n}}}\n" for n in range(number))
+    return WIDE.format(names=", ".join(f"p{n}: Pelaksana {n}" for n in range(number)), steps=steps)
+
+
+def test_a_book_that_cannot_be_made_and_what_to_do(folder: Path, sop: Sop) -> None:
+    write(folder, {"rapat.yaml": wide(60)})
+    ended = sop("render", "--to", "pdf", "--book", "q.pdf")
+    assert ended.code == 1
+    (said,) = (line for line in ended.err.splitlines() if "SOP453" in line)
+    assert said.endswith("Use `paper: F4`, or divide the SOP.")
+    assert ended.err.splitlines()[-2:] == [
+        "error: `rapat.pdf` was not written.",
+        "error: `q.pdf` was not written.",
+    ]
+    assert "documents written" not in ended.err
+
+
 def test_same_input_same_bytes(workspace: Path, sop: Sop) -> None:
     sop("render", "--to", "html,md", "-o", "satu")
     sop("render", "--to", "html,md", "-o", "dua")
@@ -68,6 +103,22 @@ def test_what_loads_is_written_and_findings_go_to_standard_error(broken: Path, s
     assert "rusak.html" not in written
 
 
+def test_all_files_that_do_not_load_are_named_in_one_line(workspace: Path, sop: Sop) -> None:
+    broken = "kind: micro\nsteps: [\n"
+    write(workspace, {"rusak.yaml": broken, "x/rusak.yaml": broken, "lain.yaml": "a: b\n"})
+    write(workspace, {"x/juga.yaml": MICRO.format(title="Surat")})
+    ended = sop("render")
+    assert (ended.code, ended.err.splitlines()[-1]) == (
+        0,
+        "`rusak.yaml`, `x/rusak.yaml` can't be loaded and were not written.",
+    )
+    ended = sop("render", "x")
+    assert (ended.code, ended.err.splitlines()[-1]) == (
+        0,
+        "`x/rusak.yaml` can't be loaded and was not written.",
+    )
+
+
 @pytest.mark.parametrize("name", ["rusak.yaml", "rusak", "-"])
 def test_what_is_named_and_does_not_load_was_not_written(name: str, broken: Path, sop: Sop) -> None:
     ended = sop("render", "baik", name, stdin=b"kind: micro\n")
@@ -83,6 +134,9 @@ def test_strict_refuses_documents_with_errors(broken: Path, sop: Sop) -> None:
     assert names(broken / "build") == ["baik.html"]
     assert "error: `pelaksana` has errors and was not written." in ended.err
     assert sop("render", "--strict", "baik").code == 0
+    write(broken, {"bagus.yaml": MICRO.format(title="Penanganan Surat")})
+    sop("render", "--strict")
+    assert names(broken / "build") == ["bagus.html", "baik.html", "index.html"]
 
 
 def test_strict_looks_at_the_parts_too(workspace: Path, sop: Sop) -> None:

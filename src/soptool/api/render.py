@@ -22,7 +22,7 @@ from soptool.export.exporters import EXPORTERS, SCORECARD
 from soptool.export.logo import load_logo
 from soptool.export.templates import Templates
 from soptool.finding import Severity
-from soptool.language import Message, msg
+from soptool.language import Message, by_number, msg
 from soptool.report.report import Report
 from soptool.source.names import FILE_NAME
 from soptool.workspace.entry import Entry
@@ -49,6 +49,7 @@ class Wanted:
 class Rendering:
     """Documents to be made while they are asked for. `refused`: who was left out, and why.
 
+    `skipped`: which files of a folder or workspace hold no SOP that can be drawn.
     `say` gives the findings; where there are many documents they are looked for meanwhile.
     """
 
@@ -57,6 +58,7 @@ class Rendering:
     say: Callable[[], Report]
     refused: tuple[Message, ...] = ()
     notes: tuple[Message, ...] = ()
+    skipped: tuple[Message, ...] = ()
 
     @property
     def report(self) -> Report:
@@ -105,6 +107,7 @@ def render(request: Request, wanted: Wanted, progress: Progress | None = None) -
             *(msg("`{id}` has errors and was not written.", id=entry.sop.id) for entry in faulty),
         ),
         (trouble,) if trouble else (),
+        _skipped(scope),
     )
 
 
@@ -120,6 +123,22 @@ def _unloaded(scope: Scope) -> tuple[Message, ...]:
     """Say which of the files named one by one hold no SOP that can be drawn."""
     gone = sorted(scope.named - scope.workspace.by_path.keys() - {FILE_NAME})
     return tuple(msg("`{path}` can't be loaded and was not written.", path=path) for path in gone)
+
+
+def _skipped(scope: Scope) -> tuple[Message, ...]:
+    """Say in one line which files of the folders meant can't be loaded; those named are refused."""
+    meant = scope.workspace.files if scope.paths is None else scope.paths
+    paths = sorted(set(meant) - scope.workspace.by_path.keys() - scope.named - {FILE_NAME})
+    if not paths:
+        return ()
+    names = ", ".join(f"`{path}`" for path in paths)
+    return (
+        by_number(
+            len(paths),
+            msg("{names} can't be loaded and was not written.", names=names),
+            msg("{names} can't be loaded and were not written.", names=names),
+        ),
+    )
 
 
 def _is_double(entry: Entry, first: Entry) -> Message:

@@ -27,8 +27,12 @@ from soptool.errors import OutputError, UsageError
 from soptool.language import by_number, msg
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from soptool.api.making import Written
     from soptool.api.render import Rendering
     from soptool.finding import Finding
+    from soptool.language import Message
 
 
 def render(
@@ -92,7 +96,7 @@ def render(
     request = request_of(paths, workspace, max_size, stdin_filename)
     with progress(terminal) as step:
         rendering = prepare(request, wanted, step)
-    return _write(rendering, output, terminal)
+    return _write(rendering, _Places(output, book), terminal)
 
 
 def _formats(text: str) -> tuple[str, ...]:
@@ -107,13 +111,39 @@ def _formats(text: str) -> tuple[str, ...]:
     return names
 
 
-def _write(rendering: Rendering, folder: Path, terminal: Terminal) -> int:
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """Where documents go: their folder, and the file of the book, as the user wrote them."""
+
+    folder: Path
+    book: Path | None
+
+    def of(self, document: Written) -> Path:
+        """Return the file of a document; the book's name is its whole path."""
+        return self.book if self.book and self.is_book(document) else self.folder / document.name
+
+    def is_book(self, document: Written) -> bool:
+        """Whether it is the book."""
+        return self.book is not None and document.name == str(self.book.absolute())
+
+
+@dataclass(slots=True)
+class _Saved:
+    """What was written, what could not be, and what was found in the making."""
+
+    number: int = 0
+    book: Path | None = None
+    failed: list[str] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+
+def _write(rendering: Rendering, places: _Places, terminal: Terminal) -> int:
     from soptool.finding import in_order
     from soptool.report.summary import summary
 
     saved = _Saved()
     try:
-        _save(rendering, folder, terminal, saved)
+        _save(rendering, places, terminal, saved)
     except OutputError as error:
         _say(rendering, terminal)
         terminal.complain(error.message)
@@ -122,15 +152,11 @@ def _write(rendering: Rendering, folder: Path, terminal: Terminal) -> int:
         _say(rendering, terminal)
         raise
     _say(rendering, terminal)
-    terminal.findings(replace(rendering.report, findings=in_order(saved.findings)))
+    found = (_with_hint(finding) for finding in dict.fromkeys(saved.findings))
+    terminal.findings(replace(rendering.report, findings=in_order(found)))
     terminal.note(summary(rendering.report))
-    terminal.note(
-        by_number(
-            saved.number,
-            msg("1 document written to {folder}.", folder=folder),
-            msg("{number} documents written to {folder}.", number=saved.number, folder=folder),
-        )
-    )
+    for line in (*_written(saved, places), *rendering.skipped):
+        terminal.note(line)
     for reason in rendering.refused:
         terminal.complain(reason)
     for name in saved.failed:
@@ -140,30 +166,50 @@ def _write(rendering: Rendering, folder: Path, terminal: Terminal) -> int:
     return int(bool(rendering.refused or saved.failed))
 
 
-@dataclass(slots=True)
-class _Saved:
-    """What was written, what could not be, and what was found in the making."""
+def _with_hint(finding: Finding) -> Finding:
+    """Put the hint on the line of the message: no other command shows it of a drawing."""
+    from soptool.api.request import with_hint
 
-    number: int = 0
-    failed: list[str] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
+    if finding.hint is None:
+        return finding
+    return replace(finding, message=with_hint(finding.message, finding.hint))
 
 
-def _save(rendering: Rendering, folder: Path, terminal: Terminal, saved: _Saved) -> None:
+def _written(saved: _Saved, places: _Places) -> Iterator[Message]:
+    """Say how many documents went to the folder, and where the book is."""
+    if saved.number or places.book is None:
+        yield by_number(
+            saved.number,
+            msg("1 document written to {folder}.", folder=places.folder),
+            msg(
+                "{number} documents written to {folder}.",
+                number=saved.number,
+                folder=places.folder,
+            ),
+        )
+    if saved.book:
+        yield msg("The book was written to {path}.", path=saved.book)
+
+
+def _save(rendering: Rendering, places: _Places, terminal: Terminal, saved: _Saved) -> None:
     from soptool.cli.output import write
     from soptool.cli.progress import progress
 
     with progress(terminal) as step:
-        for document in rendering.documents:
+        for count, document in enumerate(rendering.documents, start=1):
             saved.findings += document.findings
+            path = places.of(document)
             if document.content is None:
-                saved.failed.append(document.name)
+                saved.failed.append(str(path) if places.is_book(document) else document.name)
                 continue
-            write(folder / document.name, document.content)
-            saved.number += 1
-            terminal.detail(msg("{path} written", path=folder / document.name))
+            write(path, document.content)
+            if places.is_book(document):
+                saved.book = path
+            else:
+                saved.number += 1
+            terminal.detail(msg("{path} written", path=path))
             if step:
-                step(saved.number, rendering.number)
+                step(count, rendering.number)
 
 
 def _say(rendering: Rendering, terminal: Terminal) -> None:
