@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import subprocess
@@ -41,6 +42,15 @@ def words(text: str) -> str:
 def text_of(pdf: Path, order: str = "-layout") -> str:
     command = [program("pdftotext"), order, str(pdf), "-"]
     return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+
+def alternatives_of(pdf: Path) -> list[str]:
+    """Return the texts for those who hear the form."""
+    command = [program("qpdf"), "--json", "--json-key=qpdf", str(pdf)]
+    said = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    objects = (each.get("value") for each in json.loads(said)["qpdf"][1].values())
+    found = (each.get("/Alt") for each in objects if isinstance(each, dict))
+    return [text.removeprefix("u:") for text in found if text]
 
 
 @pytest.fixture(scope="module")
@@ -112,6 +122,8 @@ def test_connectors_say_where_their_line_goes_on(tmp_path: Path) -> None:
         said = [set(re.findall(r"hal\. (\d+)", page)) for page in pages]
         assert said[0] == {str(front + 2)}
         assert str(front + 1) in said[1]
+        spoken = "\n".join(alternatives_of(path))
+        assert set(re.findall(r"sambungan \w+ \(hal\. (\d+)\)", spoken)) == set().union(*said)
 
 
 TWO = """

@@ -119,7 +119,16 @@ def _drawn_rows(
         texts, chart.table.rows, plan.rows, heights, strict=True
     ):
         drawing = RowDrawing(plan, planned, height, partners).data()
-        yield {**words, **drawing, "alternative": clean(row_words(row, edition.t))}
+        said = [
+            (
+                clean(edition.t("connector {letter}", letter=" ".join(each.lines))),
+                partners.get(each.id),
+            )
+            for each in planned.symbols
+            if each.kind == "connector"
+        ]
+        alternative = clean(row_words(row, edition.t))
+        yield {**words, **drawing, "alternative": alternative, "connectors": said}
 
 
 def _words(text: str) -> str:
