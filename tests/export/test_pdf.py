@@ -13,6 +13,7 @@ import pytest
 
 from export.made import edition, micro, procedure
 from export.rendered import procedures
+from soptool.assets import folder
 from soptool.compose.procedure import Procedure
 from soptool.errors import UsageError
 from soptool.export.book import Chapter, book_pdf
@@ -20,6 +21,7 @@ from soptool.export.edition import Edition
 from soptool.export.pdf import procedure_pdf
 from soptool.export.pdf_pages import draft_of, paged
 from soptool.export.refusal import Unwritable
+from soptool.export.templates import Templates
 
 pytest.importorskip("typst", reason="the extra soptool[pdf] is not installed")
 
@@ -124,6 +126,23 @@ def test_connectors_say_where_their_line_goes_on(tmp_path: Path) -> None:
         assert str(front + 1) in said[1]
         spoken = "\n".join(alternatives_of(path))
         assert set(re.findall(r"sambungan \w+ \(hal\. (\d+)\)", spoken)) == set().union(*said)
+
+
+@pytest.mark.parametrize(("put", "said"), [("[TTD-1]", True), ("[]", False)])
+def test_the_tag_of_signatures_is_a_matter_of_templates(
+    put: str, said: bool, tmp_path: Path
+) -> None:
+    found, shared = document(TWO)
+    path = tmp_path / "x.pdf"
+    path.write_bytes(procedure_pdf(found, shared))
+    assert "${ttd}" in text_of(path)
+    ours = (folder("templates") / "pdf/identity.typ").read_text(encoding="utf-8")
+    (tmp_path / "pdf").mkdir()
+    own = ours.replace("fill: white, tag)", f"fill: white, {put})")
+    (tmp_path / "pdf/identity.typ").write_text(own, encoding="utf-8")
+    path.write_bytes(procedure_pdf(found, replace(shared, templates=Templates(tmp_path))))
+    assert "${ttd}" not in text_of(path)
+    assert ("TTD-1" in text_of(path)) is said
 
 
 TWO = """

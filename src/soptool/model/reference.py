@@ -28,6 +28,14 @@ English and Indonesian.
 - A target of `next` or `branches` is a step's id, `next`, `end`, `{end: outcome}` or `{sop: id}`.
 - Dates are `YYYY-MM-DD`, `YYYY-MM` or `YYYY`. Times are written as people do: `10 menit`,
   `2 hari kerja`, `30 menit – 3 jam`, `maksimal 2 jam`, `1 x 24 jam`, `PT15M`.
+- Texts of a generic SOP have `$(name)` where a parameter's value goes; in every SOP, `$$(` is a
+  literal `$(`.
+- Lists are printed as they are written. To those of a macro, its parts add what is new: entries
+  that differ by more than case, spaces and the stop at the end; a regulation that a part cites in
+  another way stands once.
+- No key is needed for electronic signatures: the PDF has the tag `${ttd}`, not to be seen, in the
+  free space above the approver's name, where signing services put the visible signature. No setting
+  changes it; a template does (`sop render --templates`, see the README).
 """
 
 
