@@ -32,7 +32,7 @@ def as_yaml(procedure: Procedure, language: str) -> str:
 def as_table(procedure: Procedure, language: str, terminal: Terminal) -> str:
     """Return the rows as a table as wide as the screen, with a heading for each part."""
     console = terminal.console()
-    total = format_span(procedure.way.total, procedure.calendar, language)
+    total = format_span(procedure.total.time, procedure.calendar, language)
     with console.capture() as captured:
         console.print(Text(visible(procedure.title), style="bold"))
         console.print(_table(procedure, language, terminal, is_wide=console.width >= _WIDE))

@@ -19,7 +19,7 @@ from soptool.compose.columns import Union, own_columns
 from soptool.compose.documents import document_key, needed, yielded
 from soptool.compose.outcomes import ends_of, outcome_findings
 from soptool.compose.procedure import Column, Origin, Part, Procedure, Row
-from soptool.compose.rows import numbered, own_row, own_rows, part_under, under
+from soptool.compose.rows import from_zero, numbered, own_row, own_rows, part_under, under
 from soptool.compose.unite import united
 from soptool.compose.unwritten import opaque_row, opaque_title, size_finding, unwritten_findings
 from soptool.finding import Finding
@@ -195,11 +195,13 @@ class _Expansion:
             title=procedure.title,
             sop=procedure.id,
             number=procedure.sop.number,
+            index=block.first,
         )
         self.parts += [part, *(part_under(part, inner) for inner in procedure.parts)]
         self.part_entry.setdefault(procedure.id, f"{part.id}.{procedure.rows[0].id}")
         columns = self.union.take(procedure.columns, block.first, procedure.id)
-        return under(part, procedure.rows, columns)
+        rows = under(part, procedure.rows, columns)
+        return rows if self.macro.steps[block.first].when is None else tuple(from_zero(rows))
 
     def _free_id(self, name: str) -> str:
         count = self.used.get(name, 0) + 1

@@ -50,7 +50,29 @@ def _in_parts(composer: Composer, entry: Entry, full: Procedure) -> Procedure:
             rows.append(_row(composer, union, row, parts, is_head=index == block.first))
         rows[-1] = _open_outcomes(macro, flow, block.last, rows[-1], parts)
     columns = union.in_order(rows)
-    return replace(full, rows=tuple(rows), columns=columns, parts=())
+    whole = _as_stated(full, macro, rows)
+    return replace(full, rows=tuple(rows), columns=columns, parts=(), whole=whole)
+
+
+def _as_stated(full: Procedure, macro: Macro, rows: list[Row]) -> Procedure | None:
+    """Return every step, but parts whose row states a time take that time where they begin.
+
+    None where several rows of the form share a time or a part: only they can tell.
+    """
+    uses = [step.use for step in macro.steps]
+    stated = {at: row.span for at, row in enumerate(rows) if uses[at] and row.duration}
+    is_shared = any(row.same_duration for row in rows)
+    if is_shared or any(use.same for at in stated if (use := uses[at])):
+        return None
+    of_part = {part.id: part.index for part in full.parts if part.parent is None}
+    begun: set[int] = set()
+    timed: list[Row] = []
+    for row in full.rows:
+        at = of_part[row.part.split(".")[0]] if row.part else -1
+        is_first = row.is_start or at not in begun
+        begun.add(at)
+        timed.append(replace(row, span=stated[at] if is_first else None) if at in stated else row)
+    return replace(full, rows=tuple(timed))
 
 
 def _usable(composer: Composer, macro: Macro, index: int) -> tuple[Procedure, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
@@ -71,6 +71,7 @@ class Part:
     """A part of a macro. `id` is unique in the procedure (a second use is `ID-2`).
 
     `parent` is the id of the part that holds it; `sop` is None for an SOP not written yet.
+    `index`: the position of the macro's step that uses it, or uses what holds it.
     """
 
     id: str
@@ -80,6 +81,7 @@ class Part:
     number: str | None = None
     parent: str | None = None
     depth: int = 1
+    index: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +129,11 @@ class Row:
 
 @dataclass(frozen=True)
 class Procedure:
-    """An SOP as it is drawn: `parts` say which heading stands before which rows."""
+    """An SOP as it is drawn: `parts` say which heading stands before which rows.
+
+    `whole`: of a macro with one row a part, every step of it, by which its time is added up: which
+    time of a part belongs to which of its ends, a row can't tell.
+    """
 
     sop: Procedural
     columns: tuple[Column, ...]
@@ -140,6 +146,7 @@ class Procedure:
     outputs: tuple[str, ...] = ()
     calendar: Calendar = field(default_factory=Calendar)
     findings: tuple[Finding, ...] = ()
+    whole: Procedure | None = None
 
     @property
     def id(self) -> str:
@@ -185,7 +192,8 @@ class Procedure:
     @cached_property
     def total(self) -> Total:
         """The time of the way through alone, as documents state it."""
-        return total_time(self.flow, self._times, self.calendar, self._merged)
+        total = total_time(self.flow, self._times, self.calendar, self._merged)
+        return total if self.whole is None else replace(total, time=self.whole.total.time)
 
     @property
     def _times(self) -> Times:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from soptool.compose.procedure import Origin, Part, Row, RowKind
@@ -84,6 +84,12 @@ def measured(step: Step, calendar: Calendar) -> Span | None:
     return span.from_zero() if step.when is not None else span
 
 
+def from_zero(rows: Iterable[Row]) -> Iterator[Row]:
+    """Let the rows of a part that may be left out take no time at least."""
+    for row in rows:
+        yield replace(row, span=row.span and row.span.from_zero())
+
+
 def under(part: Part, rows: Sequence[Row], columns: Mapping[str, str]) -> tuple[Row, ...]:
     """Bring a part's rows under the macro: ids, numbers, executors and lines between them."""
     return tuple(_under(part, row, columns) for row in rows)
@@ -113,4 +119,5 @@ def part_under(parent: Part, part: Part) -> Part:
         no=f"{parent.no}.{part.no}",
         parent=f"{parent.id}.{part.parent}" if part.parent else parent.id,
         depth=part.depth + parent.depth,
+        index=parent.index,
     )
