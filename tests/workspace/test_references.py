@@ -55,11 +55,19 @@ def test_every_kind_of_reference_is_checked(make: Make) -> None:
     assert found == unknown | {("SOP225", "uu-99")}
 
 
-def test_a_part_that_does_not_load_is_not_unknown(make: Make) -> None:
+def test_a_part_that_does_not_load_is_said_at_its_use(make: Make) -> None:
     workspace = make(
-        {"m.yaml": macro("bad", "worse"), "bad.yaml": "a: [", "b.yaml": "kind: micro\nid: worse\n"}
+        {
+            "m.yaml": macro("bad", "worse", "good"),
+            "bad.yaml": "kind: micro\na: [",
+            "b.yaml": "kind: micro\nid: worse\n",
+            "good.yaml": micro(more="related: {sop: bad}\nextends: worse\n"),
+        }
     )
-    assert reference_findings(workspace) == ()
+    one, other = reference_findings(workspace)
+    assert [at(one), at(other)] == [("SOP228", "m.yaml", 4, 10), ("SOP228", "m.yaml", 5, 10)]
+    assert [(r.place.path, r.place.line) for r in one.related] == [("bad.yaml", 2)]
+    assert [r.place.path for r in other.related] == ["b.yaml"]
 
 
 def test_double_ids_name_both_places(make: Make) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from soptool.lint.reading import is_part
 from soptool.lint.subject import StepSubject
-from soptool.model.step import MacroStep, Step
+from soptool.model.step import Step
 
 
 def row_of(subject: StepSubject) -> tuple[Step, ...]:
@@ -23,15 +23,7 @@ def shares_a_row(subject: StepSubject) -> bool:
 def has_own_cells(subject: StepSubject) -> bool:
     """Whether the step begins a row whose cells its file must fill.
 
-    A row that stands for parts which are written takes from them what it does not say.
+    A row that stands for parts takes from them what it does not say. Of one that is not written,
+    not known or not readable, just that is told.
     """
-    if shares_a_row(subject):
-        return False
-    if not is_part(subject):
-        return True
-    step = subject.step
-    assert isinstance(step, MacroStep)
-    assert step.use is not None
-    workspace = subject.of.whole.workspace
-    written = step.use.same or any(workspace.procedure(name) for name in step.use.ids)
-    return not written
+    return not shares_a_row(subject) and not is_part(subject)

@@ -11,6 +11,7 @@ CYCLE = Check("SOP224", "cycle")
 UNKNOWN_REGULATION = Check("SOP225", "unknown-regulation")
 NOT_A_PROCEDURE = Check("SOP226", "not-a-procedure")
 FILE_NAME_AS_ID = Check("SOP227", "file-name-not-an-id", Severity.WARNING)
+PART_NOT_LOADED = Check("SOP228", "part-not-loaded")
 
 ALL = (
     UNKNOWN_SOP,
@@ -20,4 +21,5 @@ ALL = (
     UNKNOWN_REGULATION,
     NOT_A_PROCEDURE,
     FILE_NAME_AS_ID,
+    PART_NOT_LOADED,
 )

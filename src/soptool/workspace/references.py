@@ -100,9 +100,11 @@ def _maybe_ids(sop: Sop) -> Iterator[tuple[Location, str]]:
 def _unknown(workspace: Workspace) -> Iterator[Finding]:
     for entry in workspace.entries:
         for path, name in (*references(entry.sop), *_maybe_ids(entry.sop)):
-            if name in workspace.unloaded:
-                continue
             other = workspace.by_id.get(name)
+            if name in workspace.unloaded:
+                if other is None and {"use", "sops"} & {*path}:
+                    yield _not_loaded(name, entry.document.value(path), workspace)
+                continue
             if other is None:
                 message = msg("No SOP has the id `{id}`.", id=name)
                 place, hint = entry.document.value(path), _unknown_hint(name, workspace)
@@ -110,6 +112,15 @@ def _unknown(workspace: Workspace) -> Iterator[Finding]:
             elif isinstance(other.sop, Standard) and {"use", "sops"} & {*path}:
                 message = msg("`{id}` is a service standard and can't be a part.", id=name)
                 yield found(checks.NOT_A_PROCEDURE, message, entry.document.value(path))
+
+
+def _not_loaded(name: str, place: Place, workspace: Workspace) -> Finding:
+    """Say of a part that its file is broken, and where that begins."""
+    file = workspace.unloaded[name]
+    reasons = [one for one in workspace.findings if one.place.path == file]
+    related = [Related(one.place, one.message) for one in reasons[:1]]
+    message = msg("The part `{id}` can't be read; see `{path}`.", id=name, path=file)
+    return found(checks.PART_NOT_LOADED, message, place, related=related)
 
 
 def _unknown_hint(name: str, workspace: Workspace) -> Message | None:

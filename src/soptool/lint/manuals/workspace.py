@@ -69,4 +69,18 @@ MANUALS: dict[Check, Manual] = {
         bad=("# file: Surat Masuk.yaml\n".replace(" M", "_M"),),
         good=("# file: surat-masuk.yaml\n",),
     ),
+    checks.PART_NOT_LOADED: Manual(
+        msg("A part has a file, but the file can't be read."),
+        msg(
+            "What is wrong in the part's file is told there. Until it is corrected, the part is "
+            "one row without cells here, and nothing about it can be checked."
+        ),
+        bad=(
+            (
+                "# file: makro.yaml\nkind: macro\nsteps:\n  - use: surat-masuk\n"
+                "# file: surat-masuk.yaml\nsteps:\n\t- activity: Mencatat surat masuk\n"
+            ),
+        ),
+        good=(f"# file: makro.yaml\nkind: macro\nsteps:\n  - use: surat-masuk\n{_MICRO}",),
+    ),
 }
