@@ -136,6 +136,20 @@ def test_a_heading_ends_a_merged_time() -> None:
     assert texts == ["1 jam", "1 jam", "", "sama dengan no. 1"]
 
 
+def test_a_shared_time_is_named_beside_another_of_its_row() -> None:
+    stacked = """
+executors: {a: Petugas, b: Kepala}
+steps:
+  - {activity: Menerima, executor: a, duration: 1 jam}
+  - {activity: Menyimpan, executor: a, duration: same}
+  - {row: same, activity: Memeriksa, executor: b, duration: 30 menit}
+  - {activity: Mengarsipkan, executor: a, duration: same}
+"""
+    rows = grid(flow_table(html(micro(stacked))))
+    assert rows[3][5].text.split() == "sama dengan no. 1 30 menit".split()
+    assert rows[4][5] is rows[3][5]
+
+
 def test_targets_lead_to_rows_of_the_table(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where a drawing has faults, the cells hold symbols with their targets."""
     monkeypatch.setattr("soptool.export.strips.faults_of", lambda *_: (FAULT,))

@@ -65,7 +65,7 @@ def test_a_part_is_cited_in_the_remarks() -> None:
     assert cited == [["SOP Pengarsipan (SOP-9)"], []]
 
 
-def test_times_of_one_row_stack_and_same_within_it_adds_nothing() -> None:
+def test_times_of_one_row_stack_and_a_time_from_above_is_named() -> None:
     steps = """
 steps:
   - {activity: A, duration: 1 jam}
@@ -76,7 +76,10 @@ steps:
     first, second = rows(steps)
     assert first.time is not None
     assert second.time is not None
-    assert (first.time.texts, second.time.texts) == (("1 jam",), ("5 menit",))
+    assert (first.time.texts, second.time.texts) == (
+        ("1 jam",),
+        ("sama dengan no. 1", "5 menit"),
+    )
 
 
 @given(

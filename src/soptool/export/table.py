@@ -183,7 +183,7 @@ def _row(index: int, group: tuple[Row, ...], symbols: Symbols, marks: dict[str, 
         cells=symbols.cells(group) or _NO_CELLS,
         ways=symbols.loose(group),
         requirements=tuple(text for row in group for text in row.requirements),
-        time=_time(group, symbols),
+        time=_time(index, group, symbols),
         outputs=tuple(text for row in group for text in row.outputs),
         notes=tuple(row.note for row in group if row.note),
         see=tuple(dict.fromkeys(see)),
@@ -205,11 +205,16 @@ def _parts_performed(row: Row) -> tuple[str, ...]:
     return use.ids if use else ()
 
 
-def _time(group: tuple[Row, ...], symbols: Symbols) -> Time | None:
-    language = symbols.edition.language
-    texts = (time_text(row, symbols.procedure, language) for row in group)
+def _time(index: int, group: tuple[Row, ...], symbols: Symbols) -> Time | None:
+    """Return the row's own times; one that is the time above is named among them."""
+    procedure, edition = symbols.procedure, symbols.edition
+    texts = (time_text(row, procedure, edition.language) for row in group)
     shown = tuple(text for text in texts if text)
-    return None if group[0].same_duration and not shown else Time(shown)
+    if not group[0].same_duration:
+        return Time(shown)
+    above = (rows[0] for rows in reversed(procedure.table_rows[:index]))
+    head = next((row.no for row in above if not row.same_duration), "")
+    return Time((*_said(head, edition).texts, *shown)) if shown else None
 
 
 def _merged(rows: tuple[TableRow, ...], edition: Edition) -> tuple[TableRow, ...]:
