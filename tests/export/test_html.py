@@ -146,7 +146,7 @@ steps:
   - {activity: Mengarsipkan, executor: a, duration: same}
 """
     rows = grid(flow_table(html(micro(stacked))))
-    assert rows[3][5].text.split() == "sama dengan no. 1 30 menit".split()
+    assert rows[3][5].text.split() == ["sama", "dengan", "no.", "1", "30", "menit"]
     assert rows[4][5] is rows[3][5]
 
 
