@@ -62,6 +62,7 @@ def procedure(found: Entry) -> Procedure:
         legal_basis=sop.legal_basis,
         qualifications=sop.qualifications,
         equipment=sop.equipment,
+        related=sop.related,
     )
 
 

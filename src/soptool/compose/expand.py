@@ -19,6 +19,7 @@ from soptool.compose.columns import Union, own_columns
 from soptool.compose.documents import document_key, needed, yielded
 from soptool.compose.outcomes import ends_of, outcome_findings
 from soptool.compose.procedure import Column, Origin, Part, Procedure, Row
+from soptool.compose.relations import ties
 from soptool.compose.rows import from_zero, numbered, own_row, own_rows, part_under, under
 from soptool.compose.unite import united
 from soptool.compose.unwritten import opaque_row, opaque_title, size_finding, unwritten_findings
@@ -108,6 +109,7 @@ class Composer:
             legal_basis=united(self.workspace, sop, parts, "legal_basis"),
             qualifications=united(self.workspace, sop, parts, "qualifications"),
             equipment=united(self.workspace, sop, parts, "equipment"),
+            related=ties(self.workspace, sop),
             inputs=sop.inputs or needed(rows, key),
             outputs=sop.outputs or yielded(rows, key),
             calendar=self.calendar,

@@ -14,6 +14,7 @@ from soptool.flow.graph import Flow, Join, Line, Node
 from soptool.flow.time import Total, Way, total_time, way_through
 from soptool.model.calendar import Calendar, Span
 from soptool.model.executor import Mode, Performers
+from soptool.model.relation import Relation
 from soptool.model.sop import Procedural
 from soptool.workspace.entry import Entry
 
@@ -142,6 +143,7 @@ class Procedure:
     legal_basis: tuple[str, ...] = ()
     qualifications: tuple[str, ...] = ()
     equipment: tuple[str, ...] = ()
+    related: tuple[Relation, ...] = ()
     inputs: tuple[str, ...] = ()
     outputs: tuple[str, ...] = ()
     calendar: Calendar = field(default_factory=Calendar)

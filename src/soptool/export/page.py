@@ -184,9 +184,9 @@ def _joined(texts: Iterable[str | None], between: str) -> str | None:
 
 
 def _bands(procedure: Procedure, edition: Edition) -> tuple[tuple[Box, Box], ...]:
-    sop, t = procedure.sop, edition.t
+    t = edition.t
     laws = tuple(Citation(edition.regulation(text)) for text in procedure.legal_basis)
-    related = tuple(_relation(relation, edition) for relation in sop.related)
+    related = tuple(_relation(relation, edition) for relation in procedure.related)
     return (
         (Box(t("Legal basis"), laws), _box("Qualifications of executors", procedure, edition)),
         (Box(t("Related SOPs"), related), _box("Equipment", procedure, edition)),

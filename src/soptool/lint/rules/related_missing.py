@@ -10,6 +10,7 @@ from soptool.lint.principle import Principle
 from soptool.lint.rule import Manual, Rule
 from soptool.lint.standing import is_living
 from soptool.lint.subject import SopSubject
+from soptool.model.sop import Macro
 
 CHECK = Check(
     "SOP640",
@@ -20,13 +21,18 @@ CHECK = Check(
 
 
 def _judge(subject: SopSubject) -> Iterator[Finding]:
-    if not subject.sop.related:
+    if not subject.sop.related and not _has_parts(subject):
         yield subject.at(
             CHECK,
             ("related",),
             msg("The SOP names no other SOP (keterkaitan, `related`)."),
             hint=msg("Name the SOPs that come before and after it, and the macro it belongs to."),
         )
+
+
+def _has_parts(subject: SopSubject) -> bool:
+    """Whether it is a macro, whose parts stand among its relations by themselves."""
+    return isinstance(subject.sop, Macro) and any(step.use for step in subject.sop.steps)
 
 
 MANUAL = Manual(
@@ -36,7 +42,10 @@ MANUAL = Manual(
         "Whoever changes it must see which SOPs change with it."
     ),
     bad=("title: Penanganan Surat Masuk\n", "related: []\n"),
-    good=("related: SOP Pengarsipan\n",),
+    good=(
+        "related: SOP Pengarsipan\n",
+        "kind: macro\nsteps:\n  - use: {title: Penanganan Surat Masuk}\n",
+    ),
     defects=(18,),
 )
 
