@@ -102,7 +102,7 @@ def test_what_is_missing_is_said(folder: Path, sop: Sop) -> None:
     out = sop("tree").out
     assert "├── hilang  (not found)\n" in out
     assert "└── rusak  (can't be loaded: rusak.yaml)\n" in out
-    assert out.startswith("makro  macro  Makro  1 error")
+    assert out.startswith("makro  macro  Makro  2 errors")
 
 
 def test_a_hierarchy_of_any_depth_ends(folder: Path, sop: Sop) -> None:
