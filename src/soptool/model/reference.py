@@ -36,7 +36,8 @@ English and Indonesian.
 - No key is needed for electronic signatures: the PDF has the tag `${ttd}`, not to be seen, in the
   free space above the approver's name, where signing services put the visible signature. No setting
   changes it; a template does (`sop render --templates`, see the README).
-- To `related`, a macro's documents add its parts, unless it names them there by id, title or number.
+- To `related`, a macro's documents add its parts, unless it names them there by id, title or
+  number.
 """
 
 
