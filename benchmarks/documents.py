@@ -26,7 +26,7 @@ from soptool.compose.expand import Composer
 from soptool.compose.parts import Level, compose
 from soptool.export.edition import Edition
 from soptool.export.html import procedure_html
-from soptool.export.pdf import procedure_pdf
+from soptool.export.pdf.procedure import procedure_pdf
 from soptool.export.svg import procedure_svg
 from soptool.workspace.load import load
 

@@ -31,8 +31,8 @@ from soptool.export.chart import chart_of
 from soptool.export.edition import Edition
 from soptool.export.html import procedure_html
 from soptool.export.page import page_of
-from soptool.export.pdf import procedure_pdf
-from soptool.export.pdf_pages import draft_of, paged
+from soptool.export.pdf.pages import draft_of, paged
+from soptool.export.pdf.procedure import procedure_pdf
 from soptool.export.refusal import Unwritable
 from soptool.workspace.load import load
 

@@ -21,7 +21,7 @@ def asked() -> set[str]:
         for folder in ("html", "markdown")
         for path in sorted((ROOT / "templates" / folder).glob("*.j2"))
     ]
-    code = [path.read_text() for path in (ROOT / "src/soptool/export").glob("*.py")]
+    code = [path.read_text() for path in (ROOT / "src/soptool/export").rglob("*.py")]
     return {found[1] for text in (*texts, *code) for found in _ASKED.findall(text)}
 
 
@@ -34,7 +34,7 @@ def _is_text(node: ast.AST) -> TypeGuard[ast.Constant]:
 
 
 def test_nothing_is_left_over() -> None:
-    code = [path for path in (ROOT / "src/soptool/export").glob("*.py") if path.stem != "headings"]
+    code = [path for path in (ROOT / "src/soptool/export").rglob("*.py") if path.stem != "headings"]
     trees = [ast.parse(path.read_text(encoding="utf-8")) for path in code]
     constants = (node.value for tree in trees for node in ast.walk(tree) if _is_text(node))
     named = asked() | set(constants)

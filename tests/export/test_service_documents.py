@@ -11,16 +11,16 @@ import pytest
 
 from export.forms import EXAMPLES, workspace_edition
 from export.made import edition, entry, standard
+from export.pdf.test_procedure import program, text_of, words
 from export.reading import read_html
-from export.test_pdf import program, text_of, words
 from soptool.export.edition import Edition
 from soptool.export.html import standard_html
 from soptool.export.maklumat import maklumat_html, pledge_page
 from soptool.export.markdown import standard_markdown
+from soptool.export.pdf.standard import maklumat_pdf, poster_pdf, standard_pdf
 from soptool.export.poster import poster_html, poster_page
 from soptool.export.refusal import Unwritable
 from soptool.export.services import services_of
-from soptool.export.standard_pdf import maklumat_pdf, poster_pdf, standard_pdf
 from soptool.model.standard import Standard
 from soptool.workspace.load import load
 

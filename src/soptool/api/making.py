@@ -23,8 +23,8 @@ from soptool.errors import UsageError
 from soptool.export.edition import Edition
 from soptool.export.exporters import EXPORTERS, export
 from soptool.export.names import file_name
+from soptool.export.pdf.typesetting import Typesetter
 from soptool.export.refusal import Unwritable
-from soptool.export.typesetting import Typesetter
 from soptool.finding import Finding
 from soptool.language import Message
 from soptool.model.standard import Standard

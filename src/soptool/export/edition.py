@@ -9,8 +9,8 @@ from types import MappingProxyType
 
 from soptool.export.headings import Heading, headings
 from soptool.export.names import file_name
+from soptool.export.pdf.typesetting import Typesetter
 from soptool.export.templates import Templates
-from soptool.export.typesetting import Typesetter
 from soptool.finding import Finding
 from soptool.lint.scorecard import Scorecard
 from soptool.settings import Settings

@@ -12,13 +12,13 @@ from soptool.export import (
     json_data,
     maklumat,
     markdown,
-    pdf,
     poster,
     scorecard,
-    standard_pdf,
     svg,
 )
 from soptool.export.edition import Edition
+from soptool.export.pdf import procedure as pdf
+from soptool.export.pdf import standard as standard_pdf
 from soptool.model.standard import Standard
 
 

@@ -17,12 +17,12 @@ from soptool.diagram.grid import Grid
 from soptool.diagram.plan import Plan
 from soptool.export.chart import Chart, charted, grid_of, roomy
 from soptool.export.edition import Edition
-from soptool.export.guess import CONNECTED, bands, guessed_starts, likely_starts
 from soptool.export.page import Page, page_of
-from soptool.export.paging import Band, page_starts
-from soptool.export.pdf_form import BOTTOM, GAP, Data, common_data, document_texts
-from soptool.export.pdf_limits import check_heights, check_width
-from soptool.export.pdf_measured import Measured, measured_of
+from soptool.export.pdf.form import BOTTOM, GAP, Data, common_data, document_texts
+from soptool.export.pdf.guess import CONNECTED, bands, guessed_starts, likely_starts
+from soptool.export.pdf.limits import check_heights, check_width
+from soptool.export.pdf.measured import Measured, measured_of
+from soptool.export.pdf.paging import Band, page_starts
 from soptool.export.refusal import Unwritable, faults_of, routes_not_kept
 from soptool.export.table import Table
 from soptool.export.widths import MARGIN, PAPER

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from soptool.export.paging import Band, page_starts, pages
+from soptool.export.pdf.paging import Band, page_starts, pages
 
 
 @pytest.mark.parametrize(

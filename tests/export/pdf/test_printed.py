@@ -11,8 +11,8 @@ from export.painted import checked, differences
 from export.printed import loose_ends, printed_pages, together
 from export.rendered import procedures
 from soptool.diagram.lettering import POINT
-from soptool.export.pdf import procedure_pdf
-from soptool.export.pdf_pages import draft_of, paged
+from soptool.export.pdf.pages import draft_of, paged
+from soptool.export.pdf.procedure import procedure_pdf
 
 pytest.importorskip("typst", reason="the extra soptool[pdf] is not installed")
 pytestmark = pytest.mark.skipif(

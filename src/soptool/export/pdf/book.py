@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from soptool.compose.procedure import Procedure
 from soptool.export.edition import Edition
-from soptool.export.pdf import timestamp_of, typeset
-from soptool.export.pdf_form import Data
-from soptool.export.pdf_pages import draft_of, paged
+from soptool.export.pdf.form import Data
+from soptool.export.pdf.pages import draft_of, paged
+from soptool.export.pdf.procedure import timestamp_of, typeset
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ from typing import Final
 from soptool.export.components import Said
 from soptool.export.edition import Edition, foot_of
 from soptool.export.maklumat import pledge_page
+from soptool.export.pdf.upright import Data, cited, common, maybe, pairs, signed, typeset, words
 from soptool.export.poster import SIZES, PosterService, Section, is_short, poster_page
 from soptool.export.standard import Component, Promise, ServicePage, standard_page
-from soptool.export.upright import Data, cited, common, maybe, pairs, signed, typeset, words
 from soptool.model.standard import Standard
 
 POSTER: Final = "poster.pdf"

@@ -12,7 +12,7 @@ from typing import Any, Final
 from soptool.export.breaks import breakable
 from soptool.export.edition import Citation, Edition
 from soptool.export.page import Agency, Badge, Field, Signature
-from soptool.export.typesetting import MissingLetters
+from soptool.export.pdf.typesetting import MissingLetters
 from soptool.export.widths import PAPER
 from soptool.finding import found
 from soptool.language import msg

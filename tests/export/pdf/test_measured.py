@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from soptool.export.pdf_measured import measured_of
+from soptool.export.pdf.measured import measured_of
 
 
 def mark(identity: list[float] | None, after: list[float]) -> dict[str, object]:

@@ -13,10 +13,10 @@ from typing import Any, Final
 
 from soptool.compose.procedure import Procedure
 from soptool.export.edition import Edition
-from soptool.export.pdf_form import Data, common_data, printed_data
-from soptool.export.pdf_pages import Sheets, draft_of, paged
+from soptool.export.pdf.form import Data, common_data, printed_data
+from soptool.export.pdf.pages import Sheets, draft_of, paged
+from soptool.export.pdf.typesetting import MissingLetters, pages_in
 from soptool.export.refusal import place_of
-from soptool.export.typesetting import MissingLetters, pages_in
 from soptool.finding import Finding, found
 from soptool.language import msg
 from soptool.lint import drawn as checks

@@ -7,7 +7,7 @@ from math import ceil
 from typing import Final
 
 from soptool.diagram.grid import Grid
-from soptool.export.paging import Band, page_starts
+from soptool.export.pdf.paging import Band, page_starts
 from soptool.export.table import Table, TableRow
 
 CONNECTED: Final = 9.0

@@ -13,8 +13,8 @@ from soptool.export.edition import Citation, Edition, foot_of
 from soptool.export.escape import clean
 from soptool.export.head import Head
 from soptool.export.page import Page
-from soptool.export.paging import pages
-from soptool.export.pdf_drawing import RowDrawing, partners_of
+from soptool.export.pdf.drawing import RowDrawing, partners_of
+from soptool.export.pdf.paging import pages
 from soptool.export.spoken import row_words
 from soptool.export.table import Act, Table, TableRow, Time
 from soptool.export.times import tied

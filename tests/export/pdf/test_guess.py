@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from soptool.export.guess import likely_starts
-from soptool.export.paging import Band
-from soptool.export.pdf_drawing import joined
+from soptool.export.pdf.drawing import joined
+from soptool.export.pdf.guess import likely_starts
+from soptool.export.pdf.paging import Band
 
 
 @pytest.mark.parametrize(

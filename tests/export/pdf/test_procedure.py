@@ -16,10 +16,10 @@ from export.rendered import procedures
 from soptool.assets import folder
 from soptool.compose.procedure import Procedure
 from soptool.errors import UsageError
-from soptool.export.book import Chapter, book_pdf
 from soptool.export.edition import Edition
-from soptool.export.pdf import procedure_pdf
-from soptool.export.pdf_pages import draft_of, paged
+from soptool.export.pdf.book import Chapter, book_pdf
+from soptool.export.pdf.pages import draft_of, paged
+from soptool.export.pdf.procedure import procedure_pdf
 from soptool.export.refusal import Unwritable
 from soptool.export.templates import Templates
 
