@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from soptool.compose.procedure import Procedure
 from soptool.export.edition import Citation, Edition, sop_title
+from soptool.export.facts import facts_of, unprinted
 from soptool.export.footnotes import Footnote, footnotes_of
 from soptool.export.table import Table, table_of
 from soptool.model.calendar import format_span
@@ -127,8 +128,8 @@ def page_of(procedure: Procedure, edition: Edition) -> Page:
         total=_total(procedure, edition),
         footnotes=footnotes.texts,
         definitions=tuple(Field(term, text) for term, text in _definitions(procedure)),
-        facts=tuple(_facts(procedure, edition)),
-        unprinted=frozenset((t("Kind of SOP"), t("Status"))),
+        facts=tuple(Field(*fact) for fact in facts_of(procedure, edition)),
+        unprinted=unprinted(edition),
     )
 
 
@@ -235,24 +236,3 @@ def _definitions(procedure: Procedure) -> list[tuple[str, str]]:
             for term, text in sop.definitions.items() if sop.kind != "standard" else ():
                 found.setdefault(term, text)
     return list(found.items())
-
-
-def _facts(procedure: Procedure, edition: Edition) -> Iterator[Field]:
-    """What the official form has no place for, and the author wrote."""
-    sop, t = procedure.sop, edition.t
-    kinds = sop.classification
-    axes = (kinds.nature, kinds.completeness, kinds.coverage)
-    words = [t(f"{sop.kind} SOP"), *(t(axis) for axis in axes if axis)]
-    volume = f"{sop.volume.normalize():f}" if sop.volume is not None else None
-    facts = (
-        ("Purpose", sop.purpose),
-        ("Scope", sop.scope),
-        ("Kind of SOP", ", ".join(words)),
-        ("Status", t(sop.status) if sop.status else None),
-        ("Process code", sop.process),
-        ("Inputs", "; ".join(sop.inputs)),
-        ("Results", "; ".join(sop.outputs)),
-        ("Cases a year", volume),
-        ("Date of review", date_text(sop.dates.review, edition) if sop.dates.review else None),
-    )
-    return (Field(t(name), text) for name, text in facts if text)

@@ -93,7 +93,7 @@ def document_texts(page: Page, table: Table, edition: Edition, level: int) -> Da
         "total": _maybe(page.total),
         "footnotes": [_pair(note.mark, note.text) for note in page.footnotes],
         "definitions": [_pair(field.name, field.text) for field in page.definitions],
-        "facts": [_pair(field.name, field.text) for field in _facts(page, edition)],
+        "facts": [_pair(field.name, field.text) for field in page.printed_facts],
     }
 
 
@@ -150,12 +150,6 @@ def _box(name: str, items: Sequence[Citation]) -> Data:
 
 def _cited(item: Citation) -> str:
     return f"{item.text} – {item.remark}" if item.remark else item.text
-
-
-def _facts(page: Page, edition: Edition) -> list[Any]:
-    """Return what is said of the SOP, but for its kind and status, which the form shows."""
-    shown = (edition.t("Kind of SOP"), edition.t("Status"))
-    return [fact for fact in page.facts if fact.name not in shown]
 
 
 def _widths(table: Table) -> list[float]:
