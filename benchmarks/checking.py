@@ -15,9 +15,9 @@ from time import process_time
 from soptool.compose.expand import Composer
 from soptool.lint.built_in import built_in_findings
 from soptool.lint.engine import judge
+from soptool.lint.evidence.subject import WorkspaceSubject
 from soptool.lint.inspection import inspect
 from soptool.lint.levels import levels_of
-from soptool.lint.subject import WorkspaceSubject
 from soptool.workspace.load import Workspace, load
 
 TODAY = date(2026, 6, 1)

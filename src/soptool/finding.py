@@ -39,6 +39,28 @@ class Check:
         return hash(self.code)
 
 
+@dataclass(frozen=True, slots=True)
+class Manual:
+    """What `sop explain` prints of a check. Examples are executed as tests.
+
+    An example is one file, or several that each begin with a line `# file: NAME`; what an SOP needs
+    to load (`kind`, `title`, `steps`) and the example leaves out is added before it is executed.
+    The check finds something in every `bad` example and nothing in any `good` one;
+    `fixed` is what `--fix` (or `--unsafe-fixes`) makes of the bad example at the same position.
+
+    `defects`: numbers in the list of checkable defects (`lint/defects.yaml`) that the check covers.
+    `recalled`: the requirement is known by heart and not from a text at hand; never an error.
+    """
+
+    what: Message
+    why: Message
+    bad: tuple[str, ...] = ()
+    good: tuple[str, ...] = ()
+    fixed: tuple[str, ...] = ()
+    defects: tuple[int, ...] = ()
+    recalled: bool = False
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
     """A stretch of a file: `path` relative to the workspace with `/`; lines and columns from 1.

@@ -10,7 +10,7 @@ from soptool.compose.expand import Composer
 from soptool.finding import Finding
 from soptool.lint.catalogue import RULES
 from soptool.lint.engine import AnyRule, judge
-from soptool.lint.subject import WorkspaceSubject
+from soptool.lint.evidence.subject import WorkspaceSubject
 from soptool.source.names import FILE_NAME
 from soptool.workspace.load import Workspace, load
 

@@ -7,13 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from lint.examples import TODAY, subject, workspace
-from soptool.finding import Check, Finding, Severity
+from soptool.finding import Check, Finding, Manual, Severity
 from soptool.language import msg
 from soptool.lint.engine import judge
-from soptool.lint.inspection import inspect
-from soptool.lint.levels import levels_of
-from soptool.lint.rule import Manual, Rule
-from soptool.lint.subject import (
+from soptool.lint.evidence.subject import (
     DocumentSubject,
     MacroSubject,
     MicroSubject,
@@ -23,6 +20,9 @@ from soptool.lint.subject import (
     Subject,
     WorkspaceSubject,
 )
+from soptool.lint.inspection import inspect
+from soptool.lint.levels import levels_of
+from soptool.lint.rule import Rule
 
 FILES = {
     "makro.yaml": "kind: macro\ntitle: Makro\nsteps:\n  - use: mikro\n",

@@ -31,7 +31,7 @@ def examples(part: str) -> list[object]:
 
 
 def test_the_list_holds_every_file_of_the_folder() -> None:
-    files = {path.stem.replace("_", "-") for path in FOLDER.glob("*.py")} - {"--init--"}
+    files = {path.stem.replace("_", "-") for path in FOLDER.glob("*/*.py")} - {"--init--"}
     assert files == set(BY_NAME)
 
 

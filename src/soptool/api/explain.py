@@ -7,15 +7,14 @@ from collections.abc import Iterable, Sequence
 
 from soptool.api.request import with_hint
 from soptool.errors import UsageError
-from soptool.export.manuals import MANUALS
-from soptool.finding import Check
+from soptool.finding import Check, Manual
 from soptool.language import Translate, msg
 from soptool.lint.catalogue import RULES
 from soptool.lint.defects import judged, unjudged
+from soptool.lint.drawn import MANUALS
 from soptool.lint.explain import as_data, as_markdown, as_text, brief, manuals
 from soptool.lint.named import by_word, checks_named, did_you_mean, names
 from soptool.lint.principle import NAMES
-from soptool.lint.rule import Manual
 
 _ABOUT = (
     "This page is made by `sop explain --all --format md`. Levels are those of the profile "

@@ -19,7 +19,7 @@ from soptool.export.standard import Promise, promise_of
 from soptool.export.widths import PAPER
 from soptool.finding import Finding, found
 from soptool.language import msg
-from soptool.lint.rules import pledge_missing
+from soptool.lint.rules.standard import pledge_missing
 from soptool.model.standard import Standard
 
 EXTENSION: Final = "maklumat.html"

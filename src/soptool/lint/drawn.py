@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from soptool.finding import Check, Severity
+from soptool.finding import Check, Manual, Severity
+from soptool.language import msg
 
 DRAWING_AT_FAULT = Check("SOP451", "drawing-at-fault")
 ROUTE_NOT_KEPT = Check("SOP452", "route-not-kept", Severity.WARNING)
@@ -17,3 +18,26 @@ ALL = (
     ROW_TOO_TALL,
     LETTER_WITHOUT_FONT,
 )
+
+MANUALS: dict[Check, Manual] = {
+    DRAWING_AT_FAULT: Manual(
+        msg("The flowchart could not be drawn so that every line can be followed."),
+        msg("A drawing that misleads is worse than none: the document says so in its place."),
+    ),
+    ROUTE_NOT_KEPT: Manual(
+        msg("A line could not leave on the side that `route` asks for."),
+        msg("It would have run over another line; it was led elsewhere."),
+    ),
+    FORM_TOO_WIDE: Manual(
+        msg("The form has more columns than the paper is wide."),
+        msg("Use fewer executors, larger paper, or split the SOP."),
+    ),
+    ROW_TOO_TALL: Manual(
+        msg("A row holds more text than a page is high."),
+        msg("Split the step, or move a part of its text to `details` or a footnote."),
+    ),
+    LETTER_WITHOUT_FONT: Manual(
+        msg("No font that is used has a letter of the text."),
+        msg("It would be printed as an empty box. Name a font that has it under `fonts:`."),
+    ),
+}

@@ -9,8 +9,14 @@ from typing import Any
 from soptool.finding import Finding, Place, found
 from soptool.language import msg
 from soptool.lint import checks
+from soptool.lint.evidence.subject import (
+    DocumentSubject,
+    SopSubject,
+    StepSubject,
+    Subject,
+    WorkspaceSubject,
+)
 from soptool.lint.rule import Rule
-from soptool.lint.subject import DocumentSubject, SopSubject, StepSubject, Subject, WorkspaceSubject
 from soptool.source.names import FILE_NAME
 
 AnyRule = Rule[Any]

@@ -7,13 +7,18 @@ from functools import cache
 from itertools import zip_longest
 from typing import Any
 
-from soptool.finding import Check
+from soptool.compose import manuals as compose
+from soptool.finding import Check, Manual
+from soptool.flow import manuals as flow
 from soptool.language import Message, Translate, msg
+from soptool.lint import manuals as engine
 from soptool.lint.catalogue import RULES
 from soptool.lint.levels import default_level
-from soptool.lint.manuals import compose, engine, flow, model, shape, source, workspace
 from soptool.lint.principle import NAMES
-from soptool.lint.rule import Manual
+from soptool.model import manuals as model
+from soptool.shape import manuals as shape
+from soptool.source import manuals as source
+from soptool.workspace import manuals as workspace
 
 BUILT_IN: tuple[Mapping[Check, Manual], ...] = (
     source.MANUALS,

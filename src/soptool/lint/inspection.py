@@ -10,9 +10,9 @@ from soptool.compose.expand import Composer
 from soptool.finding import Check, Finding, in_order
 from soptool.lint.built_in import built_in_findings
 from soptool.lint.engine import judge
+from soptool.lint.evidence.subject import WorkspaceSubject
 from soptool.lint.levels import Levels
 from soptool.lint.named import ALL
-from soptool.lint.subject import WorkspaceSubject
 from soptool.lint.suppress import Suppressed, sift
 from soptool.source.names import FILE_NAME
 from soptool.workspace.load import Workspace

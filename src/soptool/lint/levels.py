@@ -13,9 +13,9 @@ from soptool.language import msg
 from soptool.lint.built_in import LOADING_CHECKS
 from soptool.lint.catalogue import RULES
 from soptool.lint.engine import AnyRule
+from soptool.lint.evidence.subject import Options
 from soptool.lint.named import ALL, check_named, checks_named, did_you_mean, unknown_rule
 from soptool.lint.profile import Profile, load_profiles
-from soptool.lint.subject import Options
 from soptool.settings import Settings
 from soptool.source.names import FILE_NAME
 

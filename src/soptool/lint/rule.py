@@ -6,33 +6,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-from soptool.finding import Check, Finding
-from soptool.language import Message
-from soptool.lint.subject import Subject
+from soptool.finding import Check, Finding, Manual
+from soptool.lint.evidence.subject import Subject
 
 Judged = TypeVar("Judged", bound=Subject)
-
-
-@dataclass(frozen=True, slots=True)
-class Manual:
-    """What `sop explain` prints. Examples are executed as tests.
-
-    An example is one file, or several that each begin with a line `# file: NAME`; what an SOP needs
-    to load (`kind`, `title`, `steps`) and the example leaves out is added before it is executed
-    (`example.py`). The check finds something in every `bad` example and nothing in any `good` one;
-    `fixed` is what `--fix` (or `--unsafe-fixes`) makes of the bad example at the same position.
-
-    `defects`: numbers in the list of checkable defects (`defects.yaml`) that the check covers.
-    `recalled`: the requirement is known by heart and not from a text at hand; never an error.
-    """
-
-    what: Message
-    why: Message
-    bad: tuple[str, ...] = ()
-    good: tuple[str, ...] = ()
-    fixed: tuple[str, ...] = ()
-    defects: tuple[int, ...] = ()
-    recalled: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,31 +9,28 @@ import pytest
 from lint.examples import files_of, findings
 from soptool.lint.engine import AnyRule
 from soptool.lint.fixing import fixed
-from soptool.lint.rules import (
+from soptool.lint.rules.documents import (
+    output_unchanged,
+    output_unused,
+    outputs_missing,
+    requirements_missing,
+)
+from soptool.lint.rules.duration import duration_clocks_mixed, duration_missing
+from soptool.lint.rules.executor import executor_order, executor_unused
+from soptool.lint.rules.flow import (
     answers_alike,
     check_without_decision,
     decision_without_question,
-    duration_clocks_mixed,
-    duration_missing,
-    executor_order,
-    executor_unused,
     hidden_decision,
     line_runs_up,
     loop_without_bound,
     loop_without_work,
-    macro_time_short,
     number_out_of_order,
-    output_unchanged,
-    output_unused,
-    outputs_missing,
-    part_retitled,
-    part_written_already,
-    requirements_missing,
-    step_names_actor,
-    step_without_verb,
-    title_a_sentence,
     unusual_length,
 )
+from soptool.lint.rules.macro import macro_time_short, part_retitled, part_written_already
+from soptool.lint.rules.step import step_names_actor, step_without_verb
+from soptool.lint.rules.title import title_a_sentence
 
 ABC = "executors: {a: Analis, b: Kabag, c: Camat}\nsteps:\n"
 PART = "# file: bagian.yaml\ntitle: Penanganan Surat Masuk\nsteps:\n"

@@ -8,7 +8,7 @@ import pytest
 
 from lint.examples import files_of, findings
 from soptool.lint.catalogue import RULES
-from soptool.lint.rules import text_cut_by_comma
+from soptool.lint.rules.identity import text_cut_by_comma
 
 
 @pytest.mark.parametrize(

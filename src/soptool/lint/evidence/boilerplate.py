@@ -1,0 +1,32 @@
+"""What several SOPs say in the same words."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator
+from typing import TypeVar
+
+from soptool.language import Computed, computed
+from soptool.lint.evidence.subject import SopSubject
+
+Where = TypeVar("Where")
+
+
+def shared(
+    said: Iterable[tuple[SopSubject, Hashable, Where]], least: int
+) -> Iterator[tuple[SopSubject, Where, tuple[SopSubject, ...]]]:
+    """Yield every place where an SOP says what at least `least` SOPs say, with the others."""
+    groups: dict[Hashable, dict[str, tuple[SopSubject, Where]]] = defaultdict(dict)
+    for sop, words, where in said:
+        groups[words].setdefault(sop.file.path, (sop, where))
+    for group in groups.values():
+        if len(group) < max(2, least):
+            continue
+        named = tuple(sop for sop, _ in group.values())[:4]
+        for sop, where in group.values():
+            yield sop, where, tuple(other for other in named if other is not sop)[:3]
+
+
+def ids(sops: tuple[SopSubject, ...]) -> Computed:
+    """Return the ids of SOPs for a message."""
+    return computed(", ".join(f"`{sop.id}`" for sop in sops))

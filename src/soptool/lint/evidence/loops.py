@@ -1,0 +1,45 @@
+"""The loops of an SOP: steps that lead back to one another."""
+
+from __future__ import annotations
+
+from soptool.flow.graph import Flow, Line
+from soptool.flow.order import components
+from soptool.lint.evidence.once import once
+from soptool.lint.evidence.subject import SopSubject, StepSubject
+
+
+@once
+def loops_of(subject: SopSubject) -> tuple[tuple[StepSubject, ...], ...]:
+    """Return each loop that can be reached with its steps, in the order of the rows."""
+    flow, reached = subject.flow, subject.analysis.forward.reached
+    groups = (sorted(flow.order[name] for name in group) for group in _components(flow))
+    return tuple(
+        tuple(subject.steps[index] for index in group)
+        for group in sorted(groups)
+        if flow.nodes[group[0]].id in reached and _is_loop(flow, group)
+    )
+
+
+def together(flow: Flow) -> dict[str, int]:
+    """Return for each step the number of the group of steps that lead back to one another."""
+    return {name: number for number, group in enumerate(_components(flow)) for name in group}
+
+
+def _components(flow: Flow) -> list[list[str]]:
+    following = {
+        node.id: tuple(line.target for line in node.lines if line.target) for node in flow.nodes
+    }
+    return components(following, following)
+
+
+def _is_loop(flow: Flow, group: list[int]) -> bool:
+    node = flow.nodes[group[0]]
+    return len(group) > 1 or any(line.target == node.id for line in node.lines)
+
+
+def way_to(line: Line, step: StepSubject) -> tuple[str | int, ...]:
+    """Return where a line of a step is written: the answer, one of several targets, `next`."""
+    if line.label is not None:
+        return ("branches", line.label)
+    targets = [target.step for target in step.step.next or ()]
+    return ("next", targets.index(line.target)) if line.target in targets else ("next",)

@@ -1,0 +1,29 @@
+"""A row of the form: the step that begins it, and the symbols that share its cells."""
+
+from __future__ import annotations
+
+from soptool.lint.evidence.reading import is_part
+from soptool.lint.evidence.subject import StepSubject
+from soptool.model.step import Step
+
+
+def row_of(subject: StepSubject) -> tuple[Step, ...]:
+    """Return the step and those that share its row (`row: same`)."""
+    steps, end = subject.of.sop.steps, subject.index + 1
+    while end < len(steps) and steps[end].same_row:
+        end += 1
+    return steps[subject.index : end]
+
+
+def shares_a_row(subject: StepSubject) -> bool:
+    """Whether the step is a further symbol in the row above (`row: same`)."""
+    return subject.step.same_row and subject.index > 0
+
+
+def has_own_cells(subject: StepSubject) -> bool:
+    """Whether the step begins a row whose cells its file must fill.
+
+    A row that stands for parts takes from them what it does not say. Of one that is not written,
+    not known or not readable, just that is told.
+    """
+    return not shares_a_row(subject) and not is_part(subject)

@@ -1,0 +1,53 @@
+"""A qualification that names a post or grade instead of a competence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from soptool.finding import Check, Finding, Manual
+from soptool.language import msg
+from soptool.lint.evidence.entries import texts_at
+from soptool.lint.evidence.reading import tongue
+from soptool.lint.evidence.subject import SopSubject
+from soptool.lint.principle import Principle
+from soptool.lint.rule import Rule
+from soptool.lint.wording.statement import qualification
+
+CHECK = Check(
+    "SOP653",
+    "qualification-a-post",
+    principle=Principle.EASE,
+    source="PermenPAN-RB 35/2012, bagian identitas: kualifikasi pelaksana (diingat)",
+)
+
+
+def _judge(subject: SopSubject) -> Iterator[Finding]:
+    for path, text in texts_at(subject, "qualifications"):
+        if qualification(text, tongue(subject)) == "person-or-rank":
+            yield subject.at(
+                CHECK,
+                path,
+                msg("“{text}” says who does it, not what they must be able to do.", text=text),
+                hint=msg("Write a competence: Memahami …, Mampu …, Menguasai …"),
+            )
+
+
+MANUAL = Manual(
+    what=msg("A qualification is a post, a unit or a grade and nothing else."),
+    why=msg(
+        "The qualifications say what everyone who carries the procedure out must know and be able "
+        "to do. Who they are stands in the columns of the form."
+    ),
+    bad=("qualifications: [Eselon II, Kepala Seksi Registrasi]\n",),
+    good=("qualifications: [Memahami tata naskah dinas, Pendidikan minimal D-3]\n",),
+    defects=(21,),
+    recalled=True,
+)
+
+RULE = Rule(
+    CHECK,
+    SopSubject,
+    MANUAL,
+    _judge,
+    applies=lambda subject: bool(texts_at(subject, "qualifications")),
+)

@@ -1,0 +1,66 @@
+"""A relation that names an SOP of the workspace by its title instead of its id."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from soptool.finding import Check, Finding, Fix, Manual, Related
+from soptool.language import msg
+from soptool.lint.evidence.subject import WorkspaceSubject
+from soptool.lint.evidence.ties import ties_of
+from soptool.lint.principle import Principle
+from soptool.lint.rule import Rule
+
+CHECK = Check(
+    "SOP641",
+    "related-by-title",
+    principle=Principle.DYNAMISM,
+    source="PermenPAN-RB 35/2012, asas dinamis; bagian identitas: keterkaitan",
+)
+
+
+def _judge(whole: WorkspaceSubject) -> Iterator[Finding]:
+    for tie in ties_of(whole):
+        if tie.by_title:
+            yield tie.sop.at(
+                CHECK,
+                tie.path,
+                msg("This SOP is in the workspace: `{id}`.", id=tie.other.id),
+                hint=msg("Write its id, and its title and number are printed as they are now."),
+                related=[Related(tie.other.place("title"), msg("It stands here."))],
+                fix=Fix(
+                    msg("Write `{id}`.", id=tie.other.id),
+                    (tie.sop.setting(tie.path, tie.other.id),),
+                    safe=False,
+                ),
+            )
+
+
+MANUAL = Manual(
+    what=msg("A relation gives the title or number of an SOP that has an id here."),
+    why=msg(
+        "A title in a text stays as it is when the SOP is renamed or renumbered. An id is checked, "
+        "and printed with the title and number of the day."
+    ),
+    bad=(
+        (
+            "# file: arsip.yaml\nid: pengarsipan-surat\ntitle: Pengarsipan Surat\n"
+            "# file: masuk.yaml\nrelated: SOP Pengarsipan Surat\n"
+        ),
+    ),
+    good=(
+        (
+            "# file: arsip.yaml\nid: pengarsipan-surat\ntitle: Pengarsipan Surat\n"
+            "# file: masuk.yaml\nrelated: [pengarsipan-surat, SOP Pemusnahan Arsip]\n"
+        ),
+    ),
+    fixed=(
+        (
+            "# file: arsip.yaml\nid: pengarsipan-surat\ntitle: Pengarsipan Surat\n"
+            "# file: masuk.yaml\nrelated: pengarsipan-surat\n"
+        ),
+    ),
+    defects=(18,),
+)
+
+RULE = Rule(CHECK, WorkspaceSubject, MANUAL, _judge, applies=lambda whole: len(whole.sops) > 1)

@@ -1,0 +1,54 @@
+"""An SOP that names itself among the others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from soptool.finding import Check, Finding, Fix, Manual
+from soptool.language import msg
+from soptool.lint.evidence.entries import relations_of
+from soptool.lint.evidence.naming import title_key
+from soptool.lint.evidence.subject import SopSubject
+from soptool.lint.principle import Principle
+from soptool.lint.rule import Rule
+
+CHECK = Check(
+    "SOP646",
+    "related-itself",
+    principle=Principle.HARMONY,
+    source="PermenPAN-RB 35/2012, bagian identitas: keterkaitan",
+)
+
+
+def _judge(subject: SopSubject) -> Iterator[Finding]:
+    own = title_key(subject.sop.title)
+    for path, relation in relations_of(subject):
+        if relation.sop is not None or not own or title_key(relation.text) != own:
+            continue
+        yield subject.at(
+            CHECK,
+            path,
+            msg("“{text}” is this SOP itself.", text=relation.text),
+            hint=msg("Name the SOPs that come before and after it instead."),
+            fix=Fix(msg("Take it out."), (subject.deleting(path),), safe=False),
+        )
+
+
+MANUAL = Manual(
+    what=msg("An SOP names its own title among its relations."),
+    why=msg(
+        "The relations (keterkaitan) name the other procedures that this one is tied to. The own "
+        "title there is mostly what was left of a template. Ids are checked by SOP223."
+    ),
+    bad=(
+        (
+            "title: Penanganan Surat Masuk\n"
+            "related:\n  - SOP Pengarsipan\n  - SOP Penanganan Surat Masuk\n"
+        ),
+    ),
+    good=("title: Penanganan Surat Masuk\nrelated:\n  - SOP Pengarsipan\n",),
+    fixed=("title: Penanganan Surat Masuk\nrelated:\n  - SOP Pengarsipan\n",),
+    defects=(18,),
+)
+
+RULE = Rule(CHECK, SopSubject, MANUAL, _judge, applies=lambda subject: bool(subject.sop.related))

@@ -1,0 +1,74 @@
+"""An SOP that names another, which does not name it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from soptool.finding import Check, Finding, Fix, Manual, Related
+from soptool.language import msg
+from soptool.lint.evidence.standing import is_living
+from soptool.lint.evidence.subject import WorkspaceSubject
+from soptool.lint.evidence.ties import OPPOSITE, Tie, is_part_of, ties_of
+from soptool.lint.principle import Principle
+from soptool.lint.rule import Rule
+
+CHECK = Check(
+    "SOP642",
+    "relation-one-sided",
+    principle=Principle.HARMONY,
+    source="PermenPAN-RB 35/2012, asas keselarasan; bagian identitas: keterkaitan",
+)
+
+
+def _judge(whole: WorkspaceSubject) -> Iterator[Finding]:
+    ties = ties_of(whole)
+    for tie in ties:
+        if ties.back(tie) or _is_known_otherwise(tie):
+            continue
+        yield tie.other.at(
+            CHECK,
+            ("related",),
+            msg("`{sop}` names this SOP, and is not named here.", sop=tie.sop.id),
+            hint=msg("Add `{sop}` to the relations (keterkaitan, `related`).", sop=tie.sop.id),
+            related=[Related(tie.sop.place(*tie.path), msg("It is named here."))],
+            fix=_fix(tie),
+        )
+
+
+def _is_known_otherwise(tie: Tie) -> bool:
+    """Whether the two are macro and part (another rule's), or one of them is revoked."""
+    together = is_part_of(tie.sop, tie.other) or is_part_of(tie.other, tie.sop)
+    return together or not (is_living(tie.sop) and is_living(tie.other))
+
+
+def _fix(tie: Tie) -> Fix | None:
+    entry: str | dict[str, str] = tie.sop.id
+    if tie.kind != "related":
+        entry = {"sop": tie.sop.id, "as": OPPOSITE[tie.kind]}
+    data = tie.other.file.data
+    written = data.get("related") if isinstance(data, dict) else None
+    if isinstance(written, list):
+        change = tie.other.setting(("related", len(written)), entry)
+    elif written in (None, ""):
+        change = tie.other.setting(("related",), [entry])
+    else:
+        return None
+    return Fix(msg("Add `{sop}`.", sop=tie.sop.id), (change,), safe=False)
+
+
+_ONE = "# file: masuk.yaml\nid: surat-masuk\nrelated:\n  - {sop: tanggapan, as: after}\n"
+_OTHER = "# file: tanggapan.yaml\nid: tanggapan\ntitle: Pemberian Tanggapan\nrelated:\n"
+
+MANUAL = Manual(
+    what=msg("An SOP of the workspace names another, and the other does not name it."),
+    why=msg(
+        "A tie holds on both sides. Whoever changes the one SOP must learn from it that the other "
+        "one is touched."
+    ),
+    bad=(f"{_ONE}{_OTHER}  - SOP Pengarsipan\n",),
+    good=(f"{_ONE}{_OTHER}  - {{sop: surat-masuk, as: before}}\n",),
+    fixed=(f"{_ONE}{_OTHER}  - SOP Pengarsipan\n  - {{sop: surat-masuk, as: before}}\n",),
+    defects=(19,),
+)
+
+RULE = Rule(CHECK, WorkspaceSubject, MANUAL, _judge, applies=lambda whole: len(whole.sops) > 1)

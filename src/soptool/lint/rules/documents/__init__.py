@@ -1,0 +1,1 @@
+"""Rules about what steps need and yield."""

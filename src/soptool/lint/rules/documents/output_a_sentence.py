@@ -1,0 +1,66 @@
+"""An output that is a sentence instead of a thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from soptool.finding import Check, Finding, Manual
+from soptool.language import msg
+from soptool.lint.evidence.reading import at_words, tongue
+from soptool.lint.evidence.subject import SopSubject
+from soptool.lint.principle import Principle
+from soptool.lint.rule import Rule
+from soptool.lint.wording.document import as_sentence
+from soptool.lint.wording.text import Found, Tongue
+
+CHECK = Check(
+    "SOP570",
+    "output-a-sentence",
+    principle=Principle.MEASURABILITY,
+    source="PermenPAN-RB 35/2012: output sebagai mutu baku kegiatan",
+)
+
+
+def _judge(subject: SopSubject) -> Iterator[Finding]:
+    language = tongue(subject)
+    for step in subject.steps:
+        for number, output in enumerate(step.step.outputs):
+            verb = as_sentence(output, language)
+            if verb is None or verb.kind == "state" or _may_be_noun(verb, language):
+                continue
+            finding = step.at(
+                CHECK,
+                ("outputs", number),
+                msg("The output “{output}” is a sentence.", output=output),
+                hint=msg("Name the thing that is there: “Surat terkirim”, “Tanda terima berkas”."),
+            )
+            yield at_words(finding, subject, output, verb)
+
+
+def _may_be_noun(verb: Found, language: Tongue) -> bool:
+    """Whether an English name opens with a word that is a noun as well ("Leave sheet")."""
+    return language == "en" and verb.start == 0
+
+
+MANUAL = Manual(
+    what=msg("The output of a step is told as a sentence with a verb."),
+    why=msg(
+        "An output is a document or a thing that can be shown and handed on. A sentence (Surat "
+        "diterima) tells what happens, which the activity says already. Some offices use such "
+        "sentences as names, so look before you change anything."
+    ),
+    bad=("steps:\n  - {activity: Mengirim surat, outputs: Surat dikirim ke alamat tujuan}\n",),
+    good=(
+        "steps:\n  - {activity: Mengirim surat, outputs: Surat terkirim}\n",
+        "steps:\n  - {activity: Mengirim surat, outputs: Surat yang dikirim}\n",
+    ),
+    defects=(45,),
+)
+
+RULE = Rule(
+    CHECK,
+    SopSubject,
+    MANUAL,
+    _judge,
+    applies=lambda subject: any(step.outputs for step in subject.sop.steps),
+)

@@ -1,0 +1,76 @@
+"""A procedure that ends with something its title does not speak of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from soptool.finding import Check, Finding, Manual, Related
+from soptool.language import msg
+from soptool.lint.evidence.reading import roots, tongue
+from soptool.lint.evidence.subject import MicroSubject, StepSubject
+from soptool.lint.principle import Principle
+from soptool.lint.rule import Rule
+
+CHECK = Check(
+    "SOP573",
+    "output-not-in-title",
+    principle=Principle.EASE,
+    source="PermenPAN-RB 35/2012, Tabel 6: judul SOP disusun dari output akhir dan aspek kegiatan",
+)
+
+
+def _judge(subject: MicroSubject) -> Iterator[Finding]:
+    last = tuple(_last(subject))
+    finals = subject.micro.outputs or tuple(text for step in last for text in step.step.outputs)
+    told = roots(subject.micro.title)
+    if not finals or not told or any(told & roots(text) for text in finals):
+        return
+    related = Related(subject.place("title"), msg("The title stands here."))
+    message = msg(
+        "The procedure ends with “{output}”, of which its title “{title}” says nothing.",
+        output=finals[-1],
+        title=subject.micro.title,
+    )
+    hint = msg("Name the final output alike in both; the title is made from it.")
+    if subject.micro.outputs:
+        yield subject.at(CHECK, ("outputs",), message, hint=hint, related=(related,))
+        return
+    yield last[-1].at(CHECK, ("outputs",), message, hint=hint, related=(related,))
+
+
+def _last(subject: MicroSubject) -> Iterator[StepSubject]:
+    for step in subject.steps:
+        if step.step.outputs and any(line.is_end for line in step.node.lines):
+            yield step
+
+
+MANUAL = Manual(
+    what=msg("The final outputs of an SOP share no word with its title."),
+    why=msg(
+        "The title is made from the final output and the aspect of the activity. If the last row "
+        "yields something else, the title promises too much, or the procedure goes on too long."
+    ),
+    bad=(
+        (
+            "title: Penerbitan Surat Tugas\n"
+            "steps:\n  - {activity: Mencatat kehadiran, outputs: Daftar hadir}\n"
+        ),
+    ),
+    good=(
+        (
+            "title: Pengiriman Undangan\n"
+            "steps:\n  - {activity: Mengirim undangan, outputs: Berkas terkirim}\n"
+        ),
+    ),
+    defects=(47,),
+)
+
+RULE = Rule(
+    CHECK,
+    MicroSubject,
+    MANUAL,
+    _judge,
+    applies=lambda subject: (
+        tongue(subject) == "id" and any(step.outputs for step in subject.sop.steps)
+    ),
+)

@@ -1,0 +1,64 @@
+"""A time that cannot be measured."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from soptool.finding import Check, Finding, Manual
+from soptool.language import msg
+from soptool.lint.evidence.reading import at_words
+from soptool.lint.evidence.subject import StepSubject
+from soptool.lint.principle import Principle
+from soptool.lint.rule import Rule
+from soptool.lint.wording.statement import vague_duration
+from soptool.lint.wording.text import Found
+from soptool.model.duration.duration import parse_duration
+from soptool.model.step import SAME
+
+CHECK = Check(
+    "SOP563",
+    "vague-duration",
+    principle=Principle.MEASURABILITY,
+    source="PermenPAN-RB 35/2012, asas keterukuran; mutu baku waktu",
+)
+
+
+def _judge(subject: StepSubject) -> Iterator[Finding]:
+    step = subject.step
+    for key, text in (("duration", step.duration), ("effort", step.effort)):
+        if text is None or text == SAME or parse_duration(text) is not None:
+            continue
+        words = vague_duration(text) or Found(text, 0, len(text), "vague")
+        finding = subject.at(
+            CHECK,
+            (key,),
+            msg("“{words}” is no time that can be measured.", words=words.text),
+            hint=msg("Write a number and a unit: `30 menit`, `2 hari kerja`, `1-3 hari`."),
+        )
+        yield at_words(finding, subject.of, text, words)
+
+
+MANUAL = Manual(
+    what=msg("The time of a step is no number with a unit."),
+    why=msg(
+        "Only a measured time can be kept, added up and compared with the service standard. Where "
+        "it varies, give its bounds (1-3 hari) or the longest time (maksimal 2 jam)."
+    ),
+    bad=(
+        "steps:\n  - {activity: Menyusun laporan, duration: Menyesuaikan}\n",
+        "steps:\n  - {activity: Menyusun laporan, duration: '-'}\n",
+    ),
+    good=(
+        "steps:\n  - {activity: Menyusun laporan, duration: 1-3 hari}\n",
+        "steps:\n  - {activity: Menyusun laporan, duration: 14 (empat belas) hari kerja}\n",
+    ),
+    defects=(42,),
+)
+
+RULE = Rule(
+    CHECK,
+    StepSubject,
+    MANUAL,
+    _judge,
+    applies=lambda subject: bool(subject.step.duration or subject.step.effort),
+)

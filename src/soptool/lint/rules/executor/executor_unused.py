@@ -1,0 +1,79 @@
+"""A column in which nothing is ever done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from soptool.finding import Check, Finding, Fix, Manual
+from soptool.language import msg
+from soptool.lint.evidence.executors import are_known, in_order_of_use
+from soptool.lint.evidence.subject import SopSubject
+from soptool.lint.principle import Principle
+from soptool.lint.rule import Rule
+
+CHECK = Check(
+    "SOP551",
+    "executor-unused",
+    principle=Principle.EFFICIENCY,
+    source="PermenPAN-RB 35/2012, bagian flowchart: kolom pelaksana",
+)
+
+
+def _judge(subject: SopSubject) -> Iterator[Finding]:
+    acting = in_order_of_use(subject)
+    for name, executor in subject.sop.executors.items():
+        if name in acting:
+            continue
+        change = subject.deleting(("executors", name))
+        yield subject.at(
+            CHECK,
+            ("executors", name),
+            msg("No step is done by “{name}”; its column stays empty.", name=executor.name),
+            hint=msg(
+                "Take it out, or name it at the steps that it does (`executor: {id}`).", id=name
+            ),
+            fix=Fix(msg("Take “{name}” out.", name=executor.name), (change,), safe=False),
+            key=True,
+        )
+
+
+MANUAL = Manual(
+    what=msg("An executor is declared but does no step."),
+    why=msg(
+        "The columns show who takes part in the procedure. An empty one costs space, and leaves "
+        "readers looking for a task that was forgotten."
+    ),
+    bad=(
+        (
+            "executors:\n"
+            "  agendaris: Pengadministrasi Persuratan\n"
+            "  kabag: Kepala Bagian Tata Usaha\n"
+            "steps:\n  - {activity: Mencatat surat masuk, executor: agendaris}\n"
+        ),
+    ),
+    good=(
+        (
+            "executors:\n"
+            "  agendaris: Pengadministrasi Persuratan\n"
+            "  kabag: Kepala Bagian Tata Usaha\n"
+            "steps:\n"
+            "  - {activity: Menyerahterimakan surat masuk, executor: {chain: [agendaris, kabag]}}\n"
+        ),
+    ),
+    fixed=(
+        (
+            "executors:\n"
+            "  agendaris: Pengadministrasi Persuratan\n"
+            "steps:\n  - {activity: Mencatat surat masuk, executor: agendaris}\n"
+        ),
+    ),
+    defects=(33,),
+)
+
+RULE = Rule(
+    CHECK,
+    SopSubject,
+    MANUAL,
+    _judge,
+    applies=lambda subject: bool(subject.sop.executors) and are_known(subject),
+)

@@ -1,0 +1,73 @@
+"""A check whose result leads nowhere but on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from soptool.finding import Check, Finding, Manual
+from soptool.language import msg
+from soptool.lint.evidence.reading import at_words, sentences, tongue
+from soptool.lint.evidence.rows import row_of
+from soptool.lint.evidence.subject import SopSubject, StepSubject
+from soptool.lint.principle import Principle
+from soptool.lint.rule import Rule
+from soptool.lint.wording.step import checks
+
+CHECK = Check(
+    "SOP583",
+    "check-without-decision",
+    principle=Principle.EASE,
+    source="PermenPAN-RB 35/2012: simbol belah ketupat untuk pengambilan keputusan",
+)
+
+
+def _judge(subject: SopSubject) -> Iterator[Finding]:
+    language = tongue(subject)
+    for step, text in sentences(subject, language):
+        found = checks(text, subject.executor_names, language)[:1]
+        if not found or step.step.when or _is_decided(step):
+            continue
+        for act in found:
+            finding = step.at(
+                CHECK,
+                ("activity",),
+                msg("“{act}” has a result, but the flow goes on in one way.", act=act.text),
+                hint=msg("If the result may send the work back, make it a decision (`branches`)."),
+            )
+            yield at_words(finding, subject, text, act)
+
+
+def _is_decided(step: StepSubject) -> bool:
+    """Whether the step, a symbol of its row, or what follows is a decision."""
+    if any(other.is_decision for other in row_of(step)):
+        return True
+    by_id = step.of.flow.by_id
+    return any(by_id[line.target].is_decision for line in step.node.lines if line.target)
+
+
+MANUAL = Manual(
+    what=msg("A step checks or approves, and no decision follows it."),
+    why=msg(
+        "Whoever checks may find something wrong. If the flowchart has only the way on, the check "
+        "is for show, or the work goes back without a rule. Not every check decides: look first."
+    ),
+    bad=(
+        (
+            "steps:\n"
+            "  - activity: Memeriksa kelengkapan berkas\n"
+            "  - activity: Mencatat berkas pada buku agenda\n"
+        ),
+    ),
+    good=(
+        (
+            "steps:\n"
+            "  - activity: Memeriksa kelengkapan berkas\n"
+            "  - question: Lengkap?\n"
+            "    branches: {Ya: next, Tidak: {end: dikembalikan}}\n"
+            "  - activity: Mencatat berkas pada buku agenda\n"
+        ),
+    ),
+    defects=(30,),
+)
+
+RULE = Rule(CHECK, SopSubject, MANUAL, _judge)

@@ -1,0 +1,83 @@
+"""A decision that is drawn as a process."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from soptool.finding import Check, Finding, Manual
+from soptool.language import msg
+from soptool.lint.evidence.reading import at_words
+from soptool.lint.evidence.subject import StepSubject
+from soptool.lint.principle import Principle
+from soptool.lint.rule import Rule
+from soptool.lint.wording.text import Found
+
+CHECK = Check(
+    "SOP582",
+    "hidden-decision",
+    principle=Principle.EASE,
+    source="PermenPAN-RB 35/2012: kegiatan hanya bersifat pelaksanaan atau pengambilan keputusan",
+)
+_ELSE = re.compile(
+    r"(?<!\w)(?:(?:jika|apabila|bila|bilamana|kalau)\s{1,3}(?:tidak|tdk|belum)"
+    r"|if\s{1,3}not|otherwise)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def _judge(subject: StepSubject) -> Iterator[Finding]:
+    step, lines = subject.step, subject.node.lines
+    ends = [line for line in lines if line.is_end]
+    if ends and len(lines) > 1:
+        message = msg("The flow ends here and goes on at the same time.")
+        if len(ends) == len(lines):
+            message = msg("The flow comes to several ends at the same time.")
+        hint = msg(
+            "If it is the one or the other, make it a decision: `branches` with a `question`."
+        )
+        yield subject.at(CHECK, ("next",), message, hint=hint)
+    match = None if step.when else _ELSE.search(step.activity or "")
+    if match is None or step.activity is None:
+        return
+    finding = subject.at(
+        CHECK,
+        ("activity",),
+        msg("“{words}” hides a decision in the sentence.", words=match[0]),
+        hint=msg(
+            "Draw it: `branches` with a `question`, or `when` for a step that may be left out."
+        ),
+    )
+    words = Found(match[0], match.start(), match.end(), "condition")
+    yield at_words(finding, subject.of, step.activity, words)
+
+
+MANUAL = Manual(
+    what=msg("A step that is no decision has several ways out, or tells them in its sentence."),
+    why=msg(
+        "An activity is an execution or a decision. What happens otherwise must be a line of the "
+        "flowchart, or each reader follows another way."
+    ),
+    bad=(
+        "steps:\n  - activity: Memeriksa berkas, jika tidak lengkap dikembalikan kepada pemohon\n",
+        (
+            "steps:\n"
+            "  - {activity: Memeriksa berkas, next: [catat, {end: ditolak}]}\n"
+            "  - {id: catat, activity: Mencatat berkas}\n"
+        ),
+    ),
+    good=(
+        (
+            "steps:\n"
+            "  - activity: Memeriksa berkas\n"
+            "    question: Lengkap?\n"
+            "    branches: {Ya: next, Tidak: {end: dikembalikan}}\n"
+            "  - activity: Mencatat berkas\n"
+        ),
+    ),
+    defects=(29, 30),
+)
+
+RULE = Rule(
+    CHECK, StepSubject, MANUAL, _judge, applies=lambda subject: not subject.step.is_decision
+)

@@ -1,0 +1,1 @@
+"""Rules about dates, approval and other facts of the identity."""

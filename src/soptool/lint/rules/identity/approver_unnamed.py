@@ -1,0 +1,54 @@
+"""An approval without the name of the official."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from soptool.finding import Check, Finding, Manual
+from soptool.language import msg
+from soptool.lint.evidence.standing import is_binding
+from soptool.lint.evidence.subject import SopSubject
+from soptool.lint.principle import Principle
+from soptool.lint.rule import Rule
+
+CHECK = Check(
+    "SOP608",
+    "approver-unnamed",
+    principle=Principle.CERTAINTY,
+    source="PermenPAN-RB 35/2012, bagian identitas: disahkan oleh",
+)
+
+
+def _has_post(subject: SopSubject) -> bool:
+    approval = subject.sop.approval
+    return is_binding(subject) and approval is not None and approval.position is not None
+
+
+def _judge(subject: SopSubject) -> Iterator[Finding]:
+    approval = subject.sop.approval
+    if approval is None or approval.name:
+        return
+    yield subject.at(
+        CHECK,
+        ("approval",),
+        msg("The approval names the post “{post}”, and not who holds it.", post=approval.position),
+        hint=msg("Write the official's name: `name` under `approval` (disahkan oleh)."),
+        key=True,
+    )
+
+
+MANUAL = Manual(
+    what=msg("The approval names a post without the name of the official."),
+    why=msg(
+        "The approval consists of the post, the signature, the name and the NIP. The name shows "
+        "which official took the decision, also after the next one has come."
+    ),
+    bad=("approval: {position: Sekretaris Jenderal, date: 2026-01-28}\n",),
+    good=(
+        'approval: {position: Sekretaris Jenderal, name: "Rina Wulandari, S.H."}\n',
+        "status: draft\napproval: {position: Sekretaris Jenderal}\n",
+    ),
+    defects=(8,),
+)
+
+RULE = Rule(CHECK, SopSubject, MANUAL, _judge, applies=_has_post)

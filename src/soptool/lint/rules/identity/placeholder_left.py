@@ -1,0 +1,73 @@
+"""A place that is still to be filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from soptool.finding import Check, Finding, Manual
+from soptool.language import msg
+from soptool.lint.evidence.placeholders import may_hold, placeholder_in
+from soptool.lint.evidence.subject import DocumentSubject
+from soptool.lint.principle import Principle
+from soptool.lint.rule import Rule
+from soptool.shape.fill import Location
+
+CHECK = Check(
+    "SOP611",
+    "placeholder-left",
+    principle=Principle.CERTAINTY,
+    source="PermenPAN-RB 35/2012, unsur prosedur: bagian identitas, bagian flowchart",
+)
+
+
+def _judge(subject: DocumentSubject) -> Iterator[Finding]:
+    for path, text, is_key in _texts(subject.file.data, ()) if _holds(subject.file.data) else ():
+        words = placeholder_in(text)
+        if words:
+            yield subject.at(
+                CHECK,
+                path,
+                msg("“{words}” is still to be filled in.", words=words),
+                hint=msg("Write your own text in its place, or take the line out."),
+                key=is_key,
+            )
+
+
+def _holds(data: object) -> bool:
+    """Whether any text may hold one: most files have none, and need no paths."""
+    if isinstance(data, str):
+        return may_hold(data)
+    if isinstance(data, dict):
+        return any(map(may_hold, data)) or any(map(_holds, data.values()))
+    return isinstance(data, list) and any(map(_holds, data))
+
+
+def _texts(data: object, path: Location) -> Iterator[tuple[Location, str, bool]]:
+    """Yield every key (True) and every text of the file."""
+    if isinstance(data, str):
+        yield path, data, False
+    elif isinstance(data, dict):
+        for key, item in data.items():
+            yield (*path, key), str(key), True
+            yield from _texts(item, (*path, key))
+    elif isinstance(data, list):
+        for index, item in enumerate(data):
+            yield from _texts(item, (*path, index))
+
+
+MANUAL = Manual(
+    what=msg("A placeholder of a new file (`‹…›` or `<…>`) was not replaced."),
+    why=msg(
+        "`sop new` leaves a placeholder wherever only the author knows what to write. It would be "
+        "printed as it stands."
+    ),
+    bad=(
+        "unit: ‹unit kerja›\n",
+        "unit: <unit kerja>\n",
+        "definitions:\n  ‹Istilah›: arti istilah\n",
+    ),
+    good=("unit: Bagian Tata Usaha\n", "scope: Surat dengan lampiran < 5 lembar dan > 1 lembar\n"),
+    defects=(1,),
+)
+
+RULE = Rule(CHECK, DocumentSubject, MANUAL, _judge)

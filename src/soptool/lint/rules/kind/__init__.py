@@ -1,0 +1,1 @@
+"""Rules about what an SOP says it is."""

@@ -1,0 +1,1 @@
+"""Rules about legal bases and their citations."""

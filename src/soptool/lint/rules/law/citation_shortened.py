@@ -1,0 +1,75 @@
+"""A legal basis that is not cited in the full official form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from soptool.finding import Check, Finding, Fix, Manual
+from soptool.language import msg
+from soptool.lint.evidence.citations import bases
+from soptool.lint.evidence.subject import SopSubject
+from soptool.lint.principle import Principle
+from soptool.lint.rule import Rule
+from soptool.model.citation import Citation, official_form, parse_citation
+
+CHECK = Check(
+    "SOP632",
+    "citation-shortened",
+    principle=Principle.OBEDIENCE,
+    source="UU 12/2011, lampiran II (diingat): penyebutan peraturan",
+)
+
+
+def _judge(subject: SopSubject) -> Iterator[Finding]:
+    for basis in bases(subject):
+        if basis.is_id or basis.citation is None or basis.citation.is_full:
+            continue
+        full = official_form(basis.citation)
+        yield subject.at(
+            CHECK,
+            basis.path,
+            msg("“{text}” is not in the full official form.", text=basis.text),
+            hint=msg("The full form is “{full}”.", full=full),
+            fix=Fix(msg("Write the full form."), (subject.setting(basis.path, full),), safe=False)
+            if _says_the_same(full, basis.citation)
+            else None,
+        )
+
+
+def _says_the_same(full: str, citation: Citation) -> bool:
+    again = parse_citation(full)
+    return again is not None and again.is_full and again.key == citation.key and "…" not in full
+
+
+def _has_citation(subject: SopSubject) -> bool:
+    return any(basis.citation and not basis.is_id for basis in bases(subject))
+
+
+MANUAL = Manual(
+    what=msg("A regulation is cited by abbreviations, or without its number, year or subject."),
+    why=msg(
+        "The full form (kind, maker, number, year, subject) can be found by everyone, and shows "
+        "what the SOP rests on. Write it once under `regulations` in sop.yaml and give the id here."
+    ),
+    bad=(
+        "legal_basis: PMK No. 210/PMK.05/2022 tentang Tata Cara Pembayaran\n",
+        "legal_basis: UU Nomor 43 Tahun 2009\n",
+    ),
+    good=(
+        "legal_basis: Undang-Undang Nomor 43 Tahun 2009 tentang Kearsipan\n",
+        (
+            "# file: sop.yaml\nregulations:\n  uu-43-2009: UU 43/2009\n"
+            "# file: surat.yaml\nlegal_basis: uu-43-2009\n"
+        ),
+    ),
+    fixed=(
+        (
+            "legal_basis: Peraturan Menteri Keuangan Nomor 210/PMK.05/2022 tentang Tata Cara "
+            "Pembayaran\n"
+        ),
+    ),
+    defects=(16,),
+    recalled=True,
+)
+
+RULE = Rule(CHECK, SopSubject, MANUAL, _judge, applies=_has_citation)

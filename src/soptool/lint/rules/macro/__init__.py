@@ -1,0 +1,1 @@
+"""Rules about macros and their parts."""

@@ -1,0 +1,74 @@
+"""A part that does not name the macro it belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from soptool.finding import Check, Finding, Fix, Manual, Related
+from soptool.language import msg
+from soptool.lint.evidence.standing import is_living
+from soptool.lint.evidence.subject import MacroSubject, SopSubject, WorkspaceSubject
+from soptool.lint.evidence.ties import ties_of
+from soptool.lint.principle import Principle
+from soptool.lint.rule import Rule
+
+CHECK = Check(
+    "SOP680",
+    "micro-without-its-macro",
+    principle=Principle.HARMONY,
+    source="PermenPAN-RB 35/2012: SOP makro dan SOP mikro; bagian identitas: keterkaitan",
+)
+
+
+def _judge(whole: WorkspaceSubject) -> Iterator[Finding]:
+    named = ties_of(whole).between
+    for part in whole.sops:
+        for macro in _macros_of(part):
+            if (part.id, macro.id) in named or not (is_living(part) and is_living(macro)):
+                continue
+            yield part.at(
+                CHECK,
+                ("related",),
+                msg("This SOP is a part of `{macro}`, which it does not name.", macro=macro.id),
+                hint=msg(
+                    "Add `{macro}` to the relations (keterkaitan, `related`).", macro=macro.id
+                ),
+                related=[Related(macro.place("title"), msg("The macro is here."))],
+                fix=_fix(part, macro),
+            )
+
+
+def _macros_of(part: SopSubject) -> Iterator[MacroSubject]:
+    for name in part.whole.workspace.users.get(part.id, ()):
+        macro = part.whole.by_id.get(name)
+        if isinstance(macro, MacroSubject) and name != part.id:
+            yield macro
+
+
+def _fix(part: SopSubject, macro: MacroSubject) -> Fix | None:
+    data = part.file.data
+    written = data.get("related") if isinstance(data, dict) else None
+    if isinstance(written, list):
+        change = part.setting(("related", len(written)), macro.id)
+    elif written in (None, ""):
+        change = part.setting(("related",), [macro.id])
+    else:
+        return None
+    return Fix(msg("Add `{macro}`.", macro=macro.id), (change,), safe=False)
+
+
+_MACRO = (
+    "# file: makro.yaml\nkind: macro\nid: pengelolaan-surat\ntitle: Pengelolaan Surat\n"
+    "steps: [{use: surat-masuk}]\n# file: masuk.yaml\nid: surat-masuk\n"
+)
+
+MANUAL = Manual(
+    what=msg("An SOP that is a part of a macro does not name the macro among its relations."),
+    why=msg("A micro SOP is a part of a larger whole; its readers should learn of which."),
+    bad=(f"{_MACRO}related:\n  - SOP Pengarsipan\n",),
+    good=(f"{_MACRO}related: pengelolaan-surat\n", f"{_MACRO}related: SOP Pengelolaan Surat\n"),
+    fixed=(f"{_MACRO}related:\n  - SOP Pengarsipan\n  - pengelolaan-surat\n",),
+    defects=(50,),
+)
+
+RULE = Rule(CHECK, WorkspaceSubject, MANUAL, _judge, applies=lambda whole: len(whole.sops) > 1)

@@ -1,0 +1,57 @@
+"""An SOP that nobody has touched for more than a year, and for which no review is planned."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from soptool.finding import Check, Finding, Manual
+from soptool.language import msg
+from soptool.lint.evidence.dates import last_touched, months_between
+from soptool.lint.evidence.standing import is_binding
+from soptool.lint.evidence.subject import SopSubject
+from soptool.lint.principle import Principle
+from soptool.lint.rule import Rule
+
+CHECK = Check(
+    "SOP671",
+    "evaluation-overdue",
+    principle=Principle.DYNAMISM,
+    source="PermenPAN-RB 35/2012: evaluasi penerapan SOP sekurang-kurangnya setahun sekali",
+)
+
+
+def _is_asked(subject: SopSubject) -> bool:
+    """Whether it has a date, and says nothing of its next review."""
+    planned = subject.sop.dates.review is not None
+    return is_binding(subject) and not planned and last_touched(subject) is not None
+
+
+def _judge(subject: SopSubject) -> Iterator[Finding]:
+    known = last_touched(subject)
+    most = subject.whole.option(CHECK, "months")
+    if known is None or months_between(known[1].last_day, subject.whole.today) < most:
+        return
+    yield subject.at(
+        CHECK,
+        ("dates", known[0]),
+        msg("The last date is {date}, and no review is planned.", date=known[1]),
+        hint=msg("Evaluate the SOP, and write the next date: `review` under `dates`."),
+    )
+
+
+MANUAL = Manual(
+    what=msg("The last date of an SOP is a year old or older (option `months`), without a plan."),
+    why=msg(
+        "An SOP is monitored every six months and evaluated once a year at least. Monitoring is "
+        "recorded elsewhere; what the file can show is that a review took place or is planned."
+    ),
+    bad=("dates: {created: 2024-01-02, effective: 2024-02-01}\n",),
+    good=(
+        "dates: {created: 2024-01-02, revised: 2026-01-12}\n",
+        "dates: {created: 2024-01-02, review: 2026-12}\n",
+        "status: draft\ndates: {created: 2024-01-02}\n",
+    ),
+    defects=(10,),
+)
+
+RULE = Rule(CHECK, SopSubject, MANUAL, _judge, applies=_is_asked, options={"months": 12})

@@ -1,0 +1,1 @@
+"""Rules about the seams between the parts of a macro."""

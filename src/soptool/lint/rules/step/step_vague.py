@@ -1,0 +1,60 @@
+"""Words in a step that leave something to the reader."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from soptool.finding import Check, Finding, Manual
+from soptool.language import Message, msg
+from soptool.lint.evidence.reading import at_words, sentences, tongue
+from soptool.lint.evidence.subject import SopSubject
+from soptool.lint.principle import Principle
+from soptool.lint.rule import Rule
+from soptool.lint.wording.step import vague
+
+CHECK = Check(
+    "SOP527",
+    "step-vague",
+    principle=Principle.MEASURABILITY,
+    source="PermenPAN-RB 35/2012, asas keterukuran; asas kemudahan dan kejelasan",
+)
+_HINTS: dict[str, Message] = {
+    "time": msg("Say by when: a number and a unit, under waktu (`duration`)."),
+    "amount": msg("Say how many, or which."),
+    "condition": msg("Say in which case, best with `when`, or make it a decision."),
+    "open": msg("Name all that belongs to it, or point to the list."),
+    "manner": msg("Say what it is measured by, or leave it out."),
+    "reference": msg("Name the rule that is meant."),
+}
+
+
+def _judge(subject: SopSubject) -> Iterator[Finding]:
+    language = tongue(subject)
+    for step, text in sentences(subject, language):
+        for words in vague(text, language):
+            if words.kind == "condition" and step.step.when:
+                continue
+            message = msg("“{words}” leaves open what is meant.", words=words.text)
+            hint = _HINTS.get(words.kind)
+            finding = step.at(CHECK, ("activity",), message, hint=hint)
+            yield at_words(finding, subject, text, words)
+
+
+MANUAL = Manual(
+    what=msg("The sentence of a step holds words that everyone reads differently."),
+    why=msg(
+        "Two executors must do the same after reading the same row. “Segera”, “seperlunya” and "
+        "“dan lain-lain” leave time, amount and extent to each of them."
+    ),
+    bad=(
+        "steps:\n  - activity: Menyampaikan surat tugas sesegera mungkin\n",
+        "steps:\n  - activity: Menyiapkan berkas, lampiran, dll\n",
+    ),
+    good=(
+        "steps:\n  - {activity: Menyampaikan surat tugas, duration: 1 jam}\n",
+        "steps:\n  - activity: Mencatat surat sangat segera\n",
+    ),
+    defects=(42,),
+)
+
+RULE = Rule(CHECK, SopSubject, MANUAL, _judge)

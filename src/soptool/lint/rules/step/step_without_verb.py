@@ -1,0 +1,87 @@
+"""A step that does not begin with its verb."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from soptool.finding import Check, Finding, Fix, Manual
+from soptool.language import Message, msg
+from soptool.lint.evidence.reading import acting, at_words, has_sentences, sentences
+from soptool.lint.evidence.subject import SopSubject, StepSubject
+from soptool.lint.principle import Principle
+from soptool.lint.rule import Rule
+from soptool.lint.wording.inflection import active_of, like
+from soptool.lint.wording.step import acts, opening, passive
+from soptool.lint.wording.text import Found
+
+CHECK = Check(
+    "SOP522",
+    "step-without-verb",
+    principle=Principle.EASE,
+    source="PermenPAN-RB 35/2012: kegiatan ditulis dengan kata kerja aktif, tanpa subjek",
+)
+
+
+def _judge(subject: SopSubject) -> Iterator[Finding]:
+    for step, text in sentences(subject, "id"):
+        first = opening(text)
+        if first.kind not in ("verbal-noun", "noun", "other", "clause"):
+            continue
+        if passive(text) is not None or _has_subject(step, text):
+            continue
+        finding = step.at(
+            CHECK,
+            ("activity",),
+            msg("The step begins with “{word}”, not with its verb.", word=first.text),
+            hint=_hint(first),
+            fix=_fix(step, text, first),
+        )
+        yield at_words(finding, subject, text, first)
+
+
+def _has_subject(step: StepSubject, text: str) -> bool:
+    """Whether the sentence has a subject; that is another rule's finding."""
+    return any(who.kind == "subject" for who in acting(step, text, "id"))
+
+
+def _hint(first: Found) -> Message:
+    if first.kind == "clause":
+        return msg("Begin with what is done; a condition may stand in `when`, a remark in `note`.")
+    active = active_of(first.text) if first.kind == "verbal-noun" else None
+    if active is None:
+        return msg("Begin with an active verb: Menerima …, Memeriksa …, Menandatangani ….")
+    return msg("Begin with the active verb: “{verb} …”.", verb=active.capitalize())
+
+
+def _fix(step: StepSubject, text: str, first: Found) -> Fix | None:
+    active = active_of(first.text) if first.kind == "verbal-noun" else None
+    if active is None or acting(step, text, "id") or acts(text, step.of.executor_names).several:
+        return None
+    if not text[first.end :].strip():
+        return None  # what is done with what, only the author knows
+    told = text[: first.start] + like(first.text, active) + text[first.end :]
+    change = step.of.setting((*step.path, "activity"), told)
+    return Fix(msg("Write “{text}”.", text=told), (change,), safe=False)
+
+
+MANUAL = Manual(
+    what=msg("The sentence of a step begins with a noun, a condition or a purpose."),
+    why=msg(
+        "Steps are instructions: an active verb first, then its object. Nouns of action "
+        "(Penyusunan …) are for titles, and conditions in front hide what is to be done."
+    ),
+    bad=(
+        "steps:\n  - activity: Penyusunan laporan bulanan\n",
+        "steps:\n  - activity: Rapat persiapan bersama unit terkait\n",
+        "steps:\n  - activity: Setelah berkas lengkap, menerbitkan tanda terima\n",
+    ),
+    good=(
+        "steps:\n  - activity: Menyusun laporan bulanan\n",
+        "steps:\n  - {activity: Menerbitkan tanda terima, when: apabila berkas lengkap}\n",
+    ),
+    fixed=("steps:\n  - activity: Menyusun laporan bulanan\n",),
+    defects=(38,),
+)
+
+RULE = Rule(CHECK, SopSubject, MANUAL, _judge, applies=partial(has_sentences, "id"))

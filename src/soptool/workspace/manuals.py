@@ -1,0 +1,85 @@
+"""Manuals of what SOPs can have wrong together."""
+
+from __future__ import annotations
+
+from soptool.finding import Check, Manual
+from soptool.language import msg
+from soptool.workspace import checks
+
+_MICRO = "# file: surat-masuk.yaml\n"
+
+MANUALS: dict[Check, Manual] = {
+    checks.UNKNOWN_SOP: Manual(
+        msg("A file names an SOP that does not exist."),
+        msg("A part that can't be found can't be composed; a relation to it leads nowhere."),
+        bad=("# file: makro.yaml\nkind: macro\nsteps:\n  - use: surat-masuk\n",),
+        good=(f"# file: makro.yaml\nkind: macro\nsteps:\n  - use: surat-masuk\n{_MICRO}",),
+        defects=(18, 51),
+    ),
+    checks.DUPLICATE_ID: Manual(
+        msg("Two files have the same id."),
+        msg("References by this id could mean either of them."),
+        bad=("# file: a.yaml\nid: surat\n# file: b.yaml\nid: surat\n",),
+        good=("# file: a.yaml\nid: surat-masuk\n# file: b.yaml\nid: surat-keluar\n",),
+    ),
+    checks.SELF_REFERENCE: Manual(
+        msg("An SOP names itself as its part or relation."),
+        msg("It would be a part of itself without end."),
+        bad=("related: [{sop: contoh}]\n",),
+        good=(f"# file: a.yaml\nrelated: [{{sop: surat-masuk}}]\n{_MICRO}",),
+    ),
+    checks.CYCLE: Manual(
+        msg("SOPs are parts of each other in a circle."),
+        msg("A whole can't be a part of its own part: composing would never end."),
+        bad=(
+            (
+                "# file: a.yaml\nkind: macro\nsteps:\n  - use: b\n"
+                "# file: b.yaml\nkind: macro\nsteps:\n  - use: a\n"
+            ),
+        ),
+        good=(f"# file: a.yaml\nkind: macro\nsteps:\n  - use: surat-masuk\n{_MICRO}",),
+        defects=(51,),
+    ),
+    checks.UNKNOWN_REGULATION: Manual(
+        msg("A legal basis looks like an id, and sop.yaml has no regulation with it."),
+        msg("The document would print the id instead of the regulation's name."),
+        bad=("legal_basis: [uu-30-2014]\n",),
+        good=(
+            (
+                "# file: sop.yaml\nregulations:\n  uu-30-2014: Undang-Undang Nomor 30 Tahun 2014\n"
+                "# file: contoh.yaml\nlegal_basis: [uu-30-2014]\n"
+            ),
+        ),
+    ),
+    checks.NOT_A_PROCEDURE: Manual(
+        msg("A macro has a service standard as its part."),
+        msg("A standard promises a service; it has no steps that could be performed."),
+        bad=(
+            (
+                "# file: makro.yaml\nkind: macro\nsteps:\n  - use: layanan\n"
+                "# file: layanan.yaml\nkind: standard\n"
+            ),
+        ),
+        good=(f"# file: makro.yaml\nkind: macro\nsteps:\n  - use: surat-masuk\n{_MICRO}",),
+    ),
+    checks.FILE_NAME_AS_ID: Manual(
+        msg("The file's name can't be an id, and the file says no other."),
+        msg("Others refer to an SOP by its id: it should be seen in the file, or in its name."),
+        bad=("# file: Surat Masuk.yaml\n".replace(" M", "_M"),),
+        good=("# file: surat-masuk.yaml\n",),
+    ),
+    checks.PART_NOT_LOADED: Manual(
+        msg("A part has a file, but the file can't be read."),
+        msg(
+            "What is wrong in the part's file is told there. Until it is corrected, the part is "
+            "one row without cells here, and nothing about it can be checked."
+        ),
+        bad=(
+            (
+                "# file: makro.yaml\nkind: macro\nsteps:\n  - use: surat-masuk\n"
+                "# file: surat-masuk.yaml\nsteps:\n\t- activity: Mencatat surat masuk\n"
+            ),
+        ),
+        good=(f"# file: makro.yaml\nkind: macro\nsteps:\n  - use: surat-masuk\n{_MICRO}",),
+    ),
+}

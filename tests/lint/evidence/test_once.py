@@ -1,0 +1,28 @@
+"""What is worked out of an SOP once, and let go of."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from lint.examples import files_of, subject, workspace
+from soptool.lint.evidence.once import once
+from soptool.lint.evidence.subject import SopSubject
+
+SOP = "title: Penanganan Surat\n"
+
+
+def test_worked_out_once_until_the_subject_forgets(tmp_path: Path) -> None:
+    asked: list[str] = []
+
+    @once
+    def title(sop: SopSubject) -> str:
+        asked.append(sop.id)
+        return sop.sop.title
+
+    sop = subject(workspace(tmp_path, files_of(SOP))).sops[0]
+    steps = sop.steps
+    assert (title(sop), title(sop), len(asked)) == ("Penanganan Surat", "Penanganan Surat", 1)
+    sop.forget()
+    assert (title(sop), len(asked)) == ("Penanganan Surat", 2)
+    assert sop.steps == steps
+    assert sop.steps is not steps
