@@ -26,12 +26,13 @@ class Severity(StrEnum):
 class Check:
     """A kind of finding. `code` is never reused; `name` says the flaw in kebab-case.
 
-    `principle` is one of the eight of PermenPAN-RB 35/2012, `source` where the requirement stands.
+    `severity` is its level unless a profile says otherwise. `principle` is one of the eight of
+    PermenPAN-RB 35/2012, `source` where the requirement stands.
     """
 
     code: str
     name: str
-    severity: Severity = Severity.ERROR
+    severity: Severity
     principle: str | None = None
     source: str | None = None
 

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 import pytest
 
 from soptool.errors import UsageError
-from soptool.finding import Check, Finding, Place, found
+from soptool.finding import Check, Finding, Place, Severity, found
 from soptool.language import computed, msg
 from soptool.lint.baseline import Baseline, compared, read_baseline, written
 
-CHECK = Check("SOP540", "legal-basis-missing")
+CHECK = Check("SOP540", "legal-basis-missing", Severity.ERROR)
 LINES = {"a.yaml": ("kind: micro", "title: A", "title: A"), "b.yaml": ("kind: micro",)}
 
 

@@ -29,7 +29,7 @@ FILES = {
     "mikro.yaml": "kind: micro\ntitle: Mikro\nsteps:\n  - activity: Satu\n  - activity: Dua\n",
     "standar.yaml": "kind: standard\ntitle: Standar\n",
 }
-CHECK = Check("SOP899", "made-for-tests", principle="harmony")
+CHECK = Check("SOP899", "made-for-tests", Severity.ERROR, principle="harmony")
 MANUAL = Manual(msg("What."), msg("Why."))
 
 

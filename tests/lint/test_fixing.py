@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from soptool.finding import Change, Check, Delete, Finding, Fix, Place, SetValue, found
+from soptool.finding import Change, Check, Delete, Finding, Fix, Place, SetValue, Severity, found
 from soptool.language import msg
 from soptool.lint.fixing import fixed
 
-CHECK = Check("SOP899", "made-for-tests")
+CHECK = Check("SOP899", "made-for-tests", Severity.ERROR)
 A = "title: SOP A  # judul\nunit: a\n"
 B = "title: SOP B\n"
 TEXTS = {"a.yaml": A, "b.yaml": B}

@@ -32,24 +32,26 @@ def examples(part: str) -> list[object]:
 
 def test_the_list_holds_every_file_of_the_folder() -> None:
     files = {path.stem.replace("_", "-") for path in FOLDER.glob("*/*.py")} - {"--init--"}
-    assert files == set(BY_NAME)
+    assert files == set(BY_NAME), (
+        "each file under lint/rules/ is named after its rule and has one line in lint/catalogue.py"
+    )
 
 
 def test_the_list_is_in_the_order_of_the_codes_and_each_is_used_once() -> None:
     codes = [rule.check.code for rule in RULES]
-    assert codes == sorted(set(codes))
-    assert all(re.fullmatch(r"SOP[5-8]\d\d", code) for code in codes)
-    assert len(BY_NAME) == len(RULES)
+    assert codes == sorted(codes), "lint/catalogue.py is in the order of the codes"
+    assert len(set(codes)) == len(codes), "two rules have one code"
+    assert len(BY_NAME) == len(RULES), "two rules have one name"
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 def test_every_rule_has_a_whole_manual(rule: AnyRule) -> None:
-    assert re.fullmatch(r"[a-z]+(-[a-z0-9]+)+", rule.name)
-    assert rule.check.principle in set(Principle)
-    assert rule.check.source
-    assert rule.manual.bad
-    assert rule.manual.good
-    assert rule.manual.defects
+    assert re.fullmatch(r"SOP[5-8]\d\d", rule.check.code), "codes of rules: SOP500 to SOP899"
+    assert re.fullmatch(r"[a-z]+(-[a-z0-9]+)+", rule.name), "a name is the flaw in-kebab-case"
+    assert rule.check.principle in set(Principle), "say which principle it serves (principle.py)"
+    assert rule.check.source, "say where the requirement stands (`source`)"
+    assert rule.manual.bad, "the manual needs a `bad` example: it is executed"
+    assert rule.manual.good, "the manual needs a `good` example: it is executed"
 
 
 @pytest.mark.parametrize(("rule", "number"), examples("bad"))

@@ -19,7 +19,7 @@ from soptool.finding import (
 from soptool.language import msg
 from soptool.report.report import Report
 
-UNKNOWN = Check("SOP203", "unknown-executor")
+UNKNOWN = Check("SOP203", "unknown-executor", Severity.ERROR)
 VAGUE = Check(
     "SOP501",
     "vague-duration",

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from report.machines import report
 from report.sample import report as hostile
-from soptool.finding import Check, Place, found
+from soptool.finding import Check, Place, Severity, found
 from soptool.language import computed, msg
 from soptool.report import gitlab
 from soptool.report.report import Look, Report
@@ -30,7 +30,9 @@ def test_every_issue_has_what_gitlab_asks_for(tmp_path: Path) -> None:
 def test_a_fingerprint_outlives_what_was_computed() -> None:
     def printed(number: int) -> str:
         message = msg("The SOP has {rows} rows.", rows=computed(number))
-        only = Report((found(Check("SOP592", "unusual-length"), message, Place("a.yaml")),), 1)
+        only = Report(
+            (found(Check("SOP592", "unusual-length", Severity.ERROR), message, Place("a.yaml")),), 1
+        )
         (issue,) = json.loads(gitlab.report(only, Look()))
         assert issue["description"].endswith(f"The SOP has {number} rows.")
         return str(issue["fingerprint"])

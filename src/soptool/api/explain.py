@@ -7,13 +7,13 @@ from collections.abc import Iterable, Sequence
 
 from soptool.api.request import with_hint
 from soptool.errors import UsageError
-from soptool.finding import Check, Manual
+from soptool.finding import Check
 from soptool.language import Translate, msg
 from soptool.lint.catalogue import RULES
 from soptool.lint.defects import judged, unjudged
-from soptool.lint.drawn import MANUALS
+from soptool.lint.drawn import ALL as DRAWN
 from soptool.lint.explain import as_data, as_markdown, as_text, brief, manuals
-from soptool.lint.named import by_word, checks_named, did_you_mean, names
+from soptool.lint.named import checks_named, did_you_mean
 from soptool.lint.principle import NAMES
 
 _ABOUT = (
@@ -29,39 +29,33 @@ def explained(words: Sequence[str], name: str, translate: Translate = str) -> st
     """
     checks = _all() if not words else tuple(dict.fromkeys(c for w in words for c in _named(w)))
     if name == "json":
-        data = [as_data(check, _manual(check), translate) for check in checks]
+        data = [as_data(check, manuals().get(check), translate) for check in checks]
         return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
     if name == "md":
         return (
             page(translate)
             if not words
-            else "\n".join(as_markdown(c, _manual(c), translate) for c in checks)
+            else "\n".join(as_markdown(c, manuals().get(c), translate) for c in checks)
         )
     if not words:
-        return "".join(f"{brief(check, _manual(check), translate)}\n" for check in checks)
-    return "\n".join(as_text(check, _manual(check), translate) for check in checks)
+        return "".join(f"{brief(check, manuals().get(check), translate)}\n" for check in checks)
+    return "\n".join(as_text(check, manuals().get(check), translate) for check in checks)
 
 
 def _all() -> tuple[Check, ...]:
-    known = dict.fromkeys((*by_word().values(), *MANUALS))
-    return tuple(sorted(known, key=lambda check: check.code))
+    return tuple(sorted(manuals(), key=lambda check: check.code))
 
 
 def _named(word: str) -> tuple[Check, ...]:
-    extra = (c for c in MANUALS if word in (c.name, c.code) or word.upper() == c.code)
-    checks = (*checks_named(word), *extra)
+    drawn = (c for c in DRAWN if word in (c.name, c.code) or word.upper() == c.code)
+    checks = (*checks_named(word), *drawn)
     if checks:
         return checks
-    known = [*names(), *(check.name for check in MANUALS)]
     problem = msg("No rule has the name `{name}`.", name=word)
-    said = did_you_mean(problem, word, known)
+    said = did_you_mean(problem, word, [check.name for check in _all()])
     if said is problem:
         said = with_hint(problem, msg("`sop explain --all` lists them."))
     raise UsageError(said)
-
-
-def _manual(check: Check) -> Manual | None:
-    return manuals().get(check) or MANUALS.get(check)
 
 
 def page(translate: Translate = str) -> str:
@@ -73,7 +67,7 @@ def page(translate: Translate = str) -> str:
         f"{_ABOUT} {len(rules)} rules of the catalogue, {len(built_in)} built-in checks.\n",
         *_by_principle(rules, translate),
         "## Built-in checks\n",
-        *(as_markdown(check, _manual(check), translate) for check in built_in),
+        *(as_markdown(check, manuals().get(check), translate) for check in built_in),
         "## The list of checkable defects\n",
         _table(),
     ]
@@ -86,7 +80,7 @@ def _by_principle(rules: Iterable[Check], translate: Translate) -> Iterable[str]
         own = [check for check in listed if check.principle == principle]
         if own:
             yield f"## {name.render(translate)}\n"
-            yield from (as_markdown(check, _manual(check), translate) for check in own)
+            yield from (as_markdown(check, manuals().get(check), translate) for check in own)
 
 
 def _table() -> str:

@@ -6,10 +6,10 @@ from soptool.finding import Check, Severity
 
 EXECUTOR_CLASH = Check("SOP401", "executor-id-clash", Severity.WARNING)
 EXECUTOR_NOT_DECLARED = Check("SOP402", "executor-not-in-macro", Severity.WARNING)
-EXECUTOR_MAP = Check("SOP403", "executor-map")
-TOO_LARGE = Check("SOP404", "composition-too-large")
+EXECUTOR_MAP = Check("SOP403", "executor-map", Severity.ERROR)
+TOO_LARGE = Check("SOP404", "composition-too-large", Severity.ERROR)
 UNWRITTEN_PART = Check("SOP405", "unwritten-part", Severity.INFO)
-NOT_AN_OUTCOME = Check("SOP406", "branch-without-outcome")
+NOT_AN_OUTCOME = Check("SOP406", "branch-without-outcome", Severity.ERROR)
 OPEN_OUTCOME = Check("SOP407", "outcome-not-routed", Severity.WARNING)
 PIN_OUTDATED = Check("SOP411", "pin-outdated", Severity.WARNING)
 PIN_MISSING = Check("SOP412", "pin-missing", Severity.INFO)

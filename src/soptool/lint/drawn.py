@@ -5,10 +5,10 @@ from __future__ import annotations
 from soptool.finding import Check, Manual, Severity
 from soptool.language import msg
 
-DRAWING_AT_FAULT = Check("SOP451", "drawing-at-fault")
+DRAWING_AT_FAULT = Check("SOP451", "drawing-at-fault", Severity.ERROR)
 ROUTE_NOT_KEPT = Check("SOP452", "route-not-kept", Severity.WARNING)
-FORM_TOO_WIDE = Check("SOP453", "form-too-wide")
-ROW_TOO_TALL = Check("SOP454", "row-too-tall")
+FORM_TOO_WIDE = Check("SOP453", "form-too-wide", Severity.ERROR)
+ROW_TOO_TALL = Check("SOP454", "row-too-tall", Severity.ERROR)
 LETTER_WITHOUT_FONT = Check("SOP455", "letter-without-font", Severity.WARNING)
 
 ALL = (

@@ -11,6 +11,7 @@ from soptool.compose import manuals as compose
 from soptool.finding import Check, Manual
 from soptool.flow import manuals as flow
 from soptool.language import Message, Translate, msg
+from soptool.lint import drawn
 from soptool.lint import manuals as engine
 from soptool.lint.catalogue import RULES
 from soptool.lint.levels import default_level
@@ -28,6 +29,7 @@ BUILT_IN: tuple[Mapping[Check, Manual], ...] = (
     flow.MANUALS,
     compose.MANUALS,
     engine.MANUALS,
+    drawn.MANUALS,
 )
 _LEVELS = {
     "error": msg("error"),
@@ -39,7 +41,7 @@ _LEVELS = {
 
 @cache
 def manuals() -> Mapping[Check, Manual]:
-    """Return the manual of every check and rule of this room and those below."""
+    """Return the manual of every check and rule."""
     all_of_them = {check: manual for room in BUILT_IN for check, manual in room.items()}
     return all_of_them | {rule.check: rule.manual for rule in RULES}
 

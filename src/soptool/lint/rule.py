@@ -1,4 +1,4 @@
-"""What a rule is: a judgement with its own manual, one file each in `rules/`."""
+"""What a rule is: a judgement with its own manual, one file each in `rules/SUBJECT/`."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Judged = TypeVar("Judged", bound=Subject)
 
 @dataclass(frozen=True, slots=True)
 class Rule(Generic[Judged]):
-    """A judgement on every subject of one kind. Its severity stands in the profile, not here.
+    """A judgement on every subject of one kind, at the level of its check.
 
     `applies` says whether a subject has what the rule speaks of: a date to compare, a second
     executor. Where it says no, the rule is not asked, and the scorecard counts it as not

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from soptool.finding import Check, Severity
 
-UNKNOWN_SOP = Check("SOP221", "unknown-sop")
-DUPLICATE_ID = Check("SOP222", "duplicate-sop-id")
-SELF_REFERENCE = Check("SOP223", "self-reference")
-CYCLE = Check("SOP224", "cycle")
-UNKNOWN_REGULATION = Check("SOP225", "unknown-regulation")
-NOT_A_PROCEDURE = Check("SOP226", "not-a-procedure")
+UNKNOWN_SOP = Check("SOP221", "unknown-sop", Severity.ERROR)
+DUPLICATE_ID = Check("SOP222", "duplicate-sop-id", Severity.ERROR)
+SELF_REFERENCE = Check("SOP223", "self-reference", Severity.ERROR)
+CYCLE = Check("SOP224", "cycle", Severity.ERROR)
+UNKNOWN_REGULATION = Check("SOP225", "unknown-regulation", Severity.ERROR)
+NOT_A_PROCEDURE = Check("SOP226", "not-a-procedure", Severity.ERROR)
 FILE_NAME_AS_ID = Check("SOP227", "file-name-not-an-id", Severity.WARNING)
-PART_NOT_LOADED = Check("SOP228", "part-not-loaded")
+PART_NOT_LOADED = Check("SOP228", "part-not-loaded", Severity.ERROR)
 
 ALL = (
     UNKNOWN_SOP,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from soptool.finding import Check, Finding, Manual
+from soptool.finding import Check, Finding, Manual, Severity
 from soptool.language import Message, msg
 from soptool.lint.evidence.standing import is_living
 from soptool.lint.evidence.subject import MacroSubject, SopSubject
@@ -14,6 +14,7 @@ from soptool.lint.rule import Rule
 CHECK = Check(
     "SOP650",
     "identity-box-empty",
+    Severity.WARNING,
     principle=Principle.EASE,
     source="PermenPAN-RB 35/2012, unsur prosedur: bagian identitas",
 )

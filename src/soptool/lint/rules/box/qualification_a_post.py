@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from soptool.finding import Check, Finding, Manual
+from soptool.finding import Check, Finding, Manual, Severity
 from soptool.language import msg
 from soptool.lint.evidence.entries import texts_at
 from soptool.lint.evidence.reading import tongue
@@ -16,6 +16,7 @@ from soptool.lint.wording.statement import qualification
 CHECK = Check(
     "SOP653",
     "qualification-a-post",
+    Severity.WARNING,
     principle=Principle.EASE,
     source="PermenPAN-RB 35/2012, bagian identitas: kualifikasi pelaksana (diingat)",
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from soptool.finding import Check, Finding, Fix, Manual, Related
+from soptool.finding import Check, Finding, Fix, Manual, Related, Severity
 from soptool.language import msg
 from soptool.lint.evidence.subject import WorkspaceSubject
 from soptool.lint.evidence.ties import ties_of
@@ -14,6 +14,7 @@ from soptool.lint.rule import Rule
 CHECK = Check(
     "SOP641",
     "related-by-title",
+    Severity.INFO,
     principle=Principle.DYNAMISM,
     source="PermenPAN-RB 35/2012, asas dinamis; bagian identitas: keterkaitan",
 )

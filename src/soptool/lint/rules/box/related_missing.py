@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from soptool.finding import Check, Finding, Manual
+from soptool.finding import Check, Finding, Manual, Severity
 from soptool.language import msg
 from soptool.lint.evidence.standing import is_living
 from soptool.lint.evidence.subject import SopSubject
@@ -15,6 +15,7 @@ from soptool.model.sop import Macro
 CHECK = Check(
     "SOP640",
     "related-missing",
+    Severity.WARNING,
     principle=Principle.HARMONY,
     source="PermenPAN-RB 35/2012, asas keselarasan; bagian identitas: keterkaitan",
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from soptool.finding import Check, Finding, Manual, Related
+from soptool.finding import Check, Finding, Manual, Related, Severity
 from soptool.language import msg
 from soptool.lint.evidence.subject import WorkspaceSubject
 from soptool.lint.evidence.ties import OPPOSITE, Tie, ties_of
@@ -14,6 +14,7 @@ from soptool.lint.rule import Rule
 CHECK = Check(
     "SOP643",
     "relation-contradictory",
+    Severity.WARNING,
     principle=Principle.HARMONY,
     source="PermenPAN-RB 35/2012, asas keselarasan; bagian identitas: keterkaitan",
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from soptool.finding import Check, Finding, Fix, Manual, Related
+from soptool.finding import Check, Finding, Fix, Manual, Related, Severity
 from soptool.language import msg
 from soptool.lint.evidence.standing import is_living
 from soptool.lint.evidence.subject import WorkspaceSubject
@@ -15,6 +15,7 @@ from soptool.lint.rule import Rule
 CHECK = Check(
     "SOP642",
     "relation-one-sided",
+    Severity.WARNING,
     principle=Principle.HARMONY,
     source="PermenPAN-RB 35/2012, asas keselarasan; bagian identitas: keterkaitan",
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator
 
 from soptool.compose.documents import normal
-from soptool.finding import Check, Finding, Manual
+from soptool.finding import Check, Finding, Manual, Severity
 from soptool.language import msg
 from soptool.lint.evidence.boilerplate import ids, shared
 from soptool.lint.evidence.entries import texts_at
@@ -17,6 +17,7 @@ from soptool.lint.rule import Rule
 CHECK = Check(
     "SOP654",
     "tools-copied",
+    Severity.INFO,
     principle=Principle.EASE,
     source="PermenPAN-RB 35/2012, bagian identitas: peralatan, pencatatan (diingat)",
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from soptool.finding import Check, Finding, Manual
+from soptool.finding import Check, Finding, Manual, Severity
 from soptool.language import msg
 from soptool.lint.evidence.entries import texts_at
 from soptool.lint.evidence.placeholders import placeholder_in
@@ -18,6 +18,7 @@ from soptool.lint.wording.tongue import tongue_of
 CHECK = Check(
     "SOP651",
     "warning-without-consequence",
+    Severity.WARNING,
     principle=Principle.EASE,
     source="PermenPAN-RB 35/2012, bagian identitas: peringatan (diingat)",
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from soptool.finding import Check, Finding, Manual
+from soptool.finding import Check, Finding, Manual, Severity
 from soptool.language import msg
 from soptool.lint.evidence.reading import at_words, tongue
 from soptool.lint.evidence.subject import SopSubject
@@ -16,6 +16,7 @@ from soptool.lint.wording.text import Found, Tongue
 CHECK = Check(
     "SOP570",
     "output-a-sentence",
+    Severity.INFO,
     principle=Principle.MEASURABILITY,
     source="PermenPAN-RB 35/2012: output sebagai mutu baku kegiatan",
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from soptool.finding import Check, Finding, Manual, Related
+from soptool.finding import Check, Finding, Manual, Related, Severity
 from soptool.language import msg
 from soptool.lint.evidence.reading import roots, tongue
 from soptool.lint.evidence.subject import MicroSubject, StepSubject
@@ -14,6 +14,7 @@ from soptool.lint.rule import Rule
 CHECK = Check(
     "SOP573",
     "output-not-in-title",
+    Severity.INFO,
     principle=Principle.EASE,
     source="PermenPAN-RB 35/2012, Tabel 6: judul SOP disusun dari output akhir dan aspek kegiatan",
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from soptool.finding import Check, Finding, Manual
+from soptool.finding import Check, Finding, Manual, Severity
 from soptool.language import msg
 from soptool.lint.evidence.handover import SAME
 from soptool.lint.evidence.subject import StepSubject
@@ -15,6 +15,7 @@ from soptool.lint.wording.document import compare
 CHECK = Check(
     "SOP571",
     "output-unchanged",
+    Severity.WARNING,
     principle=Principle.MEASURABILITY,
     source="PermenPAN-RB 35/2012: output sebagai mutu baku kegiatan",
 )

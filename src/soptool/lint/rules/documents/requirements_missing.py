@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from soptool.finding import Check, Finding, Manual
+from soptool.finding import Check, Finding, Manual, Severity
 from soptool.language import msg
 from soptool.lint.evidence.rows import has_own_cells, row_of
 from soptool.lint.evidence.subject import StepSubject
@@ -14,6 +14,7 @@ from soptool.lint.rule import Rule
 CHECK = Check(
     "SOP561",
     "requirements-missing",
+    Severity.ERROR,
     principle=Principle.MEASURABILITY,
     source="PermenPAN-RB 35/2012, bagian flowchart: mutu baku tiap kegiatan",
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from soptool.finding import Check, Finding, Manual, Related
+from soptool.finding import Check, Finding, Manual, Related, Severity
 from soptool.language import msg
 from soptool.lint.evidence.subject import SopSubject, StepSubject
 from soptool.lint.principle import Principle
@@ -15,6 +15,7 @@ from soptool.model.duration.units import Clock, Unit
 CHECK = Check(
     "SOP568",
     "duration-clocks-mixed",
+    Severity.WARNING,
     principle=Principle.MEASURABILITY,
     source="PermenPAN-RB 35/2012, asas keterukuran; mutu baku waktu",
 )

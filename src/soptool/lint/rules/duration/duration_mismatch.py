@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from soptool.finding import Check, Finding, Manual
+from soptool.finding import Check, Finding, Manual, Severity
 from soptool.language import msg
 from soptool.lint.evidence.subject import StepSubject
 from soptool.lint.principle import Principle
@@ -13,6 +13,7 @@ from soptool.lint.rule import Rule
 CHECK = Check(
     "SOP564",
     "duration-mismatch",
+    Severity.WARNING,
     principle=Principle.CERTAINTY,
     source="PermenPAN-RB 35/2012, asas keterukuran; mutu baku waktu",
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from soptool.finding import Check, Finding, Manual
+from soptool.finding import Check, Finding, Manual, Severity
 from soptool.language import by_number, msg
 from soptool.lint.evidence.reading import is_part
 from soptool.lint.evidence.subject import StepSubject
@@ -14,6 +14,7 @@ from soptool.lint.rule import Rule
 CHECK = Check(
     "SOP567",
     "duration-unlikely",
+    Severity.INFO,
     principle=Principle.MEASURABILITY,
     source="PermenPAN-RB 35/2012, asas keterukuran; mutu baku waktu",
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from soptool.finding import Check, Finding, Manual
+from soptool.finding import Check, Finding, Manual, Severity
 from soptool.language import msg
 from soptool.lint.evidence.reading import at_words
 from soptool.lint.evidence.subject import StepSubject
@@ -18,6 +18,7 @@ from soptool.model.step import SAME
 CHECK = Check(
     "SOP563",
     "vague-duration",
+    Severity.ERROR,
     principle=Principle.MEASURABILITY,
     source="PermenPAN-RB 35/2012, asas keterukuran; mutu baku waktu",
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from soptool.finding import Check, Finding, Manual
+from soptool.finding import Check, Finding, Manual, Severity
 from soptool.language import msg
 from soptool.lint.evidence.executors import labels
 from soptool.lint.evidence.subject import SopSubject
@@ -15,6 +15,7 @@ from soptool.lint.wording.executor import person
 CHECK = Check(
     "SOP553",
     "executor-a-name",
+    Severity.INFO,
     principle=Principle.DYNAMISM,
     source="Panduan pengguna sistem SOP: pelaksana adalah jabatan, bukan orang",
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from soptool.finding import Check, Finding, Manual
+from soptool.finding import Check, Finding, Manual, Severity
 from soptool.language import msg
 from soptool.lint.evidence.executors import labels
 from soptool.lint.evidence.reading import at_words
@@ -16,6 +16,7 @@ from soptool.lint.wording.executor import former_structural
 CHECK = Check(
     "SOP554",
     "executor-former-post",
+    Severity.INFO,
     principle=Principle.DYNAMISM,
     source="PermenPAN-RB 35/2012: SOP berdasar SOTK; penyederhanaan birokrasi sejak 2020",
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from soptool.finding import Check, Finding, Fix, Manual
+from soptool.finding import Check, Finding, Fix, Manual, Severity
 from soptool.language import msg
 from soptool.lint.evidence.executors import are_known, by_first_step, shown
 from soptool.lint.evidence.subject import SopSubject
@@ -14,6 +14,7 @@ from soptool.lint.rule import Rule
 CHECK = Check(
     "SOP555",
     "executor-order",
+    Severity.WARNING,
     principle=Principle.EASE,
     source="PermenPAN-RB 35/2012, bagian flowchart: urutan kolom pelaksana",
 )

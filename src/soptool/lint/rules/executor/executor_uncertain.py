@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from soptool.finding import Check, Finding, Manual
+from soptool.finding import Check, Finding, Manual, Severity
 from soptool.language import msg
 from soptool.lint.evidence.subject import StepSubject
 from soptool.lint.principle import Principle
@@ -15,6 +15,7 @@ from soptool.model.sop import executor_name
 CHECK = Check(
     "SOP556",
     "executor-uncertain",
+    Severity.INFO,
     principle=Principle.CERTAINTY,
     source="Praktik penyusunan SOP: satu kegiatan, satu pelaksana",
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from soptool.finding import Check, Finding, Fix, Manual
+from soptool.finding import Check, Finding, Fix, Manual, Severity
 from soptool.language import msg
 from soptool.lint.evidence.executors import are_known, in_order_of_use
 from soptool.lint.evidence.subject import SopSubject
@@ -14,6 +14,7 @@ from soptool.lint.rule import Rule
 CHECK = Check(
     "SOP551",
     "executor-unused",
+    Severity.ERROR,
     principle=Principle.EFFICIENCY,
     source="PermenPAN-RB 35/2012, bagian flowchart: kolom pelaksana",
 )

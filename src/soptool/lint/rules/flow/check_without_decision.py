@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from soptool.finding import Check, Finding, Manual
+from soptool.finding import Check, Finding, Manual, Severity
 from soptool.language import msg
 from soptool.lint.evidence.reading import at_words, sentences, tongue
 from soptool.lint.evidence.rows import row_of
@@ -16,6 +16,7 @@ from soptool.lint.wording.step import checks
 CHECK = Check(
     "SOP583",
     "check-without-decision",
+    Severity.INFO,
     principle=Principle.EASE,
     source="PermenPAN-RB 35/2012: simbol belah ketupat untuk pengambilan keputusan",
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from soptool.compose.documents import normal
-from soptool.finding import Check, Finding, Manual
+from soptool.finding import Check, Finding, Manual, Severity
 from soptool.language import msg
 from soptool.lint.evidence.reading import is_part, tongue
 from soptool.lint.evidence.subject import StepSubject
@@ -16,6 +16,7 @@ from soptool.lint.wording.step import checks
 CHECK = Check(
     "SOP584",
     "decision-without-question",
+    Severity.INFO,
     principle=Principle.EASE,
     source="PermenPAN-RB 35/2012: simbol belah ketupat untuk pengambilan keputusan",
 )

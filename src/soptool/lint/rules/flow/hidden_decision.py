@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from soptool.finding import Check, Finding, Manual
+from soptool.finding import Check, Finding, Manual, Severity
 from soptool.language import msg
 from soptool.lint.evidence.reading import at_words
 from soptool.lint.evidence.subject import StepSubject
@@ -16,6 +16,7 @@ from soptool.lint.wording.text import Found
 CHECK = Check(
     "SOP582",
     "hidden-decision",
+    Severity.WARNING,
     principle=Principle.EASE,
     source="PermenPAN-RB 35/2012: kegiatan hanya bersifat pelaksanaan atau pengambilan keputusan",
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from soptool.finding import Check, Finding, Manual, Related
+from soptool.finding import Check, Finding, Manual, Related, Severity
 from soptool.language import msg
 from soptool.lint.evidence.loops import together, way_to
 from soptool.lint.evidence.subject import SopSubject, StepSubject
@@ -14,6 +14,7 @@ from soptool.lint.rule import Rule
 CHECK = Check(
     "SOP588",
     "line-runs-up",
+    Severity.WARNING,
     principle=Principle.EASE,
     source="PermenPAN-RB 35/2012: flowchart digambar vertikal; nomor mengikuti urutan kegiatan",
 )

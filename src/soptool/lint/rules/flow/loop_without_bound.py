@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from soptool.finding import Check, Finding, Manual
+from soptool.finding import Check, Finding, Manual, Severity
 from soptool.language import msg
 from soptool.lint.evidence.loops import loops_of, way_to
 from soptool.lint.evidence.subject import SopSubject, StepSubject
@@ -15,6 +15,7 @@ from soptool.lint.rule import Rule
 CHECK = Check(
     "SOP585",
     "loop-without-bound",
+    Severity.INFO,
     principle=Principle.EFFICIENCY,
     source="PermenPAN-RB 35/2012, asas efisiensi dan efektivitas; kejelasan akhir kegiatan",
 )

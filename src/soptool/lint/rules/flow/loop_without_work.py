@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from soptool.finding import Check, Finding, Manual
+from soptool.finding import Check, Finding, Manual, Severity
 from soptool.language import msg
 from soptool.lint.evidence.loops import loops_of
 from soptool.lint.evidence.reading import is_part, tongue
@@ -16,6 +16,7 @@ from soptool.lint.wording.step import checks
 CHECK = Check(
     "SOP586",
     "loop-without-work",
+    Severity.WARNING,
     principle=Principle.EFFICIENCY,
     source="PermenPAN-RB 35/2012, asas efisiensi dan efektivitas",
 )

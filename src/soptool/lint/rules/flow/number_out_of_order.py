@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from soptool.compose.rows import numbered
-from soptool.finding import Check, Finding, Manual
+from soptool.finding import Check, Finding, Manual, Severity
 from soptool.language import msg
 from soptool.lint.evidence.subject import SopSubject, StepSubject
 from soptool.lint.principle import Principle
@@ -15,6 +15,7 @@ from soptool.lint.rule import Rule
 CHECK = Check(
     "SOP587",
     "number-out-of-order",
+    Severity.ERROR,
     principle=Principle.EASE,
     source="PermenPAN-RB 35/2012, bagian flowchart: kolom nomor",
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from soptool.finding import Check, Finding, Manual, Related
+from soptool.finding import Check, Finding, Manual, Related, Severity
 from soptool.language import msg
 from soptool.lint.evidence.subject import SopSubject
 from soptool.lint.principle import Principle
@@ -13,6 +13,7 @@ from soptool.lint.rule import Rule
 CHECK = Check(
     "SOP580",
     "several-starts",
+    Severity.WARNING,
     principle=Principle.EASE,
     source="PermenPAN-RB 35/2012: simbol kapsul untuk kegiatan mulai dan berakhir",
 )

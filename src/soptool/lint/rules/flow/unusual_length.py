@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from soptool.finding import Check, Finding, Manual
+from soptool.finding import Check, Finding, Manual, Severity
 from soptool.language import computed, msg
 from soptool.lint.evidence.subject import MicroSubject
 from soptool.lint.principle import Principle
@@ -13,6 +13,7 @@ from soptool.lint.rule import Rule
 CHECK = Check(
     "SOP589",
     "unusual-length",
+    Severity.INFO,
     principle=Principle.EASE,
     source="Saran soptool; PermenPAN-RB 35/2012 tidak menetapkan jumlah baris",
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from soptool.finding import Check, Finding, Manual
+from soptool.finding import Check, Finding, Manual, Severity
 from soptool.language import msg
 from soptool.lint.evidence.standing import is_binding
 from soptool.lint.evidence.subject import SopSubject
@@ -14,6 +14,7 @@ from soptool.lint.rule import Rule
 CHECK = Check(
     "SOP607",
     "approval-missing",
+    Severity.ERROR,
     principle=Principle.CERTAINTY,
     source="PermenPAN-RB 35/2012, unsur prosedur: bagian identitas",
 )

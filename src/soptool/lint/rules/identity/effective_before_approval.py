@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from soptool.finding import Check, Finding, Manual, Related
+from soptool.finding import Check, Finding, Manual, Related, Severity
 from soptool.language import msg
 from soptool.lint.evidence.subject import DocumentSubject
 from soptool.lint.principle import Principle
@@ -14,6 +14,7 @@ from soptool.model.dates import PartialDate
 CHECK = Check(
     "SOP604",
     "effective-before-approval",
+    Severity.WARNING,
     principle=Principle.CERTAINTY,
     source="PermenPAN-RB 35/2012, bagian identitas: tanggal efektif, disahkan oleh",
 )

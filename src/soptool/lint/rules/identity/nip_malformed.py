@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from soptool.finding import Check, Finding, Manual
+from soptool.finding import Check, Finding, Manual, Severity
 from soptool.language import msg
 from soptool.lint.evidence.nip import nip_fault
 from soptool.lint.evidence.placeholders import placeholder_in
@@ -15,6 +15,7 @@ from soptool.lint.rule import Rule
 CHECK = Check(
     "SOP610",
     "nip-malformed",
+    Severity.WARNING,
     principle=Principle.CERTAINTY,
     source="Bentuk NIP 18 angka (diingat, tanpa naskah)",
 )

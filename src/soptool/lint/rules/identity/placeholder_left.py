@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from soptool.finding import Check, Finding, Manual
+from soptool.finding import Check, Finding, Manual, Severity
 from soptool.language import msg
 from soptool.lint.evidence.placeholders import may_hold, placeholder_in
 from soptool.lint.evidence.subject import DocumentSubject
@@ -15,6 +15,7 @@ from soptool.shape.fill import Location
 CHECK = Check(
     "SOP611",
     "placeholder-left",
+    Severity.WARNING,
     principle=Principle.CERTAINTY,
     source="PermenPAN-RB 35/2012, unsur prosedur: bagian identitas, bagian flowchart",
 )

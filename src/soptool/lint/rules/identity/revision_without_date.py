@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from soptool.finding import Check, Finding, Manual
+from soptool.finding import Check, Finding, Manual, Severity
 from soptool.language import msg
 from soptool.lint.evidence.subject import DocumentSubject
 from soptool.lint.principle import Principle
@@ -13,6 +13,7 @@ from soptool.lint.rule import Rule
 CHECK = Check(
     "SOP606",
     "revision-without-date",
+    Severity.WARNING,
     principle=Principle.CERTAINTY,
     source="PermenPAN-RB 35/2012, bagian identitas: tanggal revisi",
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from soptool.finding import Check, Finding, Manual
+from soptool.finding import Check, Finding, Manual, Severity
 from soptool.language import msg
 from soptool.lint.evidence.subject import DocumentSubject
 from soptool.lint.principle import Principle
@@ -16,6 +16,7 @@ from soptool.shape.fill import Location
 CHECK = Check(
     "SOP612",
     "text-cut-by-comma",
+    Severity.WARNING,
     principle=Principle.EASE,
     source="YAML 1.2.2, 7.4.1: koma memisahkan isi daftar `[…]`",
 )

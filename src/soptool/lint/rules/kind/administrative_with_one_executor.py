@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from soptool.finding import Check, Finding, Fix, Manual
+from soptool.finding import Check, Finding, Fix, Manual, Severity
 from soptool.language import msg
 from soptool.lint.evidence.subject import SopSubject
 from soptool.lint.principle import Principle
@@ -13,6 +13,7 @@ from soptool.lint.rule import Rule
 CHECK = Check(
     "SOP661",
     "administrative-with-one-executor",
+    Severity.ERROR,
     principle=Principle.EASE,
     source="PermenPAN-RB 35/2012: SOP teknis dan SOP administratif",
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from soptool.finding import Check, Finding, Manual
+from soptool.finding import Check, Finding, Manual, Severity
 from soptool.language import msg
 from soptool.lint.evidence.entries import texts_at
 from soptool.lint.evidence.subject import SopSubject
@@ -15,6 +15,7 @@ from soptool.lint.rule import Rule
 CHECK = Check(
     "SOP665",
     "cognitive-sop",
+    Severity.WARNING,
     principle=Principle.OBEDIENCE,
     source="PermenPAN-RB 35/2012: jenis SOP; PER/21/M.PAN/11/2008 mengenal SOP kognitif",
 )

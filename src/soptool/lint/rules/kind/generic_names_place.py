@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from soptool.finding import Check, Finding, Manual
+from soptool.finding import Check, Finding, Manual, Severity
 from soptool.language import msg
 from soptool.lint.evidence.reading import at_words, tongue
 from soptool.lint.evidence.subject import SopSubject
@@ -15,6 +15,7 @@ from soptool.lint.wording.title import read_title
 CHECK = Check(
     "SOP664",
     "generic-names-place",
+    Severity.INFO,
     principle=Principle.DYNAMISM,
     source="PermenPAN-RB 35/2012: SOP generik dan SOP spesifik",
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from soptool.finding import Check, Finding, Fix, Manual
+from soptool.finding import Check, Finding, Fix, Manual, Severity
 from soptool.language import msg
 from soptool.lint.evidence.subject import SopSubject
 from soptool.lint.evidence.teams import teams_of
@@ -14,6 +14,7 @@ from soptool.lint.rule import Rule
 CHECK = Check(
     "SOP660",
     "technical-with-several-executors",
+    Severity.ERROR,
     principle=Principle.EASE,
     source="PermenPAN-RB 35/2012: SOP teknis dan SOP administratif",
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from soptool.finding import Check, Finding, Fix, Manual
+from soptool.finding import Check, Finding, Fix, Manual, Severity
 from soptool.language import msg
 from soptool.lint.evidence.citations import bases
 from soptool.lint.evidence.subject import SopSubject
@@ -15,6 +15,7 @@ from soptool.model.citation import Citation, official_form, parse_citation
 CHECK = Check(
     "SOP632",
     "citation-shortened",
+    Severity.INFO,
     principle=Principle.OBEDIENCE,
     source="UU 12/2011, lampiran II (diingat): penyebutan peraturan",
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from soptool.finding import Check, Finding, Manual
+from soptool.finding import Check, Finding, Manual, Severity
 from soptool.language import msg
 from soptool.lint.evidence.citations import bases, has_bases
 from soptool.lint.evidence.subject import SopSubject
@@ -14,6 +14,7 @@ from soptool.lint.rule import Rule
 CHECK = Check(
     "SOP633",
     "citation-unclear",
+    Severity.INFO,
     principle=Principle.OBEDIENCE,
     source="UU 12/2011, lampiran II (diingat): penyebutan peraturan",
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from soptool.finding import Check, Finding, Manual
+from soptool.finding import Check, Finding, Manual, Severity
 from soptool.language import msg
 from soptool.lint.evidence.subject import MacroSubject, SopSubject
 from soptool.lint.principle import Principle
@@ -13,6 +13,7 @@ from soptool.lint.rule import Rule
 CHECK = Check(
     "SOP540",
     "legal-basis-missing",
+    Severity.ERROR,
     principle=Principle.OBEDIENCE,
     source="PermenPAN-RB 35/2012, asas kepatuhan hukum; unsur identitas: dasar hukum",
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from soptool.finding import Check, Finding, Fix, Manual, Related
+from soptool.finding import Check, Finding, Fix, Manual, Related, Severity
 from soptool.language import msg
 from soptool.lint.evidence.citations import Basis, bases, is_older
 from soptool.lint.evidence.subject import SopSubject
@@ -16,6 +16,7 @@ from soptool.model.citation import Citation
 CHECK = Check(
     "SOP631",
     "legal-basis-out-of-order",
+    Severity.INFO,
     principle=Principle.OBEDIENCE,
     source="UU 12/2011 Pasal 7 dan lampiran II (diingat): urutan dasar hukum",
 )

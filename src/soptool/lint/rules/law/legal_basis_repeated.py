@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from soptool.compose.documents import normal
-from soptool.finding import Check, Finding, Fix, Manual, Related
+from soptool.finding import Check, Finding, Fix, Manual, Related, Severity
 from soptool.language import msg
 from soptool.lint.evidence.citations import Basis, bases
 from soptool.lint.evidence.subject import SopSubject
@@ -15,6 +15,7 @@ from soptool.lint.rule import Rule
 CHECK = Check(
     "SOP634",
     "legal-basis-repeated",
+    Severity.WARNING,
     principle=Principle.EASE,
     source="PermenPAN-RB 35/2012, bagian identitas: dasar hukum",
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from soptool.finding import Check, Finding, Manual
+from soptool.finding import Check, Finding, Manual, Severity
 from soptool.language import Message, msg
 from soptool.lint.evidence.citations import bases, has_bases, revoked
 from soptool.lint.evidence.subject import SopSubject
@@ -15,6 +15,7 @@ from soptool.settings import Regulation
 CHECK = Check(
     "SOP630",
     "legal-basis-revoked",
+    Severity.WARNING,
     principle=Principle.OBEDIENCE,
     source="PermenPAN-RB 35/2012, asas kepatuhan hukum",
 )

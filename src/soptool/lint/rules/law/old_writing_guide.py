@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from soptool.finding import Check, Finding, Manual
+from soptool.finding import Check, Finding, Manual, Severity
 from soptool.language import msg
 from soptool.lint.evidence.citations import bases, has_bases
 from soptool.lint.evidence.subject import SopSubject
@@ -15,6 +15,7 @@ from soptool.model.citation import parse_citation, same_regulation
 CHECK = Check(
     "SOP636",
     "old-writing-guide",
+    Severity.WARNING,
     principle=Principle.OBEDIENCE,
     source="PermenPAN-RB 35/2012 menggantikan PER/21/M.PAN/11/2008",
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from soptool.finding import Check, Finding, Manual
+from soptool.finding import Check, Finding, Manual, Severity
 from soptool.language import msg
 from soptool.lint.evidence.citations import bases
 from soptool.lint.evidence.subject import SopSubject
@@ -15,6 +15,7 @@ from soptool.lint.rule import Rule
 CHECK = Check(
     "SOP635",
     "only-writing-rule",
+    Severity.WARNING,
     principle=Principle.OBEDIENCE,
     source="PermenPAN-RB 35/2012, bagian identitas: dasar hukum (diingat)",
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from soptool.finding import Check, Finding, Fix, Manual, Related
+from soptool.finding import Check, Finding, Fix, Manual, Related, Severity
 from soptool.language import msg
 from soptool.lint.evidence.spellings import Named, spellings
 from soptool.lint.evidence.subject import MacroSubject, WorkspaceSubject
@@ -16,6 +16,7 @@ from soptool.shape.fill import Location
 CHECK = Check(
     "SOP683",
     "executor-named-differently",
+    Severity.WARNING,
     principle=Principle.HARMONY,
     source="PermenPAN-RB 35/2012, asas keselarasan",
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from soptool.finding import Check, Finding, Manual
+from soptool.finding import Check, Finding, Manual, Severity
 from soptool.language import computed, msg
 from soptool.lint.evidence.subject import MacroSubject, StepSubject
 from soptool.lint.principle import Principle
@@ -15,6 +15,7 @@ from soptool.model.step import MacroStep
 CHECK = Check(
     "SOP590",
     "macro-time-short",
+    Severity.WARNING,
     principle=Principle.MEASURABILITY,
     source="PermenPAN-RB 35/2012, asas keterukuran; makro merangkum mikro",
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from soptool.finding import Check, Finding, Manual, Related
+from soptool.finding import Check, Finding, Manual, Related, Severity
 from soptool.language import msg
 from soptool.lint.evidence.standing import is_binding
 from soptool.lint.evidence.subject import MacroSubject
@@ -15,6 +15,7 @@ from soptool.lint.rule import Rule
 CHECK = Check(
     "SOP682",
     "part-effective-later",
+    Severity.WARNING,
     principle=Principle.CERTAINTY,
     source="PermenPAN-RB 35/2012: SOP makro dan SOP mikro; tanggal efektif",
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from soptool.compose.unwritten import part_titles
-from soptool.finding import Check, Finding, Manual, Related
+from soptool.finding import Check, Finding, Manual, Related, Severity
 from soptool.language import msg
 from soptool.lint.evidence.reading import roots
 from soptool.lint.evidence.subject import MacroSubject
@@ -15,6 +15,7 @@ from soptool.lint.rule import Rule
 CHECK = Check(
     "SOP592",
     "part-retitled",
+    Severity.INFO,
     principle=Principle.HARMONY,
     source="PermenPAN-RB 35/2012: SOP makro terdiri atas SOP mikro; asas keselarasan",
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from soptool.compose.documents import normal
-from soptool.finding import Check, Finding, Fix, Manual, Related
+from soptool.finding import Check, Finding, Fix, Manual, Related, Severity
 from soptool.language import msg
 from soptool.lint.evidence.subject import SopSubject, WorkspaceSubject
 from soptool.lint.principle import Principle
@@ -16,6 +16,7 @@ from soptool.model.step import MacroStep, Use
 CHECK = Check(
     "SOP591",
     "part-written-already",
+    Severity.WARNING,
     principle=Principle.HARMONY,
     source="PermenPAN-RB 35/2012: SOP makro terdiri atas SOP mikro; asas keselarasan",
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from soptool.finding import Check, Finding, Fix, Manual, Related
+from soptool.finding import Check, Finding, Fix, Manual, Related, Severity
 from soptool.language import msg
 from soptool.lint.evidence.naming import Names, names_of
 from soptool.lint.evidence.subject import MacroSubject, SopSubject, WorkspaceSubject
@@ -14,6 +14,7 @@ from soptool.lint.rule import Rule
 CHECK = Check(
     "SOP684",
     "written-part-not-used",
+    Severity.WARNING,
     principle=Principle.HARMONY,
     source="PermenPAN-RB 35/2012: SOP makro dan SOP mikro",
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from soptool.finding import Check, Finding, Manual, Related
+from soptool.finding import Check, Finding, Manual, Related, Severity
 from soptool.language import msg
 from soptool.lint.evidence.citing import parts_cited, relations_cited, unknown_numbers
 from soptool.lint.evidence.naming import names_of
@@ -15,6 +15,7 @@ from soptool.lint.rule import Rule
 CHECK = Check(
     "SOP625",
     "cited-number-stale",
+    Severity.WARNING,
     principle=Principle.HARMONY,
     source="PermenPAN-RB 35/2012, asas keselarasan; bagian identitas: nomor SOP, keterkaitan",
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from soptool.finding import Check, Finding, Fix, Manual
+from soptool.finding import Check, Finding, Fix, Manual, Severity
 from soptool.language import msg
 from soptool.lint.evidence.numbers import fitting, mended, sample
 from soptool.lint.evidence.placeholders import placeholder_in
@@ -15,6 +15,7 @@ from soptool.lint.rule import Rule
 CHECK = Check(
     "SOP621",
     "number-off-pattern",
+    Severity.ERROR,
     principle=Principle.CERTAINTY,
     source="PermenPAN-RB 35/2012, bagian identitas: nomor menurut tata naskah dinas instansi",
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from soptool.finding import Check, Finding, Manual, Related
+from soptool.finding import Check, Finding, Manual, Related, Severity
 from soptool.language import msg
 from soptool.lint.evidence.numbers import number_key
 from soptool.lint.evidence.placeholders import placeholder_in
@@ -16,6 +16,7 @@ from soptool.lint.rule import Rule
 CHECK = Check(
     "SOP622",
     "number-used-twice",
+    Severity.ERROR,
     principle=Principle.CERTAINTY,
     source="PermenPAN-RB 35/2012, bagian identitas: nomor SOP",
 )

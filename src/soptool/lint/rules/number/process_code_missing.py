@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from soptool.finding import Check, Finding, Manual
+from soptool.finding import Check, Finding, Manual, Severity
 from soptool.language import msg
 from soptool.lint.evidence.standing import is_living
 from soptool.lint.evidence.subject import WorkspaceSubject
@@ -14,6 +14,7 @@ from soptool.lint.rule import Rule
 CHECK = Check(
     "SOP644",
     "process-code-missing",
+    Severity.INFO,
     principle=Principle.HARMONY,
     source="PermenPAN-RB 19/2018: peta proses bisnis sebagai dasar SOP",
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from soptool.finding import Check, Finding, Manual, Related
+from soptool.finding import Check, Finding, Manual, Related, Severity
 from soptool.language import msg
 from soptool.lint.evidence.subject import DocumentSubject, SopSubject, WorkspaceSubject
 from soptool.lint.principle import Principle
@@ -13,6 +13,7 @@ from soptool.lint.rule import Rule
 CHECK = Check(
     "SOP645",
     "process-code-off-macro",
+    Severity.INFO,
     principle=Principle.HARMONY,
     source="PermenPAN-RB 19/2018: peta proses menurut tingkat",
 )

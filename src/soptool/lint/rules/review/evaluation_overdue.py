@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from soptool.finding import Check, Finding, Manual
+from soptool.finding import Check, Finding, Manual, Severity
 from soptool.language import msg
 from soptool.lint.evidence.dates import last_touched, months_between
 from soptool.lint.evidence.standing import is_binding
@@ -15,6 +15,7 @@ from soptool.lint.rule import Rule
 CHECK = Check(
     "SOP671",
     "evaluation-overdue",
+    Severity.WARNING,
     principle=Principle.DYNAMISM,
     source="PermenPAN-RB 35/2012: evaluasi penerapan SOP sekurang-kurangnya setahun sekali",
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from soptool.finding import Check, Finding, Manual
+from soptool.finding import Check, Finding, Manual, Severity
 from soptool.language import msg
 from soptool.lint.evidence.seams import made_here, misnamed, nearest, required_here
 from soptool.lint.evidence.subject import MacroSubject
@@ -14,6 +14,7 @@ from soptool.lint.rule import Rule
 CHECK = Check(
     "SOP724",
     "part-output-unused",
+    Severity.INFO,
     principle=Principle.EFFICIENCY,
     source="PermenPAN-RB 35/2012: SOP makro adalah integrasi SOP mikro yang membentuk rangkaian",
 )

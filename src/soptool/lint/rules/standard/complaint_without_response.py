@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from soptool.finding import Check, Finding, Manual
+from soptool.finding import Check, Finding, Manual, Severity
 from soptool.language import msg
 from soptool.lint.evidence.placeholders import placeholder_in
 from soptool.lint.evidence.service import services
@@ -17,6 +17,7 @@ from soptool.shape.fill import Location
 CHECK = Check(
     "SOP708",
     "complaint-without-response",
+    Severity.WARNING,
     principle=Principle.USER,
     source="PermenPAN-RB 15/2014: penanganan pengaduan, saran, dan masukan",
 )

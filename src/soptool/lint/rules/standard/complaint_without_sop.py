@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from soptool.finding import Check, Finding, Manual, Related
+from soptool.finding import Check, Finding, Manual, Related, Severity
 from soptool.language import msg
 from soptool.lint.evidence.service import services
 from soptool.lint.evidence.subject import StandardSubject
@@ -15,6 +15,7 @@ from soptool.shape.fill import Location
 CHECK = Check(
     "SOP709",
     "complaint-without-sop",
+    Severity.INFO,
     principle=Principle.HARMONY,
     source="PermenPAN-RB 15/2014: penanganan pengaduan, saran, dan masukan",
 )

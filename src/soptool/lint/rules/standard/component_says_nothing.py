@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from soptool.finding import Check, Finding, Manual
+from soptool.finding import Check, Finding, Manual, Severity
 from soptool.language import msg
 from soptool.lint.evidence.service import NAMES, services
 from soptool.lint.evidence.subject import StandardSubject
@@ -19,6 +19,7 @@ from soptool.shape.texts import Shape
 CHECK = Check(
     "SOP693",
     "component-says-nothing",
+    Severity.WARNING,
     principle=Principle.EASE,
     source="PermenPAN-RB 35/2012, asas kemudahan dan kejelasan; PermenPAN-RB 15/2014",
 )

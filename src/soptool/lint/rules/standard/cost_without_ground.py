@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from soptool.finding import Check, Finding, Manual
+from soptool.finding import Check, Finding, Manual, Severity
 from soptool.language import msg
 from soptool.lint.evidence.service import services
 from soptool.lint.evidence.subject import StandardSubject
@@ -17,6 +17,7 @@ from soptool.shape.fill import Location
 CHECK = Check(
     "SOP707",
     "cost-without-ground",
+    Severity.INFO,
     principle=Principle.OBEDIENCE,
     source="UU 25/2009 Pasal 31: biaya ditetapkan menurut peraturan (diingat)",
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from soptool.finding import Check, Finding, Manual, Related
+from soptool.finding import Check, Finding, Manual, Related, Severity
 from soptool.language import msg
 from soptool.lint.evidence.service import named, services
 from soptool.lint.evidence.subject import StandardSubject
@@ -14,6 +14,7 @@ from soptool.lint.rule import Rule
 CHECK = Check(
     "SOP690",
     "delivery-component-missing",
+    Severity.ERROR,
     principle=Principle.USER,
     source="PermenPAN-RB 15/2014: enam komponen penyampaian pelayanan wajib dipublikasikan",
 )

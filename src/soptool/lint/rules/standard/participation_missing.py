@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from soptool.finding import Check, Finding, Manual
+from soptool.finding import Check, Finding, Manual, Severity
 from soptool.language import by_number, msg
 from soptool.lint.evidence.subject import StandardSubject
 from soptool.lint.principle import Principle
@@ -13,6 +13,7 @@ from soptool.lint.rule import Rule
 CHECK = Check(
     "SOP714",
     "participation-missing",
+    Severity.INFO,
     principle=Principle.USER,
     source="PermenPAN-RB 15/2014: pelibatan masyarakat; instrumen penilaian: tiga unsur",
 )

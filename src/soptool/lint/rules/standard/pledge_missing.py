@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from soptool.finding import Check, Finding, Manual
+from soptool.finding import Check, Finding, Manual, Severity
 from soptool.language import msg
 from soptool.lint.evidence.subject import StandardSubject
 from soptool.lint.principle import Principle
@@ -13,6 +13,7 @@ from soptool.lint.rule import Rule
 CHECK = Check(
     "SOP710",
     "pledge-missing",
+    Severity.WARNING,
     principle=Principle.CERTAINTY,
     source="UU 25/2009 Pasal 22: maklumat pelayanan (diingat); indikator penilaian",
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from soptool.finding import Check, Finding, Manual
+from soptool.finding import Check, Finding, Manual, Severity
 from soptool.language import msg
 from soptool.lint.evidence.subject import StandardSubject
 from soptool.lint.principle import Principle
@@ -14,6 +14,7 @@ from soptool.lint.rule import Rule
 CHECK = Check(
     "SOP712",
     "pledge-unsigned",
+    Severity.INFO,
     principle=Principle.CERTAINTY,
     source="Bentuk maklumat pelayanan: tempat, tanggal, penanda tangan (diingat)",
 )

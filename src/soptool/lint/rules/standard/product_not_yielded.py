@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from soptool.compose.procedure import Procedure, Row
-from soptool.finding import Check, Finding, Manual, Related
+from soptool.finding import Check, Finding, Manual, Related, Severity
 from soptool.language import msg
 from soptool.lint.evidence.handover import Needs
 from soptool.lint.evidence.service import row_place, says, served
@@ -16,6 +16,7 @@ from soptool.lint.rule import Rule
 CHECK = Check(
     "SOP700",
     "product-not-yielded",
+    Severity.WARNING,
     principle=Principle.HARMONY,
     source="PermenPAN-RB 15/2014: produk pelayanan; PermenPAN-RB 35/2012: output",
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from soptool.finding import Check, Finding, Manual, Related
+from soptool.finding import Check, Finding, Manual, Related, Severity
 from soptool.language import computed, msg
 from soptool.lint.evidence.promise import promises
 from soptool.lint.evidence.service import row_place
@@ -15,6 +15,7 @@ from soptool.lint.rule import Rule
 CHECK = Check(
     "SOP697",
     "promise-not-provable",
+    Severity.INFO,
     principle=Principle.MEASURABILITY,
     source="PermenPAN-RB 35/2012: mutu baku menjaga mutu dalam standar pelayanan",
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from soptool.finding import Check, Finding, Manual
+from soptool.finding import Check, Finding, Manual, Severity
 from soptool.language import computed, msg
 from soptool.lint.evidence.promise import is_promised, places, promises
 from soptool.lint.evidence.subject import StandardSubject
@@ -14,6 +14,7 @@ from soptool.lint.rule import Rule
 CHECK = Check(
     "SOP695",
     "promise-shorter-than-sop",
+    Severity.ERROR,
     principle=Principle.MEASURABILITY,
     source="PermenPAN-RB 35/2012: mutu baku menjaga mutu dalam standar pelayanan",
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from soptool.finding import Check, Finding, Manual
+from soptool.finding import Check, Finding, Manual, Severity
 from soptool.language import msg
 from soptool.lint.evidence.placeholders import placeholder_in
 from soptool.lint.evidence.service import services
@@ -16,6 +16,7 @@ from soptool.model.duration.duration import parse_duration
 CHECK = Check(
     "SOP694",
     "promise-unmeasured",
+    Severity.WARNING,
     principle=Principle.MEASURABILITY,
     source="PermenPAN-RB 15/2014: jangka waktu penyelesaian",
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from soptool.compose.applicant import ApplicantWay
-from soptool.finding import Check, Finding, Manual, Related
+from soptool.finding import Check, Finding, Manual, Related, Severity
 from soptool.language import msg
 from soptool.lint.evidence.handover import Needs
 from soptool.lint.evidence.service import row_place, says, served
@@ -16,6 +16,7 @@ from soptool.lint.rule import Rule
 CHECK = Check(
     "SOP698",
     "requirement-not-announced",
+    Severity.WARNING,
     principle=Principle.USER,
     source="PermenPAN-RB 15/2014: persyaratan; PermenPAN-RB 35/2012: kelengkapan",
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from soptool.finding import Check, Finding, Manual, Related
+from soptool.finding import Check, Finding, Manual, Related, Severity
 from soptool.language import msg
 from soptool.lint.evidence.handover import Needs
 from soptool.lint.evidence.service import Served, row_place, says, served
@@ -17,6 +17,7 @@ from soptool.lint.wording.document import as_sentence
 CHECK = Check(
     "SOP699",
     "requirement-not-used",
+    Severity.INFO,
     principle=Principle.EFFICIENCY,
     source="PermenPAN-RB 35/2012, asas efisiensi; PermenPAN-RB 15/2014: persyaratan",
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from soptool.finding import Check, Finding, Manual, Related
+from soptool.finding import Check, Finding, Manual, Related, Severity
 from soptool.language import Message, by_number, computed, msg
 from soptool.lint.evidence.service import says, served, sop_place
 from soptool.lint.evidence.subject import StandardSubject
@@ -16,6 +16,7 @@ from soptool.model.cost import people_in
 CHECK = Check(
     "SOP704",
     "staff-fewer-than-executors",
+    Severity.WARNING,
     principle=Principle.HARMONY,
     source="PermenPAN-RB 15/2014: jumlah pelaksana; PermenPAN-RB 35/2012: pelaksana",
 )

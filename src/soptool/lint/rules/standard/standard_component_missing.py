@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from soptool.finding import Check, Finding, Manual
+from soptool.finding import Check, Finding, Manual, Severity
 from soptool.language import Message, by_number, msg
 from soptool.lint.evidence.service import named, services
 from soptool.lint.evidence.subject import StandardSubject
@@ -15,6 +15,7 @@ from soptool.model.standard import COMPONENTS
 CHECK = Check(
     "SOP691",
     "standard-component-missing",
+    Severity.WARNING,
     principle=Principle.OBEDIENCE,
     source="UU 25/2009 Pasal 21; PermenPAN-RB 15/2014: empat belas komponen",
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from soptool.compose.procedure import Procedure
-from soptool.finding import Check, Finding, Manual
+from soptool.finding import Check, Finding, Manual, Severity
 from soptool.language import msg
 from soptool.lint.evidence.handover import Needs
 from soptool.lint.evidence.narrower import Side, lists, narrower
@@ -17,6 +17,7 @@ from soptool.lint.rule import Rule
 CHECK = Check(
     "SOP703",
     "standard-facilities-narrower",
+    Severity.INFO,
     principle=Principle.HARMONY,
     source="PermenPAN-RB 15/2014: sarana, prasarana; 35/2012: peralatan/perlengkapan",
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from soptool.compose.documents import regulation_key, regulation_text
 from soptool.compose.procedure import Procedure
-from soptool.finding import Check, Finding, Manual
+from soptool.finding import Check, Finding, Manual, Severity
 from soptool.language import msg
 from soptool.lint.evidence.narrower import Side, lists, narrower
 from soptool.lint.evidence.service import Served
@@ -18,6 +18,7 @@ from soptool.lint.rule import Rule
 CHECK = Check(
     "SOP701",
     "standard-legal-basis-narrower",
+    Severity.INFO,
     principle=Principle.OBEDIENCE,
     source="PermenPAN-RB 15/2014: dasar hukum; PermenPAN-RB 35/2012: dasar hukum",
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from soptool.finding import Check, Finding, Manual, Related
+from soptool.finding import Check, Finding, Manual, Related, Severity
 from soptool.language import computed, msg
 from soptool.lint.evidence.dates import months_between
 from soptool.lint.evidence.standing import is_binding
@@ -17,6 +17,7 @@ from soptool.shape.fill import Location
 CHECK = Check(
     "SOP713",
     "standard-review-due",
+    Severity.WARNING,
     principle=Principle.DYNAMISM,
     source="Indikator penilaian pelayanan publik: peninjauan berkala yang ditindaklanjuti",
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from soptool.finding import Check, Finding, Manual, Related
+from soptool.finding import Check, Finding, Manual, Related, Severity
 from soptool.language import msg
 from soptool.lint.evidence.subject import StandardSubject
 from soptool.lint.principle import Principle
@@ -14,6 +14,7 @@ from soptool.workspace.references import references
 CHECK = Check(
     "SOP716",
     "standard-sop-not-effective",
+    Severity.WARNING,
     principle=Principle.CERTAINTY,
     source="PermenPAN-RB 35/2012, asas kepastian hukum; PermenPAN-RB 15/2014",
 )

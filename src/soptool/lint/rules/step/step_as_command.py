@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from soptool.finding import Check, Finding, Fix, Manual
+from soptool.finding import Check, Finding, Fix, Manual, Severity
 from soptool.language import msg
 from soptool.lint.evidence.reading import at_words, has_sentences, sentences
 from soptool.lint.evidence.subject import SopSubject, StepSubject
@@ -18,6 +18,7 @@ from soptool.lint.wording.text import Found
 CHECK = Check(
     "SOP523",
     "step-as-command",
+    Severity.WARNING,
     principle=Principle.EASE,
     source="PermenPAN-RB 35/2012: kegiatan ditulis dengan kata kerja aktif, tanpa subjek",
 )

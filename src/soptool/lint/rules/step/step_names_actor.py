@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from soptool.finding import Check, Finding, Fix, Manual
+from soptool.finding import Check, Finding, Fix, Manual, Severity
 from soptool.language import msg
 from soptool.lint.evidence.reading import acting, at_words, has_sentences, sentences
 from soptool.lint.evidence.subject import SopSubject, StepSubject
@@ -18,6 +18,7 @@ from soptool.lint.wording.text import Found, tokens
 CHECK = Check(
     "SOP520",
     "step-names-actor",
+    Severity.WARNING,
     principle=Principle.EASE,
     source="PermenPAN-RB 35/2012: kegiatan ditulis aktif, tanpa subjek; pelaksana dipisahkan",
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from soptool.finding import Check, Finding, Manual
+from soptool.finding import Check, Finding, Manual, Severity
 from soptool.language import msg
 from soptool.lint.evidence.reading import at_words, has_sentences, sentences
 from soptool.lint.evidence.subject import SopSubject
@@ -16,6 +16,7 @@ from soptool.lint.wording.step import acts
 CHECK = Check(
     "SOP526",
     "step-several-nouns",
+    Severity.INFO,
     principle=Principle.EASE,
     source="PermenPAN-RB 35/2012, asas kemudahan dan kejelasan; satu simbol tiap baris",
 )

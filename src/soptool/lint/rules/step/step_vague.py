@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from soptool.finding import Check, Finding, Manual
+from soptool.finding import Check, Finding, Manual, Severity
 from soptool.language import Message, msg
 from soptool.lint.evidence.reading import at_words, sentences, tongue
 from soptool.lint.evidence.subject import SopSubject
@@ -15,6 +15,7 @@ from soptool.lint.wording.step import vague
 CHECK = Check(
     "SOP527",
     "step-vague",
+    Severity.INFO,
     principle=Principle.MEASURABILITY,
     source="PermenPAN-RB 35/2012, asas keterukuran; asas kemudahan dan kejelasan",
 )

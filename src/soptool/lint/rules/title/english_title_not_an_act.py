@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from soptool.finding import Check, Finding, Manual
+from soptool.finding import Check, Finding, Manual, Severity
 from soptool.language import msg
 from soptool.lint.evidence.reading import at_words, title_of, tongue
 from soptool.lint.evidence.subject import SopSubject
@@ -14,6 +14,7 @@ from soptool.lint.rule import Rule
 CHECK = Check(
     "SOP504",
     "english-title-not-an-act",
+    Severity.INFO,
     principle=Principle.EASE,
     source="PermenPAN-RB 35/2012, Tabel 6: judul SOP = output dan aspek kegiatan",
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from soptool.finding import Check, Finding, Fix, Manual
+from soptool.finding import Check, Finding, Fix, Manual, Severity
 from soptool.language import msg
 from soptool.lint.evidence.reading import at_words, title_of, tongue
 from soptool.lint.evidence.subject import SopSubject
@@ -17,6 +17,7 @@ from soptool.lint.wording.title import TitleReading
 CHECK = Check(
     "SOP502",
     "title-a-sentence",
+    Severity.WARNING,
     principle=Principle.EASE,
     source="PermenPAN-RB 35/2012, Tabel 6: judul SOP = output dan aspek kegiatan",
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from soptool.finding import Check, Finding, Fix, Manual
+from soptool.finding import Check, Finding, Fix, Manual, Severity
 from soptool.language import msg
 from soptool.lint.evidence.subject import SopSubject
 from soptool.lint.principle import Principle
@@ -14,6 +14,7 @@ from soptool.lint.rule import Rule
 CHECK = Check(
     "SOP524",
     "title-says-sop",
+    Severity.WARNING,
     principle=Principle.EASE,
     source="PermenPAN-RB 35/2012: judul SOP",
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from soptool.compose.documents import normal
-from soptool.finding import Check, Finding, Manual, Related
+from soptool.finding import Check, Finding, Manual, Related, Severity
 from soptool.language import msg
 from soptool.lint.evidence.naming import title_key
 from soptool.lint.evidence.standing import is_living
@@ -16,6 +16,7 @@ from soptool.lint.rule import Rule
 CHECK = Check(
     "SOP624",
     "title-shared-by-units",
+    Severity.INFO,
     principle=Principle.HARMONY,
     source="PermenPAN-RB 35/2012; paparan Kementerian PANRB 2013: kegiatan sama, SOP sama",
 )
