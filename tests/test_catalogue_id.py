@@ -1,68 +1,107 @@
-"""The Indonesian catalogue: whole, compiled, and with the same values as the templates."""
+"""The Indonesian catalogue: whole, in order, and with the same values as the templates.
+
+`--update-golden` brings it up to date: new sentences are added without a translation, and what is
+no longer said goes.
+"""
 
 from __future__ import annotations
 
+import io
 import re
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
-from babel.messages.mofile import read_mo
-from babel.messages.pofile import read_po
+from babel.messages.pofile import read_po, write_po
 
-from soptool.catalogue import DOMAIN, LOCALES, translator
+from soptool.catalogue import DOMAIN, LOCALES, entries, translator
 
-FOLDER = LOCALES / "id" / "LC_MESSAGES"
+PATH = LOCALES / "id" / "LC_MESSAGES" / f"{DOMAIN}.po"
 SOURCE = Path(__file__).parents[1] / "src"
-RULES = "soptool/lint/"
-RECIPE = "see CONTRIBUTING.md, “Catalogues”"
+KEYWORDS = {"msg": None, "told": None}
 
 
 @cache
-def catalogue() -> Catalog:
-    with (FOLDER / f"{DOMAIN}.po").open("rb") as file:
-        return read_po(file, locale="id")
+def said() -> Catalog:
+    """Return every sentence of the program, without translations."""
+    found = extract_from_dir(SOURCE, method_map=[("**.py", "python")], keywords=KEYWORDS)
+    template = Catalog()
+    for _, _, message, _, _ in found:
+        template.add(message if isinstance(message, str) else message[0])
+    return template
 
 
-def templates() -> Iterator[tuple[str, str]]:
-    """Yield (file, template) for every sentence of the program."""
-    found = extract_from_dir(
-        SOURCE, method_map=[("**.py", "python")], keywords={"msg": None, "told": None}
-    )
-    for file, _, message, _, _ in found:
-        yield file, message if isinstance(message, str) else message[0]
+def brought_up_to_date(text: str) -> str:
+    """Return a `.po` with the sentences that are said, sorted; its head stays."""
+    head = text.partition("\n\n")[0]
+    whole = read_po(io.StringIO(text), locale="id")
+    whole.update(said(), no_fuzzy_matching=True)
+    whole.obsolete.clear()
+    file = io.BytesIO()
+    write_po(file, whole, omit_header=True, sort_output=True)
+    return f"{head}\n\n{file.getvalue().decode('utf-8').lstrip()}"
 
 
-def untranslated(*, of_rules: bool) -> list[str]:
-    known = {message.id for message in catalogue() if message.string and not message.fuzzy}
-    return sorted(
-        {text for file, text in templates() if file.startswith(RULES) is of_rules} - known
-    )
+def test_the_catalogue_holds_what_is_said(request: pytest.FixtureRequest) -> None:
+    text = PATH.read_text(encoding="utf-8")
+    current = brought_up_to_date(text)
+    if request.config.getoption("--update-golden") and text != current:
+        new = PATH.with_suffix(".new")  # other tests are reading the file
+        new.write_text(current, encoding="utf-8", newline="\n")
+        new.replace(PATH)
+        text = current
+    assert text == current, "run pytest --update-golden"
 
 
 def test_every_sentence_is_translated() -> None:
-    assert untranslated(of_rules=False) == [], RECIPE
+    known = entries(PATH.read_text(encoding="utf-8"))
+    missing = sorted(
+        str(message.id) for message in said() if message.id and message.id not in known
+    )
+    assert missing == [], f"translate in {PATH.name}, after pytest --update-golden"
 
 
-def test_every_sentence_of_the_rules_is_translated() -> None:
-    assert untranslated(of_rules=True) == [], RECIPE
+def test_the_head_has_no_date_that_changes() -> None:
+    head = PATH.read_text(encoding="utf-8").partition("\n\n")[0]
+    assert "Date" not in head
+    assert "Generated-By" not in head
 
 
-def test_the_compiled_catalogue_is_up_to_date() -> None:
-    # Entry by entry: the head of the file names the Babel that compiled it.
-    with (FOLDER / f"{DOMAIN}.mo").open("rb") as file:
-        compiled = read_mo(file)
-    assert entries(compiled) == entries(catalogue()), RECIPE
+def test_a_catalogue_is_read_as_gettext_means_it(tmp_path: Path) -> None:
+    text = PATH.read_text(encoding="utf-8")
+    read = read_po(io.StringIO(text), locale="id")
+    meant = {str(one.id): str(one.string) for one in read if one.id and one.string}
+    assert entries(text) == meant
 
 
-def entries(one: Catalog) -> dict[str, str]:
-    return {str(m.id): str(m.string) for m in one if m.id and m.string and not m.fuzzy}
+STRANGE = """
+msgid ""
+msgstr "Language: id\\n"
+
+#, fuzzy
+msgid "Guessed"
+msgstr "Kira-kira"
+
+msgid "Open"
+msgstr ""
+
+msgid "A \\"quoted\\" \\\\ line\\n"
+"and the next."
+msgstr "Baris \\"berkutip\\" \\\\\\n"
+"dan berikutnya."
+"""
+
+
+@pytest.mark.parametrize("text", [STRANGE, STRANGE.rstrip()])
+def test_what_is_empty_or_guessed_stays_english(text: str) -> None:
+    expected = {'A "quoted" \\ line\nand the next.': 'Baris "berkutip" \\\ndan berikutnya.'}
+    assert entries(text) == expected
 
 
 def test_translations_have_the_values_of_their_templates() -> None:
-    for message in catalogue():
+    for message in read_po(io.StringIO(PATH.read_text(encoding="utf-8")), locale="id"):
         if message.id and message.string:
             assert values(message.string) == values(message.id), message.id
 

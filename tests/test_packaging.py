@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import tarfile
 import zipfile
 from pathlib import Path
 
@@ -25,13 +26,23 @@ CHECK = "import soptool; print(soptool.__file__)"
 RUN = "from soptool.__main__ import main; sys.exit(main())"
 
 
+def build(target: str, root: Path, folder: Path) -> Path:
+    command = [sys.executable, "-m", "hatchling", "build", "-t", target, "-d", str(folder)]
+    subprocess.run(command, cwd=root, check=True, capture_output=True)
+    (built,) = folder.iterdir()
+    return built
+
+
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("wheel")
-    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
-    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
-    (built,) = folder.glob("*.whl")
-    return built
+    """Build as an index does: the wheel is made from the sdist."""
+    sdist = build("sdist", ROOT, tmp_path_factory.mktemp("sdist"))
+    unpacked = tmp_path_factory.mktemp("unpacked")
+    with tarfile.open(sdist) as archive:
+        archive.extractall(unpacked, filter="data")
+    (root,) = unpacked.iterdir()
+    assert (root / "src/soptool/locales/id/LC_MESSAGES/soptool.mo").is_file()
+    return build("wheel", root, tmp_path_factory.mktemp("wheel"))
 
 
 @pytest.fixture(scope="module")
@@ -55,11 +66,13 @@ def test_the_wheel_holds_what_is_needed_and_nothing_else(wheel: Path) -> None:
     assert [name for name in NEEDED if name not in names] == []
     tops = {name.split("/")[0] for name in names}
     assert {top for top in tops if not top.endswith(".dist-info")} == {"soptool"}
+    assert [name for name in names if name.endswith(".po")] == []
 
 
 def test_the_wheel_works_from_elsewhere(installed: Path, tmp_path: Path) -> None:
     assert str(installed) in run(installed, tmp_path, CHECK)
     assert run(installed, tmp_path, RUN, "--version").startswith("soptool ")
+    assert "Perintah:" in run(installed, tmp_path, RUN, "--lang", "id", "--help")
     run(installed, tmp_path, RUN, "init", "demo")
     demo = tmp_path / "demo"
     run(installed, demo, RUN, "validate")

@@ -121,6 +121,11 @@ def build() -> Commands:
     return command
 
 
+def speak(translate: Translate) -> None:
+    """Have Typer say its own words ("Options", "default: …") in the user's language."""
+    vars(typer.core)["_"] = translate
+
+
 def translated(command: Any, translate: Translate) -> None:
     """Translate the help texts of a command and of those below it, in place."""
     for thing in (command, *command.params):

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import errno
-import gettext
 import os
 import sys
 from collections.abc import Sequence
 
-from soptool.catalogue import DOMAIN, LOCALES
-from soptool.cli.app import PipeClosed, build, translated
+from soptool.cli.app import PipeClosed, build, speak, translated
 from soptool.cli.terminal import Terminal, given, language_of, prepare_streams
 from soptool.cli.usage import complaint, is_help, is_usage_error
 from soptool.errors import OutputError, SopToolError
@@ -41,7 +39,7 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _invoke(arguments: Sequence[str], terminal: Terminal) -> int:
-    _speak(terminal.language)
+    speak(terminal.translate)
     command = build()
     translated(command, terminal.translate)
     try:
@@ -57,13 +55,6 @@ def _invoke(arguments: Sequence[str], terminal: Terminal) -> int:
             terminal.complain(complaint(error))
         return USAGE
     return code if isinstance(code, int) else 0
-
-
-def _speak(language: str) -> None:
-    """Have Typer's own words translated from our catalogue: it asks gettext's default domain."""
-    gettext.bindtextdomain(DOMAIN, str(LOCALES))
-    gettext.textdomain(DOMAIN)
-    os.environ["LANGUAGE"] = language
 
 
 def _silence() -> None:
