@@ -5,11 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from soptool.compose.procedure import Column, Origin, Procedure, Row, RowKind
-from soptool.compose.rows import measured
 from soptool.export.edition import Edition
 from soptool.export.templates import Templates
 from soptool.flow.graph import flow_of
-from soptool.model.calendar import Calendar
 from soptool.model.parse import parse
 from soptool.model.sop import Macro, Micro
 from soptool.model.standard import Standard
@@ -85,7 +83,6 @@ def _rows(found: Entry, sop: Micro | Macro) -> list[Row]:
                 requirements=step.requirements,
                 duration=None if step.same_duration else step.duration,
                 same_duration=step.same_duration,
-                span=measured(step, Calendar()),
                 outputs=step.outputs,
                 note=step.note,
                 see=step.see,

@@ -10,11 +10,11 @@ from soptool.api.request import Request
 from soptool.api.scope import open_settled
 from soptool.api.validate import report_on
 from soptool.compose.expand import Composer
-from soptool.compose.timing import Timing, timing_of
 from soptool.errors import UsageError
 from soptool.language import msg
+from soptool.measure.timing import Timing, timing_of
+from soptool.measure.workdays import finished_on, holidays_of
 from soptool.model.standard import Standard
-from soptool.model.workdays import finished_on, holidays_of
 from soptool.report.report import Report
 from soptool.settings import Settings
 from soptool.workspace.load import Progress

@@ -12,6 +12,7 @@ from soptool.api.request import Request
 from soptool.api.scope import Scope, open_settled
 from soptool.compose.expand import Composer
 from soptool.finding import Finding, Severity
+from soptool.measure.measured import Measured
 from soptool.model.calendar import format_span
 from soptool.model.sop import Macro
 from soptool.model.standard import Standard
@@ -142,10 +143,10 @@ class _Growing:
         """Return the time of the whole SOP; None where nothing in it is measured."""
         if isinstance(entry.sop, Standard):
             return None
-        procedure = self.composer.expand(entry)
-        if not procedure.is_measured:
+        measured = Measured(self.composer.expand(entry))
+        if not measured.is_measured:
             return None
-        return format_span(procedure.way.total, procedure.calendar, self.language)
+        return format_span(measured.total.time, self.composer.calendar, self.language)
 
     def _children(self, entry: Entry, above: tuple[str, ...]) -> Iterator[Branch]:
         if self.reverse:

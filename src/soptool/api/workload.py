@@ -12,9 +12,9 @@ from soptool.api.request import Request
 from soptool.api.scope import open_settled
 from soptool.api.validate import report_on
 from soptool.compose.expand import Composer
-from soptool.compose.workload import EFFECTIVE_MINUTES, Workload, workload_of
 from soptool.errors import UsageError
 from soptool.language import Message, msg
+from soptool.measure.workload import EFFECTIVE_MINUTES, Workload, workload_of
 from soptool.model.consistency import did_you_mean
 from soptool.report.report import Report
 from soptool.shape.texts import as_number, is_number

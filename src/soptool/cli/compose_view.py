@@ -10,10 +10,12 @@ from rich.text import Text
 
 from soptool.cli.terminal import Terminal
 from soptool.cli.yaml_text import yaml_of
-from soptool.compose.data import data_of, time_text
 from soptool.compose.procedure import Part, Procedure, Row, RowKind
+from soptool.export.composed import data_of
 from soptool.flow.graph import Line
 from soptool.language import Message, msg
+from soptool.measure.measured import Measured
+from soptool.measure.times import time_text
 from soptool.model.calendar import format_span
 from soptool.model.target import DEFAULT_OUTCOME
 from soptool.report.visible import visible
@@ -32,7 +34,7 @@ def as_yaml(procedure: Procedure, language: str) -> str:
 def as_table(procedure: Procedure, language: str, terminal: Terminal) -> str:
     """Return the rows as a table as wide as the screen, with a heading for each part."""
     console = terminal.console()
-    total = format_span(procedure.total.time, procedure.calendar, language)
+    total = format_span(Measured(procedure).total.time, procedure.calendar, language)
     with console.capture() as captured:
         console.print(Text(visible(procedure.title), style="bold"))
         console.print(_table(procedure, language, terminal, is_wide=console.width >= _WIDE))
@@ -79,7 +81,12 @@ def _cells(
     columns = procedure.column_of
     names = [columns[name].name if name in columns else name for name in row.executors]
     style = "cyan" if row.kind is RowKind.DECISION else ""
-    texts = [row.no, row.activity, ", ".join(names), time_text(row, procedure, language) or ""]
+    texts = [
+        row.no,
+        row.activity,
+        ", ".join(names),
+        time_text(row, procedure.calendar, language) or "",
+    ]
     texts += ["; ".join(row.outputs)] if is_wide else []
     cells = [*map(visible, texts), _next(row, procedure, terminal)]
     return [Text(cell, style) for cell in cells]

@@ -83,7 +83,7 @@ def _shown(timed: tuple[Timed, ...], format: str, terminal: Terminal) -> str:  #
 
 
 def _json(timed: tuple[Timed, ...]) -> str:
-    from soptool.compose.timing_data import timing_data
+    from soptool.measure.timing_data import timing_data
 
     found = []
     for one in timed:

@@ -12,8 +12,8 @@ from rich.text import Text
 
 from soptool.api.time import Finish, Timed
 from soptool.cli.terminal import Terminal
-from soptool.compose.timing import ExpectedLoop, Timing
 from soptool.language import Message, msg
+from soptool.measure.timing import ExpectedLoop, Timing
 from soptool.model.calendar import Span, Spell, format_span, format_spell
 from soptool.report.visible import visible
 
@@ -109,7 +109,8 @@ class _View:
         for row in timing.longest:
             who = ", ".join(names[name].name if name in names else name for name in row.executors)
             calendar, language = timing.procedure.calendar, self.terminal.language
-            time = "–" if row.span is None else format_spell(row.span.maximum, calendar, language)
+            span = timing.times[row.id]
+            time = "–" if span is None else format_spell(span.maximum, calendar, language)
             table.add_row(row.no, visible(row.activity), visible(who), time)
         return table
 

@@ -14,8 +14,8 @@ from rich.table import Table
 from rich.text import Text
 
 from soptool.cli.terminal import Terminal
-from soptool.compose.workload import Doubt, Gap, Task, Workload
 from soptool.language import Message, by_number, msg
+from soptool.measure.workload import Doubt, Gap, Task, Workload
 from soptool.report.visible import visible
 
 _DOUBTS = {

@@ -20,7 +20,7 @@ from soptool.compose.documents import document_key, needed, yielded
 from soptool.compose.outcomes import ends_of, outcome_findings
 from soptool.compose.procedure import Column, Origin, Part, Procedure, Row
 from soptool.compose.relations import ties
-from soptool.compose.rows import from_zero, numbered, own_row, own_rows, part_under, under
+from soptool.compose.rows import numbered, own_row, own_rows, part_under, under
 from soptool.compose.unite import united
 from soptool.compose.unwritten import opaque_row, opaque_title, size_finding, unwritten_findings
 from soptool.finding import Finding
@@ -78,7 +78,7 @@ class Composer:
     def _micro(self, entry: Entry) -> Procedure:
         sop = entry.sop
         assert isinstance(sop, (Micro, Macro))
-        rows = own_rows(entry, sop, self.calendar)
+        rows = own_rows(entry, sop)
         return self.finish(entry, own_columns(sop), rows, ())
 
     def _macro(self, entry: Entry) -> Procedure:
@@ -203,7 +203,9 @@ class _Expansion:
         self.part_entry.setdefault(procedure.id, f"{part.id}.{procedure.rows[0].id}")
         columns = self.union.take(procedure.columns, block.first, procedure.id)
         rows = under(part, procedure.rows, columns)
-        return rows if self.macro.steps[block.first].when is None else tuple(from_zero(rows))
+        if self.macro.steps[block.first].when is None:
+            return rows
+        return tuple(replace(row, is_in_optional=True) for row in rows)
 
     def _free_id(self, name: str) -> str:
         count = self.used.get(name, 0) + 1
@@ -225,7 +227,7 @@ class _Expansion:
     def _row_of(self, index: int, no: str) -> Row:
         node = self.flow.nodes[index]
         origin = Origin(self.entry, node.id, index)
-        return own_row(origin, self.macro.steps[index], node, no, self.composer.calendar)
+        return own_row(origin, self.macro.steps[index], node, no)
 
     def _remember(self, block: Block, groups: list[tuple[Row, ...]]) -> None:
         for index in range(block.first, block.last + 1):
@@ -273,7 +275,7 @@ class _Expansion:
         return line
 
     def _decision(self, block: Block, rows: tuple[Row, ...]) -> Row:
-        """The macro's own decision after a part that has no named ends."""
+        """The macro's own decision after a part that has no named ends; its time is the part's."""
         no = f"{self.numbers[block.first]}.{len(rows) + 1}"
         row = self._row_of(block.last, no)
         who = row.executors or rows[-1].executors[-1:]
@@ -282,7 +284,15 @@ class _Expansion:
         taken = {other.id for other in rows}
         name = row.id if row.id not in taken else f"{row.id}-step-{block.last + 1}"
         return replace(
-            row, id=name, no=no, activity=text, executors=who, mode=mode, section=None, span=None
+            row,
+            id=name,
+            no=no,
+            activity=text,
+            executors=who,
+            mode=mode,
+            section=None,
+            duration=None,
+            same_duration=False,
         )
 
     def _macro_lines(self, row: Row) -> Row:

@@ -13,7 +13,6 @@ from soptool.compose.procedure import Origin, Procedure, Row, RowKind
 from soptool.compose.rows import numbered, own_row
 from soptool.compose.unwritten import part_titles
 from soptool.flow.graph import Flow, Line, flow_of
-from soptool.model.calendar import Span
 from soptool.model.executor import Mode
 from soptool.model.sop import Macro
 from soptool.model.target import DEFAULT_OUTCOME
@@ -45,34 +44,12 @@ def _in_parts(composer: Composer, entry: Entry, full: Procedure) -> Procedure:
         for index in range(block.first, block.last + 1):
             node = flow.nodes[index]
             origin = Origin(entry, node.id, index)
-            row = own_row(origin, macro.steps[index], node, numbers[index], composer.calendar)
+            row = own_row(origin, macro.steps[index], node, numbers[index])
             parts = _usable(composer, macro, block.first)
             rows.append(_row(composer, union, row, parts, is_head=index == block.first))
         rows[-1] = _open_outcomes(macro, flow, block.last, rows[-1], parts)
     columns = union.in_order(rows)
-    whole = _as_stated(full, macro, rows)
-    return replace(full, rows=tuple(rows), columns=columns, parts=(), whole=whole)
-
-
-def _as_stated(full: Procedure, macro: Macro, rows: list[Row]) -> Procedure | None:
-    """Return every step, but parts whose row states a time take that time where they begin.
-
-    None where several rows of the form share a time or a part: only they can tell.
-    """
-    uses = [step.use for step in macro.steps]
-    stated = {at: row.span for at, row in enumerate(rows) if uses[at] and row.duration}
-    is_shared = any(row.same_duration for row in rows)
-    if is_shared or any(use.same for at in stated if (use := uses[at])):
-        return None
-    of_part = {part.id: part.index for part in full.parts if part.parent is None}
-    begun: set[int] = set()
-    timed: list[Row] = []
-    for row in full.rows:
-        at = of_part[row.part.split(".")[0]] if row.part else -1
-        is_first = row.is_start or at not in begun
-        begun.add(at)
-        timed.append(replace(row, span=stated[at] if is_first else None) if at in stated else row)
-    return replace(full, rows=tuple(timed))
+    return replace(full, rows=tuple(rows), columns=columns, parts=(), whole=full)
 
 
 def _usable(composer: Composer, macro: Macro, index: int) -> tuple[Procedure, ...]:
@@ -113,37 +90,14 @@ def _derived(composer: Composer, row: Row, parts: tuple[Procedure, ...]) -> Row:
     """Fill the cells that the macro leaves to its parts."""
     key = document_key(composer.workspace.settings)
     inner = tuple(line for part in parts for line in part.rows)
-    row = _timed(row, parts)
     declared = tuple(text for part in parts for text in part.sop.inputs)
     results = tuple(text for part in parts for text in part.sop.outputs)
     return replace(
         row,
+        stands_for=parts,
         requirements=row.requirements or without_repeats(declared, key) or needed(inner, key),
         outputs=row.outputs or without_repeats(results, key) or yielded(inner, key),
     )
-
-
-def _timed(row: Row, parts: tuple[Procedure, ...]) -> Row:
-    """Give a row without a time of its own that of its parts, with what their time leaves out."""
-    span = None if row.duration else _time_of(parts)
-    if row.span or span is None:
-        return row
-    totals = tuple(part.total for part in parts)
-    return replace(
-        row,
-        span=span,
-        is_once=any(total.has_loops for total in totals),
-        untimed=sum(len(total.unmeasured) for total in totals),
-    )
-
-
-def _time_of(parts: tuple[Procedure, ...]) -> Span | None:
-    """Add up parts that are performed one after another; None where none has a measured time."""
-    measured = [part for part in parts if part.is_measured]
-    if not measured:
-        return None
-    first, *others = (part.total.time for part in measured)
-    return sum(others, start=first)
 
 
 def _open_outcomes(

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
 
 from soptool.finding import Finding, Place
-from soptool.flow.cells import Merged, Times, merged_cells
 from soptool.flow.graph import Flow, Join, Line, Node
-from soptool.flow.time import Total, Way, total_time, way_through
-from soptool.model.calendar import Calendar, Span
-from soptool.model.executor import Mode, Performers
+from soptool.model.calendar import Calendar
+from soptool.model.executor import Mode
 from soptool.model.relation import Relation
 from soptool.model.sop import Procedural
 from soptool.workspace.entry import Entry
@@ -91,9 +89,8 @@ class Row:
 
     Rows with `same_row` stand in the table row of the entry before them. `duration` is the
     author's text; None where missing, and where `same_duration` merges the cell with that above.
-    `span` is the time by the workspace's calendar, or what the part adds up to; None unmeasured.
-    Of a sum over parts, `is_once` says that it leaves their repetitions out, and `untimed` how many
-    of their rows have no time.
+    `stands_for` has the parts, one after another, whose every step is drawn as this one row.
+    `is_in_optional`: the part that holds it may be left out.
     """
 
     id: str
@@ -104,7 +101,6 @@ class Row:
     executors: tuple[str, ...] = ()
     requirements: tuple[str, ...] = ()
     duration: str | None = None
-    span: Span | None = None
     same_duration: bool = False
     effort: str | None = None
     outputs: tuple[str, ...] = ()
@@ -123,8 +119,8 @@ class Row:
     chances: tuple[tuple[str, Decimal], ...] = ()
     lines: tuple[Line, ...] = ()
     part: str | None = None
-    is_once: bool = False
-    untimed: int = 0
+    is_in_optional: bool = False
+    stands_for: tuple[Procedure, ...] = field(default=(), compare=False, repr=False)
     origins: tuple[Origin, ...] = ()
 
 
@@ -132,8 +128,8 @@ class Row:
 class Procedure:
     """An SOP as it is drawn: `parts` say which heading stands before which rows.
 
-    `whole`: of a macro with one row a part, every step of it, by which its time is added up: which
-    time of a part belongs to which of its ends, a row can't tell.
+    `whole`: of a macro with one row a part, every step of it: which of a part's steps lead to which
+    of its ends, a row can't tell.
     """
 
     sop: Procedural
@@ -174,36 +170,6 @@ class Procedure:
     def flow(self) -> Flow:
         """The rows as a graph."""
         return Flow(tuple(_node(row) for row in self.rows))
-
-    @property
-    def is_measured(self) -> bool:
-        """Whether any row has a time that can be added up."""
-        return any(row.span is not None for row in self.rows)
-
-    @cached_property
-    def way(self) -> Way:
-        """The way through by the workspace's calendar, with its time and hand-overs."""
-        return way_through(
-            self.flow,
-            self._times,
-            self.calendar,
-            self._merged,
-            {row.id: Performers(row.mode, row.executors) for row in self.rows},
-        )
-
-    @cached_property
-    def total(self) -> Total:
-        """The time of the way through alone, as documents state it."""
-        total = total_time(self.flow, self._times, self.calendar, self._merged)
-        return total if self.whole is None else replace(total, time=self.whole.total.time)
-
-    @property
-    def _times(self) -> Times:
-        return {row.id: row.span for row in self.rows}
-
-    @property
-    def _merged(self) -> Merged:
-        return merged_cells((row.id, row.same_duration) for row in self.rows)
 
     @cached_property
     def table_rows(self) -> tuple[tuple[Row, ...], ...]:

@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from soptool.compose.procedure import Origin, Part, Row, RowKind
 from soptool.flow.graph import Line, Node, flow_of
-from soptool.model.calendar import Calendar, Span
 from soptool.model.sop import Procedural
 from soptool.model.step import Step
 from soptool.workspace.entry import Entry
 
 
-def own_rows(entry: Entry, sop: Procedural, calendar: Calendar) -> tuple[Row, ...]:
+def own_rows(entry: Entry, sop: Procedural) -> tuple[Row, ...]:
     """Return a row for each step of the SOP itself, numbered from 1, anew in each section."""
     flow = flow_of(sop.steps)
     numbers = numbered(sop.steps)
     return tuple(
-        own_row(
-            Origin(entry, flow.nodes[index].id, index),
-            step,
-            flow.nodes[index],
-            numbers[index],
-            calendar,
-        )
+        own_row(Origin(entry, flow.nodes[index].id, index), step, flow.nodes[index], numbers[index])
         for index, step in enumerate(sop.steps)
     )
 
@@ -42,7 +35,7 @@ def numbered(steps: Sequence[Step], *, sections: bool = True) -> tuple[str, ...]
     return tuple(numbers)
 
 
-def own_row(origin: Origin, step: Step, node: Node, no: str, calendar: Calendar) -> Row:
+def own_row(origin: Origin, step: Step, node: Node, no: str) -> Row:
     """Return the row of one step that is performed by its own executors."""
     return Row(
         id=node.id,
@@ -53,7 +46,6 @@ def own_row(origin: Origin, step: Step, node: Node, no: str, calendar: Calendar)
         executors=step.performers.ids,
         requirements=step.requirements,
         duration=None if step.same_duration else step.duration,
-        span=measured(step, calendar),
         same_duration=step.same_duration,
         effort=step.effort,
         outputs=step.outputs,
@@ -73,21 +65,6 @@ def own_row(origin: Origin, step: Step, node: Node, no: str, calendar: Calendar)
         lines=node.lines,
         origins=(origin,),
     )
-
-
-def measured(step: Step, calendar: Calendar) -> Span | None:
-    """Return the step's time by the calendar; an optional step takes no time at least."""
-    duration = step.time
-    if duration is None:
-        return None
-    span = calendar.span(duration)
-    return span.from_zero() if step.when is not None else span
-
-
-def from_zero(rows: Iterable[Row]) -> Iterator[Row]:
-    """Let the rows of a part that may be left out take no time at least."""
-    for row in rows:
-        yield replace(row, span=row.span and row.span.from_zero())
 
 
 def under(part: Part, rows: Sequence[Row], columns: Mapping[str, str]) -> tuple[Row, ...]:

@@ -9,10 +9,10 @@ import json
 from dataclasses import asdict
 from typing import Any, Final
 
-from soptool.compose.data import data_of
 from soptool.compose.procedure import Procedure
 from soptool.diagram.plan import as_data
 from soptool.export.chart import Chart
+from soptool.export.composed import data_of
 from soptool.export.drawn import drawn
 from soptool.export.edition import Edition
 from soptool.export.escape import clean

@@ -10,6 +10,7 @@ from soptool.export.edition import Citation, Edition, sop_title
 from soptool.export.facts import facts_of, unprinted
 from soptool.export.footnotes import Footnote, footnotes_of
 from soptool.export.table import Table, table_of
+from soptool.measure.measured import Measured
 from soptool.model.calendar import format_span
 from soptool.model.dates import PartialDate, format_date
 from soptool.model.identity import Approval, Identity
@@ -214,15 +215,15 @@ def _relation(relation: Relation, edition: Edition) -> Citation:
 
 def _total(procedure: Procedure, edition: Edition) -> str | None:
     """Write the time on the way through, and what it leaves out; None where nothing is measured."""
-    if not procedure.is_measured:
+    measured = Measured(procedure)
+    if not measured.is_measured:
         return None
-    t, total = edition.t, procedure.total
+    t, total = edition.t, measured.total
     limits = []
-    if total.has_loops or any(row.is_once for row in procedure.rows):
+    if total.has_loops:
         limits.append(t("without repetitions"))
-    untimed = len(total.unmeasured) + sum(row.untimed for row in procedure.rows)
-    if untimed:
-        limits.append(t("{count} activities without a measured time", count=untimed))
+    if total.untimed:
+        limits.append(t("{count} activities without a measured time", count=total.untimed))
     text = format_span(total.time, procedure.calendar, edition.language)
     return f"{text} ({'; '.join(limits)})" if limits else text
 

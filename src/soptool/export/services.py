@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from soptool.compose.documents import document_key
 from soptool.compose.expand import Composer
 from soptool.compose.procedure import Procedure
-from soptool.compose.service import Course, courses_of, procedures_of, promised
 from soptool.export.components import DELIVERY, MANAGEMENT, entries, service_name
 from soptool.export.edition import Citation, Edition
 from soptool.lint.evidence.service import is_same
+from soptool.measure.service import Course, courses_of, procedures_of, promised
 from soptool.model.calendar import format_spell
 from soptool.model.sop import Macro, Micro
 from soptool.model.standard import Offer, Standard, offers

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from soptool.compose.data import time_text
 from soptool.compose.procedure import Column, Part, Procedure, Row, RowKind
 from soptool.export.edition import Citation, Edition
 from soptool.export.head import Head, Titles, head_of, titles_of
@@ -14,6 +13,7 @@ from soptool.export.places import anchor
 from soptool.export.symbols import Cells, Symbols, Way, symbols_of
 from soptool.export.turned import turned_length
 from soptool.export.widths import Widths, widths_of
+from soptool.measure.times import time_text
 from soptool.model.sop import Macro
 
 
@@ -208,7 +208,7 @@ def _parts_performed(row: Row) -> tuple[str, ...]:
 def _time(index: int, group: tuple[Row, ...], symbols: Symbols) -> Time | None:
     """Return the row's own times; one that is the time above is named among them."""
     procedure, edition = symbols.procedure, symbols.edition
-    texts = (time_text(row, procedure, edition.language) for row in group)
+    texts = (time_text(row, procedure.calendar, edition.language) for row in group)
     shown = tuple(text for text in texts if text)
     if not group[0].same_duration:
         return Time(shown)

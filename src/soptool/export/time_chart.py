@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from html import escape
 from itertools import accumulate
 
-from soptool.compose.procedure import Row
-from soptool.compose.timing import Timing
-from soptool.model.calendar import Calendar, format_spell
+from soptool.measure.timing import Timing
+from soptool.model.calendar import Calendar, Span, format_spell
 
 WIDTH, LEFT, RIGHT, ROW, TOP = 960.0, 330.0, 120.0, 22.0, 44.0
 # Okabe and Ito's colours, told apart also by readers who do not see all colours.
@@ -20,7 +19,7 @@ def time_chart(timing: Timing, language: str, heading: str) -> str:
     """Return a standalone drawing; bars are as long as the most time that their steps take."""
     rows = timing.longest
     calendar = timing.procedure.calendar
-    lengths = [_weight(row, calendar) for row in rows]
+    lengths = [_weight(timing.times[row.id], calendar) for row in rows]
     total = sum(lengths) or 1.0
     starts = [0.0, *accumulate(lengths)]
     scale = (WIDTH - LEFT - RIGHT) / total
@@ -73,8 +72,8 @@ def _color(timing: Timing, executor: str) -> str:
     return COLORS[ids.index(executor) % len(COLORS)] if executor in ids else COLORS[-1]
 
 
-def _weight(row: Row, calendar: Calendar) -> float:
-    return 0.0 if row.span is None else float(calendar.weight(row.span.maximum))
+def _weight(span: Span | None, calendar: Calendar) -> float:
+    return 0.0 if span is None else float(calendar.weight(span.maximum))
 
 
 def _bar(number: int, start: float, length: float, timing: Timing, language: str) -> Iterator[str]:
@@ -90,8 +89,9 @@ def _bar(number: int, start: float, length: float, timing: Timing, language: str
         f'<rect x="{LEFT + start:.2f}" y="{top + 4:g}" width="{max(length, 1.5):.2f}" '
         f'height="{ROW - 8:g}" fill="{color}"><title>{escape(", ".join(names))}</title></rect>'
     )
-    if row.span is not None:
-        time = escape(format_spell(row.span.maximum, timing.procedure.calendar, language))
+    span = timing.times[row.id]
+    if span is not None:
+        time = escape(format_spell(span.maximum, timing.procedure.calendar, language))
         yield f'<text x="{LEFT + start + max(length, 1.5) + 6:.2f}" y="{middle:g}">{time}</text>'
 
 

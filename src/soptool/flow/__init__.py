@@ -1,1 +1,1 @@
-"""The steps of an SOP as a graph: reachability, splits and joins, time. No text, no files."""
+"""The steps of an SOP as a graph: reachability, splits and joins. No text, no files."""

@@ -1,4 +1,4 @@
-"""All that the checks and the time need to know of a flow, each computed once."""
+"""All that the checks and the measures need to know of a flow, each computed once."""
 
 from __future__ import annotations
 

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from soptool.compose.procedure import Row
-from soptool.compose.service import Course, promised
 from soptool.finding import Related
 from soptool.language import Message, msg
 from soptool.lint.evidence.service import Served, row_place, served
 from soptool.lint.evidence.subject import StandardSubject
+from soptool.measure.service import Course, promised
+from soptool.measure.times import longest
 from soptool.model.calendar import Calendar, Spell, format_spell
 from soptool.model.component import Term
 from soptool.model.duration.duration import Duration
@@ -81,10 +82,10 @@ def places(promise: Promise) -> Iterator[Related]:
     rows: list[tuple[Row, tuple[str, ...], Message]] = [(first, (), begins)]
     heavy = sorted(
         (row for way in ways for row in way.heaviest),
-        key=lambda row: -promise.calendar.weight(row.span.maximum if row.span else Spell()),
+        key=lambda row: -promise.calendar.weight(longest(row, promise.calendar)),
     )
     for row in heavy[:_SHOWN]:
-        time = promise.text(row.span.maximum if row.span else Spell())
+        time = promise.text(longest(row, promise.calendar))
         rows.append((row, ("duration",), msg("Row {no} takes {time}.", no=row.no, time=time)))
     if last:
         rows.append((last[-1], (), msg("It ends here, in row {no}.", no=last[-1].no)))

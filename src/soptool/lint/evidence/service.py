@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from soptool.compose.documents import Key
 from soptool.compose.procedure import Origin, Procedure, Row
-from soptool.compose.service import Course, courses_of, procedures_of
 from soptool.finding import Place
 from soptool.lint.evidence.subject import StandardSubject, WorkspaceSubject
 from soptool.lint.wording.document import compare
+from soptool.measure.service import Course, courses_of, procedures_of
 from soptool.model.standard import Offer, offers
 
 NAMES: dict[str, str] = {

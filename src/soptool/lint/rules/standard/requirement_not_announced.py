@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from soptool.compose.applicant import ApplicantWay
 from soptool.finding import Check, Finding, Manual, Related, Severity
 from soptool.language import msg
 from soptool.lint.evidence.handover import Needs
@@ -12,6 +11,7 @@ from soptool.lint.evidence.service import row_place, says, served
 from soptool.lint.evidence.subject import StandardSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
+from soptool.measure.applicant import ApplicantWay
 
 CHECK = Check(
     "SOP698",

@@ -7,8 +7,8 @@ from fractions import Fraction
 
 import pytest
 
+from soptool.measure.workdays import finished_on, holidays_of
 from soptool.model.calendar import Calendar, Spell
-from soptool.model.workdays import finished_on, holidays_of
 
 DAY = Fraction(450)
 

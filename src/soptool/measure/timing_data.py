@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Any
 
-from soptool.compose.timing import Timing
+from soptool.measure.timing import Timing
 from soptool.model.calendar import Span, Spell
 
 
@@ -31,7 +31,7 @@ def timing_data(timing: Timing) -> dict[str, Any]:
                 "id": row.id,
                 "activity": row.activity,
                 "executor": list(row.executors),
-                "maximum": None if row.span is None else _spell(row.span.maximum),
+                "maximum": None if (span := timing.times[row.id]) is None else _spell(span.maximum),
             }
             for row in timing.longest
         ],

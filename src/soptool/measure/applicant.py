@@ -14,10 +14,10 @@ from typing import Final
 
 from soptool.compose.procedure import Procedure, Row
 from soptool.flow.analysis import Analysis
-from soptool.flow.cells import merged_cells
 from soptool.flow.graph import Flow, Line, Node
-from soptool.flow.time import way_through
-from soptool.flow.visits import shares
+from soptool.measure.times import longest, merged_rows, times_of
+from soptool.measure.visits import shares
+from soptool.measure.way import way_through
 from soptool.model.calendar import Span, Spell
 
 HANDED_OVER: Final = "\0handed over"
@@ -149,12 +149,11 @@ def _measured(
     own = frozenset(
         row.id for row in procedure.rows if row.executors and applicant >= frozenset(row.executors)
     )
-    times = {row.id: Span() if row.id in own else row.span for row in procedure.rows}
-    merged = merged_cells((row.id, row.same_duration) for row in procedure.rows)
-    way = way_through(cut, times, procedure.calendar, merged)
+    times = {**times_of(procedure), **dict.fromkeys(own, Span())}
+    way = way_through(cut, times, procedure.calendar, merged_rows(procedure))
     weight = procedure.calendar.weight
     measured = [by_id[name] for name in way.steps if times[name] and name not in own]
-    heaviest = sorted(measured, key=lambda row: -weight(_longest(row)))
+    heaviest = sorted(measured, key=lambda row: -weight(longest(row, procedure.calendar)))
     return ApplicantWay(
         procedure,
         start,
@@ -164,10 +163,6 @@ def _measured(
         tuple(heaviest),
         tuple(by_id[name] for name in way.unmeasured),
     )
-
-
-def _longest(row: Row) -> Spell:
-    return row.span.maximum if row.span else Spell()
 
 
 def _expected(cut: Flow, times: Mapping[str, Span | None], procedure: Procedure) -> Spell | None:

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from soptool.flow.analysis import Analysis
-from soptool.flow.cells import Counted, Merged, Times, counted_once
 from soptool.flow.graph import Flow
-from soptool.flow.meter import NOTHING, Bounds, Meter
-from soptool.flow.rounds import rounds
-from soptool.flow.ways import Ways
+from soptool.measure.cells import Counted, Merged, Times, counted_once
+from soptool.measure.meter import NOTHING, Bounds, Meter
+from soptool.measure.rounds import rounds
+from soptool.measure.ways import Ways
 from soptool.model.calendar import Calendar, Span
 from soptool.model.executor import Mode, Performers
 
@@ -83,19 +83,20 @@ def way_through(
 class Total:
     """Only the time of the way through, and what it leaves out, which takes far less to find.
 
-    `has_loops`: lines come back, and their rounds do not count. `unmeasured`: as in `Way`.
+    `has_loops`: lines come back, and their rounds do not count. `untimed`: how many steps count as
+    nothing because they have no time.
     """
 
     time: Span
     has_loops: bool
-    unmeasured: tuple[str, ...]
+    untimed: int
 
 
 def total_time(flow: Flow, times: Times, calendar: Calendar, merged: Merged = ()) -> Total:
     """Add up the times of the steps as `way_through` does."""
     ways, counted, meter = _measured(flow, times, calendar, merged)
     time = meter.span(_from_starts(ways.analysis, ways.through))
-    return Total(time, bool(ways.analysis.forward.loops), counted.unmeasured)
+    return Total(time, bool(ways.analysis.forward.loops), len(counted.unmeasured))
 
 
 def _measured(

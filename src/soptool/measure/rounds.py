@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from soptool.flow.graph import Line
-from soptool.flow.meter import Bounds, less
-from soptool.flow.ways import Stretch, Ways
+from soptool.measure.meter import Bounds, less
+from soptool.measure.ways import Stretch, Ways
 
 Back = tuple[str, Line]
 

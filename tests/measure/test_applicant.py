@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from soptool.compose.applicant import ApplicantWay, applicant_way
 from soptool.compose.documents import document_key
 from soptool.compose.expand import Composer
-from soptool.compose.service import courses_of, procedures_of, promised
+from soptool.measure.applicant import ApplicantWay, applicant_way
+from soptool.measure.service import courses_of, procedures_of, promised
 from soptool.model.calendar import Calendar, format_span, format_spell
 from soptool.model.standard import Standard, offers
 from soptool.workspace.load import load

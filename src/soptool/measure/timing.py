@@ -10,8 +10,10 @@ from itertools import pairwise
 from soptool.compose.documents import normal
 from soptool.compose.procedure import Procedure, Row
 from soptool.flow.analysis import Analysis
-from soptool.flow.time import Loop, Way
-from soptool.flow.visits import Visits, shares, visits
+from soptool.measure.cells import Times
+from soptool.measure.measured import Measured
+from soptool.measure.visits import Visits, shares, visits
+from soptool.measure.way import Loop, Way
 from soptool.model.calendar import Span, Spell
 
 
@@ -44,6 +46,7 @@ class Timing:
 
     procedure: Procedure
     way: Way
+    times: Times
     longest: tuple[Row, ...]
     spent: tuple[Spent, ...]
     loops: tuple[ExpectedLoop, ...]
@@ -56,6 +59,8 @@ class Timing:
 
 def timing_of(procedure: Procedure) -> Timing:
     """Add up the times of a procedure along its ways."""
+    measured = Measured(procedure)
+    way, times = measured.way, measured.times
     analysis = Analysis(procedure.flow)
     chances = {
         row.id: {label: Fraction(share) for label, share in row.chances}
@@ -63,15 +68,16 @@ def timing_of(procedure: Procedure) -> Timing:
         if row.chances
     }
     visited = visits(analysis, chances)
-    longest = tuple(procedure.by_id[name] for name in procedure.way.steps)
+    longest = tuple(procedure.by_id[name] for name in way.steps)
     is_known = not visited.undecided and not visited.endless
     return Timing(
         procedure,
-        procedure.way,
+        way,
+        times,
         longest,
-        tuple(_spent(longest)),
-        tuple(_loops(procedure, visited, chances)),
-        _expected(procedure, visited) if is_known else None,
+        tuple(_spent(longest, times)),
+        tuple(_loops(procedure, way, visited, chances)),
+        _expected(times, visited) if is_known else None,
         is_known and visited.is_exact and not analysis.meetings.splits,
         visited.undecided,
         visited.endless,
@@ -89,22 +95,23 @@ def _units(procedure: Procedure, rows: tuple[Row, ...]) -> list[str]:
     return units
 
 
-def _expected(procedure: Procedure, visited: Visits) -> Span:
+def _expected(times: Times, visited: Visits) -> Span:
     low, high = Spell(), Spell()
-    for row in procedure.rows:
-        if row.span is not None:
-            low += row.span.minimum.times(visited.of[row.id])
-            high += row.span.maximum.times(visited.of[row.id])
+    for name, span in times.items():
+        if span is not None:
+            low += span.minimum.times(visited.of[name])
+            high += span.maximum.times(visited.of[name])
     return Span(low, high)
 
 
-def _spent(longest: tuple[Row, ...]) -> Iterator[Spent]:
+def _spent(longest: tuple[Row, ...], times: Times) -> Iterator[Spent]:
     """Divide the time of each row evenly among those who share it."""
     by_executor: dict[str, Spell] = {}
     for row in longest:
-        for name in row.executors if row.span is not None else ():
-            assert row.span is not None
-            share = row.span.maximum.times(Fraction(1, len(row.executors)))
+        span = times[row.id]
+        for name in row.executors if span is not None else ():
+            assert span is not None
+            share = span.maximum.times(Fraction(1, len(row.executors)))
             by_executor[name] = by_executor.get(name, Spell()) + share
     total = sum((spell.working + spell.elapsed for spell in by_executor.values()), Fraction(0))
     for name, spell in by_executor.items():
@@ -113,9 +120,9 @@ def _spent(longest: tuple[Row, ...]) -> Iterator[Spent]:
 
 
 def _loops(
-    procedure: Procedure, visited: Visits, chances: Mapping[str, Mapping[str, Fraction]]
+    procedure: Procedure, way: Way, visited: Visits, chances: Mapping[str, Mapping[str, Fraction]]
 ) -> Iterator[ExpectedLoop]:
-    for loop in procedure.way.loops:
+    for loop in way.loops:
         node = procedure.flow.by_id[loop.source]
         at = visited.of.get(loop.source)
         share = None if at is None else shares(node, chances.get(node.id, {}))[loop.label]

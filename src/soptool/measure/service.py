@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from soptool.compose.applicant import ApplicantWay, applicant_way
 from soptool.compose.documents import Key
 from soptool.compose.expand import Composer
 from soptool.compose.procedure import Procedure
+from soptool.measure.applicant import ApplicantWay, applicant_way
 from soptool.model.calendar import Calendar, Span, Spell
 from soptool.model.component import Term
 from soptool.model.duration.duration import Duration, parse_duration

@@ -16,7 +16,7 @@ from soptool.compose.documents import normal
 from soptool.compose.expand import Composer
 from soptool.compose.procedure import Procedure, Row
 from soptool.flow.analysis import Analysis
-from soptool.flow.visits import Visits, visits
+from soptool.measure.visits import Visits, visits
 from soptool.model.calendar import Calendar
 from soptool.model.duration.duration import Duration, parse_duration
 from soptool.model.duration.units import Clock, Unit

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from compose.test_expand import workspace
 from soptool.compose.expand import Composer
-from soptool.compose.timing import Timing, timing_of
-
-from .test_expand import workspace
+from soptool.measure.timing import Timing, timing_of
 
 LOOP = """\
 kind: micro

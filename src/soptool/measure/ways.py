@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from soptool.flow.analysis import Analysis
 from soptool.flow.graph import Line
-from soptool.flow.meter import AT_GOAL, NOTHING, Bounds, Cost, plus
+from soptool.measure.meter import AT_GOAL, NOTHING, Bounds, Cost, plus
 from soptool.model.target import DEFAULT_OUTCOME
 
 _Group = list[tuple[Line, Bounds]]

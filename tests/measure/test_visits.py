@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from soptool.flow.analysis import Analysis
 from soptool.flow.graph import Flow, Line, Node
-from soptool.flow.visits import visits
+from soptool.measure.visits import visits
 
 
 def node(name: str, *lines: str, **more: object) -> Node:

@@ -7,7 +7,9 @@ from typing import Any
 
 from soptool.compose.procedure import Origin, Part, Procedure, Row
 from soptool.flow.graph import Line
-from soptool.model.calendar import Span, format_span
+from soptool.measure.measured import Measured
+from soptool.measure.times import time_text
+from soptool.model.calendar import Span
 
 END = "end"
 
@@ -25,7 +27,7 @@ def data_of(procedure: Procedure, language: str = "id") -> dict[str, Any]:
         "rows": [_row(row, procedure, language) for row in procedure.rows],
         "legal_basis": list(procedure.legal_basis),
         "equipment": list(procedure.equipment),
-        "duration": _duration(procedure.total.time),
+        "duration": _duration(Measured(procedure).total.time),
     }
 
 
@@ -47,19 +49,12 @@ def _row(row: Row, procedure: Procedure, language: str) -> dict[str, Any]:
         "activity": row.activity,
         "executor": list(row.executors),
         "requirements": list(row.requirements),
-        "duration": time_text(row, procedure, language),
+        "duration": time_text(row, procedure.calendar, language),
         "outputs": list(row.outputs),
         "note": row.note,
         "next": [_line(line) for line in row.lines],
         "origin": [_origin(origin) for origin in row.origins],
     }
-
-
-def time_text(row: Row, procedure: Procedure, language: str) -> str | None:
-    """Return a row's time as its author wrote it, or what its parts add up to."""
-    if row.duration is not None or row.span is None or row.same_duration:
-        return row.duration
-    return format_span(row.span, procedure.calendar, language)
 
 
 def _duration(total: Span) -> dict[str, Any]:

@@ -1,0 +1,66 @@
+"""The time of each row: as its author says it, by the calendar, or what its parts add up to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from soptool.compose.procedure import Procedure, Row
+from soptool.measure.cells import Merged, Times, merged_cells
+from soptool.measure.way import Total, total_time
+from soptool.model.calendar import Calendar, Span, Spell, format_span
+from soptool.model.duration.duration import parse_duration
+
+
+def times_of(procedure: Procedure) -> Times:
+    """Return the time of each row; None where it has none that can be measured."""
+    return {row.id: row_span(row, procedure.calendar) for row in procedure.rows}
+
+
+def row_span(row: Row, calendar: Calendar) -> Span | None:
+    """Return the time of a row; one that may be left out takes no time at least."""
+    span = _stated(row, calendar) if row.duration else _of_parts(row.stands_for)
+    is_optional = row.when is not None or row.is_in_optional
+    return span.from_zero() if span is not None and is_optional else span
+
+
+def longest(row: Row, calendar: Calendar) -> Spell:
+    """Return the longest time of a row; nothing where it has none."""
+    span = row_span(row, calendar)
+    return Spell() if span is None else span.maximum
+
+
+def time_text(row: Row, calendar: Calendar, language: str) -> str | None:
+    """Return a row's time as its author wrote it, or what its parts add up to."""
+    if row.duration is not None or row.same_duration:
+        return row.duration
+    span = _of_parts(row.stands_for)
+    return None if span is None else format_span(span, calendar, language)
+
+
+def merged_rows(procedure: Procedure) -> Merged:
+    """Return the groups of rows whose time cells are one."""
+    return merged_cells((row.id, row.same_duration) for row in procedure.rows)
+
+
+def part_total(part: Procedure) -> Total:
+    """Add up every step of a part."""
+    return total_time(part.flow, times_of(part), part.calendar, merged_rows(part))
+
+
+def is_measured(procedure: Procedure) -> bool:
+    """Whether any row has a time that can be added up."""
+    return any(row_span(row, procedure.calendar) is not None for row in procedure.rows)
+
+
+def _stated(row: Row, calendar: Calendar) -> Span | None:
+    duration = parse_duration(row.duration) if row.duration else None
+    return None if duration is None else calendar.span(duration)
+
+
+def _of_parts(parts: Sequence[Procedure]) -> Span | None:
+    """Add up parts that are performed one after another; None where none is measured."""
+    measured = [part for part in parts if is_measured(part)]
+    if not measured:
+        return None
+    first, *others = (part_total(part).time for part in measured)
+    return sum(others, start=first)
