@@ -269,7 +269,7 @@ def is_reported(name: str, content: bytes, report: Report, written: set[str]) ->
 
 def is_well_shown(report: Report) -> None:
     for reporter in REPORTERS.values():
-        shown = reporter(report, Look())
+        shown = reporter.write(report, Look())
         shown.encode()
         assert not any(mark in shown for mark in ("\x00", "\x1b", "\r", "\u202e"))
 

@@ -34,6 +34,8 @@ def offered(sop: Sop, words: str) -> list[str]:
         ("sop diff HEAD~1 HEAD surat-k", ["surat-keluar"]),
         ("sop validate mikro/s", []),
         ("sop validate --format ju", ["junit"]),
+        ("sop validate -f json -f sc", ["scorecard"]),
+        ("sop pin --check -f g", ["github", "gitlab"]),
     ],
 )
 def test_ids_and_names_are_offered(words: str, found: list[str], workspace: Path, sop: Sop) -> None:

@@ -156,6 +156,16 @@ def test_validate_imports_neither_rich_nor_jinja(workspace: Path) -> None:
     assert out.stdout.splitlines()[-1] == "[]"
 
 
+@pytest.mark.parametrize("asked", [[], ["validate"], ["render"], ["pin"]])
+def test_help_names_formats_and_loads_none(asked: list[str]) -> None:
+    code = (
+        f"import sys; from soptool.cli.run import run; run([*{asked}, '--help']);"
+        "print([m for m in sys.modules if m.startswith(('soptool.report.', 'soptool.export.'))])"
+    )
+    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert out.stdout.splitlines()[-1] == "['soptool.report.reporters']"
+
+
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell"])
 def test_completion(shell: str, sop: Sop) -> None:
     complete = {"bash": "complete_bash", "zsh": "complete_zsh", "fish": "complete_fish"}

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from cli.conftest import MICRO, Sop, write
+from soptool.report.reporters import OF_FINDINGS, REPORTERS
 
 
 def codes(out: str) -> list[tuple[str, int, str]]:
@@ -303,3 +304,16 @@ def test_selecting_nothing_is_wrong_usage(workspace: Path, sop: Sop) -> None:
     ended = sop("validate", "--select", "", "--lang", "en")
     assert ended.code == 2
     assert "No rule is selected" in ended.err
+
+
+@pytest.mark.parametrize("name", REPORTERS)
+def test_every_format_can_be_asked_for(name: str, broken: Path, sop: Sop) -> None:
+    assert name in sop("validate", "--help").out
+    ended = sop("validate", "--format", name, "--output-file", "temuan")
+    assert (ended.code, ended.out) == (1, "")
+    assert (broken / "temuan").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", OF_FINDINGS)
+def test_pins_are_checked_in_every_format(name: str, workspace: Path, sop: Sop) -> None:
+    assert sop("pin", "--check", "--format", name).code == 0

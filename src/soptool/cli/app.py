@@ -14,7 +14,7 @@ from soptool.cli.explain import explain
 from soptool.cli.fmt import fmt
 from soptool.cli.impact import impact
 from soptool.cli.new import init, new
-from soptool.cli.options import Lang, told
+from soptool.cli.options import Lang, shown, told
 from soptool.cli.pin import pin
 from soptool.cli.rename import rename
 from soptool.cli.render import render
@@ -130,7 +130,7 @@ def translated(command: Any, translate: Translate) -> None:
     """Translate the help texts of a command and of those below it, in place."""
     for thing in (command, *command.params):
         if getattr(thing, "help", None):
-            thing.help = translate(thing.help)
+            thing.help = shown(thing.help, translate)
     own = command.get_help_option
 
     def help_option(context: Any) -> Any:

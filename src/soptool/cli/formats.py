@@ -15,20 +15,19 @@ from soptool.cli.options import no_such_value
 from soptool.cli.terminal import Terminal
 from soptool.errors import UsageError
 from soptool.language import msg
+from soptool.report.reporters import REPORTERS
 
 if TYPE_CHECKING:
     from soptool.report.report import Report
 
-FORMATS = ("full", "concise", "json", "sarif", "junit", "github", "gitlab")
-FOR_PEOPLE = ("full", "concise", "scorecard")
 Routes = tuple[tuple[str, Path | None], ...]
 
 
 def routes(names: Sequence[str], files: Sequence[Path]) -> Routes:
     """Give each format its file, or None for standard output. Raises UsageError."""
     for name in names:
-        if name not in (*FORMATS, "scorecard"):
-            raise no_such_value("--format", name, FORMATS)
+        if name not in REPORTERS:
+            raise no_such_value("--format", name, tuple(REPORTERS))
     if len(files) > len(names):
         message = msg(
             "There are {files} `--output-file` for {formats} `--format`.",
@@ -48,16 +47,15 @@ def routes(names: Sequence[str], files: Sequence[Path]) -> Routes:
 def show(report: Report, chosen: Routes, terminal: Terminal) -> None:
     """Write the report in every format to where it goes. Raises OutputError."""
     from soptool.cli.output import write
-    from soptool.report.reporters import REPORTERS
 
     for name, file in chosen:
-        written = REPORTERS[name](report, terminal.look(to_file=file is not None))
+        written = REPORTERS[name].write(report, terminal.look(to_file=file is not None))
         if file is None:
             terminal.result(written)
         else:
             write(file, written)
     names = [name for name, _ in chosen]
     if os.environ.get("GITHUB_ACTIONS") == "true" and "github" not in names:
-        on_screen = [name for name, file in chosen if file is None]
-        is_free = all(name in FOR_PEOPLE for name in on_screen)
-        (sys.stdout if is_free else sys.stderr).write(REPORTERS["github"](report, terminal.look()))
+        is_free = all(REPORTERS[name].for_people for name, file in chosen if file is None)
+        annotations = REPORTERS["github"].write(report, terminal.look())
+        (sys.stdout if is_free else sys.stderr).write(annotations)

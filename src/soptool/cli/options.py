@@ -11,12 +11,22 @@ import typer
 
 from soptool.cli.completion import ids
 from soptool.errors import UsageError
-from soptool.language import msg
+from soptool.language import Translate, msg
+
+_VALUES: dict[str, dict[str, str]] = {}
 
 
-def told(template: str) -> str:
-    """Mark a help text for the catalogues; it is translated when help is shown."""
+def told(template: str, **values: str) -> str:
+    """Mark a help text for the catalogues; it is translated, then filled, when help is shown."""
+    if values:
+        _VALUES[template] = values
     return template
+
+
+def shown(template: str, translate: Translate) -> str:
+    """Return a help text in the language of `translate`; its values are never translated."""
+    values = _VALUES.get(template)
+    return translate(template).format_map(values) if values else translate(template)
 
 
 # Texts of Typer and Click that help shows.

@@ -21,6 +21,7 @@ from soptool.cli.options import (
 )
 from soptool.cli.terminal import Terminal
 from soptool.language import msg
+from soptool.report.reporters import OF_FINDINGS
 
 
 def pin(
@@ -44,7 +45,7 @@ def pin(
     format: Annotated[  # noqa: A002
         str,
         choice(
-            ("full", "concise", "json", "sarif", "junit", "github", "gitlab"),
+            OF_FINDINGS,
             "--format",
             "-f",
             help=told("How the findings of `--check` are shown."),

@@ -80,9 +80,9 @@ class Terminal:
 
     def findings(self, report: Report) -> None:
         """Show findings on standard error, one line each."""
-        from soptool.report import concise
+        from soptool.report.reporters import REPORTERS
 
-        sys.stderr.write(concise.report(report, self.look()))
+        sys.stderr.write(REPORTERS["concise"].write(report, self.look()))
 
     def console(self) -> Console:
         """Return Rich's console for standard output."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from soptool.cli.formats import FORMATS, routes
+from soptool.cli.formats import routes
 from soptool.cli.options import (
     MAX_SIZE,
     Colored,
@@ -22,6 +22,7 @@ from soptool.cli.options import (
     told,
 )
 from soptool.cli.terminal import Terminal
+from soptool.report.reporters import REPORTERS
 
 if TYPE_CHECKING:
     from soptool.api.request import Request
@@ -43,10 +44,10 @@ def validate(
         typer.Option(
             "--format",
             "-f",
-            metavar="|".join(FORMATS),
-            help=told("How findings are shown; more than once for several files. Default: full."),
-            autocompletion=lambda incomplete: [n for n in FORMATS if n.startswith(incomplete)],
-            show_default=False,
+            metavar="|".join(REPORTERS),
+            help=told("How findings are shown; more than once for several files."),
+            autocompletion=lambda incomplete: [n for n in REPORTERS if n.startswith(incomplete)],
+            show_default="full",
         ),
     ] = None,
     output_file: Annotated[
@@ -120,7 +121,8 @@ def validate(
     chosen = routes(format or ["scorecard" if scorecard else "full"], output_file or [])
     request: Request = request_of(paths, workspace, max_size, stdin_filename)
     selection = Selection(_split(select) if select else None, _split(ignore), profile)
-    checking = checking_with(request, selection, baseline, scorecard=scorecard)
+    counted = scorecard or any(REPORTERS[name].of_scorecard for name, _ in chosen)
+    checking = checking_with(request, selection, baseline, scorecard=counted)
     if diff:
         return checked.diff(request, checking, terminal, unsafe=unsafe_fixes)
     if write_baseline is not None:

@@ -49,6 +49,3 @@ class Look:
     translate: Translate = str
     color: bool = False
     width: int = 100
-
-
-Reporter = Callable[[Report, Look], str]

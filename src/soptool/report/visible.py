@@ -15,6 +15,11 @@ def visible(text: str) -> str:
     return "".join(map(shown, text)) if not text.isascii() or not text.isprintable() else text
 
 
+def one_line(text: str) -> str:
+    """Return the text on one line."""
+    return visible(" ".join(text.split()))
+
+
 def shown(character: str) -> str:
     """Return what stands on the screen for one character."""
     if character == "\t":

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any
 
 from soptool.language import Translate, msg
 from soptool.lint.principle import NAMES
-from soptool.lint.scorecard import Card, Mark, Scorecard, Verdict
-from soptool.report.concise import one_line, where
+from soptool.lint.scorecard import Card, Mark, Verdict
+from soptool.report.places import address
 from soptool.report.report import Look, Report
-from soptool.report.visible import visible, width
+from soptool.report.visible import one_line, visible, width
 
 _Counts = Callable[[str], Mapping[Verdict, int]]
 HEADS = {
@@ -63,56 +62,4 @@ def _evidence(marks: Iterable[Mark], translate: Translate) -> Iterator[str]:
             sign = "✗" if one.reason is None else "–"
             why = "" if one.reason is None else f" ({visible(one.reason)})"
             text = one_line(one.message.render(translate))
-            yield f"  {sign} {mark.check.code} {where(one.place)} {text}{why}"
-
-
-def as_data(card: Scorecard, translate: Translate) -> dict[str, Any]:
-    """Return the scorecard for programs; messages are in the language of `translate`."""
-    return {
-        "principles": [
-            {"principle": principle, **_counts(card.counts(principle))} for principle in NAMES
-        ],
-        "documents": [_document(one, translate) for one in card.cards],
-    }
-
-
-def _counts(counts: Mapping[Verdict, int]) -> dict[str, int]:
-    return {verdict.value.replace("-", "_"): counts.get(verdict, 0) for verdict in Verdict}
-
-
-def _document(card: Card, translate: Translate) -> dict[str, Any]:
-    return {
-        "id": card.id,
-        "title": card.title,
-        "number": card.number,
-        "path": card.path,
-        "principles": [
-            {
-                "principle": principle,
-                **_counts(card.counts(principle)),
-                "rules": [
-                    _mark(mark, translate)
-                    for mark in card.marks
-                    if mark.check.principle == principle
-                ],
-            }
-            for principle in NAMES
-        ],
-    }
-
-
-def _mark(mark: Mark, translate: Translate) -> dict[str, Any]:
-    return {
-        "code": mark.check.code,
-        "rule": mark.check.name,
-        "verdict": mark.verdict.value,
-        "evidence": [
-            {
-                "message": one.message.render(translate),
-                "path": one.place.path,
-                "line": one.place.line,
-                "reason": one.reason,
-            }
-            for one in mark.evidence
-        ],
-    }
+            yield f"  {sign} {mark.check.code} {address(one.place)} {text}{why}"

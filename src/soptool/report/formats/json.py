@@ -18,7 +18,7 @@ from soptool.finding import (
 from soptool.language import Message
 from soptool.report.json_text import json_text
 from soptool.report.report import Look, Report
-from soptool.report.scorecard import as_data
+from soptool.report.scorecard_data import as_data
 
 VERSION = 1
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from soptool.finding import Finding, Severity
+from soptool.report.places import from_repository
 from soptool.report.report import Look, Report
 from soptool.report.visible import visible
 
@@ -35,12 +36,3 @@ def _command(finding: Finding, prefix: str, look: Look) -> str:
 def _shown(text: str) -> str:
     """Return the text with its lines, and with every other control character written out."""
     return "\n".join(visible(line) for line in text.splitlines())
-
-
-def from_repository(prefix: str, path: str) -> str:
-    """Return a path from the repository's root, without `..` where it leads out and in again."""
-    folders = prefix.rstrip("/").split("/") if prefix else []
-    while path.startswith("../") and folders:
-        path = path.removeprefix("../")
-        folders.pop()
-    return "/".join([*folders, path])

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from soptool.finding import Finding, Severity
-from soptool.report.concise import one_line
 from soptool.report.fingerprint import Fingerprints
-from soptool.report.github import from_repository
 from soptool.report.json_text import json_text
+from soptool.report.places import from_repository
 from soptool.report.report import Look, Report
+from soptool.report.visible import one_line
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
 

@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 
 from report.machines import report
 from report.sample import report as hostile
-from soptool.report import junit
+from soptool.report.formats import junit
 from soptool.report.report import Look, Report
 
 

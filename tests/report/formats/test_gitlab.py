@@ -10,7 +10,7 @@ from report.machines import report
 from report.sample import report as hostile
 from soptool.finding import Check, Place, Severity, found
 from soptool.language import computed, msg
-from soptool.report import gitlab
+from soptool.report.formats import gitlab
 from soptool.report.report import Look, Report
 
 

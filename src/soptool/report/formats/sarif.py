@@ -15,8 +15,8 @@ from soptool.lint.levels import default_level
 from soptool.lint.suppress import Suppressed
 from soptool.report.edits import edits_of
 from soptool.report.fingerprint import Fingerprints
-from soptool.report.github import from_repository
 from soptool.report.json_text import json_text
+from soptool.report.places import from_repository
 from soptool.report.report import Look, Report
 
 _OASIS = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas"

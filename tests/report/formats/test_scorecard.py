@@ -7,8 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from report.machines import report
-from soptool.report import json as json_report
-from soptool.report import scorecard
+from soptool.report.formats import json as json_report
+from soptool.report.formats import scorecard
 from soptool.report.report import Look, Report
 
 RULES = ("legal-basis-missing", "title-says-sop", "SOP30")

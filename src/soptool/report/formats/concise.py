@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from soptool.finding import Finding, Place
+from soptool.finding import Finding
+from soptool.report.places import address
 from soptool.report.report import Look, Report
-from soptool.report.visible import visible
+from soptool.report.visible import one_line
 
 
 def report(report: Report, look: Look) -> str:
@@ -14,14 +15,4 @@ def report(report: Report, look: Look) -> str:
 
 def _line(finding: Finding, look: Look) -> str:
     message = one_line(finding.message.render(look.translate))
-    return f"{where(finding.place)}: {finding.code} {finding.severity.value} {message}"
-
-
-def where(place: Place) -> str:
-    """Return `path:line:col`."""
-    return f"{visible(place.path)}:{place.line}:{place.column}"
-
-
-def one_line(text: str) -> str:
-    """Return a message on one line."""
-    return visible(" ".join(text.split()))
+    return f"{address(finding.place)}: {finding.code} {finding.severity.value} {message}"

