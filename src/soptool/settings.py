@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import os
 from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
 
+from soptool.disk.content import TooLarge, content_of
+from soptool.disk.patterns import BadPattern, check_exclusion
 from soptool.finding import Finding, Place, found
 from soptool.language import msg
 from soptool.shape import checks
 from soptool.shape.fill import fill
 from soptool.shape.texts import (
+    TEXT_LIST_SCHEMA,
     Shape,
     Text,
     Texts,
@@ -20,6 +24,8 @@ from soptool.shape.texts import (
     as_keys,
     as_number,
     as_text,
+    as_texts,
+    is_empty,
     one_of,
     word_schema,
     wrong,
@@ -27,7 +33,7 @@ from soptool.shape.texts import (
 from soptool.source import checks as source_checks
 from soptool.source.document import Document
 from soptool.source.names import FILE_NAME
-from soptool.source.read import read
+from soptool.source.read import Limits, read, too_large
 
 DEFAULT_PROFILE = "permenpanrb-35-2012"
 LANGUAGES = ("id", "en")
@@ -139,6 +145,23 @@ Levels = Annotated[
 ]
 
 
+def _exclusions(value: object) -> tuple[str, ...]:
+    texts = as_texts(value)
+    for number, item in enumerate(value if isinstance(value, list) else texts):
+        if not is_empty(item):
+            _check_exclusion(as_text(item), (number,) if isinstance(value, list) else ())
+    return texts
+
+
+def _check_exclusion(pattern: str, at: tuple[int, ...]) -> None:
+    try:
+        check_exclusion(pattern)
+    except BadPattern as fault:
+        message = msg("`{pattern}` is no pattern that could match a file.", pattern=pattern)
+        hint = msg("Write it as in .gitignore; `{part}` can't stand there.", part=fault.part)
+        raise wrong(message, hint, at) from None
+
+
 class Settings(Shape):
     """What holds for the whole workspace."""
 
@@ -171,7 +194,9 @@ class Settings(Shape):
     rules: Levels = Field(
         default_factory=dict, description="`rule: error|warning|info|off`. — Tingkat aturan."
     )
-    exclude: Texts = Field((), description="Patterns of files to leave out. — Berkas dikecualikan.")
+    exclude: Annotated[
+        tuple[str, ...], BeforeValidator(_exclusions), WithJsonSchema(TEXT_LIST_SCHEMA)
+    ] = Field((), description="Patterns of files to leave out. — Berkas dikecualikan.")
     regulations: Annotated[dict[str, Regulation], _lone(Regulation, "title")] = Field(
         default_factory=dict, description="Regulations by id. — Peraturan menurut id."
     )
@@ -183,10 +208,12 @@ class Settings(Shape):
 def load_settings(root: Path, path: str = FILE_NAME) -> tuple[Settings, tuple[Finding, ...]]:
     """Read `sop.yaml` under `root`; without the file every default holds."""
     file = root / path
-    if not file.is_file():
+    if not os.path.lexists(file):
         return Settings(), ()
     try:
-        content = file.read_bytes()
+        content = content_of(file, Limits().max_bytes)
+    except TooLarge as error:
+        return Settings(), (too_large(path, error.size, error.most),)
     except OSError as error:
         message = msg("The file can't be read: {reason}.", reason=error.strerror or error)
         return Settings(), (found(checks.WRONG_VALUE, message, Place(path)),)

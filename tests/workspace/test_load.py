@@ -98,6 +98,31 @@ def test_wrong_settings_are_findings_and_the_rest_holds(make: Make) -> None:
 def test_a_pipe_is_no_file_and_does_not_block(tmp_path: Path) -> None:
     pipe = tmp_path / "a.yaml"
     os.mkfifo(pipe)
-    assert load(tmp_path).findings == ()
-    (finding,) = load(tmp_path, Request(named=(pipe,))).findings
-    assert finding.code == "SOP013"
+    for request in (Request(), Request(named=(pipe,))):
+        (finding,) = load(tmp_path, request).findings
+        assert finding.code == "SOP013"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a privilege")
+def test_a_link_that_cannot_be_read_is_said(tmp_path: Path) -> None:
+    (tmp_path / "hilang.yaml").symlink_to("tiada.yaml")
+    (tmp_path / "putar.yaml").symlink_to("putar.yaml")
+    (tmp_path / "alat.yaml").symlink_to(os.devnull)
+    said = {finding.place.path: str(finding.message) for finding in load(tmp_path).findings}
+    assert sorted(said) == ["alat.yaml", "hilang.yaml", "putar.yaml"]
+    assert said["hilang.yaml"] == "The file is a link that leads nowhere: `tiada.yaml`."
+    assert "no regular file" in said["alat.yaml"]
+
+
+def test_a_large_file_is_not_read(tmp_path: Path) -> None:
+    with (tmp_path / "besar.yaml").open("wb") as stream:
+        stream.truncate(10**11)  # a hole: no disk has it, and no machine could read it
+    (finding,) = load(tmp_path).findings
+    assert finding.code == "SOP005"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a privilege")
+def test_settings_that_cannot_be_read_are_a_finding(tmp_path: Path) -> None:
+    (tmp_path / "sop.yaml").symlink_to(os.devnull)
+    (finding,) = load(tmp_path).findings
+    assert (finding.place.path, finding.code) == ("sop.yaml", "SOP103")

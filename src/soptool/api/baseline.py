@@ -9,6 +9,7 @@ from soptool.api.checking import Checking, levels_in
 from soptool.api.request import Request
 from soptool.api.scope import open_scope
 from soptool.api.validate import lines_in, report_on
+from soptool.disk.content import MAX_DATA, content_of
 from soptool.errors import UsageError
 from soptool.language import msg
 from soptool.lint.baseline import Baseline, read_baseline, written
@@ -66,7 +67,7 @@ def _size(baseline: Baseline) -> int:
 
 def _read(path: Path, name: str) -> Baseline:
     try:
-        content = path.read_text(encoding="utf-8")
+        content = content_of(path, MAX_DATA).decode("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or type(error).__name__
         message = msg("The baseline `{path}` can't be read: {reason}.", path=name, reason=reason)

@@ -78,10 +78,12 @@ def workload(
 
 
 def _text(path: Path | None) -> str | None:
+    from soptool.disk.content import MAX_DATA, content_of
+
     if path is None:
         return None
     try:
-        return path.read_text(encoding="utf-8-sig")
+        return content_of(path, MAX_DATA).decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or msg("it is not UTF-8")
         message = msg("`{path}` can't be read: {reason}.", path=path, reason=reason)

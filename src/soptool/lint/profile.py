@@ -9,6 +9,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field, PlainValidator
 
+from soptool.disk.content import MAX_NOTES, content_of
 from soptool.errors import UsageError
 from soptool.finding import Finding
 from soptool.language import Message, msg
@@ -85,7 +86,7 @@ def _content(name: str, folder: Path, where: str) -> bytes:
             raise UsageError(_unknown(name, folder, where))
         return (_FOLDER / f"{name}.yaml").read_bytes()
     try:
-        return (folder / name).read_bytes()
+        return content_of(folder / name, MAX_NOTES)
     except OSError as error:
         reason = error.strerror or type(error).__name__
         problem = msg("{file}: the profile `{name}` can't be read:", file=where, name=name)

@@ -29,7 +29,7 @@ class Limits:
 def read(path: str, content: bytes, limits: Limits = Limits()) -> Read:
     """Read one file's content; `path` is the name that findings show."""
     if len(content) > limits.max_bytes:
-        return None, (_too_large(path, len(content), limits.max_bytes),)
+        return None, (too_large(path, len(content), limits.max_bytes),)
     text, findings = _decode(path, content)
     if text is None:
         return None, findings
@@ -92,7 +92,8 @@ def _bad_character(path: str, text: str, position: int) -> Finding:
     return _at(checks.BAD_CHARACTER, message, path, text[:position], msg("Delete it."))
 
 
-def _too_large(path: str, size: int, allowed: int) -> Finding:
+def too_large(path: str, size: int, allowed: int) -> Finding:
+    """Make the finding on a file with more bytes than are read."""
     message = msg(
         "The file has {size} bytes; at most {allowed} are read.",
         size=f"{size:,}",

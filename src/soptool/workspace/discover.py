@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from pathspec import GitIgnoreSpec
-
+from soptool.disk.content import MAX_NOTES, content_of
+from soptool.disk.patterns import Patterns, exclusions, git_patterns
 from soptool.source.names import FILE_NAME
 
 SUFFIXES = (".yaml", ".yml")
-Ignores = tuple[tuple[Path, GitIgnoreSpec], ...]
+Ignores = tuple[tuple[Path, Patterns], ...]
 
 
 def find_root(start: Path) -> Path:
@@ -22,93 +23,122 @@ def find_root(start: Path) -> Path:
     folder = start if start.is_dir() else start.parent
     folder = folder.resolve()
     for candidate in (folder, *folder.parents):
-        if (candidate / FILE_NAME).is_file():
+        if is_marked(candidate):
             return candidate
         if (candidate / ".git").exists():
             break
     return folder
 
 
+def is_marked(folder: Path) -> bool:
+    """Whether the folder has a `sop.yaml`, be it one that can't be read."""
+    return os.path.lexists(folder / FILE_NAME) and not _is_folder(folder / FILE_NAME)
+
+
+def repository_of(folder: Path) -> Path | None:
+    """Return the root of the git repository that a folder lies in."""
+    above = (folder, *folder.parents)
+    return next((path for path in above if (path / ".git").exists()), None)
+
+
 def yaml_files(root: Path, exclude: Sequence[str] = ()) -> tuple[Path, ...]:
-    """Return the YAML files of the workspace, sorted; `exclude` has patterns as in .gitignore."""
-    excluded = ((root, GitIgnoreSpec.from_lines(exclude)),)
-    found = _walk(root, excluded + _ignores_above(root))
+    """Return the YAML files of the workspace, sorted; `exclude` has patterns as in .gitignore.
+
+    A link that leads nowhere is one of them, and so is a pipe with such a name: what can't be read
+    is said, not passed over.
+    """
+    found = (path for folder in _folders(root, exclusions(exclude)) for path in folder.files)
     return tuple(sorted(found, key=lambda path: path.relative_to(root).as_posix()))
 
 
 def nested_workspaces(root: Path) -> tuple[Path, ...]:
     """Return the folders below `root` that are workspaces of their own, sorted."""
-    found: list[Path] = []
-    ignores = _ignores_above(root)
-    for folder, folders, names in os.walk(root):
-        here = Path(folder)
-        ignores = _with_own(ignores, here, names)
-        if here != root and FILE_NAME in names:
-            found.append(here)
-            folders.clear()
-        folders[:] = [name for name in folders if _enters(here / name, ignores)]
-    return tuple(sorted(found))
+    folders = (folder.path for folder in _folders(root, Patterns()))
+    return tuple(sorted(path for path in folders if path != root and is_marked(path)))
 
 
-def _walk(root: Path, ignores: Ignores) -> Iterator[Path]:
-    for folder, folders, names in os.walk(root):
-        here = Path(folder)
-        ignores = _with_own(ignores, here, names)
-        folders[:] = [
-            name
-            for name in folders
-            if _enters(here / name, ignores) and not _is_marked(here / name)
-        ]
-        for name in names:
-            path = here / name
-            if name == FILE_NAME or name.startswith(".") or path.suffix.lower() not in SUFFIXES:
-                continue
-            if not _ignored(path, ignores) and path.is_file():
-                yield path
+@dataclass(frozen=True, slots=True)
+class _Folder:
+    """A folder with its YAML files and the folders to go on to."""
+
+    path: Path
+    files: tuple[Path, ...] = ()
+    folders: tuple[Path, ...] = ()
+    ignores: Ignores = ()
 
 
-def _is_marked(folder: Path) -> bool:
-    """Whether the folder is a workspace of its own; one that can't be entered is not."""
+def _folders(root: Path, excluded: Patterns) -> Iterator[_Folder]:
+    """Walk down from `root`, not into what is hidden, left out, linked, or another workspace."""
+    waiting = [(root, _ignores_above(root))]
+    while waiting:
+        path, ignores = waiting.pop()
+        folder = _Folder(path)
+        if path == root or not is_marked(path):
+            folder = _looked_into(path, root, excluded, ignores)
+        yield folder
+        waiting += ((below, folder.ignores) for below in folder.folders)
+
+
+def _looked_into(folder: Path, root: Path, excluded: Patterns, above: Ignores) -> _Folder:
+    entries = _entries(folder)
+    ignores = (*above, *_own(folder)) if ".gitignore" in (e.name for e in entries) else above
+    files: list[Path] = []
+    folders: list[Path] = []
+    for entry in entries:
+        path = folder / entry.name
+        is_folder = entry.is_dir(follow_symlinks=False)
+        if entry.name.startswith(".") or not (is_folder or _is_yaml(path)):
+            continue
+        if not _left_out(path, root, excluded, ignores, is_folder=is_folder):
+            (folders if is_folder else files).append(path)
+    return _Folder(folder, tuple(files), tuple(folders), ignores)
+
+
+def _entries(folder: Path) -> list[os.DirEntry[str]]:
     try:
-        return (folder / FILE_NAME).is_file()
-    except OSError:
-        return False
+        with os.scandir(folder) as entries:
+            return list(entries)
+    except OSError:  # a folder that can't be entered holds nothing for us
+        return []
 
 
-def _enters(folder: Path, ignores: Ignores) -> bool:
-    return not folder.name.startswith(".") and not _ignored(folder, ignores, is_folder=True)
+def _is_yaml(path: Path) -> bool:
+    is_named_so = path.name != FILE_NAME and path.suffix.lower() in SUFFIXES
+    return is_named_so and not _is_folder(path)
 
 
-def _ignored(path: Path, ignores: Ignores, *, is_folder: bool = False) -> bool:
-    for base, spec in ignores:
-        if path.is_relative_to(base):
-            name = path.relative_to(base).as_posix() + ("/" if is_folder else "")
-            if spec.match_file(name):
-                return True
+def _is_folder(path: Path) -> bool:
+    """Whether a name leads to a folder, also by a link; what can't be looked at does not."""
+    return os.path.isdir(path)  # noqa: PTH112 -- the other raises
+
+
+def _left_out(
+    path: Path, root: Path, excluded: Patterns, ignores: Ignores, *, is_folder: bool
+) -> bool:
+    if excluded.says(path.relative_to(root).as_posix(), is_folder=is_folder):
+        return True
+    for base, patterns in reversed(ignores):  # the nearest .gitignore decides
+        said = patterns.says(path.relative_to(base).as_posix(), is_folder=is_folder)
+        if said is not None:
+            return said
     return False
 
 
-def _with_own(ignores: Ignores, folder: Path, names: Sequence[str]) -> Ignores:
-    return (*ignores, *_own(folder)) if ".gitignore" in names else ignores
-
-
 def _own(folder: Path) -> Ignores:
+    file = folder / ".gitignore"
     try:
-        lines = (folder / ".gitignore").read_text(encoding="utf-8", errors="replace").splitlines()
+        if file.is_symlink():  # as git does
+            return ()
+        text = content_of(file, MAX_NOTES).decode("utf-8", "replace")
     except OSError:
         return ()
-    return ((folder, GitIgnoreSpec.from_lines(lines)),)
+    return ((folder, git_patterns(text)),)
 
 
 def _ignores_above(root: Path) -> Ignores:
     """Collect the .gitignore files from the repository's root down to the workspace."""
-    above: list[Path] = []
-    for folder in root.parents:
-        above.append(folder)
-        if (folder / ".git").exists():
-            break
-    else:
+    repository = repository_of(root)
+    if repository is None or repository == root:
         return ()
-    if (root / ".git").exists():
-        return ()
-    return tuple(ignore for folder in reversed(above) for ignore in _own(folder))
+    between = [path for path in root.parents if path.is_relative_to(repository)]
+    return tuple(ignore for folder in reversed(between) for ignore in _own(folder))

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from soptool.disk.content import content_of
 from soptool.source.names import FILE_NAME, default_id
-from soptool.source.read import read
+from soptool.source.read import Limits, read
 from soptool.workspace.discover import yaml_files
 
 _KIND = re.compile(r"""^(?:\ufeff)?kind:[ \t]*["']?(?:micro|macro|standard)\b""", re.MULTILINE)
@@ -18,7 +19,7 @@ def ids_in(root: Path) -> Iterator[str]:
     """Yield the ids of the files under `root` that look like SOPs; they are not read as YAML."""
     for file in yaml_files(root, _excluded(root)):
         try:
-            text = file.read_text("utf-8", "replace")
+            text = content_of(file, Limits().max_bytes).decode("utf-8", "replace")
         except OSError:
             continue
         if _KIND.search(text):
@@ -29,7 +30,7 @@ def ids_in(root: Path) -> Iterator[str]:
 def _excluded(root: Path) -> Sequence[str]:
     """Return what `sop.yaml` excludes; nothing where that can't be read."""
     try:
-        document, _ = read(FILE_NAME, (root / FILE_NAME).read_bytes())
+        document, _ = read(FILE_NAME, content_of(root / FILE_NAME, Limits().max_bytes))
     except OSError:
         return ()
     data = document.data if document is not None else None

@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from errno import EINVAL
 from functools import cached_property
 from pathlib import Path
 
+from soptool.disk.content import TooLarge, content_of
 from soptool.finding import Finding, Place, found
-from soptool.language import msg
+from soptool.language import Message, msg
 from soptool.model.parse import kind_of, near_kind, not_an_sop, parse
 from soptool.model.sop import Macro, Micro, Procedural, Sop
 from soptool.model.standard import Standard
@@ -18,7 +18,7 @@ from soptool.settings import Settings, load_settings
 from soptool.source import checks as source_checks
 from soptool.source.document import Document
 from soptool.source.names import default_id
-from soptool.source.read import Limits, read
+from soptool.source.read import Limits, read, too_large
 from soptool.workspace.discover import yaml_files
 from soptool.workspace.entry import Entry
 from soptool.workspace.generic import with_specifics
@@ -173,14 +173,19 @@ class _Loading:
         content = self.request.contents.get(file)
         if content is None:
             try:
-                if file.exists() and not file.is_file():
-                    raise OSError(EINVAL, "no regular file")  # a pipe would never end
-                content = file.read_bytes()
+                content = content_of(file, self.request.limits.max_bytes)
+            except TooLarge as error:
+                return None, (too_large(path, error.size, error.most),)
             except OSError as error:
-                reason = error.strerror or type(error).__name__
-                message = msg("The file can't be read: {reason}.", reason=reason)
+                message = _unreadable(file, error)
                 return None, (found(source_checks.UNREADABLE, message, Place(path)),)
         return read(path, content, self.request.limits)
+
+
+def _unreadable(file: Path, error: OSError) -> Message:
+    if file.is_symlink() and not file.exists():
+        return msg("The file is a link that leads nowhere: `{target}`.", target=file.readlink())
+    return msg("The file can't be read: {reason}.", reason=error.strerror or type(error).__name__)
 
 
 def _is_kind(kind: str) -> bool:

@@ -8,8 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
-from pathspec import GitIgnoreSpec
-
+from soptool.disk.patterns import exclusions
 from soptool.errors import UsageError
 from soptool.language import msg
 from soptool.settings import Settings, settings_of
@@ -71,13 +70,13 @@ def _blobs(root: Path, commit: str) -> Iterator[tuple[str, str]]:
 def _of_workspace(names: Iterable[str], exclude: Iterable[str]) -> Iterator[str]:
     """Leave out what a search on disk leaves out: hidden, excluded, other workspaces."""
     known = tuple(names)
-    excluded = GitIgnoreSpec.from_lines(exclude)
+    excluded = exclusions(exclude)
     others = {PurePosixPath(name).parent for name in known if name.endswith(f"/{FILE_NAME}")}
     for name in sorted(known):
         path = PurePosixPath(name)
         is_hidden = any(part.startswith(".") for part in path.parts)
         is_elsewhere = any(parent in others for parent in path.parents)
-        if path.name != FILE_NAME and not (is_hidden or is_elsewhere or excluded.match_file(name)):
+        if path.name != FILE_NAME and not (is_hidden or is_elsewhere or excluded.leave_out(name)):
             yield name
 
 

@@ -1,0 +1,1 @@
+"""Files as the disk has them: contents within limits, patterns of names."""

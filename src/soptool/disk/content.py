@@ -1,0 +1,45 @@
+"""The content of a file: of regular files only, and never more than was asked for."""
+
+from __future__ import annotations
+
+import os
+import stat
+from errno import EFBIG, EINVAL
+from pathlib import Path
+
+MAX_NOTES = 1_000_000
+"""Bytes of a small file beside the SOPs: profile, `.gitignore`, logo."""
+MAX_DATA = 20_000_000
+"""Bytes of a file that a program wrote: baseline, journal, table."""
+
+
+class TooLarge(OSError):  # noqa: N818
+    """A file with more bytes than are read: `size` of them, where `most` are allowed."""
+
+    def __init__(self, path: Path, size: int, most: int) -> None:
+        super().__init__(EFBIG, f"{size:,} bytes, at most {most:,} are read", str(path))
+        self.size, self.most = size, most
+
+
+def content_of(path: Path, most: int) -> bytes:
+    """Return the content of a regular file. Raises OSError; TooLarge above `most` bytes.
+
+    A pipe would never end and a device may never: neither is opened.
+    """
+    _check_kind(path.stat(), path)
+    # Should it have become a pipe since: without waiting for one who writes.
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    with os.fdopen(os.open(path, flags), "rb") as stream:
+        status = os.fstat(stream.fileno())
+        _check_kind(status, path)
+        if status.st_size > most:
+            raise TooLarge(path, status.st_size, most)
+        content = stream.read(most + 1)
+    if len(content) > most:
+        raise TooLarge(path, len(content), most)
+    return content
+
+
+def _check_kind(status: os.stat_result, path: Path) -> None:
+    if not stat.S_ISREG(status.st_mode):
+        raise OSError(EINVAL, "no regular file", str(path))
