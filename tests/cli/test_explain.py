@@ -10,7 +10,7 @@ import pytest
 
 from cli.conftest import Sop
 from soptool.lint.catalogue import RULES
-from soptool.lint.named import ALL
+from soptool.lint.lookup import ALL
 
 
 def test_one_rule(folder: Path, sop: Sop, golden: Callable[[str, str], None]) -> None:

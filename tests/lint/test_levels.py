@@ -10,7 +10,7 @@ from soptool.errors import UsageError
 from soptool.finding import Severity
 from soptool.lint.catalogue import RULES
 from soptool.lint.levels import Levels, Selection, default_level, levels_of
-from soptool.lint.named import ALL, check_named
+from soptool.lint.lookup import ALL, check_named
 from soptool.lint.profile import PACKAGED, load_profiles
 from soptool.settings import DEFAULT_PROFILE, Settings, load_settings
 

@@ -13,7 +13,7 @@ from soptool.lint.catalogue import RULES
 from soptool.lint.defects import judged, unjudged
 from soptool.lint.drawn import ALL as DRAWN
 from soptool.lint.explain import as_data, as_markdown, as_text, brief, manuals
-from soptool.lint.named import checks_named, did_you_mean
+from soptool.lint.lookup import checks_named, did_you_mean
 from soptool.lint.principle import NAMES
 
 _ABOUT = (

@@ -12,7 +12,7 @@ from soptool.lint.built_in import built_in_findings
 from soptool.lint.engine import judge
 from soptool.lint.evidence.subject import WorkspaceSubject
 from soptool.lint.levels import Levels
-from soptool.lint.named import ALL
+from soptool.lint.lookup import ALL
 from soptool.lint.suppress import Suppressed, sift
 from soptool.source.names import FILE_NAME
 from soptool.workspace.load import Workspace

@@ -14,7 +14,7 @@ from soptool.lint.built_in import LOADING_CHECKS
 from soptool.lint.catalogue import RULES
 from soptool.lint.engine import AnyRule
 from soptool.lint.evidence.subject import Options
-from soptool.lint.named import ALL, check_named, checks_named, did_you_mean, unknown_rule
+from soptool.lint.lookup import ALL, check_named, checks_named, did_you_mean, unknown_rule
 from soptool.lint.profile import Profile, load_profiles
 from soptool.settings import Settings
 from soptool.source.names import FILE_NAME

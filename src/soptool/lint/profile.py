@@ -13,7 +13,7 @@ from soptool.disk.content import MAX_NOTES, content_of
 from soptool.errors import UsageError
 from soptool.finding import Finding
 from soptool.language import Message, msg
-from soptool.lint.named import did_you_mean
+from soptool.lint.lookup import did_you_mean
 from soptool.settings import DEFAULT_PROFILE, LEVELS, Levels
 from soptool.shape.fill import fill
 from soptool.shape.texts import Shape, Text, as_keys, as_number, one_of

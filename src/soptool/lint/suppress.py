@@ -10,7 +10,7 @@ from datetime import date
 from soptool.finding import Check, Finding, Place, found
 from soptool.language import Message, msg
 from soptool.lint import checks
-from soptool.lint.named import check_named, names
+from soptool.lint.lookup import check_named, names
 from soptool.model.consistency import did_you_mean
 from soptool.model.dates import PartialDate, parse_date
 from soptool.source.remarks import Remark, remarks

@@ -44,7 +44,7 @@ number: SOP-013/SETJEN/2026
 )
 def test_what_a_text_means(text: str, meant: str | None, tmp_path: Path) -> None:
     names = names_of(subject(workspace(tmp_path, files_of(FILES))).sops)
-    found = names.meant(text)
+    found = names.find(text)
     assert (found.id if found else None) == meant
 
 

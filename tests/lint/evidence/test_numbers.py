@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from soptool.lint.evidence.numbers import alike, fitting, mended, number_key, sample
+from soptool.lint.evidence.numbers import compiled, corrected, number_key, same_shape, sample
 
 PATTERN = "SOP-{seq:3}/SETJEN/{year}"
 
@@ -27,7 +27,7 @@ PATTERN = "SOP-{seq:3}/SETJEN/{year}"
     ],
 )
 def test_a_number_by_its_pattern(pattern: str, number: str, fits: bool) -> None:
-    assert bool(fitting(pattern).fullmatch(number)) is fits
+    assert bool(compiled(pattern).fullmatch(number)) is fits
 
 
 @pytest.mark.parametrize(
@@ -41,16 +41,16 @@ def test_a_number_by_its_pattern(pattern: str, number: str, fits: bool) -> None:
     ],
 )
 def test_a_number_as_the_pattern_writes_it(number: str, right: str | None) -> None:
-    assert mended(number, PATTERN) == right
+    assert corrected(number, PATTERN) == right
 
 
 def test_a_sample_fits_its_pattern() -> None:
     assert sample(PATTERN) == "SOP-001/SETJEN/2026"
-    assert fitting(PATTERN).fullmatch(sample(PATTERN))
+    assert compiled(PATTERN).fullmatch(sample(PATTERN))
 
 
 def test_numbers_of_one_shape_are_found_in_texts() -> None:
-    shape = alike("SOP-012/SETJEN/2026")
+    shape = same_shape("SOP-012/SETJEN/2026")
     assert shape is not None
     assert shape.findall("Lihat SOP-7/SETJEN/2019, sop-11/setjen/2020.") == [
         "SOP-7/SETJEN/2019",
@@ -61,7 +61,7 @@ def test_numbers_of_one_shape_are_found_in_texts() -> None:
 
 @pytest.mark.parametrize("number", ["12", "12/2026", "SOP", "SOP-12", "–"])
 def test_too_little_shape_to_be_found(number: str) -> None:
-    assert alike(number) is None
+    assert same_shape(number) is None
 
 
 def test_equal_numbers() -> None:

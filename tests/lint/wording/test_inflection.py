@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from soptool.lint.wording import forms
-from soptool.lint.wording.inflection import active_of, like, noun_of
+from soptool.lint.wording.inflection import active_of, capitalized_like, noun_of
 from soptool.lint.wording.words import words
 
 
@@ -77,7 +77,7 @@ def test_every_stem_gives_a_verb_that_the_judgements_know() -> None:
     [("DITERIMA", "menerima", "MENERIMA"), ("Terima", "menerima", "Menerima"), ("t", "ab", "ab")],
 )
 def test_capitals_are_kept(pattern: str, word: str, shown: str) -> None:
-    assert like(pattern, word) == shown
+    assert capitalized_like(pattern, word) == shown
 
 
 @given(st.text())

@@ -37,7 +37,7 @@ def test_as_sentence(text: str, verb: str | None) -> None:
         ("Draf surat tugas", "Konsep surat tugas", "same"),
         ("Surat masuk terdisposisi", "Surat masuk yang didisposisi", "variant"),
         ("Surat masuk terdisposisi", "Surat masuk yang telah didisposisikan", "variant"),
-        ("Kuesioner SPH", "Kesioner SPH", "near"),
+        ("Kuesioner SPH", "Kesioner SPH", "misspelt"),
         ("Surat masuk", "Surat masuk terperiksa", "changed"),
         ("Draf laporan", "Laporan", "changed"),
         ("Nota dinas yang disetujui", "Nota dinas yang ditolak", "changed"),

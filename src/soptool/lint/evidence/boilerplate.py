@@ -12,7 +12,7 @@ from soptool.lint.evidence.subject import SopSubject
 Where = TypeVar("Where")
 
 
-def shared(
+def repeated(
     said: Iterable[tuple[SopSubject, Hashable, Where]], least: int
 ) -> Iterator[tuple[SopSubject, Where, tuple[SopSubject, ...]]]:
     """Yield every place where an SOP says what at least `least` SOPs say, with the others."""
@@ -27,6 +27,6 @@ def shared(
             yield sop, where, tuple(other for other in named if other is not sop)[:3]
 
 
-def ids(sops: tuple[SopSubject, ...]) -> Computed:
+def ids_of(sops: tuple[SopSubject, ...]) -> Computed:
     """Return the ids of SOPs for a message."""
     return computed(", ".join(f"`{sop.id}`" for sop in sops))

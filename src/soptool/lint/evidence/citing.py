@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from soptool.lint.evidence.entries import relations_of, texts_at
 from soptool.lint.evidence.naming import Names
-from soptool.lint.evidence.numbers import alike, number_key
+from soptool.lint.evidence.numbers import number_key, same_shape
 from soptool.lint.evidence.subject import MacroSubject, SopSubject
 from soptool.shape.fill import Location
 
@@ -29,7 +29,7 @@ def parts_cited(sop: SopSubject, names: Names) -> Iterator[Citing]:
 def relations_cited(sop: SopSubject, names: Names) -> Iterator[Citing]:
     """Yield relations that name another SOP by its title."""
     for path, relation in relations_of(sop):
-        other = names.titled(relation.text) if relation.sop is None else None
+        other = names.with_title(relation.text) if relation.sop is None else None
         if other is not None:
             yield path, relation.text, (other,)
 
@@ -37,7 +37,7 @@ def relations_cited(sop: SopSubject, names: Names) -> Iterator[Citing]:
 def unknown_numbers(text: str, meant: tuple[SopSubject, ...], names: Names) -> Iterator[str]:
     """Yield the numbers in a text that look like theirs and that no SOP has."""
     for other in meant:
-        shape = alike(other.sop.number) if other.sop.number else None
+        shape = same_shape(other.sop.number) if other.sop.number else None
         for hit in shape.findall(text) if shape else ():
             if number_key(hit) not in names.by_number:
                 yield hit

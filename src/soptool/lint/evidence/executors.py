@@ -20,7 +20,7 @@ def labels(subject: SopSubject) -> Iterator[tuple[Location, str]]:
         yield ("executors", name, "name") if long else ("executors", name), executor.name
 
 
-def shown(executor: Executor) -> str:
+def label_of(executor: Executor) -> str:
     """Return the label of an executor with its group, which parts posts of one name."""
     return f"{executor.name} ({executor.group})" if executor.group else executor.name
 

@@ -33,5 +33,7 @@ class Needs:
         own = names(text)
         if any(word in self.by_word for word in own - words("document-kinds")):
             return True
-        near = dict.fromkeys(other for word in own for other in self.by_word.get(word, [])[:50])
-        return any(compare(text, other) != "different" for other in near)
+        candidates = dict.fromkeys(
+            other for word in own for other in self.by_word.get(word, [])[:50]
+        )
+        return any(compare(text, other) != "different" for other in candidates)

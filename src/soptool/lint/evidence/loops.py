@@ -20,7 +20,7 @@ def loops_of(subject: SopSubject) -> tuple[tuple[StepSubject, ...], ...]:
     )
 
 
-def together(flow: Flow) -> dict[str, int]:
+def loop_numbers(flow: Flow) -> dict[str, int]:
     """Return for each step the number of the group of steps that lead back to one another."""
     return {name: number for number, group in enumerate(_components(flow)) for name in group}
 
@@ -37,7 +37,7 @@ def _is_loop(flow: Flow, group: list[int]) -> bool:
     return len(group) > 1 or any(line.target == node.id for line in node.lines)
 
 
-def way_to(line: Line, step: StepSubject) -> tuple[str | int, ...]:
+def line_path(line: Line, step: StepSubject) -> tuple[str | int, ...]:
     """Return where a line of a step is written: the answer, one of several targets, `next`."""
     if line.label is not None:
         return ("branches", line.label)

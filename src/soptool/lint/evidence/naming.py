@@ -33,16 +33,16 @@ class Names:
     by_title: Mapping[str, SopSubject | None]
     by_number: Mapping[str, SopSubject | None]
 
-    def meant(self, text: str) -> SopSubject | None:
+    def find(self, text: str) -> SopSubject | None:
         """Return the SOP that a text names; None where it names none, or not surely."""
         known = self.by_id.get(text) or self.by_title.get(title_key(text))
-        return known or self.numbered(text)
+        return known or self.with_number(text)
 
-    def titled(self, text: str) -> SopSubject | None:
+    def with_title(self, text: str) -> SopSubject | None:
         """Return the SOP that has this title."""
         return self.by_title.get(title_key(text))
 
-    def numbered(self, text: str) -> SopSubject | None:
+    def with_number(self, text: str) -> SopSubject | None:
         """Return the SOP whose number stands in the text, if it is one only."""
         hits = {key: self.by_number[key] for key in _keys(text) if key in self.by_number}
         return next(iter(hits.values())) if len(hits) == 1 else None

@@ -12,7 +12,7 @@ _SAMPLES = {"year": "2026", "month": "03"}
 
 
 @lru_cache(maxsize=64)
-def fitting(pattern: str) -> re.Pattern[str]:
+def compiled(pattern: str) -> re.Pattern[str]:
     """Return what a whole number must match: `{seq:3}` is a running number of three digits or more.
 
     `{year}` has four digits, `{month}` is a number or a Roman one; any other field is free.
@@ -21,7 +21,7 @@ def fitting(pattern: str) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=64)
-def _loosely(pattern: str) -> re.Pattern[str]:
+def _compiled_loosely(pattern: str) -> re.Pattern[str]:
     return re.compile(_filled(pattern, strict=False), re.IGNORECASE)
 
 
@@ -35,9 +35,9 @@ def sample(pattern: str) -> str:
     return _FIELD.sub(shown, pattern)
 
 
-def mended(number: str, pattern: str) -> str | None:
+def corrected(number: str, pattern: str) -> str | None:
     """Return the number as the pattern writes it, where only zeros, case and spaces differ."""
-    found = _loosely(pattern).fullmatch(number)
+    found = _compiled_loosely(pattern).fullmatch(number)
     if found is None:
         return None
     values = iter(found.groups())
@@ -50,7 +50,7 @@ def mended(number: str, pattern: str) -> str | None:
 
 
 @lru_cache(maxsize=4096)
-def alike(number: str) -> re.Pattern[str] | None:
+def same_shape(number: str) -> re.Pattern[str] | None:
     """Return what finds numbers of the same shape in a text; None where it has too little shape."""
     if len(re.findall(r"\d+", number)) < 2 or not re.search(r"[^\W\d_]", number):
         return None

@@ -74,7 +74,7 @@ def is_promised(subject: StandardSubject) -> bool:
     return any(promise.course.is_measured for promise in promises(subject))
 
 
-def places(promise: Promise) -> Iterator[Related]:
+def waypoints(promise: Promise) -> Iterator[Related]:
     """Yield where the way begins, what takes longest on it, and where it ends."""
     ways = promise.course.ways
     first, last = ways[0].first, ways[-1].last

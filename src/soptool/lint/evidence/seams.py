@@ -9,7 +9,7 @@ from soptool.finding import Related
 from soptool.language import msg
 from soptool.lint.wording.document import compare, similarity
 
-_ALIKE = ("variant", "near")
+_ALIKE = ("variant", "misspelt")
 _CLOSE = 0.75
 
 

@@ -32,7 +32,7 @@ NAMES: dict[str, str] = {
 """The fourteen components as the regulation calls them."""
 
 
-def named(keys: Iterable[str]) -> str:
+def component_names(keys: Iterable[str]) -> str:
     """Name components by the regulation's words and the format's keys."""
     return "; ".join(f"{NAMES[key]} (`{key}`)" for key in keys)
 
@@ -79,14 +79,14 @@ def has_sops(subject: StandardSubject) -> bool:
     return next(served(subject), None) is not None
 
 
-def says(group: str, key: str) -> Callable[[StandardSubject], bool]:
+def has_component(group: str, key: str) -> Callable[[StandardSubject], bool]:
     """Make the condition that a served service has a component."""
     return lambda subject: any(one.offer.component(group, key) for one in served(subject))
 
 
 def is_same(one: str, other: str, key: Key) -> bool:
     """Whether two texts name one document or thing, by the registry or by their words."""
-    return key(one) == key(other) or compare(one, other) in ("same", "variant", "near")
+    return key(one) == key(other) or compare(one, other) in ("same", "variant", "misspelt")
 
 
 def is_covered(text: str, others: Iterable[str], key: Key) -> bool:

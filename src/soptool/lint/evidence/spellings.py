@@ -13,7 +13,7 @@ from soptool.model.executor import Executor
 from soptool.shape.fill import Location
 
 
-class Named(NamedTuple):
+class NamedExecutor(NamedTuple):
     """An executor, and where its name stands."""
 
     sop: SopSubject
@@ -21,9 +21,9 @@ class Named(NamedTuple):
     executor: Executor
 
 
-def spellings(family: tuple[SopSubject, ...]) -> Iterator[tuple[Named, Named]]:
+def spellings(family: tuple[SopSubject, ...]) -> Iterator[tuple[NamedExecutor, NamedExecutor]]:
     """Yield the fullest name of each post with every other one."""
-    groups: dict[tuple[str, ...], dict[str, Named]] = defaultdict(dict)
+    groups: dict[tuple[str, ...], dict[str, NamedExecutor]] = defaultdict(dict)
     for named in _all(family):
         name = named.executor.name
         groups[post_key(name)].setdefault(normal(name), named)
@@ -36,8 +36,10 @@ def spellings(family: tuple[SopSubject, ...]) -> Iterator[tuple[Named, Named]]:
                 yield full, other
 
 
-def _all(family: tuple[SopSubject, ...]) -> Iterator[Named]:
+def _all(family: tuple[SopSubject, ...]) -> Iterator[NamedExecutor]:
     for sop in family:
         for name, executor in sop.sop.executors.items():
             lone = not sop.says("executors", name, "name")
-            yield Named(sop, ("executors", name) if lone else ("executors", name, "name"), executor)
+            yield NamedExecutor(
+                sop, ("executors", name) if lone else ("executors", name, "name"), executor
+            )

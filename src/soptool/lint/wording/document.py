@@ -11,7 +11,7 @@ from soptool.lint.wording import english, forms, sentence
 from soptool.lint.wording.text import Found, Token, Tongue, found, outside_brackets, tokens
 from soptool.lint.wording.words import words
 
-Sameness = Literal["same", "variant", "near", "changed", "part", "different"]
+Sameness = Literal["same", "variant", "misspelt", "changed", "part", "different"]
 
 _STATES = frozenset(
     ["dapat", "bisa", "sudah", "sdh", "telah", "akan", "belum", "tidak", "harus", "sedang"]
@@ -35,7 +35,7 @@ _SYNONYMS = {
     "notula": "notulen",
 }
 _ADJUNCTS = frozenset(["pada", "di", "ke", "oleh", "kepada", "dari", "dalam", "untuk", "melalui"])
-_NEAR = 0.88
+_LIKE_ENOUGH = 0.88
 _LONGEST_WORD = 40
 _COMPARED = 300  # letters; the comparison is quadratic
 
@@ -137,7 +137,7 @@ def compare(one: str, other: str) -> Sameness:
     """Return how two names of documents are related.
 
     `same`: but for case, space, spelling variants. `variant`: the same thing in the same state,
-    said otherwise (`terdisposisi`, `yang didisposisikan`). `near`: but for a letter or two, a
+    said otherwise (`terdisposisi`, `yang didisposisikan`). `misspelt`: but for a letter or two, a
     misspelling perhaps. `changed`: the same thing in another state. `part`: the words of one
     within the other. `different`: anything else.
     """
@@ -164,7 +164,7 @@ def _plain(text: str) -> frozenset[str]:
 
 def _by_heads(left: DocumentName, right: DocumentName) -> Sameness:
     if _is_misspelt(left, right):
-        return "near" if left.states == right.states else "changed"
+        return "misspelt" if left.states == right.states else "changed"
     few, many = sorted((left.head, right.head), key=len)
     if set(few) <= set(many) and len(few) < len(many):
         return "part"
@@ -184,7 +184,7 @@ def _is_misspelling(one: str, other: str) -> bool:
     plain = one.isalpha() and other.isalpha() and one[0] == other[0]
     lengths = (len(one), len(other))
     fitting = min(lengths) >= 6 and max(lengths) <= _LONGEST_WORD
-    return plain and fitting and _likeness(one, other) >= _NEAR
+    return plain and fitting and _likeness(one, other) >= _LIKE_ENOUGH
 
 
 def _likeness(one: str, other: str) -> float:

@@ -49,7 +49,7 @@ def noun_of(word: str) -> str | None:
     return _nouns_of_verbs().get(verb)
 
 
-def like(pattern: str, word: str) -> str:
+def capitalized_like(pattern: str, word: str) -> str:
     """Return `word` with the capitals of `pattern`: all, the first letter, or none."""
     if len(pattern) > 1 and pattern.isupper():
         return word.upper()

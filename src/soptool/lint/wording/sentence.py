@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Literal
 
 from soptool.lint.wording import forms
-from soptool.lint.wording.subjects import Subject, subjects
+from soptool.lint.wording.subjects import ActingSubject, subjects
 from soptool.lint.wording.text import Token, first_word, outside_brackets, tokens
 from soptool.lint.wording.words import lines, words
 
@@ -35,7 +35,7 @@ class Sentence:
     marks: tuple[Token, ...]
     first: int
     opening: Opening
-    subjects: tuple[Subject, ...]
+    subjects: tuple[ActingSubject, ...]
     predicates: tuple[Predicate, ...]
 
 
@@ -50,7 +50,7 @@ def read(text: str, executors: tuple[str, ...] = ()) -> Sentence:
     return Sentence(marks, first, opening, who, carried)
 
 
-def _opening(marks: tuple[Token, ...], first: int, who: tuple[Subject, ...]) -> Opening:
+def _opening(marks: tuple[Token, ...], first: int, who: tuple[ActingSubject, ...]) -> Opening:
     if first >= len(marks):
         return "empty"
     if any(subject.start == first for subject in who):

@@ -21,7 +21,7 @@ _LOOK_BACK = 40
 
 
 @dataclass(frozen=True, slots=True)
-class Subject:
+class ActingSubject:
     """An actor: tokens `start` to `end` (not included); `verb` is the act's index, or -1."""
 
     start: int
@@ -31,10 +31,10 @@ class Subject:
 
 def subjects(
     marks: tuple[Token, ...], first: int, executors: tuple[str, ...]
-) -> tuple[Subject, ...]:
+) -> tuple[ActingSubject, ...]:
     """Return those who act in the sentence, in order: as its subject or behind `oleh`."""
     names = aliases(executors)
-    seen: list[Subject] = []
+    seen: list[ActingSubject] = []
     for at in range(first, len(marks)):
         if seen and at < seen[-1].end:
             continue
@@ -46,19 +46,19 @@ def subjects(
 
 def _subject_at(
     marks: tuple[Token, ...], first: int, at: int, names: tuple[tuple[str, ...], ...]
-) -> Subject | None:
+) -> ActingSubject | None:
     length = _name_length(marks, at, names)
     if length == 0:
         return None
     before = marks[at - 1].low if at > 0 else ""
     if before == "oleh" or _is_bare_agent(marks, at):
-        agent = Subject(at, _end_of_name(marks, at + length), -1)
+        agent = ActingSubject(at, _end_of_name(marks, at + length), -1)
         return None if _in_side_clause(marks, at) else agent
     if at != first and before not in _STARTERS:
         return None
     end = at + length
     if at == first and end < len(marks) and marks[end].text in (":", "–", "—"):
-        return Subject(at, end, -1)
+        return ActingSubject(at, end, -1)
     return _with_verb(marks, at, end)
 
 
@@ -99,13 +99,13 @@ def _closes_name(low: str) -> bool:
     return closing or low in ("dan", "serta") or forms.is_active(low) or forms.is_passive(low)
 
 
-def _with_verb(marks: tuple[Token, ...], start: int, at: int) -> Subject | None:
+def _with_verb(marks: tuple[Token, ...], start: int, at: int) -> ActingSubject | None:
     """Look behind the name for the verb of which it is the subject."""
     end = at
     for index in range(at, min(at + _REACH, len(marks))):
         low = marks[index].low
         if forms.is_active(low):
-            return Subject(start, end, index)
+            return ActingSubject(start, end, index)
         if _ends_search(marks, index):
             return None
         if low not in words("id-modals"):

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from soptool.finding import Check, Finding, Fix, Manual, Related, Severity
 from soptool.language import msg
+from soptool.lint.evidence.links import links_of
 from soptool.lint.evidence.subject import WorkspaceSubject
-from soptool.lint.evidence.ties import ties_of
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
 
@@ -21,17 +21,17 @@ CHECK = Check(
 
 
 def _judge(whole: WorkspaceSubject) -> Iterator[Finding]:
-    for tie in ties_of(whole):
-        if tie.by_title:
-            yield tie.sop.at(
+    for link in links_of(whole):
+        if link.by_title:
+            yield link.sop.at(
                 CHECK,
-                tie.path,
-                msg("This SOP is in the workspace: `{id}`.", id=tie.other.id),
+                link.path,
+                msg("This SOP is in the workspace: `{id}`.", id=link.other.id),
                 hint=msg("Write its id, and its title and number are printed as they are now."),
-                related=[Related(tie.other.place("title"), msg("It stands here."))],
+                related=[Related(link.other.place("title"), msg("It stands here."))],
                 fix=Fix(
-                    msg("Write `{id}`.", id=tie.other.id),
-                    (tie.sop.setting(tie.path, tie.other.id),),
+                    msg("Write `{id}`.", id=link.other.id),
+                    (link.sop.setting(link.path, link.other.id),),
                     safe=False,
                 ),
             )

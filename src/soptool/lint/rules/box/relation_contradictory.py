@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from soptool.finding import Check, Finding, Manual, Related, Severity
 from soptool.language import msg
+from soptool.lint.evidence.links import OPPOSITE, Link, links_of
 from soptool.lint.evidence.subject import WorkspaceSubject
-from soptool.lint.evidence.ties import OPPOSITE, Tie, ties_of
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
 
@@ -21,26 +21,26 @@ CHECK = Check(
 
 
 def _judge(whole: WorkspaceSubject) -> Iterator[Finding]:
-    ties = ties_of(whole)
+    links = links_of(whole)
     told: set[tuple[str, str]] = set()
-    for tie in ties:
-        back = ties.back(tie)
-        if back is None or tie.kind == "related" or back.kind != tie.kind:
+    for link in links:
+        back = links.opposite(link)
+        if back is None or link.kind == "related" or back.kind != link.kind:
             continue
-        if (back.sop.id, tie.sop.id) not in told:
-            told.add((tie.sop.id, back.sop.id))
-            yield _finding(tie, back)
+        if (back.sop.id, link.sop.id) not in told:
+            told.add((link.sop.id, back.sop.id))
+            yield _finding(link, back)
 
 
-def _finding(tie: Tie, back: Tie) -> Finding:
-    where = msg("after") if tie.kind == "after" else msg("before")
+def _finding(link: Link, back: Link) -> Finding:
+    where = msg("after") if link.kind == "after" else msg("before")
     return back.sop.at(
         CHECK,
         back.path,
         msg("Of `{one}` and `{other}` each says that the other one comes {where} it.",
-            one=tie.sop.id, other=back.sop.id, where=where),
-        hint=msg("Write `as: {kind}` in one of the two.", kind=OPPOSITE[tie.kind]),
-        related=[Related(tie.sop.place(*tie.path), msg("The other one says so here."))],
+            one=link.sop.id, other=back.sop.id, where=where),
+        hint=msg("Write `as: {kind}` in one of the two.", kind=OPPOSITE[link.kind]),
+        related=[Related(link.sop.place(*link.path), msg("The other one says so here."))],
     )  # fmt: skip
 
 

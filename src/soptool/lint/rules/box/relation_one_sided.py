@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from soptool.finding import Check, Finding, Fix, Manual, Related, Severity
 from soptool.language import msg
+from soptool.lint.evidence.links import OPPOSITE, Link, is_part_of, links_of
 from soptool.lint.evidence.standing import is_living
 from soptool.lint.evidence.subject import WorkspaceSubject
-from soptool.lint.evidence.ties import OPPOSITE, Tie, is_part_of, ties_of
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
 
@@ -22,39 +22,39 @@ CHECK = Check(
 
 
 def _judge(whole: WorkspaceSubject) -> Iterator[Finding]:
-    ties = ties_of(whole)
-    for tie in ties:
-        if ties.back(tie) or _is_known_otherwise(tie):
+    links = links_of(whole)
+    for link in links:
+        if links.opposite(link) or _is_known_otherwise(link):
             continue
-        yield tie.other.at(
+        yield link.other.at(
             CHECK,
             ("related",),
-            msg("`{sop}` names this SOP, and is not named here.", sop=tie.sop.id),
-            hint=msg("Add `{sop}` to the relations (keterkaitan, `related`).", sop=tie.sop.id),
-            related=[Related(tie.sop.place(*tie.path), msg("It is named here."))],
-            fix=_fix(tie),
+            msg("`{sop}` names this SOP, and is not named here.", sop=link.sop.id),
+            hint=msg("Add `{sop}` to the relations (keterkaitan, `related`).", sop=link.sop.id),
+            related=[Related(link.sop.place(*link.path), msg("It is named here."))],
+            fix=_fix(link),
         )
 
 
-def _is_known_otherwise(tie: Tie) -> bool:
+def _is_known_otherwise(link: Link) -> bool:
     """Whether the two are macro and part (another rule's), or one of them is revoked."""
-    together = is_part_of(tie.sop, tie.other) or is_part_of(tie.other, tie.sop)
-    return together or not (is_living(tie.sop) and is_living(tie.other))
+    together = is_part_of(link.sop, link.other) or is_part_of(link.other, link.sop)
+    return together or not (is_living(link.sop) and is_living(link.other))
 
 
-def _fix(tie: Tie) -> Fix | None:
-    entry: str | dict[str, str] = tie.sop.id
-    if tie.kind != "related":
-        entry = {"sop": tie.sop.id, "as": OPPOSITE[tie.kind]}
-    data = tie.other.file.data
+def _fix(link: Link) -> Fix | None:
+    entry: str | dict[str, str] = link.sop.id
+    if link.kind != "related":
+        entry = {"sop": link.sop.id, "as": OPPOSITE[link.kind]}
+    data = link.other.file.data
     written = data.get("related") if isinstance(data, dict) else None
     if isinstance(written, list):
-        change = tie.other.setting(("related", len(written)), entry)
+        change = link.other.setting(("related", len(written)), entry)
     elif written in (None, ""):
-        change = tie.other.setting(("related",), [entry])
+        change = link.other.setting(("related",), [entry])
     else:
         return None
-    return Fix(msg("Add `{sop}`.", sop=tie.sop.id), (change,), safe=False)
+    return Fix(msg("Add `{sop}`.", sop=link.sop.id), (change,), safe=False)
 
 
 _ONE = "# file: masuk.yaml\nid: surat-masuk\nrelated:\n  - {sop: tanggapan, as: after}\n"

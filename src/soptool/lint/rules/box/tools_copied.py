@@ -7,7 +7,7 @@ from collections.abc import Hashable, Iterator
 from soptool.compose.documents import normal
 from soptool.finding import Check, Finding, Manual, Severity
 from soptool.language import msg
-from soptool.lint.evidence.boilerplate import ids, shared
+from soptool.lint.evidence.boilerplate import ids_of, repeated
 from soptool.lint.evidence.entries import texts_at
 from soptool.lint.evidence.standing import is_living
 from soptool.lint.evidence.subject import SopSubject, WorkspaceSubject
@@ -28,11 +28,11 @@ _NAMES = {
 
 
 def _judge(whole: WorkspaceSubject) -> Iterator[Finding]:
-    for sop, key, others in shared(_lists(whole), whole.option(CHECK, "least")):
+    for sop, key, others in repeated(_lists(whole), whole.option(CHECK, "least")):
         yield sop.at(
             CHECK,
             (key,),
-            msg("The {list} are the same as in {others}.", list=_NAMES[key], others=ids(others)),
+            msg("The {list} are the same as in {others}.", list=_NAMES[key], others=ids_of(others)),
             hint=msg("Keep what the steps of this SOP use or record, and leave out the rest."),
             key=True,
         )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from soptool.compose.documents import normal
 from soptool.finding import Check, Finding, Manual, Severity
 from soptool.language import msg
-from soptool.lint.evidence.boilerplate import ids, shared
+from soptool.lint.evidence.boilerplate import ids_of, repeated
 from soptool.lint.evidence.entries import texts_at
 from soptool.lint.evidence.standing import is_living
 from soptool.lint.evidence.subject import WorkspaceSubject
@@ -30,11 +30,11 @@ def _judge(whole: WorkspaceSubject) -> Iterator[Finding]:
         if is_living(sop)
         for path, text in texts_at(sop, "warnings")
     )
-    for sop, path, others in shared(said, whole.option(CHECK, "least")):
+    for sop, path, others in repeated(said, whole.option(CHECK, "least")):
         yield sop.at(
             CHECK,
             path,
-            msg("The same warning stands in other SOPs: {others}.", others=ids(others)),
+            msg("The same warning stands in other SOPs: {others}.", others=ids_of(others)),
             hint=msg("Say what goes wrong if this procedure is not followed."),
         )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from soptool.finding import Check, Finding, Fix, Manual, Severity
 from soptool.language import msg
-from soptool.lint.evidence.executors import are_known, by_first_step, shown
+from soptool.lint.evidence.executors import are_known, by_first_step, label_of
 from soptool.lint.evidence.subject import SopSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
@@ -26,7 +26,7 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
     if declared == wanted:
         return
     at = next(i for i, pair in enumerate(zip(declared, wanted, strict=True)) if len({*pair}) > 1)
-    early, late = shown(executors[wanted[at]]), shown(executors[declared[at]])
+    early, late = label_of(executors[wanted[at]]), label_of(executors[declared[at]])
     message = msg(
         "“{early}” acts before “{late}”, but its column stands further right.",
         early=early,

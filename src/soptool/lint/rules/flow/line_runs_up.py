@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from soptool.finding import Check, Finding, Manual, Related, Severity
 from soptool.language import msg
-from soptool.lint.evidence.loops import together, way_to
+from soptool.lint.evidence.loops import line_path, loop_numbers
 from soptool.lint.evidence.subject import SopSubject, StepSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
@@ -21,7 +21,7 @@ CHECK = Check(
 
 
 def _judge(subject: SopSubject) -> Iterator[Finding]:
-    group, order = together(subject.flow), subject.flow.order
+    group, order = loop_numbers(subject.flow), subject.flow.order
     for step in subject.steps:
         if step.node.id not in subject.analysis.forward.reached:
             continue
@@ -33,7 +33,7 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
             target = subject.steps[order[line.target]]
             yield step.at(
                 CHECK,
-                way_to(line, step),
+                line_path(line, step),
                 msg(
                     "The flow goes on upwards, at `{target}`, though nothing comes back.",
                     target=line.target,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from soptool.finding import Check, Finding, Manual, Severity
 from soptool.language import msg
-from soptool.lint.evidence.loops import loops_of, way_to
+from soptool.lint.evidence.loops import line_path, loops_of
 from soptool.lint.evidence.subject import SopSubject, StepSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
@@ -38,7 +38,7 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
         step = subject.steps[subject.flow.order[source]]
         yield step.at(
             CHECK,
-            way_to(line, step),
+            line_path(line, step),
             msg("The work may come back to `{target}` any number of times.", target=line.target),
             hint=msg("Say how often at most, in `note`: “Perbaikan paling banyak 2 kali”."),
         )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from soptool.finding import Check, Finding, Fix, Manual, Related, Severity
 from soptool.language import msg
-from soptool.lint.evidence.spellings import Named, spellings
+from soptool.lint.evidence.spellings import NamedExecutor, spellings
 from soptool.lint.evidence.subject import MacroSubject, WorkspaceSubject
 from soptool.lint.evidence.uses import parts_used
 from soptool.lint.principle import Principle
@@ -32,7 +32,7 @@ def _judge(whole: WorkspaceSubject) -> Iterator[Finding]:
                 yield _finding(full, other)
 
 
-def _finding(full: Named, other: Named) -> Finding:
+def _finding(full: NamedExecutor, other: NamedExecutor) -> Finding:
     return other.sop.at(
         CHECK,
         other.path,

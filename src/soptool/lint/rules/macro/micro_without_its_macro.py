@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from soptool.finding import Check, Finding, Fix, Manual, Related, Severity
 from soptool.language import msg
+from soptool.lint.evidence.links import links_of
 from soptool.lint.evidence.standing import is_living
 from soptool.lint.evidence.subject import MacroSubject, SopSubject, WorkspaceSubject
-from soptool.lint.evidence.ties import ties_of
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
 
@@ -22,7 +22,7 @@ CHECK = Check(
 
 
 def _judge(whole: WorkspaceSubject) -> Iterator[Finding]:
-    named = ties_of(whole).between
+    named = links_of(whole).between
     for part in whole.sops:
         for macro in _macros_of(part):
             if (part.id, macro.id) in named or not (is_living(part) and is_living(macro)):

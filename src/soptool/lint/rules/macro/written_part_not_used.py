@@ -43,7 +43,7 @@ def _written(macro: SopSubject, names: Names) -> Iterator[tuple[int, SopSubject]
     for index, step in enumerate(macro.macro.steps):
         if step.use is None or step.use.title is None:
             continue
-        part = names.titled(step.use.title) or names.numbered(step.use.number or "")
+        part = names.with_title(step.use.title) or names.with_number(step.use.number or "")
         if part is not None and part.id != macro.id:
             yield index, part
 

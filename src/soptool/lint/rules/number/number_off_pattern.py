@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from soptool.finding import Check, Finding, Fix, Manual, Severity
 from soptool.language import msg
-from soptool.lint.evidence.numbers import fitting, mended, sample
+from soptool.lint.evidence.numbers import compiled, corrected, sample
 from soptool.lint.evidence.placeholders import placeholder_in
 from soptool.lint.evidence.subject import SopSubject
 from soptool.lint.principle import Principle
@@ -29,9 +29,9 @@ def _has_both(subject: SopSubject) -> bool:
 
 def _judge(subject: SopSubject) -> Iterator[Finding]:
     number, pattern = subject.sop.number, subject.whole.settings.number_pattern
-    if not number or not pattern or fitting(pattern).fullmatch(number):
+    if not number or not pattern or compiled(pattern).fullmatch(number):
         return
-    right = mended(number, pattern)
+    right = corrected(number, pattern)
     yield subject.at(
         CHECK,
         ("number",),

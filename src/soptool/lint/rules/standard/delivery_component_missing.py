@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from soptool.finding import Check, Finding, Manual, Related, Severity
 from soptool.language import msg
-from soptool.lint.evidence.service import named, services
+from soptool.lint.evidence.service import component_names, services
 from soptool.lint.evidence.subject import StandardSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
@@ -34,7 +34,7 @@ def _judge(subject: StandardSubject) -> Iterator[Finding]:
                 (*offer.base, "delivery"),
                 msg(
                     "The standard is in force, but components for the public are missing: {names}.",
-                    names=named(missing),
+                    names=component_names(missing),
                 ),
                 hint=msg("Fill them in, or write `status: draft` until they are agreed."),
                 related=[related],

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from soptool.finding import Check, Finding, Manual, Severity
 from soptool.language import computed, msg
-from soptool.lint.evidence.promise import is_promised, places, promises
+from soptool.lint.evidence.promise import is_promised, promises, waypoints
 from soptool.lint.evidence.subject import StandardSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
@@ -37,7 +37,7 @@ def _judge(subject: StandardSubject) -> Iterator[Finding]:
                 hint=msg(
                     "Promise {time} at least, or shorten the SOP.", time=promise.text(longest)
                 ),
-                related=places(promise),
+                related=waypoints(promise),
             )
 
 

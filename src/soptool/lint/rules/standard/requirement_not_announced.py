@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from soptool.finding import Check, Finding, Manual, Related, Severity
 from soptool.language import msg
 from soptool.lint.evidence.handover import Needs
-from soptool.lint.evidence.service import row_place, says, served
+from soptool.lint.evidence.service import has_component, row_place, served
 from soptool.lint.evidence.subject import StandardSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
@@ -88,4 +88,6 @@ MANUAL = Manual(
     defects=(60,),
 )
 
-RULE = Rule(CHECK, StandardSubject, MANUAL, _judge, applies=says("delivery", "requirements"))
+RULE = Rule(
+    CHECK, StandardSubject, MANUAL, _judge, applies=has_component("delivery", "requirements")
+)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from soptool.finding import Check, Finding, Manual, Related, Severity
 from soptool.language import Message, by_number, computed, msg
-from soptool.lint.evidence.service import says, served, sop_place
+from soptool.lint.evidence.service import has_component, served, sop_place
 from soptool.lint.evidence.subject import StandardSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
@@ -87,4 +87,4 @@ MANUAL = Manual(
     defects=(62,),
 )
 
-RULE = Rule(CHECK, StandardSubject, MANUAL, _judge, applies=says("management", "staff"))
+RULE = Rule(CHECK, StandardSubject, MANUAL, _judge, applies=has_component("management", "staff"))

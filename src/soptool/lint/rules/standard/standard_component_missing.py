@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from soptool.finding import Check, Finding, Manual, Severity
 from soptool.language import Message, by_number, msg
-from soptool.lint.evidence.service import named, services
+from soptool.lint.evidence.service import component_names, services
 from soptool.lint.evidence.subject import StandardSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
@@ -38,7 +38,7 @@ def _judge(subject: StandardSubject) -> Iterator[Finding]:
 
 
 def _message(missing: tuple[str, ...], number: int) -> Message:
-    names = named(missing)
+    names = component_names(missing)
     return by_number(
         len(missing),
         msg("1 of {all} components is missing here: {names}.", all=number, names=names),

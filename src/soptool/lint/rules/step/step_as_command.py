@@ -11,7 +11,7 @@ from soptool.lint.evidence.reading import at_words, has_sentences, sentences
 from soptool.lint.evidence.subject import SopSubject, StepSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
-from soptool.lint.wording.inflection import active_of, like
+from soptool.lint.wording.inflection import active_of, capitalized_like
 from soptool.lint.wording.step import acts, opening
 from soptool.lint.wording.text import Found
 
@@ -46,7 +46,7 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
 def _fix(step: StepSubject, text: str, verb: Found, active: str | None) -> Fix | None:
     if active is None or acts(text, step.of.executor_names).several:
         return None
-    told = text[: verb.start] + like(verb.text, active) + text[verb.end :]
+    told = text[: verb.start] + capitalized_like(verb.text, active) + text[verb.end :]
     change = step.of.setting((*step.path, "activity"), told)
     return Fix(msg("Write “{text}”.", text=told), (change,), safe=False)
 

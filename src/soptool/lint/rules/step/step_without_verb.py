@@ -11,7 +11,7 @@ from soptool.lint.evidence.reading import acting, at_words, has_sentences, sente
 from soptool.lint.evidence.subject import SopSubject, StepSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
-from soptool.lint.wording.inflection import active_of, like
+from soptool.lint.wording.inflection import active_of, capitalized_like
 from soptool.lint.wording.step import acts, opening, passive
 from soptool.lint.wording.text import Found
 
@@ -61,7 +61,7 @@ def _fix(step: StepSubject, text: str, first: Found) -> Fix | None:
         return None
     if not text[first.end :].strip():
         return None  # what is done with what, only the author knows
-    told = text[: first.start] + like(first.text, active) + text[first.end :]
+    told = text[: first.start] + capitalized_like(first.text, active) + text[first.end :]
     change = step.of.setting((*step.path, "activity"), told)
     return Fix(msg("Write “{text}”.", text=told), (change,), safe=False)
 

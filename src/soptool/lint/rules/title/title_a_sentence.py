@@ -10,7 +10,7 @@ from soptool.lint.evidence.reading import at_words, title_of, tongue
 from soptool.lint.evidence.subject import SopSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
-from soptool.lint.wording.inflection import like, noun_of
+from soptool.lint.wording.inflection import capitalized_like, noun_of
 from soptool.lint.wording.text import Found
 from soptool.lint.wording.title import TitleReading
 
@@ -31,7 +31,7 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
     noun = noun_of(verb.text)
     hint = msg("Name the act with a noun: Penyusunan …, Penanganan …, Verifikasi ….")
     if noun is not None:
-        hint = msg("Name the act with a noun: “{noun}”.", noun=like(verb.text, noun))
+        hint = msg("Name the act with a noun: “{noun}”.", noun=capitalized_like(verb.text, noun))
     finding = subject.at(
         CHECK,
         ("title",),
@@ -51,7 +51,7 @@ def _verb(reading: TitleReading) -> Found | None:
 def _fix(subject: SopSubject, title: str, verb: Found, noun: str | None) -> Fix | None:
     if noun is None or verb.start != 0 or verb.kind == "passive":
         return None
-    text = like(verb.text, noun) + title[verb.end :]
+    text = capitalized_like(verb.text, noun) + title[verb.end :]
     if _verb(title_of(text, "id")) is not None:
         return None
     change = subject.setting(("title",), text)

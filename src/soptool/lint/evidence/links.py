@@ -1,4 +1,4 @@
-"""Ties (keterkaitan) between the SOPs of a workspace: who names whom, and as what."""
+"""Links (keterkaitan) between the SOPs of a workspace: who names whom, and as what."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ OPPOSITE = {"before": "after", "after": "before", "related": "related"}
 
 
 @dataclass(frozen=True, slots=True)
-class Tie:
+class Link:
     """`sop` names `other` at `path`: `kind` is before, after or related."""
 
     sop: SopSubject
@@ -25,32 +25,32 @@ class Tie:
 
 
 @dataclass(frozen=True, slots=True)
-class Ties:
-    """All ties, by the ids of the two."""
+class Links:
+    """All links, by the ids of the two."""
 
-    between: dict[tuple[str, str], Tie]
+    between: dict[tuple[str, str], Link]
     names: Names
 
-    def __iter__(self) -> Iterator[Tie]:
+    def __iter__(self) -> Iterator[Link]:
         return iter(self.between.values())
 
-    def back(self, tie: Tie) -> Tie | None:
-        """Return the tie from the other side."""
-        return self.between.get((tie.other.id, tie.sop.id))
+    def opposite(self, link: Link) -> Link | None:
+        """Return the link from the other side."""
+        return self.between.get((link.other.id, link.sop.id))
 
 
-def ties_of(whole: WorkspaceSubject) -> Ties:
-    """Collect what the SOPs say of each other; a tie to oneself is none."""
+def links_of(whole: WorkspaceSubject) -> Links:
+    """Collect what the SOPs say of each other; a link to oneself is none."""
     names = names_of(whole.sops)
-    between: dict[tuple[str, str], Tie] = {}
+    between: dict[tuple[str, str], Link] = {}
     for sop in whole.sops:
         for path, relation in relations_of(sop):
-            other = names.by_id.get(relation.text) if relation.sop else names.meant(relation.text)
+            other = names.by_id.get(relation.text) if relation.sop else names.find(relation.text)
             if other is not None and other.id != sop.id:
                 by_title = other.id != relation.text
-                tie = Tie(sop, other, path, relation.kind, by_title)
-                between.setdefault((sop.id, other.id), tie)
-    return Ties(between, names)
+                link = Link(sop, other, path, relation.kind, by_title)
+                between.setdefault((sop.id, other.id), link)
+    return Links(between, names)
 
 
 def is_part_of(part: SopSubject, whole: SopSubject) -> bool:
