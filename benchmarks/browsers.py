@@ -24,9 +24,9 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 from export.laid_out import laid_out
 from export.painted import checked, differences
 from export.rendered import procedures
-from soptool.export.chart import chart_of
 from soptool.export.html import procedure_html
-from soptool.export.page import page_of
+from soptool.form.chart import chart_of
+from soptool.form.page import page_of
 
 WIDTHS = (1400, 1000, 500)
 NEAR = 0.1

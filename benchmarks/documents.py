@@ -24,9 +24,9 @@ from processes import Peak, peak_of
 
 from soptool.compose.expand import Composer
 from soptool.compose.parts import Level, compose
-from soptool.export.edition import Edition
 from soptool.export.html import procedure_html
 from soptool.export.pdf.procedure import procedure_pdf
+from soptool.export.press import Press
 from soptool.export.svg import procedure_svg
 from soptool.workspace.load import load
 
@@ -89,7 +89,7 @@ def write(folder: Path, count: int, rows: int = 20) -> None:
 def in_process(folder: Path, prototype: Path | None) -> None:
     """Print ms a document: ours in this process, beside other engines."""
     workspace = load(folder)
-    edition = Edition(workspace)
+    edition = Press(workspace)
     few = workspace.entries[:6]
     pages = [procedure_html(compose(Composer(workspace), e, Level.ALL), edition) for e in few]
     ours: dict[str, Callable[..., object]] = {

@@ -16,7 +16,7 @@ from soptool.diagram.checker.drawing import Drawing, read
 from soptool.diagram.checker.judge import judge
 from soptool.diagram.grid import END, Grid
 from soptool.diagram.lettering import POINT
-from soptool.export.widths import widths_of
+from soptool.form.widths import widths_of
 
 F4 = (330.0, 215.0)
 ROOM = 310.0

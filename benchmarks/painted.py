@@ -27,13 +27,13 @@ from soptool.compose.expand import Composer
 from soptool.compose.parts import Level, compose
 from soptool.compose.procedure import Procedure
 from soptool.diagram.lettering import POINT
-from soptool.export.chart import chart_of
-from soptool.export.edition import Edition
 from soptool.export.html import procedure_html
-from soptool.export.page import page_of
 from soptool.export.pdf.pages import draft_of, paged
 from soptool.export.pdf.procedure import procedure_pdf
-from soptool.export.refusal import Unwritable
+from soptool.export.press import Press
+from soptool.form.chart import chart_of
+from soptool.form.page import page_of
+from soptool.form.refusal import Unwritable
 from soptool.workspace.load import load
 
 VIEWS = (View(1400), View(390, 2), View(1172, media="print"))
@@ -41,7 +41,7 @@ ON_SCREEN, ON_PAPER = 0.075, 0.03
 """Points that do not count."""
 
 
-def on_screen(procedure: Procedure, edition: Edition, folder: Path) -> list[str]:
+def on_screen(procedure: Procedure, edition: Press, folder: Path) -> list[str]:
     """Return where the browser's layout is not the drawing that the checker sees."""
     plan = chart_of(procedure, page_of(procedure, edition), edition).plan
     found = []
@@ -53,7 +53,7 @@ def on_screen(procedure: Procedure, edition: Edition, folder: Path) -> list[str]
     return found
 
 
-def on_paper(procedure: Procedure, edition: Edition, folder: Path) -> tuple[list[str], int]:
+def on_paper(procedure: Procedure, edition: Press, folder: Path) -> tuple[list[str], int]:
     """Return where the pages are not the drawing that the checker sees, and their number."""
     file = folder / "x.pdf"
     file.write_bytes(procedure_pdf(procedure, edition))
@@ -79,7 +79,7 @@ def main() -> None:
             (folder / "acak.yaml").write_text(yaml_of(grid, "acak"), encoding="utf-8")
             (folder / "sop.yaml").write_text(settings_of(grid), encoding="utf-8")
             workspace = load(folder)
-            edition = Edition(workspace)
+            edition = Press(workspace)
             procedure = compose(Composer(workspace), workspace.entries[0], Level.ALL)
             wrong += [f"{seed} {line}" for line in on_screen(procedure, edition, folder)]
             try:

@@ -6,8 +6,8 @@ from functools import cache
 from pathlib import Path
 
 from export.made import TEMPLATES
-from soptool.export.edition import Edition
-from soptool.export.logo import load_logo
+from soptool.export.press import Press
+from soptool.form.logo import load_logo
 from soptool.workspace.load import load
 
 FORMS = Path(__file__).parent / "forms"
@@ -15,10 +15,10 @@ EXAMPLES = Path(__file__).parents[2] / "examples"
 
 
 @cache
-def workspace_edition(folder: Path) -> Edition:
+def workspace_edition(folder: Path) -> Press:
     """Make an edition of a whole folder, all of it written as HTML and Markdown."""
     workspace = load(folder)
     logo, trouble = load_logo(folder, workspace.settings)
     assert trouble is None
     ids = frozenset(workspace.by_id)
-    return Edition(workspace, TEMPLATES, logo, {"html": ids, "md": ids})
+    return Press(workspace, logo, {"html": ids, "md": ids}, TEMPLATES)

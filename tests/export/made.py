@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from soptool.compose.procedure import Column, Origin, Procedure, Row, RowKind
-from soptool.export.edition import Edition
+from soptool.export.press import Press
 from soptool.export.templates import Templates
 from soptool.flow.graph import flow_of
 from soptool.model.parse import parse
@@ -33,10 +33,10 @@ def micro(text: str) -> Entry:
     return entry(f"kind: micro\nid: contoh\ntitle: Contoh\n{text}")
 
 
-def edition(*entries: Entry, **settings: object) -> Edition:
+def edition(*entries: Entry, **settings: object) -> Press:
     """Make an edition of these SOPs."""
     workspace = Workspace(Path(), Settings.model_validate(settings), entries)
-    return Edition(workspace, TEMPLATES)
+    return Press(workspace, templates=TEMPLATES)
 
 
 def standard(found: Entry) -> Standard:

@@ -9,9 +9,8 @@ from pathlib import Path
 from soptool.compose.expand import Composer
 from soptool.compose.parts import Level, compose
 from soptool.compose.procedure import Procedure
-from soptool.export.edition import Edition
-from soptool.export.logo import load_logo
-from soptool.export.templates import Templates
+from soptool.export.press import Press
+from soptool.form.logo import load_logo
 from soptool.model.standard import Standard
 from soptool.workspace.load import load
 
@@ -20,19 +19,19 @@ FOLDERS = {"examples": ROOT / "examples", "cases": ROOT / "tests" / "cases"}
 
 
 @cache
-def edition_of(folder: str) -> Edition:
+def edition_of(folder: str) -> Press:
     workspace = load(FOLDERS[folder])
     logo, _ = load_logo(workspace.root, workspace.settings)
-    return Edition(workspace, Templates(), logo)
+    return Press(workspace, logo)
 
 
 @cache
-def procedures() -> dict[str, tuple[Procedure, Edition]]:
+def procedures() -> dict[str, tuple[Procedure, Press]]:
     """Return every SOP by name; macros twice: a row for each part, and every step."""
     return dict(_procedures())
 
 
-def _procedures() -> Iterator[tuple[str, tuple[Procedure, Edition]]]:
+def _procedures() -> Iterator[tuple[str, tuple[Procedure, Press]]]:
     for folder in FOLDERS:
         edition = edition_of(folder)
         composer = Composer(edition.workspace)

@@ -11,9 +11,9 @@ from export.laid_out import laid_out
 from export.painted import checked, differences
 from export.rendered import procedures
 from soptool.diagram.plan import Plan
-from soptool.export.chart import chart_of
 from soptool.export.html import procedure_html
-from soptool.export.page import page_of
+from soptool.form.chart import chart_of
+from soptool.form.page import page_of
 
 NAMES = sorted(procedures())
 FORMS = ("pengelolaan-surat-all", "surat-masuk-all", "pengajuan-pembayaran-banyak-alur-all")

@@ -15,8 +15,8 @@ from export.made import edition, micro, procedure, standard
 from export.reading import Element, grid, read_html
 from soptool.export.escape import folded
 from soptool.export.html import css_string, fill, procedure_html, standard_html
-from soptool.export.page import page_of
 from soptool.finding import Finding, Place
+from soptool.form.page import page_of
 from soptool.language import msg
 from soptool.lint.drawn import DRAWING_AT_FAULT
 from soptool.workspace.entry import Entry

@@ -13,14 +13,14 @@ from export.forms import EXAMPLES, workspace_edition
 from export.made import edition, entry, standard
 from export.pdf.test_procedure import program, text_of, words
 from export.reading import read_html
-from soptool.export.edition import Edition
 from soptool.export.html import standard_html
 from soptool.export.maklumat import maklumat_html, pledge_page
 from soptool.export.markdown import standard_markdown
 from soptool.export.pdf.standard import maklumat_pdf, poster_pdf, standard_pdf
 from soptool.export.poster import poster_html, poster_page
-from soptool.export.refusal import Unwritable
-from soptool.export.services import services_of
+from soptool.export.press import Press
+from soptool.form.refusal import Unwritable
+from soptool.form.services import services_of
 from soptool.model.standard import Standard
 from soptool.workspace.load import load
 
@@ -32,13 +32,13 @@ def example(name: str = "layanan-persuratan") -> Standard:
     return standard(LETTERS.workspace.by_id[name])
 
 
-def whole(**settings: object) -> tuple[Standard, Edition]:
+def whole(**settings: object) -> tuple[Standard, Press]:
     """Return the standard of two services that has every form of a component."""
     found = entry(FORM.read_text(encoding="utf-8"), FORM.name)
     return standard(found), edition(found, **settings)
 
 
-def made(text: str) -> tuple[Standard, Edition]:
+def made(text: str) -> tuple[Standard, Press]:
     found = entry(f"kind: standard\nid: contoh\ntitle: Legalisir\n{text}")
     return standard(found), edition(found)
 
@@ -251,7 +251,7 @@ def test_the_overview_says_what_is_kept_and_what_is_missing(tmp_path: Path) -> N
     files["s-kosong.yaml"] = "kind: standard\ntitle: Kosong\n"
     for name, text in files.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
-    services = services_of(Edition(load(tmp_path)))
+    services = services_of(Press(load(tmp_path)))
     rows = {row.title: row for row in services.rows}
     states = {title: row.kept and (row.kept.time, row.kept.state) for title, row in rows.items()}
     assert states == {

@@ -11,9 +11,9 @@ from export.painted import checked
 from export.reading import Element, read_html
 from export.rendered import procedures
 from soptool.diagram.plan import LINE, Plan
-from soptool.export.chart import chart_of
 from soptool.export.html import procedure_html
-from soptool.export.page import page_of
+from soptool.form.chart import chart_of
+from soptool.form.page import page_of
 
 NAMES = sorted(procedures())
 _PLACE = re.compile(r"^(?:calc\()?(?:(-?[\d.]+)%)?(?: ?([+-]) )?(?:(-?[\d.]+)mm)?\)?$")

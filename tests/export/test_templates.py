@@ -9,15 +9,17 @@ import pytest
 from export.made import edition, micro, procedure
 from export.reading import read_html
 from soptool.errors import UsageError
-from soptool.export.edition import Edition
 from soptool.export.html import procedure_html
+from soptool.export.press import Press
 from soptool.export.templates import TemplateFault, Templates
 
 SOP = micro("executors: {a: Petugas}\nsteps: [{activity: Menerima, executor: a}]\n")
 
 
 def render(folder: Path) -> str:
-    return procedure_html(procedure(SOP), Edition(edition(SOP).workspace, Templates(folder)))
+    return procedure_html(
+        procedure(SOP), Press(edition(SOP).workspace, templates=Templates(folder))
+    )
 
 
 def write(folder: Path, name: str, text: str | bytes) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from soptool.api.making import Studio, Written
 from soptool.compose.procedure import Procedure
 from soptool.export.pdf.book import Chapter, book_pdf
-from soptool.export.refusal import Unwritable
+from soptool.form.refusal import Unwritable
 from soptool.model.sop import Macro
 from soptool.model.standard import Standard
 from soptool.workspace.entry import Entry

@@ -13,9 +13,9 @@ from soptool.compose.expand import Composer
 from soptool.compose.parts import Level, compose
 from soptool.errors import UsageError
 from soptool.export.comparison import comparison_html, comparison_markdown
-from soptool.export.edition import Edition
-from soptool.export.logo import load_logo
+from soptool.export.press import Press
 from soptool.export.templates import Templates
+from soptool.form.logo import load_logo
 from soptool.language import Translate, msg
 from soptool.model.consistency import did_you_mean
 from soptool.model.standard import Standard
@@ -82,7 +82,7 @@ def diff_document(found: Diff, format: str, templates: Path | None = None) -> st
     """Return the forms of the later state with their rows marked, as `html` or `md`."""
     workspace = found.new
     logo, _ = load_logo(workspace.root, workspace.settings)
-    edition = Edition(workspace, Templates(templates), logo)
+    edition = Press(workspace, logo, templates=Templates(templates))
     composer = Composer(workspace)
     procedures = {
         sop.new.path: compose(composer, sop.new, Level.PARTS)

@@ -20,12 +20,12 @@ from soptool.compose.expand import Composer
 from soptool.compose.parts import Level, compose
 from soptool.compose.procedure import Procedure
 from soptool.errors import UsageError
-from soptool.export.edition import Edition
 from soptool.export.exporters import EXPORTERS, export
-from soptool.export.names import file_name
 from soptool.export.pdf.typesetting import Typesetter
-from soptool.export.refusal import Unwritable
+from soptool.export.press import Press
 from soptool.finding import Finding
+from soptool.form.names import file_name
+from soptool.form.refusal import Unwritable
 from soptool.language import Message
 from soptool.model.standard import Standard
 from soptool.workspace.entry import Entry
@@ -54,7 +54,7 @@ class Studio:
     """What is needed to make any document of a run."""
 
     tasks: tuple[tuple[Entry, tuple[str, ...]], ...]
-    edition: Edition
+    edition: Press
     level: Level
     composer: Composer = field(init=False)
 

@@ -17,11 +17,11 @@ from soptool.api.scope import Scope, open_scope
 from soptool.api.validate import Checked, checked, reported
 from soptool.compose.parts import Level
 from soptool.export import index
-from soptool.export.edition import Edition
 from soptool.export.exporters import EXPORTERS, SCORECARD
-from soptool.export.logo import load_logo
+from soptool.export.press import Press
 from soptool.export.templates import Templates
 from soptool.finding import Severity
+from soptool.form.logo import load_logo
 from soptool.language import Message, by_number, msg
 from soptool.report.report import Report
 from soptool.source.names import FILE_NAME
@@ -84,11 +84,11 @@ def render(request: Request, wanted: Wanted, progress: Progress | None = None) -
         )
         for name in wanted.formats
     }
-    edition = Edition(
+    edition = Press(
         scope.workspace,
-        Templates(wanted.templates),
         logo,
         written,
+        Templates(wanted.templates),
         scorecard=check.result.scorecard if checking.scorecard else None,
     )
     tasks = tuple(

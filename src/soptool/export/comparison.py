@@ -11,15 +11,15 @@ from markupsafe import Markup
 from soptool.catalogue import translator
 from soptool.compose.procedure import Procedure
 from soptool.compose.rows import numbered
-from soptool.export.edition import Edition
 from soptool.export.escape import Markdown
 from soptool.export.html import fill as fill_html
 from soptool.export.html import sheet_of
 from soptool.export.markdown import fill as fill_markdown
-from soptool.export.page import Page, page_of
-from soptool.export.places import anchor
+from soptool.export.press import Press
 from soptool.export.strips import with_strips
-from soptool.export.table import Act, Changed, TableRow
+from soptool.form.page import Page, page_of
+from soptool.form.places import anchor
+from soptool.form.table import Act, Changed, TableRow
 from soptool.language import Message, msg
 from soptool.model.sop import Macro, Micro
 from soptool.revision.change import SopChange, Sort
@@ -63,7 +63,7 @@ Procedures = Mapping[str, Procedure]
 
 
 def comparison_html(
-    found: Comparison, names: tuple[str, str], procedures: Procedures, edition: Edition
+    found: Comparison, names: tuple[str, str], procedures: Procedures, edition: Press
 ) -> str:
     """Return one self-contained page. `procedures` has the SOPs to draw, by their files."""
     forms = []
@@ -79,7 +79,7 @@ def comparison_html(
 
 
 def comparison_markdown(
-    found: Comparison, names: tuple[str, str], procedures: Procedures, edition: Edition
+    found: Comparison, names: tuple[str, str], procedures: Procedures, edition: Press
 ) -> str:
     """Return the sentences and the forms as tables."""
     forms = []
@@ -94,7 +94,7 @@ def comparison_markdown(
 
 
 def _page(
-    found: Comparison, names: tuple[str, str], forms: tuple[Form, ...], edition: Edition
+    found: Comparison, names: tuple[str, str], forms: tuple[Form, ...], edition: Press
 ) -> ComparisonPage:
     say = translator(edition.language)
     states = msg("{old} → {new}", old=names[0], new=names[1] or msg("the files as they are now"))
@@ -108,15 +108,13 @@ def _page(
     )
 
 
-def _form(sop: SopChange, form: str, edition: Edition) -> Form:
+def _form(sop: SopChange, form: str, edition: Press) -> Form:
     say = translator(edition.language)
     texts = tuple(sentence.text.render(say) for sentence in sentences(sop))
     return Form(sop.entry.sop.title, sop.entry.sop.number, texts, form)
 
 
-def _marked(
-    sop: SopChange, procedures: Procedures, edition: Edition, *, drawn: bool
-) -> Page | None:
+def _marked(sop: SopChange, procedures: Procedures, edition: Press, *, drawn: bool) -> Page | None:
     """Return the form of the later state with its rows marked; None where there is none."""
     if sop.new is None or sop.new.path not in procedures:
         return None
@@ -133,7 +131,7 @@ def _marked(
 
 
 def _marks(
-    said: tuple[Sentence, ...], procedure: Procedure, edition: Edition
+    said: tuple[Sentence, ...], procedure: Procedure, edition: Press
 ) -> Mapping[str, Changed]:
     steps = {one.new: one.sort for one in said if one.new is not None}
     marks: dict[str, Changed] = {}
@@ -146,11 +144,11 @@ def _marks(
     return marks
 
 
-def _changed(sort: Sort, edition: Edition) -> Changed:
+def _changed(sort: Sort, edition: Press) -> Changed:
     return Changed(sort.value, _WORDS[sort].render(translator(edition.language)))
 
 
-def _gone(said: tuple[Sentence, ...], sop: SopChange, edition: Edition) -> Iterator[TableRow]:
+def _gone(said: tuple[Sentence, ...], sop: SopChange, edition: Press) -> Iterator[TableRow]:
     """Yield a row for each step that is gone."""
     old = sop.old.sop if sop.old else None
     if not isinstance(old, (Micro, Macro)):

@@ -16,9 +16,9 @@ from soptool.export import (
     scorecard,
     svg,
 )
-from soptool.export.edition import Edition
 from soptool.export.pdf import procedure as pdf
 from soptool.export.pdf import standard as standard_pdf
+from soptool.export.press import Press
 from soptool.model.standard import Standard
 
 
@@ -30,8 +30,8 @@ class Exporter:
     """
 
     extension: str
-    procedure: Callable[[Procedure, Edition], str | bytes] | None
-    standard: Callable[[Standard, Edition], str | bytes] | None
+    procedure: Callable[[Procedure, Press], str | bytes] | None
+    standard: Callable[[Standard, Press], str | bytes] | None
 
     def takes(self, kind: str) -> bool:
         """Whether there is a document of this kind (`micro`, `macro`, `standard`)."""
@@ -55,7 +55,7 @@ EXPORTERS: Final[Mapping[str, Exporter]] = {
 }
 
 
-def export(name: str, subject: Procedure | Standard, edition: Edition) -> str | bytes:
+def export(name: str, subject: Procedure | Standard, edition: Press) -> str | bytes:
     """Make one document; the format must take the subject's kind."""
     exporter = EXPORTERS[name]
     if isinstance(subject, Standard):

@@ -7,13 +7,15 @@ import re
 from markupsafe import Markup
 
 from soptool.compose.procedure import Procedure
-from soptool.export.edition import Edition, foot_of
-from soptool.export.escape import clean, folded
-from soptool.export.hyphens import hyphenated
-from soptool.export.page import Page, page_of
-from soptool.export.standard import StandardPage, standard_page
+from soptool.export.escape import folded
+from soptool.export.press import Press
 from soptool.export.strips import with_strips
-from soptool.export.widths import MARGIN, PAPER
+from soptool.form.clean import clean
+from soptool.form.edition import foot_of
+from soptool.form.hyphens import hyphenated
+from soptool.form.page import Page, page_of
+from soptool.form.standard import StandardPage, standard_page
+from soptool.form.widths import MARGIN, PAPER
 from soptool.model.standard import Standard
 
 EXTENSION = "html"
@@ -21,19 +23,19 @@ _SPACES = re.compile(r"\s+")
 _NOT_PLAIN = re.compile(r"[^\w .,/()-]")
 
 
-def procedure_html(procedure: Procedure, edition: Edition) -> str:
+def procedure_html(procedure: Procedure, edition: Press) -> str:
     """Return the official form."""
     page = with_strips(procedure, page_of(procedure, edition), edition)
     return fill("html/sop.html.j2", edition, page)
 
 
-def standard_html(standard: Standard, edition: Edition) -> str:
+def standard_html(standard: Standard, edition: Press) -> str:
     """Return the service standard with both groups of components."""
     page = standard_page(standard, edition)
     return fill("html/standard.html.j2", edition, page, upright=True)
 
 
-def fill(name: str, edition: Edition, page: Page | StandardPage, *, upright: bool = False) -> str:
+def fill(name: str, edition: Press, page: Page | StandardPage, *, upright: bool = False) -> str:
     """Fill a template of a document."""
     return edition.templates.render(
         name,
@@ -62,7 +64,7 @@ def css_string(text: str) -> Markup:
     return Markup(f'"{safe}"')  # noqa: S704 all but letters and figures is escaped
 
 
-def _counter(edition: Edition) -> Markup:
+def _counter(edition: Press) -> Markup:
     """Return `Halaman 1 dari 3` for the foot of printed pages."""
     words = edition.t("Page {page} of {pages}", page="\0", pages="\0").split("\0")
     page, pages = Markup(" counter(page) "), Markup(" counter(pages)")

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from soptool.export.edition import Edition
-from soptool.export.page import Badge, date_text
-from soptool.export.services import Services, services_of
+from soptool.export.press import Press
+from soptool.form.page import Badge, date_text
+from soptool.form.services import Services, services_of
 from soptool.model.sop import Macro
 from soptool.workspace.entry import Entry
 from soptool.workspace.load import Workspace, parts_of
@@ -69,7 +69,7 @@ class IndexPage:
     badge: Badge | None = None
 
 
-def index_html(edition: Edition) -> str:
+def index_html(edition: Press) -> str:
     """Return the page of the workspace; it links what `edition.written` has."""
     return edition.templates.render(
         "html/index.html.j2",
@@ -79,7 +79,7 @@ def index_html(edition: Edition) -> str:
     )
 
 
-def index_page(edition: Edition) -> IndexPage:
+def index_page(edition: Press) -> IndexPage:
     """Lay out the hierarchy: standards, their macros, their micros; each subtree once."""
     workspace, t = edition.workspace, edition.t
     name = edition.settings.organization.name
@@ -121,7 +121,7 @@ def _reach(name: str, workspace: Workspace, reached: set[str]) -> None:
 
 @dataclass(slots=True)
 class _Walk:
-    edition: Edition
+    edition: Press
     shown: set[str] = field(default_factory=set)
 
     def rows(self, root: Entry, depth: int) -> Iterator[IndexRow]:

@@ -11,20 +11,20 @@ from typing import Any, Final
 
 from soptool.compose.procedure import Procedure
 from soptool.diagram.plan import as_data
-from soptool.export.chart import Chart
 from soptool.export.composed import data_of
 from soptool.export.drawn import drawn
-from soptool.export.edition import Edition
-from soptool.export.escape import clean
-from soptool.export.page import Page, page_of
-from soptool.export.spoken import row_words
-from soptool.export.table import TableRow
+from soptool.export.press import Press
+from soptool.form.chart import Chart
+from soptool.form.clean import clean
+from soptool.form.page import Page, page_of
+from soptool.form.spoken import row_words
+from soptool.form.table import TableRow
 
 EXTENSION: Final = "json"
 VERSION: Final = 1
 
 
-def procedure_json(procedure: Procedure, edition: Edition) -> str:
+def procedure_json(procedure: Procedure, edition: Press) -> str:
     """Return content and drawing. Raises Unwritable where the drawing would be wrong."""
     page = page_of(procedure, edition)
     chart = drawn(procedure, page, edition)
@@ -38,7 +38,7 @@ def procedure_json(procedure: Procedure, edition: Edition) -> str:
     return json.dumps(_clean(data), ensure_ascii=False, indent=1) + "\n"
 
 
-def _form(page: Page, chart: Chart, edition: Edition) -> dict[str, Any]:
+def _form(page: Page, chart: Chart, edition: Press) -> dict[str, Any]:
     table = chart.table
     return {
         "language": page.language,
@@ -63,7 +63,7 @@ def _form(page: Page, chart: Chart, edition: Edition) -> dict[str, Any]:
     }
 
 
-def _row(row: TableRow, edition: Edition) -> dict[str, Any]:
+def _row(row: TableRow, edition: Press) -> dict[str, Any]:
     return {
         "kind": row.kind,
         "no": row.no,

@@ -9,15 +9,15 @@ from typing import Final
 from markupsafe import Markup
 
 from soptool.diagram.lettering import POINT
-from soptool.export.components import service_name
-from soptool.export.edition import Edition
-from soptool.export.escape import clean
-from soptool.export.fitting import largest, lines_of
-from soptool.export.page import Agency, Badge, agency_of, badge_of
-from soptool.export.refusal import Unwritable
-from soptool.export.standard import Promise, promise_of
-from soptool.export.widths import PAPER
+from soptool.export.press import Press
 from soptool.finding import Finding, found
+from soptool.form.clean import clean
+from soptool.form.components import service_name
+from soptool.form.fitting import largest, lines_of
+from soptool.form.page import Agency, Badge, agency_of, badge_of
+from soptool.form.refusal import Unwritable
+from soptool.form.standard import Promise, promise_of
+from soptool.form.widths import PAPER
 from soptool.language import msg
 from soptool.lint.rules.standard import pledge_missing
 from soptool.model.standard import Standard
@@ -54,7 +54,7 @@ class PledgePage:
         return PAPER[self.paper][1]
 
 
-def maklumat_html(standard: Standard, edition: Edition) -> str:
+def maklumat_html(standard: Standard, edition: Press) -> str:
     """Return the certificate. Raises Unwritable where there is no pledge."""
     page = pledge_page(standard, edition)
     return edition.templates.render(
@@ -62,7 +62,7 @@ def maklumat_html(standard: Standard, edition: Edition) -> str:
     )
 
 
-def pledge_page(standard: Standard, edition: Edition) -> PledgePage:
+def pledge_page(standard: Standard, edition: Press) -> PledgePage:
     """Make the page. Raises Unwritable where there is no pledge."""
     promise = promise_of(standard, edition)
     if promise is None or not promise.statements:
@@ -99,14 +99,14 @@ def unbroken(text: str) -> Markup:
     )
 
 
-def _named(title: str, edition: Edition) -> str:
+def _named(title: str, edition: Press) -> str:
     """Call it a service, unless its title does."""
     if edition.language == "en" or title.casefold().startswith(("layanan ", "pelayanan ")):
         return title
     return f"{edition.t('Service')} {title}"
 
 
-def _missing(standard: Standard, edition: Edition) -> Finding:
+def _missing(standard: Standard, edition: Press) -> Finding:
     document = edition.workspace.by_id[standard.id].document
     return found(
         pledge_missing.CHECK,

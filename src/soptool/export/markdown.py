@@ -5,19 +5,19 @@ from __future__ import annotations
 from urllib.parse import quote
 
 from soptool.compose.procedure import Procedure
-from soptool.export.edition import Edition
 from soptool.export.escape import Markdown, markdown
 from soptool.export.mermaid import overview
-from soptool.export.page import page_of
-from soptool.export.standard import standard_page
-from soptool.export.symbols import Goal, Mark, Way
+from soptool.export.press import Press
+from soptool.form.page import page_of
+from soptool.form.standard import standard_page
+from soptool.form.symbols import Goal, Mark, Way
 from soptool.model.standard import Standard
 
 EXTENSION = "md"
 SYMBOLS = {"terminator": "⬭", "process": "▭", "decision": "◇"}
 
 
-def procedure_markdown(procedure: Procedure, edition: Edition) -> str:
+def procedure_markdown(procedure: Procedure, edition: Press) -> str:
     """Return the official form as tables, symbols and targets in the cells."""
     page = page_of(procedure, edition)
     picture = overview(procedure, edition)
@@ -26,12 +26,12 @@ def procedure_markdown(procedure: Procedure, edition: Edition) -> str:
     )
 
 
-def standard_markdown(standard: Standard, edition: Edition) -> str:
+def standard_markdown(standard: Standard, edition: Press) -> str:
     """Return the service standard with both groups of components."""
     return fill("markdown/standard.md.j2", edition, page=standard_page(standard, edition))
 
 
-def fill(name: str, edition: Edition, **values: object) -> str:
+def fill(name: str, edition: Press, **values: object) -> str:
     """Fill a template of a document."""
     return edition.templates.render(
         name,

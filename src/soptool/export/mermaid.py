@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from soptool.compose.procedure import Procedure, Row
-from soptool.export.edition import Edition
 from soptool.export.escape import mermaid
+from soptool.export.press import Press
 from soptool.flow.graph import Line
 from soptool.model.executor import Mode
 from soptool.model.target import DEFAULT_OUTCOME
@@ -16,7 +16,7 @@ LONGEST: Final = 5_000
 """Characters beyond which hosts no longer draw a block."""
 
 
-def overview(procedure: Procedure, edition: Edition) -> str | None:
+def overview(procedure: Procedure, edition: Press) -> str | None:
     """Return the block; None where there is nothing to draw, or too much."""
     if not procedure.rows:
         return None
@@ -64,7 +64,7 @@ def _name(procedure: Procedure, row: str) -> str:
     return f"n{procedure.flow.order[row] + 1}"
 
 
-def _flow(procedure: Procedure, edition: Edition) -> Iterator[str]:
+def _flow(procedure: Procedure, edition: Press) -> Iterator[str]:
     ends: dict[str, str] = {}
     for row in procedure.rows:
         for line in row.lines:

@@ -9,12 +9,12 @@ from typing import Final
 from markupsafe import Markup
 
 from soptool.diagram.lettering import POINT
-from soptool.export.components import DELIVERY, Said, entries, service_name
-from soptool.export.edition import Edition
-from soptool.export.fitting import largest, lines_of
-from soptool.export.page import Agency, Badge, agency_of, badge_of, date_text
+from soptool.export.press import Press
 from soptool.export.qr import qr_inline, qr_svg
-from soptool.export.widths import PAPER
+from soptool.form.components import DELIVERY, Said, entries, service_name
+from soptool.form.fitting import largest, lines_of
+from soptool.form.page import Agency, Badge, agency_of, badge_of, date_text
+from soptool.form.widths import PAPER
 from soptool.model.standard import Offer, Standard, offers
 
 EXTENSION: Final = "poster.html"
@@ -72,13 +72,13 @@ class PosterPage:
         return PAPER[self.paper][1]
 
 
-def poster_html(standard: Standard, edition: Edition) -> str:
+def poster_html(standard: Standard, edition: Press) -> str:
     """Return the page: in one column on a phone, on one sheet when printed."""
     page = poster_page(standard, edition)
     return edition.templates.render("html/poster.html.j2", page=page, t=edition.t, margin=MARGIN)
 
 
-def poster_page(standard: Standard, edition: Edition) -> PosterPage:
+def poster_page(standard: Standard, edition: Press) -> PosterPage:
     """Make the page of the six components that must be published."""
     address = standard.publication.address if standard.publication else None
     web = address if address and address.startswith(_WEB) else None
@@ -100,7 +100,7 @@ def poster_page(standard: Standard, edition: Edition) -> PosterPage:
     )
 
 
-def _service(offer: Offer, standard: Standard, edition: Edition) -> PosterService:
+def _service(offer: Offer, standard: Standard, edition: Press) -> PosterService:
     all_of_them = {
         key: Section(key, edition.t(name), entries(offer, key, edition)) for name, key in DELIVERY
     }
@@ -113,7 +113,7 @@ def _service(offer: Offer, standard: Standard, edition: Edition) -> PosterServic
     return PosterService(title, cards, sections, size)
 
 
-def _facts(standard: Standard, edition: Edition) -> Iterator[str]:
+def _facts(standard: Standard, edition: Press) -> Iterator[str]:
     t, approval = edition.t, standard.approval
     if standard.number:
         yield standard.number

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from soptool.catalogue import translator
 from soptool.compose.procedure import Procedure
-from soptool.export.edition import Edition
-from soptool.export.page import Badge, badge_of, date_text
+from soptool.export.press import Press
+from soptool.form.page import Badge, badge_of, date_text
 from soptool.language import Translate, msg
 from soptool.lint.principle import NAMES
 from soptool.lint.scorecard import Card, Mark, Verdict
@@ -86,24 +86,24 @@ class Sheet:
     badge: Badge | None = None
 
 
-def procedure_scorecard(procedure: Procedure, edition: Edition) -> str:
+def procedure_scorecard(procedure: Procedure, edition: Press) -> str:
     """Return the evaluation sheet of a micro or macro SOP."""
     return _render(procedure.sop, edition)
 
 
-def standard_scorecard(standard: Standard, edition: Edition) -> str:
+def standard_scorecard(standard: Standard, edition: Press) -> str:
     """Return the evaluation sheet of a service standard."""
     return _render(standard, edition)
 
 
-def _render(document: Identity, edition: Edition) -> str:
+def _render(document: Identity, edition: Press) -> str:
     assert edition.scorecard is not None
     card = next(card for card in edition.scorecard.cards if card.id == document.id)
     page = sheet_of(card, document, edition)
     return edition.templates.render("html/scorecard.html.j2", page=page, t=edition.t)
 
 
-def sheet_of(card: Card, document: Identity, edition: Edition) -> Sheet:
+def sheet_of(card: Card, document: Identity, edition: Press) -> Sheet:
     """Lay the sheet out in the documents' language."""
     translate = translator(edition.language)
     words = {key: word.render(translate) for key, word in WORDS.items()}

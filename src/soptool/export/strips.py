@@ -33,14 +33,14 @@ from soptool.diagram.plan import (
     Stroke,
     Symbol,
 )
-from soptool.export.chart import Chart, chart_of
-from soptool.export.edition import Edition
-from soptool.export.escape import clean
-from soptool.export.headings import Heading
-from soptool.export.page import Page
-from soptool.export.refusal import faults_of, routes_not_kept
-from soptool.export.spoken import SymbolWords
-from soptool.export.table import TableRow
+from soptool.export.press import Press
+from soptool.form.chart import Chart, chart_of
+from soptool.form.clean import clean
+from soptool.form.headings import Heading
+from soptool.form.page import Page
+from soptool.form.refusal import faults_of, routes_not_kept
+from soptool.form.spoken import SymbolWords
+from soptool.form.table import TableRow
 
 _PIXEL: Final = 96 / 25.4
 """CSS pixels in a millimetre."""
@@ -52,7 +52,7 @@ _TIPS: Final = {
 }
 
 
-def with_strips(procedure: Procedure, page: Page, edition: Edition) -> Page:
+def with_strips(procedure: Procedure, page: Page, edition: Press) -> Page:
     """Draw the flow into the page's table; where it can't be drawn well, symbols stay text."""
     chart = chart_of(procedure, page, edition)
     faults = faults_of(chart, procedure, edition)

@@ -5,25 +5,26 @@ from __future__ import annotations
 from soptool.compose.procedure import Procedure
 from soptool.diagram.frame import Form, TextColumn
 from soptool.diagram.svg import svg
-from soptool.export.chart import Chart
 from soptool.export.drawn import drawn_in
-from soptool.export.edition import Edition, sop_title
-from soptool.export.escape import clean
-from soptool.export.footnotes import footnotes_of
-from soptool.export.spoken import table_words
-from soptool.export.table import TableRow, table_of
+from soptool.export.press import Press
+from soptool.form.chart import Chart
+from soptool.form.clean import clean
+from soptool.form.edition import sop_title
+from soptool.form.footnotes import footnotes_of
+from soptool.form.spoken import table_words
+from soptool.form.table import TableRow, table_of
 
 EXTENSION = "svg"
 
 
-def procedure_svg(procedure: Procedure, edition: Edition) -> str:
+def procedure_svg(procedure: Procedure, edition: Press) -> str:
     """Return the drawing. Raises Unwritable where it would be wrong."""
     table = table_of(procedure, edition, footnotes_of(procedure).marks)
     chart = drawn_in(table, procedure, edition)
     return svg(chart.plan, _form(chart, sop_title(procedure.title), edition))
 
 
-def _form(chart: Chart, title: str, edition: Edition) -> Form:
+def _form(chart: Chart, title: str, edition: Press) -> Form:
     table = chart.table
     titles, widths = table.titles, table.widths
     return Form(

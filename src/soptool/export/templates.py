@@ -31,8 +31,9 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from soptool.assets import folder
 from soptool.errors import UsageError
-from soptool.export.escape import clean, folded, markdown
-from soptool.export.times import tied
+from soptool.export.escape import folded, markdown
+from soptool.form.clean import clean
+from soptool.form.times import tied
 from soptool.language import msg
 
 OWN = "soptool"

@@ -16,12 +16,12 @@ from export.rendered import procedures
 from soptool.assets import folder
 from soptool.compose.procedure import Procedure
 from soptool.errors import UsageError
-from soptool.export.edition import Edition
 from soptool.export.pdf.book import Chapter, book_pdf
 from soptool.export.pdf.pages import draft_of, paged
 from soptool.export.pdf.procedure import procedure_pdf
-from soptool.export.refusal import Unwritable
+from soptool.export.press import Press
 from soptool.export.templates import Templates
+from soptool.form.refusal import Unwritable
 
 pytest.importorskip("typst", reason="the extra soptool[pdf] is not installed")
 
@@ -92,7 +92,7 @@ def test_documents_are_tagged_and_say_what_they_keep(printed: dict[str, Path]) -
 def test_same_bytes_twice() -> None:
     name = LONG[0]
     found, shared = procedures()[name]
-    again = Edition(shared.workspace, shared.templates, shared.logo)
+    again = Press(shared.workspace, shared.logo, templates=shared.templates)
     assert procedure_pdf(found, shared) == procedure_pdf(found, again)
 
 
@@ -154,7 +154,7 @@ steps:
 """
 
 
-def document(text: str, **settings: object) -> tuple[Procedure, Edition]:
+def document(text: str, **settings: object) -> tuple[Procedure, Press]:
     found = micro(text)
     return procedure(found), edition(found, **settings)
 

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from soptool.compose.procedure import Procedure
-from soptool.export.edition import Edition
 from soptool.export.pdf.form import Data
 from soptool.export.pdf.pages import draft_of, paged
 from soptool.export.pdf.procedure import timestamp_of, typeset
+from soptool.export.press import Press
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Chapter:
     level: int = 1
 
 
-def book_pdf(chapters: Sequence[Chapter], edition: Edition, name: str) -> bytes:
+def book_pdf(chapters: Sequence[Chapter], edition: Press, name: str) -> bytes:
     """Return the book; `name` is its file, for messages. Raises Unwritable."""
     drafts = [draft_of(chapter.procedure, edition, chapter.level) for chapter in chapters]
     sheets = paged(drafts, edition, name)
@@ -30,7 +30,7 @@ def book_pdf(chapters: Sequence[Chapter], edition: Edition, name: str) -> bytes:
     return typeset(sheets, edition, title, timestamp, cover)
 
 
-def _cover(chapters: Sequence[Chapter], edition: Edition) -> Data:
+def _cover(chapters: Sequence[Chapter], edition: Press) -> Data:
     t, organization = edition.t, edition.settings.organization
     roots = [chapter.procedure for chapter in chapters if chapter.level == 1]
     only = roots[0] if len(roots) == 1 else None

@@ -9,7 +9,7 @@ from typing import Any, Final
 from soptool.diagram import plan as planned
 from soptool.diagram.lettering import LINE_HEIGHT
 from soptool.diagram.plan import Head, Place, Plan, PlanRow, Symbol
-from soptool.export.escape import clean
+from soptool.form.clean import clean
 
 _PARTS: Final = {"top": 0.0, "middle": 0.5, "bottom": 1.0}
 

@@ -7,19 +7,20 @@ from dataclasses import asdict, replace
 from typing import Any, Final
 
 from soptool.diagram.lettering import POINT
-from soptool.export.breaks import breakable
-from soptool.export.chart import Chart
-from soptool.export.edition import Citation, Edition, foot_of
-from soptool.export.escape import clean
-from soptool.export.head import Head
-from soptool.export.page import Page
 from soptool.export.pdf.drawing import RowDrawing, partners_of
 from soptool.export.pdf.paging import pages
-from soptool.export.spoken import row_words
-from soptool.export.table import Act, Table, TableRow, Time
-from soptool.export.times import tied
-from soptool.export.turned import turned_text
-from soptool.export.widths import MARGIN, PAPER
+from soptool.export.press import Press
+from soptool.form.breaks import breakable
+from soptool.form.chart import Chart
+from soptool.form.clean import clean
+from soptool.form.edition import Citation, foot_of
+from soptool.form.head import Head
+from soptool.form.page import Page
+from soptool.form.spoken import row_words
+from soptool.form.table import Act, Table, TableRow, Time
+from soptool.form.times import tied
+from soptool.form.turned import turned_text
+from soptool.form.widths import MARGIN, PAPER
 
 SIGN_TAG: Final = "${ttd}"
 """What signing services look for; it stands where the visible signature goes."""
@@ -36,7 +37,7 @@ _BULLET: Final = 2.4
 Data = dict[str, Any]
 
 
-def common_data(edition: Edition, title: str) -> Data:
+def common_data(edition: Press, title: str) -> Data:
     """Return what all documents of a file share."""
     t, settings, setter = edition.t, edition.settings, edition.typesetter
     organization = settings.organization
@@ -69,7 +70,7 @@ def common_data(edition: Edition, title: str) -> Data:
     }
 
 
-def document_texts(page: Page, table: Table, edition: Edition, level: int) -> Data:
+def document_texts(page: Page, table: Table, edition: Press, level: int) -> Data:
     """Return one document without its drawing: `rows` are those of the table."""
     executors = table.widths.executors
     see = edition.t("See")
@@ -98,7 +99,7 @@ def document_texts(page: Page, table: Table, edition: Edition, level: int) -> Da
 
 
 def printed_data(
-    texts: Data, chart: Chart, starts: Sequence[int], heights: Sequence[float], edition: Edition
+    texts: Data, chart: Chart, starts: Sequence[int], heights: Sequence[float], edition: Press
 ) -> Data:
     """Return the document with its drawing, by pages that begin at `starts`; heights in mm."""
     rows = list(_drawn_rows(texts["rows"], chart, heights, edition))
@@ -111,7 +112,7 @@ def printed_data(
 
 
 def _drawn_rows(
-    texts: Sequence[Data], chart: Chart, heights: Sequence[float], edition: Edition
+    texts: Sequence[Data], chart: Chart, heights: Sequence[float], edition: Press
 ) -> Iterator[Data]:
     plan = chart.plan
     partners = partners_of(plan)
@@ -171,7 +172,7 @@ def _head(cell: Head, table: Table) -> Data:
 
 
 def _times(
-    rows: Sequence[TableRow], here: range, edition: Edition
+    rows: Sequence[TableRow], here: range, edition: Press
 ) -> Iterator[tuple[int, Time | None]]:
     """Yield the time cells of a page's rows: none reaches over the page's end."""
     over = 0

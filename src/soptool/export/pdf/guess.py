@@ -8,7 +8,7 @@ from typing import Final
 
 from soptool.diagram.grid import Grid
 from soptool.export.pdf.paging import Band, page_starts
-from soptool.export.table import Table, TableRow
+from soptool.form.table import Table, TableRow
 
 CONNECTED: Final = 9.0
 """What a row is higher by, at most, where lines leave its page or enter it, mm."""

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from soptool.compose.procedure import Procedure
-from soptool.export.chart import Chart
-from soptool.export.edition import Edition
-from soptool.export.refusal import Unwritable, place_of
-from soptool.export.table import Table
-from soptool.export.widths import is_too_wide
+from soptool.export.press import Press
 from soptool.finding import Finding, found
+from soptool.form.chart import Chart
+from soptool.form.refusal import Unwritable, place_of
+from soptool.form.table import Table
+from soptool.form.widths import is_too_wide
 from soptool.language import by_number, msg
 from soptool.lint import drawn as checks
 
 
-def check_width(chart: Chart, procedure: Procedure, edition: Edition) -> None:
+def check_width(chart: Chart, procedure: Procedure, edition: Press) -> None:
     """Raise Unwritable where the columns need more than the paper has."""
     paper = edition.settings.paper
     if not is_too_wide(chart.table.widths, paper):
@@ -36,7 +36,7 @@ def check_width(chart: Chart, procedure: Procedure, edition: Edition) -> None:
 
 
 def check_heights(
-    table: Table, heights: Sequence[float], room: float, procedure: Procedure, edition: Edition
+    table: Table, heights: Sequence[float], room: float, procedure: Procedure, edition: Press
 ) -> None:
     """Raise Unwritable where a row is higher than the room (mm) that a page has for the table."""
     groups = iter(procedure.table_rows)

@@ -15,18 +15,18 @@ from soptool.compose.procedure import Procedure
 from soptool.diagram.fit import Sketch, mended, sketch
 from soptool.diagram.grid import Grid
 from soptool.diagram.plan import Plan
-from soptool.export.chart import Chart, charted, grid_of, roomy
-from soptool.export.edition import Edition
-from soptool.export.page import Page, page_of
 from soptool.export.pdf.form import BOTTOM, GAP, Data, common_data, document_texts
 from soptool.export.pdf.guess import CONNECTED, bands, guessed_starts, likely_starts
 from soptool.export.pdf.limits import check_heights, check_width
 from soptool.export.pdf.measured import Measured, measured_of
 from soptool.export.pdf.paging import Band, page_starts
-from soptool.export.refusal import Unwritable, faults_of, routes_not_kept
-from soptool.export.table import Table
-from soptool.export.widths import MARGIN, PAPER
+from soptool.export.press import Press
 from soptool.finding import Finding
+from soptool.form.chart import Chart, charted, grid_of, roomy
+from soptool.form.page import Page, page_of
+from soptool.form.refusal import Unwritable, faults_of, routes_not_kept
+from soptool.form.table import Table
+from soptool.form.widths import MARGIN, PAPER
 
 About = Literal["front", "back"]
 _SLACK: Final = 0.4
@@ -75,7 +75,7 @@ class Sheets:
     about: About
 
 
-def draft_of(procedure: Procedure, edition: Edition, level: int = 1) -> Draft:
+def draft_of(procedure: Procedure, edition: Press, level: int = 1) -> Draft:
     """Draw one SOP with pages as they may be; `level` is its depth in a book, from 1."""
     page = page_of(procedure, edition)
     table = page.table
@@ -87,7 +87,7 @@ def draft_of(procedure: Procedure, edition: Edition, level: int = 1) -> Draft:
     return Draft(procedure, page, grid, starts, drawing, table, texts, level)
 
 
-def paged(drafts: Sequence[Draft], edition: Edition, name: str) -> list[Sheets]:
+def paged(drafts: Sequence[Draft], edition: Press, name: str) -> list[Sheets]:
     """Find the pages of all. Raises Unwritable, for the file `name`, with what is wrong in any."""
     done: dict[int, Sheets] = {}
     waiting = dict(enumerate(drafts))
@@ -115,7 +115,7 @@ def paged(drafts: Sequence[Draft], edition: Edition, name: str) -> list[Sheets]:
     return [done[number] for number in range(len(drafts))]
 
 
-def _changed(sheets: Sheets, edition: Edition) -> Draft | None:
+def _changed(sheets: Sheets, edition: Press) -> Draft | None:
     """Return what must be measured again: the drawing asks for more than was known."""
     draft, chart = sheets.draft, sheets.chart
     forced = draft.forced | {row + chart.shift for row in chart.fit.split}
@@ -129,7 +129,7 @@ def _changed(sheets: Sheets, edition: Edition) -> Draft | None:
     )
 
 
-def _measure(drafts: Sequence[Draft], edition: Edition) -> list[Measured]:
+def _measure(drafts: Sequence[Draft], edition: Press) -> list[Measured]:
     documents = [{**draft.texts, "measured": _is_before_needed(draft)} for draft in drafts]
     data = {**common_data(edition, ""), "measuring": True, "documents": documents}
     return [measured_of(mark) for mark in edition.typesetter.measure(data)]
@@ -155,7 +155,7 @@ def _body(page: Page) -> float:
     return PAPER[page.paper][1] - MARGIN - BOTTOM - _SLACK
 
 
-def _paged(draft: Draft, measured: Measured, edition: Edition) -> Sheets:
+def _paged(draft: Draft, measured: Measured, edition: Press) -> Sheets:
     """Draw it, with the pages that the drawing and the texts ask for. Raises Unwritable."""
     starts, drawing = _settled(draft, measured, edition)
     chart = charted(mended(drawing), draft.grid, draft.page.table, edition)
@@ -173,7 +173,7 @@ def _paged(draft: Draft, measured: Measured, edition: Edition) -> Sheets:
     return Sheets(draft, chart, starts, heights, before, together, measured.tall(body), about)
 
 
-def _settled(draft: Draft, measured: Measured, edition: Edition) -> tuple[tuple[int, ...], Sketch]:
+def _settled(draft: Draft, measured: Measured, edition: Press) -> tuple[tuple[int, ...], Sketch]:
     """Return the rows that begin pages, and the drawing for them.
 
     Heights only ever grow while pages are sought, so that this comes to rest; but what a guess was

@@ -12,12 +12,12 @@ from datetime import UTC, datetime
 from typing import Any, Final
 
 from soptool.compose.procedure import Procedure
-from soptool.export.edition import Edition
 from soptool.export.pdf.form import Data, common_data, printed_data
 from soptool.export.pdf.pages import Sheets, draft_of, paged
 from soptool.export.pdf.typesetting import MissingLetters, pages_in
-from soptool.export.refusal import place_of
+from soptool.export.press import Press
 from soptool.finding import Finding, found
+from soptool.form.refusal import place_of
 from soptool.language import msg
 from soptool.lint import drawn as checks
 
@@ -25,7 +25,7 @@ EXTENSION: Final = "pdf"
 _NO_DATE: Final = 315_532_800
 
 
-def procedure_pdf(procedure: Procedure, edition: Edition) -> bytes:
+def procedure_pdf(procedure: Procedure, edition: Press) -> bytes:
     """Return the form. Raises Unwritable where a page would be wrong."""
     sheets = paged([draft_of(procedure, edition)], edition, procedure.id)
     title = sheets[0].draft.page.title
@@ -34,7 +34,7 @@ def procedure_pdf(procedure: Procedure, edition: Edition) -> bytes:
 
 def typeset(
     sheets: Sequence[Sheets],
-    edition: Edition,
+    edition: Press,
     title: str,
     timestamp: int,
     book: Data | None = None,
@@ -53,7 +53,7 @@ def typeset(
     return _printed({**data, "pages": None}, timestamp, sheets, edition)
 
 
-def _printed(data: Data, timestamp: int, sheets: Sequence[Sheets], edition: Edition) -> bytes:
+def _printed(data: Data, timestamp: int, sheets: Sequence[Sheets], edition: Press) -> bytes:
     setter = edition.typesetter
     try:
         return setter.pdf(data, timestamp)
@@ -69,7 +69,7 @@ def _pages_of(document: Data) -> int:
     return pages
 
 
-def _document(sheets: Sheets, edition: Edition) -> Data:
+def _document(sheets: Sheets, edition: Press) -> Data:
     data = printed_data(sheets.draft.texts, sheets.chart, sheets.starts, sheets.heights, edition)
     data["tall"] = sheets.tall
     return {**data, "before": sheets.before, "together": sheets.together, "about": sheets.about}
@@ -97,7 +97,7 @@ def timestamp_of(procedures: Iterable[Procedure]) -> int:
 
 
 def _missing(
-    letters: frozenset[str], sheets: Sequence[Sheets], edition: Edition
+    letters: frozenset[str], sheets: Sequence[Sheets], edition: Press
 ) -> Iterable[Finding]:
     shown = ", ".join(f"`{letter}`" for letter in sorted(letters))
     for sheet in sheets[:1]:

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from typing import Final
 
-from soptool.export.components import Said
-from soptool.export.edition import Edition, foot_of
 from soptool.export.maklumat import pledge_page
 from soptool.export.pdf.upright import Data, cited, common, maybe, pairs, signed, typeset, words
 from soptool.export.poster import SIZES, PosterService, Section, is_short, poster_page
-from soptool.export.standard import Component, Promise, ServicePage, standard_page
+from soptool.export.press import Press
+from soptool.form.components import Said
+from soptool.form.edition import foot_of
+from soptool.form.standard import Component, Promise, ServicePage, standard_page
 from soptool.model.standard import Standard
 
 POSTER: Final = "poster.pdf"
 MAKLUMAT: Final = "maklumat.pdf"
 
 
-def standard_pdf(standard: Standard, edition: Edition) -> bytes:
+def standard_pdf(standard: Standard, edition: Press) -> bytes:
     """Return the whole standard, upright."""
     page, t = standard_page(standard, edition), edition.t
     name = f"{t('Service standard')} {page.title}"
@@ -83,7 +84,7 @@ def _promise(promise: Promise) -> Data:
     }
 
 
-def poster_pdf(standard: Standard, edition: Edition) -> bytes:
+def poster_pdf(standard: Standard, edition: Press) -> bytes:
     """Return the public part, one page for each service."""
     page, t = poster_page(standard, edition), edition.t
     data = {
@@ -127,7 +128,7 @@ def _said(entry: Said) -> Data:
     }
 
 
-def maklumat_pdf(standard: Standard, edition: Edition) -> bytes:
+def maklumat_pdf(standard: Standard, edition: Press) -> bytes:
     """Return the certificate. Raises Unwritable where there is no pledge."""
     page, t = pledge_page(standard, edition), edition.t
     name = f"{t('Service pledge')} {page.title}"

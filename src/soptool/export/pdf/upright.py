@@ -9,12 +9,13 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Any, Final
 
-from soptool.export.breaks import breakable
-from soptool.export.edition import Citation, Edition
-from soptool.export.page import Agency, Badge, Field, Signature
 from soptool.export.pdf.typesetting import MissingLetters
-from soptool.export.widths import PAPER
+from soptool.export.press import Press
 from soptool.finding import found
+from soptool.form.breaks import breakable
+from soptool.form.edition import Citation
+from soptool.form.page import Agency, Badge, Field, Signature
+from soptool.form.widths import PAPER
 from soptool.language import msg
 from soptool.lint import drawn as checks
 from soptool.model.standard import Standard
@@ -27,7 +28,7 @@ _LETTERS: Final = 4.0
 _NO_DATE: Final = 315_532_800
 
 
-def typeset(main: str, data: Data, standard: Standard, edition: Edition) -> bytes:
+def typeset(main: str, data: Data, standard: Standard, edition: Press) -> bytes:
     """Print a document of a standard; letters without a font become boxes, and a finding."""
     setter, timestamp = edition.typesetter, _timestamp(standard)
     try:
@@ -43,7 +44,7 @@ def typeset(main: str, data: Data, standard: Standard, edition: Edition) -> byte
         return setter.pdf(json.loads(text), timestamp, main)
 
 
-def common(title: str, paper: str, agency: Agency, badge: Badge | None, edition: Edition) -> Data:
+def common(title: str, paper: str, agency: Agency, badge: Badge | None, edition: Press) -> Data:
     """Return what every template takes; `paper` has its short side first."""
     t, setter = edition.t, edition.typesetter
     name = agency.name or agency.parent or ""

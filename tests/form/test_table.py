@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from export.made import edition, entry, micro, procedure
 from soptool.compose.procedure import Part
-from soptool.export.footnotes import Footnote, footnotes_of
-from soptool.export.table import TableRow, table_of
-from soptool.export.widths import NARROWEST, PAPER, WIDEST, widths_of
+from soptool.form.footnotes import Footnote, footnotes_of
+from soptool.form.table import TableRow, table_of
+from soptool.form.widths import NARROWEST, PAPER, WIDEST, widths_of
 
 FIVE = "steps: [{activity: A}, {activity: B}, {activity: C}, {activity: D}, {activity: E}]"
 

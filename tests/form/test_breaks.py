@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from soptool.export.breaks import breakable
-from soptool.export.hyphens import FOLD, SOFT
+from soptool.form.breaks import breakable
+from soptool.form.hyphens import FOLD, SOFT
 
 
 @pytest.mark.parametrize(

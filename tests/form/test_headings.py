@@ -9,10 +9,15 @@ from typing import TypeGuard
 
 import pytest
 
-from soptool.export.headings import ENGLISH_ONE, INDONESIAN, headings
+from soptool.form.headings import ENGLISH_ONE, INDONESIAN, headings
 
 ROOT = Path(__file__).parents[2]
 _ASKED = re.compile(r"""\bt\(\s*(["'])(.+?)\1""")
+
+
+def code_files() -> list[Path]:
+    rooms = (ROOT / "src/soptool/form", ROOT / "src/soptool/export")
+    return [path for room in rooms for path in sorted(room.rglob("*.py"))]
 
 
 def asked() -> set[str]:
@@ -21,7 +26,7 @@ def asked() -> set[str]:
         for folder in ("html", "markdown")
         for path in sorted((ROOT / "templates" / folder).glob("*.j2"))
     ]
-    code = [path.read_text() for path in (ROOT / "src/soptool/export").rglob("*.py")]
+    code = [path.read_text(encoding="utf-8") for path in code_files()]
     return {found[1] for text in (*texts, *code) for found in _ASKED.findall(text)}
 
 
@@ -34,7 +39,7 @@ def _is_text(node: ast.AST) -> TypeGuard[ast.Constant]:
 
 
 def test_nothing_is_left_over() -> None:
-    code = [path for path in (ROOT / "src/soptool/export").rglob("*.py") if path.stem != "headings"]
+    code = [path for path in code_files() if path.stem != "headings"]
     trees = [ast.parse(path.read_text(encoding="utf-8")) for path in code]
     constants = (node.value for tree in trees for node in ast.walk(tree) if _is_text(node))
     named = asked() | set(constants)

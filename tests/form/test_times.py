@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from soptool.export.times import tied
+from soptool.form.times import tied
 
 
 @pytest.mark.parametrize(

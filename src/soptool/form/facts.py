@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from soptool.compose.procedure import Procedure
-from soptool.export.edition import Edition
+from soptool.form.edition import Edition
 from soptool.model.dates import format_date
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from soptool.export.components import (
+from soptool.form.components import (
     DELIVERY,
     MANAGEMENT,
     date_of,
@@ -14,8 +14,8 @@ from soptool.export.components import (
     service_name,
     site_text,
 )
-from soptool.export.edition import Citation, Edition
-from soptool.export.page import (
+from soptool.form.edition import Citation, Edition
+from soptool.form.page import (
     Agency,
     Badge,
     Field,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from soptool.export.edition import Citation, Edition
+from soptool.form.edition import Citation, Edition
 from soptool.model.component import Channel, Complaints, Fee, Item, Post, Site, Term
 from soptool.model.cost import format_rupiah, parse_cost
 from soptool.model.dates import format_date, parse_date

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from soptool.diagram.lettering import POINT, width
-from soptool.export.breaks import breakable
-from soptool.export.hyphens import FOLD, SOFT
+from soptool.form.breaks import breakable
+from soptool.form.hyphens import FOLD, SOFT
 
 SIZE: Final = 7.5 * POINT
 """Size of the letters, mm."""

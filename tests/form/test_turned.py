@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from soptool.diagram.lettering import width
-from soptool.export.hyphens import FOLD, SOFT
-from soptool.export.turned import SIZE, turned_length, turned_text
+from soptool.form.hyphens import FOLD, SOFT
+from soptool.form.turned import SIZE, turned_length, turned_text
 
 BIRO = "Kepala Biro Perencanaan, Keuangan, dan Pertanggungjawaban Anggaran"
 NARROW = 11.0

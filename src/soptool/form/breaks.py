@@ -6,8 +6,8 @@ import re
 from typing import Final
 
 from soptool.diagram.lettering import width
-from soptool.export.escape import clean
-from soptool.export.hyphens import FOLD, SOFT, hyphenated
+from soptool.form.clean import clean
+from soptool.form.hyphens import FOLD, SOFT, hyphenated
 
 _WORD = re.compile(r"\S+")
 _JOINTS = re.compile(r"(?<=[/_.@?&=+,;:)\]-])(?=\w)")

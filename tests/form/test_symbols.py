@@ -6,7 +6,7 @@ import pytest
 
 from export.made import edition, entry, micro, procedure
 from soptool.export.markdown import cell
-from soptool.export.symbols import Cells, symbols_of
+from soptool.form.symbols import Cells, symbols_of
 
 COLUMNS = "executors: {a: Agendaris, b: Kepala Bagian, c: Sekretaris}\nsteps:\n"
 

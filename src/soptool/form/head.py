@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from soptool.compose.procedure import Column
-from soptool.export.edition import Edition
-from soptool.export.hyphens import FOLD, hyphenated
-from soptool.export.widths import Widths, fits
+from soptool.form.edition import Edition
+from soptool.form.hyphens import FOLD, hyphenated
+from soptool.form.widths import Widths, fits
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,9 @@ from export.made import edition, micro, procedure
 from soptool.diagram.checker.judge import Fault
 from soptool.diagram.frame import MARGIN
 from soptool.diagram.lettering import POINT
-from soptool.export.chart import Chart, chart_of
-from soptool.export.page import page_of
-from soptool.export.refusal import faults_of
+from soptool.form.chart import Chart, chart_of
+from soptool.form.page import page_of
+from soptool.form.refusal import faults_of
 
 SOP = micro(
     "executors: {a: Agendaris, b: Kepala Bagian}\n"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from soptool.export.logo import load_logo, picture_type
+from soptool.form.logo import load_logo, picture_type
 from soptool.settings import Settings
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'

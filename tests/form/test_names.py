@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from soptool.export.names import file_name
+from soptool.form.names import file_name
 
 
 @pytest.mark.parametrize(

@@ -7,12 +7,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
 
-from soptool.export.headings import Heading, headings
-from soptool.export.names import file_name
-from soptool.export.pdf.typesetting import Typesetter
-from soptool.export.templates import Templates
-from soptool.finding import Finding
-from soptool.lint.scorecard import Scorecard
+from soptool.form.headings import Heading, headings
+from soptool.form.names import file_name
 from soptool.settings import Settings
 from soptool.workspace.load import Workspace
 
@@ -31,16 +27,12 @@ class Edition:
     """The workspace and how its documents are made.
 
     `logo` is a data address. `written` has the ids whose documents stand beside each other, by
-    format: only they are linked. `findings` collects what is said of the documents made.
-    `scorecard` is what evaluation sheets are made from.
+    format: only they are linked.
     """
 
     workspace: Workspace
-    templates: Templates = field(default_factory=Templates)
     logo: str | None = None
     written: Mapping[str, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
-    findings: list[Finding] = field(default_factory=list, compare=False)
-    scorecard: Scorecard | None = None
 
     @property
     def settings(self) -> Settings:
@@ -56,12 +48,6 @@ class Edition:
     def t(self) -> Heading:
         """Headings in the documents' language."""
         return headings(self.language)
-
-    @cached_property
-    def typesetter(self) -> Typesetter:
-        """What sets PDF documents; raises UsageError where Typst is missing."""
-        workspace = self.workspace
-        return Typesetter(self.templates.user, self.logo, self.settings.fonts, workspace.root)
 
     def regulation(self, text: str) -> str:
         """Return the title of a regulation that is named by its id, else the text."""

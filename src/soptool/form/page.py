@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from soptool.compose.procedure import Procedure
-from soptool.export.edition import Citation, Edition, sop_title
-from soptool.export.facts import facts_of, unprinted
-from soptool.export.footnotes import Footnote, footnotes_of
-from soptool.export.table import Table, table_of
+from soptool.form.edition import Citation, Edition, sop_title
+from soptool.form.facts import facts_of, unprinted
+from soptool.form.footnotes import Footnote, footnotes_of
+from soptool.form.table import Table, table_of
 from soptool.measure.measured import Measured
 from soptool.model.calendar import format_span
 from soptool.model.dates import PartialDate, format_date

@@ -14,11 +14,11 @@ from soptool.compose.procedure import Procedure, Row, RowKind
 from soptool.diagram.fit import Fit, fit
 from soptool.diagram.grid import END, Edge, Grid, Node, Relation, Side, Start
 from soptool.diagram.plan import Plan
-from soptool.export.edition import Edition
-from soptool.export.page import Page
-from soptool.export.table import Act, Table, TableRow
-from soptool.export.widths import with_columns
 from soptool.flow.graph import Line
+from soptool.form.edition import Edition
+from soptool.form.page import Page
+from soptool.form.table import Act, Table, TableRow
+from soptool.form.widths import with_columns
 from soptool.model.executor import Mode
 from soptool.model.target import DEFAULT_OUTCOME
 

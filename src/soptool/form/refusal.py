@@ -13,9 +13,9 @@ from soptool.diagram.checker.judge import Fault
 from soptool.diagram.frame import MARGIN
 from soptool.diagram.lettering import POINT
 from soptool.errors import OutputError
-from soptool.export.chart import Chart
-from soptool.export.edition import Edition
 from soptool.finding import Finding, Place, found
+from soptool.form.chart import Chart
+from soptool.form.edition import Edition
 from soptool.language import Message, msg
 from soptool.lint import drawn as checks
 

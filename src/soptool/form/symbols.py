@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from soptool.compose.procedure import Procedure, Row
-from soptool.export.edition import Edition
-from soptool.export.places import Places, anchor, places_of
 from soptool.flow.graph import Line
+from soptool.form.edition import Edition
+from soptool.form.places import Places, anchor, places_of
 from soptool.model.executor import Mode
 from soptool.model.target import DEFAULT_OUTCOME
 

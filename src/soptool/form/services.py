@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from soptool.compose.documents import document_key
 from soptool.compose.expand import Composer
 from soptool.compose.procedure import Procedure
-from soptool.export.components import DELIVERY, MANAGEMENT, entries, service_name
-from soptool.export.edition import Citation, Edition
+from soptool.form.components import DELIVERY, MANAGEMENT, entries, service_name
+from soptool.form.edition import Citation, Edition
 from soptool.lint.evidence.service import is_same
 from soptool.measure.service import Course, courses_of, procedures_of, promised
 from soptool.model.calendar import format_spell

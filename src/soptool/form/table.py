@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from soptool.compose.procedure import Column, Part, Procedure, Row, RowKind
-from soptool.export.edition import Citation, Edition
-from soptool.export.head import Head, Titles, head_of, titles_of
-from soptool.export.places import anchor
-from soptool.export.symbols import Cells, Symbols, Way, symbols_of
-from soptool.export.turned import turned_length
-from soptool.export.widths import Widths, widths_of
+from soptool.form.edition import Citation, Edition
+from soptool.form.head import Head, Titles, head_of, titles_of
+from soptool.form.places import anchor
+from soptool.form.symbols import Cells, Symbols, Way, symbols_of
+from soptool.form.turned import turned_length
+from soptool.form.widths import Widths, widths_of
 from soptool.measure.times import time_text
 from soptool.model.sop import Macro
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from soptool.diagram.plan import Symbol
-from soptool.export.headings import Heading
-from soptool.export.symbols import Mark, Way
-from soptool.export.table import Table, TableRow
+from soptool.form.headings import Heading
+from soptool.form.symbols import Mark, Way
+from soptool.form.table import Table, TableRow
 
 
 def row_words(row: TableRow, t: Heading) -> str:

@@ -7,7 +7,7 @@ import pytest
 from compose.test_parts import parts
 from export.made import edition, micro, procedure
 from soptool.compose.procedure import Procedure
-from soptool.export.page import page_of
+from soptool.form.page import page_of
 
 LOOP = "{activity: Memeriksa, duration: 5 menit, branches: {Ya: next, Tidak: susun}}"
 WHOLE = "kind: macro\ntitle: Pengelolaan Surat\nsteps: [{use: bagian}]\n"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from export.made import edition, micro, procedure
-from soptool.export.hyphens import FOLD, SOFT
-from soptool.export.page import page_of
+from soptool.form.hyphens import FOLD, SOFT
+from soptool.form.page import page_of
 
 FOUR = """
 executors: {a: Petugas, b: Kepala Seksi, c: Sekretaris, d: Kepala Dinas}
