@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from decimal import Decimal
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
 
@@ -15,6 +15,7 @@ from soptool.finding import Finding, Place, found
 from soptool.language import msg
 from soptool.shape import checks
 from soptool.shape.fill import fill
+from soptool.shape.names import Kind, Role, keys_name, names
 from soptool.shape.texts import (
     TEXT_LIST_SCHEMA,
     Shape,
@@ -47,7 +48,9 @@ class Organization(Shape):
     name: Text | None = Field(None, description="Name of the agency. — Nama instansi.")
     parent: Text | None = Field(None, description="The body above it. — Instansi induk.")
     city: Text | None = Field(None, description="Seat. — Kota.")
-    logo: Text | None = Field(None, description="Picture, a path from here. — Berkas logo.")
+    logo: Annotated[Text | None, names(Kind.FILE, Role.USES)] = Field(
+        None, description="Picture, a path from here. — Berkas logo."
+    )
 
 
 def _between(low: int, high: int) -> BeforeValidator:
@@ -103,29 +106,39 @@ class Labels(Shape):
 class Regulation(Shape):
     """A regulation that SOPs cite by id."""
 
+    text_is: ClassVar[str | None] = "title"
+
     title: Text = Field(description="Full citation. — Sebutan lengkap.")
     status: Annotated[
         Literal["in-force", "amended", "revoked", "unknown"],
         BeforeValidator(one_of(*REGULATION_STATES)),
         word_schema(*REGULATION_STATES),
     ] = Field("unknown", description="State of the regulation. — Status peraturan.")
-    by: Text | None = Field(None, description="Id of what amended or revoked it. — Oleh.")
+    by: Annotated[Text | None, names(Kind.REGULATION, Role.FOLLOWED_BY, is_free=True)] = Field(
+        None, description="Id of what amended or revoked it. — Oleh."
+    )
 
 
 class DocumentName(Shape):
     """A document or thing that flows between steps, and what else it is called."""
 
-    name: Text = Field(description="Name. — Nama.")
-    also: Texts = Field((), description="Synonyms. — Sebutan lain.")
+    text_is: ClassVar[str | None] = "name"
+
+    name: Annotated[Text, names(Kind.DOCUMENT, Role.REGISTERED)] = Field(
+        description="Name. — Nama."
+    )
+    also: Annotated[Texts, names(Kind.DOCUMENT, Role.REGISTERED)] = Field(
+        (), description="Synonyms. — Sebutan lain."
+    )
 
 
-def _lone(shape: type[Shape], key_of_text: str) -> Any:
+def _by_id(shape: type[Shape]) -> Any:
     """Make a reader of `id: {keys}`, in which a lone text stands for one of the keys."""
 
     def read_all(value: object) -> dict[str, Any]:
         known = as_keys(value)
         return {
-            key: item if isinstance(item, (dict, Shape)) else {key_of_text: as_text(item, (key,))}
+            key: item if isinstance(item, (dict, Shape)) else {shape.text_is: as_text(item, (key,))}
             for key, item in known.items()
         }
 
@@ -142,6 +155,7 @@ Levels = Annotated[
     WithJsonSchema(
         {"type": "object", "additionalProperties": {"enum": [*LEVELS, False]}},
     ),
+    keys_name(Kind.RULE, Role.USES),
 ]
 
 
@@ -169,7 +183,7 @@ class Settings(Shape):
     language: Annotated[
         Literal["id", "en"], BeforeValidator(one_of(*LANGUAGES)), word_schema(*LANGUAGES)
     ] = Field("id", description="Language of headings in documents. — Bahasa judul dokumen.")
-    profile: Text = Field(
+    profile: Annotated[Text, names(Kind.PROFILE, Role.USES)] = Field(
         DEFAULT_PROFILE, description="Which rules count, and how much. — Profil aturan."
     )
     number_pattern: Text | None = Field(
@@ -195,41 +209,53 @@ class Settings(Shape):
         default_factory=dict, description="`rule: error|warning|info|off`. — Tingkat aturan."
     )
     exclude: Annotated[
-        tuple[str, ...], BeforeValidator(_exclusions), WithJsonSchema(TEXT_LIST_SCHEMA)
+        tuple[str, ...],
+        BeforeValidator(_exclusions),
+        WithJsonSchema(TEXT_LIST_SCHEMA),
+        names(Kind.FILE, Role.USES),
     ] = Field((), description="Patterns of files to leave out. — Berkas dikecualikan.")
-    regulations: Annotated[dict[str, Regulation], _lone(Regulation, "title")] = Field(
-        default_factory=dict, description="Regulations by id. — Peraturan menurut id."
-    )
-    documents: Annotated[dict[str, DocumentName], _lone(DocumentName, "name")] = Field(
+    regulations: Annotated[
+        dict[str, Regulation], _by_id(Regulation), keys_name(Kind.REGULATION, Role.REGISTERED)
+    ] = Field(default_factory=dict, description="Regulations by id. — Peraturan menurut id.")
+    documents: Annotated[
+        dict[str, DocumentName], _by_id(DocumentName), keys_name(Kind.DOCUMENT, Role.ID)
+    ] = Field(
         default_factory=dict, description="Documents and their synonyms. — Dokumen dan sinonimnya."
     )
 
 
 def load_settings(root: Path, path: str = FILE_NAME) -> tuple[Settings, tuple[Finding, ...]]:
     """Read `sop.yaml` under `root`; without the file every default holds."""
+    document, unread = read_settings(root, path=path)
+    settings, unfit = settings_in(document)
+    return settings, unread + unfit
+
+
+def read_settings(
+    root: Path, content: bytes | None = None, path: str = FILE_NAME
+) -> tuple[Document | None, tuple[Finding, ...]]:
+    """Read `sop.yaml`, or the content that stands in for it; None where it says nothing."""
     file = root / path
-    if not os.path.lexists(file):
-        return Settings(), ()
-    try:
-        content = content_of(file, Limits().max_bytes)
-    except TooLarge as error:
-        return Settings(), (too_large(path, error.size, error.most),)
-    except OSError as error:
-        message = msg("The file can't be read: {reason}.", reason=error.strerror or error)
-        return Settings(), (found(checks.WRONG_VALUE, message, Place(path)),)
-    return settings_of(content, path)
-
-
-def settings_of(content: bytes, path: str = FILE_NAME) -> tuple[Settings, tuple[Finding, ...]]:
-    """Read the content of a `sop.yaml`."""
+    if content is None:
+        if not os.path.lexists(file):
+            return None, ()
+        try:
+            content = content_of(file, Limits().max_bytes)
+        except TooLarge as error:
+            return None, (too_large(path, error.size, error.most),)
+        except OSError as error:
+            message = msg("The file can't be read: {reason}.", reason=error.strerror or error)
+            return None, (found(checks.WRONG_VALUE, message, Place(path)),)
     document, findings = read(path, content)
-    if document is None:  # an empty file only says where the workspace is
-        return Settings(), tuple(f for f in findings if f.check is not source_checks.EMPTY)
-    return _fill(document, findings)
+    if document is not None:
+        return document, findings
+    # An empty file only says where the workspace is.
+    return None, tuple(f for f in findings if f.check is not source_checks.EMPTY)
 
 
-def _fill(
-    document: Document, findings: tuple[Finding, ...]
-) -> tuple[Settings, tuple[Finding, ...]]:
-    settings, more = fill(Settings, document, document.data)
-    return settings or Settings(), findings + more
+def settings_in(document: Document | None) -> tuple[Settings, tuple[Finding, ...]]:
+    """Return what a `sop.yaml` says; without the file every default holds."""
+    if document is None:
+        return Settings(), ()
+    settings, findings = fill(Settings, document, document.data)
+    return settings or Settings(), findings

@@ -11,10 +11,10 @@ from hypothesis import given
 
 from lint.examples import workspace
 from soptool.lint.formatting import formatted
-from soptool.lint.order import places
 from soptool.model.sop import KINDS
 from soptool.model.step import MacroStep
 from soptool.settings import Settings
+from soptool.shape.names import names_of
 from soptool.source.document import Document
 from soptool.source.layout import comments, layout
 from soptool.source.read import read
@@ -136,11 +136,11 @@ def test_any_document_keeps_its_data_and_comments(case: tuple[object, str]) -> N
 @pytest.mark.parametrize("kind", [*KINDS, "workspace"])
 def test_the_order_names_every_key_of_the_format(kind: str) -> None:
     shape = Settings if kind == "workspace" else KINDS[kind]
-    assert set(places(kind)[()]) == set(shape.known_keys())
+    assert set(names_of(shape).within) == set(shape.known_keys())
 
 
 def test_the_order_names_every_key_of_a_step() -> None:
-    assert set(places("macro")["steps", "*"]) == set(MacroStep.known_keys())
+    assert set(names_of(MacroStep).within) == set(MacroStep.order) == set(MacroStep.known_keys())
 
 
 def test_names_that_authors_choose_are_never_ordered() -> None:

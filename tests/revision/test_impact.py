@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from revision.made import FILES, write
 from soptool.api.impact import impact
 from soptool.errors import UsageError
-from soptool.revision import mentions as module
 from soptool.source.document import Document
 from soptool.source.places import Data
+from soptool.workspace import mentions as module
 from soptool.workspace.entry import Entry
 from soptool.workspace.load import load
 
@@ -141,4 +141,4 @@ ENTRY = load(Path(__file__).parents[2] / "examples").entries[0]
 def test_no_data_raises(data: Data) -> None:
     document = Document("x.yaml", "", data)
     assert list(module._of_entry(Entry(ENTRY.sop, document)))
-    assert isinstance(list(module._of_settings(document)), list)
+    assert isinstance(list(module._of_registry(document)), list)

@@ -55,7 +55,7 @@ def codes(root: Path) -> list[str]:
             "penyusun",
             {"mikro/tanggapan-surat.yaml": 2, "makro.yaml": 1},
         ),
-        ("executor", "Kepala Bagian", "Kepala Biro", {"mikro/masuk.yaml": 1, "makro.yaml": 1}),
+        ("executor", "Kepala Bagian", "Kepala Biro", {"mikro/masuk.yaml": 2, "makro.yaml": 1}),
         ("document", "Surat masuk", "Surat: datang", {"mikro/masuk.yaml": 1, "sop.yaml": 1}),
         ("document", "surat", "Surat datang", {"mikro/masuk.yaml": 1, "sop.yaml": 1}),
         (

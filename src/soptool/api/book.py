@@ -11,7 +11,7 @@ from soptool.form.refusal import Unwritable
 from soptool.model.sop import Macro
 from soptool.model.standard import Standard
 from soptool.workspace.entry import Entry
-from soptool.workspace.load import Workspace, parts_of
+from soptool.workspace.load import Workspace
 
 
 def book(entries: Sequence[Entry], studio: Studio, name: str) -> Written:
@@ -33,7 +33,7 @@ def book(entries: Sequence[Entry], studio: Studio, name: str) -> Written:
 def in_order(entries: Sequence[Entry], workspace: Workspace) -> Iterator[tuple[Entry, int]]:
     """Yield each SOP once with its level: macros, each with its parts below, then the rest."""
     named = [entry for entry in entries if not isinstance(entry.sop, Standard)]
-    parts = {part for entry in named for part in parts_of(entry.sop)}
+    parts = {part for entry in named for part in entry.parts}
     roots = [entry for entry in named if entry.sop.id not in parts] or named
     seen: set[str] = set()
     for entry in sorted(roots, key=lambda entry: not isinstance(entry.sop, Macro)):
@@ -49,6 +49,6 @@ def _with_parts(
         return
     seen.add(entry.sop.id)
     yield entry, level
-    for part in parts_of(entry.sop):
+    for part in entry.parts:
         if part in workspace.by_id:
             yield from _with_parts(workspace.by_id[part], level + 1, workspace, seen)

@@ -16,7 +16,7 @@ from soptool.language import msg
 from soptool.model.standard import Standard
 from soptool.report.report import Report
 from soptool.workspace.entry import Entry
-from soptool.workspace.load import Progress, Workspace, parts_of
+from soptool.workspace.load import Progress, Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def paths_of(workspace: Workspace, *entries: Entry) -> set[str]:
         entry = waiting.pop()
         if entry.path not in paths:
             paths.add(entry.path)
-            names = parts_of(entry.sop)
+            names = entry.parts
             waiting += [workspace.by_id[name] for name in names if name in workspace.by_id]
             paths |= {workspace.unloaded[name] for name in names if name in workspace.unloaded}
     return paths

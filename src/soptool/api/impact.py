@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -12,17 +12,19 @@ from soptool.errors import UsageError
 from soptool.language import msg
 from soptool.model.consistency import did_you_mean
 from soptool.revision.impact import Touched, touched_by
-from soptool.revision.mentions import Kind, Mention, Role, mentions
 from soptool.revision.subject import Subject, names, subjects
+from soptool.shape.names import Kind, Role
 from soptool.workspace.load import Progress, Workspace, relative
+from soptool.workspace.mentions import Mention, mentions
 
 
 @dataclass(frozen=True, slots=True)
 class Impact:
-    """What was asked for, and the SOPs that use it, nearest first."""
+    """What was asked for, the SOPs that use it, nearest first, and where sop.yaml does."""
 
     subject: Subject
     touched: tuple[Touched, ...]
+    registry: tuple[Mention, ...] = ()
 
     def as_data(self) -> dict[str, Any]:
         """Return it as `--format json` shows it."""
@@ -31,7 +33,7 @@ class Impact:
             "name": self.subject.name,
             "title": self.subject.title,
             "declared": [_place(mention) for mention in self.subject.own],
-            "uses": [_touched(one) for one in self.touched],
+            "uses": [*map(_touched, self.touched), *_in_registry(self.registry)],
         }
 
 
@@ -51,7 +53,8 @@ def impact(
         for mention in subject.used
         if mention.role is not Role.LABEL and not _is_own(mention, subject)
     ]
-    return Impact(subject, touched_by(used, everything))
+    registry = tuple(mention for mention in used if mention.entry is None)
+    return Impact(subject, touched_by(used, everything), registry)
 
 
 def one_subject(
@@ -82,6 +85,14 @@ def _is_own(mention: Mention, subject: Subject) -> bool:
     """Whether an SOP speaks of itself."""
     entry = mention.entry
     return subject.kind is Kind.SOP and entry is not None and entry.sop.id == subject.name
+
+
+def _in_registry(found: Sequence[Mention]) -> Iterator[dict[str, Any]]:
+    if found:
+        ways = [[_place(mention)] for mention in found]
+        file = found[0].file
+        known = {"id": None, "kind": "workspace", "title": None, "path": file}
+        yield {**known, "depth": 0, "ways": ways}
 
 
 def _touched(one: Touched) -> dict[str, Any]:

@@ -19,12 +19,14 @@ from soptool.errors import UsageError
 from soptool.finding import Change, Finding, SetValue
 from soptool.language import msg
 from soptool.model.sop import Macro
-from soptool.revision.mentions import Kind, mentions
 from soptool.revision.rename import renaming
+from soptool.shape.names import Kind
 from soptool.source.change import spliced, splices_of
+from soptool.source.names import FILE_NAME
 from soptool.source.written import bytes_of, text_of
 from soptool.workspace.load import Progress, Workspace, load
 from soptool.workspace.load import Request as Loading
+from soptool.workspace.mentions import mentions
 from soptool.workspace.references import reference_findings
 
 
@@ -78,7 +80,8 @@ def _ordered(file: Rewritten, order: Iterable[Change]) -> Rewritten:
 
 def _reloaded(workspace: Workspace, files: Iterable[Rewritten]) -> Workspace:
     named = tuple(workspace.root / path for path in workspace.files)
-    contents = {file.path: file.after for file in files if file.name in workspace.files}
+    known = (*workspace.files, FILE_NAME)
+    contents = {file.path: file.after for file in files if file.name in known}
     return load(workspace.root, Loading(named, contents))
 
 

@@ -17,7 +17,7 @@ from soptool.model.calendar import format_span
 from soptool.model.sop import Macro
 from soptool.model.standard import Standard
 from soptool.workspace.entry import Entry
-from soptool.workspace.load import Progress, Workspace, parts_of
+from soptool.workspace.load import Progress, Workspace
 
 MAX_DEPTH = 64
 
@@ -103,7 +103,7 @@ def _cover(name: str, below: Mapping[str, Sequence[str]], covered: set[str]) -> 
 
 
 def _below(entry: Entry, workspace: Workspace, *, reverse: bool) -> tuple[str, ...]:
-    return workspace.users.get(entry.sop.id, ()) if reverse else parts_of(entry.sop)
+    return workspace.users.get(entry.sop.id, ()) if reverse else entry.parts
 
 
 @dataclass(slots=True)
@@ -153,7 +153,7 @@ class _Growing:
             for name in self.workspace.users.get(entry.sop.id, ()):
                 yield self._named(name, above)
             return
-        for name in parts_of(entry.sop):
+        for name in entry.parts:
             yield self._named(name, above)
         for step in entry.sop.steps if isinstance(entry.sop, Macro) else ():
             if step.use and step.use.title is not None:

@@ -9,7 +9,9 @@ from soptool.api.impact import Impact
 from soptool.language import Message, Translate, msg
 from soptool.report.visible import visible
 from soptool.revision.impact import Touched
-from soptool.revision.mentions import Mention, Role
+from soptool.shape.names import Role
+from soptool.source.names import FILE_NAME
+from soptool.workspace.mentions import Mention
 
 _SAID: dict[Role, Message] = {
     Role.ID: msg("this is it"),
@@ -34,6 +36,11 @@ _SAID: dict[Role, Message] = {
     Role.RECORD: msg("record"),
     Role.EQUIPMENT: msg("equipment"),
     Role.SERVICE: msg("service"),
+    Role.COMPLAINTS: msg("handles complaints"),
+    Role.GROUND: msg("ground of the cost"),
+    Role.STAFF: msg("staff"),
+    Role.SIGNS: msg("signs"),
+    Role.FACILITY: msg("facility"),
 }
 
 
@@ -53,12 +60,17 @@ def _lines(impact: Impact, translate: Translate) -> Iterator[str]:
     yield f"{visible(subject.name)} ({_kind(subject.kind.value).render(translate)}){title}"
     for mention in subject.own:
         yield f"  {_hop(mention, translate)}"
-    if not impact.touched:
+    if not impact.touched and not impact.registry:
         yield ""
         yield msg("Nothing uses it.").render(translate)
     for one in impact.touched:
         yield ""
         yield from _touched(one, translate)
+    if impact.registry:
+        yield ""
+        yield FILE_NAME
+    for mention in impact.registry:
+        yield f"  {_hop(mention, translate)}"
 
 
 def _kind(name: str) -> Message:

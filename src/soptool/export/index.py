@@ -11,7 +11,7 @@ from soptool.form.page import Badge, date_text
 from soptool.form.services import Services, services_of
 from soptool.model.sop import Macro
 from soptool.workspace.entry import Entry
-from soptool.workspace.load import Workspace, parts_of
+from soptool.workspace.load import Workspace
 
 FILE_NAME = "index.html"
 KINDS = ("standard", "macro", "micro")
@@ -116,7 +116,7 @@ def _reach(name: str, workspace: Workspace, reached: set[str]) -> None:
         entry = workspace.by_id.get(waiting.pop())
         if entry is not None and entry.sop.id not in reached:
             reached.add(entry.sop.id)
-            waiting += parts_of(entry.sop)
+            waiting += entry.parts
 
 
 @dataclass(slots=True)
@@ -141,7 +141,7 @@ class _Walk:
 
     def _below(self, entry: Entry, depth: int) -> Iterator[tuple[Entry | IndexRow, int]]:
         known = self.edition.workspace.by_id
-        for name in parts_of(entry.sop):
+        for name in entry.parts:
             yield known[name] if name in known else IndexRow(depth, name), depth
         for step in entry.sop.steps if isinstance(entry.sop, Macro) else ():
             if step.use and step.use.title is not None:

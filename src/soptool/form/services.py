@@ -16,7 +16,7 @@ from soptool.model.calendar import format_spell
 from soptool.model.sop import Macro, Micro
 from soptool.model.standard import Offer, Standard, offers
 from soptool.workspace.entry import Entry
-from soptool.workspace.load import Workspace, parts_of
+from soptool.workspace.load import Workspace
 
 _NAMES = {key: name for name, key in (*DELIVERY, *MANAGEMENT)}
 
@@ -140,5 +140,5 @@ def _serves(entry: Entry, workspace: Workspace) -> bool:
         if isinstance(found.sop, (Micro, Macro)):
             if any(executor.external for executor in found.sop.executors.values()):
                 return True
-            waiting += parts_of(found.sop)
+            waiting += found.parts
     return False

@@ -16,6 +16,7 @@ from soptool.language import Message, msg
 from soptool.lint.lookup import did_you_mean
 from soptool.settings import DEFAULT_PROFILE, LEVELS, Levels
 from soptool.shape.fill import fill
+from soptool.shape.names import Kind, Role, keys_name, names
 from soptool.shape.texts import Shape, Text, as_keys, as_number, one_of
 from soptool.source.names import FILE_NAME
 from soptool.source.read import read
@@ -39,13 +40,13 @@ class Profile(Shape):
     """
 
     title: Text | None = None
-    extends: Text | None = None
+    extends: Annotated[Text | None, names(Kind.PROFILE, Role.EXTENDS)] = None
     others: Annotated[str | None, BeforeValidator(one_of(*LEVELS))] = None
     least: Annotated[str | None, BeforeValidator(one_of("error", "warning", "info"))] = None
     levels: Levels = Field(default_factory=dict)
-    options: Annotated[Mapping[str, Mapping[str, int]], PlainValidator(_options)] = Field(
-        default_factory=dict
-    )
+    options: Annotated[
+        Mapping[str, Mapping[str, int]], PlainValidator(_options), keys_name(Kind.RULE, Role.USES)
+    ] = Field(default_factory=dict)
 
 
 def load_profiles(name: str, root: Path, where: str = FILE_NAME) -> tuple[Profile, ...]:

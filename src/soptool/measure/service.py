@@ -15,7 +15,7 @@ from soptool.model.component import Term
 from soptool.model.duration.duration import Duration, parse_duration
 from soptool.model.sop import Macro, Micro
 from soptool.model.standard import Offer
-from soptool.workspace.load import Workspace, parts_of
+from soptool.workspace.load import Workspace
 
 Matches = Callable[[str], bool]
 
@@ -67,7 +67,7 @@ def _below(name: str, workspace: Workspace) -> set[str]:
     waiting = [name]
     while waiting:
         entry = workspace.by_id.get(waiting.pop())
-        below = parts_of(entry.sop) if entry else ()
+        below = entry.parts if entry else ()
         waiting += [part for part in below if part not in found]
         found |= {*below}
     return found

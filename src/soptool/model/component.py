@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from pydantic import BeforeValidator, Field
 
 from soptool.model.duration.duration import Duration, parse_duration
 from soptool.model.identity import Date
+from soptool.shape.names import Kind, Role, names
 from soptool.shape.texts import Shape, Text, Texts
 
 _ANSWERED = re.compile(
@@ -27,7 +28,9 @@ def _lifted(value: object, key: str) -> object:
     return tuple({key: item} if isinstance(item, str) else item for item in filled)
 
 
-def _entries(shape: type[Shape], key: str) -> BeforeValidator:
+def _entries(shape: type[Shape]) -> BeforeValidator:
+    key = shape.text_is
+    assert key is not None
     return BeforeValidator(
         lambda value: _lifted(value, key),
         json_schema_input_type=Text | shape | list[Text | shape | None],  # type: ignore[valid-type]
@@ -37,12 +40,18 @@ def _entries(shape: type[Shape], key: str) -> BeforeValidator:
 class Item(Shape):
     """What the applicant brings or gets: a document or thing, or a condition in words."""
 
-    document: Text = Field(description="The document or thing. — Dokumen atau barang.")
+    text_is: ClassVar[str | None] = "document"
+
+    document: Annotated[Text, names(Kind.DOCUMENT, Role.SERVICE)] = Field(
+        description="The document or thing. — Dokumen atau barang."
+    )
     note: Text | None = Field(None, description="Copies, form, condition. — Keterangan.")
 
 
 class Term(Shape):
     """A promised time, for one case where several are told apart."""
+
+    text_is: ClassVar[str | None] = "duration"
 
     duration: Text = Field(description="The longest it takes: `3 hari kerja`. — Jangka waktu.")
     case: Text | None = Field(None, alias="for", description="For which case. — Untuk hal apa.")
@@ -52,10 +61,12 @@ class Term(Shape):
 class Fee(Shape):
     """What a case costs, and on what ground."""
 
+    text_is: ClassVar[str | None] = "amount"
+
     amount: Text = Field(description="`Rp50.000`, or `Gratis`. — Rupiah, atau gratis.")
     case: Text | None = Field(None, alias="for", description="For which case. — Untuk hal apa.")
     per: Text | None = Field(None, description="Counted for what. — Per apa.")
-    ground: Text | None = Field(
+    ground: Annotated[Text | None, names(Kind.REGULATION, Role.GROUND, is_free=True)] = Field(
         None, description="The rule that sets it, or its id in sop.yaml. — Dasar hukum biaya."
     )
     note: Text | None = Field(None, description="Remark. — Keterangan.")
@@ -64,12 +75,18 @@ class Fee(Shape):
 class Post(Shape):
     """How many people there are, of one post where several are told apart."""
 
+    text_is: ClassVar[str | None] = "number"
+
     number: Text = Field(description="How many: `4`, `4 orang`. — Jumlah orang.")
-    post: Text | None = Field(None, description="Which post. — Jabatan atau tugas.")
+    post: Annotated[Text | None, names(Kind.POST, Role.STAFF)] = Field(
+        None, description="Which post. — Jabatan atau tugas."
+    )
 
 
 class Channel(Shape):
     """A way to complain, to suggest, to say something."""
+
+    text_is: ClassVar[str | None] = "channel"
 
     channel: Text = Field(description="Counter, address, number. — Loket, alamat, nomor.")
     response: Text | None = Field(None, description="Answered within. — Waktu tanggapan.")
@@ -78,27 +95,31 @@ class Channel(Shape):
 class Site(Shape):
     """Where the standard was published."""
 
+    text_is: ClassVar[str | None] = "place"
+
     place: Text = Field(description="Notice board, website. — Papan pengumuman, laman.")
     date: Text | None = Field(None, description="When. — Tanggal.")
     address: Text | None = Field(None, description="Web address. — Alamat laman.")
 
 
-Items = Annotated[tuple[Item, ...], _entries(Item, "document")]
-Terms = Annotated[tuple[Term, ...], _entries(Term, "duration")]
-Fees = Annotated[tuple[Fee, ...], _entries(Fee, "amount")]
-Posts = Annotated[tuple[Post, ...], _entries(Post, "number")]
-Channels = Annotated[tuple[Channel, ...], _entries(Channel, "channel")]
-Sites = Annotated[tuple[Site, ...], _entries(Site, "place")]
+Items = Annotated[tuple[Item, ...], _entries(Item)]
+Terms = Annotated[tuple[Term, ...], _entries(Term)]
+Fees = Annotated[tuple[Fee, ...], _entries(Fee)]
+Posts = Annotated[tuple[Post, ...], _entries(Post)]
+Channels = Annotated[tuple[Channel, ...], _entries(Channel)]
+Sites = Annotated[tuple[Site, ...], _entries(Site)]
 
 
 class Complaints(Shape):
     """How complaints are taken and answered. A text or a list of texts are its channels."""
 
+    text_is: ClassVar[str | None] = "channels"
+
     channels: Channels = Field((), description="Channels. — Saluran pengaduan.")
     response: Text | None = Field(
         None, description="Answered within, for all channels. — Waktu tanggapan semua saluran."
     )
-    sop: Text | None = Field(
+    sop: Annotated[Text | None, names(Kind.SOP, Role.COMPLAINTS)] = Field(
         None, description="Id of the SOP that handles them. — Id SOP penanganan pengaduan."
     )
 

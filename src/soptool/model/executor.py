@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from pydantic import Field, PlainValidator, WithJsonSchema
 
 from soptool.language import Message, msg
 from soptool.shape import checks
+from soptool.shape.names import Kind, Names, Role, keys_name, names
 from soptool.shape.texts import (
     TEXT_SCHEMA,
     TRUTH_SCHEMA,
@@ -28,15 +29,21 @@ from soptool.shape.texts import (
 class Executor(Shape):
     """A column: a post, its group (a head above several columns), and where it stands."""
 
-    name: Text = Field(title="Name — nama", description="The post. — Nama jabatan.")
-    group: Text | None = Field(
+    text_is: ClassVar[str | None] = "name"
+
+    name: Annotated[Text, names(Kind.POST, Role.LABEL)] = Field(
+        title="Name — nama", description="The post. — Nama jabatan."
+    )
+    group: Annotated[Text | None, names(Kind.UNIT, Role.GROUP)] = Field(
         None, description="Head above several columns. — Kepala kolom di atas beberapa pelaksana."
     )
     external: Truth = Field(
         False, description="Stands outside the organisation. — Pihak di luar organisasi."
     )
     system: Truth = Field(False, description="An information system. — Sistem informasi.")
-    unit: Text | None = Field(None, description="The unit of the post. — Unit kerja jabatan ini.")
+    unit: Annotated[Text | None, names(Kind.UNIT, Role.BELONGS)] = Field(
+        None, description="The unit of the post. — Unit kerja jabatan ini."
+    )
 
 
 def _executors(value: object) -> dict[str, Executor]:
@@ -102,6 +109,7 @@ Executors = Annotated[
     dict[str, Executor],
     PlainValidator(_executors),
     WithJsonSchema({"type": "object", "additionalProperties": EXECUTOR_SCHEMA}),
+    keys_name(Kind.EXECUTOR, Role.COLUMN),
 ]
 
 
@@ -168,11 +176,18 @@ PERFORMERS_SCHEMA = {
         ),
     ]
 }
-Who = Annotated[Performers, PlainValidator(_performers), WithJsonSchema(PERFORMERS_SCHEMA)]
+_NAMED = names(Kind.EXECUTOR, Role.PERFORMS)
+Who = Annotated[
+    Performers,
+    PlainValidator(_performers),
+    WithJsonSchema(PERFORMERS_SCHEMA),
+    Names(_NAMED.text, within={mode.value: _NAMED for mode in _MODES}),
+]
 ExecutorMap = Annotated[
     dict[str, str],
     PlainValidator(
         lambda value: {key: as_text(item, (key,)) for key, item in as_keys(value).items()}
     ),
     WithJsonSchema({"type": "object", "additionalProperties": TEXT_SCHEMA}),
+    keys_name(Kind.EXECUTOR, Role.MAPPED, names(Kind.EXECUTOR, Role.MAPPED)),
 ]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
 
 from soptool.language import msg
 from soptool.model.dates import PartialDate, parse_date, recognise_date
 from soptool.model.relation import Relations
+from soptool.shape.names import Kind, Role, keys_name, names
 from soptool.shape.texts import (
     TEXT_SCHEMA,
     Count,
@@ -131,7 +132,9 @@ class Dates(Shape):
 class Approval(Shape):
     """Who approved it (disahkan oleh)."""
 
-    position: Text | None = Field(None, description="Post. — Jabatan.")
+    position: Annotated[Text | None, names(Kind.POST, Role.APPROVES)] = Field(
+        None, description="Post. — Jabatan."
+    )
     name: Text | None = Field(None, description="Name. — Nama.")
     nip: Text | None = Field(None, description="Civil servant's number. — NIP.")
     rank: Text | None = Field(None, description="Rank. — Pangkat/golongan.")
@@ -157,6 +160,7 @@ Footnotes = Annotated[
             ]
         }
     ),
+    keys_name(Kind.FOOTNOTE, Role.DECLARED),
 ]
 
 
@@ -172,19 +176,27 @@ Parameters = Annotated[
     dict[str, str],
     PlainValidator(_parameters),
     WithJsonSchema({"type": "object", "additionalProperties": {"enum": [*PARAMETER_KINDS]}}),
+    keys_name(Kind.PARAMETER, Role.DECLARED),
 ]
 
 
 class Identity(Shape):
     """What every document says of itself."""
 
-    id: Identifier = Field(
+    order: ClassVar[tuple[str, ...]] = (
+        *("kind", "id", "title", "number", "unit", "classification", "process", "status"),
+        *("dates", "revision", "approval"),
+    )
+
+    id: Annotated[Identifier, names(Kind.SOP, Role.ID)] = Field(
         description="Unique in the workspace; default: the file's name."
         " — Unik di ruang kerja; bawaan: nama berkas."
     )
     title: Text = Field(description="Title, without the word SOP. — Judul, tanpa kata SOP.")
     number: Text | None = Field(None, description="Number of the document. — Nomor.")
-    unit: Text | None = Field(None, description="The unit that owns it. — Unit kerja pemilik.")
+    unit: Annotated[Text | None, names(Kind.UNIT, Role.OWNS)] = Field(
+        None, description="The unit that owns it. — Unit kerja pemilik."
+    )
     status: Status | None = Field(None, description="State of the document. — Status dokumen.")
     dates: Dates = Field(default_factory=Dates, description="Dates. — Tanggal-tanggal.")
     revision: Count | None = Field(None, description="Number of the revision. — Revisi ke-.")
@@ -194,24 +206,39 @@ class Identity(Shape):
 class Body(Identity):
     """What micro and macro SOPs share beside their steps."""
 
+    order: ClassVar[tuple[str, ...]] = (
+        *Identity.order,
+        *("extends", "with", "parameters", "legal_basis", "qualifications", "related"),
+        *("equipment", "warnings", "records", "inputs", "outputs", "purpose", "scope"),
+        *("definitions", "footnotes", "volume", "executors", "steps"),
+    )
+
     classification: Classification = Field(
         default_factory=Classification, description="Kind of SOP. — Jenis SOP."
     )
-    process: Text | None = Field(
+    process: Annotated[Text | None, names(Kind.PROCESS, Role.BELONGS)] = Field(
         None, description="Code in the business-process map. — Kode pada peta proses bisnis."
     )
-    legal_basis: Texts = Field(
+    legal_basis: Annotated[Texts, names(Kind.REGULATION, Role.LEGAL_BASIS, is_free=True)] = Field(
         (), description="Texts, or ids of regulations in sop.yaml. — Dasar hukum."
     )
     qualifications: Texts = Field((), description="Competences. — Kualifikasi pelaksana.")
     related: Relations = Field(
         (), description="Texts, SOP ids, or {sop, as: before|after|related}. — Keterkaitan."
     )
-    equipment: Texts = Field((), description="Tools. — Peralatan/perlengkapan.")
+    equipment: Annotated[Texts, names(Kind.DOCUMENT, Role.EQUIPMENT)] = Field(
+        (), description="Tools. — Peralatan/perlengkapan."
+    )
     warnings: Texts = Field((), description="What happens if not. — Peringatan.")
-    records: Texts = Field((), description="What is recorded. — Pencatatan dan pendataan.")
-    inputs: Texts = Field((), description="What comes from outside. — Masukan dari luar.")
-    outputs: Texts = Field((), description="What the SOP yields. — Hasil SOP.")
+    records: Annotated[Texts, names(Kind.DOCUMENT, Role.RECORD)] = Field(
+        (), description="What is recorded. — Pencatatan dan pendataan."
+    )
+    inputs: Annotated[Texts, names(Kind.DOCUMENT, Role.INPUT)] = Field(
+        (), description="What comes from outside. — Masukan dari luar."
+    )
+    outputs: Annotated[Texts, names(Kind.DOCUMENT, Role.RESULT)] = Field(
+        (), description="What the SOP yields. — Hasil SOP."
+    )
     purpose: Text | None = Field(None, description="Purpose. — Tujuan.")
     scope: Text | None = Field(None, description="Scope. — Ruang lingkup.")
     definitions: Pairs = Field(
@@ -223,7 +250,9 @@ class Body(Identity):
         default_factory=dict,
         description="A generic SOP's `name: text|number|duration|date`. — Parameter SOP generik.",
     )
-    extends: Text | None = Field(None, description="Id of the generic SOP. — Id SOP generik.")
-    with_: Pairs = Field(
+    extends: Annotated[Text | None, names(Kind.SOP, Role.EXTENDS)] = Field(
+        None, description="Id of the generic SOP. — Id SOP generik."
+    )
+    with_: Annotated[Pairs, keys_name(Kind.PARAMETER, Role.USES)] = Field(
         default_factory=dict, alias="with", description="Values of its parameters. — Nilainya."
     )

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from soptool.model.schema import NAMES, schema
+from soptool.model.schema import NAMES, WORKSPACE, schema
+from soptool.model.sop import KINDS
+from soptool.settings import Settings
+from soptool.shape.names import Kind, Names, names_of
 
 _HEADS = {
     "micro": "Micro SOP (`kind: micro`)",
@@ -41,11 +44,50 @@ English and Indonesian.
 """
 
 
+_NAMED = """\
+## What the keys name
+
+`sop impact` and `sop rename` find a name under every key that names it, and the checks of
+references ask the same keys (those of a service too). A text beside ids, as in `legal_basis`, is an
+id where it is that of an entry.
+
+- An executor has an id, which holds in its own file (and where another file maps it or extends the
+  file), and a post: what readers see.
+- `approval.position`, `staff.post` and `signer` name posts, not executors: whoever holds the post
+  signs, also where no step is theirs. `sop rename executor POST NEW` writes the new name in all of
+  them, and under `executors`.
+- `reviews.by` and `participation` tell who took part; what is past is not renamed.
+
+"""
+
+
 def reference() -> str:
     """Return the reference as Markdown; a shape that several kinds share stands once."""
     shown: set[str] = set()
     sections = (section for name in NAMES for section in _kind(name, shown))
-    return "\n".join((_ABOUT, *sections))
+    return "\n".join((_ABOUT, _named(), *sections))
+
+
+def _named() -> str:
+    """Tell which keys name what, from the marks of the format."""
+    found: dict[Kind, dict[str, None]] = {kind: {} for kind in Kind}
+    for name in NAMES:
+        shape = Settings if name == WORKSPACE else KINDS[name]
+        where = "`sop.yaml`: " if name == WORKSPACE else ""
+        for kind, text in _marks(names_of(shape), ""):
+            found[kind][f"{where}{text}"] = None
+    rows = "".join(f"| {kind} | {'; '.join(keys)} |\n" for kind, keys in found.items())
+    return f"{_NAMED}| what | keys that name it |\n| --- | --- |\n{rows}"
+
+
+def _marks(mark: Names, path: str) -> Iterator[tuple[Kind, str]]:
+    if mark.text and path:
+        yield mark.text.kind, f"`{path}`"
+    if mark.keys:
+        yield mark.keys.kind, f"what stands under `{path}`"
+    for key, inner in (("…", mark.below), *mark.within.items()):
+        if inner and not (key == "services" and not path):  # the same keys, once a service
+            yield from _marks(inner, f"{path}.{key}".removeprefix("."))
 
 
 def _kind(name: str, shown: set[str]) -> Iterator[str]:

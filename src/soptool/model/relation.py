@@ -9,6 +9,7 @@ from pydantic import PlainValidator, WithJsonSchema
 
 from soptool.language import msg
 from soptool.shape import checks
+from soptool.shape.names import Kind, Names, Role, names
 from soptool.shape.texts import TEXT_SCHEMA, as_text, is_empty, wrong
 
 RELATIONS = ("before", "after", "related")
@@ -72,5 +73,9 @@ Relations = Annotated[
                 {"type": "array", "items": {"anyOf": [*_RELATION["anyOf"], {"type": "null"}]}},
             ]
         }
+    ),
+    Names(
+        names(Kind.SOP, Role.RELATED, is_free=True).text,
+        within={"sop": names(Kind.SOP, Role.RELATED), "as": Names()},
     ),
 ]

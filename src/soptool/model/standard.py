@@ -21,6 +21,7 @@ from soptool.model.component import (
 )
 from soptool.model.identity import Date, Identity
 from soptool.shape.fill import Location
+from soptool.shape.names import Kind, Role, names
 from soptool.shape.texts import TEXT_LIST_SCHEMA, Shape, Text, Texts, as_keys, as_texts
 
 
@@ -50,10 +51,10 @@ class Delivery(Shape):
 class Management(Shape):
     """The eight components of internal management."""
 
-    legal_basis: Texts = Field(
+    legal_basis: Annotated[Texts, names(Kind.REGULATION, Role.LEGAL_BASIS, is_free=True)] = Field(
         (), description="Texts, or ids of regulations in sop.yaml. — Dasar hukum."
     )
-    facilities: Texts = Field(
+    facilities: Annotated[Texts, names(Kind.DOCUMENT, Role.FACILITY)] = Field(
         (), description="Facilities. — Sarana, prasarana, dan/atau fasilitas."
     )
     competence: Texts = Field((), description="Competence. — Kompetensi pelaksana.")
@@ -88,7 +89,9 @@ class Pledge(Shape):
     )
     place: Text | None = Field(None, description="Place. — Tempat.")
     date: Date | None = Field(None, description="Date. — Tanggal.")
-    signer: Text | None = Field(None, description="The signer's post. — Jabatan penanda tangan.")
+    signer: Annotated[Text | None, names(Kind.POST, Role.SIGNS)] = Field(
+        None, description="The signer's post. — Jabatan penanda tangan."
+    )
     name: Text | None = Field(None, description="The signer's name. — Nama penanda tangan.")
     nip: Text | None = Field(None, description="Civil servant's number. — NIP.")
 
@@ -108,7 +111,9 @@ class Service(Shape):
     """One of several services that a file holds the standards of."""
 
     title: Text = Field(description="Name of the service. — Nama layanan.")
-    sops: Texts = Field((), description="SOPs that deliver it. — SOP pelaksana.")
+    sops: Annotated[Texts, names(Kind.SOP, Role.DELIVERS)] = Field(
+        (), description="SOPs that deliver it. — SOP pelaksana."
+    )
     delivery: Delivery = Field(
         default_factory=Delivery, description="Service delivery. — Penyampaian pelayanan."
     )
@@ -122,7 +127,9 @@ class Standard(Identity):
     """A service standard, with the SOPs that deliver the service."""
 
     kind: Literal["standard"]
-    sops: Texts = Field((), description="SOPs that deliver it. — SOP pelaksana.")
+    sops: Annotated[Texts, names(Kind.SOP, Role.DELIVERS)] = Field(
+        (), description="SOPs that deliver it. — SOP pelaksana."
+    )
     delivery: Delivery = Field(
         default_factory=Delivery, description="Service delivery. — Penyampaian pelayanan."
     )

@@ -13,6 +13,7 @@ from soptool.model.duration.duration import Duration, parse_duration
 from soptool.model.executor import ExecutorMap, Performers, Who
 from soptool.model.target import Branches, Routes, Targets
 from soptool.shape import checks
+from soptool.shape.names import Kind, Names, Role, keys_name, names
 from soptool.shape.texts import (
     TEXT_SCHEMA,
     Pairs,
@@ -69,6 +70,7 @@ Chances = Annotated[
             },
         }
     ),
+    keys_name(Kind.ANSWER, Role.USES),
 ]
 
 
@@ -76,8 +78,13 @@ class Step(Shape):
     """A step of a micro SOP. All texts are as the author wrote them."""
 
     lone_text: ClassVar[str | None] = "activity"
+    order: ClassVar[tuple[str, ...]] = (
+        *("id", "section", "no", "row", "start", "label", "activity", "use", "with", "executors"),
+        *("pin", "executor", "when", "requirements", "duration", "effort", "outputs", "details"),
+        *("question", "branches", "chance", "note", "see", "footnote", "next", "join", "route"),
+    )
 
-    id: Text | None = Field(
+    id: Annotated[Text | None, names(Kind.STEP, Role.ID)] = Field(
         None,
         description="What others in the file point to. — Nama langkah yang dirujuk di berkas ini.",
     )
@@ -87,7 +94,7 @@ class Step(Shape):
     executor: Who | None = Field(
         None, description="Who does it: one id, or several. — Pelaksana: satu id atau lebih."
     )
-    requirements: Texts = Field(
+    requirements: Annotated[Texts, names(Kind.DOCUMENT, Role.REQUIREMENT)] = Field(
         (), description="What the step needs. — Kelengkapan yang diperlukan."
     )
     duration: Text | None = Field(
@@ -98,11 +105,17 @@ class Step(Shape):
     effort: Text | None = Field(
         None, description="The working time within the duration. — Waktu kerja di dalam waktu itu."
     )
-    outputs: Texts = Field((), description="What the step yields. — Output langkah ini.")
+    outputs: Annotated[Texts, names(Kind.DOCUMENT, Role.OUTPUT)] = Field(
+        (), description="What the step yields. — Output langkah ini."
+    )
     note: Text | None = Field(None, description="Remark. — Keterangan.")
-    see: Texts = Field((), description="SOP ids or texts to see. — SOP lain yang dilihat.")
+    see: Annotated[Texts, names(Kind.SOP, Role.SEE, is_free=True)] = Field(
+        (), description="SOP ids or texts to see. — SOP lain yang dilihat."
+    )
     details: Texts = Field((), description="Sub-steps, printed small. — Rincian langkah.")
-    footnote: Text | None = Field(None, description="Mark of a footnote. — Tanda catatan kaki.")
+    footnote: Annotated[Text | None, names(Kind.FOOTNOTE, Role.USES)] = Field(
+        None, description="Mark of a footnote. — Tanda catatan kaki."
+    )
     when: Text | None = Field(
         None,
         description="Condition of an optional step. — Syarat bagi langkah yang tidak selalu ada.",
@@ -220,7 +233,15 @@ USE_SCHEMA = {
         },
     ]
 }
-Used = Annotated[Use, PlainValidator(_use), WithJsonSchema(USE_SCHEMA)]
+Used = Annotated[
+    Use,
+    PlainValidator(_use),
+    WithJsonSchema(USE_SCHEMA),
+    Names(
+        names(Kind.SOP, Role.PART, besides=(SAME,)).text,
+        within={"title": Names(), "number": Names()},
+    ),
+]
 
 
 class MacroStep(Step):
@@ -243,6 +264,6 @@ class MacroStep(Step):
         description="Fingerprint of the part when the macro was approved."
         " — Sidik bagian ketika makro disahkan.",
     )
-    with_: Pairs | None = Field(
+    with_: Annotated[Pairs | None, keys_name(Kind.PARAMETER, Role.USES)] = Field(
         None, alias="with", description="Values of a generic SOP's parameters. — Nilai parameter."
     )

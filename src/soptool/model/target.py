@@ -9,6 +9,7 @@ from pydantic import PlainValidator, WithJsonSchema
 
 from soptool.language import msg
 from soptool.shape import checks
+from soptool.shape.names import Kind, Names, Role, keys_name, names
 from soptool.shape.texts import as_keys, as_text, is_empty, wrong
 
 NEXT = "next"
@@ -121,7 +122,16 @@ TARGETS_SCHEMA: dict[str, Any] = {
         {"type": "array", "items": {"anyOf": [*_TARGET["anyOf"], {"type": "null"}]}},
     ]
 }
-Targets = Annotated[tuple[Target, ...], PlainValidator(_targets), WithJsonSchema(TARGETS_SCHEMA)]
+_NAMED = Names(
+    names(Kind.STEP, Role.GOES_ON, besides=RESERVED).text,
+    within={
+        "end": names(Kind.OUTCOME, Role.DECLARED),
+        "sop": names(Kind.SOP, Role.GOES_ON),
+    },
+)
+Targets = Annotated[
+    tuple[Target, ...], PlainValidator(_targets), WithJsonSchema(TARGETS_SCHEMA), _NAMED
+]
 Branches = Annotated[
     dict[str, tuple[Target, ...]],
     PlainValidator(_branches),
@@ -131,10 +141,12 @@ Branches = Annotated[
             "additionalProperties": {"anyOf": [*TARGETS_SCHEMA["anyOf"], {"type": "null"}]},
         }
     ),
+    keys_name(Kind.ANSWER, Role.DECLARED, _NAMED),
 ]
 _SIDE = {"enum": ["left", "right"]}
 Routes = Annotated[
     dict[str, str],
     PlainValidator(_routes),
     WithJsonSchema({"anyOf": [_SIDE, {"type": "object", "additionalProperties": _SIDE}]}),
+    keys_name(Kind.ANSWER, Role.USES),
 ]

@@ -6,8 +6,9 @@ from collections import deque
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from soptool.revision.mentions import HOLDS, Kind, Mention, Role
+from soptool.shape.names import HOLDS, Kind, Role
 from soptool.workspace.entry import Entry
+from soptool.workspace.mentions import Mention
 
 Way = tuple[Mention, ...]
 
@@ -71,13 +72,9 @@ def _is_content(own: Iterable[Mention]) -> bool:
 def _is_held(mention: Mention) -> bool:
     if mention.kind is Kind.SOP:
         return mention.role in HOLDS
-    return mention.role is not Role.APPROVES
+    return mention.role not in (Role.APPROVES, Role.SIGNS)
 
 
 def _best(ways: tuple[Way, ...]) -> Way:
     """Return the first way that makes the SOP pass it on."""
     return next((way for way in ways if _is_held(way[0])), ways[0])
-
-
-OWN = (Role.ID, Role.REGISTERED)
-"""Mentions that say what the name is, rather than use it."""

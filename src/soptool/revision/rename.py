@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from soptool.compose.documents import document_key, normal
@@ -12,13 +12,12 @@ from soptool.finding import Change, RenameKey, Reorder, SetValue
 from soptool.language import Message, msg
 from soptool.model.consistency import did_you_mean
 from soptool.model.sop import Macro
-from soptool.revision.mentions import Kind, Mention, Role, own_document
-from soptool.revision.walk import below
+from soptool.model.step import Use
+from soptool.shape.names import Kind, Role
 from soptool.source.names import FILE_NAME, default_id
 from soptool.workspace.entry import Entry
 from soptool.workspace.load import Workspace
-
-_IDS = (Role.COLUMN, Role.PERFORMS, Role.MAPPED)
+from soptool.workspace.mentions import Mention, own_document
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +33,17 @@ def renaming(
     workspace: Workspace, everything: Sequence[Mention], kind: Kind, old: str, new: str
 ) -> Renaming:
     """Return the changes that rename. Raises UsageError: no such name, or the new one is taken."""
-    found = [mention for mention in everything if mention.kind is kind]
+    of = {one: [mention for mention in everything if mention.kind is one] for one in Kind}
     if kind is Kind.SOP:
-        return _sop(workspace, found, old, new)
+        return _sop(workspace, of[Kind.SOP], of[Kind.ANSWER], old, new)
     if kind is Kind.DOCUMENT:
-        return _document(workspace, found, old, new)
-    return _executor(found, old, new)
+        return _document(workspace, of[Kind.DOCUMENT], old, new)
+    return _executor(of[Kind.EXECUTOR], of[Kind.POST], old, new)
 
 
-def _sop(workspace: Workspace, found: Sequence[Mention], old: str, new: str) -> Renaming:
+def _sop(
+    workspace: Workspace, found: Sequence[Mention], answers: Sequence[Mention], old: str, new: str
+) -> Renaming:
     named = [entry for entry in workspace.entries if entry.sop.id == old]
     if not named:
         raise _unknown(old, [entry.sop.id for entry in workspace.entries])
@@ -59,8 +60,8 @@ def _sop(workspace: Workspace, found: Sequence[Mention], old: str, new: str) -> 
         raise _taken(new, taken.file if taken else workspace.unloaded[new])
     used = (mention for mention in found if mention.name == old and mention.role is not Role.ID)
     own, order = _own_id(named[0], new)
-    outcomes = _outcomes(Composer(workspace), old, new)
-    return Renaming((own, *map(_to(new), used), *outcomes), order, is_id=True)
+    outcomes = _outcomes(Composer(workspace), answers, old)
+    return Renaming((own, *map(_to(new), (*used, *outcomes))), order, is_id=True)
 
 
 def _own_id(entry: Entry, new: str) -> tuple[Change, tuple[Reorder, ...]]:
@@ -74,30 +75,26 @@ def _own_id(entry: Entry, new: str) -> tuple[Change, tuple[Reorder, ...]]:
     return own, (Reorder(entry.path, (), tuple(keys)),)
 
 
-def _outcomes(composer: Composer, old: str, new: str) -> Iterator[Change]:
-    """Rename the branches of macros that take up an end named after the SOP it goes on in."""
-    for entry in composer.workspace.entries:
-        data = own_document(entry).data
-        for index, step in enumerate(entry.sop.steps if isinstance(entry.sop, Macro) else ()):
-            if old not in (step.branches or ()) or not _ends_in(composer, step.use, old):
-                continue
-            for key in ("branches", "chance", "route"):
-                path = ("steps", index, key, old)
-                if below(data, path) is not None:
-                    yield RenameKey(entry.path, path, new)
+def _outcomes(composer: Composer, answers: Iterable[Mention], old: str) -> Iterator[Mention]:
+    """Yield the answers of macros that take up an end named after the SOP it goes on in."""
+    for mention in answers:
+        sop = mention.entry.sop if mention.entry else None
+        if mention.name == old and isinstance(sop, Macro):
+            index = mention.path[1]
+            assert isinstance(index, int)
+            if _ends_in(composer, sop.steps[index].use, old):
+                yield mention
 
 
-def _ends_in(composer: Composer, use: object, name: str) -> bool:
-    ids = getattr(use, "ids", ())
-    if not ids or composer.workspace.procedure(ids[-1]) is None:
+def _ends_in(composer: Composer, use: Use | None, name: str) -> bool:
+    last = use.ids[-1] if use and use.ids else None
+    if last is None or composer.workspace.procedure(last) is None:
         return False
-    rows = composer.part_of(ids[-1]).rows
+    rows = composer.part_of(last).rows
     return any(line.is_end and line.sop == name for row in rows for line in row.lines)
 
 
-def _executor(found: Sequence[Mention], old: str, new: str) -> Renaming:
-    ids = [mention for mention in found if mention.role in _IDS]
-    posts = [mention for mention in found if mention.role is Role.LABEL]
+def _executor(ids: Sequence[Mention], posts: Sequence[Mention], old: str, new: str) -> Renaming:
     if any(mention.name == old for mention in ids):
         _check_free(new, ids, lambda mention: mention.name == new)
         changes = map(_to(new), (mention for mention in ids if mention.name == old))
@@ -111,6 +108,7 @@ def _executor(found: Sequence[Mention], old: str, new: str) -> Renaming:
 
 
 def _document(workspace: Workspace, found: Sequence[Mention], old: str, new: str) -> Renaming:
+    found = [mention for mention in found if mention.role is not Role.ID]
     registered = workspace.settings.documents.get(old)
     is_text = any(normal(mention.name) == normal(old) for mention in found)
     name = registered.name if registered and not is_text else old

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from soptool.compose.documents import document_key, normal, regulation_key, regulation_text
-from soptool.revision.impact import OWN
-from soptool.revision.mentions import Kind, Mention, Role
+from soptool.shape.names import OWN, Kind, Role
 from soptool.workspace.load import Workspace
+from soptool.workspace.mentions import Mention
 
 Matches = Callable[[Mention], bool]
 
@@ -26,21 +26,27 @@ class Subject:
 
 def subjects(workspace: Workspace, everything: Sequence[Mention], name: str) -> tuple[Subject, ...]:
     """Return everything in the workspace that the name can mean, at most one of each kind."""
-    found = (_subject(kind, workspace, everything, name.strip()) for kind in Kind)
+    found = (_subject(kind, workspace, everything, name.strip()) for kind in _MATCHERS)
     return tuple(subject for subject in found if subject is not None)
 
 
 def names(everything: Sequence[Mention], kind: Kind | None = None) -> Iterator[str]:
     """Yield all names there are, for a hint."""
+    meant = _sorts(kind) if kind else {one for each in _MATCHERS for one in _sorts(each)}
     for mention in everything:
-        if kind in (None, mention.kind) and mention.role not in (Role.RELATED, Role.SEE):
+        if mention.kind in meant and mention.role not in (Role.RELATED, Role.SEE):
             yield from (mention.name, mention.label)
+
+
+def _sorts(kind: Kind) -> tuple[Kind, ...]:
+    """An executor is mentioned by its id in a file, and by its post in all of them."""
+    return (Kind.EXECUTOR, Kind.POST) if kind is Kind.EXECUTOR else (kind,)
 
 
 def _subject(
     kind: Kind, workspace: Workspace, everything: Sequence[Mention], name: str
 ) -> Subject | None:
-    of_kind = [mention for mention in everything if mention.kind is kind]
+    of_kind = [mention for mention in everything if mention.kind in _sorts(kind)]
     matches = _MATCHERS[kind](name, workspace, of_kind)
     found = tuple(mention for mention in of_kind if matches(mention))
     if not found:
@@ -60,7 +66,8 @@ def _title(kind: Kind, workspace: Workspace, name: str, found: Sequence[Mention]
     elif kind is Kind.EXECUTOR:
         title = "; ".join(dict.fromkeys(m.label for m in found if m.role is Role.COLUMN))
     else:
-        title = "; ".join(dict.fromkeys(mention.name for mention in found))
+        names_ = (mention.name for mention in found if mention.role is not Role.ID)
+        title = "; ".join(dict.fromkeys(names_))
     return title if title and title != name else None
 
 
@@ -83,7 +90,11 @@ def _of_document(name: str, workspace: Workspace, _found: Sequence[Mention]) -> 
     key = document_key(workspace.settings)
     registered = workspace.settings.documents.get(name)
     wanted = {key(name), key(registered.name) if registered else key(name)}
-    return lambda mention: key(mention.name) in wanted
+
+    def matches(mention: Mention) -> bool:
+        return (f"#{mention.name}" if mention.role is Role.ID else key(mention.name)) in wanted
+
+    return matches
 
 
 _MATCHERS: dict[Kind, Callable[[str, Workspace, Sequence[Mention]], Matches]] = {

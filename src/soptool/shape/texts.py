@@ -193,6 +193,10 @@ class Shape(BaseModel):
 
     lone_text: ClassVar[str | None] = None
     """The key that an author means who writes a text where the keys of this shape stand."""
+    text_is: ClassVar[str | None] = None
+    """The key that a text stands for which may be written in place of the keys."""
+    order: ClassVar[tuple[str, ...]] = ()
+    """The keys as the official form has them, where that is not the order of the fields."""
 
     model_config = ConfigDict(
         extra="forbid", frozen=True, populate_by_name=True, arbitrary_types_allowed=True

@@ -23,6 +23,18 @@ class Document:
         """The lines of the text as an editor counts them, without their ends."""
         return _lines(self.text)
 
+    def at(self, path: KeyPath) -> Data | None:
+        """Return the data at a path, None where there is none."""
+        data: Data | None = self.data
+        for step in path:
+            if isinstance(data, dict) and isinstance(step, str):
+                data = data.get(step)
+            elif isinstance(data, list) and isinstance(step, int) and step < len(data):
+                data = data[step]
+            else:
+                return None
+        return data
+
     def value(self, path: KeyPath) -> Place:
         """Return the place of the value at `path`, or of the nearest thing above it."""
         return self.places.value(self.path, path)

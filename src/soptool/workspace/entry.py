@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from soptool.model.sop import Sop
+from soptool.shape.names import PARTS, Kind, Named, named, names_of
 from soptool.source.document import Document
 
 
@@ -19,3 +22,17 @@ class Entry:
     def path(self) -> str:
         """The file, relative to the workspace, with `/`."""
         return self.document.path
+
+    def named(self, *kinds: Kind) -> Iterator[Named]:
+        """Yield what the SOP names of these kinds, also where a generic one says it for it."""
+        return named(self.document.data, names_of(type(self.sop), *kinds))
+
+    @cached_property
+    def parts(self) -> tuple[str, ...]:
+        """The ids of its parts in order, without repeats; of a standard, its SOPs.
+
+        The SOP that handles complaints is one of them, the last.
+        """
+        found = [one for one in self.named(Kind.SOP) if one.name.role in PARTS]
+        in_order = sorted(found, key=lambda one: PARTS.index(one.name.role))
+        return tuple(dict.fromkeys(one.text for one in in_order))

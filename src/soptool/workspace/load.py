@@ -12,12 +12,11 @@ from soptool.disk.content import TooLarge, content_of
 from soptool.finding import Finding, Place, found
 from soptool.language import Message, msg
 from soptool.model.parse import kind_of, near_kind, not_an_sop, parse
-from soptool.model.sop import Macro, Micro, Procedural, Sop
-from soptool.model.standard import Standard
-from soptool.settings import Settings, load_settings
+from soptool.model.sop import Macro, Micro, Procedural
+from soptool.settings import Settings, read_settings, settings_in
 from soptool.source import checks as source_checks
 from soptool.source.document import Document
-from soptool.source.names import default_id
+from soptool.source.names import FILE_NAME, default_id
 from soptool.source.read import Limits, read, too_large
 from soptool.workspace.discover import yaml_files
 from soptool.workspace.entry import Entry
@@ -26,7 +25,10 @@ from soptool.workspace.generic import with_specifics
 
 @dataclass(frozen=True)
 class Workspace:
-    """All SOPs under one root. `unloaded`: files that could not be loaded, by id."""
+    """All SOPs under one root. `unloaded`: files that could not be loaded, by id.
+
+    `registry` is sop.yaml as a file; None where there is none, or none that can be read.
+    """
 
     root: Path
     settings: Settings = field(default_factory=Settings)
@@ -34,6 +36,7 @@ class Workspace:
     findings: tuple[Finding, ...] = ()
     unloaded: Mapping[str, str] = field(default_factory=dict)
     files: tuple[str, ...] = ()
+    registry: Document | None = None
 
     @cached_property
     def by_id(self) -> Mapping[str, Entry]:
@@ -53,7 +56,7 @@ class Workspace:
         """For each id, the ids of the SOPs that have it as a part or deliver through it."""
         users: dict[str, dict[str, None]] = {}
         for entry in self.entries:
-            for part in parts_of(entry.sop):
+            for part in entry.parts:
                 users.setdefault(part, {})[entry.sop.id] = None
         return {part: tuple(names) for part, names in users.items()}
 
@@ -63,22 +66,6 @@ class Workspace:
         return entry.sop if entry and isinstance(entry.sop, (Micro, Macro)) else None
 
 
-def parts_of(sop: Sop) -> tuple[str, ...]:
-    """Return the ids of an SOP's parts in order, without repeats; of a standard, its SOPs.
-
-    The SOP that handles complaints is one of them, the last.
-    """
-    if isinstance(sop, Standard):
-        of_services = (name for service in sop.services for name in service.sops)
-        written = (sop.delivery, *(service.delivery for service in sop.services))
-        of_complaints = (item.complaints.sop for item in written if item.complaints.sop)
-        return tuple(dict.fromkeys((*sop.sops, *of_services, *of_complaints)))
-    if isinstance(sop, Macro):
-        used = (name for step in sop.steps if step.use for name in step.use.ids)
-        return tuple(dict.fromkeys(used))
-    return ()
-
-
 Progress = Callable[[int, int], None]
 
 
@@ -86,8 +73,8 @@ Progress = Callable[[int, int], None]
 class Request:
     """What to load beside the files found: files that were named, and texts that stand in.
 
-    A text of `contents` stands in for the file at its path; where `nameless` is that path, for the
-    file whose SOP has the same id.
+    A text of `contents` stands in for the file at its path, sop.yaml among them; where `nameless`
+    is that path, for the file whose SOP has the same id.
     """
 
     named: tuple[Path, ...] = ()
@@ -99,10 +86,13 @@ class Request:
 def load(root: Path, request: Request | None = None, progress: Progress | None = None) -> Workspace:
     """Load the workspace at `root`; no file's content raises."""
     request = request or Request()
-    settings, findings = load_settings(root)
+    own = root / FILE_NAME
+    contents = {file: text for file, text in request.contents.items() if file != own}
+    registry, unread = read_settings(root, request.contents.get(own))
+    settings, unfit = settings_in(registry)
     found_files = yaml_files(root, settings.exclude)
-    files = tuple(dict.fromkeys((*found_files, *request.named, *request.contents)))
-    loading = _Loading(root, frozenset((*request.named, *request.contents)), request)
+    files = tuple(dict.fromkeys((*found_files, *request.named, *contents)))
+    loading = _Loading(root, frozenset((*request.named, *contents)), request)
     for number, file in enumerate(files, start=1):
         loading.take(file)
         if progress is not None:
@@ -114,9 +104,10 @@ def load(root: Path, request: Request | None = None, progress: Progress | None =
         root,
         settings,
         entries,
-        (*findings, *loading.findings, *more),
+        (*unread, *unfit, *loading.findings, *more),
         loading.unloaded,
         tuple(loading.files),
+        registry,
     )
 
 

@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from soptool.disk.patterns import exclusions
 from soptool.errors import UsageError
 from soptool.language import msg
-from soptool.settings import Settings, settings_of
+from soptool.settings import read_settings, settings_in
 from soptool.source.names import FILE_NAME
 from soptool.source.read import Limits
 from soptool.workspace.discover import SUFFIXES
@@ -26,14 +26,15 @@ def load_revision(root: Path, revision: str, limits: Limits | None = None) -> Wo
     Raises UsageError: no git, no repository, no such revision.
     """
     blobs = dict(_blobs(root, commit_of(root, revision)))
-    settings = _settings(root, blobs)
-    names = tuple(_of_workspace(blobs, settings.exclude))
-    contents = _contents(root, {name: blobs[name] for name in names})
     # A folder that is not there: nothing beside the given contents is found in it.
     nowhere = root / ".git" / "soptool" / "nowhere"
+    contents = _contents(root, {name: blobs[name] for name in (FILE_NAME,) if name in blobs})
+    settings, _ = settings_in(read_settings(nowhere, contents.get(FILE_NAME))[0])
+    names = _of_workspace(blobs, settings.exclude)
+    contents |= _contents(root, {name: blobs[name] for name in names})
     given = {nowhere / name: content for name, content in contents.items()}
     workspace = load(nowhere, Request(contents=given, limits=limits or Limits()))
-    return replace(workspace, root=root, settings=settings)
+    return replace(workspace, root=root)
 
 
 def commit_of(root: Path, revision: str) -> str:
@@ -48,12 +49,6 @@ def commit_of(root: Path, revision: str) -> str:
         message = msg("There is no file and no git revision `{name}`.", name=revision)
         raise UsageError(message)
     return text.splitlines()[-1]
-
-
-def _settings(root: Path, blobs: Mapping[str, str]) -> Settings:
-    if FILE_NAME not in blobs:
-        return Settings()
-    return settings_of(_contents(root, {FILE_NAME: blobs[FILE_NAME]})[FILE_NAME])[0]
 
 
 def _blobs(root: Path, commit: str) -> Iterator[tuple[str, str]]:
@@ -80,7 +75,7 @@ def _of_workspace(names: Iterable[str], exclude: Iterable[str]) -> Iterator[str]
             yield name
 
 
-def _contents(root: Path, blobs: Mapping[str, str]) -> Mapping[str, bytes]:
+def _contents(root: Path, blobs: Mapping[str, str]) -> dict[str, bytes]:
     """Read contents by their names, all in one go."""
     asked = "".join(f"{blob}\n" for blob in blobs.values()).encode()
     answered = _git(root, "cat-file", "--batch", given=asked)

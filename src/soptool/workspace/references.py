@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from soptool.finding import Finding, Place, Related, found
 from soptool.language import Message, msg
-from soptool.model.consistency import did_you_mean, targets_of
-from soptool.model.sop import Macro, Micro, Procedural, Sop
-from soptool.model.standard import Delivery, Management, Standard
+from soptool.model.consistency import did_you_mean
+from soptool.model.standard import Standard
+from soptool.settings import Settings
 from soptool.shape.fill import Location
+from soptool.shape.names import HOLDS, OWN, PARTS, Kind, Named, named, names_of
 from soptool.workspace import checks
 from soptool.workspace.discover import SUFFIXES
 from soptool.workspace.entry import Entry
@@ -44,74 +45,28 @@ def _duplicates(workspace: Workspace) -> Iterator[Finding]:
         )
 
 
-def references(sop: Sop) -> Iterator[tuple[Location, str]]:
-    """Yield every SOP id that this SOP must be able to reach, with its path in the file."""
-    if isinstance(sop, Standard):
-        yield from _of_standard(sop)
-        return
-    for number, relation in enumerate(sop.related):
-        if relation.sop is not None:
-            yield ("related", number, "sop"), relation.sop
-    if sop.extends is not None:
-        yield ("extends",), sop.extends
-    yield from _handed_over(sop)
-    yield from uses(sop)
-
-
-def _of_standard(standard: Standard) -> Iterator[tuple[Location, str]]:
-    yield from _numbered(("sops",), standard.sops)
-    for index, service in enumerate(standard.services):
-        yield from _numbered(("services", index, "sops"), service.sops)
-
-
-def _handed_over(sop: Procedural) -> Iterator[tuple[Location, str]]:
-    for index, step in enumerate(sop.steps):
-        for path, target in targets_of(step):
-            if target.sop is not None:
-                yield ("steps", index, *path, "sop"), target.sop
-
-
-def uses(sop: Sop) -> Iterator[tuple[Location, str]]:
-    """Yield the parts of a macro with their paths in the file, repeats included."""
-    if isinstance(sop, Macro):
-        for index, step in enumerate(sop.steps):
-            if step.use is not None:
-                yield from _numbered(("steps", index, "use"), step.use.ids)
-
-
-def _numbered(base: Location, names: tuple[str, ...]) -> Iterator[tuple[Location, str]]:
-    for number, name in enumerate(names):
-        yield (*base, number), name
-
-
-def _maybe_ids(sop: Sop) -> Iterator[tuple[Location, str]]:
-    """Yield texts that may be ids: those that look like one."""
-    if isinstance(sop, Standard):
-        return
-    for number, relation in enumerate(sop.related):
-        if relation.sop is None and _ID_LIKE.match(relation.text):
-            yield ("related", number), relation.text
-    for index, step in enumerate(sop.steps):
-        for number, text in enumerate(step.see):
-            if _ID_LIKE.match(text):
-                yield ("steps", index, "see", number), text
-
-
 def _unknown(workspace: Workspace) -> Iterator[Finding]:
     for entry in workspace.entries:
-        for path, name in (*references(entry.sop), *_maybe_ids(entry.sop)):
-            other = workspace.by_id.get(name)
+        for one in _ids(entry.named(Kind.SOP)):
+            name, place = one.text, entry.document.value(one.path)
+            other, is_part = workspace.by_id.get(name), one.name.role in PARTS
             if name in workspace.unloaded:
-                if other is None and {"use", "sops"} & {*path}:
-                    yield _not_loaded(name, entry.document.value(path), workspace)
-                continue
-            if other is None:
+                if other is None and is_part:
+                    yield _not_loaded(name, place, workspace)
+            elif other is None:
                 message = msg("No SOP has the id `{id}`.", id=name)
-                place, hint = entry.document.value(path), _unknown_hint(name, workspace)
+                hint = _unknown_hint(name, workspace)
                 yield found(checks.UNKNOWN_SOP, message, place, hint=hint)
-            elif isinstance(other.sop, Standard) and {"use", "sops"} & {*path}:
+            elif isinstance(other.sop, Standard) and is_part:
                 message = msg("`{id}` is a service standard and can't be a part.", id=name)
-                yield found(checks.NOT_A_PROCEDURE, message, entry.document.value(path))
+                yield found(checks.NOT_A_PROCEDURE, message, place)
+
+
+def _ids(found: Iterable[Named]) -> Iterator[Named]:
+    """Leave out what declares a name, and free texts that don't look like an id."""
+    for one in found:
+        if one.name.role not in OWN and (not one.name.is_free or _ID_LIKE.match(one.text)):
+            yield one
 
 
 def _not_loaded(name: str, place: Place, workspace: Workspace) -> Finding:
@@ -133,33 +88,19 @@ def _unknown_hint(name: str, workspace: Workspace) -> Message | None:
 
 
 def _regulations(workspace: Workspace) -> Iterator[Finding]:
-    known = workspace.settings.regulations
-    for entry in workspace.entries:
-        for path, name in _legal_bases(entry.sop):
-            if _ID_LIKE.match(name) and name not in known:
-                message = msg("No regulation in sop.yaml has the id `{id}`.", id=name)
-                hint = did_you_mean(name, known) or msg("Add it under `regulations:` in sop.yaml.")
-                yield found(
-                    checks.UNKNOWN_REGULATION, message, entry.document.value(path), hint=hint
-                )
-
-
-def _legal_bases(sop: Sop) -> Iterator[tuple[Location, str]]:
-    if isinstance(sop, Standard):
-        for base, delivery, management in _components(sop):
-            yield from _numbered((*base, "management", "legal_basis"), management.legal_basis)
-            for number, fee in enumerate(delivery.cost):
-                if fee.ground is not None:
-                    yield (*base, "delivery", "cost", number, "ground"), fee.ground
-    else:
-        yield from _numbered(("legal_basis",), sop.legal_basis)
-
-
-def _components(sop: Standard) -> Iterator[tuple[Location, Delivery, Management]]:
-    """Yield the components of the file itself and of each service in it, as they are written."""
-    yield (), sop.delivery, sop.management
-    for index, service in enumerate(sop.services):
-        yield ("services", index), service.delivery, service.management
+    known, kind = workspace.settings.regulations, Kind.REGULATION
+    cited = [(entry.document, entry.named(kind)) for entry in workspace.entries]
+    if workspace.registry is not None:
+        data = workspace.registry.data
+        cited.append((workspace.registry, named(data, names_of(Settings, kind))))
+    for document, found_there in cited:
+        for one in _ids(found_there):
+            if one.text not in known:
+                message = msg("No regulation in sop.yaml has the id `{id}`.", id=one.text)
+                hint = did_you_mean(one.text, known)
+                hint = hint or msg("Add it under `regulations:` in sop.yaml.")
+                place = document.value(one.path)
+                yield found(checks.UNKNOWN_REGULATION, message, place, hint=hint)
 
 
 def _values(workspace: Workspace) -> Iterator[Finding]:
@@ -168,10 +109,11 @@ def _values(workspace: Workspace) -> Iterator[Finding]:
 
 def _self_references(workspace: Workspace) -> Iterator[Finding]:
     for entry in workspace.entries:
-        for path, name in references(entry.sop):
-            if name == entry.sop.id and workspace.by_id[name] is entry:
-                message = msg("`{id}` names itself here.", id=name)
-                yield found(checks.SELF_REFERENCE, message, entry.document.value(path))
+        for one in _ids(entry.named(Kind.SOP)):
+            is_own = one.text == entry.sop.id and not one.name.is_free
+            if is_own and workspace.by_id[one.text] is entry:
+                message = msg("`{id}` names itself here.", id=one.text)
+                yield found(checks.SELF_REFERENCE, message, entry.document.value(one.path))
 
 
 def _cycles(workspace: Workspace) -> Iterator[Finding]:
@@ -207,12 +149,9 @@ def _cycle(hops: list[Hop]) -> Finding:
 
 def _hops(entry: Entry) -> dict[str, Hop]:
     first: dict[str, Hop] = {}
-    tied = list(uses(entry.sop))
-    if isinstance(entry.sop, (Micro, Macro)) and entry.sop.extends:
-        tied.append((("extends",), entry.sop.extends))
-    for path, name in tied:
-        if name != entry.sop.id and name not in first:
-            first[name] = (entry, name, path)
+    for one in entry.named(Kind.SOP):
+        if one.name.role in HOLDS and one.text != entry.sop.id:
+            first.setdefault(one.text, (entry, one.text, one.path))
     return first
 
 

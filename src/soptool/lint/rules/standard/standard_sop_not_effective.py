@@ -9,7 +9,7 @@ from soptool.language import msg
 from soptool.lint.evidence.subject import StandardSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
-from soptool.workspace.references import references
+from soptool.shape.names import Kind, Named, Role
 
 CHECK = Check(
     "SOP716",
@@ -21,17 +21,22 @@ CHECK = Check(
 
 
 def _is_effective(subject: StandardSubject) -> bool:
-    return subject.identity.status == "effective" and bool([*references(subject.standard)])
+    return subject.identity.status == "effective" and any(_delivering(subject))
+
+
+def _delivering(subject: StandardSubject) -> Iterator[Named]:
+    named = subject.entry.named(Kind.SOP)
+    return (one for one in named if one.name.role is Role.DELIVERS)
 
 
 def _judge(subject: StandardSubject) -> Iterator[Finding]:
-    for path, name in references(subject.standard):
-        other = subject.whole.by_id.get(name)
+    for one in _delivering(subject):
+        other = subject.whole.by_id.get(one.text)
         if other is None or other.identity.status in (None, "effective"):
             continue
         yield subject.at(
             CHECK,
-            path,
+            one.path,
             msg(
                 "The standard is in force, but SOP “{title}” is `{status}`.",
                 title=other.identity.title,
