@@ -6,20 +6,20 @@ with its connectors where they break, and the second pass prints.
 
 from __future__ import annotations
 
+import json
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
-from typing import Any, Final
+from typing import Final
 
 from soptool.compose.procedure import Procedure
 from soptool.export.pdf.form import Data, common_data, printed_data
+from soptool.export.pdf.letters import without_font
 from soptool.export.pdf.pages import Sheets, draft_of, paged
-from soptool.export.pdf.typesetting import MissingLetters, pages_in
+from soptool.export.pdf.typesetting import pages_in
 from soptool.export.press import Press
-from soptool.finding import Finding, found
+from soptool.finding import Finding
 from soptool.form.refusal import place_of
-from soptool.language import msg
-from soptool.lint import drawn as checks
 
 EXTENSION: Final = "pdf"
 _NO_DATE: Final = 315_532_800
@@ -54,13 +54,11 @@ def typeset(
 
 
 def _printed(data: Data, timestamp: int, sheets: Sequence[Sheets], edition: Press) -> bytes:
-    setter = edition.typesetter
-    try:
-        return setter.pdf(data, timestamp)
-    except MissingLetters as missing:
-        said = _missing(missing.letters, sheets, edition)
+    lacking = edition.typesetter.lacking(json.dumps(data, ensure_ascii=False))
+    if lacking:
+        said = _without_font(lacking, sheets, edition)
         edition.findings.extend(each for each in said if each not in edition.findings)
-        return setter.pdf(_without(data, missing.letters), timestamp)
+    return edition.typesetter.pdf(data, timestamp)
 
 
 def _pages_of(document: Data) -> int:
@@ -96,25 +94,17 @@ def timestamp_of(procedures: Iterable[Procedure]) -> int:
     return int(epoch) if epoch.isdecimal() else _NO_DATE
 
 
-def _missing(
-    letters: frozenset[str], sheets: Sequence[Sheets], edition: Press
-) -> Iterable[Finding]:
-    shown = ", ".join(f"`{letter}`" for letter in sorted(letters))
-    for sheet in sheets[:1]:
-        yield found(
-            checks.LETTER_WITHOUT_FONT,
-            msg("The fonts have no {letters}; a box is printed in its place.", letters=shown),
-            place_of("", sheet.draft.procedure, edition),
-            hint=msg("Put a font that has them into the folder `fonts`, and name it in `fonts`."),
-        )
-
-
-def _without(data: Any, letters: frozenset[str]) -> Any:
-    """Replace letters in all texts of the data."""
-    if isinstance(data, str):
-        return "".join("□" if letter in letters else letter for letter in data)
-    if isinstance(data, dict):
-        return {key: _without(value, letters) for key, value in data.items()}
-    if isinstance(data, list):
-        return [_without(value, letters) for value in data]
-    return data
+def _without_font(
+    lacking: frozenset[str], sheets: Sequence[Sheets], edition: Press
+) -> Iterator[Finding]:
+    procedures = [sheet.draft.procedure for sheet in sheets]
+    entries = {
+        origin.sop: origin.entry
+        for procedure in procedures
+        for row in procedure.rows
+        for origin in row.origins
+    }
+    own = [edition.workspace.by_id[each.id] for each in procedures]
+    documents = {entry.document.path: entry.document for entry in (*own, *entries.values())}
+    otherwise = place_of("", procedures[0], edition)
+    return without_font(lacking, tuple(documents.values()), otherwise)

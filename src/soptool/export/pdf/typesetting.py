@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import re
 from base64 import b64decode
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from soptool.assets import folder
 from soptool.errors import UsageError
+from soptool.export.pdf.letters import instead, is_blank, is_private, rare, without_selectors
 from soptool.export.templates import OWN
 from soptool.language import msg
 
@@ -33,15 +34,14 @@ _SUFFIXES: Final = {"png": "png", "jpeg": "jpg", "gif": "gif", "webp": "webp", "
 _NOTHING: Final = "nothing.typ"
 _GENERATIONS: Final = 11
 _PAGES: Final = re.compile(rb"/Type/Pages/Count (\d+)")
-_UNKNOWN_LETTER: Final = re.compile(r'the text `"(.+?)"` could not be displayed')
-
-
-class MissingLetters(Exception):  # noqa: N818
-    """Letters that none of the fonts has."""
-
-    def __init__(self, letters: frozenset[str]) -> None:
-        super().__init__(letters)
-        self.letters = letters
+_PROBE: Final = "letters.typ"
+_ONE_A_LINE: Final = """#let asked = json(bytes(sys.inputs.data))
+#set document(title: "-")
+#set text(font: asked.fonts, lang: "en")
+#for letter in asked.letters [#letter #parbreak()]
+"""
+_REFUSED: Final = re.compile(r'the text `"(.+?)"` could not be displayed')
+_ESCAPED: Final = re.compile(r"\\u\{([0-9a-f]+)\}")
 
 
 class Typesetter:
@@ -58,6 +58,7 @@ class Typesetter:
     ) -> None:
         self._typst = _typst()
         self._user, self._logo, self._root = user, logo, root
+        self._has: dict[str, bool] = {}
         self.fonts = (*fonts, *(() if DEFAULT_FONT in fonts else (DEFAULT_FONT,)))
         known = self._fonts.families()
         for name in fonts:
@@ -82,24 +83,24 @@ class Typesetter:
     def measure(self, data: Mapping[str, object]) -> list[dict[str, Any]]:
         """Return how high the parts of each document are; nothing is printed."""
         try:
-            text = self._compiler(data).query("<measure>", field="value")
+            text = self._compiler(self._inputs(data)).query("<measure>", field="value")
         except (self._typst.TypstError, RuntimeError) as error:
             raise self._fault(error) from error
         found: list[dict[str, Any]] = json.loads(text)
         return found
 
     def pdf(self, data: Mapping[str, object], timestamp: int, main: str = MAIN) -> bytes:
-        """Return the PDF: tagged, PDF/A-2a and PDF/UA-1. Raises MissingLetters.
+        """Return the PDF: tagged, PDF/A-2a and PDF/UA-1.
 
         `main` is the template that begins the document.
         """
-        printer = self._printer if main == MAIN else self._compiler({}, main)
+        printer = self._printer if main == MAIN else self._compiler(_inputs({}), main)
         try:
             content, warnings = printer.compile_with_warnings(
                 format="pdf",
                 pdf_standards=list(_STANDARDS),
                 timestamp=timestamp,
-                sys_inputs=_inputs(data),
+                sys_inputs=self._inputs(data),
             )
         except (self._typst.TypstError, RuntimeError) as error:
             raise self._fault(error) from error
@@ -108,6 +109,34 @@ class Typesetter:
         assert isinstance(content, bytes)
         self._forget()
         return content
+
+    def lacking(self, text: str) -> frozenset[str]:
+        """Return the letters of a text that none of the fonts has a picture of."""
+        asked = rare(text)
+        new = [letter for letter in sorted(asked) if letter not in self._has]
+        unsure = [letter for letter in new if not (is_blank(letter) or is_private(letter))]
+        self._has.update((letter, is_blank(letter) or letter in unsure) for letter in new)
+        self._has.update(dict.fromkeys(self.refused(unsure), False))
+        return frozenset(letter for letter in asked if not self._has[letter])
+
+    def refused(self, letters: Sequence[str]) -> Iterator[str]:
+        """Ask Typst for a page with these letters; yield those that it can't set."""
+        if not letters:
+            return
+        (self._folder / _PROBE).write_text(_ONE_A_LINE, encoding="utf-8")
+        probe = self._compiler(_inputs({"fonts": self.fonts, "letters": letters}), _PROBE)
+        try:
+            probe.compile(format="pdf", pdf_standards=list(_STANDARDS), timestamp=0)
+        except self._typst.TypstError as error:
+            for said in _REFUSED.findall(error.diagnostic):
+                yield from _ESCAPED.sub(lambda code: chr(int(code[1], 16)), said)
+
+    def shown(self, text: str) -> str:
+        """Return the text as it is printed: without what the fonts lack."""
+        return without_selectors(text).translate(instead(self.lacking(text)))
+
+    def _inputs(self, data: Mapping[str, object]) -> dict[str, str]:
+        return {"data": self.shown(_inputs(data)["data"])}
 
     def _forget(self) -> None:
         """Let go of what Typst remembers of this document.
@@ -120,20 +149,20 @@ class Typesetter:
     @cached_property
     def _nothing(self) -> typst.Compiler:
         (self._folder / _NOTHING).write_bytes(b"")
-        return self._compiler({}, _NOTHING)
+        return self._compiler(_inputs({}), _NOTHING)
 
     @cached_property
     def _printer(self) -> typst.Compiler:
         """Made once: it keeps what it read of templates and fonts."""
-        return self._compiler({})
+        return self._compiler(_inputs({}))
 
-    def _compiler(self, data: Mapping[str, object], main: str = MAIN) -> typst.Compiler:
+    def _compiler(self, inputs: dict[str, str], main: str = MAIN) -> typst.Compiler:
         Typesetter.has_threads = True
         compiler: typst.Compiler = self._typst.Compiler(
             str(self._folder / main),
             root=str(self._folder),
             font_paths=self._fonts,
-            sys_inputs=_inputs(data),
+            sys_inputs=inputs,
         )
         return compiler
 
@@ -165,9 +194,6 @@ class Typesetter:
         if not isinstance(error, self._typst.TypstError):  # a picture that can't be drawn
             reason = str(error).splitlines()[0] if str(error) else type(error).__name__
             return UsageError(msg("The PDF can't be made: {reason}", reason=reason))
-        letters = _UNKNOWN_LETTER.findall(error.diagnostic)
-        if letters:
-            return MissingLetters(frozenset("".join(letters)))
         return UsageError(msg("The templates of PDF have a fault: {reason}", reason=error.message))
 
 

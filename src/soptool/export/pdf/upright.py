@@ -9,15 +9,12 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Any, Final
 
-from soptool.export.pdf.typesetting import MissingLetters
+from soptool.export.pdf.letters import without_font
 from soptool.export.press import Press
-from soptool.finding import found
 from soptool.form.breaks import breakable
 from soptool.form.edition import Citation
 from soptool.form.page import Agency, Badge, Field, Signature
 from soptool.form.widths import PAPER
-from soptool.language import msg
-from soptool.lint import drawn as checks
 from soptool.model.standard import Standard
 
 Data = dict[str, Any]
@@ -30,18 +27,13 @@ _NO_DATE: Final = 315_532_800
 
 def typeset(main: str, data: Data, standard: Standard, edition: Press) -> bytes:
     """Print a document of a standard; letters without a font become boxes, and a finding."""
-    setter, timestamp = edition.typesetter, _timestamp(standard)
-    try:
-        return setter.pdf(data, timestamp, main)
-    except MissingLetters as missing:
-        shown = ", ".join(f"`{letter}`" for letter in sorted(missing.letters))
-        problem = msg("The fonts have no {letters}; a box is printed in its place.", letters=shown)
-        hint = msg("Put a font that has them into the folder `fonts`, and name it in `fonts`.")
-        place = edition.workspace.by_id[standard.id].document.value(())
-        edition.findings.append(found(checks.LETTER_WITHOUT_FONT, problem, place, hint=hint))
-        boxes = dict.fromkeys(map(ord, missing.letters), "□")
-        text = json.dumps(data, ensure_ascii=False).translate(boxes)
-        return setter.pdf(json.loads(text), timestamp, main)
+    setter = edition.typesetter
+    document = edition.workspace.by_id[standard.id].document
+    said = without_font(
+        setter.lacking(json.dumps(data, ensure_ascii=False)), [document], document.value(())
+    )
+    edition.findings.extend(said)
+    return setter.pdf(data, _timestamp(standard), main)
 
 
 def common(title: str, paper: str, agency: Agency, badge: Badge | None, edition: Press) -> Data:
