@@ -8,7 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from soptool.export.pdf.letters import without_font
 from soptool.export.pdf.typesetting import Typesetter
+from soptool.finding import Place
+from soptool.source.read import read
 
 pytest.importorskip("typst", reason="the extra soptool[pdf] is not installed")
 
@@ -44,3 +47,14 @@ def test_what_no_font_has_is_a_box_or_nothing(text: str, shown: str, lacking: st
 def test_typst_prints_whatever_is_shown(text: str) -> None:
     shown = SETTER.shown(text)
     assert not list(SETTER.refused(sorted(set(shown))))
+
+
+def test_a_letter_is_named_at_the_first_text_that_has_it() -> None:
+    text = "kind: micro\ntitle: Uji\nequipment:\n  - Komputer\n  - Buku ✔\nrecords: [Catatan ✔]\n"
+    document, _ = read("uji.yaml", text.encode())
+    assert document is not None
+    (finding,) = without_font(frozenset("✔"), [document], Place("lain.yaml"))
+    assert (finding.place.path, finding.place.line) == ("uji.yaml", 5)
+    assert "U+2714" in str(finding.message)
+    (elsewhere,) = without_font(frozenset("漢"), [document], Place("lain.yaml"))
+    assert elsewhere.place.path == "lain.yaml"
