@@ -5,10 +5,16 @@ English templates are the message ids; gettext catalogues hold the other languag
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Final
 
 Translate = Callable[[str], str]
+
+
+_FEW: Final = 16
+"""At most so many names are listed where none is near."""
 
 
 class Computed(str):
@@ -71,3 +77,34 @@ def msg(template: str, /, **values: object) -> Message:
             for name, value in values.items()
         ),
     )
+
+
+def with_hint(problem: Message, hint: Message | None) -> Message:
+    """Join what is wrong and what to do about it."""
+    return msg("{problem} {hint}", problem=problem, hint=hint) if hint else problem
+
+
+def closest_name(word: str, known: Iterable[str], *, closeness: float = 0.6) -> str | None:
+    """Return the known name that is written most like `word`, whatever its case, if one is near.
+
+    `closeness`: from 0, where any name is near, to 1, where only the same is.
+    """
+    folded = {name.casefold(): name for name in known}
+    close = get_close_matches(word.casefold(), folded, n=1, cutoff=closeness)
+    return folded[close[0]] if close else None
+
+
+def suggest(name: str) -> Message:
+    """Ask whether that name was meant."""
+    return msg("Did you mean `{near}`?", near=name)
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> Message | None:
+    """Offer the nearest of the known names, or say which there are when they are few."""
+    names = tuple(dict.fromkeys(known))
+    near = closest_name(word, names)
+    if near is not None:
+        return suggest(near)
+    if 0 < len(names) <= _FEW:
+        return msg("There are: {names}.", names=", ".join(f"`{name}`" for name in names))
+    return None

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from soptool.api.request import Request, absolute, with_hint
+from soptool.api.request import Request, absolute
 from soptool.api.scope import open_settled
 from soptool.compose.expand import Composer
 from soptool.compose.parts import Level, compose
@@ -16,8 +16,7 @@ from soptool.export.comparison import comparison_html, comparison_markdown
 from soptool.export.press import Press
 from soptool.export.templates import Templates
 from soptool.form.logo import load_logo
-from soptool.language import Translate, msg
-from soptool.model.consistency import did_you_mean
+from soptool.language import Translate, did_you_mean, msg, with_hint
 from soptool.model.standard import Standard
 from soptool.revision.change import Change, SopChange
 from soptool.revision.compare import Comparison, compare, compare_entries

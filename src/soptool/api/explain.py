@@ -5,15 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 
-from soptool.api.request import with_hint
 from soptool.errors import UsageError
 from soptool.finding import Check
-from soptool.language import Translate, msg
+from soptool.language import Translate, did_you_mean, msg, with_hint
 from soptool.lint.catalogue import RULES
 from soptool.lint.defects import judged, unjudged
 from soptool.lint.drawn import ALL as DRAWN
 from soptool.lint.explain import as_data, as_markdown, as_text, brief, manuals
-from soptool.lint.lookup import checks_named, did_you_mean
+from soptool.lint.lookup import checks_named
 from soptool.lint.principle import NAMES
 
 _ABOUT = (
@@ -52,10 +51,8 @@ def _named(word: str) -> tuple[Check, ...]:
     if checks:
         return checks
     problem = msg("No rule has the name `{name}`.", name=word)
-    said = did_you_mean(problem, word, [check.name for check in _all()])
-    if said is problem:
-        said = with_hint(problem, msg("`sop explain --all` lists them."))
-    raise UsageError(said)
+    hint = did_you_mean(word, [check.name for check in _all()])
+    raise UsageError(with_hint(problem, hint or msg("`sop explain --all` lists them.")))
 
 
 def page(translate: Translate = str) -> str:

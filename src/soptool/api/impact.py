@@ -6,11 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from soptool.api.request import Request, absolute, with_hint
+from soptool.api.request import Request, absolute
 from soptool.api.scope import open_settled
 from soptool.errors import UsageError
-from soptool.language import msg
-from soptool.model.consistency import did_you_mean
+from soptool.language import did_you_mean, msg, with_hint
 from soptool.revision.impact import Touched, touched_by
 from soptool.revision.subject import Subject, names, subjects
 from soptool.shape.names import Kind, Role
@@ -69,7 +68,7 @@ def one_subject(
         message = msg("`{name}` is the name of several things: {kinds}.", name=name, kinds=kinds)
         raise UsageError(with_hint(message, msg("Choose one with `--kind`.")))
     message = msg("Nothing in this workspace has the name `{name}`.", name=name)
-    raise UsageError(with_hint(message, did_you_mean(name, dict.fromkeys(names(everything, kind)))))
+    raise UsageError(with_hint(message, did_you_mean(name, names(everything, kind))))
 
 
 def _id_of_file(workspace: Workspace, request: Request, name: str) -> str | None:

@@ -9,11 +9,10 @@ from datetime import UTC, datetime
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from soptool.api.request import with_hint
 from soptool.assets import folder
 from soptool.errors import UsageError
 from soptool.export.templates import Templates
-from soptool.language import msg
+from soptool.language import msg, with_hint
 from soptool.model.parse import parse
 from soptool.settings import load_settings
 from soptool.source.names import default_id

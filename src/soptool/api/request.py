@@ -8,12 +8,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
 
 from soptool.errors import UsageError
-from soptool.language import Message, msg
+from soptool.language import Message, closest_name, msg, suggest, with_hint
 from soptool.source.read import Limits
 
 STDIN = "-"
@@ -108,15 +107,7 @@ def _looks_like_path(typed: str) -> bool:
 def _no_such_file(typed: str, path: Path) -> Message:
     problem = msg("There is no file `{path}`.", path=typed)
     try:
-        near = get_close_matches(path.name, [file.name for file in path.parent.iterdir()], n=1)
+        near = closest_name(path.name, [file.name for file in path.parent.iterdir()])
     except OSError:
         return problem
-    if not near:
-        return problem
-    meant = typed.removesuffix(path.name) + near[0]
-    return with_hint(problem, msg("Did you mean `{near}`?", near=meant))
-
-
-def with_hint(problem: Message, hint: Message | None) -> Message:
-    """Join what is wrong and what to do about it."""
-    return msg("{problem} {hint}", problem=problem, hint=hint) if hint else problem
+    return with_hint(problem, suggest(typed.removesuffix(path.name) + near) if near else None)

@@ -7,11 +7,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from soptool.api.request import Argument, Request, Sort, understood, with_hint
+from soptool.api.request import Argument, Request, Sort, understood
 from soptool.errors import UsageError
 from soptool.finding import Finding, Severity
-from soptool.language import Message, msg
-from soptool.model.consistency import did_you_mean
+from soptool.language import Message, did_you_mean, msg, with_hint
 from soptool.source.names import FILE_NAME
 from soptool.workspace.discover import find_root, nested_workspaces
 from soptool.workspace.entry import Entry
@@ -151,7 +150,7 @@ def _has(workspace: Workspace, name: str) -> bool:
 def _unknown_id(name: str, workspaces: Sequence[Workspace]) -> Message:
     problem = msg("No file and no SOP has the name `{name}`.", name=name)
     ids = [known for workspace in workspaces for known in workspace.by_id]
-    hint = did_you_mean(name, dict.fromkeys(ids))
+    hint = did_you_mean(name, ids)
     if not ids:
         hint = msg("Begin with `sop init` or `sop new micro ID`.")
     return with_hint(problem, hint or msg("`sop tree` shows which there are."))

@@ -13,9 +13,8 @@ from soptool.api.scope import open_settled
 from soptool.api.validate import report_on
 from soptool.compose.expand import Composer
 from soptool.errors import UsageError
-from soptool.language import Message, msg
+from soptool.language import Message, did_you_mean, msg
 from soptool.measure.workload import EFFECTIVE_MINUTES, Workload, workload_of
-from soptool.model.consistency import did_you_mean
 from soptool.report.report import Report
 from soptool.shape.texts import as_number, is_number
 from soptool.workspace.load import Progress, Workspace

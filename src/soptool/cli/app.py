@@ -24,7 +24,7 @@ from soptool.cli.tree import tree
 from soptool.cli.validate import validate
 from soptool.cli.workload import workload
 from soptool.errors import UsageError
-from soptool.language import Translate, msg
+from soptool.language import Translate, did_you_mean, msg, with_hint
 
 
 class PipeClosed(Exception):  # noqa: N818
@@ -49,16 +49,8 @@ class Commands(TyperGroup):
 
 
 def _no_such_command(name: str, known: tuple[str, ...]) -> UsageError:
-    from difflib import get_close_matches
-
-    near = get_close_matches(name, known, n=1)
-    hint = (
-        msg("Did you mean `sop {near}`?", near=near[0])
-        if near
-        else msg("There are: {names}.", names=", ".join(known))
-    )
     problem = msg("There is no command `{name}`.", name=name)
-    return UsageError(msg("{problem} {hint}", problem=problem, hint=hint))
+    return UsageError(with_hint(problem, did_you_mean(name, known)))
 
 
 def _show_version(value: bool) -> None:

@@ -11,7 +11,7 @@ import typer
 
 from soptool.cli.completion import ids
 from soptool.errors import UsageError
-from soptool.language import Translate, msg
+from soptool.language import Translate, did_you_mean, msg, with_hint
 
 _VALUES: dict[str, dict[str, str]] = {}
 
@@ -65,17 +65,8 @@ def _one_of(flag: str, allowed: tuple[str, ...]) -> Callable[[str | None], str |
 
 def no_such_value(flag: str, value: str, allowed: tuple[str, ...]) -> UsageError:
     """Make the error for a value that is none of those allowed."""
-    from difflib import get_close_matches
-
-    near = get_close_matches(value.casefold(), allowed, n=1)
-    names = ", ".join(f"`{name}`" for name in allowed)
-    hint = (
-        msg("Did you mean `{near}`?", near=near[0])
-        if near
-        else msg("There are: {names}.", names=names)
-    )
     problem = msg("`{flag}` does not know `{value}`.", flag=flag, value=value)
-    return UsageError(msg("{problem} {hint}", problem=problem, hint=hint))
+    return UsageError(with_hint(problem, did_you_mean(value, allowed)))
 
 
 Paths = Annotated[

@@ -24,7 +24,7 @@ from soptool.cli.options import (
 )
 from soptool.cli.terminal import Terminal
 from soptool.errors import OutputError, UsageError
-from soptool.language import by_number, msg
+from soptool.language import by_number, msg, with_hint
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -168,8 +168,6 @@ def _write(rendering: Rendering, places: _Places, terminal: Terminal) -> int:
 
 def _with_hint(finding: Finding) -> Finding:
     """Put the hint on the line of the message: no other command shows it of a drawing."""
-    from soptool.api.request import with_hint
-
     if finding.hint is None:
         return finding
     return replace(finding, message=with_hint(finding.message, finding.hint))

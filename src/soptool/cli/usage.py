@@ -6,7 +6,7 @@ from typing import Any
 
 import typer
 
-from soptool.language import Message, msg
+from soptool.language import Message, did_you_mean, msg, with_hint
 
 
 def is_usage_error(error: Exception) -> bool:
@@ -24,9 +24,8 @@ def complaint(error: Any) -> Message:
     # Typer keeps the classes of its errors to itself: what they carry says what they are.
     problem, hint = _problem(error), _see_help(error)
     if getattr(error, "possibilities", None):
-        near = sorted(error.possibilities)[0]
-        hint = msg("Did you mean `{near}`?", near=near)
-    return msg("{problem} {hint}", problem=problem, hint=hint)
+        hint = did_you_mean(error.option_name, error.possibilities) or hint
+    return with_hint(problem, hint)
 
 
 def _problem(error: Any) -> Message:

@@ -9,8 +9,7 @@ from soptool.compose import checks
 from soptool.compose.documents import normal
 from soptool.compose.procedure import Column, Row
 from soptool.finding import Finding, Related, found
-from soptool.language import msg
-from soptool.model.consistency import did_you_mean
+from soptool.language import did_you_mean, msg
 from soptool.model.executor import Executor
 from soptool.model.sop import Macro, Procedural
 from soptool.model.step import MacroStep

@@ -8,8 +8,7 @@ from soptool.compose import checks
 from soptool.compose.procedure import Row
 from soptool.finding import Finding, Place, Related, found
 from soptool.flow.graph import Line
-from soptool.language import msg
-from soptool.model.consistency import did_you_mean
+from soptool.language import did_you_mean, msg
 from soptool.model.step import MacroStep
 from soptool.model.target import DEFAULT_OUTCOME
 from soptool.workspace.entry import Entry

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 
 from soptool.finding import Check
 from soptool.flow import checks
 from soptool.flow.analysis import Analysis
 from soptool.flow.graph import Flow, Line, Node
 from soptool.flow.regions import unreached
-from soptool.language import Message, msg
+from soptool.language import Message, closest_name, msg
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +73,7 @@ def _repaired_node(node: Node, flow: Flow) -> Node:
 
 
 def _nearest(line: Line, flow: Flow) -> str | None:
-    near = get_close_matches(str(line.target), flow.order, n=1)
-    return near[0] if near else None
+    return closest_name(str(line.target), flow.order)
 
 
 def _traps(analysis: Analysis) -> Iterator[Flaw]:

@@ -9,12 +9,12 @@ from pathlib import Path
 
 from soptool.errors import UsageError
 from soptool.finding import Check, Finding, Severity
-from soptool.language import msg
+from soptool.language import did_you_mean, msg, with_hint
 from soptool.lint.built_in import LOADING_CHECKS
 from soptool.lint.catalogue import RULES
 from soptool.lint.engine import AnyRule
 from soptool.lint.evidence.subject import Options
-from soptool.lint.lookup import ALL, check_named, checks_named, did_you_mean, unknown_rule
+from soptool.lint.lookup import ALL, check_named, checks_named, unknown_rule
 from soptool.lint.profile import Profile, load_profiles
 from soptool.settings import Settings
 from soptool.source.names import FILE_NAME
@@ -148,6 +148,6 @@ def _options(chain: Sequence[Profile], where: str) -> Options:
                 if option not in options[name]:
                     problem = msg("{file}: the rule `{rule}` has no option `{name}`.",
                                   file=where, rule=name, name=option)  # fmt: skip
-                    raise UsageError(did_you_mean(problem, option, options[name]))
+                    raise UsageError(with_hint(problem, did_you_mean(option, options[name])))
                 options[name][option] = number
     return options

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
+from collections.abc import Mapping
 from functools import cache
 
 from soptool.errors import UsageError
 from soptool.finding import Check
-from soptool.language import Message, msg
+from soptool.language import Message, did_you_mean, msg, with_hint
 from soptool.lint.built_in import CHECKS
 from soptool.lint.catalogue import RULES
 from soptool.lint.drawn import ALL as DRAWN
@@ -52,7 +51,7 @@ def unknown_rule(word: str, where: str) -> UsageError:
         if word.casefold() in (check.name, check.code.casefold()):
             return UsageError(_cannot_be_chosen(check, where))
     problem = msg("{file}: no rule has the name `{name}`.", file=where, name=word)
-    return UsageError(did_you_mean(problem, word, names()))
+    return UsageError(with_hint(problem, did_you_mean(word, names())))
 
 
 def _cannot_be_chosen(check: Check, where: str) -> Message:
@@ -62,11 +61,3 @@ def _cannot_be_chosen(check: Check, where: str) -> Message:
         code=check.code,
         name=check.name,
     )
-
-
-def did_you_mean(problem: Message, word: str, known: Iterable[str]) -> Message:
-    """Add the nearest known word to what is wrong."""
-    near = get_close_matches(word.casefold(), known, n=1)
-    if not near:
-        return problem
-    return msg("{problem} Did you mean `{near}`?", problem=problem, near=near[0])

@@ -12,8 +12,7 @@ from pydantic import BeforeValidator, Field, PlainValidator
 from soptool.disk.content import MAX_NOTES, content_of
 from soptool.errors import UsageError
 from soptool.finding import Finding
-from soptool.language import Message, msg
-from soptool.lint.lookup import did_you_mean
+from soptool.language import Message, did_you_mean, msg, with_hint
 from soptool.settings import DEFAULT_PROFILE, LEVELS, Levels
 from soptool.shape.fill import fill
 from soptool.shape.names import Kind, Role, keys_name, names
@@ -100,11 +99,7 @@ def _unknown(name: str, folder: Path, where: str) -> Message:
     beside = next(files_beside, None)
     if beside:
         return msg("{problem} Did you mean the file `{near}`?", problem=problem, near=beside)
-    said = did_you_mean(problem, name, PACKAGED)
-    if said is not problem:
-        return said
-    names = ", ".join(f"`{known}`" for known in PACKAGED)
-    return msg("{problem} There are: {names}.", problem=problem, names=names)
+    return with_hint(problem, did_you_mean(name, PACKAGED))
 
 
 def _read(name: str, content: bytes) -> Profile:

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from soptool.finding import Check, Finding, Place, found
-from soptool.language import Message, msg
+from soptool.language import Message, did_you_mean, msg
 from soptool.lint import checks
 from soptool.lint.lookup import check_named, names
-from soptool.model.consistency import did_you_mean
 from soptool.model.dates import PartialDate, parse_date
 from soptool.source.remarks import Remark, remarks
 from soptool.workspace.load import Workspace

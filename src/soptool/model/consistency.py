@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
+from collections.abc import Iterator
 
 from soptool.finding import Finding, Related, found
-from soptool.language import Message, msg
+from soptool.language import Message, did_you_mean, msg, suggest
 from soptool.model import checks
 from soptool.model.executor import Mode
 from soptool.model.sop import Macro, Procedural
@@ -35,17 +34,6 @@ def inconsistencies(sop: Procedural, document: Document) -> tuple[Finding, ...]:
         _footnotes,
     )
     return tuple(finding for check in passes for finding in check(sop, document))
-
-
-def did_you_mean(word: str, known: Iterable[str]) -> Message | None:
-    """Offer the nearest of the known names, or say which there are when they are few."""
-    names = tuple(known)
-    near = get_close_matches(word, names, n=1, cutoff=0.6)
-    if near:
-        return msg("Did you mean `{near}`?", near=near[0])
-    if 0 < len(names) <= 12:
-        return msg("There are: {names}.", names=", ".join(f"`{name}`" for name in names))
-    return None
 
 
 def _steps_there(sop: Procedural, document: Document) -> Iterator[Finding]:
@@ -119,7 +107,7 @@ def _executors(sop: Procedural, document: Document) -> Iterator[Finding]:
 def _executor_hint(name: str, sop: Procedural) -> Message | None:
     for key, executor in sop.executors.items():
         if executor.name.casefold() == name.casefold():
-            return msg("Did you mean `{near}`?", near=key)
+            return suggest(key)
     if not sop.executors:
         return msg("Declare it under `executors:` (`{id}: post`).", id=name)
     return did_you_mean(name, sop.executors)
@@ -149,7 +137,7 @@ def _target_hint(name: str, ids: tuple[str, ...]) -> Message | None:
     if _DEFAULT_ID.match(name) or name.isdecimal():
         return msg("To point at a step, give it an `id` and use that.")
     if name.casefold() in synonyms.TARGETS:
-        return msg("Did you mean `{near}`?", near=synonyms.TARGETS[name.casefold()])
+        return suggest(synonyms.TARGETS[name.casefold()])
     hint = did_you_mean(name, (*ids, *RESERVED))
     if ids or hint is None or "near" in dict(hint.values):
         return hint

@@ -6,9 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from soptool.finding import Finding, Place, Related, found
-from soptool.language import Message, msg
+from soptool.language import Message, did_you_mean, msg
 from soptool.model import checks
-from soptool.model.consistency import did_you_mean
 from soptool.model.dates import parse_date
 from soptool.model.duration.duration import parse_duration
 from soptool.model.identity import Body

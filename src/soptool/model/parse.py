@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from soptool.finding import Finding, found
-from soptool.language import msg
+from soptool.language import msg, suggest
 from soptool.model import checks
 from soptool.model.consistency import inconsistencies
 from soptool.model.marks import filled
@@ -44,7 +44,7 @@ def not_an_sop(document: Document) -> Finding:
         return found(checks.NOT_AN_SOP, message, document.value(()), hint=hint)
     message = msg("`{kind}` is not one of {names}.", kind=kind, names=names)
     near = near_kind(kind)
-    meant = msg("Did you mean `{near}`?", near=near) if near else None
+    meant = suggest(near) if near else None
     if isinstance(document.data, dict) and "kind" not in document.data:
         meant = msg("Begin with `kind: {kind}`; keys are in English.", kind=near or kind)
         return found(checks.UNKNOWN_KIND, message, document.value(("jenis",)), hint=meant)

@@ -9,8 +9,7 @@ from soptool.compose.documents import document_key, normal
 from soptool.compose.expand import Composer
 from soptool.errors import UsageError
 from soptool.finding import Change, RenameKey, Reorder, SetValue
-from soptool.language import Message, msg
-from soptool.model.consistency import did_you_mean
+from soptool.language import Message, did_you_mean, msg, with_hint
 from soptool.model.sop import Macro
 from soptool.model.step import Use
 from soptool.shape.names import Kind, Role
@@ -147,5 +146,4 @@ def _taken(new: str, where: str) -> UsageError:
 
 def _unknown(old: str, known: Sequence[str]) -> UsageError:
     problem: Message = msg("Nothing in this workspace has the name `{name}`.", name=old)
-    hint = did_you_mean(old, dict.fromkeys(known))
-    return UsageError(msg("{problem} {hint}", problem=problem, hint=hint) if hint else problem)
+    return UsageError(with_hint(problem, did_you_mean(old, known)))

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from soptool.finding import Finding, found
-from soptool.language import Message, msg
+from soptool.language import Message, msg, suggest
 from soptool.shape import checks, synonyms
 from soptool.shape.texts import Shape
 from soptool.source.document import Document
@@ -150,7 +150,7 @@ def key_hint(key: str, allowed: tuple[str, ...]) -> Message | None:
         return msg("Put a space after the colon: `{key}: {value}`.", key=name, value=value)
     near = synonyms.meant(key, allowed)
     if near:
-        return msg("Did you mean `{near}`?", near=near)
+        return suggest(near)
     if not allowed:
         return None
     return msg("Known keys: {keys}.", keys=", ".join(f"`{name}`" for name in allowed))

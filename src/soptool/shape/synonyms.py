@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
+
+from soptool.language import closest_name
 
 KEYS = {
     "aktivitas": "activity",
@@ -157,6 +158,4 @@ def meant(word: str, allowed: Iterable[str], synonyms: dict[str, str] = KEYS) ->
     for known in (synonyms.get(low), OTHERWISE.get(low) if synonyms is KEYS else None):
         if known in names:
             return known
-    folded = {name.casefold(): name for name in names}
-    close = get_close_matches(low, folded, n=1, cutoff=0.7)
-    return folded[close[0]] if close else None
+    return closest_name(low, names, closeness=0.7)

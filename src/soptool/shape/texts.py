@@ -22,7 +22,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from soptool.finding import Check
-from soptool.language import Message, msg
+from soptool.language import Message, msg, suggest
 from soptool.shape import checks, synonyms
 
 Schema = dict[str, Any]
@@ -106,7 +106,7 @@ def one_of(*allowed: str) -> _OneOf:
             return text
         names = ", ".join(f"`{name}`" for name in allowed)
         near = synonyms.meant(text, allowed, synonyms.VALUES)
-        hint = msg("Did you mean `{near}`?", near=near) if near else None
+        hint = suggest(near) if near else None
         raise wrong(msg("`{text}` is not one of {names}.", text=text, names=names), hint, at)
 
     return read

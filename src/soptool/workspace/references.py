@@ -7,8 +7,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 
 from soptool.finding import Finding, Place, Related, found
-from soptool.language import Message, msg
-from soptool.model.consistency import did_you_mean
+from soptool.language import Message, did_you_mean, msg, suggest
 from soptool.model.standard import Standard
 from soptool.settings import Settings
 from soptool.shape.fill import Location
@@ -81,7 +80,7 @@ def _not_loaded(name: str, place: Place, workspace: Workspace) -> Finding:
 def _unknown_hint(name: str, workspace: Workspace) -> Message | None:
     for entry in workspace.entries:
         if name.casefold() in (entry.sop.title.casefold(), (entry.sop.number or "").casefold()):
-            return msg("Did you mean `{near}`?", near=entry.sop.id)
+            return suggest(entry.sop.id)
         if name.casefold().endswith(SUFFIXES) and f"/{entry.path}".endswith(f"/{name}"):
             return msg("An SOP is named by its id, not by its file: `{id}`.", id=entry.sop.id)
     return did_you_mean(name, workspace.by_id)
