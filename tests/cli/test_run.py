@@ -49,7 +49,7 @@ def test_without_a_command_help_is_shown(sop: Sop) -> None:
     ("arguments", "said"),
     [
         (("valdate",), "There is no command `valdate`. Did you mean `sop validate`?"),
-        (("xyz",), "There is no command `xyz`. There are: init, new, validate"),
+        (("xyz",), "There is no command `xyz`. There are: `init`, `new`, `validate`"),
         (("--nope",), "There is no option `--nope`."),
         (("compose",), "`ID|PATH` is missing. See `sop compose --help`."),
         (("tree", "--reverse=ya"), "`--reverse`"),

@@ -24,7 +24,7 @@ from soptool.cli.tree import tree
 from soptool.cli.validate import validate
 from soptool.cli.workload import workload
 from soptool.errors import UsageError
-from soptool.language import Translate, did_you_mean, msg, with_hint
+from soptool.language import Translate, closest_name, did_you_mean, msg, suggest, with_hint
 
 
 class PipeClosed(Exception):  # noqa: N818
@@ -50,7 +50,10 @@ class Commands(TyperGroup):
 
 def _no_such_command(name: str, known: tuple[str, ...]) -> UsageError:
     problem = msg("There is no command `{name}`.", name=name)
-    return UsageError(with_hint(problem, did_you_mean(name, known)))
+    near = closest_name(name, known)
+    return UsageError(
+        with_hint(problem, suggest(f"sop {near}") if near else did_you_mean(name, known))
+    )
 
 
 def _show_version(value: bool) -> None:
