@@ -89,6 +89,7 @@ class Row:
 
     Rows with `same_row` stand in the table row of the entry before them. `duration` is the
     author's text; None where missing, and where `same_duration` merges the cell with that above.
+    `pieces`: how many a case has, for a time per piece.
     `stands_for` has the parts, one after another, whose every step is drawn as this one row.
     `is_in_optional`: the part that holds it may be left out.
     """
@@ -102,6 +103,7 @@ class Row:
     requirements: tuple[str, ...] = ()
     duration: str | None = None
     same_duration: bool = False
+    pieces: Decimal | None = None
     effort: str | None = None
     outputs: tuple[str, ...] = ()
     note: str | None = None

@@ -47,6 +47,7 @@ def own_row(origin: Origin, step: Step, node: Node, no: str) -> Row:
         requirements=step.requirements,
         duration=None if step.same_duration else step.duration,
         same_duration=step.same_duration,
+        pieces=step.pieces,
         effort=step.effort,
         outputs=step.outputs,
         note=step.note,

@@ -47,6 +47,7 @@ _FILES = (
     "documents.output_unchanged",
     "documents.output_unused",
     "documents.output_not_in_title",
+    "duration.duration_recurring",
     "flow.several_starts",
     "flow.answers_alike",
     "flow.hidden_decision",

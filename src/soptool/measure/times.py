@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 
 from soptool.compose.procedure import Procedure, Row
 from soptool.measure.cells import Merged, Times, merged_cells
 from soptool.measure.way import Total, total_time
 from soptool.model.calendar import Calendar, Span, Spell, format_span
-from soptool.model.duration.duration import parse_duration
+from soptool.model.duration.duration import TimeKind, parse_duration
 
 
 def times_of(procedure: Procedure) -> Times:
@@ -52,8 +53,19 @@ def is_measured(procedure: Procedure) -> bool:
     return any(row_span(row, procedure.calendar) is not None for row in procedure.rows)
 
 
+def time_kind(row: Row, calendar: Calendar) -> TimeKind | None:
+    """Return what the row's time cell says; None where it is empty."""
+    if row.same_duration:
+        return TimeKind.SAME
+    if row.duration is None:
+        return None
+    duration = parse_duration(row.duration)
+    return calendar.settled(duration).kind if duration else TimeKind.UNMEASURED
+
+
 def _stated(row: Row, calendar: Calendar) -> Span | None:
-    duration = parse_duration(row.duration) if row.duration else None
+    said = parse_duration(row.duration) if row.duration else None
+    duration = said and said.of_case(None if row.pieces is None else Fraction(row.pieces))
     return None if duration is None else calendar.span(duration)
 
 

@@ -14,7 +14,7 @@ from fractions import Fraction
 from functools import cached_property
 
 from soptool.model.duration.duration import Duration, render_amount
-from soptool.model.duration.units import Amount, Amounts, Clock, Unit
+from soptool.model.duration.units import Amount, Amounts, Clock, Length, Unit
 
 Number = int | float | str | Decimal | Fraction
 
@@ -103,10 +103,23 @@ class Calendar:
 
     def span(self, duration: Duration) -> Span:
         """Return the shortest and the longest spell of a duration (`per` counted once)."""
-        low = self.spell(duration.minimum)
-        if not duration.is_range:
+        if duration.alternatives:
+            return self.either(map(self._length, duration.alternatives))
+        return self._length(Length(duration.minimum, duration.maximum))
+
+    def settled(self, duration: Duration) -> Duration:
+        """Return the duration with one length where its alternatives are equal by this calendar."""
+        spans = {self._length(length) for length in duration.alternatives}
+        if len(spans) != 1:
+            return duration
+        first = duration.alternatives[0]
+        return replace(duration, minimum=first.minimum, maximum=first.maximum, alternatives=())
+
+    def _length(self, length: Length) -> Span:
+        low = self.spell(length.minimum)
+        if length.minimum == length.maximum:
             return Span(low, low)
-        high = self.spell(duration.maximum)
+        high = self.spell(length.maximum)
         # "8 jam – 1 hari" is the wrong way round where a day has 7.5 hours.
         return Span(low, high) if self.weight(low) <= self.weight(high) else Span(high, low)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
@@ -74,14 +75,39 @@ Chances = Annotated[
 ]
 
 
+def _pieces(value: object) -> Decimal:
+    count = as_number(value)
+    if not count:
+        raise wrong(msg("`pieces` says how many pieces one case has, more than 0."))
+    return count
+
+
+Pieces = Annotated[
+    Decimal,
+    PlainValidator(_pieces),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "number", "exclusiveMinimum": 0},
+                {
+                    "type": "string",
+                    "pattern": r"^(?=.*[1-9])\s*(\d+([.,]\d+)?|\d{1,3}([.,]\d{3})+)\s*$",
+                },
+            ]
+        }
+    ),
+]
+
+
 class Step(Shape):
     """A step of a micro SOP. All texts are as the author wrote them."""
 
     lone_text: ClassVar[str | None] = "activity"
     order: ClassVar[tuple[str, ...]] = (
         *("id", "section", "no", "row", "start", "label", "activity", "use", "with", "executors"),
-        *("pin", "executor", "when", "requirements", "duration", "effort", "outputs", "details"),
-        *("question", "branches", "chance", "note", "see", "footnote", "next", "join", "route"),
+        *("pin", "executor", "when", "requirements", "duration", "pieces", "effort", "outputs"),
+        *("details", "question", "branches", "chance", "note", "see", "footnote", "next", "join"),
+        "route",
     )
 
     id: Annotated[Text | None, names(Kind.STEP, Role.ID)] = Field(
@@ -101,6 +127,11 @@ class Step(Shape):
         None,
         description="Time, as people write it (`10 menit`); `same` merges with the row above."
         " — Waktu; `same` menggabungkan sel dengan baris di atas.",
+    )
+    pieces: Pieces | None = Field(
+        None,
+        description="How many pieces one case has, for a time per piece (`2 menit/berkas`)."
+        " — Banyaknya berkas, orang, … dalam satu perkara, bila waktunya dihitung per satuan.",
     )
     effort: Text | None = Field(
         None, description="The working time within the duration. — Waktu kerja di dalam waktu itu."
@@ -178,6 +209,15 @@ class Step(Shape):
         return (
             None if self.duration is None or self.same_duration else parse_duration(self.duration)
         )
+
+    @property
+    def case_time(self) -> Duration | None:
+        """The time that one case takes here: per piece times `pieces`, nothing that recurs.
+
+        None where `time` is None, is recurring, or is per piece and `pieces` is not said.
+        """
+        time = self.time
+        return time and time.of_case(None if self.pieces is None else Fraction(self.pieces))
 
 
 @dataclass(frozen=True, slots=True)

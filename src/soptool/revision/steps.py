@@ -130,6 +130,7 @@ class _Steps:
         if old.no or new.no:
             numbers = self.old.numbers[here], self.new.numbers[there]
             yield from self._value("no", msg("number"), numbers, here, there)
+        yield from self._value("pieces", msg("pieces"), (_pieces(old), _pieces(new)), here, there)
         for key, one, other, said in (
             ("row", old.same_row, new.same_row, msg("stands in the row above now")),
             ("start", old.start and here > 0, new.start and there > 0, msg("a further start now")),
@@ -171,6 +172,10 @@ def _part(step: Step) -> str | None:
 def _map(step: Step, key: str) -> str | None:
     known = getattr(step, key, None) or {}
     return ", ".join(f"{name}: {known[name]}" for name in sorted(known)) or None
+
+
+def _pieces(step: Step) -> str | None:
+    return None if step.pieces is None else str(plain(step.pieces))
 
 
 def _chances(step: Step) -> str | None:

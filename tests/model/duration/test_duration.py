@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from soptool.model.duration.duration import (
     Duration,
+    TimeKind,
     parse_duration,
     render_amount,
     render_duration,
@@ -86,7 +87,7 @@ SEEN: dict[str, Duration | None] = {
     "semingu": one(1, W),
     "Triwulanan selama setahun": None,
     "Bulan februari dan mei": None,
-    "1 bulan setiap subround": one(1, M, per="subround"),
+    "1 bulan setiap subround": one(1, M, every="subround"),
     "2 Menit": one(2, MIN),
     "10 Menit": one(10, MIN),
     "60 Menit": one(60, MIN),
@@ -379,8 +380,8 @@ PER: dict[str, Duration | None] = {
     "Per dokumen: 5 menit": one(5, MIN, per="dokumen"),
     "5 menit untuk 1 berkas": one(5, MIN, per="1 berkas"),
     "5 menit untuk 10 menit": one(5, MIN),
-    "2 jam per 3 hari": one(2, H, per="3 hari"),
-    "setiap hari kerja 2 jam": one(2, H, per="hari kerja"),
+    "2 jam per 3 hari": one(2, H, every="3 hari"),
+    "setiap hari kerja 2 jam": one(2, H, every="hari kerja"),
     "10 menit x jumlah berkas": one(10, MIN, per="jumlah berkas"),
     "10 mnt/berkas s.d. 15 mnt/berkas": between(10, 15, MIN, per="berkas"),
     "maks 1 hari/berkas": at_most(1, D, per="berkas"),
@@ -458,6 +459,57 @@ def test_what_a_duration_tells() -> None:
     assert not one(2, H).is_mixed
 
 
+KINDS = {
+    "10 menit": TimeKind.ONE,
+    "1-3 hari": TimeKind.BOUNDS,
+    "maksimal 2 jam": TimeKind.BOUNDS,
+    "minimal 2 jam": TimeKind.BOUNDS,
+    "2 menit/berkas": TimeKind.PER_ITEM,
+    "@ 5 menit": TimeKind.PER_ITEM,
+    "5 menit per laporan bulanan": TimeKind.PER_ITEM,
+    "10 menit x jumlah berkas": TimeKind.PER_ITEM,
+    "2 minggu setiap bulan": TimeKind.RECURRING,
+    "1 minggu/bulan": TimeKind.RECURRING,
+    "1 bulan setiap subround": TimeKind.RECURRING,
+    "3 hari per triwulan": TimeKind.RECURRING,
+    "setiap akhir bulan 2 hari": TimeKind.RECURRING,
+    "1 jam tiap Senin": TimeKind.RECURRING,
+    "10 menit/orang/hari": TimeKind.RECURRING,
+    "2 hari kerja per tahun anggaran": TimeKind.RECURRING,
+    "10 minutes every week": TimeKind.RECURRING,
+}
+
+
+@pytest.mark.parametrize("text", KINDS)
+def test_a_time_per_piece_is_told_from_one_that_comes_again(text: str) -> None:
+    found = parse_duration(text)
+    assert found is not None
+    assert found.kind is KINDS[text]
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces", "whole"),
+    [
+        ("2 menit/berkas", 10, one(20, MIN)),
+        ("2 menit/berkas", "1.5", one(3, MIN)),
+        ("5 menit per 10 berkas", 30, one(15, MIN)),
+        ("2-3 menit/berkas", 10, between(20, 30, MIN)),
+        ("maksimal 2 menit per berkas", 10, at_most(20, MIN)),
+        ("2 menit/berkas", None, None),
+        ("1 minggu/bulan", 10, None),
+        ("10 menit/orang/hari", 10, None),
+        ("30 menit", 10, one(30, MIN)),
+        ("30 menit", None, one(30, MIN)),
+    ],
+)
+def test_the_time_of_a_case_is_that_of_its_pieces(
+    text: str, pieces: Figure | None, whole: Duration | None
+) -> None:
+    found = parse_duration(text)
+    assert found is not None
+    assert found.of_case(None if pieces is None else Fraction(pieces)) == whole
+
+
 @pytest.mark.parametrize(
     ("duration", "indonesian", "english"),
     [
@@ -508,21 +560,31 @@ def sums() -> st.SearchStrategy[Amounts]:
 
 
 def whats() -> st.SearchStrategy[str | None]:
-    return st.sampled_from([None, "@", "berkas", "orang/hari", "3 berkas", "sub-kegiatan", "SPM A"])
+    return st.sampled_from([None, "@", "berkas", "orang/map", "3 berkas", "sub-kegiatan", "SPM A"])
+
+
+def periods() -> st.SearchStrategy[str | None]:
+    return st.sampled_from([None, "bulan", "3 hari kerja", "subround", "akhir tahun"])
 
 
 def durations() -> st.SearchStrategy[Duration]:
     """Make durations as the parser gives them: known order, one limit at a time."""
 
     def make(
-        low: Amounts, high: Amounts, shape: str, per: str | None, approximate: bool
+        low: Amounts,
+        high: Amounts,
+        shape: str,
+        per: str | None,
+        every: str | None,
+        approximate: bool,
     ) -> Duration:
         if shape == "range":
-            return Duration(low, high, per, approximate)
-        return Duration(() if shape == "at most" else high, high, per, approximate, shape == "open")
+            return Duration(low, high, per, approximate, every=every)
+        least = () if shape == "at most" else high
+        return Duration(least, high, per, approximate, shape == "open", every=every)
 
     shapes = st.sampled_from(["one", "range", "at most", "open"])
-    return st.builds(make, sums(), sums(), shapes, whats(), st.booleans())
+    return st.builds(make, sums(), sums(), shapes, whats(), periods(), st.booleans())
 
 
 @given(durations(), st.sampled_from(["id", "en"]))
@@ -531,7 +593,8 @@ def test_what_is_written_parses_back(duration: Duration, language: str) -> None:
     assert found is not None
     # The shorter bound stands first, whichever way round it was written.
     assert {found.minimum, found.maximum} == {duration.minimum, duration.maximum}
-    assert (found.per, found.approximate) == (duration.per, duration.approximate)
+    assert (found.per, found.every) == (duration.per, duration.every)
+    assert found.approximate == duration.approximate
     assert found.open_ended == duration.open_ended
     assert not found.mismatch
 

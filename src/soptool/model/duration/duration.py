@@ -11,12 +11,31 @@ What counts as a duration, and what its units mean, is the format's "Durations".
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from enum import StrEnum
 from fractions import Fraction
 from functools import lru_cache
 
+from soptool.model.duration.amounts import number
 from soptool.model.duration.tail import EACH
 from soptool.model.duration.text import read
-from soptool.model.duration.units import Amount, Amounts, Clock, Unit
+from soptool.model.duration.units import Amount, Amounts, Clock, Length, Unit
+from soptool.model.duration.words import normalise, tokenise
+
+
+class TimeKind(StrEnum):
+    """What a time cell says: one length, a range, lengths of which one holds, or no length.
+
+    `per-item`: the length of one piece; `recurring`: what comes again every month or so, and is no
+    part of one case; `same`: merged with the cell above.
+    """
+
+    ONE = "one"
+    BOUNDS = "bounds"
+    ALTERNATIVES = "alternatives"
+    PER_ITEM = "per-item"
+    RECURRING = "recurring"
+    UNMEASURED = "unmeasured"
+    SAME = "same"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +45,10 @@ class Duration:
     `text` is the author's, verbatim, and no part of the comparison. `open_ended`: no longest time
     is stated (`minimal 2 jam`); `maximum` then repeats `minimum`. `mismatch`: figure and words
     differ (`14 (dua belas) hari`); the figure counts. `per`: what it is counted for ("berkas";
-    "@" for `@ 5 menit`, `masing-masing 5 menit`).
+    "@" for `@ 5 menit`, `masing-masing 5 menit`). `every`: what it comes again with ("bulan" of
+    `2 minggu setiap bulan`). `alternatives`: the lengths of which one holds, in the author's order,
+    where there are two or more; `minimum` and `maximum` then are the least and the most of them
+    (`Calendar.settled` makes one of those that are equal).
     """
 
     minimum: Amounts
@@ -35,7 +57,41 @@ class Duration:
     approximate: bool = False
     open_ended: bool = False
     mismatch: bool = False
+    every: str | None = None
+    alternatives: tuple[Length, ...] = ()
     text: str = field(default="", compare=False)
+
+    @property
+    def kind(self) -> TimeKind:
+        """What the text says; a time that is recurring or per piece is that first of all."""
+        if self.every is not None:
+            return TimeKind.RECURRING
+        if self.per is not None:
+            return TimeKind.PER_ITEM
+        if self.alternatives:
+            return TimeKind.ALTERNATIVES
+        return TimeKind.BOUNDS if self.is_range or self.open_ended else TimeKind.ONE
+
+    @property
+    def batch(self) -> Fraction:
+        """How many pieces the time is for: 10 of `5 menit per 10 berkas`, mostly 1."""
+        count = number(tokenise(normalise(self.per or "")), 0)
+        return count.value if count and count.value else Fraction(1)
+
+    def of_case(self, pieces: Fraction | None = None) -> Duration | None:
+        """Return the time of one case that has so many pieces, which bears on `per` alone.
+
+        None where it is not known: it is per piece and nobody says how many, or it is recurring.
+        """
+        if self.every is not None or (self.per is not None and pieces is None):
+            return None
+        if self.per is None or pieces is None:
+            return self
+        count = pieces / self.batch
+        whole = Length(self.minimum, self.maximum).times(count)
+        lengths = tuple(length.times(count) for length in self.alternatives)
+        return replace(self, minimum=whole.minimum, maximum=whole.maximum, per=None,
+                       alternatives=lengths)  # fmt: skip
 
     @property
     def unit(self) -> Unit:
@@ -80,12 +136,19 @@ def parse_duration(text: str) -> Duration | None:
         approximate=reading.approximate,
         open_ended=reading.open_ended,
         mismatch=reading.mismatch,
+        every=reading.every,
         text=text,
     )
 
 
 def render_duration(duration: Duration, language: str = "id") -> str:
     """Write a duration in plain words, so that it parses to the same value again."""
+    if duration.alternatives:
+        lengths = (
+            replace(duration, minimum=one.minimum, maximum=one.maximum, alternatives=())
+            for one in duration.alternatives
+        )
+        return f" {_WORDS[language]['or']} ".join(render_duration(one, language) for one in lengths)
     words = _WORDS[language]
     bare = all(part.clock is Clock.WORKING for part in duration.minimum + duration.maximum)
     high = _sum(duration.maximum, language, bare)
@@ -96,9 +159,9 @@ def render_duration(duration: Duration, language: str = "id") -> str:
     else:
         text = f"{_low(duration, language, bare)}{high}"
     about = "± " if duration.approximate else ""
-    if duration.per == EACH:
-        return f"{EACH} {about}{text}"
-    return f"{about}{text}" + (f" per {duration.per}" if duration.per else "")
+    each = f"{EACH} " if duration.per == EACH else ""
+    named = (duration.per if duration.per != EACH else None, duration.every)
+    return f"{each}{about}{text}" + "".join(f" per {what}" for what in named if what)
 
 
 def _low(duration: Duration, language: str, bare: bool) -> str:
@@ -146,12 +209,14 @@ _WORDS = {
         "calendar": "kalender",
         "at_most": "maksimal",
         "at_least": "minimal",
+        "or": "atau",
     },
     "en": {
         "working": "working",
         "calendar": "calendar",
         "at_most": "at most",
         "at_least": "at least",
+        "or": "or",
     },
 }
 _INDONESIAN = {

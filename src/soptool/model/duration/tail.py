@@ -6,11 +6,11 @@ tail = {per words | limit | x number | (remark) | condition … | word}
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from fractions import Fraction
 
 from soptool.model.duration.amounts import Tokens, amounts, kind_at, number, value_at
 from soptool.model.duration.bounds import LIMITS, Bounds, bounds
-from soptool.model.duration.units import Amounts
+from soptool.model.duration.recurrence import Counted, counted
+from soptool.model.duration.units import Amounts, Length
 from soptool.model.duration.words import Kind
 
 EACH = "@"
@@ -24,6 +24,7 @@ class Reading:
     minimum: Amounts
     maximum: Amounts
     per: str | None = None
+    every: str | None = None
     open_ended: bool = False
     approximate: bool = False
     mismatch: bool = False
@@ -37,14 +38,19 @@ def counts(tokens: Tokens, place: int) -> bool:
     return value_at(tokens, place) not in ("a", "an") and number(tokens, place) is not None
 
 
-def per_what(tokens: Tokens, place: int, plain: str) -> tuple[str | None, int]:
+def per_what(tokens: Tokens, place: int, plain: str) -> tuple[Counted, int]:
     """Read what a time is per, and where that ends; "@" where it is each, of nothing named."""
     end = place + 1
     while end < len(tokens) and not _ends_per(tokens, place + 1, end):
         end += 1
     if end > place + 1:
-        return plain[tokens[place + 1].start : tokens[end - 1].end], end
-    return (EACH if tokens[place].kind is Kind.EACH else None), end
+        return counted(tokens[place + 1 : end], plain), end
+    return Counted(EACH if tokens[place].kind is Kind.EACH else None), end
+
+
+def per(reading: Reading, said: Counted) -> Reading:
+    """Add what the time is per; what was said first counts."""
+    return replace(reading, per=reading.per or said.per, every=reading.every or said.every)
 
 
 def _ends_per(tokens: Tokens, first: int, place: int) -> bool:
@@ -53,7 +59,8 @@ def _ends_per(tokens: Tokens, first: int, place: int) -> bool:
         return number(tokens, place + 1) is not None
     ends = token.kind in (*LIMITS, Kind.AFTER) or token.word in (",", "(", ")", ".", ":")
     # "2 jam/hari selama 3 hari", but not "2 jam per 3 hari"
-    return ends or (place > first and amounts(tokens, place) is not None)
+    is_count = place == first or tokens[place - 1].kind is Kind.PER
+    return ends or (not is_count and amounts(tokens, place) is not None)
 
 
 def read_tail(tokens: Tokens, plain: str, place: int, reading: Reading) -> Reading | None:
@@ -84,8 +91,8 @@ def _step(tokens: Tokens, plain: str, place: int, reading: Reading) -> _Step:
     if token.value == "(":
         return _brackets(tokens, plain, place, reading)
     if token.kind in (Kind.PER, Kind.EACH):
-        per, end = per_what(tokens, place, plain)
-        return replace(reading, per=reading.per or per), end
+        said, end = per_what(tokens, place, plain)
+        return per(reading, said), end
     if token.kind is Kind.TIMES and kind_at(tokens, place + 1) in (Kind.WORD, Kind.FIGURE):
         return _times(tokens, plain, place, reading)
     if token.kind is Kind.AFTER:
@@ -106,20 +113,10 @@ def _times(tokens: Tokens, plain: str, place: int, reading: Reading) -> _Step:
     """Multiply in "10 menit x 5 berkas"; "10 menit x jumlah berkas" is per "jumlah berkas"."""
     count = number(tokens, place + 1)
     if count is None:
-        per, end = per_what(tokens, place, plain)
-        return replace(reading, per=reading.per or per), end
-    return (
-        replace(
-            reading,
-            minimum=_multiplied(reading.minimum, count.value),
-            maximum=_multiplied(reading.maximum, count.value),
-        ),
-        count.end,
-    )
-
-
-def _multiplied(sum_: Amounts, count: Fraction) -> Amounts:
-    return tuple(replace(part, value=part.value * count) for part in sum_)
+        said, end = per_what(tokens, place, plain)
+        return per(reading, said), end
+    whole = Length(reading.minimum, reading.maximum).times(count.value)
+    return replace(reading, minimum=whole.minimum, maximum=whole.maximum), count.end
 
 
 def _condition(tokens: Tokens, plain: str, place: int, reading: Reading) -> _Step:
@@ -128,8 +125,8 @@ def _condition(tokens: Tokens, plain: str, place: int, reading: Reading) -> _Ste
     counted = tokens[place].word in ("untuk", "for") and number(tokens, place + 1)
     if not counted or amounts(tokens, place + 1):
         return reading, len(tokens)
-    per, end = per_what(tokens, place, plain)
-    return replace(reading, per=reading.per or per), end
+    said, end = per_what(tokens, place, plain)
+    return per(reading, said), end
 
 
 def _brackets(tokens: Tokens, plain: str, place: int, reading: Reading) -> _Step:
@@ -140,7 +137,7 @@ def _brackets(tokens: Tokens, plain: str, place: int, reading: Reading) -> _Step
     inside = tokens[place + 1 : end]
     kinds = {token.kind for token in inside if token.value != "."}
     if kind_at(inside, 0) in (Kind.PER, Kind.EACH):
-        return replace(reading, per=reading.per or per_what(inside, 0, plain)[0]), end + 1
+        return per(reading, per_what(inside, 0, plain)[0]), end + 1
     if kinds and kinds <= set(LIMITS):
         for kind in kinds:
             reading = _limited(reading, kind)

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from soptool.model.duration.amounts import Tokens, value_at
 from soptool.model.duration.bounds import Bounds, bounds, rough_minutes
+from soptool.model.duration.recurrence import Counted
 from soptool.model.duration.tail import Reading, counts, per_what, read_tail
 from soptool.model.duration.words import Kind, Token, normalise, tokenise
 
@@ -64,6 +65,7 @@ def _joined(readings: list[Reading]) -> Reading:
         minimum=min(minimums, key=rough_minutes) if worded else sum(minimums, ()),
         maximum=max(maximums, key=rough_minutes) if worded else sum(maximums, ()),
         per=next((reading.per for reading in readings if reading.per), None),
+        every=next((reading.every for reading in readings if reading.every), None),
         open_ended=any(reading.open_ended for reading in readings),
         approximate=any(reading.approximate for reading in readings),
         mismatch=any(reading.mismatch for reading in readings),
@@ -78,10 +80,11 @@ def _piece(tokens: Tokens, plain: str) -> Reading | None:
             break
     else:
         return None
-    per, lead = _per_before(tokens[:start], plain)
+    said, lead = _per_before(tokens[:start], plain)
     if lead is None or not _introduces(lead) or _is_negative(tokens, start):
         return None
-    return read_tail(tokens, plain, found.end, replace(_reading(found), per=per, worded=bool(lead)))
+    reading = replace(_reading(found), per=said.per, every=said.every, worded=bool(lead))
+    return read_tail(tokens, plain, found.end, reading)
 
 
 def _reading(found: Bounds) -> Reading:
@@ -94,13 +97,17 @@ def _reading(found: Bounds) -> Reading:
     )
 
 
-def _per_before(lead: Tokens, plain: str) -> tuple[str | None, Tokens | None]:
+def _per_before(lead: Tokens, plain: str) -> tuple[Counted, Tokens | None]:
     """Split "setiap berkas" from the words before a time; "setiap 3 hari" is no time at all."""
     for place, token in enumerate(lead):
         if token.kind is Kind.EACH or (token.kind is Kind.PER and token.value != "/"):
-            per, end = per_what(lead, place, plain)
-            return per, lead[:place] if per and Kind.FIGURE not in _kinds(lead[end:]) else None
-    return None, lead
+            said, end = per_what(lead, place, plain)
+            return said, lead[:place] if any(said) and not _has_figure(lead[end:]) else None
+    return Counted(), lead
+
+
+def _has_figure(tokens: Tokens) -> bool:
+    return any(token.kind is Kind.FIGURE for token in tokens)
 
 
 def _kinds(tokens: Tokens) -> set[Kind]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
 
@@ -45,3 +45,19 @@ class Amount:
 
 Amounts = tuple[Amount, ...]
 """A sum of quantities (`1 jam 30 menit`); empty is no time at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """A length of time, from its least to its most; both are equal where one is stated."""
+
+    minimum: Amounts
+    maximum: Amounts
+
+    def times(self, count: Fraction) -> Length:
+        """Return the length repeated."""
+        return Length(_times(self.minimum, count), _times(self.maximum, count))
+
+
+def _times(sum_: Amounts, count: Fraction) -> Amounts:
+    return tuple(replace(part, value=part.value * count) for part in sum_)

@@ -12,7 +12,7 @@ from soptool.model.duration.numerals import figure
 Kind = Enum(
     "Kind",
     "FIGURE WORD MARK ISO UNIT ONE_UNIT CLOCK AT_MOST AT_LEAST ABOUT TO BETWEEN AND PER EACH "
-    "TIMES AFTER BEFORE POINT EVERY OTHER_MEASURE",
+    "TIMES AFTER BEFORE POINT EVERY PERIOD OTHER_MEASURE",
 )
 
 
@@ -83,6 +83,12 @@ _PHRASES = {
     Kind.POINT: "tanggal|tgl|pukul|pkl|ke|date|t",
     Kind.EVERY: "sekali|twice|harian|mingguan|bulanan|triwulanan|semesteran|tahunan|berkala|"
     "periodik|rutin|daily|weekly|monthly|quarterly|yearly|annually",
+    # Besides the units: what a year is cut into, and what comes again with it.
+    Kind.PERIOD: "periode|putaran|siklus|subround|sub round|sub-round|subraun|round|ronde|"
+    "gelombang|musim|termin|shift|sif|period|cycle|senin|selasa|rabu|kamis|jumat|jum'at|sabtu|ahad|monday|"
+    "tuesday|wednesday|thursday|friday|saturday|sunday|januari|februari|maret|april|mei|juni|juli|"
+    "agustus|september|oktober|november|desember|january|february|march|june|july|august|october|"
+    "december|awal|akhir|pertengahan|pagi|siang|sore|malam|morning|evening|night",
     Kind.OTHER_MEASURE: "pelajaran|pelatihan|orang",
 }
 _CLOCKS = {

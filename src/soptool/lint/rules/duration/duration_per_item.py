@@ -9,6 +9,7 @@ from soptool.language import msg
 from soptool.lint.evidence.subject import StepSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
+from soptool.model.duration.duration import TimeKind
 
 CHECK = Check(
     "SOP569",
@@ -20,22 +21,46 @@ CHECK = Check(
 
 
 def _judge(subject: StepSubject) -> Iterator[Finding]:
-    time = subject.step.time
-    if time is None or time.per is None:
+    time, pieces = subject.step.time, subject.step.pieces
+    if time is None:
         return
-    message = msg("“{text}” is the time for one piece; sums count it once.", text=time.text)
-    hint = msg("Say how long the step takes with the usual number of them.")
-    yield subject.at(CHECK, ("duration",), message, hint=hint)
+    if time.kind is not TimeKind.PER_ITEM:
+        if pieces is not None:
+            yield subject.at(
+                CHECK,
+                ("pieces",),
+                msg("`pieces` counts for a time per piece, and “{text}” is none.", text=time.text),
+                hint=msg("Write the time of one piece (`2 menit/berkas`), or take `pieces` out."),
+            )
+        return
+    if pieces is None:
+        yield subject.at(
+            CHECK,
+            ("duration",),
+            msg(
+                "“{text}” is the time of one piece, and how many a case has is not said: sums "
+                "leave it out.",
+                text=time.text,
+            ),
+            hint=msg("Say how many there are in a usual case: `pieces: 10`."),
+        )
 
 
 MANUAL = Manual(
-    what=msg("The time of a step is counted per piece (per berkas, per orang)."),
+    what=msg("The time of a step is per piece (per berkas, per orang) and the count is missing."),
     why=msg(
-        "The total of the SOP holds such a time once. If a case has fifty of them, the total says "
-        "too little, and so does the promise made from it."
+        "Whether a case has one file or fifty decides how long the step takes. With `pieces` the "
+        "time is multiplied; without it the total of the SOP leaves the step out, and so does the "
+        "promise made from it."
     ),
-    bad=("steps:\n  - {activity: Memindai berkas, duration: 2 menit/berkas}\n",),
-    good=("steps:\n  - {activity: Memindai berkas, duration: 2 jam, note: 2 menit tiap berkas}\n",),
+    bad=(
+        "steps:\n  - {activity: Memindai berkas, duration: 2 menit/berkas}\n",
+        "steps:\n  - {activity: Memindai berkas, duration: 2 jam, pieces: 60}\n",
+    ),
+    good=(
+        "steps:\n  - {activity: Memindai berkas, duration: 2 menit/berkas, pieces: 60}\n",
+        "steps:\n  - {activity: Memindai berkas, duration: 2 jam, note: 2 menit tiap berkas}\n",
+    ),
     defects=(44,),
 )
 

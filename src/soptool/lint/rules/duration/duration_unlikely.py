@@ -22,7 +22,7 @@ _MOST = "most"
 
 
 def _judge(subject: StepSubject) -> Iterator[Finding]:
-    time, calendar = subject.step.time, subject.of.whole.composer.calendar
+    time, calendar = subject.step.case_time, subject.of.whole.composer.calendar
     most = subject.of.whole.option(CHECK, _MOST)
     if time is None:
         return
@@ -54,6 +54,6 @@ RULE = Rule(
     StepSubject,
     MANUAL,
     _judge,
-    applies=lambda subject: subject.step.time is not None and not is_part(subject),
+    applies=lambda subject: subject.step.case_time is not None and not is_part(subject),
     options={_MOST: 60},
 )

@@ -25,8 +25,8 @@ CHECK = Check(
 def _judge(subject: MacroSubject) -> Iterator[Finding]:
     calendar = subject.whole.composer.calendar
     for step in subject.steps:
-        time, needed = step.step.time, _of_parts(step)
-        if time is None or needed is None or time.open_ended or time.per or _shares(step):
+        time, needed = step.step.case_time, _of_parts(step)
+        if time is None or needed is None or time.open_ended or _shares(step):
             continue
         if calendar.weight(calendar.span(time).maximum) >= calendar.weight(needed.minimum):
             continue
