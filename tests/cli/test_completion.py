@@ -35,6 +35,7 @@ def offered(sop: Sop, words: str) -> list[str]:
         ("sop validate mikro/s", []),
         ("sop validate --format ju", ["junit"]),
         ("sop validate -f json -f sc", ["scorecard"]),
+        ("sop render --to html,po", ["html,poster", "html,poster-pdf"]),
         ("sop pin --check -f g", ["github", "gitlab"]),
     ],
 )

@@ -20,7 +20,7 @@ from soptool.compose.expand import Composer
 from soptool.compose.parts import Level, compose
 from soptool.compose.procedure import Procedure
 from soptool.errors import UsageError
-from soptool.export.exporters import EXPORTERS, export
+from soptool.export.exporters import EXPORTERS
 from soptool.export.pdf.typesetting import Typesetter
 from soptool.export.press import Press
 from soptool.finding import Finding
@@ -64,7 +64,7 @@ class Studio:
     @property
     def prints(self) -> bool:
         """Whether Typst is needed."""
-        return any(name.endswith("pdf") for _, formats in self.tasks for name in formats)
+        return any(EXPORTERS[name].typeset for _, formats in self.tasks for name in formats)
 
     def make(self, number: int) -> tuple[Written, ...]:
         """Make one SOP's documents in every format; a finding is said once."""
@@ -74,7 +74,7 @@ class Studio:
         with _uncollected():
             subject = self.subject(entry)
             for name in formats:
-                content, findings = self._export(name, subject)
+                content, findings = self._export(name, entry.sop.kind, subject)
                 new = tuple(finding for finding in findings if finding not in said)
                 said.update(new)
                 file = file_name(entry.sop.id, EXPORTERS[name].extension)
@@ -88,12 +88,12 @@ class Studio:
         return compose(self.composer, entry, self.level)
 
     def _export(
-        self, name: str, subject: Procedure | Standard
+        self, name: str, kind: str, subject: Procedure | Standard
     ) -> tuple[str | bytes | None, tuple[Finding, ...]]:
         findings = self.edition.findings
         findings.clear()
         try:
-            content = export(name, subject, self.edition)
+            content = EXPORTERS[name].make(kind, subject, self.edition)
         except Unwritable as refusal:
             return None, (*findings, *refusal.findings)
         return content, tuple(findings)

@@ -17,7 +17,7 @@ from soptool.api.scope import Scope, open_scope
 from soptool.api.validate import Checked, checked, reported
 from soptool.compose.parts import Level
 from soptool.export import index
-from soptool.export.exporters import EXPORTERS, SCORECARD
+from soptool.export.exporters import EXPORTERS
 from soptool.export.press import Press
 from soptool.export.templates import Templates
 from soptool.finding import Severity
@@ -71,7 +71,7 @@ def render(request: Request, wanted: Wanted, progress: Progress | None = None) -
     scope = open_scope(request, progress)
     entries, doubles = _without_doubles(scope)
     meant = _with_parts(scope, entries)
-    checking = Checking(scorecard=SCORECARD in wanted.formats)
+    checking = Checking(scorecard=any(EXPORTERS[name].of_scorecard for name in wanted.formats))
     levels_in(meant, checking.selection)  # a wrong profile stops the run before it begins
     check = Beside(partial(checked, meant, checking))
     faulty = _faulty(scope, entries, check.result) if wanted.is_strict else ()

@@ -24,6 +24,7 @@ from soptool.cli.options import (
 )
 from soptool.cli.terminal import Terminal
 from soptool.errors import OutputError, UsageError
+from soptool.export.exporters import EXPORTERS
 from soptool.language import by_number, msg, with_hint
 
 if TYPE_CHECKING:
@@ -35,6 +36,12 @@ if TYPE_CHECKING:
     from soptool.language import Message
 
 
+def _begun(incomplete: str) -> list[str]:
+    """Offer what the last of several formats may become."""
+    before, comma, last = incomplete.rpartition(",")
+    return [f"{before}{comma}{name}" for name in EXPORTERS if name.startswith(last)]
+
+
 def render(
     context: typer.Context,
     paths: Paths = None,
@@ -43,10 +50,8 @@ def render(
         typer.Option(
             "--to",
             metavar="FORMAT,…",
-            help=told(
-                "Formats, with commas between: html, pdf, md, svg, json, poster, poster-pdf, "
-                "maklumat, maklumat-pdf, scorecard."
-            ),
+            help=told("Formats, with commas between: {names}.", names=", ".join(EXPORTERS)),
+            autocompletion=_begun,
             show_default="html",
         ),
     ] = None,
@@ -101,13 +106,10 @@ def render(
 
 def _formats(text: str) -> tuple[str, ...]:
     """Read the value of `--to`: names with commas between. Raises UsageError."""
-    from soptool.export.exporters import EXPORTERS
-
-    known = tuple(EXPORTERS)
     names = tuple(dict.fromkeys(name.strip() for name in text.split(",")))
     for name in names:
-        if name not in known:
-            raise no_such_value("--to", name, known)
+        if name not in EXPORTERS:
+            raise no_such_value("--to", name, tuple(EXPORTERS))
     return names
 
 

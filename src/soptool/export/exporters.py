@@ -1,65 +1,86 @@
-"""The formats that documents are written in: one line each."""
+"""The formats that documents are written in. A new one is one file and one line here.
+
+The list is light: what makes a document is loaded when one is made.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Final
+from importlib import import_module
+from typing import TYPE_CHECKING, Final, cast
 
-from soptool.compose.procedure import Procedure
-from soptool.export import (
-    html,
-    json_data,
-    maklumat,
-    markdown,
-    poster,
-    scorecard,
-    svg,
-)
-from soptool.export.pdf import procedure as pdf
-from soptool.export.pdf import standard as standard_pdf
-from soptool.export.press import Press
-from soptool.model.standard import Standard
+if TYPE_CHECKING:
+    from soptool.compose.procedure import Procedure
+    from soptool.export.press import Press
+    from soptool.model.standard import Standard
 
 
 @dataclass(frozen=True, slots=True)
 class Exporter:
-    """A format: the extension of its files, and who makes them from what.
+    """A format: its name on the command line, and the one that pages call it by.
 
-    `procedure` takes micro and macro SOPs; None where the format has no such document.
+    `procedure` makes micro and macro SOPs, `standard` service standards: `FILE:FUNCTION` below
+    `export/`, called with the subject and the press; None where there is no such document.
+    `extension` of its files; `typeset`: Typst makes it; `of_scorecard`: the scorecard is counted.
     """
 
+    name: str
+    label: str
     extension: str
-    procedure: Callable[[Procedure, Press], str | bytes] | None
-    standard: Callable[[Standard, Press], str | bytes] | None
+    procedure: str | None = None
+    standard: str | None = None
+    typeset: bool = False
+    of_scorecard: bool = False
 
     def takes(self, kind: str) -> bool:
         """Whether there is a document of this kind (`micro`, `macro`, `standard`)."""
-        return (self.standard if kind == "standard" else self.procedure) is not None
+        return self.maker(kind) is not None
+
+    def maker(self, kind: str) -> str | None:
+        """Return what makes documents of this kind."""
+        return self.standard if kind == "standard" else self.procedure
+
+    def make(self, kind: str, subject: Procedure | Standard, press: Press) -> str | bytes:
+        """Make a document of this kind, which the format must take. Raises Unwritable."""
+        file, _, function = (self.maker(kind) or "").partition(":")
+        maker = getattr(import_module(f"soptool.export.{file}"), function)
+        return cast("str | bytes", maker(subject, press))
 
 
-SCORECARD: Final = "scorecard"
-EXPORTERS: Final[Mapping[str, Exporter]] = {
-    "html": Exporter(html.EXTENSION, html.procedure_html, html.standard_html),
-    "pdf": Exporter(pdf.EXTENSION, pdf.procedure_pdf, standard_pdf.standard_pdf),
-    "md": Exporter(markdown.EXTENSION, markdown.procedure_markdown, markdown.standard_markdown),
-    "svg": Exporter(svg.EXTENSION, svg.procedure_svg, None),
-    "json": Exporter(json_data.EXTENSION, json_data.procedure_json, None),
-    "poster": Exporter(poster.EXTENSION, None, poster.poster_html),
-    "poster-pdf": Exporter(standard_pdf.POSTER, None, standard_pdf.poster_pdf),
-    "maklumat": Exporter(maklumat.EXTENSION, None, maklumat.maklumat_html),
-    "maklumat-pdf": Exporter(standard_pdf.MAKLUMAT, None, standard_pdf.maklumat_pdf),
-    SCORECARD: Exporter(
-        scorecard.EXTENSION, scorecard.procedure_scorecard, scorecard.standard_scorecard
+_ALL = (
+    Exporter("html", "HTML", "html", "html:procedure_html", "html:standard_html"),
+    Exporter(
+        "pdf",
+        "PDF",
+        "pdf",
+        "pdf.procedure:procedure_pdf",
+        "pdf.standard:standard_pdf",
+        typeset=True,
     ),
-}
-
-
-def export(name: str, subject: Procedure | Standard, edition: Press) -> str | bytes:
-    """Make one document; the format must take the subject's kind."""
-    exporter = EXPORTERS[name]
-    if isinstance(subject, Standard):
-        assert exporter.standard is not None
-        return exporter.standard(subject, edition)
-    assert exporter.procedure is not None
-    return exporter.procedure(subject, edition)
+    Exporter("md", "Markdown", "md", "markdown:procedure_markdown", "markdown:standard_markdown"),
+    Exporter("svg", "SVG", "svg", "svg:procedure_svg"),
+    Exporter("json", "JSON", "json", "json_data:procedure_json"),
+    Exporter("poster", "Poster", "poster.html", standard="poster:poster_html"),
+    Exporter(
+        "poster-pdf", "Poster PDF", "poster.pdf", standard="pdf.standard:poster_pdf", typeset=True
+    ),
+    Exporter("maklumat", "Maklumat", "maklumat.html", standard="maklumat:maklumat_html"),
+    Exporter(
+        "maklumat-pdf",
+        "Maklumat PDF",
+        "maklumat.pdf",
+        standard="pdf.standard:maklumat_pdf",
+        typeset=True,
+    ),
+    Exporter(
+        "scorecard",
+        "Scorecard",
+        "scorecard.html",
+        "scorecard:procedure_scorecard",
+        "scorecard:standard_scorecard",
+        of_scorecard=True,
+    ),
+)
+EXPORTERS: Final = {exporter.name: exporter for exporter in _ALL}
+LABELS: Final = {exporter.extension: exporter.label for exporter in _ALL}
+"""What pages call the documents, by the extensions of their files."""

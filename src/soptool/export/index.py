@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from soptool.export.exporters import LABELS
 from soptool.export.press import Press
 from soptool.form.page import Badge, date_text
 from soptool.form.services import Services, services_of
@@ -15,17 +16,6 @@ from soptool.workspace.load import Workspace
 
 FILE_NAME = "index.html"
 KINDS = ("standard", "macro", "micro")
-FORMATS = {
-    "html": "HTML",
-    "pdf": "PDF",
-    "md": "Markdown",
-    "svg": "SVG",
-    "json": "JSON",
-    "poster.html": "Poster",
-    "poster.pdf": "Poster PDF",
-    "maklumat.html": "Maklumat",
-    "maklumat.pdf": "Maklumat PDF",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +160,6 @@ class _Walk:
         for extension in edition.written:
             file = edition.link(entry.sop.id, extension)
             if file is not None:
-                name = FORMATS.get(extension, extension.upper())
+                name = LABELS[extension]
                 text = edition.t("{title} as {format}", title=entry.sop.title, format=name)
                 yield DocumentLink(name, file, text)

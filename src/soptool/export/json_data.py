@@ -20,7 +20,6 @@ from soptool.form.page import Page, page_of
 from soptool.form.spoken import row_words
 from soptool.form.table import TableRow
 
-EXTENSION: Final = "json"
 VERSION: Final = 1
 
 

@@ -22,7 +22,6 @@ from soptool.language import msg
 from soptool.lint.rules.standard import pledge_missing
 from soptool.model.standard import Standard
 
-EXTENSION: Final = "maklumat.html"
 _HYPHENED: Final = re.compile(r"([^\W\d_]{2,20}-[^\W\d_]{2,20})")
 _SIZES: Final = (20, 19, 18, 17, 16, 15, 14, 13, 12, 11, 10, 9, 8)
 _BESIDE: Final = 56.0

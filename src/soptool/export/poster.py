@@ -17,7 +17,6 @@ from soptool.form.page import Agency, Badge, agency_of, badge_of, date_text
 from soptool.form.widths import PAPER
 from soptool.model.standard import Offer, Standard, offers
 
-EXTENSION: Final = "poster.html"
 SIZES: Final = (16, 15, 14, 13, 12, 11.5, 11, 10.5, 10, 9.5, 9, 8.5, 8, 7.5, 7, 6.5)
 """Sizes of letters in points, the largest that leaves all on one page is taken."""
 MARGIN: Final = 14.0

@@ -15,7 +15,6 @@ from soptool.lint.scorecard import Card, Mark, Verdict
 from soptool.model.identity import Identity
 from soptool.model.standard import Standard
 
-EXTENSION = "scorecard.html"
 WORDS = {
     "sheet": msg("Evaluation sheet"),
     "title": msg("Title"),

@@ -14,8 +14,6 @@ from soptool.form.footnotes import footnotes_of
 from soptool.form.spoken import table_words
 from soptool.form.table import TableRow, table_of
 
-EXTENSION = "svg"
-
 
 def procedure_svg(procedure: Procedure, edition: Press) -> str:
     """Return the drawing. Raises Unwritable where it would be wrong."""

@@ -21,7 +21,6 @@ from soptool.export.press import Press
 from soptool.finding import Finding
 from soptool.form.refusal import place_of
 
-EXTENSION: Final = "pdf"
 _NO_DATE: Final = 315_532_800
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from soptool.export.maklumat import pledge_page
 from soptool.export.pdf.upright import Data, cited, common, maybe, pairs, signed, typeset, words
 from soptool.export.poster import SIZES, PosterService, Section, is_short, poster_page
@@ -12,9 +10,6 @@ from soptool.form.components import Said
 from soptool.form.edition import foot_of
 from soptool.form.standard import Component, Promise, ServicePage, standard_page
 from soptool.model.standard import Standard
-
-POSTER: Final = "poster.pdf"
-MAKLUMAT: Final = "maklumat.pdf"
 
 
 def standard_pdf(standard: Standard, edition: Press) -> bytes:
