@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+import pytest
+
 from compose.test_expand import workspace
 from soptool.compose.expand import Composer
 from soptool.measure.timing import Timing, timing_of
@@ -33,41 +35,39 @@ def test_expected_time_counts_the_rounds_of_a_loop() -> None:
     found = timing(LOOP)
     assert found.way.total.minimum.working == 240
     assert found.way.total.maximum.working == 300
-    assert found.expected is not None
-    assert found.expected.minimum.working == 2 * 120 + 2 * 60 + 60
-    assert found.expected.maximum.working == 2 * 120 + 2 * 120 + 60
-    assert found.is_expected_exact
+    assert found.average.time is not None
+    assert found.average.time.minimum.working == 2 * 120 + 2 * 60 + 60
+    assert found.average.time.maximum.working == 2 * 120 + 2 * 120 + 60
+    assert found.average.is_exact
     assert [(loop.loop.source, loop.loop.target, loop.rounds) for loop in found.loops] == [
         ("cek", "tulis", Fraction(1))
     ]
 
 
-def test_the_time_of_a_joint_step_is_divided() -> None:
-    spent = {one.executor: (one.time.working, one.share) for one in timing(LOOP).spent}
-    half = Fraction(1, 2)
-    assert spent == {"a": (Fraction(150), half), "b": (Fraction(150), half)}
+@pytest.mark.parametrize(
+    ("executor", "of_a", "of_b"),
+    [
+        ("[a, b]", 180, 180),
+        ("{each: [a, b]}", 180, 180),
+        ("{any: [a, b]}", 150, 150),
+        ("{chain: [a, b]}", 150, 150),
+        ("a", 180, 120),
+    ],
+)
+def test_what_is_done_together_costs_each_all_of_it(executor: str, of_a: int, of_b: int) -> None:
+    found = timing(LOOP.replace("executor: [a, b]", f"executor: {executor}"))
+    spent: dict[str, tuple[Fraction | int, Fraction]] = {
+        one.executor: (one.time.working, one.share) for one in found.spent
+    }
+    total = of_a + of_b
+    assert spent == {"a": (of_a, Fraction(of_a, total)), "b": (of_b, Fraction(of_b, total))}
 
 
 def test_without_chances_there_is_no_expected_time() -> None:
     found = timing(LOOP.replace("    chance: {Tidak: 0.5}\n", ""))
-    assert found.expected is None
-    assert found.undecided == ("cek",)
+    assert found.average.time is None
+    assert found.average.undecided == ("cek",)
     assert found.loops[0].rounds is None
-
-
-def test_parallel_lines_make_the_expected_work_more_than_the_time() -> None:
-    split = (
-        "kind: micro\ntitle: T\nexecutors: {a: A}\nsteps:\n"
-        "  - {id: x, activity: M, executor: a, duration: 1 jam, next: [y, z]}\n"
-        "  - {id: y, activity: N, executor: a, duration: 1 jam, next: w}\n"
-        "  - {id: z, activity: N, executor: a, duration: 1 jam}\n"
-        "  - {id: w, activity: O, executor: a, duration: 1 jam}\n"
-    )
-    found = timing(split)
-    assert found.way.total.maximum.working == 180
-    assert found.expected is not None
-    assert found.expected.maximum.working == 240
-    assert not found.is_expected_exact
 
 
 def test_passing_to_another_unit_is_counted() -> None:

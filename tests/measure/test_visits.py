@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from soptool.flow.analysis import Analysis
 from soptool.flow.graph import Flow, Line, Node
+from soptool.measure.chances import Prospect
 from soptool.measure.visits import visits
 
 
@@ -25,7 +26,7 @@ def node(name: str, *lines: str, **more: object) -> Node:
 
 
 def of(*nodes: Node, **chances: dict[str, Fraction]) -> dict[str, Fraction]:
-    return dict(visits(Analysis(Flow(nodes)), chances).of)
+    return dict(visits(Prospect(Analysis(Flow(nodes)), chances)))
 
 
 def test_a_chain_is_done_once() -> None:
@@ -68,15 +69,22 @@ def test_a_choice_inside_a_parallel_line() -> None:
     assert found["f"] == 1
 
 
-def test_without_chances_nothing_is_guessed() -> None:
-    found = visits(Analysis(Flow((node("a", "Ya:.", "Tidak:a"),))), {})
-    assert (found.of, found.undecided) == ({}, ("a",))
+def test_a_line_that_passes_the_split_by_comes_to_the_join_as_well() -> None:
+    found = of(
+        node("a", "Ya:s", "Tidak:d"),
+        node("s", "b", "c"),
+        node("b", "d"),
+        node("c", "d"),
+        node("d", "."),
+        a={"Ya": Fraction(1, 4)},
+    )
+    assert found == {"a": 1, "s": Fraction(1, 4), "b": Fraction(1, 4), "c": Fraction(1, 4), "d": 1}
 
 
-def test_a_loop_that_is_never_left_is_named() -> None:
-    flow = Flow((node("a", "Ya:.", "Tidak:a"),))
-    found = visits(Analysis(flow), {"a": {"Tidak": Fraction(1)}})
-    assert found.endless == ("a",)
+def test_starts_that_a_step_waits_for_are_one_case() -> None:
+    found = of(node("a", "c"), node("b", "c", is_start=True), node("c", ".", join="all"))
+    assert found == {"a": 1, "b": 1, "c": 1}
+    assert of(node("a", "c"), node("b", "c", is_start=True), node("c", ".")) == {"a": 1, "c": 1}
 
 
 @st.composite
@@ -100,7 +108,7 @@ def test_what_is_solved_is_what_a_thousand_cases_do(
     drawn: tuple[Flow, dict[str, dict[str, Fraction]]],
 ) -> None:
     flow, chances = drawn
-    found = visits(Analysis(flow), chances)
+    found = visits(Prospect(Analysis(flow), chances))
     chance = random.Random(1)
     counts: Counter[str] = Counter()
     cases = 1500
@@ -112,5 +120,5 @@ def test_what_is_solved_is_what_a_thousand_cases_do(
             tidak = float(chances.get(here, {}).get("Tidak", 0))
             label = ("Tidak" if chance.random() < tidak else "Ya") if "Tidak" in lines else None
             here = lines[label]
-    for name, expected in found.of.items():
+    for name, expected in found.items():
         assert counts[name] / cases == pytest.approx(float(expected), rel=0.25, abs=0.15)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from rich.box import SIMPLE_HEAD
@@ -16,6 +16,7 @@ from soptool.language import Message, msg
 from soptool.measure.timing import ExpectedLoop, Timing
 from soptool.model.calendar import Span, Spell, format_span, format_spell
 from soptool.report.visible import visible
+from soptool.revision.lines import shortened
 
 
 def _whole(spell: Spell) -> Spell:
@@ -68,15 +69,28 @@ class _View:
         yield self.say(msg("Time: {time} ({exact})", time=self._total(timing), exact=exact))
         expected = self._expected(timing)
         if expected is not None:
-            is_time = timing.is_expected_exact
-            kind = msg("on average") if is_time else msg("work on average; lines run in parallel")
+            parallel = msg("on average, or more: lines that run in parallel have answers in them")
+            kind = msg("on average") if timing.average.is_exact else parallel
             yield self.say(msg("Expected: {time} ({kind})", time=expected, kind=kind))
-        elif timing.undecided:
-            steps = ", ".join(f"`{name}`" for name in timing.undecided)
+        elif timing.average.undecided:
+            steps = self._named(timing.average.undecided, timing)
             yield self.say(msg("Expected: not known; no `chance` at {steps}", steps=steps))
-        elif timing.endless:
-            steps = ", ".join(f"`{name}`" for name in timing.endless)
-            yield self.say(msg("Expected: endless; the loop of {steps} is never left", steps=steps))
+        elif timing.average.endless:
+            steps = self._named(timing.average.endless, timing)
+            yield self.say(
+                msg(
+                    "Expected: not known; the loop of {steps} is by its `chance` never left",
+                    steps=steps,
+                )
+            )
+        elif timing.average.growing:
+            steps = self._named(timing.average.growing, timing)
+            yield self.say(
+                msg(
+                    "Expected: not known; each round of {steps} starts one more or several",
+                    steps=steps,
+                )
+            )
         if len(way.outcomes) > 1:
             for outcome, span in way.outcomes.items():
                 text = format_span(span, timing.procedure.calendar, self.terminal.language)
@@ -91,8 +105,13 @@ class _View:
             )
         )
         if way.unmeasured:
-            steps = ", ".join(f"`{name}`" for name in way.unmeasured)
+            steps = self._named(way.unmeasured, timing)
             yield self.say(msg("Without a time, counted as nothing: {steps}", steps=steps))
+
+    def _named(self, names: Iterable[str], timing: Timing) -> str:
+        """Name rows by their printed numbers and their first words."""
+        rows = (timing.procedure.by_id[name] for name in names)
+        return ", ".join(f"{row.no} “{visible(shortened(row.activity))}”" for row in rows)
 
     def _finish(self, finish: Finish) -> str:
         message = msg(
@@ -147,9 +166,10 @@ class _View:
         return format_span(timing.way.total, timing.procedure.calendar, self.terminal.language)
 
     def _expected(self, timing: Timing) -> str | None:
-        if timing.expected is None:
+        time = timing.average.time
+        if time is None:
             return None
-        low, high = (_whole(spell) for spell in (timing.expected.minimum, timing.expected.maximum))
+        low, high = _whole(time.minimum), _whole(time.maximum)
         return format_span(Span(low, high), timing.procedure.calendar, self.terminal.language)
 
     def _table(self, heads: tuple[Message, ...]) -> Table:

@@ -39,6 +39,20 @@ class Analysis:
         return traps(self.flow, self.forward.reached)
 
     @cached_property
+    def starts_waited_for(self) -> frozenset[str]:
+        """The starts that some step waits for together (`join: all`); others are alternatives."""
+        if len(self.flow.starts) < 2:
+            return frozenset()
+        return frozenset(
+            str(line.target)
+            for name, meetings in self.meetings.at.items()
+            if self.flow.by_id[name].join == "all"
+            for meeting in meetings
+            if meeting.split.node is None
+            for line in meeting.split.marked(meeting.marks)
+        )
+
+    @cached_property
     def is_open(self) -> bool:
         """Whether a line that can be walked leads to a step that does not exist."""
         return any(self.flow.by_id[name].unknown for name in self.forward.reached)

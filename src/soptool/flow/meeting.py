@@ -41,13 +41,15 @@ class Split:
 class Meeting:
     """Lines of one split arrive at a node with different marks.
 
-    `closes`: all lines of the split that meet at all meet here for the first time. `is_late`: some
-    line comes from behind the step where they all have met.
+    `lines` are those that arrive there with a mark of the split, with their sources. `closes`: all
+    lines of the split that meet at all meet here for the first time. `is_late`: some line comes
+    from behind the step where they all have met.
     """
 
     node: str
     split: Split
     marks: int
+    lines: tuple[tuple[str, Line], ...]
     closes: bool
     is_late: bool
 
@@ -113,7 +115,7 @@ def _splits(forward: Forward) -> Iterator[Split]:
                 first += len(group)
 
 
-_Found = tuple[Split, frozenset[int]]
+_Found = tuple[Split, frozenset[int], tuple[tuple[str, Line], ...]]
 
 
 class _Marking:
@@ -137,10 +139,10 @@ class _Marking:
             self.of_start[line.target] = mark
 
     def arrive(self, name: str) -> Iterator[_Found]:
-        """Mark the node; yield each split of which lines meet here, with the marks of each."""
+        """Mark the node; yield each split of which lines meet here, with their marks."""
+        arriving = self.forward.arriving[name]
         sets = [
-            self.marks[source] | self.of_line.get((source, line), 0)
-            for source, line in self.forward.arriving[name]
+            self.marks[source] | self.of_line.get((source, line), 0) for source, line in arriving
         ]
         union = reduce(or_, sets, 0)
         different = union & ~reduce(and_, sets, union)
@@ -149,7 +151,8 @@ class _Marking:
             different &= ~split.mask
             parts = frozenset(marks & split.mask for marks in sets) - {0}
             if len(parts) > 1:
-                yield split, parts
+                bearing = zip(arriving, sets, strict=True)
+                yield split, parts, tuple(pair for pair, marks in bearing if marks & split.mask)
             # Behind the step where all have met, marks say nothing more.
             if union & split.mask == split.mask:
                 union &= ~split.mask
@@ -159,7 +162,7 @@ class _Marking:
 def _classes(several: Iterator[_Found]) -> Mapping[Split, tuple[int, ...]]:
     """Return for each split the lines that meet one another, as sets of marks."""
     classes: dict[Split, tuple[int, ...]] = {}
-    for split, parts in several:
+    for split, parts, _ in several:
         union = reduce(or_, parts)
         apart = tuple(marks for marks in classes.get(split, ()) if not marks & union)
         touched = (marks for marks in classes.get(split, ()) if marks & union)
@@ -168,9 +171,14 @@ def _classes(several: Iterator[_Found]) -> Mapping[Split, tuple[int, ...]]:
 
 
 def _meeting(name: str, found: _Found, classes: Mapping[Split, tuple[int, ...]]) -> Meeting:
-    split, parts = found
+    split, parts, lines = found
     union = reduce(or_, parts)
     whole = next(marks for marks in classes[split] if marks & union)
     return Meeting(
-        name, split, union, closes=union == whole and whole not in parts, is_late=whole in parts
+        name,
+        split,
+        union,
+        lines,
+        closes=union == whole and whole not in parts,
+        is_late=whole in parts,
     )

@@ -7,7 +7,7 @@ else where the applicant acts last. What only the applicant does takes none of t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Final
@@ -15,14 +15,14 @@ from typing import Final
 from soptool.compose.procedure import Procedure, Row
 from soptool.flow.analysis import Analysis
 from soptool.flow.graph import Flow, Line, Node
+from soptool.measure.average import average
+from soptool.measure.cells import Times, counted_once
+from soptool.measure.chances import Prospect, chances_of
 from soptool.measure.times import longest, merged_rows, times_of
-from soptool.measure.visits import shares
 from soptool.measure.way import way_through
 from soptool.model.calendar import Span, Spell
 
 HANDED_OVER: Final = "\0handed over"
-_ROUNDS: Final = 2000
-_CLOSE: Final = 1e-6
 
 Matches = Callable[[str], bool]
 
@@ -165,63 +165,15 @@ def _measured(
     )
 
 
-def _expected(cut: Flow, times: Mapping[str, Span | None], procedure: Procedure) -> Spell | None:
-    """Return the average time with repetitions, by the middle of each row's times.
-
-    Lines that start together count as the longest of them.
-    """
-    chances = {node.id: _chances(procedure.by_id[node.id]) for node in cut.nodes}
-    if any(len(node.groups) > 1 and not chances[node.id] for node in cut.nodes):
-        return None
-    costs = {node.id: _middle(times.get(node.id), procedure) for node in cut.nodes}
-    ways = {
-        node.id: [(float(shares(node, chances[node.id])[g[0].label]), g) for g in node.groups]
-        for node in cut.nodes
-    }
-    found = dict.fromkeys(costs, (0.0, 0.0, 0.0))
-    order = [node.id for node in reversed(cut.nodes)]
-    for _ in range(_ROUNDS):
-        change = 0.0
-        for name in order:
-            value = _sum(costs[name], (_share(p, group, found) for p, group in ways[name]))
-            change = max(change, abs(value[0] - found[name][0]))
-            found[name] = value
-        if change < _CLOSE:
-            _, working, elapsed = found[cut.nodes[0].id]
-            return Spell(Fraction(round(working)), Fraction(round(elapsed)))
-    return None
+def _expected(cut: Flow, times: Times, procedure: Procedure) -> Spell | None:
+    """Return the average time with repetitions, by the middle of each row's times."""
+    prospect = Prospect(Analysis(cut), chances_of(procedure))
+    counted = counted_once(prospect.analysis.forward, times, merged_rows(procedure))
+    middle = {name: _middle(span) for name, span in counted.spans.items()}
+    time = average(prospect, middle, procedure.calendar).time
+    return None if time is None else time.maximum
 
 
-_Cost = tuple[float, float, float]
-
-
-def _share(part: float, group: Iterable[Line], found: Mapping[str, _Cost]) -> _Cost:
-    costs = (found[line.target] for line in group if line.target is not None)
-    weight, working, elapsed = max(costs, default=(0.0, 0.0, 0.0))
-    return part * weight, part * working, part * elapsed
-
-
-def _sum(first: _Cost, others: Iterator[_Cost]) -> _Cost:
-    weight, working, elapsed = first
-    for other in others:
-        weight, working, elapsed = weight + other[0], working + other[1], elapsed + other[2]
-    return weight, working, elapsed
-
-
-def _middle(span: Span | None, procedure: Procedure) -> _Cost:
-    if span is None:
-        return 0.0, 0.0, 0.0
+def _middle(span: Span) -> Span:
     spell = (span.minimum + span.maximum).times(Fraction(1, 2))
-    return float(procedure.calendar.weight(spell)), float(spell.working), float(spell.elapsed)
-
-
-def _chances(row: Row) -> Mapping[str, Fraction]:
-    """Return the share of each answer, as the step says it that the row comes from."""
-    for origin in row.origins:
-        sop = origin.entry.sop
-        if sop.kind != "standard" and origin.index < len(sop.steps):
-            return {
-                label: Fraction(share)
-                for label, share in (sop.steps[origin.index].chance or {}).items()
-            }
-    return {}
+    return Span(spell, spell)

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from soptool.compose.procedure import Procedure
-from soptool.measure.cells import Times
+from soptool.flow.analysis import Analysis
+from soptool.measure.average import Average, average
+from soptool.measure.cells import Times, counted_once
+from soptool.measure.chances import Prospect, chances_of
 from soptool.measure.times import is_measured, merged_rows, part_total, times_of
 from soptool.measure.way import Total, Way, total_time, way_through
 from soptool.model.calendar import Span
@@ -42,6 +45,18 @@ class Measured:
             merged_rows(procedure),
             {row.id: Performers(row.mode, row.executors) for row in procedure.rows},
         )
+
+    @cached_property
+    def prospect(self) -> Prospect:
+        """Where one case goes, by the chances of the answers."""
+        return Prospect(Analysis(self.procedure.flow), chances_of(self.procedure))
+
+    @cached_property
+    def average(self) -> Average:
+        """What one case is on average."""
+        analysis, procedure = self.prospect.analysis, self.procedure
+        counted = counted_once(analysis.forward, self.times, merged_rows(procedure))
+        return average(self.prospect, counted.spans, procedure.calendar)
 
     @cached_property
     def total(self) -> Total:

@@ -10,6 +10,7 @@ from soptool.measure.cells import Merged, Times, merged_cells
 from soptool.measure.way import Total, total_time
 from soptool.model.calendar import Calendar, Span, Spell, format_span
 from soptool.model.duration.duration import TimeKind, parse_duration
+from soptool.model.executor import Mode
 
 
 def times_of(procedure: Procedure) -> Times:
@@ -36,6 +37,16 @@ def time_text(row: Row, calendar: Calendar, language: str) -> str | None:
         return row.duration
     span = _of_parts(row.stands_for)
     return None if span is None else format_span(span, calendar, language)
+
+
+def share_of(row: Row) -> Fraction:
+    """Return which share of a row's time each of its executors spends.
+
+    What is done together, or by each of them, costs each all of it; what one of them does, or one
+    after another, is divided evenly.
+    """
+    is_divided = row.mode in (Mode.ANY, Mode.CHAIN)
+    return Fraction(1, len(row.executors)) if is_divided and row.executors else Fraction(1)
 
 
 def merged_rows(procedure: Procedure) -> Merged:

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 
 from soptool.compose.documents import normal
 from soptool.compose.procedure import Procedure, Row
-from soptool.flow.analysis import Analysis
+from soptool.measure.average import Average
 from soptool.measure.cells import Times
+from soptool.measure.chances import Prospect
 from soptool.measure.measured import Measured
-from soptool.measure.visits import Visits, shares, visits
+from soptool.measure.times import share_of
 from soptool.measure.way import Loop, Way
-from soptool.model.calendar import Span, Spell
+from soptool.model.calendar import Calendar, Spell
 
 
 @dataclass(frozen=True, slots=True)
 class Spent:
-    """What one executor spends on the longest way, and which part of the whole that is (0 to 1)."""
+    """What one executor spends on the longest way, and which part of the whole work (0 to 1).
+
+    What several do together costs each of them all of it.
+    """
 
     executor: str
     time: Spell
@@ -38,9 +42,6 @@ class ExpectedLoop:
 class Timing:
     """All that `sop time` tells of one procedure.
 
-    `expected`: the work of one case on average, from the least to the most time of each step; None
-    where decisions (`undecided`) have no `chance`. `is_expected_exact`: no lines run in parallel,
-    so that the expected work is also the expected time; else it is more than that.
     `between_units`: how often the work passes to another unit on the longest way.
     """
 
@@ -50,10 +51,7 @@ class Timing:
     longest: tuple[Row, ...]
     spent: tuple[Spent, ...]
     loops: tuple[ExpectedLoop, ...]
-    expected: Span | None
-    is_expected_exact: bool
-    undecided: tuple[str, ...]
-    endless: tuple[str, ...]
+    average: Average
     between_units: int
 
 
@@ -61,26 +59,15 @@ def timing_of(procedure: Procedure) -> Timing:
     """Add up the times of a procedure along its ways."""
     measured = Measured(procedure)
     way, times = measured.way, measured.times
-    analysis = Analysis(procedure.flow)
-    chances = {
-        row.id: {label: Fraction(share) for label, share in row.chances}
-        for row in procedure.rows
-        if row.chances
-    }
-    visited = visits(analysis, chances)
     longest = tuple(procedure.by_id[name] for name in way.steps)
-    is_known = not visited.undecided and not visited.endless
     return Timing(
         procedure,
         way,
         times,
         longest,
-        tuple(_spent(longest, times)),
-        tuple(_loops(procedure, way, visited, chances)),
-        _expected(times, visited) if is_known else None,
-        is_known and visited.is_exact and not analysis.meetings.splits,
-        visited.undecided,
-        visited.endless,
+        tuple(_spent(longest, times, procedure.calendar)),
+        tuple(_loops(way, measured.prospect, measured.average)),
+        measured.average,
         sum(one != other for one, other in pairwise(_units(procedure, longest))),
     )
 
@@ -95,35 +82,22 @@ def _units(procedure: Procedure, rows: tuple[Row, ...]) -> list[str]:
     return units
 
 
-def _expected(times: Times, visited: Visits) -> Span:
-    low, high = Spell(), Spell()
-    for name, span in times.items():
-        if span is not None:
-            low += span.minimum.times(visited.of[name])
-            high += span.maximum.times(visited.of[name])
-    return Span(low, high)
-
-
-def _spent(longest: tuple[Row, ...], times: Times) -> Iterator[Spent]:
-    """Divide the time of each row evenly among those who share it."""
+def _spent(longest: tuple[Row, ...], times: Times, calendar: Calendar) -> Iterator[Spent]:
     by_executor: dict[str, Spell] = {}
     for row in longest:
         span = times[row.id]
         for name in row.executors if span is not None else ():
             assert span is not None
-            share = span.maximum.times(Fraction(1, len(row.executors)))
+            share = span.maximum.times(share_of(row))
             by_executor[name] = by_executor.get(name, Spell()) + share
-    total = sum((spell.working + spell.elapsed for spell in by_executor.values()), Fraction(0))
+    total = sum(map(calendar.weight, by_executor.values()), Fraction(0))
     for name, spell in by_executor.items():
-        minutes = spell.working + spell.elapsed
-        yield Spent(name, spell, minutes / total if total else Fraction(0))
+        yield Spent(name, spell, calendar.weight(spell) / total if total else Fraction(0))
 
 
-def _loops(
-    procedure: Procedure, way: Way, visited: Visits, chances: Mapping[str, Mapping[str, Fraction]]
-) -> Iterator[ExpectedLoop]:
+def _loops(way: Way, prospect: Prospect, average: Average) -> Iterator[ExpectedLoop]:
     for loop in way.loops:
-        node = procedure.flow.by_id[loop.source]
-        at = visited.of.get(loop.source)
-        share = None if at is None else shares(node, chances.get(node.id, {}))[loop.label]
-        yield ExpectedLoop(loop, None if share is None or at is None else share * at)
+        followed = prospect.alternatives[loop.source]
+        share = next(share for share, lines in followed if lines[0].label == loop.label)
+        often = None if average.visits is None else average.visits.get(loop.source, Fraction(0))
+        yield ExpectedLoop(loop, None if often is None else share * often)

@@ -11,15 +11,15 @@ from soptool.model.calendar import Span, Spell
 
 def timing_data(timing: Timing) -> dict[str, Any]:
     """Return a timing as dicts, lists, texts and numbers; times are minutes."""
-    procedure, way = timing.procedure, timing.way
+    procedure, way, average = timing.procedure, timing.way, timing.average
     return {
         "id": procedure.id,
         "kind": procedure.sop.kind,
         "title": procedure.title,
         **_span("minimum", "maximum", way.total),
-        "expected": None if timing.expected is None else _span("low", "high", timing.expected),
+        "expected": None if average.time is None else _span("low", "high", average.time),
         "exact": way.is_exact,
-        "expected_exact": timing.is_expected_exact,
+        "expected_exact": average.is_exact,
         "outcomes": {
             name: _span("minimum", "maximum", span) for name, span in way.outcomes.items()
         },
@@ -55,8 +55,9 @@ def timing_data(timing: Timing) -> dict[str, Any]:
             for one in timing.loops
         ],
         "unmeasured": list(way.unmeasured),
-        "decisions_without_chance": list(timing.undecided),
-        "endless_loops": list(timing.endless),
+        "decisions_without_chance": list(average.undecided),
+        "endless_loops": list(average.endless),
+        "growing_loops": list(average.growing),
     }
 
 

@@ -140,7 +140,7 @@ def _loops(ways: Ways, meter: Meter) -> tuple[tuple[Loop, ...], bool]:
 
 def _from_starts(analysis: Analysis, found: Mapping[str, Bounds]) -> Bounds:
     """Return the bounds from all starts: alternatives, but for those that one step waits for."""
-    waited_for = _starts_waited_for(analysis)
+    waited_for = analysis.starts_waited_for
     together = [found[name] for name in waited_for if name in found]
     apart = [
         found[name] for name in analysis.flow.starts if name in found and name not in waited_for
@@ -152,19 +152,6 @@ def _from_starts(analysis: Analysis, found: Mapping[str, Bounds]) -> Bounds:
     is_exact = all(bounds.is_exact for bounds in (*apart, *together))
     low, high = min(lows, default=NOTHING), max(highs, default=NOTHING)
     return Bounds(low, high, is_exact=is_exact)
-
-
-def _starts_waited_for(analysis: Analysis) -> frozenset[str]:
-    if len(analysis.flow.starts) < 2:
-        return frozenset()
-    return frozenset(
-        str(line.target)
-        for name, meetings in analysis.meetings.at.items()
-        if analysis.flow.by_id[name].join == "all"
-        for meeting in meetings
-        if meeting.split.node is None
-        for line in meeting.split.marked(meeting.marks)
-    )
 
 
 def _is_well_formed(ways: Ways) -> bool:

@@ -15,12 +15,12 @@ from fractions import Fraction
 from soptool.compose.documents import normal
 from soptool.compose.expand import Composer
 from soptool.compose.procedure import Procedure, Row
-from soptool.flow.analysis import Analysis
-from soptool.measure.visits import Visits, visits
+from soptool.measure.average import Average
+from soptool.measure.measured import Measured
+from soptool.measure.times import share_of
 from soptool.model.calendar import Calendar
 from soptool.model.duration.duration import Duration, parse_duration
 from soptool.model.duration.units import Clock, Unit
-from soptool.model.executor import Mode
 from soptool.model.sop import Macro, Micro
 from soptool.workspace.entry import Entry
 
@@ -152,26 +152,26 @@ def _from_macros(
 
 def _uses(macro: Procedure, name: str) -> Fraction:
     """Return how often a case of the macro comes to the part; once where no chance is known."""
-    visited = _visits(macro).of
+    often = Measured(macro).average.visits
     first: dict[str, str] = {}
     for row in macro.rows:
         if row.part is not None:
             first.setdefault(row.part.split(".")[0], row.id)
     parts = [part.id for part in macro.parts if part.parent is None and part.sop == name]
-    return sum((visited.get(first[part], Fraction(1)) for part in parts), Fraction(0))
+    return sum((_times(often, first[part]) for part in parts), Fraction(0))
 
 
 def _tasks(composer: Composer, entry: Entry, volume: Fraction, source: str) -> Iterator[Task | Gap]:
     procedure = composer.expand(entry)
-    visited = _visits(procedure)
+    average = Measured(procedure).average
     for row in procedure.rows:
         effort, doubts = _effort(row, composer.calendar)
         if effort is None:
             if not row.same_duration and _own_posts(row, procedure):
                 yield Gap(entry.sop.id, row.id, "days" if row.duration else "no-time")
             continue
-        times = visited.of.get(row.id, Fraction(1))
-        shared = doubts if visited.of else (*doubts, *_once(visited))
+        times = _times(average.visits, row.id)
+        shared = (*doubts, *_once(average))
         for post, share in _posts(row, procedure):
             divided = (Doubt.DIVIDED,) if share != 1 else ()
             origin = row.origins[0]
@@ -181,18 +181,13 @@ def _tasks(composer: Composer, entry: Entry, volume: Fraction, source: str) -> I
             )  # fmt: skip
 
 
-def _once(visited: Visits) -> tuple[Doubt, ...]:
-    return (Doubt.ONCE,) if visited.undecided or visited.endless else ()
+def _times(often: Mapping[str, Fraction] | None, row: str) -> Fraction:
+    """Return how often a row is done for one case; once where that is not known."""
+    return Fraction(1) if often is None else often.get(row, Fraction(0))
 
 
-def _visits(procedure: Procedure) -> Visits:
-    chances = {
-        row.id: {label: Fraction(share) for label, share in row.chances}
-        for row in procedure.rows
-        if row.chances
-    }
-    found = visits(Analysis(procedure.flow), chances)
-    return found if not found.endless else Visits({}, endless=found.endless)
+def _once(average: Average) -> tuple[Doubt, ...]:
+    return () if average.visits is not None else (Doubt.ONCE,)
 
 
 def _effort(row: Row, calendar: Calendar) -> tuple[Fraction | None, tuple[Doubt, ...]]:
@@ -226,10 +221,8 @@ def _own_posts(row: Row, procedure: Procedure) -> tuple[str, ...]:
 
 def _posts(row: Row, procedure: Procedure) -> Iterator[tuple[str, Fraction]]:
     """Yield who of the organisation's posts spends which share of the row's effort."""
-    is_divided = row.mode in (Mode.ANY, Mode.CHAIN)
-    share = Fraction(1, len(row.executors)) if is_divided and row.executors else Fraction(1)
     for name in _own_posts(row, procedure):
-        yield procedure.column_of[name].name, share
+        yield procedure.column_of[name].name, share_of(row)
 
 
 def _loads(tasks: list[Task], effective_minutes: Fraction) -> Iterator[Load]:
