@@ -87,8 +87,36 @@ def test_rename(ruang: Path, sop: Sop) -> None:
     assert (shown.code, "+  - use: surat # bagian" in shown.out) == (0, True)
     assert (ruang / "makro.yaml").read_text() == FILES["makro.yaml"]
     assert sop("rename", "sop", "surat-masuk", "surat").code == 0
+    assert not (ruang / "surat-masuk.yaml").exists()
+    assert (ruang / "surat.yaml").read_text() == FILES["surat-masuk.yaml"]
+    assert sop("validate", "--select", "unknown-sop").code == 0
+    assert sop("rename", "sop", "surat", "surat-masuk").code == 0
+    assert {path.name: path.read_text() for path in ruang.iterdir()} == FILES
+
+
+def test_rename_keeps_the_file_where_told(ruang: Path, sop: Sop) -> None:
+    assert sop("rename", "sop", "surat-masuk", "surat", "--keep-file").code == 0
     assert (ruang / "surat-masuk.yaml").read_text().startswith("kind: micro\nid: surat\n")
     assert sop("validate", "--select", "unknown-sop").code == 0
+
+
+def test_rename_shows_the_new_name_of_a_file(ruang: Path, sop: Sop) -> None:
+    shown = sop("rename", "sop", "surat-masuk", "surat", "--diff").out
+    assert "rename from surat-masuk.yaml\nrename to surat.yaml\n" in shown
+    assert {path.name: path.read_text() for path in ruang.iterdir()} == FILES
+
+
+def test_rename_of_what_several_files_have(ruang: Path, sop: Sop) -> None:
+    (ruang / "lain.yaml").write_text(
+        FILES["surat-masuk.yaml"].replace("a: Agendaris", "a: Arsiparis")
+    )
+    ended = sop("rename", "executor", "a", "b", "--lang", "en")
+    assert (ended.code, "Say which is meant with `--in`" in ended.err) == (2, True)
+    assert sop("rename", "executor", "a", "b", "--in", "lain").code == 0
+    assert "executor: b," in (ruang / "lain.yaml").read_text()
+    assert (ruang / "surat-masuk.yaml").read_text() == FILES["surat-masuk.yaml"]
+    ended = sop("rename", "executor", "a", "c", "--in", "lain.yaml", "--lang", "en")
+    assert (ended.code, "`lain.yaml` has no `a`" in ended.err) == (2, True)
 
 
 def test_a_failed_write_leaves_every_file(

@@ -13,6 +13,7 @@ from revision.made import FILES, contents, write
 from soptool.api.pin import check_pins, pin
 from soptool.api.rename import rename
 from soptool.api.request import Request
+from soptool.cli.rewriting import write_together
 from soptool.compose.expand import Composer
 from soptool.compose.findings import composition_findings
 from soptool.errors import UsageError
@@ -20,9 +21,10 @@ from soptool.workspace.load import load
 from soptool.workspace.references import reference_findings
 
 
-def renamed(request: Request, kind: str, old: str, new: str) -> None:
-    for file in rename(request, kind, old, new).files:
-        file.path.write_bytes(file.after)
+def renamed(
+    request: Request, kind: str, old: str, new: str, where: str | None = None, *, keep: bool = False
+) -> None:
+    write_together(rename(request, kind, old, new, where=where, keep_file=keep).files)
 
 
 def changed(before: dict[str, str], after: dict[str, str]) -> dict[str, int]:
@@ -87,7 +89,7 @@ def test_there_and_back(
 def test_an_id_that_was_the_name_of_the_file(tmp_path: Path) -> None:
     request = write(tmp_path)
     before, flaws = contents(tmp_path), codes(tmp_path)
-    renamed(request, "sop", "tanggapan-surat", "jawaban")
+    renamed(request, "sop", "tanggapan-surat", "jawaban", keep=True)
     after = contents(tmp_path)
     assert after["mikro/tanggapan-surat.yaml"].startswith("kind: micro\nid: jawaban\ntitle:")
     assert "branches: {jawaban: next, selesai: end}" in after["makro.yaml"]
@@ -97,6 +99,120 @@ def test_an_id_that_was_the_name_of_the_file(tmp_path: Path) -> None:
     back = {**before, "mikro/tanggapan-surat.yaml": after["mikro/tanggapan-surat.yaml"].replace(
         "jawaban", "tanggapan-surat")}  # fmt: skip
     assert contents(tmp_path) == back
+
+
+def test_a_file_named_after_its_sop_follows_it(tmp_path: Path) -> None:
+    request = write(tmp_path)
+    before, flaws = contents(tmp_path), codes(tmp_path)
+    renamed(request, "sop", "tanggapan-surat", "jawaban")
+    after = contents(tmp_path)
+    assert after["mikro/jawaban.yaml"] == before["mikro/tanggapan-surat.yaml"]
+    assert "branches: {jawaban: next, selesai: end}" in after["makro.yaml"]
+    assert codes(tmp_path) == flaws
+    renamed(request, "sop", "jawaban", "tanggapan-surat")
+    assert contents(tmp_path) == before
+
+
+def test_a_file_in_the_way_is_left(tmp_path: Path) -> None:
+    request = write(tmp_path)
+    (tmp_path / "mikro/jawaban.yaml").write_text("a: b\n")
+    with pytest.raises(UsageError, match=r"is taken: mikro/jawaban\.yaml"):
+        rename(request, "sop", "tanggapan-surat", "jawaban")
+
+
+SHARED = {
+    "p.yaml": "kind: micro\ntitle: P\nexecutors: {a: Satu, b: Dua}\n"
+    "steps: [{id: x, activity: Menata, executor: a}, {activity: Menulis, executor: b, next: x}]\n",
+    "q.yaml": "kind: micro\ntitle: Q\nexecutors: {a: Lain}\n"
+    "steps: [{id: x, activity: Menata, executor: a}]\n",
+    "m.yaml": "kind: macro\ntitle: M\nexecutors: {a: Ketua}\n"
+    "steps: [{use: p, executors: {a: a}}, {use: q, executors: {a: a}}]\n",
+    "n.yaml": "kind: macro\ntitle: N\nsteps: [{use: p}, {activity: Menutup, executor: a}]\n",
+    "o.yaml": "kind: macro\ntitle: O\nsteps: [{use: n}, {activity: Menutup, executor: a}]\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("kind", "old", "where", "expected"),
+    [
+        (
+            "executor",
+            "a",
+            "p",
+            {
+                "p.yaml": [("{a: Satu", "{z: Satu"), ("executor: a", "executor: z")],
+                "m.yaml": [("use: p, executors: {a: a}", "use: p, executors: {z: a}")],
+                "n.yaml": [("executor: a", "executor: z")],
+                "o.yaml": [("executor: a", "executor: z")],
+            },
+        ),
+        ("executor", "a", "m.yaml", {"m.yaml": [("{a: K", "{z: K"), (": a}", ": z}")]}),
+        ("executor", "b", None, {"p.yaml": [("b: Dua", "z: Dua"), ("r: b", "r: z")]}),
+        ("step", "x", "p", {"p.yaml": [("id: x", "id: z"), ("next: x", "next: z")]}),
+        ("step", "x", "q", {"q.yaml": [("id: x", "id: z")]}),
+    ],
+)
+def test_ids_hold_in_their_file(
+    kind: str,
+    old: str,
+    where: str | None,
+    expected: dict[str, list[tuple[str, str]]],
+    tmp_path: Path,
+) -> None:
+    request, after = write(tmp_path, SHARED), dict(SHARED)
+    for name, pairs in expected.items():
+        for before, now in pairs:
+            assert before in after[name]
+            after[name] = after[name].replace(before, now)
+    renamed(request, kind, old, "z", where)
+    assert contents(tmp_path) == after
+    renamed(request, kind, "z", old, where)
+    assert contents(tmp_path) == SHARED
+
+
+def test_a_row_that_maps_an_id_of_several_parts_ties_them(tmp_path: Path) -> None:
+    files = {**SHARED, "m.yaml": "kind: macro\ntitle: M\nexecutors: {k: Ketua}\n"
+             "steps: [{use: [p, q], executors: {a: k}}]\n"}  # fmt: skip
+    request = write(tmp_path, files)
+    flaws = codes(tmp_path)
+    renamed(request, "executor", "a", "z", "p")
+    after = contents(tmp_path)
+    assert "executors: {z: Lain}" in after["q.yaml"]
+    assert "executors: {z: k}" in after["m.yaml"]
+    assert codes(tmp_path) == flaws
+
+
+@pytest.mark.parametrize(
+    ("kind", "old", "new", "expected"),
+    [
+        ("unit", "Bagian Umum", "Biro Umum", "unit: Biro Umum\nprocess: 03.02\n"),
+        ("process", "03", "04", "unit: Bagian Umum\nprocess: 04.02\n"),
+        ("regulation", "pp-5", "pp-5-2020", "legal_basis: [pp-5-2020, PP 9]\n"),
+        ("regulation", "PP 9", "PP 9/2010", "legal_basis: [pp-5, PP 9/2010]\n"),
+    ],
+)
+def test_other_names_there_and_back(
+    kind: str, old: str, new: str, expected: str, tmp_path: Path
+) -> None:
+    files = {
+        "sop.yaml": "regulations:\n  pp-5: PP 5\n  pp-9: {title: PP 9, by: pp-5}\n",
+        "a.yaml": "kind: micro\ntitle: A\nunit: Bagian Umum\nprocess: 03.02\n"
+        "legal_basis: [pp-5, PP 9]\n"
+        "executors: {a: {name: A, unit: Bagian Umum, group: Bagian Umum}}\n"
+        "steps: [{activity: Menata berkas, executor: a}]\n",
+        "b.yaml": "kind: micro\ntitle: B\nprocess: 03.02.01\nsteps: [{activity: Menata}]\n",
+        "c.yaml": "kind: micro\ntitle: C\nprocess: 031\nsteps: [{activity: Menata}]\n",
+    }
+    request = write(tmp_path, files)
+    before = contents(tmp_path)
+    renamed(request, kind, old, new)
+    after = contents(tmp_path)
+    assert expected in after["a.yaml"]
+    assert (after["sop.yaml"] == before["sop.yaml"]) is (old != "pp-5")
+    assert ("process: 04.02.01" in after["b.yaml"]) is (kind == "process")
+    assert after["c.yaml"] == before["c.yaml"]
+    renamed(request, kind, new, old)
+    assert contents(tmp_path) == before
 
 
 def test_a_generic_sop_and_its_specific_one(tmp_path: Path) -> None:
@@ -112,7 +228,7 @@ def test_a_generic_sop_and_its_specific_one(tmp_path: Path) -> None:
     after = contents(tmp_path)
     assert "extends: generik" in after["khusus.yaml"]
     assert "executors: {z: B}" in after["khusus.yaml"]
-    assert "executor: z}" in after["umum.yaml"]
+    assert "executor: z}" in after["generik.yaml"]
     assert codes(tmp_path) == []
 
 
@@ -131,6 +247,12 @@ def test_a_generic_sop_and_its_specific_one(tmp_path: Path) -> None:
         ("document", "Disposisi", "Surat yang  masuk.", "is taken"),
         ("document", "Disposisi", "surat", "is taken: sop.yaml"),
         ("document", "Disposisi", "a\nb", "one line"),
+        ("step", "terima", "next", "meaning of its own"),
+        ("step", "terima", "a b", "no spaces"),
+        ("step", "terimaa", "x", "Did you mean `terima`"),
+        ("regulation", "uu-30-2014", "uu-6-2023", "is taken: sop.yaml:4"),
+        ("unit", "Bagian", "x", "has the name `Bagian`"),
+        ("process", "03", "x", "has the name `03`"),
         ("document", "Dispo", "x", "has the name `Dispo`"),
     ],
 )

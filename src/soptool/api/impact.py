@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from soptool.api.request import Request, absolute
-from soptool.api.scope import open_settled
+from soptool.api.request import Request
+from soptool.api.scope import id_of_file, open_settled
 from soptool.errors import UsageError
 from soptool.language import did_you_mean, msg, with_hint
 from soptool.revision.impact import Touched, touched_by
 from soptool.revision.subject import Subject, names, subjects
 from soptool.shape.names import Kind, Role
-from soptool.workspace.load import Progress, Workspace, relative
+from soptool.workspace.load import Progress, Workspace
 from soptool.workspace.mentions import Mention, mentions
 
 
@@ -45,7 +45,7 @@ def impact(
     """
     workspace = open_settled(replace(request, arguments=()), progress).workspace
     everything = mentions(workspace)
-    meant = _id_of_file(workspace, request, name) or name
+    meant = id_of_file(workspace, request, name) or name
     subject = one_subject(workspace, everything, meant, Kind(kind) if kind else None)
     used = [
         mention
@@ -69,15 +69,6 @@ def one_subject(
         raise UsageError(with_hint(message, msg("Choose one with `--kind`.")))
     message = msg("Nothing in this workspace has the name `{name}`.", name=name)
     raise UsageError(with_hint(message, did_you_mean(name, names(everything, kind))))
-
-
-def _id_of_file(workspace: Workspace, request: Request, name: str) -> str | None:
-    """Return the id of the SOP in the file that the name leads to."""
-    if "/" not in name and "." not in name:
-        return None
-    file = relative(absolute(name, request.here), workspace.root)
-    entry = workspace.by_path.get(file)
-    return entry.sop.id if entry else None
 
 
 def _is_own(mention: Mention, subject: Subject) -> bool:

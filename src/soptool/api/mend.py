@@ -24,12 +24,16 @@ ROUNDS = 10
 
 @dataclass(frozen=True, slots=True)
 class Rewritten:
-    """A file with what it holds and what it should hold. `name` is as reports show it."""
+    """A file with what it holds and what it should hold. `name` is as reports show it.
+
+    `moved`: the name that the file is to get.
+    """
 
     path: Path
     name: str
     before: bytes
     after: bytes
+    moved: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,24 +6,26 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from soptool.api.edits import by_file, edited, rewritten
 from soptool.api.mend import Rewritten
 from soptool.api.request import Request
-from soptool.api.scope import open_settled
+from soptool.api.scope import id_of_file, open_settled
 from soptool.compose.checks import PIN_OUTDATED
 from soptool.compose.expand import Composer
 from soptool.compose.findings import composition_findings
 from soptool.compose.pins import Fingerprints, has_pins, pins_of
 from soptool.errors import UsageError
 from soptool.finding import Change, Finding, SetValue
-from soptool.language import msg
+from soptool.language import did_you_mean, msg, with_hint
 from soptool.model.sop import Macro
-from soptool.revision.rename import renaming
+from soptool.revision.rename import Wish, renaming
 from soptool.shape.names import Kind
 from soptool.source.change import spliced, splices_of
 from soptool.source.names import FILE_NAME
 from soptool.source.written import bytes_of, text_of
+from soptool.workspace.entry import Entry
 from soptool.workspace.load import Progress, Workspace, load
 from soptool.workspace.load import Request as Loading
 from soptool.workspace.mentions import mentions
@@ -40,24 +42,61 @@ class Renamed:
 
 
 def rename(
-    request: Request, kind: str, old: str, new: str, progress: Progress | None = None
+    request: Request,
+    kind: str,
+    old: str,
+    new: str,
+    progress: Progress | None = None,
+    *,
+    where: str | None = None,
+    keep_file: bool = False,
 ) -> Renamed:
-    """Rename an SOP, executor or document; nothing is written.
+    """Rename what `old` is the name of; nothing is written.
 
-    Pins of parts that say the same as before stay right. Raises UsageError: there is no such name,
-    the new one is taken or would break something, or a file can't be edited.
+    `where`: the SOP, by id or file, whose step or executor is meant. A file that is called after
+    its SOP is renamed with it, unless `keep_file`. Pins of parts that say the same as before stay
+    right. Raises UsageError: there is no such name, or several; the new one is taken or would break
+    something; a file can't be edited.
     """
     old, new = old.strip(), new.strip()
     _check_text(old, new)
     workspace = open_settled(replace(request, arguments=()), progress).workspace
-    plan = renaming(workspace, mentions(workspace), Kind(kind), old, new)
+    entry = None if where is None else _named(workspace, request, where)
+    wish = Wish(Kind(kind), old, new, entry, keep_file)
+    plan = renaming(workspace, mentions(workspace), wish)
     files = rewritten(workspace.root, plan.changes)
     files = tuple(_ordered(file, plan.order) for file in files)
+    files = _moved(workspace.root, files, dict(plan.moves))
     after = _reloaded(workspace, files)
     _check_whole(workspace, after)
     if plan.is_id:
         files = _repinned(workspace, after, files)
     return Renamed(files, len(plan.changes), tuple(sorted(workspace.unloaded.values())))
+
+
+def _named(workspace: Workspace, request: Request, where: str) -> Entry:
+    """Return the SOP with this id or file. Raises UsageError."""
+    name = id_of_file(workspace, request, where) or where
+    entry = workspace.by_id.get(name)
+    if entry is None:
+        problem = msg("No SOP has the id `{id}`.", id=where)
+        raise UsageError(with_hint(problem, did_you_mean(where, workspace.by_id)))
+    return entry
+
+
+def _moved(
+    root: Path, files: tuple[Rewritten, ...], moves: Mapping[str, str]
+) -> tuple[Rewritten, ...]:
+    """Say of the files that get another name which, also where they say the same."""
+    known = {file.name: file for file in files}
+    for name, target in moves.items():
+        known[name] = replace(known.get(name) or _unchanged(root, name), moved=target)
+    return tuple(known[name] for name in sorted(known))
+
+
+def _unchanged(root: Path, name: str) -> Rewritten:
+    content = (root / name).read_bytes()
+    return Rewritten(root / name, name, content, content)
 
 
 def _check_text(old: str, new: str) -> None:
@@ -81,8 +120,10 @@ def _ordered(file: Rewritten, order: Iterable[Change]) -> Rewritten:
 def _reloaded(workspace: Workspace, files: Iterable[Rewritten]) -> Workspace:
     named = tuple(workspace.root / path for path in workspace.files)
     known = (*workspace.files, FILE_NAME)
-    contents = {file.path: file.after for file in files if file.name in known}
-    return load(workspace.root, Loading(named, contents))
+    changed = [file for file in files if file.name in known]
+    contents = {workspace.root / (file.moved or file.name): file.after for file in changed}
+    gone = frozenset(file.path for file in changed if file.moved)
+    return load(workspace.root, Loading(named, contents, gone=gone))
 
 
 def _check_whole(before: Workspace, after: Workspace) -> None:
@@ -109,15 +150,17 @@ def _repinned(
     before: Workspace, after: Workspace, files: tuple[Rewritten, ...]
 ) -> tuple[Rewritten, ...]:
     """Give the pins that were right their new fingerprints: a name is not what a part means."""
-    current = _right_pins(before)
+    names = {file.name: file.moved or file.name for file in files}
+    current = frozenset(
+        (names.get(file, file), index, number) for file, index, number in _right_pins(before)
+    )
     pinned = dict(_pins(after, current))
     changes = by_file(
         SetValue(file, ("steps", index, "pin"), text) for (file, index), text in pinned.items()
     )
-    known = {file.name: file for file in files}
+    known = {file.moved or file.name: file for file in files}
     for name, made in changes.items():
-        content = (after.root / name).read_bytes()
-        file = known.get(name) or Rewritten(after.root / name, name, content, content)
+        file = known.get(name) or _unchanged(after.root, name)
         known[name] = replace(file, after=edited(name, file.after, made))
     return tuple(known[name] for name in sorted(known))
 

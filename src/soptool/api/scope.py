@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from soptool.api.request import Argument, Request, Sort, understood
+from soptool.api.request import Argument, Request, Sort, absolute, understood
 from soptool.errors import UsageError
 from soptool.finding import Finding, Severity
 from soptool.language import Message, did_you_mean, msg, with_hint
@@ -171,6 +171,14 @@ def _select(arguments: Iterable[Argument], workspace: Workspace) -> Scope:
         else:
             paths |= _paths_of(argument, workspace)
     return Scope(workspace, frozenset(paths | named), tuple(ids), named=frozenset(named))
+
+
+def id_of_file(workspace: Workspace, request: Request, name: str) -> str | None:
+    """Return the id of the SOP in the file that the name leads to; None where it leads to none."""
+    if "/" not in name and "." not in name:
+        return None
+    entry = workspace.by_path.get(relative(absolute(name, request.here), workspace.root))
+    return entry.sop.id if entry else None
 
 
 def _paths_of_id(name: str, workspace: Workspace) -> set[str]:

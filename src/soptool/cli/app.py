@@ -90,8 +90,11 @@ COMMANDS = (
     (time, told("Show how long SOPs take, on which way, and by whom.")),
     (workload, told("Add up the workload of each post, and the staff it needs.")),
     (pin, told("Write down what a macro's parts are like, or find those that have changed.")),
-    (impact, told("Show everything that uses an SOP, a regulation, an executor or a document.")),
-    (rename, told("Give an SOP, an executor or a document another name, in every file.")),
+    (
+        impact,
+        told("Show everything that uses an SOP, a regulation, an executor, a unit or a document."),
+    ),
+    (rename, told("Give an SOP, an executor, a unit, a document … another name, in every file.")),
     (diff, told("Tell what differs between two states of SOPs.")),
     (schema, told("Print the JSON Schema of a kind of file.")),
 )

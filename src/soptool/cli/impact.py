@@ -1,4 +1,4 @@
-"""`sop impact`: show everything that uses an SOP, a regulation, an executor or a document."""
+"""`sop impact`: show everything that uses an SOP, a regulation, an executor, a unit, a document."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from soptool.cli.options import (
 from soptool.cli.terminal import Terminal
 from soptool.language import msg
 
-KINDS = ("sop", "regulation", "executor", "document")
+KINDS = ("sop", "regulation", "executor", "document", "unit", "process")
 
 
 def impact(
@@ -30,7 +30,9 @@ def impact(
         str,
         typer.Argument(
             metavar="NAME",
-            help=told("An id, a citation, a post or a document's name."),
+            help=told(
+                "An id, a citation, a post, a unit, a process code, a document's or tool's name."
+            ),
             autocompletion=ids,
         ),
     ],

@@ -41,6 +41,9 @@ _SAID: dict[Role, Message] = {
     Role.STAFF: msg("staff"),
     Role.SIGNS: msg("signs"),
     Role.FACILITY: msg("facility"),
+    Role.OWNS: msg("owns it"),
+    Role.GROUP: msg("group of columns"),
+    Role.BELONGS: msg("belongs to it"),
 }
 
 
@@ -79,6 +82,8 @@ def _kind(name: str) -> Message:
         "regulation": msg("regulation"),
         "executor": msg("executor"),
         "document": msg("document"),
+        "unit": msg("unit"),
+        "process": msg("process"),
     }
     return words[name]
 

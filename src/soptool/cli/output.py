@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Mapping
+from errno import EEXIST
 from pathlib import Path
 
 from soptool.errors import OutputError, UsageError
@@ -42,6 +43,17 @@ def write_new(path: Path, content: str) -> None:
     if os.path.lexists(path):
         raise already_there(path)
     write(path, content)
+
+
+def move(source: Path, target: Path) -> None:
+    """Give a file another name, unless there is one with it. Raises OutputError."""
+    try:
+        if os.path.lexists(target):
+            raise FileExistsError(EEXIST, os.strerror(EEXIST))
+        source.rename(target)
+    except OSError as error:
+        message = msg("Nothing was written: {path}: {reason}.", path=target, reason=error.strerror)
+        raise OutputError(message) from error
 
 
 def already_there(path: Path) -> UsageError:

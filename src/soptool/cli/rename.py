@@ -1,4 +1,4 @@
-"""`sop rename`: give an SOP, an executor or a document another name, in every file."""
+"""`sop rename`: give an SOP, an executor, a unit, a document another name, in every file."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from soptool.cli.options import (
 from soptool.cli.terminal import Terminal
 from soptool.language import msg
 
-KINDS = ("sop", "executor", "document")
+KINDS = ("sop", "executor", "document", "unit", "regulation", "process", "step")
 
 
 def rename(
@@ -46,6 +46,19 @@ def rename(
     diff: Annotated[
         bool, typer.Option("--diff", help=told("Show what would change, and write nothing."))
     ] = False,
+    where: Annotated[
+        str | None,
+        typer.Option(
+            "--in",
+            metavar="SOP",
+            help=told("The SOP, by id or file, whose executor or step is meant."),
+            autocompletion=ids,
+        ),
+    ] = None,
+    keep_file: Annotated[
+        bool,
+        typer.Option("--keep-file", help=told("Leave a file's name that is the SOP's id.")),
+    ] = False,
     workspace: WorkspaceFolder = None,
     max_size: MaxSize = MAX_SIZE,
     lang: Lang = None,
@@ -56,19 +69,19 @@ def rename(
     from soptool.api.rename import rename as renamed
     from soptool.cli import rewriting
     from soptool.cli.arguments import request_of
-    from soptool.cli.output import write_together
     from soptool.cli.progress import progress
 
     if kind not in KINDS:
         raise no_such_value("KIND", kind, KINDS)
     terminal: Terminal = context.obj.changed(lang, color, quiet=quiet, verbose=verbose)
     with progress(terminal) as step:
-        made = renamed(request_of(None, workspace, max_size), kind, old, new, step)
+        request = request_of(None, workspace, max_size)
+        made = renamed(request, kind, old, new, step, where=where, keep_file=keep_file)
     files = rewriting.changed(made.files)
     if diff:
         rewriting.show_diff(files, terminal)
     else:
-        write_together({file.path: file.after for file in files})
+        rewriting.write_together(files)
     for path in made.left:
         terminal.note(msg("`{path}` can't be loaded and was not looked at.", path=path))
     terminal.note(msg("Places: {places}; files: {files}.", places=made.places, files=len(files)))

@@ -72,7 +72,8 @@ def _is_content(own: Iterable[Mention]) -> bool:
 def _is_held(mention: Mention) -> bool:
     if mention.kind is Kind.SOP:
         return mention.role in HOLDS
-    return mention.role not in (Role.APPROVES, Role.SIGNS)
+    is_tie = mention.kind in (Kind.UNIT, Kind.PROCESS)
+    return not is_tie and mention.role not in (Role.APPROVES, Role.SIGNS)
 
 
 def _best(ways: tuple[Way, ...]) -> Way:

@@ -1,9 +1,10 @@
-"""A new name for an SOP, an executor or a document, as changes of every file that mentions it."""
+"""A new name for what has one, as changes of every file that mentions it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from soptool.compose.documents import document_key, normal
 from soptool.compose.expand import Composer
@@ -12,37 +13,54 @@ from soptool.finding import Change, RenameKey, Reorder, SetValue
 from soptool.language import Message, did_you_mean, msg, with_hint
 from soptool.model.sop import Macro
 from soptool.model.step import Use
+from soptool.revision.owners import Scope, owners
+from soptool.revision.subject import is_within
 from soptool.shape.names import Kind, Role
 from soptool.source.names import FILE_NAME, default_id
 from soptool.workspace.entry import Entry
 from soptool.workspace.load import Workspace
 from soptool.workspace.mentions import Mention, own_document
 
+Found = Sequence[Mention]
+
 
 @dataclass(frozen=True, slots=True)
 class Renaming:
-    """The changes, then what orders the keys that they add. `is_id`: no reader sees the name."""
+    """The changes, then what orders the keys that they add. `is_id`: no reader sees the name.
+
+    `moves`: files that get another name, each with the new one.
+    """
 
     changes: tuple[Change, ...]
     order: tuple[Reorder, ...] = ()
     is_id: bool = False
+    moves: tuple[tuple[str, str], ...] = ()
 
 
-def renaming(
-    workspace: Workspace, everything: Sequence[Mention], kind: Kind, old: str, new: str
-) -> Renaming:
-    """Return the changes that rename. Raises UsageError: no such name, or the new one is taken."""
-    of = {one: [mention for mention in everything if mention.kind is one] for one in Kind}
-    if kind is Kind.SOP:
-        return _sop(workspace, of[Kind.SOP], of[Kind.ANSWER], old, new)
-    if kind is Kind.DOCUMENT:
-        return _document(workspace, of[Kind.DOCUMENT], old, new)
-    return _executor(of[Kind.EXECUTOR], of[Kind.POST], old, new)
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is to be called otherwise. `where`: the SOP whose step or executor is meant.
+
+    `keep_file`: a file named after its SOP keeps its name.
+    """
+
+    kind: Kind
+    old: str
+    new: str
+    where: Entry | None = None
+    keep_file: bool = False
 
 
-def _sop(
-    workspace: Workspace, found: Sequence[Mention], answers: Sequence[Mention], old: str, new: str
-) -> Renaming:
+def renaming(workspace: Workspace, everything: Found, wish: Wish) -> Renaming:
+    """Return the changes that rename.
+
+    Raises UsageError: no such name, several of them, or the new one is taken.
+    """
+    return RENAMED[wish.kind](workspace, everything, wish)
+
+
+def _sop(workspace: Workspace, everything: Found, wish: Wish) -> Renaming:
+    old, new, found = wish.old, wish.new, _of(everything, Kind.SOP)
     named = [entry for entry in workspace.entries if entry.sop.id == old]
     if not named:
         raise _unknown(old, [entry.sop.id for entry in workspace.entries])
@@ -52,26 +70,44 @@ def _sop(
     if default_id(f"{new}.yaml") != new:
         message = msg("`{text}` can't be an id.", text=new)
         hint = msg("An id has small letters, digits and hyphens: `surat-masuk`.")
-        raise UsageError(msg("{problem} {hint}", problem=message, hint=hint))
+        raise UsageError(with_hint(message, hint))
     same = sorted((m for m in found if m.name == new), key=lambda m: m.role is not Role.ID)
     taken = next(iter(same), None)
     if taken is not None or new in workspace.unloaded:
         raise _taken(new, taken.file if taken else workspace.unloaded[new])
+    moves = () if wish.keep_file else _moves(workspace, named[0], new)
+    own, order = _own_id(named[0], new, is_moved=bool(moves))
     used = (mention for mention in found if mention.name == old and mention.role is not Role.ID)
-    own, order = _own_id(named[0], new)
-    outcomes = _outcomes(Composer(workspace), answers, old)
-    return Renaming((own, *map(_to(new), (*used, *outcomes))), order, is_id=True)
+    outcomes = _outcomes(Composer(workspace), _of(everything, Kind.ANSWER), old)
+    changes = (*own, *map(_to(new), (*used, *outcomes)))
+    return Renaming(changes, order, is_id=True, moves=moves)
 
 
-def _own_id(entry: Entry, new: str) -> tuple[Change, tuple[Reorder, ...]]:
-    """Write the id into the file; where it was the file's name, behind `kind`."""
+def _moves(workspace: Workspace, entry: Entry, new: str) -> tuple[tuple[str, str], ...]:
+    """Return the new name of a file that is called after its SOP."""
+    path = PurePosixPath(entry.path)
+    stem, dot, suffix = path.name.partition(".")
+    if stem != entry.sop.id:
+        return ()
+    target = path.with_name(f"{new}{dot}{suffix}").as_posix()
+    if (workspace.root / target).exists():
+        raise _taken(new, target)
+    return ((entry.path, target),)
+
+
+def _own_id(
+    entry: Entry, new: str, *, is_moved: bool
+) -> tuple[tuple[Change, ...], tuple[Reorder, ...]]:
+    """Write the id into the file; where it is the file's name alone, behind `kind`."""
     data = own_document(entry).data
     own = SetValue(entry.path, ("id",), new)
     if not isinstance(data, dict) or "id" in data:
-        return own, ()
+        return (own,), ()
+    if is_moved:
+        return (), ()
     keys = list(data)
     keys.insert(keys.index("kind") + 1 if "kind" in keys else 0, "id")
-    return own, (Reorder(entry.path, (), tuple(keys)),)
+    return (own,), (Reorder(entry.path, (), tuple(keys)),)
 
 
 def _outcomes(composer: Composer, answers: Iterable[Mention], old: str) -> Iterator[Mention]:
@@ -93,33 +129,95 @@ def _ends_in(composer: Composer, use: Use | None, name: str) -> bool:
     return any(line.is_end and line.sop == name for row in rows for line in row.lines)
 
 
-def _executor(ids: Sequence[Mention], posts: Sequence[Mention], old: str, new: str) -> Renaming:
-    if any(mention.name == old for mention in ids):
-        _check_free(new, ids, lambda mention: mention.name == new)
-        changes = map(_to(new), (mention for mention in ids if mention.name == old))
-        return Renaming(tuple(changes), is_id=True)
-    same = [mention for mention in posts if normal(mention.label) == normal(old)]
-    if not same:
-        raise _unknown(old, [text for one in (*ids, *posts) for text in (one.name, one.label)])
-    if normal(new) != normal(old):
-        _check_free(new, posts, lambda mention: normal(mention.label) == normal(new))
-    return Renaming(tuple(map(_to(new), same)))
+def _executor(workspace: Workspace, everything: Found, wish: Wish) -> Renaming:
+    """Rename an executor's id in the SOPs that share it, else a post wherever it is named."""
+    ids, posts = _of(everything, Kind.EXECUTOR), _of(everything, Kind.POST)
+    scope = owners(workspace, ids, wish.old, wish.where)
+    if scope is None:
+        return _wording(posts, wish, [text for one in ids for text in (one.name, one.label)])
+    return _ids(ids, scope, wish)
 
 
-def _document(workspace: Workspace, found: Sequence[Mention], old: str, new: str) -> Renaming:
-    found = [mention for mention in found if mention.role is not Role.ID]
-    registered = workspace.settings.documents.get(old)
-    is_text = any(normal(mention.name) == normal(old) for mention in found)
-    name = registered.name if registered and not is_text else old
-    same = [mention for mention in found if normal(mention.name) == normal(name)]
+def _step(workspace: Workspace, everything: Found, wish: Wish) -> Renaming:
+    steps = _of(everything, Kind.STEP)
+    scope = owners(workspace, steps, wish.old, wish.where)
+    if scope is None:
+        raise _unknown(wish.old, [one.name for one in steps if one.role is Role.ID])
+    return _ids(steps, scope, wish)
+
+
+def _ids(found: Found, scope: Scope, wish: Wish) -> Renaming:
+    _check_free(wish.new, found, lambda one: one.name == wish.new and scope.holds(one))
+    same = (one for one in found if one.name == wish.old and scope.holds(one))
+    return Renaming(tuple(map(_to(wish.new), same)), is_id=True)
+
+
+def _regulation(workspace: Workspace, everything: Found, wish: Wish) -> Renaming:
+    found = _of(everything, Kind.REGULATION)
+    if wish.old not in workspace.settings.regulations:
+        return _wording(found, wish)
+    _check_free(wish.new, found, lambda one: one.name == wish.new)
+    same = (one for one in found if one.name == wish.old)
+    return Renaming(tuple(map(_to(wish.new), same)), is_id=True)
+
+
+def _unit(_workspace: Workspace, everything: Found, wish: Wish) -> Renaming:
+    return _wording(_of(everything, Kind.UNIT), wish)
+
+
+def _process(_workspace: Workspace, everything: Found, wish: Wish) -> Renaming:
+    """Give a process another code, and those under it: with `03.02`, also `03.02.01`."""
+    found = _of(everything, Kind.PROCESS)
+    same = [one for one in found if is_within(one.name, wish.old)]
     if not same:
-        raise _unknown(old, [mention.name for mention in found])
-    if new in workspace.settings.documents:
-        raise _taken(new, FILE_NAME)
-    if normal(new) != normal(name):
+        raise _unknown(wish.old, [one.name for one in found])
+    codes = [wish.new + one.name.removeprefix(wish.old) for one in same]
+    for other in found:
+        if other not in same and other.name in codes:
+            raise _taken(other.name, f"{other.file}:{other.place.line}")
+    pairs = zip(same, codes, strict=True)
+    return Renaming(tuple(_to(code)(one) for one, code in pairs))
+
+
+def _document(workspace: Workspace, everything: Found, wish: Wish) -> Renaming:
+    texts = [one for one in _of(everything, Kind.DOCUMENT) if one.role is not Role.ID]
+    registered = workspace.settings.documents.get(wish.old)
+    is_text = any(normal(mention.name) == normal(wish.old) for mention in texts)
+    name = registered.name if registered and not is_text else wish.old
+    if wish.new in workspace.settings.documents:
+        raise _taken(wish.new, FILE_NAME)
+    same = [mention for mention in texts if normal(mention.name) == normal(name)]
+    if same and normal(wish.new) != normal(name):
         key = document_key(workspace.settings)
-        _check_free(new, found, lambda mention: key(mention.name) == key(new))
-    return Renaming(tuple(map(_to(new), same)))
+        _check_free(wish.new, texts, lambda mention: key(mention.name) == key(wish.new))
+    return _wording(same or texts, Wish(wish.kind, name, wish.new))
+
+
+def _wording(found: Found, wish: Wish, known: Sequence[str] = ()) -> Renaming:
+    """Write another wording wherever it is the same but for case, spaces and the stop."""
+    old, new = normal(wish.old), normal(wish.new)
+    same = [mention for mention in found if normal(mention.name) == old]
+    if not same:
+        raise _unknown(wish.old, [*known, *(mention.name for mention in found)])
+    if new != old:
+        _check_free(wish.new, found, lambda mention: normal(mention.name) == new)
+    return Renaming(tuple(map(_to(wish.new), same)))
+
+
+RENAMED: Mapping[Kind, Callable[[Workspace, Found, Wish], Renaming]] = {
+    Kind.SOP: _sop,
+    Kind.EXECUTOR: _executor,
+    Kind.DOCUMENT: _document,
+    Kind.UNIT: _unit,
+    Kind.REGULATION: _regulation,
+    Kind.PROCESS: _process,
+    Kind.STEP: _step,
+}
+"""What can be renamed."""
+
+
+def _of(everything: Found, kind: Kind) -> Found:
+    return [mention for mention in everything if mention.kind is kind]
 
 
 def _to(new: str) -> Callable[[Mention], Change]:
@@ -131,7 +229,7 @@ def _to(new: str) -> Callable[[Mention], Change]:
     return change
 
 
-def _check_free(new: str, found: Sequence[Mention], is_same: Callable[[Mention], bool]) -> None:
+def _check_free(new: str, found: Found, is_same: Callable[[Mention], bool]) -> None:
     taken = next((mention for mention in found if is_same(mention)), None)
     if taken is not None:
         raise _taken(new, f"{taken.file}:{taken.place.line}")

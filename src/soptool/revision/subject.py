@@ -1,4 +1,4 @@
-"""A name as typed → what it means: an SOP, a regulation, an executor or a document."""
+"""A name as typed → what it means: an SOP, a regulation, an executor, a unit, a document."""
 
 from __future__ import annotations
 
@@ -66,8 +66,8 @@ def _title(kind: Kind, workspace: Workspace, name: str, found: Sequence[Mention]
     elif kind is Kind.EXECUTOR:
         title = "; ".join(dict.fromkeys(m.label for m in found if m.role is Role.COLUMN))
     else:
-        names_ = (mention.name for mention in found if mention.role is not Role.ID)
-        title = "; ".join(dict.fromkeys(names_))
+        wordings = (mention.name for mention in found if mention.role is not Role.ID)
+        title = "; ".join(dict.fromkeys(wordings))
     return title if title and title != name else None
 
 
@@ -97,9 +97,24 @@ def _of_document(name: str, workspace: Workspace, _found: Sequence[Mention]) -> 
     return matches
 
 
+def _of_unit(name: str, _workspace: Workspace, _found: Sequence[Mention]) -> Matches:
+    return lambda mention: normal(mention.name) == normal(name)
+
+
+def _of_process(name: str, _workspace: Workspace, _found: Sequence[Mention]) -> Matches:
+    return lambda mention: is_within(mention.name, name)
+
+
+def is_within(code: str, process: str) -> bool:
+    """Whether a code of the process map is that of the process, or of one under it."""
+    return code.startswith(process) and not code[len(process) : len(process) + 1].isalnum()
+
+
 _MATCHERS: dict[Kind, Callable[[str, Workspace, Sequence[Mention]], Matches]] = {
     Kind.SOP: _of_sop,
     Kind.REGULATION: _of_regulation,
     Kind.EXECUTOR: _of_executor,
     Kind.DOCUMENT: _of_document,
+    Kind.UNIT: _of_unit,
+    Kind.PROCESS: _of_process,
 }

@@ -74,13 +74,14 @@ class Request:
     """What to load beside the files found: files that were named, and texts that stand in.
 
     A text of `contents` stands in for the file at its path, sop.yaml among them; where `nameless`
-    is that path, for the file whose SOP has the same id.
+    is that path, for the file whose SOP has the same id. Files that are `gone` are not looked at.
     """
 
     named: tuple[Path, ...] = ()
     contents: Mapping[Path, bytes] = field(default_factory=dict)
     limits: Limits = field(default_factory=Limits)
     nameless: Path | None = None
+    gone: frozenset[Path] = frozenset()
 
 
 def load(root: Path, request: Request | None = None, progress: Progress | None = None) -> Workspace:
@@ -91,7 +92,8 @@ def load(root: Path, request: Request | None = None, progress: Progress | None =
     registry, unread = read_settings(root, request.contents.get(own))
     settings, unfit = settings_in(registry)
     found_files = yaml_files(root, settings.exclude)
-    files = tuple(dict.fromkeys((*found_files, *request.named, *contents)))
+    named = dict.fromkeys((*found_files, *request.named, *contents))
+    files = tuple(file for file in named if file not in request.gone)
     loading = _Loading(root, frozenset((*request.named, *contents)), request)
     for number, file in enumerate(files, start=1):
         loading.take(file)
