@@ -26,7 +26,7 @@ NAMES_NOTHING = {
     "Classification": "nature completeness coverage",
     "Executor": "external system",
     "Step, MacroStep": "activity duration effort note details when start label question join row"
-    " section no",
+    " section no pieces",
     "MacroStep": "pin",
     "Service": "title extra",
     "Delivery": "procedure",
