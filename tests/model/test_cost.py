@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from soptool.model.cost import cited_in, format_rupiah, parse_cost, people_in
+from soptool.model.cost import format_rupiah, parse_cost, people_in
 
 COSTS: list[tuple[str, tuple[int, ...], bool]] = [
     ("Gratis", (), True),
@@ -70,7 +70,6 @@ def test_an_amount_reads_as_it_is_written(amount: int) -> None:
 def test_no_text_is_too_odd(text: str) -> None:
     parse_cost(text)
     people_in(text)
-    cited_in(text)
 
 
 def test_amounts_in_both_languages() -> None:
@@ -101,12 +100,3 @@ PEOPLE: list[tuple[str, int | None]] = [
 @pytest.mark.parametrize(("text", "number"), PEOPLE)
 def test_people(text: str, number: int | None) -> None:
     assert people_in(text) == number
-
-
-def test_the_regulation_in_a_sentence() -> None:
-    citation = cited_in(
-        "Gratis, berdasarkan Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik."
-    )
-    assert citation is not None
-    assert (citation.number, citation.year) == ("25", 2009)
-    assert cited_in("Gratis sesuai ketentuan") is None

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
 from soptool.compose.procedure import Row
-from soptool.model.citation import parse_citation
+from soptool.model.law.reading import parse_citation
 from soptool.settings import Settings
 
 Key = Callable[[str], str]

@@ -8,7 +8,7 @@ from typing import Literal
 
 from soptool.compose.documents import regulation_text, same_words
 from soptool.compose.procedure import Part
-from soptool.model.citation import parse_citation
+from soptool.model.law.reading import parse_citation
 from soptool.model.sop import Procedural
 from soptool.workspace.load import Workspace
 
@@ -41,4 +41,4 @@ def _law_key(text: str) -> str:
     citation = parse_citation(text)
     if citation is None or citation.key is None or citation.amendments:
         return same_words(text)
-    return repr((citation.key, citation.passages))
+    return repr((citation.key, citation.place_key))

@@ -9,7 +9,6 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Final
 
-from soptool.model.citation import Citation, parse_citation
 from soptool.model.duration.numerals import MAX_DIGITS, figure, words_value
 
 _FREE: Final = re.compile(
@@ -26,11 +25,6 @@ _RUPIAH: Final = re.compile(
 )
 _BARE: Final = re.compile(r"\d{1,3}(?:\.\d{3})*|\d+")
 _TIMES: Final = {"ribu": 10**3, "rb": 10**3, "juta": 10**6, "jt": 10**6, "miliar": 10**9}
-_RULE: Final = re.compile(
-    r"(?<!\w)(?:undang-undang|uu|pp|perpres|perppu|perpu|permen\w*|perda|perbup|perwal\w*|pergub"
-    r"|perka|peraturan|keputusan|kepmen\w*|qanun)(?!\w)",
-    re.IGNORECASE,
-)
 _PEOPLE: Final = re.compile(
     r"^(?:orang|petugas|pegawai|personel|personil|staf|pelaksana|pejabat|people|persons?|officers?"
     r"|staff|officials?|employees?)$"
@@ -73,16 +67,6 @@ def format_rupiah(amount: Fraction, language: str = "id") -> str:
     whole, rest = divmod(round(amount * 100), 100)
     point, comma = (".", ",") if language == "id" else (",", ".")
     return f"Rp{whole:,}".replace(",", point) + (f"{comma}{rest:02}" if rest else "")
-
-
-@lru_cache(maxsize=1024)
-def cited_in(text: str) -> Citation | None:
-    """Return the regulation that a sentence names (`Gratis, berdasarkan Undang-Undang …`)."""
-    for match in _RULE.finditer(text):
-        citation = parse_citation(text[match.start() :].rstrip(" .;)"))
-        if citation is not None:
-            return citation
-    return None
 
 
 @lru_cache(maxsize=1024)

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from soptool.lint.evidence.entries import texts_at
 from soptool.lint.evidence.placeholders import placeholder_in
 from soptool.lint.evidence.subject import SopSubject
-from soptool.model.citation import Citation, parse_citation
+from soptool.model.law.citation import Citation, Unread
+from soptool.model.law.reading import parse_citation, read_citation
 from soptool.settings import Regulation, Settings
 from soptool.shape.fill import Location
 
@@ -20,13 +21,14 @@ ID_LIKE = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)+$")
 class Basis:
     """An entry under `legal_basis`. `written`: the text or id in the file; `text`: the citation.
 
-    `citation` is None where the text cites no regulation that can be recognised.
+    `citation` is None where the text as a whole cites no regulation; `unread` then says why.
     """
 
     path: Location
     written: str
     text: str
     citation: Citation | None
+    unread: Unread | None
     registered: Regulation | None
 
     @property
@@ -45,7 +47,10 @@ def bases(subject: SopSubject) -> tuple[Basis, ...]:
 def _basis(path: Location, text: str, registry: Mapping[str, Regulation]) -> Basis:
     registered = registry.get(text)
     title = registered.title if registered else text
-    return Basis(path, text, title, parse_citation(title), registered)
+    found = read_citation(title)
+    if isinstance(found, Unread):
+        return Basis(path, text, title, None, found, registered)
+    return Basis(path, text, title, found, None, registered)
 
 
 def has_bases(subject: SopSubject) -> bool:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from soptool.finding import Check, Finding, Fix, Manual, Severity
-from soptool.language import msg
-from soptool.lint.evidence.citations import bases
+from soptool.language import Message, msg
+from soptool.lint.evidence.citations import Basis, bases
 from soptool.lint.evidence.subject import SopSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
-from soptool.model.citation import Citation, official_form, parse_citation
+from soptool.model.law.citation import official_form
+from soptool.model.law.faithful import is_faithful
+from soptool.model.law.reading import parse_citation
 
 CHECK = Check(
     "SOP632",
@@ -30,16 +32,31 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
             CHECK,
             basis.path,
             msg("“{text}” is not in the full official form.", text=basis.text),
-            hint=msg("The full form is “{full}”.", full=full),
+            hint=_hint(full, basis),
             fix=Fix(msg("Write the full form."), (subject.setting(basis.path, full),), safe=False)
-            if _says_the_same(full, basis.citation)
+            if basis.citation.is_certain and _says_the_same(full, basis)
             else None,
         )
 
 
-def _says_the_same(full: str, citation: Citation) -> bool:
-    again = parse_citation(full)
-    return again is not None and again.is_full and again.key == citation.key and "…" not in full
+def _hint(full: str, basis: Basis) -> Message:
+    """Show a form only where it keeps what the author wrote and adds nothing to it."""
+    if not is_faithful(full, basis.text) or basis.citation is None:
+        return msg("Write kind, maker, number, year and subject in full.")
+    if basis.citation.is_certain:
+        return msg("The full form is “{full}”.", full=full)
+    other = official_form(basis.citation.in_other_words)
+    return msg("It may mean “{full}” or “{other}”: write the one it is.", full=full, other=other)
+
+
+def _says_the_same(full: str, basis: Basis) -> bool:
+    again, cited = parse_citation(full), basis.citation
+    return (
+        again is not None
+        and cited is not None
+        and (again.is_full and again.key == cited.key)
+        and ("…" not in full and is_faithful(full, basis.text))
+    )
 
 
 def _has_citation(subject: SopSubject) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from soptool.finding import Check, Finding, Manual, Severity
-from soptool.language import msg
-from soptool.lint.evidence.citations import bases, has_bases
+from soptool.language import Message, msg
+from soptool.lint.evidence.citations import Basis, bases, has_bases
 from soptool.lint.evidence.subject import SopSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
+from soptool.model.law.citation import Unread
 
 CHECK = Check(
     "SOP633",
@@ -22,16 +23,37 @@ CHECK = Check(
 
 def _judge(subject: SopSubject) -> Iterator[Finding]:
     for basis in bases(subject):
-        if not basis.is_id and basis.citation is None:
-            yield subject.at(
-                CHECK,
-                basis.path,
-                msg("“{text}” can't be recognised as a regulation.", text=basis.text),
-                hint=msg(
-                    "Write kind, number, year and subject: Undang-Undang Nomor 43 Tahun 2009 "
-                    "tentang Kearsipan. Other documents belong elsewhere."
-                ),
-            )
+        if basis.is_id or basis.unread is None:
+            continue
+        said, hint = _said(basis, basis.unread)
+        yield subject.at(CHECK, basis.path, said, hint=hint)
+
+
+def _said(basis: Basis, unread: Unread) -> tuple[Message, Message]:
+    if unread.several:
+        return (
+            msg("“{text}” cites several regulations in one entry.", text=basis.text),
+            msg("Give each an entry of its own; the next one is “{rest}”.", rest=unread.rest),
+        )
+    if unread.rest:
+        return (
+            msg(
+                "“{text}” can't be read to its end: “{rest}” is not understood.",
+                text=basis.text,
+                rest=unread.rest,
+            ),
+            msg(
+                "Write kind, maker, number, year and subject; what amends it follows with "
+                "“sebagaimana telah diubah dengan”, its number and its year."
+            ),
+        )
+    return (
+        msg("“{text}” can't be recognised as a regulation.", text=basis.text),
+        msg(
+            "Write kind, number, year and subject: Undang-Undang Nomor 43 Tahun 2009 "
+            "tentang Kearsipan. Other documents belong elsewhere."
+        ),
+    )
 
 
 MANUAL = Manual(
@@ -40,7 +62,12 @@ MANUAL = Manual(
         "A reader must be able to look the regulation up. Plans, budgets and forms are no legal "
         "basis; they belong under requirements, equipment or relations."
     ),
-    bad=("legal_basis: Arahan pimpinan\n", "legal_basis: [Undang-Undang Kearsipan]\n"),
+    bad=(
+        "legal_basis: Arahan pimpinan\n",
+        "legal_basis: [Undang-Undang Kearsipan]\n",
+        "legal_basis: UU Nomor 25 Tahun 2009 dan PP Nomor 96 Tahun 2012\n",
+        "legal_basis: PP Nomor 53 Tahun 2010 beserta perubahannya\n",
+    ),
     good=("legal_basis: Undang-Undang Nomor 43 Tahun 2009 tentang Kearsipan\n",),
     defects=(16,),
     recalled=True,

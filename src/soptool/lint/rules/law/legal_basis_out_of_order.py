@@ -11,7 +11,7 @@ from soptool.lint.evidence.citations import Basis, bases, is_older
 from soptool.lint.evidence.subject import SopSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
-from soptool.model.citation import Citation
+from soptool.model.law.citation import Citation
 
 CHECK = Check(
     "SOP631",

@@ -45,7 +45,7 @@ def _key(basis: Basis) -> object:
     cited = basis.citation
     if cited is None or cited.key is None:
         return normal(basis.text)
-    return cited.key, cited.passages, tuple(part.key for part in cited.amendments)
+    return cited.key, cited.place_key, tuple(part.key for part in cited.amendments)
 
 
 MANUAL = Manual(

@@ -10,7 +10,8 @@ from soptool.lint.evidence.citations import bases, has_bases
 from soptool.lint.evidence.subject import SopSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
-from soptool.model.citation import parse_citation, same_regulation
+from soptool.model.law.citation import same_regulation
+from soptool.model.law.reading import parse_citation
 
 CHECK = Check(
     "SOP636",

@@ -11,7 +11,8 @@ from soptool.lint.evidence.subject import StandardSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
 from soptool.model.component import Fee
-from soptool.model.cost import cited_in, parse_cost
+from soptool.model.cost import parse_cost
+from soptool.model.law.reading import citation_in
 from soptool.shape.fill import Location
 
 CHECK = Check(
@@ -30,7 +31,7 @@ def _judge(subject: StandardSubject) -> Iterator[Finding]:
         for number, fee in enumerate(offer.delivery.cost)
     }
     for path, fee in fees.items():
-        if parse_cost(fee.amount) and not (fee.ground or cited_in(fee.amount)):
+        if parse_cost(fee.amount) and not (fee.ground or citation_in(fee.amount)):
             yield subject.at(
                 CHECK,
                 path,
