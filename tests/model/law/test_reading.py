@@ -1023,15 +1023,15 @@ def test_equal_places_in_the_hierarchy(first: str, second: str) -> None:
         (
             "UU 11/2008 tentang ITE yang diubah dengan UU 19/2016 dan UU 1/2024",
             (
-                "Undang-Undang Nomor 11 Tahun 2008 tentang ITE yang diubah dengan Undang-Undang Nomor "
-                "19 Tahun 2016 tentang … dan Undang-Undang Nomor 1 Tahun 2024 tentang …"
+                "Undang-Undang Nomor 11 Tahun 2008 tentang ITE yang diubah dengan Undang-Undang "
+                "Nomor 19 Tahun 2016 tentang … dan Undang-Undang Nomor 1 Tahun 2024 tentang …"
             ),
         ),
         (
             "Perpres 16/2018 tentang PBJ (sebagaimana telah diubah dengan Perpres 12/2021)",
             (
-                "Peraturan Presiden Nomor 16 Tahun 2018 tentang PBJ sebagaimana telah diubah dengan "
-                "Peraturan Presiden Nomor 12 Tahun 2021 tentang …"
+                "Peraturan Presiden Nomor 16 Tahun 2018 tentang PBJ sebagaimana telah diubah "
+                "dengan Peraturan Presiden Nomor 12 Tahun 2021 tentang …"
             ),
         ),
         (
@@ -1095,8 +1095,8 @@ def test_equal_places_in_the_hierarchy(first: str, second: str) -> None:
         (
             "Peraturan Bersama Menteri Agama dan Mendagri Nomor: 9 Tahun 2006/Nomor: 8 Tahun 2006",
             (
-                "Peraturan Bersama Menteri Agama dan Menteri Dalam Negeri Nomor 9 Tahun 2006/Nomor 8 "
-                "Tahun 2006 tentang …"
+                "Peraturan Bersama Menteri Agama dan Menteri Dalam Negeri Nomor 9 Tahun "
+                "2006/Nomor 8 Tahun 2006 tentang …"
             ),
         ),
         ("SE No. 5 Tahun 2020 tentang WFH", "Surat Edaran … Nomor 5 Tahun 2020 tentang WFH"),
