@@ -6,8 +6,10 @@ no longer said goes.
 
 from __future__ import annotations
 
+import ast
 import io
 import re
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -19,18 +21,38 @@ from babel.messages.pofile import read_po, write_po
 from soptool.catalogue import DOMAIN, LOCALES, entries, translator
 
 PATH = LOCALES / "id" / "LC_MESSAGES" / f"{DOMAIN}.po"
-SOURCE = Path(__file__).parents[1] / "src"
-KEYWORDS = {"msg": None, "told": None}
+ROOT = Path(__file__).parents[1]
+MARKS = ("msg", "told", "t", "word")
+"""What marks a sentence, or a word of the form; in templates it is `t`."""
+
+
+@cache
+def marked() -> tuple[tuple[Path, ast.expr], ...]:
+    """Return what is marked in code: the file and the template."""
+    files = sorted((ROOT / "src").rglob("*.py"))
+    return tuple((file, node.args[0]) for file in files for node in calls(file) if is_mark(node))
+
+
+def calls(file: Path) -> Iterator[ast.Call]:
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and node.args:
+            yield node
+
+
+def is_mark(call: ast.Call) -> bool:
+    return (getattr(call.func, "id", None) or getattr(call.func, "attr", None)) in MARKS
 
 
 @cache
 def said() -> Catalog:
-    """Return every sentence of the program, without translations."""
-    found = extract_from_dir(SOURCE, method_map=[("**.py", "python")], keywords=KEYWORDS)
-    template = Catalog()
-    for _, _, message, _, _ in found:
-        template.add(message if isinstance(message, str) else message[0])
-    return template
+    """Return every sentence of the program and every word of the form, without translations."""
+    method = [("**.j2", "jinja2.ext.babel_extract")]
+    in_templates = extract_from_dir(ROOT / "templates", method_map=method, keywords={"t": None})
+    in_code = (str(node.value) for _, node in marked() if isinstance(node, ast.Constant))
+    whole = Catalog()
+    for text in sorted({*in_code, *(str(found[2]) for found in in_templates)}):
+        whole.add(text)
+    return whole
 
 
 def brought_up_to_date(text: str) -> str:
@@ -61,6 +83,47 @@ def test_every_sentence_is_translated() -> None:
         str(message.id) for message in said() if message.id and message.id not in known
     )
     assert missing == [], f"translate in {PATH.name}, after pytest --update-golden"
+
+
+def test_templates_are_literals() -> None:
+    """A sentence made on the way can't be found by the catalogue; `t` may take a marked word."""
+    assert [
+        f"{path.name}:{node.lineno}" for path, node in marked() if isinstance(node, ast.JoinedStr)
+    ] == []
+
+
+GLOSSARY = {
+    "facilities": "sarana, prasarana, dan/atau fasilitas",
+    "facility": "sarana, prasarana, dan/atau fasilitas",
+    "equipment": "peralatan/perlengkapan",
+    "process code": "kode proses bisnis",
+    "cases a year": "volume per tahun",
+    "review(?:s|ed)?": "reviu",
+    "evaluation": "evaluasi",
+    "drafts?": "konsep",
+    "service pledge": "maklumat pelayanan",
+}
+"""Terms, and the regulation's word for each, in sentences as in documents."""
+
+
+@pytest.mark.parametrize("term", GLOSSARY)
+def test_a_term_has_one_wording(term: str) -> None:
+    said = re.compile(rf"\b{term}\b", re.IGNORECASE)
+    known = entries(PATH.read_text(encoding="utf-8")).items()
+    found = {key: text for key, text in known if said.search(re.sub("`[^`]*`", "", key))}
+    assert found
+    assert {key: text for key, text in found.items() if GLOSSARY[term] not in text.casefold()} == {}
+
+
+HOMONYMS = {"effective"}
+"""The day from which an SOP is in force, and that it is."""
+
+
+def test_words_that_differ_in_capitals_have_translations_that_do() -> None:
+    wordings: dict[str, set[str]] = {}
+    for key, text in entries(PATH.read_text(encoding="utf-8")).items():
+        wordings.setdefault(key.casefold(), set()).add(text.casefold())
+    assert {key for key, texts in wordings.items() if len(texts) > 1} == HOMONYMS
 
 
 def test_the_head_has_no_date_that_changes() -> None:

@@ -8,28 +8,29 @@ from dataclasses import dataclass
 from typing import Final
 
 from soptool.form.edition import Citation, Edition
+from soptool.form.headings import word
 from soptool.model.component import Channel, Complaints, Fee, Item, Post, Site, Term
 from soptool.model.cost import format_rupiah, parse_cost
 from soptool.model.dates import format_date, parse_date
 from soptool.model.standard import Delivery, Offer
 
 DELIVERY: Final = (
-    ("Requirements of the service", "requirements"),
-    ("System, mechanism and procedure", "procedure"),
-    ("Time to completion", "time"),
-    ("Cost or tariff", "cost"),
-    ("Product of the service", "product"),
-    ("Complaints, suggestions and input", "complaints"),
+    (word("Requirements of the service"), "requirements"),
+    (word("System, mechanism and procedure"), "procedure"),
+    (word("Time to completion"), "time"),
+    (word("Cost or tariff"), "cost"),
+    (word("Product of the service"), "product"),
+    (word("Complaints, suggestions and input"), "complaints"),
 )
 MANAGEMENT: Final = (
-    ("Legal basis", "legal_basis"),
-    ("Facilities", "facilities"),
-    ("Competence of executors", "competence"),
-    ("Internal supervision", "supervision"),
-    ("Number of executors", "staff"),
-    ("Guarantee of the service", "guarantee"),
-    ("Guarantee of security and safety", "safety"),
-    ("Evaluation of performance", "evaluation"),
+    (word("Legal basis"), "legal_basis"),
+    (word("Facilities"), "facilities"),
+    (word("Competence of executors"), "competence"),
+    (word("Internal supervision"), "supervision"),
+    (word("Number of executors"), "staff"),
+    (word("Guarantee of the service"), "guarantee"),
+    (word("Guarantee of security and safety"), "safety"),
+    (word("Evaluation of performance"), "evaluation"),
 )
 _DOCUMENT: Final = re.compile(
     r"^\s*(?:(?:standar pelayanan|service standards?)(?:\s*(?:of|for|:|–|-))?)\s+", re.IGNORECASE

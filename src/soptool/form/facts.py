@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Final
 
 from soptool.compose.procedure import Procedure
 from soptool.form.edition import Edition
+from soptool.form.headings import word
 from soptool.model.dates import format_date
+
+KINDS: Final[Mapping[str, str]] = {"micro": word("micro SOP"), "macro": word("macro SOP")}
+"""What an SOP is called by its kind."""
 
 
 def facts_of(procedure: Procedure, edition: Edition) -> Iterator[tuple[str, str]]:
@@ -14,21 +19,21 @@ def facts_of(procedure: Procedure, edition: Edition) -> Iterator[tuple[str, str]
     sop, t = procedure.sop, edition.t
     kinds = sop.classification
     axes = (kinds.nature, kinds.completeness, kinds.coverage)
-    words = [t(f"{sop.kind} SOP"), *(t(axis) for axis in axes if axis)]
+    words = [t(KINDS[sop.kind]), *(t(axis) for axis in axes if axis)]
     review = sop.dates.review
     volume = f"{sop.volume.normalize():f}" if sop.volume is not None else None
     facts = (
-        ("Purpose", sop.purpose),
-        ("Scope", sop.scope),
-        ("Kind of SOP", ", ".join(words)),
-        ("Status", t(sop.status) if sop.status else None),
-        ("Process code", sop.process),
-        ("Inputs", "; ".join(sop.inputs)),
-        ("Results", "; ".join(sop.outputs)),
-        ("Cases a year", volume),
-        ("Date of review", format_date(review, edition.language) if review else None),
+        (t("Purpose"), sop.purpose),
+        (t("Scope"), sop.scope),
+        (t("Kind of SOP"), ", ".join(words)),
+        (t("Status"), t(sop.status) if sop.status else None),
+        (t("Process code"), sop.process),
+        (t("Inputs"), "; ".join(sop.inputs)),
+        (t("Results"), "; ".join(sop.outputs)),
+        (t("Cases a year"), volume),
+        (t("Date of review"), format_date(review, edition.language) if review else None),
     )
-    return ((t(name), text) for name, text in facts if text)
+    return ((name, text) for name, text in facts if text)
 
 
 def unprinted(edition: Edition) -> frozenset[str]:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from soptool.compose.procedure import Procedure
 from soptool.form.edition import Citation, Edition, sop_title
-from soptool.form.facts import facts_of, unprinted
+from soptool.form.facts import KINDS, facts_of, unprinted
 from soptool.form.footnotes import Footnote, footnotes_of
+from soptool.form.headings import word
 from soptool.form.table import Table, table_of
 from soptool.measure.measured import Measured
 from soptool.model.calendar import format_span
@@ -119,7 +120,7 @@ def page_of(procedure: Procedure, edition: Edition) -> Page:
         paper=edition.settings.paper,
         title=sop_title(sop.title),
         name=sop.title,
-        kind=t(f"{sop.kind} SOP"),
+        kind=t(KINDS[sop.kind]),
         agency=agency_of(sop, edition),
         badge=badge_of(sop, edition),
         dates=_dates(sop, edition),
@@ -142,11 +143,11 @@ def agency_of(sop: Identity, edition: Edition) -> Agency:
 
 def badge_of(sop: Identity, edition: Edition) -> Badge | None:
     """Return the mark of a document that is not in force."""
-    word = _BADGES.get(sop.status or "")
-    return Badge(str(sop.status), edition.t(word)) if word else None
+    badge = _BADGES.get(sop.status or "")
+    return Badge(str(sop.status), edition.t(badge)) if badge else None
 
 
-_BADGES = {"draft": "DRAFT", "review": "UNDER REVIEW", "revoked": "REVOKED"}
+_BADGES = {"draft": word("DRAFT"), "review": word("UNDER REVIEW"), "revoked": word("REVOKED")}
 
 
 def date_text(date: PartialDate | None, edition: Edition) -> str:
@@ -186,29 +187,23 @@ def _joined(texts: Iterable[str | None], between: str) -> str | None:
 
 
 def _bands(procedure: Procedure, edition: Edition) -> tuple[tuple[Box, Box], ...]:
-    t = edition.t
+    sop, t = procedure.sop, edition.t
     laws = tuple(Citation(edition.regulation(text)) for text in procedure.legal_basis)
+    skills = _box(t("Qualifications of executors"), procedure.qualifications)
     related = tuple(_relation(relation, edition) for relation in procedure.related)
     return (
-        (Box(t("Legal basis"), laws), _box("Qualifications of executors", procedure, edition)),
-        (Box(t("Related SOPs"), related), _box("Equipment", procedure, edition)),
-        (_box("Warnings", procedure, edition), _box("Records", procedure, edition)),
+        (Box(t("Legal basis"), laws), skills),
+        (Box(t("Related SOPs"), related), _box(t("Equipment"), procedure.equipment)),
+        (_box(t("Warnings"), sop.warnings), _box(t("Records"), sop.records)),
     )
 
 
-def _box(name: str, procedure: Procedure, edition: Edition) -> Box:
-    sop = procedure.sop
-    texts: dict[str, tuple[str, ...]] = {
-        "Qualifications of executors": procedure.qualifications,
-        "Equipment": procedure.equipment,
-        "Warnings": sop.warnings,
-        "Records": sop.records,
-    }
-    return Box(edition.t(name), tuple(Citation(text) for text in texts[name]))
+def _box(name: str, texts: tuple[str, ...]) -> Box:
+    return Box(name, tuple(Citation(text) for text in texts))
 
 
 def _relation(relation: Relation, edition: Edition) -> Citation:
-    remarks = {"before": "before this SOP", "after": "after this SOP"}
+    remarks = {"before": word("before this SOP"), "after": word("after this SOP")}
     remark = remarks.get(relation.kind)
     return edition.sop(relation.text, edition.t(remark) if remark else None)
 

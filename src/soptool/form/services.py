@@ -10,6 +10,7 @@ from soptool.compose.expand import Composer
 from soptool.compose.procedure import Procedure
 from soptool.form.components import DELIVERY, MANAGEMENT, entries, service_name
 from soptool.form.edition import Citation, Edition
+from soptool.form.headings import word
 from soptool.lint.evidence.service import is_same
 from soptool.measure.service import Course, courses_of, procedures_of, promised
 from soptool.model.calendar import format_spell
@@ -94,14 +95,14 @@ def _kept(offer: Offer, edition: Edition, procedures: tuple[Procedure, ...]) -> 
     course = max(courses, key=lambda one: calendar.weight(one.span.maximum))
     known = promised(offer, calendar)
     if not course.is_measured:
-        return Kept(None, "not proven")
+        return Kept(None, word("not proven"))
     longest = course.span.maximum
     time = edition.t("up to {time}", time=format_spell(longest, calendar, edition.language))
     if known is None:
-        return Kept(time, "not proven")
+        return Kept(time, word("not proven"))
     if calendar.weight(longest) > calendar.weight(calendar.span(known[2]).maximum):
-        return Kept(time, "not kept")
-    return Kept(time, "not proven" if _is_open(courses) else "kept")
+        return Kept(time, word("not kept"))
+    return Kept(time, word("not proven") if _is_open(courses) else word("kept"))
 
 
 def _is_open(courses: tuple[Course, ...]) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
 
 from soptool.diagram.plan import Symbol
-from soptool.form.headings import Heading
+from soptool.form.headings import Heading, word
 from soptool.form.symbols import Mark, Way
 from soptool.form.table import Table, TableRow
 
@@ -46,6 +47,13 @@ def _lines(rows: Iterable[TableRow], t: Heading) -> Iterator[str]:
         yield f"{number}{acts}" + (f" – {symbols}" if symbols else "")
 
 
+_KINDS: Final[Mapping[str, str]] = {
+    "process": word("Process"),
+    "decision": word("Decision"),
+    "terminator": word("End"),
+}
+
+
 class SymbolWords:
     """Finds the words of each drawn symbol of a row: those of its mark in the text form."""
 
@@ -64,7 +72,6 @@ class SymbolWords:
             if mark.kind == symbol.kind:
                 self._marks[symbol.column].remove(mark)
                 return mark_words(mark, t)
-        kinds = {"process": "Process", "decision": "Decision", "terminator": "End"}
-        word = t("Start" if symbol.step == "start" else kinds[symbol.kind])
+        said = t("Start") if symbol.step == "start" else t(_KINDS[symbol.kind])
         name = self._table.columns[symbol.column].name
-        return f"{word}: {name}" + (f", {lines}" if lines and lines != word else "")
+        return f"{said}: {name}" + (f", {lines}" if lines and lines != said else "")

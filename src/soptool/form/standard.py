@@ -15,6 +15,7 @@ from soptool.form.components import (
     site_text,
 )
 from soptool.form.edition import Citation, Edition
+from soptool.form.headings import word
 from soptool.form.page import (
     Agency,
     Badge,
@@ -96,9 +97,9 @@ class StandardPage:
     def records(self) -> tuple[tuple[str, tuple[Field, ...]], ...]:
         """What is recorded of its making and its life, each under its heading (an English key)."""
         named = (
-            ("Participation of the public", self.participation),
-            ("Publication", self.publication),
-            ("Reviews", self.reviews),
+            (word("Participation of the public"), self.participation),
+            (word("Publication"), self.publication),
+            (word("Reviews"), self.reviews),
         )
         return tuple((name, facts) for name, facts in named if facts)
 

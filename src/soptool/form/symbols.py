@@ -13,6 +13,7 @@ from typing import Literal
 from soptool.compose.procedure import Procedure, Row
 from soptool.flow.graph import Line
 from soptool.form.edition import Edition
+from soptool.form.headings import word
 from soptool.form.places import Places, anchor, places_of
 from soptool.model.executor import Mode
 from soptool.model.target import DEFAULT_OUTCOME
@@ -134,10 +135,10 @@ class Symbols:
         line = row.lines[0]
         if style == "stacked" or mark.kind == "decision":
             return replace(mark, ways=()), self._end(name, line)
-        word = self.edition.t("End")
+        said = self.edition.t("End")
         if mark.kind == "terminator":
-            word = f"{self.edition.t('Start')}/{word}"
-        alternative = f"{word}: {self.procedure.column_of[name].name}"
+            said = f"{self.edition.t('Start')}/{said}"
+        alternative = f"{said}: {self.procedure.column_of[name].name}"
         text = self._outcome(line) if line.outcome != DEFAULT_OUTCOME or line.sop else mark.text
         closed = replace(mark, kind="terminator", text=text, ways=(), alternative=alternative)
         return closed, None
@@ -147,10 +148,10 @@ class Symbols:
         holder = names[-1] if row.mode is Mode.CHAIN else names[0]
         decides = row.kind == "decision" and name == holder
         kind: Kind = "decision" if decides else "process"
-        word = self.edition.t("Decision" if decides else "Process")
+        said = self.edition.t("Decision") if decides else self.edition.t("Process")
         return Mark(
             kind,
-            f"{word}: {self.procedure.column_of[name].name}",
+            f"{said}: {self.procedure.column_of[name].name}",
             row.question if decides else None,
             self._remark(row, names, position),
             self._ways(row) if name in self._leaving(row) else (),
@@ -161,7 +162,7 @@ class Symbols:
             return None
         if row.mode is Mode.CHAIN:
             return self.edition.t("order {number}", number=position + 1)
-        return self.edition.t(_SHARED.get(row.mode, "together"))
+        return self.edition.t(_SHARED.get(row.mode, word("together")))
 
     def _known(self, row: Row) -> tuple[str, ...]:
         return tuple(name for name in row.executors if name in self.procedure.column_of)
@@ -224,7 +225,7 @@ class Symbols:
         return str(line.outcome)
 
 
-_SHARED = {Mode.ANY: "one of them", Mode.EACH: "at the same time"}
+_SHARED = {Mode.ANY: word("one of them"), Mode.EACH: word("at the same time")}
 
 
 def _closes(row: Row) -> bool:

@@ -143,7 +143,7 @@ def value_findings(
 
 _KINDS: dict[str, Message] = {
     "text": msg("text"),
-    "number": msg("number"),
+    "number": msg("figure"),
     "duration": msg("time"),
     "date": msg("date"),
 }

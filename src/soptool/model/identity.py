@@ -126,7 +126,7 @@ class Dates(Shape):
     created: Date | None = Field(None, description="First written. — Tanggal pembuatan.")
     revised: Date | None = Field(None, description="Last revised. — Tanggal revisi.")
     effective: Date | None = Field(None, description="In force from. — Tanggal efektif.")
-    review: Date | None = Field(None, description="To be reviewed. — Rencana tinjauan.")
+    review: Date | None = Field(None, description="To be reviewed. — Rencana reviu.")
 
 
 class Approval(Shape):

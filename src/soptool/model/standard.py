@@ -147,7 +147,7 @@ class Standard(Identity):
     )
     publication: Publication | None = Field(None, description="Publication. — Publikasi.")
     reviews: tuple[Review, ...] = Field(
-        (), description="Reviews that took place. — Tinjauan yang sudah dilakukan."
+        (), description="Reviews that took place. — Reviu yang sudah dilakukan."
     )
     pledge: Pledge | None = Field(None, description="The service pledge. — Maklumat pelayanan.")
 
