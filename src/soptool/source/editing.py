@@ -61,7 +61,8 @@ class Editor:
             return None
         slot = way[-1][1]
         key = self.text[slot.head : slot.key_end].removesuffix(":").rstrip()
-        return [Splice(slot.head, slot.head + len(key), emit.scalar(name))]
+        written = emit.instead(name, key, is_flow=way[-1][0].is_flow)
+        return [Splice(slot.head, slot.head + len(key), written)]
 
     def _set(self, path: KeyPath, value: Data) -> list[Splice] | None:
         way = self._way(path)
@@ -112,13 +113,19 @@ class Editor:
         old, new = slot.value, value
         is_line = parent.is_flow or parent.kind == "list"
         if is_line or (isinstance(new, str) and old.kind == "scalar" and old.end > old.start):
-            written = emit.flow(new)
+            written = self._instead(old, new, parent)
             if old.end > old.start or (parent.is_flow and parent.kind == "list"):
                 return Splice(old.start, old.content_end, written)
             return Splice(slot.key_end, slot.key_end, f" {written}")
         indent = self.lines.column(slot.head) + 2
         written = emit.block(new, indent, self.lines.newline)
         return Splice(slot.key_end, max(slot.key_end, old.content_end), written)
+
+    def _instead(self, old: Value, new: Data, parent: Value) -> str:
+        if isinstance(new, str) and old.kind == "scalar" and not old.is_block_text:
+            written = self.text[old.start : old.content_end]
+            return emit.instead(new, written, is_flow=parent.is_flow)
+        return emit.flow(new)
 
     def _delete(self, path: KeyPath) -> list[Splice] | None:
         way = self._way(path)
