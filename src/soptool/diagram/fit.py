@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
+from math import inf
 from typing import Final
 
 from soptool.diagram.checker.drawing import read
@@ -46,15 +47,23 @@ class Fit:
 
     @property
     def faults(self) -> tuple[Fault, ...]:
-        """What is still wrong."""
-        return self.verdict.faults + self.grown
+        """What is still wrong, so that the drawing must not be written."""
+        return _hard(self.verdict.faults + self.grown)
+
+    @property
+    def badness(self) -> tuple[int, int]:
+        """How many faults there are, and how many words on a border, with which it may be."""
+        found = self.verdict.faults + self.grown
+        hard = len(_hard(found))
+        return hard, len(found) - hard
 
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
     """A first drawing of a grid that nobody looked at yet: good for heights, not for print.
 
-    `wished` are the widths that were asked for; `plan` may have wider columns.
+    `wished` are the widths that were asked for; `plan` may have wider columns. `room` is what all
+    columns together may have where only words on a border ask for more.
     """
 
     grid: Grid
@@ -62,14 +71,15 @@ class Sketch:
     wished: tuple[float, ...]
     plan: Plan
     unpinned: tuple[str, ...] = ()
+    room: float = inf
 
 
-def fit(grid: Grid, widths: Sequence[float]) -> Fit:
+def fit(grid: Grid, widths: Sequence[float], room: float = inf) -> Fit:
     """Return the best drawing of a grid for columns of at least these widths in mm."""
-    return mended(sketch(grid, widths))
+    return mended(sketch(grid, widths, room))
 
 
-def sketch(grid: Grid, widths: Sequence[float]) -> Sketch:
+def sketch(grid: Grid, widths: Sequence[float], room: float = inf) -> Sketch:
     """Draw a grid once; sides that can't be kept are given up."""
     wished, routings = tuple(widths), route(grid)
     unpinned: tuple[str, ...] = ()
@@ -78,13 +88,13 @@ def sketch(grid: Grid, widths: Sequence[float]) -> Sketch:
         free = tuple(replace(edge, side=None) for edge in grid.edges)
         grid = replace(grid, edges=free)
         routings = route(grid)
-    return Sketch(grid, routings, wished, draw(routings, wished), unpinned)
+    return Sketch(grid, routings, wished, draw(routings, wished), unpinned, room)
 
 
 def mended(first: Sketch) -> Fit:
     """Look at a drawing, and return the best that can be made of it."""
     grid, widths, unpinned = first.grid, first.wished, first.unpinned
-    best = replace(_widened(first.routings, widths, first.plan), unpinned=unpinned)
+    best = replace(_widened(first.routings, widths, first.plan, first.room), unpinned=unpinned)
     breaks: tuple[int, ...] = ()
     for _ in range(_SPLITS):
         if not best.faults:
@@ -95,8 +105,8 @@ def mended(first: Sketch) -> Fit:
         breaks = (*breaks, row)
         grid = replace(grid, breaks=tuple(sorted({*grid.breaks, row})))
         routings = route(grid)
-        tried = _widened(routings, widths, draw(routings, widths))
-        if len(tried.faults) < len(best.faults):
+        tried = _widened(routings, widths, draw(routings, widths), first.room)
+        if tried.badness < best.badness:
             best = replace(tried, split=tuple(sorted(breaks)), unpinned=unpinned)
     return best
 
@@ -105,27 +115,36 @@ def _clash(routings: Sequence[Routing]) -> bool:
     return any(routing.clashes for routing in routings)
 
 
-def _widened(routings: Sequence[Routing], wished: tuple[float, ...], plan: Plan) -> Fit:
+def _widened(
+    routings: Sequence[Routing], wished: tuple[float, ...], plan: Plan, room: float
+) -> Fit:
     """Widen columns with a fault until none is left or it does not help."""
-    best: Fit | None = None
-    for _ in range(_WIDENINGS):
-        verdict = look(plan)
-        larger = grown_faults(plan, verdict.faults)
-        faults = verdict.faults + larger
-        if best is None or len(faults) < len(best.faults):
-            widened = tuple(
-                column
-                for column, (got, wish) in enumerate(zip(plan.widths, wished, strict=True))
-                if got > wish + 0.01
-            )
-            best = Fit(plan, verdict, larger, widened)
-        if not faults:
+    best = found = _looked_at(plan, wished)
+    for _ in range(1, _WIDENINGS):
+        if found.badness == (0, 0):
             break
-        plan = draw(routings, _wider(plan, faults))
-    if best is None:
-        message = "nothing was drawn"
-        raise AssertionError(message)
+        wider = _wider(plan, found.verdict.faults + found.grown)
+        if not found.faults and sum(wider) > room:
+            break
+        plan = draw(routings, wider)
+        found = _looked_at(plan, wished)
+        if found.badness < best.badness:
+            best = found
     return best
+
+
+def _looked_at(plan: Plan, wished: tuple[float, ...]) -> Fit:
+    verdict = look(plan)
+    widened = tuple(
+        column
+        for column, (got, wish) in enumerate(zip(plan.widths, wished, strict=True))
+        if got > wish + 0.01
+    )
+    return Fit(plan, verdict, grown_faults(plan, verdict.faults), widened)
+
+
+def _hard(faults: Sequence[Fault]) -> tuple[Fault, ...]:
+    return tuple(fault for fault in faults if fault.kind != "struck")
 
 
 def look(plan: Plan) -> Verdict:

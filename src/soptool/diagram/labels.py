@@ -113,7 +113,8 @@ def _lonely(room: Room, number: int, connector: Connector) -> Label | None:
         if spot.top < top or spot.bottom > bottom:
             return None
         if near.free(spot, "cell"):
-            kept = attempt.anchor == symbol.centre.x and attempt.level is None
+            own = _column_of(room.scale, spot) == symbol.centre.x.column
+            kept = own and attempt.anchor == symbol.centre.x and attempt.level is None
             centre = room.scale.x(symbol.centre.x)
             alone = kept and room.lonely(spot, number, near) and not near.parted(spot, centre)
             return _label(room.scale, "branch", symbol, block, attempt) if alone else None
@@ -152,9 +153,15 @@ def _kept(
 ) -> Label | None:
     """Return the label held so that it is free and clear in grown tables too."""
     scale, symbol = room.scale, room.symbols[connector.source]
-    centre = scale.x(symbol.centre.x)
-    parted = room.around(symbol).parted(_spot_of(attempt, block), centre)
+    spot = _spot_of(attempt, block)
+    parted = room.around(symbol).parted(spot, scale.x(symbol.centre.x))
+    level = attempt.level or Y(symbol.row, "middle")
+    if not _stays_in_row(level, _row_of(scale, spot)):
+        return None
+    column = _column_of(scale, spot)
     for anchor in _anchors(attempt, connector, scale, parted=parted):
+        if not _stays(anchor, column):
+            continue
         label = _label(scale, "branch", symbol, block, attempt._replace(anchor=anchor))
         if all(larger.holds(larger.spot(label), connector) for larger in grown):
             return label
@@ -174,6 +181,33 @@ def _anchors(attempt: Try, connector: Connector, scale: Scale, *, parted: bool) 
     column = bisect_right(scale.columns, attempt.x, 1, len(scale.columns) - 1) - 1
     yield X(column, 0.0)
     yield X(column, 1.0)
+
+
+def _column_of(scale: Scale, spot: Spot) -> int | None:
+    """Return the column that a spot lies in, None where a border runs through it."""
+    column = bisect_right(scale.columns, spot.left, 1, len(scale.columns) - 1) - 1
+    return column if spot.right <= scale.columns[column + 1] else None
+
+
+def _stays(anchor: X, column: int | None) -> bool:
+    """Whether what keeps its distance from an anchor stays in its column, however wide."""
+    if column is None or anchor.column == column:
+        return True
+    border = anchor.column + anchor.fraction
+    return border in (column, column + 1)
+
+
+def _row_of(scale: Scale, spot: Spot) -> int | None:
+    """Return the row that a spot lies in, None where a border runs through it."""
+    row = bisect_right(scale.rows, spot.top, 1, len(scale.rows) - 1) - 1
+    return scale.first_row + row if spot.bottom <= scale.rows[row + 1] else None
+
+
+def _stays_in_row(level: Y, row: int | None) -> bool:
+    """Whether what keeps its distance from a level stays in its row, however high."""
+    if row is None or level.row == row:
+        return True
+    return (level.row, level.anchor) in ((row - 1, "bottom"), (row + 1, "top"))
 
 
 def _words(room: Room, symbol: Symbol, text: str) -> Label | None:

@@ -18,7 +18,7 @@ from soptool.flow.graph import Line
 from soptool.form.edition import Edition
 from soptool.form.page import Page
 from soptool.form.table import Act, Table, TableRow
-from soptool.form.widths import with_columns
+from soptool.form.widths import room_of, with_columns
 from soptool.model.executor import Mode
 from soptool.model.target import DEFAULT_OUTCOME
 
@@ -60,7 +60,9 @@ def chart_of(procedure: Procedure, page: Page, edition: Edition) -> Chart:
 def chart_in(table: Table, procedure: Procedure, edition: Edition) -> Chart:
     """Draw the flow into a table of which no page is made."""
     grid = grid_of(procedure, table, edition)
-    return charted(fit(grid, (table.widths.executor,) * grid.columns), grid, table, edition)
+    wished = (table.widths.executor,) * grid.columns
+    room = room_of(table.widths, edition.settings.paper)
+    return charted(fit(grid, wished, room), grid, table, edition)
 
 
 def charted(fitted: Fit, grid: Grid, table: Table, edition: Edition) -> Chart:

@@ -94,6 +94,12 @@ def with_columns(widths: Widths, paper: str, executors: tuple[float, ...]) -> Wi
     return _widths(paper, widths.no, executors, turned=widths.turned, is_bare=widths.is_bare)
 
 
+def room_of(widths: Widths, paper: str) -> float:
+    """Return what all executors' columns may have where texts shrink to their least widths."""
+    least = _LEAST_BARE if widths.is_bare else _LEAST
+    return PAPER[paper][0] - 2 * MARGIN - widths.no - sum(least.values())
+
+
 def _widths(
     paper: str, no: float, executors: tuple[float, ...], *, turned: bool, is_bare: bool
 ) -> Widths:

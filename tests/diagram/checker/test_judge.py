@@ -119,6 +119,8 @@ FAULTS: list[tuple[str, Callable[[], Drawing]]] = [
     ("label", lambda: label(Box(GOOD.area.left - 3, 40, GOOD.area.left + 6, 47))),
     ("label", lambda: label(_on_line())),
     ("head", lambda: label(_on_head())),
+    ("struck", lambda: label(_on_column_line())),
+    ("struck", lambda: label(_on_row_line())),
     ("reading", lambda: nearer_to("Ya")),
     ("reading", lambda: nearer_to("Tidak")),
     ("reading", lambda: between(1.5)),
@@ -132,6 +134,17 @@ def _on_head() -> Box:
     """Beside the line, yet on its arrowhead's corner."""
     head = min(GOOD.heads, key=lambda head: head.top)
     return Box(head.right - 1.5, head.top - 6, head.right + 8, head.top + 1)
+
+
+def _on_column_line() -> Box:
+    """In an empty stretch of the last row, over the line between two columns."""
+    x, y = GOOD.upright_borders[1], GOOD.level_borders[-1]
+    return Box(x - 6, y - 8, x + 6, y - 2)
+
+
+def _on_row_line() -> Box:
+    left, y = GOOD.upright_borders[0], GOOD.level_borders[-2]
+    return Box(left + 2, y - 3, left + 12, y + 3)
 
 
 def _on_line() -> Box:

@@ -33,6 +33,7 @@ FaultKind = Literal[
     "overlap",
     "label",
     "head",
+    "struck",
     "reading",
     "border",
     "outside",
@@ -40,7 +41,7 @@ FaultKind = Literal[
     "missing",
     "arrow",
 ]
-"""`head`: words on an arrowhead; `arrow`: one that is too short."""
+"""`head`: words on an arrowhead; `struck`: on a border of the table; `arrow`: one too short."""
 
 
 _NEAR: Final = 1.5
@@ -212,8 +213,21 @@ def _label_faults(drawing: Drawing, lines: Sequence[Line]) -> Iterator[Fault]:
         )
         on_head = any(meet(label, head, -_HEAD_SLACK) for head in drawing.heads)
         if hit or on_head:
-            at = ((label.left + label.right) / 2, (label.top + label.bottom) / 2)
+            at = _middle(label)
             yield Fault("label" if hit else "head", f"label {number + 1}", at)
+        elif _is_struck(drawing, label):
+            yield Fault("struck", f"label {number + 1}", _middle(label))
+
+
+def _is_struck(drawing: Drawing, label: Box) -> bool:
+    """Whether a border of the table runs through words."""
+    return any(
+        label.left + STRAIGHT < x < label.right - STRAIGHT for x in drawing.upright_borders
+    ) or any(label.top + STRAIGHT < y < label.bottom - STRAIGHT for y in drawing.level_borders)
+
+
+def _middle(box: Box) -> Point:
+    return (box.left + box.right) / 2, (box.top + box.bottom) / 2
 
 
 def _on_symbol(symbol: Symbol, label: Box) -> bool:

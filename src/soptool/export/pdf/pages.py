@@ -26,7 +26,7 @@ from soptool.form.chart import Chart, charted, grid_of, roomy
 from soptool.form.page import Page, page_of
 from soptool.form.refusal import Unwritable, faults_of, routes_not_kept
 from soptool.form.table import Table
-from soptool.form.widths import MARGIN, PAPER
+from soptool.form.widths import MARGIN, PAPER, room_of
 
 About = Literal["front", "back"]
 _SLACK: Final = 0.4
@@ -81,7 +81,7 @@ def draft_of(procedure: Procedure, edition: Press, level: int = 1) -> Draft:
     table = page.table
     grid = grid_of(procedure, table, edition)
     starts = guessed_starts(table, grid, _body(page))
-    drawing = _sketch(grid, table, starts)
+    drawing = _sketch(grid, table, starts, page.paper)
     table = roomy(table, drawing.plan, edition)
     texts = document_texts(page, table, edition, level)
     return Draft(procedure, page, grid, starts, drawing, table, texts, level)
@@ -123,7 +123,7 @@ def _changed(sheets: Sheets, edition: Press) -> Draft | None:
         return None
     starts = tuple(sorted({*sheets.starts, *forced}))
     texts = document_texts(draft.page, chart.table, edition, draft.level)
-    drawing = _sketch(draft.grid, chart.table, starts)
+    drawing = _sketch(draft.grid, chart.table, starts, draft.page.paper)
     return replace(
         draft, starts=starts, drawing=drawing, table=chart.table, texts=texts, forced=forced
     )
@@ -187,7 +187,7 @@ def _settled(draft: Draft, measured: Measured, edition: Press) -> tuple[tuple[in
         wanted = _starts(draft, measured, heights) if number else _foreseen(draft, measured)
         if wanted == starts:
             break
-        starts, drawing = wanted, _sketch(draft.grid, draft.table, wanted)
+        starts, drawing = wanted, _sketch(draft.grid, draft.table, wanted, draft.page.paper)
         heights = _heights(drawing.plan, heights if number else measured.rows)
     return starts, drawing
 
@@ -211,11 +211,11 @@ def _foreseen(draft: Draft, measured: Measured) -> tuple[int, ...]:
     return _starts(draft, measured, heights) if foreseen == draft.starts else foreseen
 
 
-def _sketch(grid: Grid, table: Table, starts: tuple[int, ...]) -> Sketch:
+def _sketch(grid: Grid, table: Table, starts: tuple[int, ...], paper: str) -> Sketch:
     shift = len(table.rows) > grid.rows
     placed = replace(grid, breaks=tuple(row - shift for row in starts))
     widths = table.widths.executors or (table.widths.executor,) * grid.columns
-    return sketch(placed, widths)
+    return sketch(placed, widths, room_of(table.widths, paper))
 
 
 def _heights(plan: Plan, least: Sequence[float]) -> tuple[float, ...]:
