@@ -12,7 +12,7 @@ Within = Literal["cell", "row", "table"]
 
 LINE_ROOM: Final = 0.25
 _WORD_SPACE: Final = 0.9
-_BORDER_ROOM: Final = 0.4
+_BORDER_ROOM: Final = 0.7
 """Between words in a cell and its borders."""
 
 
