@@ -8,10 +8,9 @@ from typing import Any
 
 from case_form import END, Act, Form, Line, Part, Row
 from case_yaml_identity import components_of, identity_of, standard_of
-from soptool.compose.rows import numbered
 from soptool.flow.graph import flow_of
 from soptool.model.executor import Executor, Mode
-from soptool.model.sop import Macro, Procedural, step_ids
+from soptool.model.sop import Macro, Procedural, numbered, step_ids
 from soptool.model.step import MacroStep, Step
 from soptool.workspace.load import Workspace
 

@@ -5,7 +5,7 @@ English templates are the message ids; gettext catalogues hold the other languag
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Final
@@ -77,6 +77,20 @@ def msg(template: str, /, **values: object) -> Message:
             for name, value in values.items()
         ),
     )
+
+
+def listed(parts: Sequence[Message | str]) -> Message | str:
+    """Join what a message lists, with commas."""
+    first, *others = parts
+    for other in others:
+        first = msg("{first}, {second}", first=first, second=other)
+    return first
+
+
+def shortened(text: str, longest: int = 40) -> str:
+    """Return the beginning of a long text, on one line."""
+    flat = " ".join(text.split())
+    return flat if len(flat) <= longest else f"{flat[: longest - 1].rstrip()}…"
 
 
 def with_hint(problem: Message, hint: Message | None) -> Message:

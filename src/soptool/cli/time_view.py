@@ -12,11 +12,10 @@ from rich.text import Text
 
 from soptool.api.time import Finish, Timed
 from soptool.cli.terminal import Terminal
-from soptool.language import Message, msg
+from soptool.language import Message, msg, shortened
 from soptool.measure.timing import ExpectedLoop, Timing
 from soptool.model.calendar import Span, Spell, format_span, format_spell
 from soptool.report.visible import visible
-from soptool.revision.lines import shortened
 
 
 def _whole(spell: Spell) -> Spell:

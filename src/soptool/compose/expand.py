@@ -20,14 +20,14 @@ from soptool.compose.documents import document_key, needed, yielded
 from soptool.compose.outcomes import ends_of, outcome_findings
 from soptool.compose.procedure import Column, Origin, Part, Procedure, Row
 from soptool.compose.relations import ties
-from soptool.compose.rows import numbered, own_row, own_rows, part_under, under
+from soptool.compose.rows import own_row, own_rows, part_under, under
 from soptool.compose.unite import united
 from soptool.compose.unwritten import opaque_row, opaque_title, size_finding, unwritten_findings
 from soptool.finding import Finding
 from soptool.flow.graph import Flow, Line, flow_of
 from soptool.model.calendar import Calendar, calendar_of
 from soptool.model.executor import Mode
-from soptool.model.sop import Macro, Micro
+from soptool.model.sop import Macro, Micro, numbered
 from soptool.settings import Settings
 from soptool.workspace.entry import Entry
 from soptool.workspace.generic import filled_part

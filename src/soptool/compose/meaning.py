@@ -15,11 +15,10 @@ from unicodedata import normalize
 
 from soptool.compose.documents import needed, normal, yielded
 from soptool.compose.procedure import Row
-from soptool.compose.rows import numbered
 from soptool.compose.unwritten import opaque_title
 from soptool.flow.graph import Flow, Line, Node, flow_of
 from soptool.flow.meeting import joins
-from soptool.model.sop import Procedural
+from soptool.model.sop import Procedural, numbered
 from soptool.model.step import MacroStep, Step
 from soptool.shape.texts import Shape
 from soptool.workspace.load import Workspace

@@ -10,11 +10,11 @@ from soptool.compose.columns import Union
 from soptool.compose.documents import document_key, needed, without_repeats, yielded
 from soptool.compose.expand import Composer
 from soptool.compose.procedure import Origin, Procedure, Row, RowKind
-from soptool.compose.rows import numbered, own_row
+from soptool.compose.rows import own_row
 from soptool.compose.unwritten import part_titles
 from soptool.flow.graph import Flow, Line, flow_of
 from soptool.model.executor import Mode
-from soptool.model.sop import Macro
+from soptool.model.sop import Macro, numbered
 from soptool.model.target import DEFAULT_OUTCOME
 from soptool.workspace.entry import Entry
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from soptool.compose.procedure import Origin, Part, Row, RowKind
 from soptool.flow.graph import Line, Node, flow_of
-from soptool.model.sop import Procedural
+from soptool.model.sop import Procedural, numbered
 from soptool.model.step import Step
 from soptool.workspace.entry import Entry
 
@@ -20,19 +20,6 @@ def own_rows(entry: Entry, sop: Procedural) -> tuple[Row, ...]:
         own_row(Origin(entry, flow.nodes[index].id, index), step, flow.nodes[index], numbers[index])
         for index, step in enumerate(sop.steps)
     )
-
-
-def numbered(steps: Sequence[Step], *, sections: bool = True) -> tuple[str, ...]:
-    """Return the printed number of each step; symbols of one row share its number."""
-    numbers: list[str] = []
-    count = 0
-    for step in steps:
-        if step.section is not None and sections:
-            count = 0
-        if not step.same_row:
-            count += 1
-        numbers.append(step.no or (numbers[-1] if step.same_row and numbers else str(count)))
-    return tuple(numbers)
 
 
 def own_row(origin: Origin, step: Step, node: Node, no: str) -> Row:

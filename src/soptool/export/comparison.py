@@ -10,7 +10,6 @@ from markupsafe import Markup
 
 from soptool.catalogue import translator
 from soptool.compose.procedure import Procedure
-from soptool.compose.rows import numbered
 from soptool.export.escape import Markdown
 from soptool.export.html import fill as fill_html
 from soptool.export.html import sheet_of
@@ -21,7 +20,7 @@ from soptool.form.page import Page, page_of
 from soptool.form.places import anchor
 from soptool.form.table import Act, Changed, TableRow
 from soptool.language import Message, msg
-from soptool.model.sop import Macro, Micro
+from soptool.model.sop import Macro, Micro, numbered
 from soptool.revision.change import SopChange, Sort
 from soptool.revision.compare import Comparison
 from soptool.revision.sentences import Sentence, sentences, settings_sentences

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from soptool.model.sop import step_ids
-from soptool.model.step import Step
+from soptool.model.sop import numbered, step_ids
+from soptool.model.step import MacroStep, Step
 from soptool.model.target import DEFAULT_OUTCOME, NEXT, TO_NEXT, Target
 
 Join = Literal["all", "any"]
@@ -37,7 +37,8 @@ class Node:
     """A step. Its lines are alternatives when it is a decision, else they start together.
 
     A decision's answer may start several lines together: they share its label. `unknown` has the
-    lines to steps that do not exist: no line of the flow, but no flaw of it either.
+    lines to steps that do not exist: no line of the flow, but no flaw of it either. The printed row
+    shows `no` and `words`.
     """
 
     id: str
@@ -47,6 +48,8 @@ class Node:
     is_optional: bool = False
     join: Join | None = None
     unknown: tuple[Line, ...] = ()
+    no: str = ""
+    words: str = ""
 
     @cached_property
     def groups(self) -> tuple[tuple[Line, ...], ...]:
@@ -99,10 +102,11 @@ def flow_of(steps: Sequence[Step]) -> Flow:
     """Make the flow of one SOP's own steps; a target that does not exist gives no line."""
     ids = step_ids(steps)
     known = frozenset(ids)
-    return Flow(tuple(_node(index, step, ids, known) for index, step in enumerate(steps)))
+    rows = zip(steps, numbered(steps), strict=True)
+    return Flow(tuple(_node(index, *row, ids, known) for index, row in enumerate(rows)))
 
 
-def _node(index: int, step: Step, ids: tuple[str, ...], known: frozenset[str]) -> Node:
+def _node(index: int, step: Step, no: str, ids: tuple[str, ...], known: frozenset[str]) -> Node:
     following = ids[index + 1] if index + 1 < len(ids) else None
     # `next: [next, b]` may name one step twice: that is one line.
     lines = tuple(dict.fromkeys(_line(*pair, following) for pair in _targets(step)))
@@ -114,7 +118,16 @@ def _node(index: int, step: Step, ids: tuple[str, ...], known: frozenset[str]) -
         is_optional=step.when is not None,
         join=step.join,
         unknown=tuple(line for line in lines if not line.is_end and line.target not in known),
+        no=no,
+        words=step.activity or step.question or step.label or _part(step),
     )
+
+
+def _part(step: Step) -> str:
+    """Name the SOP that a row without words of its own stands for."""
+    if not isinstance(step, MacroStep) or step.use is None:
+        return ""
+    return step.use.title or ", ".join(step.use.ids)
 
 
 def _targets(step: Step) -> Iterator[tuple[str | None, Target]]:

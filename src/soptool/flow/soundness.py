@@ -5,7 +5,7 @@ One flaw is told once, where it arises: what follows from it is not reported as 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from soptool.finding import Check
@@ -13,7 +13,8 @@ from soptool.flow import checks
 from soptool.flow.analysis import Analysis
 from soptool.flow.graph import Flow, Line, Node
 from soptool.flow.regions import unreached
-from soptool.language import Message, closest_name, msg
+from soptool.flow.rows import row_name, row_names
+from soptool.language import Message, closest_name, listed, msg
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +49,13 @@ def _unreachable(analysis: Analysis) -> Iterator[Flaw]:
     if analysis.is_open:
         return
     for first, *rest in unreached(analysis.forward):
-        message = msg("Step `{step}` can never be reached.", step=first)
+        step = row_name(analysis.flow.by_id[first])
+        message = msg("Step {step} can never be reached.", step=step)
         if rest:
             message = msg(
-                "Step `{step}` can never be reached, and so can't what follows it: {steps}.",
-                step=first,
-                steps=named(rest),
+                "Step {step} can never be reached, and so can't what follows it: {steps}.",
+                step=step,
+                steps=row_names(rest, analysis.flow),
             )
         hint = msg("Lead a line to it, or mark it `start: true` if the procedure can begin there.")
         yield Flaw(checks.UNREACHABLE, first, message, hint, steps=tuple(rest))
@@ -83,11 +85,11 @@ def _traps(analysis: Analysis) -> Iterator[Flaw]:
     )
     for trap in analysis.traps:
         if not flow.by_id[trap[-1]].lines:
-            yield _dead_end(trap[-1])
+            yield _dead_end(flow.by_id[trap[-1]])
         elif not has_end:
             message = msg(
                 "The procedure never ends: no line leads to an end, {steps} repeat for ever.",
-                steps=named(trap),
+                steps=row_names(trap, flow),
             )
             hint = msg("Let the last step go on to `end`.")
             yield _at_closing(checks.NO_END, trap, flow, message, hint)
@@ -95,20 +97,21 @@ def _traps(analysis: Analysis) -> Iterator[Flaw]:
             yield _endless(trap, flow)
 
 
-def _dead_end(name: str) -> Flaw:
-    message = msg("The flow stops at `{step}`: no line leads on from it.", step=name)
-    return Flaw(checks.DEAD_END, name, message, msg("Let it go on to a step or to `end`."))
+def _dead_end(node: Node) -> Flaw:
+    step = row_name(node)
+    message = msg("The flow stops at step {step}: no line leads on from it.", step=step)
+    return Flaw(checks.DEAD_END, node.id, message, msg("Let it go on to a step or to `end`."))
 
 
 def _endless(trap: tuple[str, ...], flow: Flow) -> Flaw:
     inside = frozenset(trap)
     leaves = any(line.target not in inside for name in trap for line in flow.by_id[name].lines)
-    message = msg("The loop of {steps} has no way out.", steps=named(trap))
+    message = msg("The loop of {steps} has no way out.", steps=row_names(trap, flow))
     hint = msg("Give one of its steps `branches`, with an answer that leads out of the loop.")
     if leaves:
         message = msg(
             "The loop of {steps} never stops: whenever a line leaves it, another goes round again.",
-            steps=named(trap),
+            steps=row_names(trap, flow),
         )
         hint = msg("Let a decision choose between leaving the loop and going round again.")
     return _at_closing(checks.ENDLESS_LOOP, trap, flow, message, hint)
@@ -174,10 +177,10 @@ def _joins(analysis: Analysis) -> Iterator[Flaw]:
     for name in analysis.joining.deadlocked:
         sources = dict.fromkeys(source for source, _ in analysis.forward.arriving[name])
         message = msg(
-            "`{step}` waits for all its lines, but those from {steps} are alternatives:"
+            "Step {step} waits for all its lines, but those from {steps} are alternatives:"
             " only one of them ever comes.",
-            step=name,
-            steps=named(tuple(sources)),
+            step=row_name(analysis.flow.by_id[name]),
+            steps=row_names(tuple(sources), analysis.flow),
         )
         hint = msg("Write `join: any`, or leave `join` out.")
         yield Flaw(checks.DEADLOCK, name, message, hint, "join", tuple(sources))
@@ -193,10 +196,10 @@ def _repeated(analysis: Analysis) -> Iterator[Flaw]:
         told.add(meeting.node)
         split = str(meeting.split.node)
         message = msg(
-            "`{step}` is done once for each line that arrives: lines that start together at"
-            " `{split}` meet here, and the step does not wait for them.",
-            step=meeting.node,
-            split=split,
+            "Step {step} is done once for each line that arrives: lines that start together at"
+            " {split} meet here, and the step does not wait for them.",
+            step=row_name(analysis.flow.by_id[meeting.node]),
+            split=row_name(analysis.flow.by_id[split]),
         )
         hint = msg("Write `join: all` if it is done once, when all of them have arrived.")
         related = ((split, msg("The lines start together here.")),)
@@ -206,13 +209,14 @@ def _repeated(analysis: Analysis) -> Iterator[Flaw]:
 def _unsure(analysis: Analysis) -> Iterator[Flaw]:
     for unsure in analysis.joining.unsure:
         split = str(unsure.split.node)
-        lines = tuple(line.target or "end" for line in unsure.lines)
+        by_id = analysis.flow.by_id
+        ways = [row_name(by_id[x.target]) if x.target else msg("the end") for x in unsure.lines]
         message = msg(
-            "`{step}` waits for all lines that start together at `{split}`, but not every way"
+            "Step {step} waits for all lines that start together at {split}, but not every way"
             " through {steps} comes here.",
-            step=unsure.node,
-            split=split,
-            steps=named(lines),
+            step=row_name(analysis.flow.by_id[unsure.node]),
+            split=row_name(analysis.flow.by_id[split]),
+            steps=listed(ways),
         )
         hint = msg("Let every way come here, or decide before the lines start.")
         related = ((split, msg("The lines start together here.")),)
@@ -238,11 +242,3 @@ def _waited_for(node: Node, analysis: Analysis) -> int:
     if node.join == "all":
         return sum(not analysis.forward.comes_back(*pair) for pair in lines)
     return len(lines) + (node.id in analysis.flow.starts)
-
-
-def named(names: Sequence[str], most: int = 5) -> str | Message:
-    """List names in a message, the first few of many."""
-    shown = ", ".join(f"`{name}`" for name in names[:most])
-    if len(names) <= most:
-        return shown
-    return msg("{names} and {count} more", names=shown, count=len(names) - most)

@@ -77,6 +77,19 @@ def step_ids(steps: Sequence[Step]) -> tuple[str, ...]:
     return tuple(ids)
 
 
+def numbered(steps: Sequence[Step], *, sections: bool = True) -> tuple[str, ...]:
+    """Return the printed number of each step; symbols of one row share its number."""
+    numbers: list[str] = []
+    count = 0
+    for step in steps:
+        if step.section is not None and sections:
+            count = 0
+        if not step.same_row:
+            count += 1
+        numbers.append(step.no or (numbers[-1] if step.same_row and numbers else str(count)))
+    return tuple(numbers)
+
+
 def executor_name(executors: dict[str, Executor], name: str) -> str:
     """Return the label of an executor; an undeclared one shows its id."""
     executor = executors.get(name)

@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from soptool.compose.rows import numbered
 from soptool.flow.graph import Join, flow_of
 from soptool.flow.meeting import joins
-from soptool.language import Message, msg
-from soptool.model.sop import Procedural, step_ids
+from soptool.language import Message, msg, shortened
+from soptool.model.sop import Procedural, numbered, step_ids
 from soptool.model.step import Step
 from soptool.model.target import DEFAULT_OUTCOME, NEXT, TO_NEXT, Target
 from soptool.revision.change import Change, Sort, What, chained
 from soptool.revision.matching import Matching
 
-LONGEST = 40
 Answers = dict[str | None, tuple[Target, ...]]
 Goal = tuple[str, object]
 
@@ -68,12 +66,6 @@ def side(sop: Procedural) -> Side:
     flow = flow_of(sop.steps)
     waits = joins(flow)
     return Side(sop, ids, numbered(sop.steps), tuple(waits[node.id] for node in flow.nodes))
-
-
-def shortened(text: str) -> str:
-    """Return the beginning of a long text."""
-    flat = " ".join(text.split())
-    return flat if len(flat) <= LONGEST else f"{flat[: LONGEST - 1].rstrip()}…"
 
 
 def line_changes(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from soptool.finding import Check, Finding, Manual, Related, Severity
+from soptool.flow.rows import row_name
 from soptool.language import msg
 from soptool.lint.evidence.loops import line_path, loop_numbers
 from soptool.lint.evidence.subject import SopSubject, StepSubject
@@ -35,8 +36,8 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
                 CHECK,
                 line_path(line, step),
                 msg(
-                    "The flow goes on upwards, at `{target}`, though nothing comes back.",
-                    target=line.target,
+                    "The flow goes on upwards, at step {target}, though nothing comes back.",
+                    target=row_name(target.node),
                 ),
                 hint=msg("Put that step below this one, so that the rows follow the flow."),
                 related=(_there(target),),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from soptool.finding import Check, Finding, Manual, Severity
+from soptool.flow.rows import row_name
 from soptool.language import msg
 from soptool.lint.evidence.loops import line_path, loops_of
 from soptool.lint.evidence.subject import SopSubject, StepSubject
@@ -36,10 +37,11 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
             pair for pair in subject.analysis.forward.loops if _starts_in(pair[0], loop)
         )
         step = subject.steps[subject.flow.order[source]]
+        target = row_name(subject.flow.by_id[str(line.target)])
         yield step.at(
             CHECK,
             line_path(line, step),
-            msg("The work may come back to `{target}` any number of times.", target=line.target),
+            msg("The work may come back to step {target} any number of times.", target=target),
             hint=msg("Say how often at most, in `note`: “Perbaikan paling banyak 2 kali”."),
         )
 

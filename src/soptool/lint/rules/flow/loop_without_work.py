@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from soptool.finding import Check, Finding, Manual, Severity
-from soptool.language import msg
+from soptool.flow.rows import row_name
+from soptool.language import listed, msg
 from soptool.lint.evidence.loops import loops_of
 from soptool.lint.evidence.reading import is_part, tongue
 from soptool.lint.evidence.subject import SopSubject, StepSubject
@@ -26,11 +27,11 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
     for loop in loops_of(subject):
         if not all(_only_decides(step) for step in loop):
             continue
-        names = ", ".join(f"`{step.node.id}`" for step in loop)
+        names = listed([row_name(step.node) for step in loop])
         yield loop[-1].at(
             CHECK,
             ("branches",),
-            msg("Nothing is mended before {steps} is decided again.", steps=names),
+            msg("Nothing is mended before step {steps} is decided again.", steps=names),
             hint=msg("Lead the answer back to the step where the fault is mended."),
             key=True,
         )

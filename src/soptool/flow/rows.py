@@ -1,0 +1,26 @@
+"""Rows of a flow as people know them: by the printed number and the first words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from soptool.flow.graph import Flow, Node
+from soptool.language import Message, computed, listed, msg, shortened
+
+
+def row_name(node: Node) -> Message | str:
+    """Name a row: `3 “Memeriksa berkas”`; by its id where nothing is known of it."""
+    if not node.no:
+        return f"`{node.id}`"
+    no = computed(node.no)
+    if not node.words:
+        return no
+    return msg("{no} “{words}”", no=no, words=shortened(node.words))
+
+
+def row_names(names: Sequence[str], flow: Flow, most: int = 5) -> Message | str:
+    """List rows by their ids, the first few of many."""
+    shown = listed([row_name(flow.by_id[name]) for name in names[:most]])
+    if len(names) <= most:
+        return shown
+    return msg("{names} and {count} more", names=shown, count=len(names) - most)
