@@ -146,5 +146,5 @@ def test_summary(severities: tuple[Severity, ...], files: int, expected: str) ->
 )
 def test_a_report_reaches_a_level(severity: Severity, level: Severity, expected: bool) -> None:
     finding = found(Check("SOP999", "x", severity), msg("x"), Place("a"))
-    assert Report((finding,)).reaches(level) is expected
-    assert not Report().reaches(level)
+    assert Report((finding,), fail_on=level).has_failed is expected
+    assert not Report(fail_on=level).has_failed

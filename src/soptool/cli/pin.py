@@ -84,14 +84,18 @@ def pin(
 def _check(
     macros: list[str] | None, workspace: Path | None, max_size: int, name: str, terminal: Terminal
 ) -> int:
+    from dataclasses import replace
+
     from soptool.api.pin import check_pins
     from soptool.cli.arguments import request_of
     from soptool.cli.formats import routes, show
     from soptool.cli.progress import progress
+    from soptool.finding import Severity
     from soptool.report.summary import summary
 
     with progress(terminal) as step:
         report = check_pins(request_of(macros, workspace, max_size), step)
+    report = replace(report, fail_on=Severity.INFO)
     show(report, routes([name], []), terminal)
     terminal.note(summary(report))
-    return int(bool(report.findings))
+    return int(report.has_failed)

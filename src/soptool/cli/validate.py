@@ -111,6 +111,8 @@ def validate(
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> int:
+    from dataclasses import replace
+
     from soptool.api.baseline import checking_with
     from soptool.cli import checked
     from soptool.cli.arguments import request_of
@@ -131,10 +133,11 @@ def validate(
         report = checked.fix(request, checking, terminal, unsafe=unsafe_fixes)
     else:
         report = checked.check(request, checking, terminal)
+    report = replace(report, fail_on=Severity(fail_on))
     checked.show(report, chosen, terminal)
     if exit_zero:
         return 0
-    return 2 if report.is_misconfigured else int(report.reaches(Severity(fail_on)))
+    return 2 if report.is_misconfigured else int(report.has_failed)
 
 
 def _split(words: list[str] | None) -> tuple[str, ...]:

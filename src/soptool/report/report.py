@@ -22,6 +22,7 @@ class Report:
     `prefix` leads from the repository's root to the folder that paths are relative to (`docs/sop/`,
     or nothing); `lines` gives the lines of a file that a finding speaks of, without their ends.
     `suppressed`: findings that a comment or the baseline answers for; they count nowhere.
+    `fail_on`: the run fails by findings that are this bad, or worse.
     `is_misconfigured`: a `sop.yaml` is at fault, so that others were read with defaults.
     """
 
@@ -32,14 +33,20 @@ class Report:
     suppressed: tuple[Suppressed, ...] = ()
     scorecard: Scorecard | None = None
     is_misconfigured: bool = False
+    fail_on: Severity = Severity.ERROR
 
     def count(self, severity: Severity) -> int:
         """Return how many findings have this severity."""
         return sum(finding.severity is severity for finding in self.findings)
 
-    def reaches(self, level: Severity) -> bool:
-        """Whether a finding is as bad as `level`, or worse."""
-        return any(finding.severity.rank <= level.rank for finding in self.findings)
+    def fails_by(self, finding: Finding) -> bool:
+        """Whether the finding makes the run fail."""
+        return finding.severity.rank <= self.fail_on.rank
+
+    @property
+    def has_failed(self) -> bool:
+        """Whether any finding makes the run fail."""
+        return any(map(self.fails_by, self.findings))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,14 @@
-"""JUnit XML, as GitLab, Jenkins and Azure read it: a suite a file, a case a finding."""
+"""JUnit XML by the schema of Jenkins: a suite a file, a case a finding.
+
+What does not make the run fail is a case that was skipped.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from itertools import groupby
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from soptool.finding import Finding, Severity
+from soptool.finding import Finding
 from soptool.report.places import address
 from soptool.report.report import Look, Report
 from soptool.report.visible import one_line, visible
@@ -15,52 +17,38 @@ _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 
 def report(report: Report, look: Look) -> str:
-    """Write all suites; errors and warnings fail, notes are cases that were skipped."""
-    suites = [
-        _suite(path, list(findings), look)
-        for path, findings in groupby(report.findings, key=lambda finding: finding.place.path)
-    ]
-    clean = max(report.files - len(suites), 0)
-    if clean:
-        suites.append(_clean(clean))
-    root = Element("testsuites", {"name": "soptool", **_counts(report.findings, clean)})
-    root.extend(suites)
+    """Write all suites, and one of cases that pass for the files without findings."""
+    root = Element("testsuites", {"name": "soptool"})
+    for path, findings in groupby(report.findings, key=lambda finding: finding.place.path):
+        suite = SubElement(root, "testsuite", {"name": one_line(path), "file": one_line(path)})
+        suite.extend(_case(finding, report, look) for finding in findings)
+    clean = report.files - len(root)
+    if clean > 0:
+        suite = SubElement(root, "testsuite", {"name": "files without findings"})
+        for _ in range(clean):
+            SubElement(suite, "testcase", {"name": "no findings", "classname": "soptool"})
+    for element in root:
+        element.attrib |= {**_counts(element), "skipped": _count(element, "skipped")}
+    root.attrib |= _counts(root)
     indent(root)
     return f"{_HEAD}{tostring(root, encoding='unicode')}\n"
 
 
-def _counts(findings: Iterable[Finding], clean: int = 0) -> dict[str, str]:
-    levels = [finding.severity for finding in findings]
-    skipped = levels.count(Severity.INFO)
-    failures = len(levels) - skipped
-    numbers = {"tests": len(levels) + clean, "failures": failures, "errors": 0, "skipped": skipped}
-    return {name: str(number) for name, number in numbers.items()}
+def _counts(element: Element) -> dict[str, str]:
+    failures, tests = _count(element, "failure"), _count(element, "testcase")
+    return {"tests": tests, "failures": failures, "errors": "0"}
 
 
-def _suite(path: str, findings: list[Finding], look: Look) -> Element:
-    suite = Element("testsuite", {"name": one_line(path), **_counts(findings)})
-    suite.extend(_case(finding, look) for finding in findings)
-    return suite
+def _count(element: Element, tag: str) -> str:
+    return str(sum(1 for _ in element.iter(tag)))
 
 
-def _clean(number: int) -> Element:
-    suite = Element("testsuite", {"name": "files without findings", **_counts((), number)})
-    for _ in range(number):
-        SubElement(suite, "testcase", {"name": "no findings", "classname": "soptool"})
-    return suite
-
-
-def _case(finding: Finding, look: Look) -> Element:
+def _case(finding: Finding, report: Report, look: Look) -> Element:
     message = finding.message.render(look.translate)
-    place, path = finding.place, one_line(finding.place.path)
     name = one_line(f"{finding.code} {finding.check.name}: {message}")
-    where = {"classname": path, "file": path, "line": str(place.line)}
-    case = Element("testcase", {"name": name, **where})
-    said = {"message": one_line(message)}
-    if finding.severity is Severity.INFO:
-        SubElement(case, "skipped", said)
-        return case
-    failure = SubElement(case, "failure", {**said, "type": finding.severity.value})
+    case = Element("testcase", {"name": name, "classname": one_line(finding.place.path)})
+    outcome = "failure" if report.fails_by(finding) else "skipped"
+    said = SubElement(case, outcome, type=finding.severity.value, message=one_line(message))
     hint = [finding.hint.render(look.translate)] if finding.hint else []
-    failure.text = "\n".join(map(visible, (f"{address(place)}: {message}", *hint)))
+    said.text = "\n".join(map(visible, (f"{address(finding.place)}: {message}", *hint)))
     return case
