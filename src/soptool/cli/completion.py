@@ -1,10 +1,15 @@
-"""What a shell offers behind a command: ids of SOPs."""
+"""What a shell offers behind a command: ids of SOPs, and other names of a workspace."""
 
 from __future__ import annotations
 
+import os
+import re
+from collections.abc import Iterable
 from pathlib import Path
 
 import typer
+
+_SPECIAL = re.compile(r"([^\w@%+=:,./-])")
 
 
 def ids(ctx: typer.Context, incomplete: str) -> list[str]:
@@ -13,11 +18,42 @@ def ids(ctx: typer.Context, incomplete: str) -> list[str]:
     Nothing is printed and nothing raises: a fault would stand amid what the user types.
     """
     try:
-        from soptool.workspace.discover import find_root
         from soptool.workspace.ids import ids_in
 
-        folder = ctx.params.get("workspace")
-        root = Path(folder) if folder else find_root(Path.cwd())
-        return sorted({name for name in ids_in(root) if name.startswith(incomplete)})
+        return _offered(ids_in(_root(ctx)), incomplete)
     except Exception:
         return []
+
+
+def names(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Return what begins so and is named in the workspace, of the kind that the command line says.
+
+    Where it says none: ids of SOPs, and all other names as soon as a letter is there.
+    """
+    kind = ctx.params.get("kind")
+    if kind == "sop" or not (kind or incomplete):
+        return ids(ctx, incomplete)
+    try:
+        from soptool.revision.subject import names as names_of
+        from soptool.shape.names import Kind
+        from soptool.workspace.load import load
+        from soptool.workspace.mentions import mentions
+
+        named = mentions(load(_root(ctx)))
+        return _offered(names_of(named, Kind(kind) if kind else None), incomplete)
+    except Exception:
+        return []
+
+
+def _root(ctx: typer.Context) -> Path:
+    from soptool.workspace.discover import find_root
+
+    folder = ctx.params.get("workspace")
+    return Path(folder) if folder else find_root(Path.cwd())
+
+
+def _offered(known: Iterable[str], incomplete: str) -> list[str]:
+    found = sorted({name for name in known if name.startswith(incomplete)})
+    # Bash puts what is offered on its line as it is; other shells quote it themselves.
+    is_bash = os.environ.get("_SOP_COMPLETE") == "complete_bash"
+    return [_SPECIAL.sub(r"\\\1", name) for name in found] if is_bash else found

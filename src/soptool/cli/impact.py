@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from soptool.cli.completion import ids
+from soptool.cli.completion import names
 from soptool.cli.options import (
     MAX_SIZE,
     Colored,
@@ -33,7 +33,7 @@ def impact(
             help=told(
                 "An id, a citation, a post, a unit, a process code, a document's or tool's name."
             ),
-            autocompletion=ids,
+            autocompletion=names,
         ),
     ],
     kind: Annotated[

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from soptool.cli.completion import ids
+from soptool.cli.completion import ids, names
 from soptool.cli.options import (
     MAX_SIZE,
     Colored,
@@ -39,7 +39,7 @@ def rename(
         typer.Argument(
             metavar="OLD",
             help=told("The id, post or name that there is."),
-            autocompletion=ids,
+            autocompletion=names,
         ),
     ],
     new: Annotated[str, typer.Argument(metavar="NEW", help=told("What it is to be called."))],
