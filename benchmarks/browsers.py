@@ -24,9 +24,9 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 from export.laid_out import laid_out
 from export.painted import checked, differences
 from export.rendered import procedures
-from soptool.export.html import procedure_html
-from soptool.form.chart import chart_of
-from soptool.form.page import page_of
+from soptool.export.html.documents import procedure_html
+from soptool.export.press import Press
+from soptool.form.form import Form
 
 WIDTHS = (1400, 1000, 500)
 NEAR = 0.1
@@ -51,8 +51,9 @@ def prove(engine: Engine, folder: Path, pictures: Path | None) -> None:
     version = engine.evaluate("return navigator.userAgent")
     for name, (procedure, edition) in procedures().items():
         file = folder / f"{name}.html"
-        file.write_text(procedure_html(procedure, edition), encoding="utf-8")
-        plan = chart_of(procedure, page_of(procedure, edition), edition).plan
+        form = Form(procedure, edition)
+        file.write_text(str(procedure_html(form, Press(edition)).content), encoding="utf-8")
+        plan = form.drawing.chart.plan
         for width in WIDTHS:
             engine.show(file, width)
             found = laid_out(engine)

@@ -24,10 +24,13 @@ from processes import Peak, peak_of
 
 from soptool.compose.expand import Composer
 from soptool.compose.parts import Level, compose
-from soptool.export.html import procedure_html
+from soptool.export.html.documents import procedure_html
 from soptool.export.pdf.procedure import procedure_pdf
 from soptool.export.press import Press
 from soptool.export.svg import procedure_svg
+from soptool.form.edition import Edition
+from soptool.form.form import Form
+from soptool.workspace.entry import Entry
 from soptool.workspace.load import load
 
 ROUNDS = 5
@@ -86,12 +89,17 @@ def write(folder: Path, count: int, rows: int = 20) -> None:
         (folder / f"sop-{number:04}.yaml").write_text("\n".join(lines) + "\n")
 
 
+def form_of(entry: Entry, edition: Edition) -> Form:
+    """Return a form of which nothing is worked out yet, from a composer that is new."""
+    return Form(compose(Composer(edition.workspace), entry, Level.ALL), edition)
+
+
 def in_process(folder: Path, prototype: Path | None) -> None:
     """Print ms a document: ours in this process, beside other engines."""
     workspace = load(folder)
-    edition = Press(workspace)
+    press = Press(Edition(workspace))
     few = workspace.entries[:6]
-    pages = [procedure_html(compose(Composer(workspace), e, Level.ALL), edition) for e in few]
+    pages = [str(procedure_html(form_of(entry, press.edition), press).content) for entry in few]
     ours: dict[str, Callable[..., object]] = {
         "HTML": procedure_html,
         "SVG": procedure_svg,
@@ -99,9 +107,8 @@ def in_process(folder: Path, prototype: Path | None) -> None:
     }
     works: dict[str, Callable[[], object]] = {}
     for name, make in ours.items():
-        # A composer that is new, as it keeps what it composed.
         works[name] = lambda make=make: [  # type: ignore[misc]
-            make(compose(Composer(workspace), entry, Level.ALL), edition) for entry in few
+            make(form_of(entry, press.edition), press) for entry in few
         ]
     for name, printer in printers(prototype).items():
         count = 2 if name == "WeasyPrint" or "each" in name else len(pages)

@@ -25,15 +25,13 @@ from export.painted import checked, differences
 from export.printed import loose_ends, printed_pages, together
 from soptool.compose.expand import Composer
 from soptool.compose.parts import Level, compose
-from soptool.compose.procedure import Procedure
 from soptool.diagram.lettering import POINT
-from soptool.export.html import procedure_html
-from soptool.export.pdf.pages import draft_of, paged
+from soptool.export.html.documents import procedure_html
 from soptool.export.pdf.procedure import procedure_pdf
 from soptool.export.press import Press
-from soptool.form.chart import chart_of
-from soptool.form.page import page_of
-from soptool.form.refusal import Unwritable
+from soptool.form.edition import Edition
+from soptool.form.form import Form
+from soptool.form.pages.sheets import draft_of, paged
 from soptool.workspace.load import load
 
 VIEWS = (View(1400), View(390, 2), View(1172, media="print"))
@@ -41,23 +39,31 @@ ON_SCREEN, ON_PAPER = 0.075, 0.03
 """Points that do not count."""
 
 
-def on_screen(procedure: Procedure, edition: Press, folder: Path) -> list[str]:
+def on_screen(form: Form, press: Press, folder: Path) -> list[str]:
     """Return where the browser's layout is not the drawing that the checker sees."""
-    plan = chart_of(procedure, page_of(procedure, edition), edition).plan
+    plan = form.drawing.chart.plan
+    document = str(procedure_html(form, press).content)
     found = []
     for view in VIEWS:
-        page = laid_out(shown(procedure_html(procedure, edition), folder, view))
+        page = laid_out(shown(document, folder, view))
         widths = [page.width * wide / sum(plan.widths) for wide in plan.widths]
         off = differences(checked(plan, page.heights, widths), page.painted, ON_SCREEN)
         found += [f"{view.name}: {line}" for line in page.trouble + off]
     return found
 
 
-def on_paper(procedure: Procedure, edition: Press, folder: Path) -> tuple[list[str], int]:
-    """Return where the pages are not the drawing that the checker sees, and their number."""
+def on_paper(form: Form, press: Press, folder: Path) -> tuple[list[str], int] | None:
+    """Return where the pages are not the drawing that the checker sees, and their number.
+
+    None where the document is refused.
+    """
     file = folder / "x.pdf"
-    file.write_bytes(procedure_pdf(procedure, edition))
-    (sheet,) = paged([draft_of(procedure, edition)], edition, "painted")
+    content, _ = procedure_pdf(form, press)
+    sheets, _ = paged([draft_of(form)], press.measure)
+    if sheets is None or not isinstance(content, bytes):
+        return None
+    (sheet,) = sheets
+    file.write_bytes(content)
     widths = sheet.chart.table.widths.executors
     pages = printed_pages(file, widths[0] / POINT)
     drawing = checked(sheet.chart.plan, sheet.heights, widths)
@@ -79,14 +85,15 @@ def main() -> None:
             (folder / "acak.yaml").write_text(yaml_of(grid, "acak"), encoding="utf-8")
             (folder / "sop.yaml").write_text(settings_of(grid), encoding="utf-8")
             workspace = load(folder)
-            edition = Press(workspace)
+            press = Press(Edition(workspace))
             procedure = compose(Composer(workspace), workspace.entries[0], Level.ALL)
-            wrong += [f"{seed} {line}" for line in on_screen(procedure, edition, folder)]
-            try:
-                found, count = on_paper(procedure, edition, folder)
-            except Unwritable:
+            form = Form(procedure, press.edition)
+            wrong += [f"{seed} {line}" for line in on_screen(form, press, folder)]
+            printed = on_paper(form, press, folder)
+            if printed is None:
                 refused += 1
                 continue
+            found, count = printed
             pages += count
             wrong += [f"{seed} PDF: {line}" for line in found]
     print(f"{options.charts} procedures: {len(VIEWS)} layouts each, {pages} pages of PDF", end="")

@@ -5,6 +5,10 @@ from __future__ import annotations
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import Final
+
+OWN: Final = "soptool"
+"""Where our templates stay reachable under those of the user's."""
 
 
 def folder(name: str) -> Traversable:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from export.made import TEMPLATES
-from soptool.export.press import Press
+from soptool.form.edition import Edition
 from soptool.form.logo import load_logo
 from soptool.workspace.load import load
 
@@ -15,10 +14,10 @@ EXAMPLES = Path(__file__).parents[2] / "examples"
 
 
 @cache
-def workspace_edition(folder: Path) -> Press:
+def workspace_edition(folder: Path) -> Edition:
     """Make an edition of a whole folder, all of it written as HTML and Markdown."""
     workspace = load(folder)
     logo, trouble = load_logo(folder, workspace.settings)
     assert trouble is None
     ids = frozenset(workspace.by_id)
-    return Press(workspace, logo, {"html": ids, "md": ids}, TEMPLATES)
+    return Edition(workspace, logo, {"html": ids, "md": ids})

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from soptool.compose.procedure import Column, Origin, Procedure, Row, RowKind
-from soptool.export.press import Press
 from soptool.export.templates import Templates
 from soptool.flow.graph import flow_of
+from soptool.form.edition import Edition
 from soptool.model.parse import parse
 from soptool.model.sop import Macro, Micro
 from soptool.model.standard import Standard
@@ -33,10 +33,10 @@ def micro(text: str) -> Entry:
     return entry(f"kind: micro\nid: contoh\ntitle: Contoh\n{text}")
 
 
-def edition(*entries: Entry, **settings: object) -> Press:
+def edition(*entries: Entry, **settings: object) -> Edition:
     """Make an edition of these SOPs."""
     workspace = Workspace(Path(), Settings.model_validate(settings), entries)
-    return Press(workspace, templates=TEMPLATES)
+    return Edition(workspace)
 
 
 def standard(found: Entry) -> Standard:

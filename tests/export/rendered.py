@@ -9,7 +9,7 @@ from pathlib import Path
 from soptool.compose.expand import Composer
 from soptool.compose.parts import Level, compose
 from soptool.compose.procedure import Procedure
-from soptool.export.press import Press
+from soptool.form.edition import Edition
 from soptool.form.logo import load_logo
 from soptool.model.standard import Standard
 from soptool.workspace.load import load
@@ -19,19 +19,19 @@ FOLDERS = {"examples": ROOT / "examples", "cases": ROOT / "tests" / "cases"}
 
 
 @cache
-def edition_of(folder: str) -> Press:
+def edition_of(folder: str) -> Edition:
     workspace = load(FOLDERS[folder])
     logo, _ = load_logo(workspace.root, workspace.settings)
-    return Press(workspace, logo)
+    return Edition(workspace, logo)
 
 
 @cache
-def procedures() -> dict[str, tuple[Procedure, Press]]:
+def procedures() -> dict[str, tuple[Procedure, Edition]]:
     """Return every SOP by name; macros twice: a row for each part, and every step."""
     return dict(_procedures())
 
 
-def _procedures() -> Iterator[tuple[str, tuple[Procedure, Press]]]:
+def _procedures() -> Iterator[tuple[str, tuple[Procedure, Edition]]]:
     for folder in FOLDERS:
         edition = edition_of(folder)
         composer = Composer(edition.workspace)

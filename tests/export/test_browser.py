@@ -9,11 +9,11 @@ import pytest
 from export.browser import View, shown
 from export.laid_out import laid_out
 from export.painted import checked, differences
+from export.painting import text_by
 from export.rendered import procedures
 from soptool.diagram.plan import Plan
-from soptool.export.html import procedure_html
-from soptool.form.chart import chart_of
-from soptool.form.page import page_of
+from soptool.export.html.documents import procedure_html
+from soptool.form.form import Form
 
 NAMES = sorted(procedures())
 FORMS = ("pengelolaan-surat-all", "surat-masuk-all", "pengajuan-pembayaran-banyak-alur-all")
@@ -42,14 +42,13 @@ PIXELS = (
 
 
 def plan_of(name: str) -> Plan:
-    procedure, edition = procedures()[name]
-    return chart_of(procedure, page_of(procedure, edition), edition).plan
+    return Form(*procedures()[name]).drawing.chart.plan
 
 
 def misdrawn(name: str, view: View, folder: Path) -> list[str]:
     """Return where the drawing in the browser is not the one that the checker sees."""
     plan = plan_of(name)
-    found = laid_out(shown(procedure_html(*procedures()[name]), folder, view))
+    found = laid_out(shown(text_by(procedure_html, *procedures()[name]), folder, view))
     whole = sum(plan.widths)
     drawing = checked(plan, found.heights, [found.width * wide / whole for wide in plan.widths])
     assert len(found.painted.rows) == len(plan.rows)
@@ -105,7 +104,7 @@ return LINES.map(([x, y]) => {
 
 @pytest.mark.parametrize("view", PIXELS, ids=lambda view: view.name)
 def test_no_pixel_is_missing_where_lines_go_over_borders(view: View, tmp_path: Path) -> None:
-    page = shown(procedure_html(*procedures()[FORMS[0]]), tmp_path, view)
+    page = shown(text_by(procedure_html, *procedures()[FORMS[0]]), tmp_path, view)
     lines = page.evaluate(INK)
     script = FAINTEST.replace("SCALE", str(view.scale)).replace("LINES", str(lines))
     faintest = page.evaluate(script.replace("PICTURE", page.picture()))

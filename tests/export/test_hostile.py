@@ -11,10 +11,12 @@ from ruamel.yaml import YAML
 from ruamel.yaml.compat import StringIO
 
 from export.made import edition, entry, procedure, standard
+from export.painting import text_by
 from export.reading import markdown_shape, read_html, read_markdown
-from soptool.export.html import procedure_html, standard_html
-from soptool.export.index import index_html
-from soptool.export.markdown import procedure_markdown, standard_markdown
+from soptool.export.html.documents import procedure_html, standard_html
+from soptool.export.html.index import index_html
+from soptool.export.markdown.documents import procedure_markdown, standard_markdown
+from soptool.export.press import Press
 from soptool.model.parse import parse
 from soptool.source.read import read
 from soptool.workspace.entry import Entry
@@ -113,11 +115,11 @@ def documents(text: str) -> dict[str, str]:
     sop, service = hostile_sop(text), hostile_standard(text)
     shared = edition(sop, service, organization={"name": text, "parent": text})
     return {
-        "sop.html": procedure_html(procedure(sop), shared),
-        "standard.html": standard_html(standard(service), shared),
-        "index.html": index_html(shared),
-        "sop.md": procedure_markdown(procedure(sop), shared),
-        "standard.md": standard_markdown(standard(service), shared),
+        "sop.html": text_by(procedure_html, procedure(sop), shared),
+        "standard.html": text_by(standard_html, standard(service), shared),
+        "index.html": index_html(Press(shared)),
+        "sop.md": text_by(procedure_markdown, procedure(sop), shared),
+        "standard.md": text_by(standard_markdown, standard(service), shared),
     }
 
 

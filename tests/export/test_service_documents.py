@@ -11,15 +11,17 @@ import pytest
 
 from export.forms import EXAMPLES, workspace_edition
 from export.made import edition, entry, standard
+from export.painting import bytes_by, painted, text_by
 from export.pdf.test_procedure import program, text_of, words
 from export.reading import read_html
-from soptool.export.html import standard_html
-from soptool.export.maklumat import maklumat_html, pledge_page
-from soptool.export.markdown import standard_markdown
+from soptool.export.html.documents import standard_html
+from soptool.export.html.maklumat import maklumat_html
+from soptool.export.html.poster import poster_html
+from soptool.export.markdown.documents import standard_markdown
 from soptool.export.pdf.standard import maklumat_pdf, poster_pdf, standard_pdf
-from soptool.export.poster import poster_html, poster_page
-from soptool.export.press import Press
-from soptool.form.refusal import Unwritable
+from soptool.form.edition import Edition
+from soptool.form.pledge import PledgePage, pledge_page
+from soptool.form.poster import poster_page
 from soptool.form.services import services_of
 from soptool.model.standard import Standard
 from soptool.workspace.load import load
@@ -32,19 +34,25 @@ def example(name: str = "layanan-persuratan") -> Standard:
     return standard(LETTERS.workspace.by_id[name])
 
 
-def whole(**settings: object) -> tuple[Standard, Press]:
+def whole(**settings: object) -> tuple[Standard, Edition]:
     """Return the standard of two services that has every form of a component."""
     found = entry(FORM.read_text(encoding="utf-8"), FORM.name)
     return standard(found), edition(found, **settings)
 
 
-def made(text: str) -> tuple[Standard, Press]:
+def made(text: str) -> tuple[Standard, Edition]:
     found = entry(f"kind: standard\nid: contoh\ntitle: Legalisir\n{text}")
     return standard(found), edition(found)
 
 
+def pledge(found: Standard, its: Edition) -> PledgePage:
+    page = pledge_page(found, its)
+    assert isinstance(page, PledgePage)
+    return page
+
+
 def test_values_with_parts_are_written_out() -> None:
-    page = " ".join(standard_markdown(*whole()).split())
+    page = " ".join(text_by(standard_markdown, *whole()).split())
     for text in (
         "Fotokopi ijazah (paling banyak 10 lembar)",
         "Lulusan sebelum 2000: 3 hari kerja (sejak berkas lengkap)",
@@ -62,7 +70,7 @@ def test_values_with_parts_are_written_out() -> None:
 
 
 def test_a_title_does_not_say_service_standard_twice() -> None:
-    document = read_html(standard_html(*made("")))
+    document = read_html(text_by(standard_html, *made("")))
     assert document.all("h1")[0].text == "Legalisir"
     found = entry("kind: standard\ntitle: STANDAR PELAYANAN LEGALISASI SURAT\n")
     page = poster_page(standard(found), edition(found))
@@ -70,7 +78,7 @@ def test_a_title_does_not_say_service_standard_twice() -> None:
 
 
 def test_the_poster_has_the_six_public_components_and_no_other() -> None:
-    document = read_html(poster_html(*whole()))
+    document = read_html(text_by(poster_html, *whole()))
     articles = document.all("article")
     assert [article.all("h1") + article.all("h2", class_="title") != [] for article in articles]
     assert len(articles) == 2
@@ -99,7 +107,7 @@ def test_the_poster_has_the_six_public_components_and_no_other() -> None:
     ],
 )
 def test_the_code_and_the_link_of_the_address(address: str, has_code: bool, is_link: bool) -> None:
-    document = read_html(poster_html(*made(f"publication: {{address: {address!r}}}\n")))
+    document = read_html(text_by(poster_html, *made(f"publication: {{address: {address!r}}}\n")))
     assert bool(document.all("svg")) is has_code
     assert bool(document.all("a")) is is_link
 
@@ -114,7 +122,8 @@ def test_texts_of_authors_stay_texts() -> None:
         f"delivery: {{requirements: {quoted}, time: {quoted}, cost: {quoted}}}\n"
         f"publication: {{address: {quoted}}}\npledge: {{promise: {quoted}, signer: {quoted}}}\n"
     )
-    for page in (poster_html(found, its), maklumat_html(found, its), standard_html(found, its)):
+    for paint in (poster_html, maklumat_html, standard_html):
+        page = text_by(paint, found, its)
         assert "<script>" not in page
         assert "49" not in re.sub(r"<svg.*?</svg>|<style>.*?</style>", "", page, flags=re.DOTALL)
         assert "onload" not in {
@@ -122,38 +131,39 @@ def test_texts_of_authors_stay_texts() -> None:
         }
     pytest.importorskip("typst")
     for write in (poster_pdf, maklumat_pdf, standard_pdf):
-        assert write(found, its).startswith(b"%PDF")
+        assert bytes_by(write, found, its).startswith(b"%PDF")
 
 
 def test_the_pledge_is_signed_as_it_says_or_by_who_approved() -> None:
     approval = "approval: {position: Camat, name: Budi, nip: '1', place: B}\n"
     own = "pledge: {promise: P, place: Bangilan, date: 2026-01-05, signer: Sekcam, name: Ani}\n"
-    assert pledge_page(*made(approval + own)).promise.lines == (
+    assert pledge(*made(approval + own)).promise.lines == (
         "Bangilan, 5 Januari 2026",
         "Sekcam",
         "Ani",
     )
-    assert pledge_page(*made(approval + "pledge: {promise: P}\n")).promise.lines == (
+    assert pledge(*made(approval + "pledge: {promise: P}\n")).promise.lines == (
         "Camat",
         "Budi",
         "NIP 1",
     )
-    other = pledge_page(*made(approval + "pledge: {promise: P, signer: Sekcam}\n"))
+    other = pledge(*made(approval + "pledge: {promise: P, signer: Sekcam}\n"))
     assert other.promise.lines == ("Sekcam",)
 
 
 @pytest.mark.parametrize("text", ["", "pledge: {place: Bangilan}\n"])
 def test_without_a_statement_there_is_no_certificate(text: str) -> None:
-    with pytest.raises(Unwritable) as refused:
-        maklumat_html(*made(text))
-    assert [finding.code for finding in refused.value.findings] == ["SOP710"]
+    for paint in (maklumat_html, maklumat_pdf):
+        content, findings = painted(paint, *made(text))
+        assert content is None
+        assert [finding.code for finding in findings] == ["SOP710"]
 
 
 def test_the_certificate_calls_it_a_service_once() -> None:
-    pledge = "pledge: {promise: P}\n"
-    assert pledge_page(*made(pledge)).title == "Layanan Legalisir"
-    found = entry(f"kind: standard\ntitle: Layanan Legalisir\n{pledge}")
-    assert pledge_page(standard(found), edition(found)).title == "Layanan Legalisir"
+    text = "pledge: {promise: P}\n"
+    assert pledge(*made(text)).title == "Layanan Legalisir"
+    found = entry(f"kind: standard\ntitle: Layanan Legalisir\n{text}")
+    assert pledge(standard(found), edition(found)).title == "Layanan Legalisir"
 
 
 # PDF
@@ -183,8 +193,8 @@ def test_pdf_documents_are_sound_and_whole(kind: str, source: str, tmp_path: Pat
         "draft": made(f"{DRAFT}pledge: {{promise: Kami sanggup}}\n"),
     }
     found, its = sources[source]
-    content = WRITERS[kind](found, its)
-    assert content == WRITERS[kind](found, its)
+    content = bytes_by(WRITERS[kind], found, its)
+    assert content == bytes_by(WRITERS[kind], found, its)
     for mark in (b"<pdfaid:part>2</pdfaid:part>", b"<pdfuaid:part>1</pdfuaid:part>"):
         assert mark in content
     path = tmp_path / "x.pdf"
@@ -211,7 +221,7 @@ def test_html_prints_on_one_page_each(source: str, tmp_path: Path) -> None:
     services = len(poster_page(found, its).services)
     for write, expected in ((poster_html, services), (maklumat_html, 1)):
         page, printed = tmp_path / "x.html", tmp_path / "x.pdf"
-        page.write_text(write(found, its), encoding="utf-8")
+        page.write_text(text_by(write, found, its), encoding="utf-8")
         flags = ("--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-sync")
         quiet = ("--disable-quic", "--disable-background-networking", "--disable-component-update")
         profile = f"--user-data-dir={tmp_path / 'profile'}"
@@ -251,7 +261,7 @@ def test_the_overview_says_what_is_kept_and_what_is_missing(tmp_path: Path) -> N
     files["s-kosong.yaml"] = "kind: standard\ntitle: Kosong\n"
     for name, text in files.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
-    services = services_of(Press(load(tmp_path)))
+    services = services_of(Edition(load(tmp_path)))
     rows = {row.title: row for row in services.rows}
     states = {title: row.kept and (row.kept.time, row.kept.state) for title, row in rows.items()}
     assert states == {

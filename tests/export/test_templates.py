@@ -7,19 +7,19 @@ from pathlib import Path
 import pytest
 
 from export.made import edition, micro, procedure
+from export.painting import painted
 from export.reading import read_html
 from soptool.errors import UsageError
-from soptool.export.html import procedure_html
-from soptool.export.press import Press
+from soptool.export.html.documents import procedure_html
 from soptool.export.templates import TemplateFault, Templates
 
 SOP = micro("executors: {a: Petugas}\nsteps: [{activity: Menerima, executor: a}]\n")
 
 
 def render(folder: Path) -> str:
-    return procedure_html(
-        procedure(SOP), Press(edition(SOP).workspace, templates=Templates(folder))
-    )
+    content, findings = painted(procedure_html, procedure(SOP), edition(SOP), Templates(folder))
+    assert isinstance(content, str), findings
+    return content
 
 
 def write(folder: Path, name: str, text: str | bytes) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from export.made import edition, micro, procedure
+from soptool.form.form import Form
 from soptool.form.hyphens import FOLD, SOFT
-from soptool.form.page import page_of
 
 FOUR = """
 executors: {a: Petugas, b: Kepala Seksi, c: Sekretaris, d: Kepala Dinas}
@@ -23,6 +23,6 @@ steps: [{activity: Menerima, executor: [a, b, c, d], note: Segera}]
 )
 def test_a_slash_breaks_before_syllables_do(wording: str, printed: str) -> None:
     found = micro(FOUR)
-    table = page_of(procedure(found), edition(found, labels={"requirements": wording})).table
+    table = Form(procedure(found), edition(found, labels={"requirements": wording})).table
     texts = [cell.text.replace(FOLD, "|").replace(SOFT, "-") for row in table.head for cell in row]
     assert printed in texts

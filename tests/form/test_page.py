@@ -7,7 +7,7 @@ import pytest
 from compose.test_parts import parts
 from export.made import edition, micro, procedure
 from soptool.compose.procedure import Procedure
-from soptool.form.page import page_of
+from soptool.form.form import Form
 
 LOOP = "{activity: Memeriksa, duration: 5 menit, branches: {Ya: next, Tidak: susun}}"
 WHOLE = "kind: macro\ntitle: Pengelolaan Surat\nsteps: [{use: bagian}]\n"
@@ -41,4 +41,4 @@ def test_the_total_of_a_macro_leaves_out_what_that_of_a_micro_does(
     made: object, language: str, said: str
 ) -> None:
     assert callable(made)
-    assert page_of(made(), edition(language=language)).total == said
+    assert Form(made(), edition(language=language)).page.total == said

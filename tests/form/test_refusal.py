@@ -10,8 +10,8 @@ from export.made import edition, micro, procedure
 from soptool.diagram.checker.judge import Fault
 from soptool.diagram.frame import MARGIN
 from soptool.diagram.lettering import POINT
-from soptool.form.chart import Chart, chart_of
-from soptool.form.page import page_of
+from soptool.form.chart import Chart
+from soptool.form.form import Form
 from soptool.form.refusal import faults_of
 
 SOP = micro(
@@ -26,7 +26,7 @@ MADE = procedure(SOP)
 
 
 def with_faults(*faults: Fault) -> Chart:
-    chart = chart_of(MADE, page_of(MADE, edition(SOP)), edition(SOP))
+    chart = Form(MADE, edition(SOP)).drawing.chart
     verdict = replace(chart.fit.verdict, faults=faults)
     return replace(chart, fit=replace(chart.fit, verdict=verdict))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from export.made import edition, entry, micro, procedure
-from soptool.export.markdown import cell
+from soptool.export.markdown.fill import cell
 from soptool.form.symbols import Cells, symbols_of
 
 COLUMNS = "executors: {a: Agendaris, b: Kepala Bagian, c: Sekretaris}\nsteps:\n"

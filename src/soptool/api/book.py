@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from soptool.api.making import Studio, Written
-from soptool.compose.procedure import Procedure
 from soptool.export.pdf.book import Chapter, book_pdf
-from soptool.form.refusal import Unwritable
+from soptool.form.form import Form
 from soptool.model.sop import Macro
 from soptool.model.standard import Standard
 from soptool.workspace.entry import Entry
@@ -16,18 +15,12 @@ from soptool.workspace.load import Workspace
 
 def book(entries: Sequence[Entry], studio: Studio, name: str) -> Written:
     """Make the book under this name. Raises UsageError."""
-    edition = studio.edition
     chapters: list[Chapter] = []
-    for entry, level in in_order(entries, edition.workspace):
-        procedure = studio.subject(entry)
-        assert isinstance(procedure, Procedure)
-        chapters.append(Chapter(procedure, level))
-    edition.findings.clear()
-    try:
-        content = book_pdf(chapters, edition, name)
-    except Unwritable as refusal:
-        return Written(name, None, (*edition.findings, *refusal.findings))
-    return Written(name, content, tuple(edition.findings))
+    for entry, level in in_order(entries, studio.press.edition.workspace):
+        form = studio.form(entry)
+        assert isinstance(form, Form)
+        chapters.append(Chapter(form, level))
+    return Written(name, *book_pdf(chapters, studio.press))
 
 
 def in_order(entries: Sequence[Entry], workspace: Workspace) -> Iterator[tuple[Entry, int]]:

@@ -12,9 +12,12 @@ from soptool.api.scope import open_settled
 from soptool.compose.expand import Composer
 from soptool.compose.parts import Level, compose
 from soptool.errors import UsageError
-from soptool.export.comparison import comparison_html, comparison_markdown
+from soptool.export.html.comparison import comparison_html
+from soptool.export.markdown.comparison import comparison_markdown
 from soptool.export.press import Press
 from soptool.export.templates import Templates
+from soptool.form.edition import Edition
+from soptool.form.form import Form
 from soptool.form.logo import load_logo
 from soptool.language import Translate, did_you_mean, msg, with_hint
 from soptool.model.standard import Standard
@@ -81,15 +84,15 @@ def diff_document(found: Diff, format: str, templates: Path | None = None) -> st
     """Return the forms of the later state with their rows marked, as `html` or `md`."""
     workspace = found.new
     logo, _ = load_logo(workspace.root, workspace.settings)
-    edition = Press(workspace, logo, templates=Templates(templates))
+    press = Press(Edition(workspace, logo), Templates(templates))
     composer = Composer(workspace)
-    procedures = {
-        sop.new.path: compose(composer, sop.new, Level.PARTS)
+    forms = {
+        sop.new.path: Form(compose(composer, sop.new, Level.PARTS), press.edition)
         for sop in found.comparison.sops
         if sop.new is not None and not isinstance(sop.new.sop, Standard)
     }
     make = comparison_html if format == "html" else comparison_markdown
-    return make(found.comparison, (found.old_name, found.new_name), procedures, edition)
+    return make(found.comparison, (found.old_name, found.new_name), forms, press)
 
 
 def _file(request: Request, name: str) -> Path | None:

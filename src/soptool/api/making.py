@@ -18,14 +18,13 @@ from typing import Any, Final
 from soptool.api.beside import Beside
 from soptool.compose.expand import Composer
 from soptool.compose.parts import Level, compose
-from soptool.compose.procedure import Procedure
 from soptool.errors import UsageError
 from soptool.export.exporters import EXPORTERS
-from soptool.export.pdf.typesetting import Typesetter
 from soptool.export.press import Press
 from soptool.finding import Finding
+from soptool.form.form import Form, ServiceForm
+from soptool.form.measure.typesetting import Typesetter
 from soptool.form.names import file_name
-from soptool.form.refusal import Unwritable
 from soptool.language import Message
 from soptool.model.standard import Standard
 from soptool.workspace.entry import Entry
@@ -54,12 +53,12 @@ class Studio:
     """What is needed to make any document of a run."""
 
     tasks: tuple[tuple[Entry, tuple[str, ...]], ...]
-    edition: Press
+    press: Press
     level: Level
     composer: Composer = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "composer", Composer(self.edition.workspace))
+        object.__setattr__(self, "composer", Composer(self.press.edition.workspace))
 
     @property
     def prints(self) -> bool:
@@ -72,31 +71,21 @@ class Studio:
         said: set[Finding] = set()
         made: list[Written] = []
         with _uncollected():
-            subject = self.subject(entry)
+            form = self.form(entry)
             for name in formats:
-                content, findings = self._export(name, entry.sop.kind, subject)
+                content, findings = EXPORTERS[name].make(entry.sop.kind, form, self.press)
                 new = tuple(finding for finding in findings if finding not in said)
                 said.update(new)
                 file = file_name(entry.sop.id, EXPORTERS[name].extension)
                 made.append(Written(file, content, new))
         return tuple(made)
 
-    def subject(self, entry: Entry) -> Procedure | Standard:
-        """Return what a document is made from."""
+    def form(self, entry: Entry) -> Form | ServiceForm:
+        """Return what an SOP's documents are made from."""
+        edition = self.press.edition
         if isinstance(entry.sop, Standard):
-            return entry.sop
-        return compose(self.composer, entry, self.level)
-
-    def _export(
-        self, name: str, kind: str, subject: Procedure | Standard
-    ) -> tuple[str | bytes | None, tuple[Finding, ...]]:
-        findings = self.edition.findings
-        findings.clear()
-        try:
-            content = EXPORTERS[name].make(kind, subject, self.edition)
-        except Unwritable as refusal:
-            return None, (*findings, *refusal.findings)
-        return content, tuple(findings)
+            return ServiceForm(entry.sop, edition)
+        return Form(compose(self.composer, entry, self.level), edition)
 
 
 @contextmanager
@@ -124,7 +113,7 @@ def make_all(studio: Studio, check: Beside[Any]) -> Iterator[Written]:
             yield from studio.make(task)
         return
     if studio.prints:
-        studio.edition.typesetter.prepare()
+        studio.press.measure.typesetter.prepare()
     gc.freeze()  # what is loaded stays in pages that all processes share
     try:
         yield from _made_beside(studio, check, jobs)

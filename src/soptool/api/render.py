@@ -16,11 +16,12 @@ from soptool.api.request import Request
 from soptool.api.scope import Scope, open_scope
 from soptool.api.validate import Checked, checked, reported
 from soptool.compose.parts import Level
-from soptool.export import index
 from soptool.export.exporters import EXPORTERS
+from soptool.export.html import index
 from soptool.export.press import Press
 from soptool.export.templates import Templates
 from soptool.finding import Severity
+from soptool.form.edition import Edition
 from soptool.form.logo import load_logo
 from soptool.language import Message, by_number, msg
 from soptool.report.report import Report
@@ -84,18 +85,16 @@ def render(request: Request, wanted: Wanted, progress: Progress | None = None) -
         )
         for name in wanted.formats
     }
-    edition = Press(
-        scope.workspace,
-        logo,
-        written,
+    press = Press(
+        Edition(scope.workspace, logo, written),
         Templates(wanted.templates),
-        scorecard=check.result.scorecard if checking.scorecard else None,
+        check.result.scorecard if checking.scorecard else None,
     )
     tasks = tuple(
         (entry, tuple(name for name in wanted.formats if EXPORTERS[name].takes(entry.sop.kind)))
         for entry in entries
     )
-    studio = Studio(tuple(task for task in tasks if task[1]), edition, wanted.level)
+    studio = Studio(tuple(task for task in tasks if task[1]), press, wanted.level)
     has_index = len(written.get(INDEXED, ())) > 1
     return Rendering(
         _made(studio, check, entries, wanted.book, has_index=has_index),
@@ -172,6 +171,6 @@ def _made(
 ) -> Iterator[Written]:
     yield from make_all(studio, check)
     if has_index:
-        yield Written(index.FILE_NAME, index.index_html(studio.edition))
+        yield Written(index.FILE_NAME, index.index_html(studio.press))
     if file is not None:
         yield book(entries, studio, str(file))

@@ -10,9 +10,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Final, cast
 
 if TYPE_CHECKING:
-    from soptool.compose.procedure import Procedure
+    from soptool.export.painted import Painted
     from soptool.export.press import Press
-    from soptool.model.standard import Standard
+    from soptool.form.form import Form, ServiceForm
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Exporter:
     """A format: its name on the command line, and the one that pages call it by.
 
     `procedure` makes micro and macro SOPs, `standard` service standards: `FILE:FUNCTION` below
-    `export/`, called with the subject and the press; None where there is no such document.
+    `export/`, called with the form and the press; None where there is no such document.
     `extension` of its files; `typeset`: Typst makes it; `of_scorecard`: the scorecard is counted.
     """
 
@@ -40,15 +40,17 @@ class Exporter:
         """Return what makes documents of this kind."""
         return self.standard if kind == "standard" else self.procedure
 
-    def make(self, kind: str, subject: Procedure | Standard, press: Press) -> str | bytes:
-        """Make a document of this kind, which the format must take. Raises Unwritable."""
+    def make(self, kind: str, form: Form | ServiceForm, press: Press) -> Painted:
+        """Make a document of this kind, which the format must take."""
         file, _, function = (self.maker(kind) or "").partition(":")
         maker = getattr(import_module(f"soptool.export.{file}"), function)
-        return cast("str | bytes", maker(subject, press))
+        return cast("Painted", maker(form, press))
 
 
 _ALL = (
-    Exporter("html", "HTML", "html", "html:procedure_html", "html:standard_html"),
+    Exporter(
+        "html", "HTML", "html", "html.documents:procedure_html", "html.documents:standard_html"
+    ),
     Exporter(
         "pdf",
         "PDF",
@@ -57,14 +59,20 @@ _ALL = (
         "pdf.standard:standard_pdf",
         typeset=True,
     ),
-    Exporter("md", "Markdown", "md", "markdown:procedure_markdown", "markdown:standard_markdown"),
+    Exporter(
+        "md",
+        "Markdown",
+        "md",
+        "markdown.documents:procedure_markdown",
+        "markdown.documents:standard_markdown",
+    ),
     Exporter("svg", "SVG", "svg", "svg:procedure_svg"),
     Exporter("json", "JSON", "json", "json_data:procedure_json"),
-    Exporter("poster", "Poster", "poster.html", standard="poster:poster_html"),
+    Exporter("poster", "Poster", "poster.html", standard="html.poster:poster_html"),
     Exporter(
         "poster-pdf", "Poster PDF", "poster.pdf", standard="pdf.standard:poster_pdf", typeset=True
     ),
-    Exporter("maklumat", "Maklumat", "maklumat.html", standard="maklumat:maklumat_html"),
+    Exporter("maklumat", "Maklumat", "maklumat.html", standard="html.maklumat:maklumat_html"),
     Exporter(
         "maklumat-pdf",
         "Maklumat PDF",
@@ -76,8 +84,8 @@ _ALL = (
         "scorecard",
         "Scorecard",
         "scorecard.html",
-        "scorecard:procedure_scorecard",
-        "scorecard:standard_scorecard",
+        "html.scorecard:scorecard_html",
+        "html.scorecard:scorecard_html",
         of_scorecard=True,
     ),
 )

@@ -9,35 +9,39 @@ import json
 from dataclasses import asdict
 from typing import Any, Final
 
-from soptool.compose.procedure import Procedure
 from soptool.diagram.plan import as_data
 from soptool.export.composed import data_of
-from soptool.export.drawn import drawn
+from soptool.export.painted import Painted
 from soptool.export.press import Press
 from soptool.form.chart import Chart
 from soptool.form.clean import clean
-from soptool.form.page import Page, page_of
+from soptool.form.edition import Edition
+from soptool.form.form import Form
+from soptool.form.page import Page
 from soptool.form.spoken import row_words
 from soptool.form.table import TableRow
 
 VERSION: Final = 1
 
 
-def procedure_json(procedure: Procedure, edition: Press) -> str:
-    """Return content and drawing. Raises Unwritable where the drawing would be wrong."""
-    page = page_of(procedure, edition)
-    chart = drawn(procedure, page, edition)
+def procedure_json(form: Form, _press: Press) -> Painted:
+    """Return content and drawing, or why the drawing would be wrong."""
+    procedure, edition, drawing = form.procedure, form.edition, form.drawing
+    if drawing.faults:
+        return Painted(None, (*drawing.remarks, *drawing.faults))
+    chart = drawing.chart
     data = {
         "version": VERSION,
         "kind": procedure.sop.kind,
         "procedure": data_of(procedure, edition.language),
-        "form": _form(page, chart, edition),
+        "form": _form(form.page, chart, edition),
         "plan": as_data(chart.plan),
     }
-    return json.dumps(_clean(data), ensure_ascii=False, indent=1) + "\n"
+    text = json.dumps(_clean(data), ensure_ascii=False, indent=1) + "\n"
+    return Painted(text, drawing.remarks)
 
 
-def _form(page: Page, chart: Chart, edition: Press) -> dict[str, Any]:
+def _form(page: Page, chart: Chart, edition: Edition) -> dict[str, Any]:
     table = chart.table
     return {
         "language": page.language,
@@ -62,7 +66,7 @@ def _form(page: Page, chart: Chart, edition: Press) -> dict[str, Any]:
     }
 
 
-def _row(row: TableRow, edition: Press) -> dict[str, Any]:
+def _row(row: TableRow, edition: Edition) -> dict[str, Any]:
     return {
         "kind": row.kind,
         "no": row.no,

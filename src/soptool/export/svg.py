@@ -2,30 +2,32 @@
 
 from __future__ import annotations
 
-from soptool.compose.procedure import Procedure
-from soptool.diagram.frame import Form, TextColumn
+from soptool.diagram.frame import Form as Frame
+from soptool.diagram.frame import TextColumn
 from soptool.diagram.svg import svg
-from soptool.export.drawn import drawn_in
+from soptool.export.painted import Painted
 from soptool.export.press import Press
 from soptool.form.chart import Chart
 from soptool.form.clean import clean
-from soptool.form.edition import sop_title
-from soptool.form.footnotes import footnotes_of
+from soptool.form.edition import Edition, sop_title
+from soptool.form.form import Form
 from soptool.form.spoken import table_words
-from soptool.form.table import TableRow, table_of
+from soptool.form.table import TableRow
 
 
-def procedure_svg(procedure: Procedure, edition: Press) -> str:
-    """Return the drawing. Raises Unwritable where it would be wrong."""
-    table = table_of(procedure, edition, footnotes_of(procedure).marks)
-    chart = drawn_in(table, procedure, edition)
-    return svg(chart.plan, _form(chart, sop_title(procedure.title), edition))
+def procedure_svg(form: Form, _press: Press) -> Painted:
+    """Return the drawing, or why it would be wrong."""
+    drawing = form.drawing
+    if drawing.faults:
+        return Painted(None, (*drawing.remarks, *drawing.faults))
+    frame = _frame(drawing.chart, sop_title(form.procedure.title), form.edition)
+    return Painted(svg(drawing.chart.plan, frame), drawing.remarks)
 
 
-def _form(chart: Chart, title: str, edition: Press) -> Form:
+def _frame(chart: Chart, title: str, edition: Edition) -> Frame:
     table = chart.table
     titles, widths = table.titles, table.widths
-    return Form(
+    return Frame(
         clean(title),
         clean(table_words(table, edition.t)),
         tuple(column.id for column in table.columns),

@@ -29,14 +29,13 @@ from jinja2 import (
 from jinja2.loaders import split_template_path
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from soptool.assets import folder
+from soptool.assets import OWN, folder
 from soptool.errors import UsageError
 from soptool.export.escape import folded, markdown
 from soptool.form.clean import clean
 from soptool.form.times import tied
 from soptool.language import msg
 
-OWN = "soptool"
 _Source = tuple[str, str, Callable[[], bool]]
 
 

@@ -11,14 +11,13 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from soptool.compose.procedure import Procedure, Row, RowKind
-from soptool.diagram.fit import Fit, fit
+from soptool.diagram.fit import Fit
 from soptool.diagram.grid import END, Edge, Grid, Node, Relation, Side, Start
 from soptool.diagram.plan import Plan
 from soptool.flow.graph import Line
 from soptool.form.edition import Edition
-from soptool.form.page import Page
 from soptool.form.table import Act, Table, TableRow
-from soptool.form.widths import room_of, with_columns
+from soptool.form.widths import with_columns
 from soptool.model.executor import Mode
 from soptool.model.target import DEFAULT_OUTCOME
 
@@ -50,19 +49,6 @@ class Chart:
     def shift(self) -> int:
         """How many rows of the table stand before the grid's first (a row Mulai)."""
         return len(self.table.rows) > self.grid.rows
-
-
-def chart_of(procedure: Procedure, page: Page, edition: Edition) -> Chart:
-    """Draw the flow into the page's table."""
-    return chart_in(page.table, procedure, edition)
-
-
-def chart_in(table: Table, procedure: Procedure, edition: Edition) -> Chart:
-    """Draw the flow into a table of which no page is made."""
-    grid = grid_of(procedure, table, edition)
-    wished = (table.widths.executor,) * grid.columns
-    room = room_of(table.widths, edition.settings.paper)
-    return charted(fit(grid, wished, room), grid, table, edition)
 
 
 def charted(fitted: Fit, grid: Grid, table: Table, edition: Edition) -> Chart:

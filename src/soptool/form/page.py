@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from soptool.compose.procedure import Procedure
 from soptool.form.edition import Citation, Edition, sop_title
 from soptool.form.facts import KINDS, facts_of, unprinted
-from soptool.form.footnotes import Footnote, footnotes_of
+from soptool.form.footnotes import Footnote
 from soptool.form.headings import word
-from soptool.form.table import Table, table_of
+from soptool.form.table import Table
 from soptool.measure.measured import Measured
 from soptool.model.calendar import format_span
 from soptool.model.dates import PartialDate, format_date
@@ -110,10 +110,11 @@ class Page:
         return tuple(fact for fact in self.facts if fact.name not in self.unprinted)
 
 
-def page_of(procedure: Procedure, edition: Edition) -> Page:
-    """Make the page of a procedure."""
+def page_of(
+    procedure: Procedure, edition: Edition, table: Table, footnotes: tuple[Footnote, ...]
+) -> Page:
+    """Make the page of a procedure around its table."""
     sop, t = procedure.sop, edition.t
-    footnotes = footnotes_of(procedure)
     return Page(
         id=sop.id,
         language=edition.language,
@@ -126,9 +127,9 @@ def page_of(procedure: Procedure, edition: Edition) -> Page:
         dates=_dates(sop, edition),
         signature=signature_of(sop.approval, edition),
         bands=_bands(procedure, edition),
-        table=table_of(procedure, edition, footnotes.marks),
+        table=table,
         total=_total(procedure, edition),
-        footnotes=footnotes.texts,
+        footnotes=footnotes,
         definitions=tuple(Field(term, text) for term, text in _definitions(procedure)),
         facts=tuple(Field(*fact) for fact in facts_of(procedure, edition)),
         unprinted=unprinted(edition),

@@ -12,7 +12,6 @@ from soptool.compose.procedure import Procedure, Row
 from soptool.diagram.checker.judge import Fault
 from soptool.diagram.frame import MARGIN
 from soptool.diagram.lettering import POINT
-from soptool.errors import OutputError
 from soptool.finding import Finding, Place, found
 from soptool.form.chart import Chart
 from soptool.form.edition import Edition
@@ -31,16 +30,6 @@ _FAULTS: Final[dict[str, Message]] = {
     "missing": msg("a line is missing"),
     "arrow": msg("an arrow is too short"),
 }
-
-
-class Unwritable(OutputError):  # noqa: N818
-    """A document that must not be written as it would be wrong; `findings` say why."""
-
-    def __init__(self, name: str, findings: tuple[Finding, ...]) -> None:
-        super().__init__(
-            msg("`{id}` can't be written: {reason}", id=name, reason=findings[0].message)
-        )
-        self.findings = findings
 
 
 def faults_of(chart: Chart, procedure: Procedure, edition: Edition) -> tuple[Finding, ...]:

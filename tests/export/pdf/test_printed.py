@@ -8,11 +8,14 @@ from pathlib import Path
 import pytest
 
 from export.painted import checked, differences
+from export.painting import bytes_by
 from export.printed import loose_ends, printed_pages, together
 from export.rendered import procedures
 from soptool.diagram.lettering import POINT
-from soptool.export.pdf.pages import draft_of, paged
 from soptool.export.pdf.procedure import procedure_pdf
+from soptool.form.form import Form
+from soptool.form.measure.service import Measure
+from soptool.form.pages.sheets import draft_of, paged
 
 pytest.importorskip("typst", reason="the extra soptool[pdf] is not installed")
 pytestmark = pytest.mark.skipif(
@@ -32,8 +35,10 @@ def _has_borders(name: str) -> bool:
 def test_the_drawing_is_the_one_that_was_checked(name: str, tmp_path: Path) -> None:
     procedure, edition = procedures()[name]
     file = tmp_path / "x.pdf"
-    file.write_bytes(procedure_pdf(procedure, edition))
-    (sheet,) = paged([draft_of(procedure, edition)], edition, name)
+    file.write_bytes(bytes_by(procedure_pdf, procedure, edition))
+    sheets, _ = paged([draft_of(Form(procedure, edition))], Measure(edition, None))
+    assert sheets is not None
+    (sheet,) = sheets
     widths = sheet.chart.table.widths.executors
     pages = printed_pages(file, widths[0] / POINT)
     whole = together(pages)

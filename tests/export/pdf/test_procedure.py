@@ -12,16 +12,19 @@ from pathlib import Path
 import pytest
 
 from export.made import edition, micro, procedure
+from export.painting import bytes_by, painted
 from export.rendered import procedures
 from soptool.assets import folder
 from soptool.compose.procedure import Procedure
 from soptool.errors import UsageError
 from soptool.export.pdf.book import Chapter, book_pdf
-from soptool.export.pdf.pages import draft_of, paged
 from soptool.export.pdf.procedure import procedure_pdf
 from soptool.export.press import Press
 from soptool.export.templates import Templates
-from soptool.form.refusal import Unwritable
+from soptool.form.edition import Edition
+from soptool.form.form import Form
+from soptool.form.measure.service import Measure
+from soptool.form.pages.sheets import draft_of, paged
 
 pytest.importorskip("typst", reason="the extra soptool[pdf] is not installed")
 
@@ -55,13 +58,19 @@ def alternatives_of(pdf: Path) -> list[str]:
     return [text.removeprefix("u:") for text in found if text]
 
 
+def book_of(*chapters: Chapter) -> bytes:
+    content, findings = book_pdf(chapters, Press(chapters[0].form.edition))
+    assert isinstance(content, bytes), findings
+    return content
+
+
 @pytest.fixture(scope="module")
 def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     folder = tmp_path_factory.mktemp("pdf")
     found = {}
     for name in NAMES:
         found[name] = folder / f"{name}.pdf"
-        found[name].write_bytes(procedure_pdf(*procedures()[name]))
+        found[name].write_bytes(bytes_by(procedure_pdf, *procedures()[name]))
     return found
 
 
@@ -92,14 +101,16 @@ def test_documents_are_tagged_and_say_what_they_keep(printed: dict[str, Path]) -
 def test_same_bytes_twice() -> None:
     name = LONG[0]
     found, shared = procedures()[name]
-    again = Press(shared.workspace, shared.logo, templates=shared.templates)
-    assert procedure_pdf(found, shared) == procedure_pdf(found, again)
+    again = Edition(shared.workspace, shared.logo)
+    assert bytes_by(procedure_pdf, found, shared) == bytes_by(procedure_pdf, found, again)
 
 
 def test_pages_break_where_the_connectors_are() -> None:
     for name in LONG:
         found, shared = procedures()[name]
-        sheet = paged([draft_of(found, shared)], shared, name)[0]
+        sheets, _ = paged([draft_of(Form(found, shared))], Measure(shared, None))
+        assert sheets is not None
+        (sheet,) = sheets
         plan = sheet.chart.plan
         pages = [row.page for row in plan.rows]
         breaks = tuple(n for n in range(1, len(pages)) if pages[n] != pages[n - 1])
@@ -117,8 +128,8 @@ def test_pages_break_where_the_connectors_are() -> None:
 def test_connectors_say_where_their_line_goes_on(tmp_path: Path) -> None:
     found, shared = procedures()[LONG[0]]
     alone, book = tmp_path / "alone.pdf", tmp_path / "book.pdf"
-    alone.write_bytes(procedure_pdf(found, shared))
-    book.write_bytes(book_pdf([Chapter(found)], shared, "buku"))
+    alone.write_bytes(bytes_by(procedure_pdf, found, shared))
+    book.write_bytes(book_of(Chapter(Form(found, shared))))
     for path, front in ((alone, 1), (book, 3)):
         pages = text_of(path).split("\f")[front:-1]
         said = [set(re.findall(r"hal\. (\d+)", page)) for page in pages]
@@ -134,13 +145,13 @@ def test_the_tag_of_signatures_is_a_matter_of_templates(
 ) -> None:
     found, shared = document(TWO)
     path = tmp_path / "x.pdf"
-    path.write_bytes(procedure_pdf(found, shared))
+    path.write_bytes(bytes_by(procedure_pdf, found, shared))
     assert "${ttd}" in text_of(path)
     ours = (folder("templates") / "pdf/identity.typ").read_text(encoding="utf-8")
     (tmp_path / "pdf").mkdir()
     own = ours.replace("fill: white, tag)", f"fill: white, {put})")
     (tmp_path / "pdf/identity.typ").write_text(own, encoding="utf-8")
-    path.write_bytes(procedure_pdf(found, replace(shared, templates=Templates(tmp_path))))
+    path.write_bytes(bytes_by(procedure_pdf, found, shared, Templates(tmp_path)))
     assert "${ttd}" not in text_of(path)
     assert ("TTD-1" in text_of(path)) is said
 
@@ -154,16 +165,15 @@ steps:
 """
 
 
-def document(text: str, **settings: object) -> tuple[Procedure, Press]:
+def document(text: str, **settings: object) -> tuple[Procedure, Edition]:
     found = micro(text)
     return procedure(found), edition(found, **settings)
 
 
 def test_a_row_taller_than_a_page_is_refused_not_cut() -> None:
     long = " ".join(["pemeriksaan"] * 1500)
-    with pytest.raises(Unwritable) as refusal:
-        procedure_pdf(*document(TWO.replace("Menyimpan", long)))
-    (finding,) = refusal.value.findings
+    content, (finding,) = painted(procedure_pdf, *document(TWO.replace("Menyimpan", long)))
+    assert content is None
     assert finding.code == "SOP454"
     assert "3" in str(finding.message)
 
@@ -171,21 +181,24 @@ def test_a_row_taller_than_a_page_is_refused_not_cut() -> None:
 def test_columns_that_do_not_fit_the_paper_are_refused() -> None:
     names = ", ".join(f"e{n}: Pelaksana {n}" for n in range(30))
     steps = "\n".join(f"  - {{activity: Langkah {n}, executor: e{n}}}" for n in range(30))
-    with pytest.raises(Unwritable) as refusal:
-        procedure_pdf(*document(f"executors: {{{names}}}\nsteps:\n{steps}\n"))
-    assert [finding.code for finding in refusal.value.findings] == ["SOP453"]
+    found = document(f"executors: {{{names}}}\nsteps:\n{steps}\n")
+    content, findings = painted(procedure_pdf, *found)
+    assert content is None
+    assert [finding.code for finding in findings] == ["SOP453"]
 
 
 def test_an_unknown_font_is_an_error_that_says_what_there_is() -> None:
     with pytest.raises(UsageError, match=r"Comic Neue.*Arimo"):
-        procedure_pdf(*document(TWO, fonts=["Comic Neue"]))
+        bytes_by(procedure_pdf, *document(TWO, fonts=["Comic Neue"]))
 
 
 def test_letters_without_font_are_boxes_and_a_warning(tmp_path: Path) -> None:
     found, shared = document(TWO.replace("Menyimpan", "Menyimpan 漢 dokumen"))
     path = tmp_path / "x.pdf"
-    path.write_bytes(procedure_pdf(found, shared))
-    assert [finding.code for finding in shared.findings] == ["SOP455"]
+    content, findings = painted(procedure_pdf, found, shared)
+    assert isinstance(content, bytes)
+    path.write_bytes(content)
+    assert [finding.code for finding in findings] == ["SOP455"]
     assert "Menyimpan □" in text_of(path)
 
 
@@ -195,12 +208,12 @@ def test_letters_without_font_are_boxes_and_a_warning(tmp_path: Path) -> None:
 def test_every_setting_prints(terminators: str, paper: str, style: str) -> None:
     settings = {"terminators": terminators, "paper": paper, "style": style}
     labels = {"activity": "Aktivitas", "column_numbers": "true"}
-    assert procedure_pdf(*document(TWO, labels=labels, **settings)).startswith(b"%PDF")
+    assert bytes_by(procedure_pdf, *document(TWO, labels=labels, **settings)).startswith(b"%PDF")
 
 
 @pytest.mark.parametrize("text", ["executors: {a: Petugas}", "", "steps: [{activity: Menerima}]"])
 def test_unfinished_sops_print(text: str) -> None:
-    assert procedure_pdf(*document(text)).startswith(b"%PDF")
+    assert bytes_by(procedure_pdf, *document(text)).startswith(b"%PDF")
 
 
 @pytest.mark.parametrize(
@@ -210,14 +223,16 @@ def test_hostile_texts_stay_text(text: str, tmp_path: Path) -> None:
     path = tmp_path / "x.pdf"
     found, shared = document(TWO)
     rows = (replace(found.rows[0], activity=text), *found.rows[1:])
-    path.write_bytes(procedure_pdf(replace(found, rows=rows), shared))
+    path.write_bytes(bytes_by(procedure_pdf, replace(found, rows=rows), shared))
     printed = words(text_of(path, "-raw"))
     assert all(words(line) in printed for line in text.splitlines())
 
 
 def test_a_draft_has_its_watermark_and_a_place_for_the_signature(tmp_path: Path) -> None:
     path = tmp_path / "x.pdf"
-    path.write_bytes(procedure_pdf(*document(f"status: draft\napproval: {{name: A}}\n{TWO}")))
+    path.write_bytes(
+        bytes_by(procedure_pdf, *document(f"status: draft\napproval: {{name: A}}\n{TWO}"))
+    )
     text = text_of(path, "-raw")
     assert "konsep" in words(text)
     assert "${ttd}" in text
@@ -227,7 +242,7 @@ def test_pages_are_numbered_rightly_where_notes_go_over_a_page(tmp_path: Path) -
     notes = ", ".join(f"Istilah {n}: penjelasan" for n in range(120))
     for name, text in (("short", TWO), ("long", f"definitions: {{{notes}}}\n{TWO}")):
         path = tmp_path / f"{name}.pdf"
-        path.write_bytes(procedure_pdf(*document(text)))
+        path.write_bytes(bytes_by(procedure_pdf, *document(text)))
         numbers = re.findall(r"Halaman (\d+) dari (\d+)", text_of(path))
         count = text_of(path).count("\f")
         assert numbers == [(str(page), str(count)) for page in range(1, count + 1)]
@@ -240,7 +255,9 @@ def test_the_total_stands_on_a_page_with_rows(tmp_path: Path) -> None:
             f"  - {{activity: Langkah {n}, executor: a, duration: 1 jam}}\n" for n in range(count)
         )
         path = tmp_path / f"{count}.pdf"
-        path.write_bytes(procedure_pdf(*document(f"executors: {{a: Petugas}}\nsteps:\n{steps}")))
+        path.write_bytes(
+            bytes_by(procedure_pdf, *document(f"executors: {{a: Petugas}}\nsteps:\n{steps}"))
+        )
         *_, last, nothing = text_of(path).split("\f")
         assert nothing == ""
         assert "Jumlah waktu" in last
@@ -254,7 +271,7 @@ def test_boxes_of_the_identity_part_stay_whole(tmp_path: Path) -> None:
         laws = ", ".join(f"Undang-Undang {n}" for n in range(count))
         text = f"legal_basis: [{laws}]\nequipment: [{few}]\nwarnings: [{few}]\n{TWO}"
         path = tmp_path / "form.pdf"
-        path.write_bytes(procedure_pdf(*document(text)))
+        path.write_bytes(bytes_by(procedure_pdf, *document(text)))
         pages = text_of(path).split("\f")
         assert len(pages) == 3, "the table follows the rest of the identity part"
         for heading in ("PERALATAN/PERLENGKAPAN", "PERINGATAN"):
@@ -267,7 +284,7 @@ def test_boxes_of_the_identity_part_stay_whole(tmp_path: Path) -> None:
 def test_a_box_higher_than_a_page_is_divided(tmp_path: Path) -> None:
     laws = ", ".join(f"Undang-Undang {n}" for n in range(80))
     path = tmp_path / "form.pdf"
-    path.write_bytes(procedure_pdf(*document(f"legal_basis: [{laws}]\n{TWO}")))
+    path.write_bytes(bytes_by(procedure_pdf, *document(f"legal_basis: [{laws}]\n{TWO}")))
     text = text_of(path)
     assert all(f"Undang-Undang {n}" in text for n in range(80))
     assert re.findall(r"Halaman (\d) dari 3", text) == ["1", "2", "3"]
@@ -276,7 +293,8 @@ def test_a_box_higher_than_a_page_is_divided(tmp_path: Path) -> None:
 def test_a_book_has_cover_contents_and_bookmarks(tmp_path: Path) -> None:
     found, shared = document(TWO)
     path = tmp_path / "book.pdf"
-    path.write_bytes(book_pdf([Chapter(found), Chapter(found, 2)], shared, "book.pdf"))
+    form = Form(found, shared)
+    path.write_bytes(book_of(Chapter(form), Chapter(form, 2)))
     text = text_of(path)
     assert "KUMPULAN STANDAR OPERASIONAL PROSEDUR" in text
     assert "Daftar Isi" in text

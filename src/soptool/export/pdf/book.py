@@ -5,34 +5,39 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from soptool.compose.procedure import Procedure
-from soptool.export.pdf.form import Data
-from soptool.export.pdf.pages import draft_of, paged
+from soptool.export.painted import Painted
 from soptool.export.pdf.procedure import timestamp_of, typeset
 from soptool.export.press import Press
+from soptool.form.edition import Edition
+from soptool.form.form import Form
+from soptool.form.measure.texts import Data
+from soptool.form.pages.sheets import draft_of, paged
 
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
     """An SOP in a book; a macro's parts stand one level below it."""
 
-    procedure: Procedure
+    form: Form
     level: int = 1
 
 
-def book_pdf(chapters: Sequence[Chapter], edition: Press, name: str) -> bytes:
-    """Return the book; `name` is its file, for messages. Raises Unwritable."""
-    drafts = [draft_of(chapter.procedure, edition, chapter.level) for chapter in chapters]
-    sheets = paged(drafts, edition, name)
-    cover = _cover(chapters, edition)
+def book_pdf(chapters: Sequence[Chapter], press: Press) -> Painted:
+    """Return the book, or why a page would be wrong."""
+    drafts = [draft_of(chapter.form, chapter.level) for chapter in chapters]
+    sheets, findings = paged(drafts, press.measure)
+    if sheets is None:
+        return Painted(None, findings)
+    cover = _cover(chapters, press.edition)
     title = ": ".join(filter(None, (cover["title"], cover["subtitle"])))
-    timestamp = timestamp_of(chapter.procedure for chapter in chapters)
-    return typeset(sheets, edition, title, timestamp, cover)
+    timestamp = timestamp_of(chapter.form.procedure for chapter in chapters)
+    content, more = typeset(sheets, press, title, timestamp, cover)
+    return Painted(content, (*findings, *more))
 
 
-def _cover(chapters: Sequence[Chapter], edition: Press) -> Data:
+def _cover(chapters: Sequence[Chapter], edition: Edition) -> Data:
     t, organization = edition.t, edition.settings.organization
-    roots = [chapter.procedure for chapter in chapters if chapter.level == 1]
+    roots = [chapter.form.procedure for chapter in chapters if chapter.level == 1]
     only = roots[0] if len(roots) == 1 else None
     number = only.sop.number if only else None
     lines = (number, t("{count} procedures", count=len(chapters)), organization.city)

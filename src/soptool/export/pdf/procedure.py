@@ -13,51 +13,52 @@ from datetime import UTC, datetime
 from typing import Final
 
 from soptool.compose.procedure import Procedure
-from soptool.export.pdf.form import Data, common_data, printed_data
-from soptool.export.pdf.letters import without_font
-from soptool.export.pdf.pages import Sheets, draft_of, paged
-from soptool.export.pdf.typesetting import pages_in
+from soptool.export.painted import Painted
+from soptool.export.pdf.printed import printed_data
 from soptool.export.press import Press
 from soptool.finding import Finding
+from soptool.form.form import Form
+from soptool.form.measure.letters import without_font
+from soptool.form.measure.texts import Data, common_data
+from soptool.form.measure.typesetting import pages_in
+from soptool.form.pages.sheets import Sheets, draft_of, paged
 from soptool.form.refusal import place_of
 
 _NO_DATE: Final = 315_532_800
 
 
-def procedure_pdf(procedure: Procedure, edition: Press) -> bytes:
-    """Return the form. Raises Unwritable where a page would be wrong."""
-    sheets = paged([draft_of(procedure, edition)], edition, procedure.id)
-    title = sheets[0].draft.page.title
-    return typeset(sheets, edition, title, timestamp_of([procedure]))
+def procedure_pdf(form: Form, press: Press) -> Painted:
+    """Return the form, or why a page would be wrong."""
+    sheets, findings = paged([draft_of(form)], press.measure)
+    if sheets is None:
+        return Painted(None, findings)
+    content, more = typeset(sheets, press, form.page.title, timestamp_of([form.procedure]))
+    return Painted(content, (*findings, *more))
 
 
 def typeset(
     sheets: Sequence[Sheets],
-    edition: Press,
+    press: Press,
     title: str,
     timestamp: int,
     book: Data | None = None,
-) -> bytes:
+) -> Painted:
     """Print documents whose pages are known into one file.
 
-    Where notes or lists go over a page, Typst counts the pages.
+    Where notes or lists go over a page, Typst counts the pages. Letters without a font are said.
     """
-    documents = [_document(each, edition) for each in sheets]
-    data = {**common_data(edition, title), "book": book, "documents": documents}
+    documents = [_document(each) for each in sheets]
+    setter = press.measure.typesetter
+    common = common_data(press.edition, setter, title)
+    data = {**common, "book": book, "documents": documents}
     is_short = all(each.before + each.together == 1 for each in sheets)
     count = sum(map(_pages_of, documents)) if is_short and not book else None
-    content = _printed({**data, "pages": count}, timestamp, sheets, edition)
-    if count is None or pages_in(content) == count:
-        return content
-    return _printed({**data, "pages": None}, timestamp, sheets, edition)
-
-
-def _printed(data: Data, timestamp: int, sheets: Sequence[Sheets], edition: Press) -> bytes:
-    lacking = edition.typesetter.lacking(json.dumps(data, ensure_ascii=False))
-    if lacking:
-        said = _without_font(lacking, sheets, edition)
-        edition.findings.extend(each for each in said if each not in edition.findings)
-    return edition.typesetter.pdf(data, timestamp)
+    lacking = setter.lacking(json.dumps(data, ensure_ascii=False))
+    findings = tuple(_without_font(lacking, [each.draft.form for each in sheets]))
+    content = setter.pdf({**data, "pages": count}, timestamp)
+    if count is not None and pages_in(content) != count:
+        content = setter.pdf({**data, "pages": None}, timestamp)
+    return Painted(content, findings)
 
 
 def _pages_of(document: Data) -> int:
@@ -66,8 +67,8 @@ def _pages_of(document: Data) -> int:
     return pages
 
 
-def _document(sheets: Sheets, edition: Press) -> Data:
-    data = printed_data(sheets.draft.texts, sheets.chart, sheets.starts, sheets.heights, edition)
+def _document(sheets: Sheets) -> Data:
+    data = printed_data(sheets)
     data["tall"] = sheets.tall
     return {**data, "before": sheets.before, "together": sheets.together, "about": sheets.about}
 
@@ -93,17 +94,14 @@ def timestamp_of(procedures: Iterable[Procedure]) -> int:
     return int(epoch) if epoch.isdecimal() else _NO_DATE
 
 
-def _without_font(
-    lacking: frozenset[str], sheets: Sequence[Sheets], edition: Press
-) -> Iterator[Finding]:
-    procedures = [sheet.draft.procedure for sheet in sheets]
+def _without_font(lacking: frozenset[str], forms: Sequence[Form]) -> Iterator[Finding]:
     entries = {
         origin.sop: origin.entry
-        for procedure in procedures
-        for row in procedure.rows
+        for form in forms
+        for row in form.procedure.rows
         for origin in row.origins
     }
-    own = [edition.workspace.by_id[each.id] for each in procedures]
+    own = [form.edition.workspace.by_id[form.procedure.id] for form in forms]
     documents = {entry.document.path: entry.document for entry in (*own, *entries.values())}
-    otherwise = place_of("", procedures[0], edition)
+    otherwise = place_of("", forms[0].procedure, forms[0].edition)
     return without_font(lacking, tuple(documents.values()), otherwise)

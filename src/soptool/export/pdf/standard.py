@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from soptool.export.maklumat import pledge_page
+from soptool.export.painted import Painted
 from soptool.export.pdf.upright import Data, cited, common, maybe, pairs, signed, typeset, words
-from soptool.export.poster import SIZES, PosterService, Section, is_short, poster_page
 from soptool.export.press import Press
 from soptool.form.components import Said
 from soptool.form.edition import foot_of
-from soptool.form.standard import Component, Promise, ServicePage, standard_page
-from soptool.model.standard import Standard
+from soptool.form.form import ServiceForm
+from soptool.form.pledge import PledgePage
+from soptool.form.poster import SIZES, PosterService, Section, is_short
+from soptool.form.standard import Component, Promise, ServicePage
 
 
-def standard_pdf(standard: Standard, edition: Press) -> bytes:
+def standard_pdf(form: ServiceForm, press: Press) -> Painted:
     """Return the whole standard, upright."""
-    page, t = standard_page(standard, edition), edition.t
+    page, t = form.page, form.edition.t
     name = f"{t('Service standard')} {page.title}"
     number = page.dates[0].text
     data = {
-        **common(name, page.paper, page.agency, page.badge, edition),
+        **common(name, page.paper, page.agency, page.badge, press),
         "words": {
             "approved": t("Approved by"),
             "title": t("Service standard"),
@@ -46,7 +47,7 @@ def standard_pdf(standard: Standard, edition: Press) -> bytes:
         "records": [{"name": t(name), "facts": pairs(facts)} for name, facts in page.records],
         "promise": _promise(page.promise) if page.promise else None,
     }
-    return typeset("standard.typ", data, standard, edition)
+    return typeset("standard.typ", data, form, press)
 
 
 def _service(service: ServicePage) -> Data:
@@ -79,12 +80,12 @@ def _promise(promise: Promise) -> Data:
     }
 
 
-def poster_pdf(standard: Standard, edition: Press) -> bytes:
+def poster_pdf(form: ServiceForm, press: Press) -> Painted:
     """Return the public part, one page for each service."""
-    page, t = poster_page(standard, edition), edition.t
+    page, t = form.poster, form.edition.t
     data = {
         **common(
-            f"{t('Service standard')} {page.title}", page.paper, page.agency, page.badge, edition
+            f"{t('Service standard')} {page.title}", page.paper, page.agency, page.badge, press
         ),
         "words": {
             "standard": t("Service standard"),
@@ -100,7 +101,7 @@ def poster_pdf(standard: Standard, edition: Press) -> bytes:
         if page.qr
         else None,
     }
-    return typeset("poster.typ", data, standard, edition)
+    return typeset("poster.typ", data, form, press)
 
 
 def _poster(service: PosterService) -> Data:
@@ -123,14 +124,16 @@ def _said(entry: Said) -> Data:
     }
 
 
-def maklumat_pdf(standard: Standard, edition: Press) -> bytes:
-    """Return the certificate. Raises Unwritable where there is no pledge."""
-    page, t = pledge_page(standard, edition), edition.t
+def maklumat_pdf(form: ServiceForm, press: Press) -> Painted:
+    """Return the certificate, or why there is none."""
+    page, t = form.pledge, form.edition.t
+    if not isinstance(page, PledgePage):
+        return Painted(None, (page,))
     name = f"{t('Service pledge')} {page.title}"
     data = {
-        **common(name, page.paper, page.agency, page.badge, edition),
+        **common(name, page.paper, page.agency, page.badge, press),
         "words": {"pledge": t("Service pledge")},
         "name": words(page.title),
         "promise": _promise(page.promise),
     }
-    return typeset("maklumat.typ", data, standard, edition)
+    return typeset("maklumat.typ", data, form, press)

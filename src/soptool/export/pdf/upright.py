@@ -9,10 +9,12 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Any, Final
 
-from soptool.export.pdf.letters import without_font
+from soptool.export.painted import Painted
 from soptool.export.press import Press
 from soptool.form.breaks import breakable
 from soptool.form.edition import Citation
+from soptool.form.form import ServiceForm
+from soptool.form.measure.letters import without_font
 from soptool.form.page import Agency, Badge, Field, Signature
 from soptool.form.widths import PAPER
 from soptool.model.standard import Standard
@@ -25,24 +27,22 @@ _LETTERS: Final = 4.0
 _NO_DATE: Final = 315_532_800
 
 
-def typeset(main: str, data: Data, standard: Standard, edition: Press) -> bytes:
+def typeset(main: str, data: Data, form: ServiceForm, press: Press) -> Painted:
     """Print a document of a standard; letters without a font become boxes, and a finding."""
-    setter = edition.typesetter
-    document = edition.workspace.by_id[standard.id].document
-    said = without_font(
-        setter.lacking(json.dumps(data, ensure_ascii=False)), [document], document.value(())
-    )
-    edition.findings.extend(said)
-    return setter.pdf(data, _timestamp(standard), main)
+    setter = press.measure.typesetter
+    document = form.edition.workspace.by_id[form.standard.id].document
+    lacking = setter.lacking(json.dumps(data, ensure_ascii=False))
+    said = without_font(lacking, [document], document.value(()))
+    return Painted(setter.pdf(data, _timestamp(form.standard), main), tuple(said))
 
 
-def common(title: str, paper: str, agency: Agency, badge: Badge | None, edition: Press) -> Data:
+def common(title: str, paper: str, agency: Agency, badge: Badge | None, press: Press) -> Data:
     """Return what every template takes; `paper` has its short side first."""
-    t, setter = edition.t, edition.typesetter
+    edition, setter = press.edition, press.measure.typesetter
     name = agency.name or agency.parent or ""
     logo = None
     if setter.logo_file:
-        logo = {"file": setter.logo_file, "alt": t("Logo of {name}", name=name)}
+        logo = {"file": setter.logo_file, "alt": edition.t("Logo of {name}", name=name)}
     long, short = PAPER[paper]
     return {
         "measuring": False,

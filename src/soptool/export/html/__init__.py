@@ -1,0 +1,1 @@
+"""Documents as HTML: one self-contained file each."""

@@ -1,0 +1,1 @@
+"""Documents as Markdown: tables, with an overview of the flow as mermaid."""

@@ -1,0 +1,1 @@
+"""How high texts are when they are set: asked of Typst, which is loaded only then."""

@@ -1,0 +1,1 @@
+"""Where the pages of a form begin, and its drawing for these pages."""
