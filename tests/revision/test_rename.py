@@ -13,7 +13,8 @@ from revision.made import FILES, contents, write
 from soptool.api.pin import check_pins, pin
 from soptool.api.rename import rename
 from soptool.api.request import Request
-from soptool.cli.rewriting import write_together
+from soptool.cli.rewriting import write_all
+from soptool.cli.terminal import Terminal
 from soptool.compose.expand import Composer
 from soptool.compose.findings import composition_findings
 from soptool.errors import UsageError
@@ -24,7 +25,8 @@ from soptool.workspace.references import reference_findings
 def renamed(
     request: Request, kind: str, old: str, new: str, where: str | None = None, *, keep: bool = False
 ) -> None:
-    write_together(rename(request, kind, old, new, where=where, keep_file=keep).files)
+    files = rename(request, kind, old, new, where=where, keep_file=keep).files
+    assert write_all(files, Terminal()) == 0
 
 
 def changed(before: dict[str, str], after: dict[str, str]) -> dict[str, int]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from soptool.api.checking import Checking, levels_in
 from soptool.api.request import Request
 from soptool.api.scope import open_scope
-from soptool.api.validate import lines_in, report_on
+from soptool.api.validate import lines_of, report_on
 from soptool.disk.content import MAX_DATA, content_of
 from soptool.errors import UsageError
 from soptool.language import msg
@@ -51,10 +51,9 @@ def new_baseline(
     scope = open_scope(request, progress)
     path = (request.here / file).resolve()
     before = _read(path, str(file)) if path.exists() else None
-    root = scope.workspace.root
     levels = levels_in(scope, checking.selection)
     findings = inspect(scope.workspace, levels, scope.today).findings
-    text = written(findings, lines_in(root), before, levels.is_judged)
+    text = written(findings, lines_of(scope.workspace), before, levels.is_judged)
     after = read_baseline(str(path), text)
     old = _size(before) if before else 0
     report = report_on(scope, replace(checking, baseline=after))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 
 from soptool.api.mend import Rewritten
 from soptool.errors import UsageError
@@ -11,6 +10,7 @@ from soptool.finding import Change
 from soptool.language import msg
 from soptool.source.change import spliced, splices_of
 from soptool.source.written import bytes_of, text_of
+from soptool.workspace.load import Workspace
 
 
 def by_file(changes: Iterable[Change]) -> Mapping[str, tuple[Change, ...]]:
@@ -21,22 +21,25 @@ def by_file(changes: Iterable[Change]) -> Mapping[str, tuple[Change, ...]]:
     return dict(sorted(grouped.items()))
 
 
-def rewritten(root: Path, changes: Iterable[Change]) -> tuple[Rewritten, ...]:
-    """Make the changes in the files below `root`; nothing is written.
+def rewritten(workspace: Workspace, changes: Iterable[Change]) -> tuple[Rewritten, ...]:
+    """Make the changes in the files of a workspace as they were read; nothing is written.
 
     Raises UsageError where one can't be made without touching what is not meant.
     """
-    return tuple(_rewritten(root, name, made) for name, made in by_file(changes).items())
+    return tuple(_rewritten(workspace, name, made) for name, made in by_file(changes).items())
 
 
-def _rewritten(root: Path, name: str, changes: tuple[Change, ...]) -> Rewritten:
-    try:
-        before = (root / name).read_bytes()
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        message = msg("`{path}` can't be read: {reason}.", path=name, reason=reason)
-        raise UsageError(message) from None
-    return Rewritten(root / name, name, before, edited(name, before, changes))
+def _rewritten(workspace: Workspace, name: str, changes: tuple[Change, ...]) -> Rewritten:
+    before = content_in(workspace, name)
+    return Rewritten(workspace.root, name, before, edited(name, before, changes))
+
+
+def content_in(workspace: Workspace, name: str) -> bytes:
+    """Return what a file of the workspace held when it was read."""
+    entry = workspace.by_path.get(name)
+    document = workspace.registry if entry is None else entry.document
+    assert document is not None
+    return document.content
 
 
 def edited(name: str, content: bytes, changes: tuple[Change, ...]) -> bytes:

@@ -24,16 +24,21 @@ ROUNDS = 10
 
 @dataclass(frozen=True, slots=True)
 class Rewritten:
-    """A file with what it holds and what it should hold. `name` is as reports show it.
+    """A file of the workspace at `root`, with what it held when it was read, and should hold.
 
-    `moved`: the name that the file is to get.
+    `name` is its path from there with `/`, as reports show it; `moved` the one that it is to get.
     """
 
-    path: Path
+    root: Path
     name: str
     before: bytes
     after: bytes
     moved: str | None = None
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return self.root / self.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +62,7 @@ def mend(
     rounds = [_Rounds(scope, checking) for scope in open_scopes(request, progress)]
     for one in rounds:
         one.run(unsafe=unsafe)
-    report = report_of([one.scope for one in rounds], request, checking)
+    report = report_of([one.scope for one in rounds], checking)
     files = tuple(file for one in rounds for file in one.files())
     return Mended(files, sum(len(one.mended) for one in rounds), report)
 
@@ -69,6 +74,7 @@ class _Rounds:
     scope: Scope
     checking: Checking
     contents: dict[str, bytes] = field(default_factory=dict)
+    before: dict[str, bytes] = field(default_factory=dict)
     mended: list[Finding] = field(default_factory=list)
 
     def run(self, *, unsafe: bool) -> None:
@@ -87,19 +93,17 @@ class _Rounds:
     def _take(self, texts: Mapping[str, str]) -> None:
         root, workspace = self.scope.workspace.root, self.scope.workspace
         for path, text in texts.items():
-            self.contents[path] = bytes_of(text, self._on_disk(path))
+            before = self.before.setdefault(path, workspace.by_path[path].document.content)
+            self.contents[path] = bytes_of(text, before)
         loading = Loading(
             tuple(root / path for path in workspace.files),
             {root / path: content for path, content in self.contents.items()},
         )
         self.scope = replace(self.scope, workspace=load(root, loading))
 
-    def _on_disk(self, path: str) -> bytes:
-        return (self.scope.workspace.root / path).read_bytes()
-
     def files(self) -> Sequence[Rewritten]:
         root = self.scope.workspace.root
         return [
-            Rewritten(root / path, path, self._on_disk(path), content)
+            Rewritten(root, path, self.before[path], content)
             for path, content in sorted(self.contents.items())
         ]

@@ -9,7 +9,7 @@ from soptool.api.edits import rewritten
 from soptool.api.mend import Rewritten
 from soptool.api.request import Request
 from soptool.api.scope import Scope, open_settled
-from soptool.api.validate import lines_in, prefix
+from soptool.api.validate import lines_of, prefix
 from soptool.compose.expand import Composer
 from soptool.compose.pins import Fingerprints, has_pins, pin_findings, pins_of
 from soptool.errors import UsageError
@@ -40,7 +40,7 @@ def pin(request: Request, progress: Progress | None = None) -> Pinning:
     macros = tuple(_macros(scope))
     changes = [change for entry in macros for change in _changes(fingerprints, entry)]
     number = sum(len(pins_of(fingerprints, macro_of(entry))) for entry in macros)
-    files = rewritten(scope.workspace.root, changes)
+    files = rewritten(scope.workspace, changes)
     return Pinning(files, number, tuple(_left(macros, fingerprints)))
 
 
@@ -54,7 +54,7 @@ def check_pins(request: Request, progress: Progress | None = None) -> Report:
     macros = [entry for entry in _macros(scope) if request.arguments or has_pins(macro_of(entry))]
     findings = [finding for entry in macros for finding in pin_findings(fingerprints, entry)]
     root = scope.workspace.root
-    return Report(in_order(findings), len(macros), prefix(root), lines_in(root))
+    return Report(in_order(findings), len(macros), prefix(root), lines_of(scope.workspace))
 
 
 def _macros(scope: Scope) -> Iterator[Entry]:

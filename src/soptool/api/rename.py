@@ -6,9 +6,8 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
 
-from soptool.api.edits import by_file, edited, rewritten
+from soptool.api.edits import by_file, content_in, edited, rewritten
 from soptool.api.mend import Rewritten
 from soptool.api.request import Request
 from soptool.api.scope import id_of_file, open_settled
@@ -23,7 +22,6 @@ from soptool.model.sop import Macro
 from soptool.revision.rename import Wish, renaming
 from soptool.shape.names import Kind
 from soptool.source.change import spliced, splices_of
-from soptool.source.names import FILE_NAME
 from soptool.source.written import bytes_of, text_of
 from soptool.workspace.entry import Entry
 from soptool.workspace.load import Progress, Workspace, load
@@ -64,9 +62,9 @@ def rename(
     entry = None if where is None else _named(workspace, request, where)
     wish = Wish(Kind(kind), old, new, entry, keep_file)
     plan = renaming(workspace, mentions(workspace), wish)
-    files = rewritten(workspace.root, plan.changes)
+    files = rewritten(workspace, plan.changes)
     files = tuple(_ordered(file, plan.order) for file in files)
-    files = _moved(workspace.root, files, dict(plan.moves))
+    files = _moved(workspace, files, dict(plan.moves))
     after = _reloaded(workspace, files)
     _check_whole(workspace, after)
     if plan.is_id:
@@ -85,18 +83,18 @@ def _named(workspace: Workspace, request: Request, where: str) -> Entry:
 
 
 def _moved(
-    root: Path, files: tuple[Rewritten, ...], moves: Mapping[str, str]
+    workspace: Workspace, files: tuple[Rewritten, ...], moves: Mapping[str, str]
 ) -> tuple[Rewritten, ...]:
     """Say of the files that get another name which, also where they say the same."""
     known = {file.name: file for file in files}
     for name, target in moves.items():
-        known[name] = replace(known.get(name) or _unchanged(root, name), moved=target)
+        known[name] = replace(known.get(name) or _unchanged(workspace, name), moved=target)
     return tuple(known[name] for name in sorted(known))
 
 
-def _unchanged(root: Path, name: str) -> Rewritten:
-    content = (root / name).read_bytes()
-    return Rewritten(root / name, name, content, content)
+def _unchanged(workspace: Workspace, name: str) -> Rewritten:
+    content = content_in(workspace, name)
+    return Rewritten(workspace.root, name, content, content)
 
 
 def _check_text(old: str, new: str) -> None:
@@ -118,11 +116,14 @@ def _ordered(file: Rewritten, order: Iterable[Change]) -> Rewritten:
 
 
 def _reloaded(workspace: Workspace, files: Iterable[Rewritten]) -> Workspace:
+    """Load what the files will hold: the others as they were read, whatever happened since."""
     named = tuple(workspace.root / path for path in workspace.files)
-    known = (*workspace.files, FILE_NAME)
-    changed = [file for file in files if file.name in known]
-    contents = {workspace.root / (file.moved or file.name): file.after for file in changed}
-    gone = frozenset(file.path for file in changed if file.moved)
+    known = {entry.path: entry.document.content for entry in workspace.entries}
+    for file in files:
+        known.pop(file.name, None)
+        known[file.moved or file.name] = file.after
+    contents = {workspace.root / name: content for name, content in known.items()}
+    gone = frozenset(file.path for file in files if file.moved)
     return load(workspace.root, Loading(named, contents, gone=gone))
 
 
@@ -160,7 +161,7 @@ def _repinned(
     )
     known = {file.moved or file.name: file for file in files}
     for name, made in changes.items():
-        file = known.get(name) or _unchanged(after.root, name)
+        file = known.get(name) or _unchanged(after, name)
         known[name] = replace(file, after=edited(name, file.after, made))
     return tuple(known[name] for name in sorted(known))
 

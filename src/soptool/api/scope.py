@@ -12,7 +12,7 @@ from soptool.errors import UsageError
 from soptool.finding import Finding, Severity
 from soptool.language import Message, did_you_mean, msg, with_hint
 from soptool.source.names import FILE_NAME
-from soptool.workspace.discover import find_root, nested_workspaces
+from soptool.workspace.discover import find_root, is_marked, nested_workspaces
 from soptool.workspace.entry import Entry
 from soptool.workspace.load import Progress, Workspace, load, relative
 from soptool.workspace.load import Request as Loading
@@ -84,6 +84,18 @@ def open_scopes(request: Request, progress: Progress | None = None) -> tuple[Sco
     return scopes
 
 
+def roots_of(request: Request) -> tuple[Path, ...]:
+    """Return the roots of all workspaces that the arguments may belong to. Raises UsageError."""
+    asked = _by_root(request)
+    below = (
+        folder
+        for one in asked
+        if any(a.sort is Sort.ID for a in one.arguments) and not is_marked(one.root)
+        for folder in nested_workspaces(one.root)
+    )
+    return (*(one.root for one in asked), *below)
+
+
 def _by_root(request: Request) -> tuple[_Asked, ...]:
     base = _base(request)
     groups: dict[Path, _Asked] = {}
@@ -130,7 +142,7 @@ def _with_ids(asked: _Asked, workspace: Workspace, loading: Loading, request: Re
     if not missing:
         return workspace
     below: tuple[Path, ...] = ()
-    if not (workspace.root / FILE_NAME).is_file():
+    if not is_marked(workspace.root):
         below = nested_workspaces(workspace.root)
     loaded = [load(root, loading) for root in below]
     matches = [other for other in loaded if all(_has(other, name) for name in wanted)]

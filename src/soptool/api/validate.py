@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
 from soptool.api.checking import Checking, check_beside
-from soptool.api.request import STDIN, Request, absolute
+from soptool.api.request import Request
 from soptool.api.scope import Scope, open_scopes
+from soptool.disk.content import MAX_DATA, content_of
 from soptool.finding import Finding, Place, in_order
 from soptool.lint.scorecard import Scorecard, joined, scorecard
 from soptool.lint.suppress import Suppressed
 from soptool.report.report import Report
 from soptool.source.names import FILE_NAME
-from soptool.workspace.load import Progress, relative
+from soptool.workspace.load import Progress, Workspace, relative
 
 
 def validate(
@@ -27,10 +28,10 @@ def validate(
     Where the arguments belong to several workspaces, paths are relative to their common folder.
     Raises UsageError.
     """
-    return report_of(open_scopes(request, progress), request, checking or Checking())
+    return report_of(open_scopes(request, progress), checking or Checking())
 
 
-def report_of(scopes: Sequence[Scope], request: Request, checking: Checking) -> Report:
+def report_of(scopes: Sequence[Scope], checking: Checking) -> Report:
     """Return the report on all workspaces together. Raises UsageError."""
     base = common_folder([scope.workspace.root for scope in scopes])
     reports = [
@@ -43,12 +44,11 @@ def report_of(scopes: Sequence[Scope], request: Request, checking: Checking) -> 
         for one in report.suppressed
     )
     cards = (report.scorecard.below(way) for way, report in reports if report.scorecard)
-    stdin = _stdin_name(request, base)
     return Report(
         in_order(findings),
         sum(report.files for _, report in reports),
         prefix(base),
-        lines_in(base, stdin, request.stdin),
+        lines_in(base, _contents(scopes)),
         tuple(suppressed),
         joined(cards) if checking.scorecard else None,
         any(report.is_misconfigured for _, report in reports),
@@ -71,7 +71,7 @@ def report_on(scope: Scope, checking: Checking | None = None) -> Report:
 
 def checked(scope: Scope, checking: Checking) -> Checked:
     """Check what is meant of one workspace, and its settings. Raises UsageError."""
-    inspection = check_beside(scope, checking, lines_in(scope.workspace.root))
+    inspection = check_beside(scope, checking, lines_of(scope.workspace))
     faults = _faults(scope)
     return Checked(
         tuple(f for f in inspection.findings if _is_meant(f, scope) or _key(f) in faults),
@@ -87,7 +87,7 @@ def reported(scope: Scope, found: Checked) -> Report:
         found.findings,
         len(_files(scope)),
         prefix(root),
-        lines_in(root),
+        lines_of(scope.workspace),
         found.suppressed,
         found.scorecard,
         any(_key(finding) in faults for finding in found.findings),
@@ -147,24 +147,27 @@ def prefix(root: Path) -> str:
     return ""
 
 
-def _stdin_name(request: Request, base: Path) -> str | None:
-    if STDIN not in request.arguments:
-        return None
-    return relative(absolute(request.stdin_name or "<stdin>", request.here), base)
+def _contents(scopes: Iterable[Scope]) -> Mapping[Path, bytes]:
+    return {file: text for scope in scopes for file, text in scope.workspace.contents.items()}
 
 
-def lines_in(
-    base: Path, stdin_name: str | None = None, stdin: bytes = b""
-) -> Callable[[str], Sequence[str]]:
-    """Return what reads the lines of a file below `base`; an unreadable one has none."""
+def lines_of(workspace: Workspace) -> Callable[[str], Sequence[str]]:
+    """Return what reads the lines of a file of the workspace."""
+    return lines_in(workspace.root, workspace.contents)
+
+
+def lines_in(base: Path, contents: Mapping[Path, bytes]) -> Callable[[str], Sequence[str]]:
+    """Return what reads the lines of a file below `base`; an unreadable one has none.
+
+    `contents` stand in for files on disk.
+    """
 
     @lru_cache(maxsize=8)
     def lines(path: str) -> Sequence[str]:
-        file = base / path
+        file = Path(os.path.normpath(base / path))
+        content = contents.get(file)
         try:
-            if path != stdin_name and not file.is_file():
-                return ()
-            content = stdin if path == stdin_name else file.read_bytes()
+            content = content_of(file, MAX_DATA) if content is None else content
         except OSError:
             return ()
         text = content.decode("utf-8", "replace").removeprefix("\ufeff")

@@ -13,6 +13,7 @@ from soptool.cli import formats, rewriting
 from soptool.cli.output import write
 from soptool.cli.progress import progress
 from soptool.cli.terminal import Terminal
+from soptool.errors import UsageError
 from soptool.language import Message, by_number, msg
 from soptool.report.report import Report
 from soptool.report.summary import summary
@@ -24,12 +25,20 @@ def check(request: Request, checking: Checking, terminal: Terminal) -> Report:
         return validate(request, checking, step)
 
 
-def fix(request: Request, checking: Checking, terminal: Terminal, *, unsafe: bool) -> Report:
-    """Write what can be mended, and return what is left."""
+def fix(
+    request: Request, checking: Checking, terminal: Terminal, *, unsafe: bool
+) -> tuple[Report, int]:
+    """Write what can be mended; return what is still wrong, and how many files were left alone."""
+    rewriting.settle(request, terminal)
     mended = _mended(request, checking, terminal, unsafe=unsafe)
-    rewriting.write_all(mended.files)
-    terminal.note(_note(mended, msg("{findings} mended in {files}.")))
-    return mended.report
+    left = rewriting.write_all(mended.files, terminal, is_each_alone=True)
+    if not left:
+        terminal.note(_note(mended, msg("{findings} mended in {files}.")))
+        return mended.report, 0
+    try:
+        return check(request, checking, terminal), left
+    except UsageError:  # the files that were left are gone, and no other is there
+        return Report(), left
 
 
 def diff(request: Request, checking: Checking, terminal: Terminal, *, unsafe: bool) -> int:

@@ -47,21 +47,24 @@ def fmt(
 
     terminal: Terminal = context.obj.changed(lang, color, quiet=quiet, verbose=verbose)
     request = request_of(paths, workspace, max_size, stdin_filename)
+    is_dry = check or diff
+    if not is_dry:
+        rewriting.settle(request, terminal)
     with progress(terminal) as step:
         files = arrange(request, step)
     changed = rewriting.changed(files)
+    left = 0
     if diff:
         rewriting.show_diff(changed, terminal)
     elif paths == ["-"]:
         terminal.result("".join(file.after.decode() for file in files))
         return 0
     elif not check:
-        rewriting.write_all(changed)
-    is_dry = check or diff
+        left = rewriting.write_all(changed, terminal, is_each_alone=True)
     for file in changed:
         terminal.detail(msg("{path}", path=file.name))
-    terminal.note(_note(len(changed), len(files), is_dry=is_dry))
-    return int(is_dry and bool(changed))
+    terminal.note(_note(len(changed) - left, len(files), is_dry=is_dry))
+    return int(bool(left) or (is_dry and bool(changed)))
 
 
 def _note(changed: int, looked_at: int, *, is_dry: bool) -> Message:

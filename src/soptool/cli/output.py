@@ -1,41 +1,61 @@
-"""Results on disk: written beside and renamed, so that a crash leaves the old file or the new."""
+"""Results on disk, a file at a time: written beside and renamed.
+
+A crash leaves the old file or the new. What a killed run leaves beside (`.sop-….tmp`) is swept up
+by the next one that writes there.
+"""
 
 from __future__ import annotations
 
 import os
+import re
 import tempfile
-from collections.abc import Mapping
-from errno import EEXIST
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from errno import EDQUOT, EIO, ENOSPC, EROFS
 from pathlib import Path
 
-from soptool.errors import OutputError, UsageError
-from soptool.language import msg
+from soptool.cli.links import check_inside, check_no_link, home_of
+from soptool.disk.lock import is_held, locks
+from soptool.errors import FileLeft, OutputError, UsageError
+from soptool.language import Message, msg
+
+_LEFT_OVER = re.compile(r"\.sop-\w+\.tmp")
+_FOR_ALL = (EDQUOT, EIO, ENOSPC, EROFS)
+"""What goes wrong with one file here goes wrong with every other."""
+_swept: set[Path] = set()
 
 
 def write(path: Path, content: str | bytes) -> None:
-    """Write a file whole or not at all, with the folders it needs. Raises OutputError."""
-    data = content if isinstance(content, bytes) else content.encode("utf-8", "backslashreplace")
+    """Write a file that the user named, whole or not at all, with the folders it needs.
+
+    A link is followed, and what it leads to is replaced; none out of the repository. A pipe or a
+    device is written to. Raises OutputError.
+    """
+    check_inside(path, home_of(Path.cwd()))
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         if path.exists() and not path.is_file():
-            _write_into(path, data)
+            with path.open("wb") as stream:  # of a folder this raises
+                stream.write(_bytes(content))
         else:
-            _replace(path, data)
+            replace(path.resolve(), _bytes(content))
     except (OSError, ValueError) as error:
-        blocked = next((above for above in path.parents if _is_file(above)), None)
-        if blocked is not None:
-            raise OutputError(msg("`{path}` is a file, not a folder.", path=blocked)) from error
-        reason = getattr(error, "strerror", None) or error
-        message = msg("`{path}` can't be written: {reason}.", path=path, reason=reason)
-        hint = msg("Name another place, or make this one writable.")
-        raise OutputError(msg("{problem} {hint}", problem=message, hint=hint)) from error
+        raise OutputError(_why(path, error)) from error
 
 
-def _is_file(path: Path) -> bool:
+def write_in(folder: Path, name: str, content: str | bytes) -> None:
+    """Write a file of a folder, but through no link in it.
+
+    Raises FileLeft where only this one can't be written, else OutputError.
+    """
+    check_no_link(folder, name)
+    path = folder / name
     try:
-        return path.is_file()
-    except (OSError, ValueError):  # a name that no folder can hold
-        return False
+        path.parent.mkdir(parents=True, exist_ok=True)
+        replace(path.parent.resolve() / path.name, _bytes(content))
+    except (OSError, ValueError) as error:
+        is_alone = path.parent.is_dir() and getattr(error, "errno", None) not in _FOR_ALL
+        raise (FileLeft if is_alone else OutputError)(_why(path, error)) from error
 
 
 def write_new(path: Path, content: str) -> None:
@@ -45,79 +65,57 @@ def write_new(path: Path, content: str) -> None:
     write(path, content)
 
 
-def move(source: Path, target: Path) -> None:
-    """Give a file another name, unless there is one with it. Raises OutputError."""
-    try:
-        if os.path.lexists(target):
-            raise FileExistsError(EEXIST, os.strerror(EEXIST))
-        source.rename(target)
-    except OSError as error:
-        message = msg("Nothing was written: {path}: {reason}.", path=target, reason=error.strerror)
-        raise OutputError(message) from error
-
-
 def already_there(path: Path) -> UsageError:
     """Make the error for a file that must not be overwritten."""
     return UsageError(msg("`{path}` exists already and is left as it is.", path=path))
 
 
-def _write_into(path: Path, data: bytes) -> None:
-    """Write to what is there and no file: a pipe or a device; a folder raises."""
-    with path.open("wb") as stream:
-        stream.write(data)
-
-
-def write_together(files: Mapping[Path, bytes]) -> None:
-    """Replace the contents of all these files or of none. Raises OutputError."""
-    staged: list[tuple[Path, Path]] = []
-    kept: list[tuple[Path, bytes]] = []
-    try:
-        for path, data in files.items():
-            staged.append(_beside(path.resolve(), data))
-        for beside, target in staged:
-            before = target.read_bytes()
-            beside.replace(target)
-            kept.append((target, before))
-    except BaseException as error:
-        for beside, _ in staged:
-            beside.unlink(missing_ok=True)
-        for target, before in kept:
-            _replace(target, before)
-        if not isinstance(error, (OSError, ValueError)):
-            raise
-        reason = getattr(error, "strerror", None) or error
-        message = msg("Nothing was written: {path}: {reason}.",
-                      path=getattr(error, "filename", None) or "", reason=reason)  # fmt: skip
-        raise OutputError(message) from error
-
-
-def _replace(path: Path, data: bytes) -> None:
-    # A link is followed: the file it leads to is replaced, not the link.
-    beside, target = _beside(path.resolve(), data)
-    try:
+def replace(target: Path, data: bytes) -> None:
+    """Put the content in the place of a file, whose permissions stay. Raises OSError."""
+    with _beside(target, data) as beside:
         beside.replace(target)
-    except BaseException:
-        beside.unlink(missing_ok=True)
-        raise
 
 
-def _beside(target: Path, data: bytes) -> tuple[Path, Path]:
-    """Write what is to replace the target into a file beside it, and return both."""
-    handle, name = tempfile.mkstemp(
-        prefix=f".{target.name[:40]}.", suffix=".tmp", dir=target.parent
-    )
-    beside = Path(name)
+@contextmanager
+def _beside(target: Path, data: bytes) -> Iterator[Path]:
+    """Write what is to replace the target into a file beside it; what is not taken goes again."""
+    _sweep(target.parent)
+    handle, beside = _made(target.parent)
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)
-        beside.chmod(_mode(target))
-    except BaseException:
+            stream.flush()
+            if target.exists():
+                os.fsync(handle)
+            beside.chmod(mode_of(target))
+            if os.name != "nt":  # open, it stays locked; but Windows renames no open file
+                yield beside
+        if os.name == "nt":
+            yield beside
+    finally:
         beside.unlink(missing_ok=True)
-        raise
-    return beside, target
 
 
-def _mode(target: Path) -> int:
+def _made(folder: Path) -> tuple[int, Path]:
+    while True:
+        handle, name = tempfile.mkstemp(prefix=".sop-", suffix=".tmp", dir=folder)
+        if locks(handle, Path(name)):
+            return handle, Path(name)
+        os.close(handle)  # swept up by another before it was locked
+
+
+def _sweep(folder: Path) -> None:
+    """Delete what runs that were killed left in the folder; once in a run."""
+    if folder in _swept:
+        return
+    _swept.add(folder)
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if _LEFT_OVER.fullmatch(entry.name) and not is_held(Path(entry)):
+                Path(entry).unlink(missing_ok=True)
+
+
+def mode_of(target: Path) -> int:
     """Return the permissions of the file to replace, or those of a new file."""
     try:
         return target.stat().st_mode & 0o777
@@ -125,3 +123,24 @@ def _mode(target: Path) -> int:
         mask = os.umask(0)
         os.umask(mask)
         return 0o666 & ~mask
+
+
+def _bytes(content: str | bytes) -> bytes:
+    return content if isinstance(content, bytes) else content.encode("utf-8", "backslashreplace")
+
+
+def _why(path: Path, error: OSError | ValueError) -> Message:
+    blocked = next((above for above in path.parents if _is_file(above)), None)
+    if blocked is not None:
+        return msg("`{path}` is a file, not a folder.", path=blocked)
+    reason = getattr(error, "strerror", None) or error
+    message = msg("`{path}` can't be written: {reason}.", path=path, reason=reason)
+    hint = msg("Name another place, or make this one writable.")
+    return msg("{problem} {hint}", problem=message, hint=hint)
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except (OSError, ValueError):  # a name that no folder can hold
+        return False

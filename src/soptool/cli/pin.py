@@ -61,19 +61,21 @@ def pin(
     from soptool.api.pin import pin as pinned
     from soptool.cli import rewriting
     from soptool.cli.arguments import request_of
-    from soptool.cli.output import write_together
     from soptool.cli.progress import progress
 
     terminal: Terminal = context.obj.changed(lang, color, quiet=quiet, verbose=verbose)
     if check:
         return _check(macros, workspace, max_size, format, terminal)
+    request = request_of(macros, workspace, max_size)
+    if not diff:
+        rewriting.settle(request, terminal)
     with progress(terminal) as step:
-        made = pinned(request_of(macros, workspace, max_size), step)
+        made = pinned(request, step)
     files = rewriting.changed(made.files)
     if diff:
         rewriting.show_diff(files, terminal)
-    else:
-        write_together({file.path: file.after for file in files})
+    elif rewriting.write_all(files, terminal):
+        return 1
     for name in made.left:
         terminal.complain(msg("The part `{part}` is not loaded and can't be pinned.", part=name))
     terminal.note(msg("Parts pinned: {number}; files that differ: {files}.",

@@ -74,14 +74,16 @@ def rename(
     if kind not in KINDS:
         raise no_such_value("KIND", kind, KINDS)
     terminal: Terminal = context.obj.changed(lang, color, quiet=quiet, verbose=verbose)
+    request = request_of(None, workspace, max_size)
+    if not diff:
+        rewriting.settle(request, terminal)
     with progress(terminal) as step:
-        request = request_of(None, workspace, max_size)
         made = renamed(request, kind, old, new, step, where=where, keep_file=keep_file)
     files = rewriting.changed(made.files)
     if diff:
         rewriting.show_diff(files, terminal)
-    else:
-        rewriting.write_together(files)
+    elif rewriting.write_all(files, terminal):
+        return 1
     for path in made.left:
         terminal.note(msg("`{path}` can't be loaded and was not looked at.", path=path))
     terminal.note(msg("Places: {places}; files: {files}.", places=made.places, files=len(files)))

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from difflib import unified_diff
-from pathlib import Path, PurePosixPath
+from itertools import groupby
 
 from soptool.api.mend import Rewritten
-from soptool.cli import output
-from soptool.cli.output import move, write
+from soptool.api.request import Request
+from soptool.api.scope import roots_of
+from soptool.cli import together
 from soptool.cli.terminal import Terminal
+from soptool.language import Message, msg
 
 _COLORS = {"+": "32", "-": "31", "@": "36"}
 
@@ -19,33 +22,40 @@ def changed(files: Iterable[Rewritten]) -> tuple[Rewritten, ...]:
     return tuple(file for file in files if file.before != file.after or file.moved)
 
 
-def write_all(files: Iterable[Rewritten]) -> None:
-    """Write the files, each whole or not at all. Raises OutputError."""
-    for file in files:
-        write(file.path, file.after)
+def settle(request: Request, terminal: Terminal) -> None:
+    """Take back what a run left half done that was killed: before anything is read.
 
-
-def write_together(files: Iterable[Rewritten]) -> None:
-    """Write all the files or none, and give those their new names that get one.
-
-    Raises OutputError.
+    Raises UsageError, OutputError.
     """
-    known = tuple(files)
-    moves = [(file.path, _target(file)) for file in known if file.moved]
-    made: list[tuple[Path, Path]] = []
-    try:
-        for source, target in moves:
-            move(source, target)
-            made.append((source, target))
-        output.write_together({_target(file): file.after for file in known})
-    except BaseException:
-        for source, target in reversed(made):
-            target.replace(source)
-        raise
+    for root in roots_of(request):
+        undone = together.settle(root)
+        if undone is not None:
+            terminal.remark(undone)
 
 
-def _target(file: Rewritten) -> Path:
-    return file.path.with_name(PurePosixPath(file.moved).name) if file.moved else file.path
+def write_all(
+    files: Sequence[Rewritten], terminal: Terminal, *, is_each_alone: bool = False
+) -> int:
+    """Write the files of each workspace together; say which were left as they are.
+
+    Return how many were left, all where one is and none `is_each_alone`. Raises OutputError.
+    """
+    left: list[Message] = []
+    for root, mine in groupby(map(_at_home, files), key=lambda file: file.root):
+        left += together.write_together(root, tuple(mine), is_each_alone=is_each_alone)
+    for reason in left:
+        terminal.complain(reason)
+    if left and not is_each_alone:
+        terminal.complain(msg("Nothing was written."))
+        return len(files)
+    return len(left)
+
+
+def _at_home(file: Rewritten) -> Rewritten:
+    """Let a file that was named, but lies outside the workspace, count for itself."""
+    if not file.name.startswith("../"):
+        return file
+    return replace(file, root=file.path.resolve().parent, name=file.path.name)
 
 
 def show_diff(files: Iterable[Rewritten], terminal: Terminal) -> None:

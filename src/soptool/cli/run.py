@@ -5,12 +5,15 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from collections.abc import Sequence
+import warnings
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
 
 from soptool.cli.app import PipeClosed, build, speak, translated
 from soptool.cli.terminal import Terminal, given, language_of, prepare_streams
 from soptool.cli.usage import complaint, is_help, is_usage_error
-from soptool.errors import OutputError, SopToolError
+from soptool.errors import Remark, SopToolError
 from soptool.language import msg
 
 USAGE, INTERNAL, INTERRUPTED, PIPE = 2, 3, 130, 141
@@ -21,11 +24,12 @@ def run(arguments: Sequence[str]) -> int:
     prepare_streams()
     terminal = Terminal(language_of(arguments, os.environ), given("--color", arguments) or "auto")
     try:
-        code = _invoke(arguments, terminal)
+        with _remarks(terminal):
+            code = _invoke(arguments, terminal)
         sys.stdout.flush()
     except SopToolError as error:
         terminal.complain(error.message)
-        return INTERNAL if isinstance(error, OutputError) else USAGE
+        return error.exit_code
     except (PipeClosed, BrokenPipeError):
         _silence()
         return PIPE
@@ -36,6 +40,25 @@ def run(arguments: Sequence[str]) -> int:
     if code == INTERRUPTED:
         terminal.complain(msg("Interrupted."))
     return code
+
+
+@contextmanager
+def _remarks(terminal: Terminal) -> Iterator[None]:
+    """Have what the api remarks said by the terminal, once."""
+    said: set[str] = set()
+    others = warnings.showwarning
+
+    def show(message: Warning | str, *rest: Any, **named: Any) -> None:
+        if not isinstance(message, Remark):
+            others(message, *rest, **named)
+        elif str(message) not in said:
+            said.add(str(message))
+            terminal.remark(message.message)
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("always", Remark)
+        warnings.showwarning = show
+        yield
 
 
 def _invoke(arguments: Sequence[str], terminal: Terminal) -> int:

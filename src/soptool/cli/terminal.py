@@ -99,9 +99,16 @@ class Terminal:
 
     def complain(self, message: Message) -> None:
         """Tell the user why the command ends."""
-        word = msg("error").render(self.translate)
+        self._say(msg("error"), "1;31", message)
+
+    def remark(self, message: Message) -> None:
+        """Tell the user what they should know, however quiet they want it."""
+        self._say(msg("warning"), "1;33", message)
+
+    def _say(self, kind: Message, style: str, message: Message) -> None:
+        word = kind.render(self.translate)
         if self.has_color(sys.stderr):
-            word = f"\x1b[1;31m{word}\x1b[0m"
+            word = f"\x1b[{style}m{word}\x1b[0m"
         text = " ".join(message.render(self.translate).split())
         print(f"{word}: {text}", file=sys.stderr)  # noqa: T201
 

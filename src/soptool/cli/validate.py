@@ -127,17 +127,18 @@ def validate(
     checking = checking_with(request, selection, baseline, scorecard=counted)
     if diff:
         return checked.diff(request, checking, terminal, unsafe=unsafe_fixes)
+    left = 0
     if write_baseline is not None:
         report = checked.write_baseline(request, checking, write_baseline, terminal)
     elif fix or unsafe_fixes:
-        report = checked.fix(request, checking, terminal, unsafe=unsafe_fixes)
+        report, left = checked.fix(request, checking, terminal, unsafe=unsafe_fixes)
     else:
         report = checked.check(request, checking, terminal)
     report = replace(report, fail_on=Severity(fail_on))
     checked.show(report, chosen, terminal)
     if exit_zero:
-        return 0
-    return 2 if report.is_misconfigured else int(report.has_failed)
+        return int(bool(left))
+    return 2 if report.is_misconfigured else int(bool(left) or report.has_failed)
 
 
 def _split(words: list[str] | None) -> tuple[str, ...]:

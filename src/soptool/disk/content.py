@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from errno import EFBIG, EINVAL
+from io import BufferedReader, FileIO
 from pathlib import Path
 
 MAX_NOTES = 1_000_000
@@ -27,9 +28,7 @@ def content_of(path: Path, most: int) -> bytes:
     A pipe would never end and a device may never: neither is opened.
     """
     _check_kind(path.stat(), path)
-    # Should it have become a pipe since: without waiting for one who writes.
-    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-    with os.fdopen(os.open(path, flags), "rb") as stream:
+    with BufferedReader(FileIO(path, opener=_opened)) as stream:
         status = os.fstat(stream.fileno())
         _check_kind(status, path)
         if status.st_size > most:
@@ -38,6 +37,11 @@ def content_of(path: Path, most: int) -> bytes:
     if len(content) > most:
         raise TooLarge(path, len(content), most)
     return content
+
+
+def _opened(path: str, flags: int) -> int:
+    # Should it have become a pipe since: without waiting for one who writes.
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def _check_kind(status: os.stat_result, path: Path) -> None:

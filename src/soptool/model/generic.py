@@ -59,7 +59,7 @@ def specialise(
     kind = _as_dict(data.get("classification", {}))
     data["classification"] = {**kind, "coverage": kind.get("coverage", "specific")}
     document = Specific(
-        own.path, own.text, data, own.places, own=frozenset(own_data), generic=generic
+        own.path, own.text, data, own.places, own.has_mark, own=frozenset(own_data), generic=generic
     )
     sop, findings = parse(document, is_filled=True)
     return sop, document, findings

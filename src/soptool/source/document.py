@@ -8,15 +8,26 @@ from functools import lru_cache
 from soptool.finding import Place
 from soptool.source.places import Data, KeyPath, Places
 
+BOM = "\ufeff"
+
 
 @dataclass(frozen=True)
 class Document:
-    """One YAML file. `path` is as findings show it; `data` is made of dicts, lists and texts."""
+    """One YAML file. `path` is as findings show it; `data` is made of dicts, lists and texts.
+
+    `has_mark`: the file begins with a byte order mark, which is no part of the text.
+    """
 
     path: str
     text: str = field(repr=False)
     data: Data = field(repr=False)
     places: Places = field(default_factory=Places, repr=False, compare=False)
+    has_mark: bool = False
+
+    @property
+    def content(self) -> bytes:
+        """What the file held when it was read: the text, with its byte order mark."""
+        return f"{BOM if self.has_mark else ''}{self.text}".encode()
 
     @property
     def lines(self) -> list[str]:

@@ -9,13 +9,12 @@ from soptool.finding import Check, Finding, Place, found
 from soptool.language import Message, msg
 from soptool.source import checks, syntax
 from soptool.source.compose import INVISIBLE, Composer
-from soptool.source.document import Document
+from soptool.source.document import BOM, Document
 from soptool.source.events import Refusal, events
 from soptool.source.places import Places
 
 Read = tuple[Document | None, tuple[Finding, ...]]
 _FORBIDDEN = re.compile(INVISIBLE.pattern.replace("\x7f-\x9f", "\x7f-\x84\x85\x86-\x9f"))
-_BOM = "\ufeff"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +34,10 @@ def read(path: str, content: bytes, limits: Limits = Limits()) -> Read:
         return None, findings
     if not text.strip():
         return None, (_empty(path),)
-    return _parse(path, text, limits)
+    return _parse(path, text, limits, has_mark=content.startswith(BOM.encode()))
 
 
-def _parse(path: str, text: str, limits: Limits) -> Read:
+def _parse(path: str, text: str, limits: Limits, *, has_mark: bool) -> Read:
     try:
         parsed = events(text)
     except Refusal as refusal:
@@ -50,7 +49,7 @@ def _parse(path: str, text: str, limits: Limits) -> Read:
     if fatal or composer.data is None:
         return None, findings or (_empty(path),)
     places = Places(composer.data, composer.spots.packed())
-    return Document(path, text, composer.data, places), findings
+    return Document(path, text, composer.data, places, has_mark), findings
 
 
 def _only_first_document(findings: tuple[Finding, ...]) -> bool:
@@ -62,7 +61,7 @@ def _decode(path: str, content: bytes) -> tuple[str | None, tuple[Finding, ...]]
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
         return None, (_not_utf8(path, content, error.start),)
-    text = text.removeprefix(_BOM)
+    text = text.removeprefix(BOM)
     bad = _FORBIDDEN.search(text)
     if bad is not None:
         return None, (_bad_character(path, text, bad.start()),)
@@ -77,7 +76,7 @@ def _at(check: Check, message: Message, path: str, before: str, hint: Message | 
 
 
 def _not_utf8(path: str, content: bytes, position: int) -> Finding:
-    before = content[:position].decode("utf-8").removeprefix(_BOM)
+    before = content[:position].decode("utf-8").removeprefix(BOM)
     byte = f"0x{content[position]:02X}"
     message = msg("The file is not UTF-8: the byte {byte} can't be read.", byte=byte)
     hint = msg("Save the file as UTF-8 in your editor.")

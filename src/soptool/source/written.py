@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-_BOM = "\ufeff"
+from soptool.source.document import BOM
 
 
 def text_of(content: bytes) -> str:
     """Return the text without a byte order mark. Raises UnicodeDecodeError."""
-    return content.decode("utf-8").removeprefix(_BOM)
+    return content.decode("utf-8").removeprefix(BOM)
 
 
 def bytes_of(text: str, before: bytes) -> bytes:
     """Return the new content of a file that held `before`."""
-    mark = _BOM if before.startswith(_BOM.encode()) else ""
+    mark = BOM if before.startswith(BOM.encode()) else ""
     return f"{mark}{text}".encode()

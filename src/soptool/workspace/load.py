@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import warnings
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
 from soptool.disk.content import TooLarge, content_of
+from soptool.disk.journal import Before, before_change, is_cut_off
+from soptool.errors import Remark
 from soptool.finding import Finding, Place, found
 from soptool.language import Message, msg
 from soptool.model.parse import kind_of, near_kind, not_an_sop, parse
@@ -27,7 +30,9 @@ from soptool.workspace.generic import with_specifics
 class Workspace:
     """All SOPs under one root. `unloaded`: files that could not be loaded, by id.
 
-    `registry` is sop.yaml as a file; None where there is none, or none that can be read.
+    `registry` is sop.yaml as a file; None where there is none, or none that can be read. `contents`
+    stood in for files on disk: what the caller gave, and what they held before a change of several
+    files that has not come to its end.
     """
 
     root: Path
@@ -37,6 +42,7 @@ class Workspace:
     unloaded: Mapping[str, str] = field(default_factory=dict)
     files: tuple[str, ...] = ()
     registry: Document | None = None
+    contents: Mapping[Path, bytes] = field(default_factory=dict, repr=False)
 
     @cached_property
     def by_id(self) -> Mapping[str, Entry]:
@@ -88,13 +94,15 @@ def load(root: Path, request: Request | None = None, progress: Progress | None =
     """Load the workspace at `root`; no file's content raises."""
     request = request or Request()
     own = root / FILE_NAME
-    contents = {file: text for file, text in request.contents.items() if file != own}
-    registry, unread = read_settings(root, request.contents.get(own))
+    before = _before_change(root)
+    contents = {**before.contents, **request.contents}
+    registry, unread = read_settings(root, contents.get(own))
     settings, unfit = settings_in(registry)
     found_files = yaml_files(root, settings.exclude)
-    named = dict.fromkeys((*found_files, *request.named, *contents))
-    files = tuple(file for file in named if file not in request.gone)
-    loading = _Loading(root, frozenset((*request.named, *contents)), request)
+    named = (*request.named, *(file for file in request.contents if file != own))
+    known = dict.fromkeys((*found_files, *(before.contents if before.gone else ()), *named))
+    files = tuple(file for file in known if file not in request.gone | before.gone and file != own)
+    loading = _Loading(root, frozenset(named), contents, request.limits)
     for number, file in enumerate(files, start=1):
         loading.take(file)
         if progress is not None:
@@ -110,14 +118,26 @@ def load(root: Path, request: Request | None = None, progress: Progress | None =
         loading.unloaded,
         tuple(loading.files),
         registry,
+        contents,
     )
+
+
+def _before_change(root: Path) -> Before:
+    """Return what files held before a change that is under way; say it of one that was cut off."""
+    if is_cut_off(root):
+        problem = msg("A change of several files in `{folder}` was cut off.", folder=root)
+        hint = msg("They are read as they were before; the next command that changes files here,"
+                   " as `sop fmt`, undoes it.")  # fmt: skip
+        warnings.warn(Remark(msg("{problem} {hint}", problem=problem, hint=hint)), stacklevel=2)
+    return before_change(root)
 
 
 @dataclass(slots=True)
 class _Loading:
     root: Path
     named: frozenset[Path]
-    request: Request
+    contents: Mapping[Path, bytes]
+    limits: Limits
     entries: list[Entry] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     unloaded: dict[str, str] = field(default_factory=dict)
@@ -163,16 +183,16 @@ class _Loading:
         self.findings += findings
 
     def _read(self, file: Path, path: str) -> tuple[Document | None, tuple[Finding, ...]]:
-        content = self.request.contents.get(file)
+        content = self.contents.get(file)
         if content is None:
             try:
-                content = content_of(file, self.request.limits.max_bytes)
+                content = content_of(file, self.limits.max_bytes)
             except TooLarge as error:
                 return None, (too_large(path, error.size, error.most),)
             except OSError as error:
                 message = _unreadable(file, error)
                 return None, (found(source_checks.UNREADABLE, message, Place(path)),)
-        return read(path, content, self.request.limits)
+        return read(path, content, self.limits)
 
 
 def _unreadable(file: Path, error: OSError) -> Message:
