@@ -11,12 +11,14 @@ from hypothesis import strategies as st
 
 from compose.test_expand import workspace
 from compose.test_pins import MIDDLE, PART, fingerprint
+from revision.states import State, state
 from soptool.model.parse import parse
 from soptool.model.sop import Macro, Micro
 from soptool.revision.compare import compare
 from soptool.revision.matching import match
 from soptool.revision.sentences import sentences, settings_sentences
 from soptool.settings import Settings
+from soptool.shape.names import Kind
 from soptool.source.read import read
 from soptool.workspace.load import Workspace
 
@@ -305,3 +307,47 @@ def loaded(text: str) -> Workspace:
     document, _ = read("part.yaml", text.encode())
     sop = parse(document)[0] if document else None
     return workspace(part=text) if sop is not None else workspace()
+
+
+NUMBERED = {
+    "sop.yaml": b"regulations: {uu-1: UU Nomor 1, uu-2: {title: UU Nomor 2, by: uu-1}}\n",
+    "part.yaml": b"kind: micro\ntitle: Satu\nnumber: '1'\nlegal_basis: uu-1\n"
+    b"steps: [{activity: Menata berkas}]\n",
+    "makro.yaml": b"kind: macro\ntitle: Makro\nlegal_basis: [uu-1, uu-2]\nrelated: part\n"
+    b"steps: [{use: part}]\n",
+    "layanan.yaml": b"kind: standard\ntitle: L\nsops: part\n"
+    b"delivery: {cost: {amount: Rp5, ground: uu-1}, complaints: {channels: L, sop: part}}\n",
+}
+
+
+def phrases(before: State, after: State) -> list[str]:
+    found = compare(before.workspace, after.workspace)
+    of_sops = [str(one.text) for sop in found.sops for one in sentences(sop)]
+    return of_sops + [str(one.text) for one in settings_sentences(found.settings)]
+
+
+@pytest.mark.parametrize(
+    ("kind", "old", "new", "expected"),
+    [
+        (Kind.SOP, "part", "bagian", ["Identity: id part → bagian."]),
+        (Kind.REGULATION, "uu-1", "uu-satu", ["sop.yaml: `regulations`: uu-1 → uu-satu."]),
+    ],
+)
+def test_a_new_id_is_said_once(kind: Kind, old: str, new: str, expected: list[str]) -> None:
+    before = state(NUMBERED)
+    there = before.after([before.plan(kind, old, new, None)])
+    assert phrases(before, there) == expected
+    assert there.after([there.plan(kind, new, old, None)]).contents == NUMBERED
+
+
+def test_what_changes_beside_a_new_id_is_said() -> None:
+    before = state(NUMBERED)
+    there = before.after([before.plan(Kind.SOP, "part", "bagian", None)])
+    there.contents["bagian.yaml"] = there.contents["bagian.yaml"].replace(
+        b"berkas", b"berkas masuk"
+    )
+    assert phrases(before, state(there.contents)) == [
+        "Identity: id part → bagian.",
+        "Step 1: activity Menata berkas → Menata berkas masuk.",
+        "Step 1: the part `bagian` itself has changed.",
+    ]

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from soptool.compose.expand import Composer
 from soptool.compose.pins import Fingerprints
-from soptool.language import msg
+from soptool.language import Message, msg
 from soptool.model.sop import Macro, Micro
-from soptool.revision.change import Change, SopChange, Sort, What
+from soptool.revision.change import Change, SopChange, Sort, What, arrow
 from soptool.revision.identity import identity_changes, settings_changes
+from soptool.revision.renewed import renames, renewed
 from soptool.revision.steps import step_changes
+from soptool.shape.names import Kind
 from soptool.workspace.entry import Entry
 from soptool.workspace.load import Workspace
 
@@ -31,12 +33,46 @@ class Comparison:
 
 def compare(old: Workspace, new: Workspace, ids: Sequence[str] = ()) -> Comparison:
     """Compare two states of a workspace; `ids` are the SOPs that are meant, all where empty."""
-    prints = Fingerprints(Composer(old)), Fingerprints(Composer(new))
-    meant = (pair for pair in _pairs(old, new) if _is_meant(*pair, ids))
-    found = (_compared(*pair, prints) for pair in meant)
+    names = renames(old, new)
+    past = renewed(old, names)
+    prints = Fingerprints(Composer(past)), Fingerprints(Composer(new))
+    meant = ((_of_file(old, before), before, after) for before, after in _pairs(past, new))
+    found = (
+        _whole(own, before, after, prints)
+        for own, before, after in meant
+        if _is_meant(own, after, ids)
+    )
     sops = tuple(sorted((one for one in found if one), key=lambda one: one.entry.path))
-    settings = () if ids else tuple(settings_changes(old.settings, new.settings))
-    return Comparison(sops, settings)
+    if ids:
+        return Comparison(sops)
+    laws = (
+        _renamed(msg("`{key}`:", key="regulations"), What.SETTINGS, "regulations", *pair)
+        for pair in names[Kind.REGULATION].items()
+    )
+    return Comparison(sops, (*laws, *settings_changes(past.settings, new.settings)))
+
+
+def _of_file(old: Workspace, before: Entry | None) -> Entry | None:
+    """Return the earlier state as its file has it, with the names that it knew."""
+    return before and old.by_path[before.path]
+
+
+def _whole(
+    own: Entry | None,
+    before: Entry | None,
+    after: Entry | None,
+    prints: tuple[Fingerprints, Fingerprints],
+) -> SopChange | None:
+    """Compare an SOP; where it has another id, that comes first."""
+    found = _compared(before, after, prints)
+    if own is None or after is None or own.sop.id == after.sop.id:
+        return replace(found, old=own) if found else None
+    change = _renamed(msg("id"), What.IDENTITY, "id", own.sop.id, after.sop.id)
+    return SopChange(own, after, (change, *(found.changes if found else ())))
+
+
+def _renamed(name: Message, what: What, key: str, before: str, after: str) -> Change:
+    return Change(Sort.CHANGED, what, key, arrow(name, before, after), before, after)
 
 
 def compare_entries(old: Workspace, one: Entry, new: Workspace, other: Entry) -> Comparison:
@@ -51,13 +87,12 @@ def _is_meant(one: Entry | None, other: Entry | None, ids: Sequence[str]) -> boo
 
 
 def _pairs(old: Workspace, new: Workspace) -> Iterator[tuple[Entry | None, Entry | None]]:
-    """Bring the SOPs together: by id, else by file."""
-    left = {entry.path: entry for name, entry in old.by_id.items() if name not in new.by_id}
+    """Bring the SOPs together by their ids."""
     for name, entry in new.by_id.items():
-        before = old.by_id.get(name) or left.pop(entry.path, None)
-        yield before, entry
-    for entry in left.values():
-        yield entry, None
+        yield old.by_id.get(name), entry
+    for name, entry in old.by_id.items():
+        if name not in new.by_id:
+            yield entry, None
 
 
 def _compared(

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from soptool.finding import Change, Data, Delete, RenameKey
+from soptool.finding import Change, Delete
 from soptool.source.editing import Editor, Splice
 from soptool.source.events import Refusal
-from soptool.source.expected import changed, same
+from soptool.source.expected import changed_by, same
 from soptool.source.layout import Value, comments, layout
 from soptool.source.read import read
 
@@ -60,20 +60,11 @@ def _is_faithful(
     after_document, _ = read("", after.encode())
     if before_document is None or after_document is None:
         return False
-    wanted: Data = before_document.data
-    for change in sorted(changes, key=_inner_first):
-        wanted = changed(wanted, change)
-    if not same(wanted, after_document.data):
+    if not same(changed_by(before_document.data, changes), after_document.data):
         return False
     if any(isinstance(change, Delete) for change in changes):
         return True
     return _words(text, root) == _words(after, layout(after))
-
-
-def _inner_first(change: Change) -> tuple[bool, int]:
-    """Keys get their names when all below them is done: until then, paths lead through them."""
-    is_key = isinstance(change, RenameKey)
-    return is_key, -len(change.path) if is_key else 0
 
 
 def _words(text: str, root: Value) -> list[str]:
