@@ -36,14 +36,14 @@ def test_parts_of_a_macro_have_headings() -> None:
     made = rows(FIVE, parts, ("a", "b.c", "b.c", None, "b"))
     texts = [(row.acts[0].text, row.depth) for row in made]
     assert texts == [
-        ("Bagian 1: Satu (SOP-1)", 1),
+        ("SOP mikro 1: Satu (SOP-1)", 1),
         ("A", 0),
-        ("Bagian 2: Dua", 1),
-        ("Bagian 2.1: Tiga", 2),
+        ("SOP mikro 2: Dua", 1),
+        ("SOP mikro 2.1: Tiga", 2),
         ("B", 0),
         ("C", 0),
         ("D", 0),
-        ("Bagian 2: Dua", 1),
+        ("SOP mikro 2: Dua", 1),
         ("E", 0),
     ]
 
