@@ -15,6 +15,10 @@ from soptool.form.hyphens import FOLD, SOFT
         ("Pertanggungjawaban", "Per-tang-gung-jawa-ban"),
         ("berkas_yang_panjang", "berkas_|yang_|panjang"),
         ("surat", "surat"),
+        ("final_v2_revisi_terakhir.docx", "final_|v2_|revisi_|terakhir.|docx"),
+        ("https://sippn.menpan.go.id/", "https://|sippn.|menpan.|go.|id/"),
+        ("SP2D-LS-2026-000123", "SP2D-|LS-|2026-|000123"),
+        ("tata.usaha@dpd.go.id", "tata.|usaha@|dpd.|go.|id"),
     ],
 )
 def test_numbers_of_documents_break_after_slashes_only(word: str, expected: str) -> None:

@@ -14,6 +14,7 @@ from soptool.form.footnotes import Footnote, footnotes_of
 from soptool.form.table import TableRow, table_of
 from soptool.form.widths import NARROWEST, PAPER, WIDEST, widths_of
 
+NOTHING: frozenset[str] = frozenset()
 FIVE = "steps: [{activity: A}, {activity: B}, {activity: C}, {activity: D}, {activity: E}]"
 
 
@@ -97,12 +98,22 @@ def test_the_table_fills_the_paper(paper: str, names: list[str], longest: int) -
 
 @pytest.mark.parametrize("count", [4, 8, 15])
 def test_a_column_without_remarks_leaves_its_room_to_texts(count: int) -> None:
-    full, bare = (widths_of("A4", ("X",) * count, 2, is_bare=bare) for bare in (False, True))
+    full, bare = (widths_of("A4", ("X",) * count, 2, no) for no in (NOTHING, frozenset({"note"})))
     assert bare.note < full.note
     assert bare.activity > full.activity
     assert bare.requirements >= full.requirements
     assert bare.executors == full.executors
     assert bare.total(count) == pytest.approx(full.total(count), abs=0.1)
+
+
+@pytest.mark.parametrize("count", [4, 8, 11])
+def test_remarks_take_the_room_of_columns_next_to_empty(count: int) -> None:
+    empty = frozenset({"requirements", "duration"})
+    full, spare = (widths_of("A4", ("X",) * count, 2, no) for no in (NOTHING, empty))
+    assert spare.requirements < full.requirements
+    assert spare.duration < full.duration
+    assert spare.note > full.note
+    assert spare.total(count) == pytest.approx(full.total(count), abs=0.1)
 
 
 def test_names_are_turned_only_where_they_cannot_be_broken_well() -> None:

@@ -32,6 +32,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from soptool.assets import OWN, folder
 from soptool.errors import UsageError
 from soptool.export.escape import folded, markdown
+from soptool.form.breaks import breakable
 from soptool.form.clean import clean
 from soptool.form.times import tied
 from soptool.language import msg
@@ -91,6 +92,7 @@ class Templates:
         # As a filter it spares the sandbox a call for every text of a table.
         environment.filters["folded"] = folded
         environment.filters["tied"] = tied
+        environment.filters["breakable"] = breakable
         return environment
 
     @cached_property

@@ -11,6 +11,7 @@ from soptool.form.hyphens import FOLD, SOFT, hyphenated
 
 _WORD = re.compile(r"\S+")
 _JOINTS = re.compile(r"(?<=[/_.@?&=+,;:)\]-])(?=\w)")
+_CODE = re.compile(r"[\d_@#\\=~]|\w\.\w|://")
 _PIECES = re.compile(f"[{SOFT}{FOLD}]")
 _HYPHEN: Final = "-"
 
@@ -26,10 +27,15 @@ def breakable(text: str, room: float, size: float) -> str:
 
 
 def _broken(word: str, room: float, size: float) -> str:
+    """Break a word at slashes, else at joints and syllables, else anywhere.
+
+    Names of files, addresses and codes get no hyphen: people copy them from paper.
+    """
     slashed = word.replace("/", f"/{FOLD}")
     if all(width(piece, size) <= room for piece in slashed.split(FOLD)):
         return slashed
-    jointed = _JOINTS.sub(FOLD, hyphenated(word))
+    is_code = _CODE.search(word) is not None
+    jointed = _JOINTS.sub(FOLD, word if is_code else hyphenated(word))
     if all(width(piece + _HYPHEN, size) <= room for piece in _PIECES.split(jointed)):
         return jointed
     return "".join(

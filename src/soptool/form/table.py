@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Final, Literal
 
 from soptool.compose.procedure import Column, Part, Procedure, Row, RowKind
 from soptool.form.edition import Citation, Edition
@@ -98,6 +98,8 @@ class Table:
         return turned_length([column.name for column in self.columns], columns)
 
 
+_FEW_LETTERS: Final = 2
+"""A column with so many letters a row, or fewer, is next to empty."""
 _NOBODY = Column("", "–")
 _NO_CELLS: Cells = ((),)
 _NOTHING = Act("")
@@ -110,8 +112,7 @@ def table_of(procedure: Procedure, edition: Edition, marks: dict[str, str]) -> T
     longest = max((len(row.no) for row in rows), default=1)
     names = tuple(column.name for column in columns)
     titles = titles_of(edition)
-    is_bare = not any(row.notes or row.see for row in rows)
-    widths = widths_of(edition.settings.paper, names, longest, is_bare=is_bare)
+    widths = widths_of(edition.settings.paper, names, longest, _empty(rows))
     return Table(
         titles,
         head_of(columns, titles, widths),
@@ -120,6 +121,20 @@ def table_of(procedure: Procedure, edition: Edition, marks: dict[str, str]) -> T
         _merged(rows, edition),
         len(columns) + 6,
         edition.settings.labels.column_numbers,
+    )
+
+
+def _empty(rows: Sequence[TableRow]) -> frozenset[str]:
+    """Name the columns of texts in which next to nothing stands."""
+    letters = {
+        "requirements": sum(len("".join(row.requirements)) for row in rows),
+        "duration": sum(len("".join(row.time.texts)) for row in rows if row.time),
+        "outputs": sum(len("".join(row.outputs)) for row in rows),
+        "note": sum(len("".join((*row.notes, *(it.text for it in row.see)))) for row in rows),
+    }
+    few = _FEW_LETTERS * len(rows)
+    return frozenset(
+        name for name, count in letters.items() if count <= (0 if name == "note" else few)
     )
 
 

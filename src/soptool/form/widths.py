@@ -26,15 +26,17 @@ _LEAST: Final = {
     "note": 16.0,
 }
 """Widths of columns below which words are broken too often."""
-_WANTED_BARE: Final = {
-    "activity": 52.5,
-    "requirements": 34.5,
-    "duration": 17.0,
-    "outputs": 34.5,
+_LEAST_EMPTY: Final = {**_LEAST, "note": 14.0}
+_ENOUGH: Final = {
+    "activity": 36.0,
+    "requirements": 23.0,
+    "duration": 15.0,
+    "outputs": 23.0,
     "note": 17.5,
 }
-_LEAST_BARE: Final = {**_LEAST, "note": 14.0}
-"""The same where no row has a remark; the sums of what is wanted are alike."""
+"""Widths of columns in which next to nothing stands."""
+_TAKERS: Final = {"activity": 13.0, "requirements": 7.0, "outputs": 7.0}
+"""In what shares others take what such columns leave, where there are no remarks."""
 NARROW: Final = 15.0
 """Below this, long words of a head are printed upright instead of broken."""
 _HEAD: Final = 8 * POINT * 1.08
@@ -47,8 +49,8 @@ class Widths:
     """One width a column: number, activity, each executor, requirements, time, output, remarks.
 
     `turned`: the executors' names are printed upright, as their words would not fit.
-    `executors` has a width for each of them; `executor` is the least. `is_bare`: no row has a
-    remark.
+    `executors` has a width for each of them; `executor` is the least. `empty`: the columns of
+    texts in which next to nothing stands.
     """
 
     no: float
@@ -60,7 +62,7 @@ class Widths:
     note: float
     turned: bool
     executors: tuple[float, ...] = ()
-    is_bare: bool = False
+    empty: frozenset[str] = frozenset()
 
     @property
     def is_narrow(self) -> bool:
@@ -74,11 +76,14 @@ class Widths:
 
 
 def widths_of(
-    paper: str, executors: tuple[str, ...], longest_no: int, *, is_bare: bool = False
+    paper: str,
+    executors: tuple[str, ...],
+    longest_no: int,
+    empty: frozenset[str] = frozenset(),
 ) -> Widths:
     """Share the paper's width: executors take what texts leave, then texts shrink.
 
-    `is_bare`: no row has a remark.
+    `empty`: the columns of texts in which next to nothing stands; remarks take their room.
     """
     room = PAPER[paper][0] - 2 * MARGIN
     no = max(8.0, 3.5 + 1.6 * longest_no)
@@ -86,26 +91,26 @@ def widths_of(
     share = min(WIDEST, max(NARROWEST, (room - no - sum(_WANTED.values())) / count))
     turned = share < NARROW and not all(fits(name, share) for name in executors)
     executor = round(share, 1)
-    return _widths(paper, no, (executor,) * count, turned=turned, is_bare=is_bare)
+    return _widths(paper, no, (executor,) * count, turned=turned, empty=empty)
 
 
 def with_columns(widths: Widths, paper: str, executors: tuple[float, ...]) -> Widths:
     """Give the executors these widths; the whole may then be wider than the paper."""
-    return _widths(paper, widths.no, executors, turned=widths.turned, is_bare=widths.is_bare)
+    return _widths(paper, widths.no, executors, turned=widths.turned, empty=widths.empty)
 
 
 def room_of(widths: Widths, paper: str) -> float:
     """Return what all executors' columns may have where texts shrink to their least widths."""
-    least = _LEAST_BARE if widths.is_bare else _LEAST
+    least, _ = _wishes(widths.empty)
     return PAPER[paper][0] - 2 * MARGIN - widths.no - sum(least.values())
 
 
 def _widths(
-    paper: str, no: float, executors: tuple[float, ...], *, turned: bool, is_bare: bool
+    paper: str, no: float, executors: tuple[float, ...], *, turned: bool, empty: frozenset[str]
 ) -> Widths:
     """Share what the executors leave among the texts, down to their least widths."""
     room = PAPER[paper][0] - 2 * MARGIN - no - sum(executors)
-    least, wanted = (_LEAST_BARE, _WANTED_BARE) if is_bare else (_LEAST, _WANTED)
+    least, wanted = _wishes(empty)
     needed = sum(least.values())
     share = max(0.0, room - needed) / (sum(wanted.values()) - needed)
 
@@ -122,8 +127,20 @@ def _widths(
         note=text("note"),
         turned=turned,
         executors=executors,
-        is_bare=is_bare,
+        empty=empty,
     )
+
+
+def _wishes(empty: frozenset[str]) -> tuple[dict[str, float], dict[str, float]]:
+    """Return the least widths of the texts' columns, and those they have where there is room."""
+    least = {name: (_LEAST_EMPTY if name in empty else _LEAST)[name] for name in _WANTED}
+    wanted = {name: _ENOUGH[name] if name in empty else _WANTED[name] for name in _WANTED}
+    free = sum(_WANTED.values()) - sum(wanted.values())
+    takers = {"note": 1.0} if "note" not in empty else _TAKERS
+    shares = {name: share for name, share in takers.items() if name not in empty} or _TAKERS
+    for name, share in shares.items():
+        wanted[name] += free * share / sum(shares.values())
+    return least, wanted
 
 
 def is_too_wide(widths: Widths, paper: str) -> bool:
