@@ -14,7 +14,7 @@ from soptool.form.footnotes import Footnote, footnotes_of
 from soptool.form.table import TableRow, table_of
 from soptool.form.widths import NARROWEST, PAPER, WIDEST, widths_of
 
-NOTHING: frozenset[str] = frozenset()
+NOTHING: tuple[str, ...] = ()
 FIVE = "steps: [{activity: A}, {activity: B}, {activity: C}, {activity: D}, {activity: E}]"
 
 
@@ -98,7 +98,7 @@ def test_the_table_fills_the_paper(paper: str, names: list[str], longest: int) -
 
 @pytest.mark.parametrize("count", [4, 8, 15])
 def test_a_column_without_remarks_leaves_its_room_to_texts(count: int) -> None:
-    full, bare = (widths_of("A4", ("X",) * count, 2, no) for no in (NOTHING, frozenset({"note"})))
+    full, bare = (widths_of("A4", ("X",) * count, 2, no) for no in (NOTHING, ("note",)))
     assert bare.note < full.note
     assert bare.activity > full.activity
     assert bare.requirements >= full.requirements
@@ -108,7 +108,7 @@ def test_a_column_without_remarks_leaves_its_room_to_texts(count: int) -> None:
 
 @pytest.mark.parametrize("count", [4, 8, 11])
 def test_remarks_take_the_room_of_columns_next_to_empty(count: int) -> None:
-    empty = frozenset({"requirements", "duration"})
+    empty = ("requirements", "duration")
     full, spare = (widths_of("A4", ("X",) * count, 2, no) for no in (NOTHING, empty))
     assert spare.requirements < full.requirements
     assert spare.duration < full.duration

@@ -124,7 +124,7 @@ def table_of(procedure: Procedure, edition: Edition, marks: dict[str, str]) -> T
     )
 
 
-def _empty(rows: Sequence[TableRow]) -> frozenset[str]:
+def _empty(rows: Sequence[TableRow]) -> tuple[str, ...]:
     """Name the columns of texts in which next to nothing stands."""
     letters = {
         "requirements": sum(len("".join(row.requirements)) for row in rows),
@@ -133,9 +133,7 @@ def _empty(rows: Sequence[TableRow]) -> frozenset[str]:
         "note": sum(len("".join((*row.notes, *(it.text for it in row.see)))) for row in rows),
     }
     few = _FEW_LETTERS * len(rows)
-    return frozenset(
-        name for name, count in letters.items() if count <= (0 if name == "note" else few)
-    )
+    return tuple(name for name, count in letters.items() if count <= (0 if name == "note" else few))
 
 
 def _rows(procedure: Procedure, edition: Edition, marks: dict[str, str]) -> Iterator[TableRow]:

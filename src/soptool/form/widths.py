@@ -62,7 +62,7 @@ class Widths:
     note: float
     turned: bool
     executors: tuple[float, ...] = ()
-    empty: frozenset[str] = frozenset()
+    empty: tuple[str, ...] = ()
 
     @property
     def is_narrow(self) -> bool:
@@ -79,7 +79,7 @@ def widths_of(
     paper: str,
     executors: tuple[str, ...],
     longest_no: int,
-    empty: frozenset[str] = frozenset(),
+    empty: tuple[str, ...] = (),
 ) -> Widths:
     """Share the paper's width: executors take what texts leave, then texts shrink.
 
@@ -106,7 +106,7 @@ def room_of(widths: Widths, paper: str) -> float:
 
 
 def _widths(
-    paper: str, no: float, executors: tuple[float, ...], *, turned: bool, empty: frozenset[str]
+    paper: str, no: float, executors: tuple[float, ...], *, turned: bool, empty: tuple[str, ...]
 ) -> Widths:
     """Share what the executors leave among the texts, down to their least widths."""
     room = PAPER[paper][0] - 2 * MARGIN - no - sum(executors)
@@ -131,7 +131,7 @@ def _widths(
     )
 
 
-def _wishes(empty: frozenset[str]) -> tuple[dict[str, float], dict[str, float]]:
+def _wishes(empty: tuple[str, ...]) -> tuple[dict[str, float], dict[str, float]]:
     """Return the least widths of the texts' columns, and those they have where there is room."""
     least = {name: (_LEAST_EMPTY if name in empty else _LEAST)[name] for name in _WANTED}
     wanted = {name: _ENOUGH[name] if name in empty else _WANTED[name] for name in _WANTED}
