@@ -8,7 +8,7 @@ import pytest
 from ruamel.yaml import YAML
 
 from cli.conftest import MICRO, Sop, write
-from soptool.cli.yaml_text import yaml_of
+from soptool.source.emit import document
 
 
 def test_json_is_the_contract(
@@ -133,4 +133,4 @@ def test_wrong_usage(arguments: tuple[str, ...], said: str, workspace: Path, sop
     ],
 )
 def test_yaml_reads_back_the_same(value: dict[str, object]) -> None:
-    assert YAML(typ="safe", pure=True).load(yaml_of(value)) == value
+    assert YAML(typ="safe", pure=True).load(document(value)) == value

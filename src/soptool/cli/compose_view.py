@@ -9,7 +9,6 @@ from rich.table import Table
 from rich.text import Text
 
 from soptool.cli.terminal import Terminal
-from soptool.cli.yaml_text import yaml_of
 from soptool.compose.procedure import Part, Procedure, Row, RowKind
 from soptool.export.composed import data_of
 from soptool.flow.graph import Line
@@ -19,6 +18,7 @@ from soptool.measure.times import time_text
 from soptool.model.calendar import format_span
 from soptool.model.target import DEFAULT_OUTCOME
 from soptool.report.visible import visible
+from soptool.source.emit import document
 
 
 def as_json(procedure: Procedure, language: str) -> str:
@@ -28,7 +28,7 @@ def as_json(procedure: Procedure, language: str) -> str:
 
 def as_yaml(procedure: Procedure, language: str) -> str:
     """Return the procedure as YAML, with the same keys."""
-    return yaml_of(data_of(procedure, language))
+    return document(data_of(procedure, language))
 
 
 def as_table(procedure: Procedure, language: str, terminal: Terminal) -> str:

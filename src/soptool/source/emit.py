@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
+from functools import lru_cache
 
 from soptool.finding import Data
 from soptool.source.events import Refusal, events
 
 # Other programs read these plain texts as nothing, true or false.
 _SPECIAL = ("", "~", "null", "true", "false")
+_KEY = "k"
+_ANYWHERE = ("[{0}, {{{0}: {0}}}]", "{0}: {0}", "- {0}")
+
+
+def document(value: object) -> str:
+    """Write plain data as a document, in which other programs read every text as a text."""
+    from soptool.source import emitter  # noqa: PLC0415 - ruamel.yaml whole, for who writes
+
+    return emitter.document(value)
 
 
 def flow(value: Data) -> str:
@@ -34,10 +43,7 @@ def block(value: Data, indent: int, newline: str) -> str:
 
 def scalar(text: str) -> str:
     """Write a text so that it reads the same as a key, as an entry and within brackets."""
-    if text.casefold() not in _SPECIAL and _reads_as(text, text):
-        return text
-    single = _single(text)
-    return single if _reads_as(single, text) else json.dumps(text, ensure_ascii=False)
+    return _written(text, ("", "'"), _ANYWHERE)
 
 
 def instead(text: str, written: str, *, is_flow: bool) -> str:
@@ -45,32 +51,34 @@ def instead(text: str, written: str, *, is_flow: bool) -> str:
 
     Quotes stay that are a habit of the author; those that only the old text needed go.
     """
-    around = ("[", "]") if is_flow else ("k: ", "\n")
-    old = _read(written, *around)
-    quote = written[:1] if written[:1] in ("'", '"') else ""
-    is_habit = bool(quote) and old is not None and _is_plain(old, around)
-    if not is_habit and _is_plain(text, around):
-        return text
-    quoted = json.dumps(text, ensure_ascii=False) if quote == '"' else _single(text)
-    return quoted if _read(quoted, *around) == text else scalar(text)
+    around = ("[{0}]",) if is_flow else ("k: {0}", "- {0}")
+    quotes = written[:1] if written[:1] in ("'", '"') else ""
+    old = _texts(around[0].format(written), written)
+    is_habit = bool(quotes) and old is not None and _written(old[-1], ("",), around) == old[-1]
+    return _written(text, (quotes,) if is_habit else ("", quotes or "'"), around)
 
 
-def _is_plain(text: str, around: tuple[str, str]) -> bool:
-    return text.casefold() not in _SPECIAL and _read(text, *around) == text
+@lru_cache(1024)
+def _written(text: str, quotes: tuple[str, ...], around: tuple[str, ...]) -> str:
+    """Write a text in the first of these quotes in which it reads the same, else in `"`."""
+    for one in quotes:
+        if one == "" and text.casefold() in _SPECIAL:
+            continue
+        written = _quoted(text, one) if one else text
+        if all(_reads(place.format(written), written, text) for place in around):
+            return written
+    return _quoted(text, '"')
 
 
-def _single(text: str) -> str:
-    return "'" + text.replace("'", "''") + "'"
+def _quoted(text: str, quotes: str) -> str:
+    from soptool.source import emitter  # noqa: PLC0415 - as above
+
+    return emitter.quoted(text, quotes)
 
 
-def _read(written: str, before: str, after: str) -> str | None:
-    """Return the text that is read there; None where it is no single one."""
-    found = _texts(f"{before}{written}{after}", written)
-    return found[-1] if found and len(found) == 1 + before.count(":") else None
-
-
-def _reads_as(written: str, text: str) -> bool:
-    return _texts(f"[{written}, {{{written}: {written}}}]", written) == [text] * 3
+def _reads(yaml: str, written: str, text: str) -> bool:
+    found = _texts(yaml, written)
+    return found is not None and {*found} - {_KEY} == {text} - {_KEY}
 
 
 def _texts(yaml: str, written: str) -> list[str] | None:
