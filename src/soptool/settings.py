@@ -87,8 +87,11 @@ class Hours(Shape):
     holidays: Text | None = Field(None, description="Country code of holidays: ID. — Kode negara.")
 
 
+OFF = "off"
+
+
 class Labels(Shape):
-    """Wording of the form's head, where the agency's differs."""
+    """Wording of the form, where the agency's differs."""
 
     no: Text | None = Field(None, description="No")
     activity: Text | None = Field(None, description="Kegiatan")
@@ -98,6 +101,11 @@ class Labels(Shape):
     duration: Text | None = Field(None, description="Waktu")
     outputs: Text | None = Field(None, description="Output")
     note: Text | None = Field(None, description="Keterangan")
+    total: Text | None = Field(
+        None,
+        description="Words before the sum under the table; `off` leaves the line out."
+        " — Judul jumlah waktu di bawah tabel; `off` meniadakannya.",
+    )
     column_numbers: Truth = Field(
         False, description="A row of column numbers under the head. — Baris nomor kolom."
     )

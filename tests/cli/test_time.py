@@ -34,8 +34,8 @@ def test_a_start_gives_the_day_it_is_over(workspace: Path, sop: Sop) -> None:
     (found,) = json.loads(
         sop("time", "pengelolaan-surat", "-f", "json", "--start", "2026-12-24").out
     )
-    assert found["earliest_finish"] == "2026-12-24"
-    assert found["latest_finish"] == "2026-12-24"
+    assert found["earliest_finish"] == found["latest_finish"] == "2026-12-28"
+    assert found["estimated_holidays"] == found["years_without_collective_leave"] == []
 
 
 def test_the_chart_is_well_formed_and_has_every_step(workspace: Path, sop: Sop) -> None:

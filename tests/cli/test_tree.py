@@ -31,8 +31,9 @@ def test_json_is_the_contract(
 
 def test_reverse_shows_the_users(workspace: Path, sop: Sop) -> None:
     assert sop("tree", "surat-masuk", "--reverse").out == (
-        "surat-masuk  micro  Penanganan Surat Masuk  20 minutes\n"
-        "└── pengelolaan-surat  macro  Pengelolaan Surat  SOP-001  40 minutes  1 note\n"
+        "surat-masuk  micro  Penanganan Surat Masuk  20 minutes (not counting repetitions)\n"
+        "└── pengelolaan-surat  macro  Pengelolaan Surat  SOP-001  40 minutes "
+        "(not counting repetitions and 1 step without a time)  1 note\n"
         "    └── layanan  standard  Layanan Persuratan\n"
     )
     roots = json.loads(sop("tree", "--reverse", "-f", "json").out)
@@ -41,8 +42,8 @@ def test_reverse_shows_the_users(workspace: Path, sop: Sop) -> None:
 
 def test_named_sops_are_the_roots(workspace: Path, sop: Sop) -> None:
     assert sop("tree", "mikro").out.splitlines() == [
-        "surat-keluar  micro  Penanganan Surat Keluar  20 minutes",
-        "surat-masuk  micro  Penanganan Surat Masuk  20 minutes",
+        "surat-keluar  micro  Penanganan Surat Keluar  20 minutes (not counting repetitions)",
+        "surat-masuk  micro  Penanganan Surat Masuk  20 minutes (not counting repetitions)",
     ]
     both = sop("tree", "surat-keluar", "pengelolaan-surat").out
     assert both.startswith("surat-keluar")
@@ -80,12 +81,13 @@ def test_a_part_of_several_is_marked_and_unfolded_once(folder: Path, sop: Sop) -
             "dua.yaml": "kind: macro\ntitle: Dua\nsteps: [{use: dalam}, {use: dalam}]\n",
         },
     )
+    once = "(not counting repetitions)"
     assert sop("tree").out == (
-        "dua  macro  Dua  40 minutes\n"
-        "└── dalam  macro  Dalam  20 minutes  (used by 2 SOPs)\n"
-        "    └── mikro  micro  Mikro  20 minutes\n"
-        "satu  macro  Satu  20 minutes\n"
-        "└── dalam  macro  Dalam  20 minutes  (used by 2 SOPs)  (parts: see above)\n"
+        f"dua  macro  Dua  40 minutes {once}\n"
+        f"└── dalam  macro  Dalam  20 minutes {once}  (used by 2 SOPs)\n"
+        f"    └── mikro  micro  Mikro  20 minutes {once}\n"
+        f"satu  macro  Satu  20 minutes {once}\n"
+        f"└── dalam  macro  Dalam  20 minutes {once}  (used by 2 SOPs)  (parts: see above)\n"
     )
     roots = json.loads(sop("tree", "-f", "json").out)
     assert roots[0]["children"] == roots[1]["children"]

@@ -33,8 +33,8 @@ def of_macro() -> Procedure:
 @pytest.mark.parametrize(
     ("language", "said"),
     [
-        ("id", "1 jam 5 menit (tanpa pengulangan; 1 kegiatan tanpa waktu terukur)"),
-        ("en", "1 hour 5 minutes (without repetitions; 1 activity without a measured time)"),
+        ("id", "1 jam 5 menit (belum termasuk pengulangan dan 1 langkah tanpa waktu)"),
+        ("en", "1 hour 5 minutes (not counting repetitions and 1 step without a time)"),
     ],
 )
 def test_the_total_of_a_macro_leaves_out_what_that_of_a_micro_does(
@@ -42,3 +42,19 @@ def test_the_total_of_a_macro_leaves_out_what_that_of_a_micro_does(
 ) -> None:
     assert callable(made)
     assert Form(made(), edition(language=language)).page.total == said
+
+
+@pytest.mark.parametrize(
+    ("labels", "label", "is_printed"),
+    [
+        ({}, "Jumlah waktu", True),
+        ({"total": "Waktu penyelesaian"}, "Waktu penyelesaian", True),
+        ({"total": "off"}, "off", False),
+    ],
+)
+def test_the_line_of_the_total_is_worded_anew_or_left_out(
+    labels: dict[str, str], label: str, is_printed: bool
+) -> None:
+    page = Form(of_micro(), edition(labels=labels)).page
+    assert page.total_label == label
+    assert (page.total is not None) is is_printed

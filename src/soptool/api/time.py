@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,7 +12,7 @@ from soptool.compose.expand import Composer
 from soptool.errors import UsageError
 from soptool.language import msg
 from soptool.measure.timing import Timing, timing_of
-from soptool.measure.workdays import finished_on, holidays_of
+from soptool.measure.workdays import Holidays, finished_on, holidays_of
 from soptool.model.standard import Standard
 from soptool.report.report import Report
 from soptool.settings import Settings
@@ -24,19 +23,31 @@ DEFAULT_COUNTRY = "ID"
 
 @dataclass(frozen=True, slots=True)
 class Finish:
-    """The first and the last day on which a case that begins on `start` may be over."""
+    """The first and the last day on which a case that begins on `start` may be over.
+
+    None where that is more than a hundred years away. Between `start` and then lie `estimated`
+    holidays, whose date is not decided yet, years of which no collective leave is known
+    (`undecreed`), and years of which no holiday is known (`unknown`).
+    """
 
     start: date
-    earliest: date
-    latest: date
+    earliest: date | None
+    latest: date | None
+    estimated: tuple[tuple[date, str], ...] = ()
+    undecreed: tuple[int, ...] = ()
+    unknown: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Timed:
-    """One procedure's time, and its finish where a start was given."""
+    """One procedure's time, and its finish where a start was given.
+
+    `flows` has the same of each flow where the procedure has several.
+    """
 
     timing: Timing
     finish: Finish | None = None
+    flows: tuple[Timed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +69,19 @@ def time(request: Request, start: date | None = None, progress: Progress | None 
         for entry in scope.entries
         if not isinstance(entry.sop, Standard)
     ]
-    holidays = _holidays(settings) if start is not None else frozenset()
-    timed = tuple(Timed(timing, _finish(timing, start, holidays)) for timing in timings)
+    holidays = _holidays(settings) if start is not None else None
+    timed = tuple(_timed(timing, start, holidays) for timing in timings)
     return Times(timed, report_on(scope), settings.language)
 
 
-def _holidays(settings: Settings) -> Container[date]:
+def _timed(timing: Timing, start: date | None, holidays: Holidays | None) -> Timed:
+    flows = tuple(_timed(flow, start, holidays) for flow in timing.flows)
+    if start is None or holidays is None:
+        return Timed(timing, flows=flows)
+    return Timed(timing, _finish(timing, start, holidays), flows)
+
+
+def _holidays(settings: Settings) -> Holidays:
     country = settings.calendar.holidays or DEFAULT_COUNTRY
     try:
         return holidays_of(country)
@@ -73,12 +91,18 @@ def _holidays(settings: Settings) -> Container[date]:
         raise UsageError(hint) from error
 
 
-def _finish(timing: Timing, start: date | None, holidays: Container[date]) -> Finish | None:
-    if start is None:
-        return None
-    total, calendar = timing.way.total, timing.procedure.calendar
+def _finish(timing: Timing, start: date, holidays: Holidays) -> Finish:
+    calendar = timing.procedure.calendar
+    ends = [
+        finished_on(start, spell, calendar, holidays)
+        for spell in (timing.time.minimum, timing.time.maximum)
+    ]
+    last = max(filter(None, ends), default=start)
     return Finish(
         start,
-        finished_on(start, total.minimum, calendar, holidays),
-        finished_on(start, total.maximum, calendar, holidays),
+        ends[0],
+        ends[1],
+        tuple(holidays.estimated(start, last)),
+        tuple(holidays.undecreed(start, last)),
+        tuple(holidays.unknown(start, last)),
     )

@@ -10,10 +10,11 @@ from typing import Any
 from soptool.api.checking import check
 from soptool.api.request import Request
 from soptool.api.scope import Scope, open_settled
+from soptool.catalogue import translator
 from soptool.compose.expand import Composer
 from soptool.finding import Finding, Severity
 from soptool.measure.measured import Measured
-from soptool.model.calendar import format_span
+from soptool.measure.words import total_text
 from soptool.model.sop import Macro
 from soptool.model.standard import Standard
 from soptool.workspace.entry import Entry
@@ -144,9 +145,7 @@ class _Growing:
         if isinstance(entry.sop, Standard):
             return None
         measured = Measured(self.composer.expand(entry))
-        if not measured.is_measured:
-            return None
-        return format_span(measured.total.time, self.composer.calendar, self.language)
+        return total_text(measured, self.language, translator(self.language))
 
     def _children(self, entry: Entry, above: tuple[str, ...]) -> Iterator[Branch]:
         if self.reverse:

@@ -8,6 +8,7 @@ from rich.box import SIMPLE_HEAD
 from rich.table import Table
 from rich.text import Text
 
+from soptool.catalogue import translator
 from soptool.cli.terminal import Terminal
 from soptool.compose.procedure import Part, Procedure, Row, RowKind
 from soptool.export.composed import data_of
@@ -15,7 +16,7 @@ from soptool.flow.graph import Line
 from soptool.language import Message, msg
 from soptool.measure.measured import Measured
 from soptool.measure.times import time_text
-from soptool.model.calendar import format_span
+from soptool.measure.words import total_text
 from soptool.model.target import DEFAULT_OUTCOME
 from soptool.report.visible import visible
 from soptool.source.emit import document
@@ -34,7 +35,9 @@ def as_yaml(procedure: Procedure, language: str) -> str:
 def as_table(procedure: Procedure, language: str, terminal: Terminal) -> str:
     """Return the rows as a table as wide as the screen, with a heading for each part."""
     console = terminal.console()
-    total = format_span(Measured(procedure).total.time, procedure.calendar, language)
+    translate = translator(language)
+    total = total_text(Measured(procedure), language, translate)
+    total = total or msg("no time stated").render(translate)
     with console.capture() as captured:
         console.print(Text(visible(procedure.title), style="bold"))
         console.print(_table(procedure, language, terminal, is_wide=console.width >= _WIDE))

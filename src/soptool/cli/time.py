@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -25,7 +25,7 @@ from soptool.errors import UsageError
 from soptool.language import msg
 
 if TYPE_CHECKING:
-    from soptool.api.time import Timed
+    from soptool.api.time import Finish, Timed
 
 
 def time(
@@ -42,7 +42,7 @@ def time(
         typer.Option(
             "--start",
             metavar="YYYY-MM-DD",
-            help=told("Say when a case begun on this day is over; holidays do not count."),
+            help=told("Say when a case begun on this day is over; days off do not count."),
         ),
     ] = None,
     workspace: WorkspaceFolder = None,
@@ -87,13 +87,24 @@ def _json(timed: tuple[Timed, ...]) -> str:
 
     found = []
     for one in timed:
-        data = timing_data(one.timing)
-        if one.finish is not None:
-            data["start"] = one.finish.start.isoformat()
-            data["earliest_finish"] = one.finish.earliest.isoformat()
-            data["latest_finish"] = one.finish.latest.isoformat()
+        data = timing_data(one.timing) | _finish(one.finish)
+        for flow, inner in zip(data.get("flows", ()), one.flows, strict=True):
+            flow.update(_finish(inner.finish))
         found.append(data)
     return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
+
+
+def _finish(finish: Finish | None) -> dict[str, Any]:
+    if finish is None:
+        return {}
+    return {
+        "start": finish.start.isoformat(),
+        "earliest_finish": finish.earliest and finish.earliest.isoformat(),
+        "latest_finish": finish.latest and finish.latest.isoformat(),
+        "estimated_holidays": [day.isoformat() for day, _ in finish.estimated],
+        "years_without_collective_leave": list(finish.undecreed),
+        "years_without_holidays": list(finish.unknown),
+    }
 
 
 def _date(value: str | None) -> date | None:

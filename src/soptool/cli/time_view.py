@@ -11,9 +11,13 @@ from rich.table import Table
 from rich.text import Text
 
 from soptool.api.time import Finish, Timed
+from soptool.cli.finish_view import finish_lines
 from soptool.cli.terminal import Terminal
+from soptool.compose.procedure import Row
 from soptool.language import Message, msg, shortened
+from soptool.measure.sums import Assumed, Sum, Why
 from soptool.measure.timing import ExpectedLoop, Timing
+from soptool.measure.words import flow_name, limits
 from soptool.model.calendar import Span, Spell, format_span, format_spell
 from soptool.report.visible import visible
 
@@ -31,6 +35,21 @@ def as_tables(timed: tuple[Timed, ...], terminal: Terminal) -> str:
         console.print(view.whole(timed[0]) if len(timed) == 1 else view.listed(timed))
     lines = captured.get().rstrip().splitlines()
     return "".join(f"{line.rstrip()}\n" for line in lines)
+
+
+_UNDECIDED = msg("Expected: not known; no `chance` at {steps}")
+_ENDLESS = msg("Expected: not known; the loop of {steps} is by its `chance` never left")
+_GROWING = msg("Expected: not known; each round of {steps} starts one more or several")
+_LENGTHS = (Assumed.MONTH, Assumed.CALENDAR_MONTH, Assumed.YEAR, Assumed.CALENDAR_YEAR)
+_LIMITS = {
+    (Why.UNMEASURED,): msg("Without a time, counted as nothing: {steps}"),
+    (Why.PER_ITEM,): msg("With a time per piece, left out without `pieces`: {steps}"),
+    (Why.RECURRING,): msg("Recurring, left out: {steps}"),
+    (Why.UNREACHED,): msg("Never come to, left out: {steps}"),
+    _LENGTHS: msg("With a month or a year, whose length is assumed: {steps}"),
+    (Assumed.APPROXIMATE,): msg("With a rough time: {steps}"),
+    (Assumed.OPEN_ENDED,): msg("Without a longest time: {steps}"),
+}
 
 
 class _View:
@@ -55,71 +74,79 @@ class _View:
         return table
 
     def whole(self, one: Timed) -> RenderableType:
-        timing = one.timing
-        parts: list[RenderableType] = [Text(visible(timing.procedure.title), style="bold")]
-        parts += [Text(line) for line in self._facts(timing, one.finish)]
-        parts += [self._longest(timing), self._executors(timing)]
-        parts += [Text(self._loop(loop, timing)) for loop in timing.loops]
+        parts: list[RenderableType] = [Text(visible(one.timing.procedure.title), style="bold")]
+        if not one.flows:
+            return Group(*parts, *self._parts(one))
+        for number, (total, flow) in enumerate(zip(one.timing.sums, one.flows, strict=True), 1):
+            name = visible(flow_name(total, number, self.terminal.translate))
+            parts += [Text(f"\n{name}", style="bold"), *self._parts(flow)]
         return Group(*parts)
 
+    def _parts(self, one: Timed) -> Iterator[RenderableType]:
+        timing = one.timing
+        for line in self._facts(timing, one.finish):
+            yield Text(line)
+        yield self._longest(timing)
+        yield self._executors(timing)
+        for loop in timing.loops:
+            yield Text(self._loop(loop, timing))
+
     def _facts(self, timing: Timing, finish: Finish | None) -> Iterator[str]:
-        way = timing.way
-        exact = msg("exact") if way.is_exact else msg("bounds: the flow is not well formed")
-        yield self.say(msg("Time: {time} ({exact})", time=self._total(timing), exact=exact))
-        expected = self._expected(timing)
-        if expected is not None:
-            parallel = msg("on average, or more: lines that run in parallel have answers in them")
-            kind = msg("on average") if timing.average.is_exact else parallel
-            yield self.say(msg("Expected: {time} ({kind})", time=expected, kind=kind))
-        elif timing.average.undecided:
-            steps = self._named(timing.average.undecided, timing)
-            yield self.say(msg("Expected: not known; no `chance` at {steps}", steps=steps))
-        elif timing.average.endless:
-            steps = self._named(timing.average.endless, timing)
-            yield self.say(
-                msg(
-                    "Expected: not known; the loop of {steps} is by its `chance` never left",
-                    steps=steps,
-                )
-            )
-        elif timing.average.growing:
-            steps = self._named(timing.average.growing, timing)
-            yield self.say(
-                msg(
-                    "Expected: not known; each round of {steps} starts one more or several",
-                    steps=steps,
-                )
-            )
-        if len(way.outcomes) > 1:
-            for outcome, span in way.outcomes.items():
-                text = format_span(span, timing.procedure.calendar, self.terminal.language)
-                yield self.say(msg("To the end “{outcome}”: {time}", outcome=outcome, time=text))
+        yield from self._sums(timing)
+        yield from self._average(timing)
+        yield from self._outcomes(timing)
         if finish is not None:
-            yield self._finish(finish)
+            yield from map(self.say, finish_lines(finish))
         yield self.say(
             msg(
                 "Hand-overs on the longest way: {number}, {units} of them between units",
-                number=way.handovers or 0,
+                number=timing.way.handovers or 0,
                 units=timing.between_units,
             )
         )
-        if way.unmeasured:
-            steps = self._named(way.unmeasured, timing)
-            yield self.say(msg("Without a time, counted as nothing: {steps}", steps=steps))
+        for one in timing.sums:
+            yield from self._rows_of(one)
 
-    def _named(self, names: Iterable[str], timing: Timing) -> str:
+    def _sums(self, timing: Timing) -> Iterator[str]:
+        for one in timing.sums:
+            said = [self.say(limit) for limit in limits(one, self.terminal.language)]
+            if one.is_measured:
+                exact = "; ".join(said) or self.say(msg("exact"))
+                yield self.say(msg("Time: {time} ({exact})", time=self._total(timing), exact=exact))
+            else:
+                yield self.say(msg("Time: {time}", time=msg("no time stated")))
+
+    def _average(self, timing: Timing) -> Iterator[str]:
+        expected, average = self._expected(timing), timing.average
+        if expected is not None:
+            parallel = msg("on average, or more: lines that run in parallel have answers in them")
+            kind = msg("on average") if average.is_exact else parallel
+            yield self.say(msg("Expected: {time} ({kind})", time=expected, kind=kind))
+        for steps, template in (
+            (average.undecided, _UNDECIDED),
+            (average.endless, _ENDLESS),
+            (average.growing, _GROWING),
+        ):
+            if steps:
+                rows = (timing.procedure.by_id[name] for name in steps)
+                yield self.say(Message(template.template, (("steps", self._named(rows)),)))
+
+    def _outcomes(self, timing: Timing) -> Iterator[str]:
+        outcomes = timing.way.outcomes
+        for outcome, span in outcomes.items() if len(outcomes) > 1 else ():
+            text = format_span(span, timing.procedure.calendar, self.terminal.language)
+            yield self.say(msg("To the end “{outcome}”: {time}", outcome=outcome, time=text))
+
+    def _rows_of(self, one: Sum) -> Iterator[str]:
+        """Name the rows that a sum leaves out or takes for granted."""
+        for kind, template in _LIMITS.items():
+            rows = [limit.row for limit in (*one.without, *one.assumed) if limit.kind in kind]
+            if rows:
+                yield self.say(Message(template.template, (("steps", self._named(rows)),)))
+
+    def _named(self, rows: Iterable[Row]) -> str:
         """Name rows by their printed numbers and their first words."""
-        rows = (timing.procedure.by_id[name] for name in names)
         return ", ".join(f"{row.no} “{visible(shortened(row.activity))}”" for row in rows)
-
-    def _finish(self, finish: Finish) -> str:
-        message = msg(
-            "Begun on {start}, it is over between {earliest} and {latest}.",
-            start=finish.start.isoformat(),
-            earliest=finish.earliest.isoformat(),
-            latest=finish.latest.isoformat(),
-        )
-        return self.say(message)
 
     def _longest(self, timing: Timing) -> Table:
         table = self._table((msg("No"), msg("The longest way"), msg("Executor"), msg("Time")))
@@ -162,7 +189,7 @@ class _View:
         )
 
     def _total(self, timing: Timing) -> str:
-        return format_span(timing.way.total, timing.procedure.calendar, self.terminal.language)
+        return format_span(timing.time, timing.procedure.calendar, self.terminal.language)
 
     def _expected(self, timing: Timing) -> str | None:
         time = timing.average.time

@@ -23,12 +23,14 @@ _DOUBTS = {
     Doubt.MIDDLE: msg("the middle of a range"),
     Doubt.DIVIDED: msg("divided evenly among several executors"),
     Doubt.ONCE: msg("decisions without `chance`: every step counted once"),
-    Doubt.PER_UNIT: msg("a time per unit, counted once"),
+    Doubt.FLOWS: msg("several flows: a case was counted in each"),
 }
 _GAPS = {
     "no-volume": msg("without a volume: {names}"),
     "no-time": msg("steps without a time: {names}"),
     "days": msg("steps in days, without `effort`: {names}"),
+    "per-item": msg("steps timed per piece, without `pieces`: {names}"),
+    "recurring": msg("recurring steps: {names}"),
 }
 
 

@@ -203,7 +203,10 @@ class _Expansion:
         self.part_entry.setdefault(procedure.id, f"{part.id}.{procedure.rows[0].id}")
         columns = self.union.take(procedure.columns, block.first, procedure.id)
         rows = under(part, procedure.rows, columns)
-        if self.macro.steps[block.first].when is None:
+        step = self.macro.steps[block.first]
+        if step.start and number == 1:
+            rows = (replace(rows[0], is_start=True, label=step.label or rows[0].label), *rows[1:])
+        if step.when is None:
             return rows
         return tuple(replace(row, is_in_optional=True) for row in rows)
 

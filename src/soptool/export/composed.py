@@ -27,7 +27,7 @@ def data_of(procedure: Procedure, language: str = "id") -> dict[str, Any]:
         "rows": [_row(row, procedure, language) for row in procedure.rows],
         "legal_basis": list(procedure.legal_basis),
         "equipment": list(procedure.equipment),
-        "duration": _duration(Measured(procedure).total.time),
+        "duration": _duration(Measured(procedure).time),
     }
 
 

@@ -60,6 +60,7 @@ def _form(page: Page, chart: Chart, edition: Edition) -> dict[str, Any]:
         "widths": asdict(table.widths),
         "rows": [_row(row, edition) for row in table.rows],
         "total": page.total,
+        "total_label": page.total_label,
         "footnotes": [asdict(note) for note in page.footnotes],
         "definitions": [asdict(field) for field in page.definitions],
         "facts": [asdict(field) for field in page.facts],

@@ -30,7 +30,6 @@ VALUES: Final = (
 """Values of the format that documents print as words."""
 
 _ONE: Final[Mapping[str, str]] = {
-    "{count} activities without a measured time": word("1 activity without a measured time"),
     "{number} people": word("1 person"),
     "{count} procedures": word("1 procedure"),
 }

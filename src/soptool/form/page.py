@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from soptool.catalogue import translator
 from soptool.compose.procedure import Procedure
 from soptool.form.edition import Citation, Edition, sop_title
 from soptool.form.facts import KINDS, facts_of, unprinted
@@ -12,11 +13,12 @@ from soptool.form.footnotes import Footnote
 from soptool.form.headings import word
 from soptool.form.table import Table
 from soptool.measure.measured import Measured
-from soptool.model.calendar import format_span
+from soptool.measure.words import total_text
 from soptool.model.dates import PartialDate, format_date
 from soptool.model.identity import Approval, Identity
 from soptool.model.relation import Relation
 from soptool.model.sop import Procedural
+from soptool.settings import OFF
 
 SHORT = 6
 """Most rows of a table that follows the identity part on the same page."""
@@ -93,6 +95,7 @@ class Page:
     bands: tuple[tuple[Box, Box], ...]
     table: Table
     total: str | None
+    total_label: str
     footnotes: tuple[Footnote, ...]
     definitions: tuple[Field, ...]
     facts: tuple[Field, ...]
@@ -129,6 +132,7 @@ def page_of(
         bands=_bands(procedure, edition),
         table=table,
         total=_total(procedure, edition),
+        total_label=edition.settings.labels.total or t("Total time"),
         footnotes=footnotes,
         definitions=tuple(Field(term, text) for term, text in _definitions(procedure)),
         facts=tuple(Field(*fact) for fact in facts_of(procedure, edition)),
@@ -210,18 +214,10 @@ def _relation(relation: Relation, edition: Edition) -> Citation:
 
 
 def _total(procedure: Procedure, edition: Edition) -> str | None:
-    """Write the time on the way through, and what it leaves out; None where nothing is measured."""
-    measured = Measured(procedure)
-    if not measured.is_measured:
+    """Write the time of each flow, and what it leaves out; None where it is not to be printed."""
+    if edition.settings.labels.total == OFF:
         return None
-    t, total = edition.t, measured.total
-    limits = []
-    if total.has_loops:
-        limits.append(t("without repetitions"))
-    if total.untimed:
-        limits.append(t("{count} activities without a measured time", count=total.untimed))
-    text = format_span(total.time, procedure.calendar, edition.language)
-    return f"{text} ({'; '.join(limits)})" if limits else text
+    return total_text(Measured(procedure), edition.language, translator(edition.language))
 
 
 def _definitions(procedure: Procedure) -> list[tuple[str, str]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,11 +10,11 @@ from soptool.flow.analysis import Analysis
 from soptool.measure.average import Average, average
 from soptool.measure.cells import Times, counted_once
 from soptool.measure.chances import Prospect, chances_of
-from soptool.measure.times import is_measured, merged_rows, part_total, times_of
-from soptool.measure.way import Total, Way, total_time, way_through
+from soptool.measure.sums import Sum, either, sums_of
+from soptool.measure.times import merged_rows, times_of
+from soptool.measure.way import Way, way_through
 from soptool.model.calendar import Span
 from soptool.model.executor import Performers
-from soptool.model.step import MacroStep
 
 
 @dataclass(frozen=True)
@@ -59,56 +58,11 @@ class Measured:
         return average(self.prospect, counted.spans, procedure.calendar)
 
     @cached_property
-    def total(self) -> Total:
-        """The time of the way through, and what it leaves out, as documents state it."""
-        procedure = self.procedure
-        total = total_time(procedure.flow, self.times, procedure.calendar, merged_rows(procedure))
-        parts = [
-            part_total(part)
-            for row in procedure.rows
-            if not row.duration and any(map(is_measured, row.stands_for))
-            for part in row.stands_for
-        ]
-        return Total(
-            total.time if procedure.whole is None else self._time_by_ends(total, procedure.whole),
-            total.has_loops or any(part.has_loops for part in parts),
-            total.untimed + sum(part.untimed for part in parts),
-        )
+    def sums(self) -> tuple[Sum, ...]:
+        """What each flow takes, and what that does not hold."""
+        return sums_of(self.procedure)
 
-    def _time_by_ends(self, total: Total, whole: Procedure) -> Span:
-        """Add up every step, but parts whose row states a time take that time where they begin.
-
-        Where several rows of the form share a time or a part, only they can tell.
-        """
-        stated = dict(_stated(self.procedure, self.times))
-        if any(row.same_duration for row in self.procedure.rows) or any(
-            _goes_on(self.procedure, index) for index in stated
-        ):
-            return total.time
-        times = {**times_of(whole), **dict(_begun(whole, stated))}
-        return total_time(whole.flow, times, whole.calendar, merged_rows(whole)).time
-
-
-def _stated(form: Procedure, times: Times) -> Iterator[tuple[int, Span | None]]:
-    """Yield the macro's steps (by position) that say how long their part takes."""
-    for index, (row, step) in enumerate(zip(form.rows, form.sop.steps, strict=True)):
-        if isinstance(step, MacroStep) and step.use is not None and row.duration:
-            yield index, times[row.id]
-
-
-def _goes_on(form: Procedure, index: int) -> bool:
-    step = form.sop.steps[index]
-    return isinstance(step, MacroStep) and step.use is not None and step.use.same
-
-
-def _begun(
-    whole: Procedure, stated: Mapping[int, Span | None]
-) -> Iterator[tuple[str, Span | None]]:
-    """Give the stated time of a part to the rows where it begins, and none to its others."""
-    of_part = {part.id: part.index for part in whole.parts if part.parent is None}
-    begun: set[int] = set()
-    for row in whole.rows:
-        index = of_part[row.part.split(".")[0]] if row.part else -1
-        if index in stated:
-            yield row.id, stated[index] if row.is_start or index not in begun else None
-        begun.add(index)
+    @cached_property
+    def time(self) -> Span:
+        """What the procedure takes; where it has several flows, one or another of them."""
+        return either(self.sums, self.procedure.calendar)

@@ -7,9 +7,10 @@ from fractions import Fraction
 
 from soptool.compose.procedure import Procedure, Row
 from soptool.measure.cells import Merged, Times, merged_cells
-from soptool.measure.way import Total, total_time
+from soptool.measure.flows import strands
+from soptool.measure.way import total_time
 from soptool.model.calendar import Calendar, Span, Spell, format_span
-from soptool.model.duration.duration import TimeKind, parse_duration
+from soptool.model.duration.duration import Duration, TimeKind, parse_duration
 from soptool.model.executor import Mode
 
 
@@ -20,9 +21,19 @@ def times_of(procedure: Procedure) -> Times:
 
 def row_span(row: Row, calendar: Calendar) -> Span | None:
     """Return the time of a row; one that may be left out takes no time at least."""
-    span = _stated(row, calendar) if row.duration else _of_parts(row.stands_for)
+    if row.duration:
+        duration = duration_of(row)
+        span = None if duration is None else calendar.span(duration)
+    else:
+        span = _of_parts(row.stands_for)
     is_optional = row.when is not None or row.is_in_optional
     return span.from_zero() if span is not None and is_optional else span
+
+
+def duration_of(row: Row) -> Duration | None:
+    """Return the time of one case that a row states; None where it states none."""
+    said = parse_duration(row.duration) if row.duration else None
+    return said and said.of_case(None if row.pieces is None else Fraction(row.pieces))
 
 
 def longest(row: Row, calendar: Calendar) -> Spell:
@@ -54,14 +65,22 @@ def merged_rows(procedure: Procedure) -> Merged:
     return merged_cells((row.id, row.same_duration) for row in procedure.rows)
 
 
-def part_total(part: Procedure) -> Total:
-    """Add up every step of a part."""
-    return total_time(part.flow, times_of(part), part.calendar, merged_rows(part))
+def part_time(part: Procedure) -> Span:
+    """Add up every step of a part, of one flow or another where it has several."""
+    flows = (strand.procedure for strand in strands(part))
+    return part.calendar.either(
+        total_time(flow.flow, times_of(flow), flow.calendar, merged_rows(flow)).time
+        for flow in flows
+        if is_measured(flow)
+    )
 
 
 def is_measured(procedure: Procedure) -> bool:
     """Whether any row has a time that can be added up."""
-    return any(row_span(row, procedure.calendar) is not None for row in procedure.rows)
+    return any(
+        duration_of(row) is not None if row.duration else any(map(is_measured, row.stands_for))
+        for row in procedure.rows
+    )
 
 
 def time_kind(row: Row, calendar: Calendar) -> TimeKind | None:
@@ -74,16 +93,10 @@ def time_kind(row: Row, calendar: Calendar) -> TimeKind | None:
     return calendar.settled(duration).kind if duration else TimeKind.UNMEASURED
 
 
-def _stated(row: Row, calendar: Calendar) -> Span | None:
-    said = parse_duration(row.duration) if row.duration else None
-    duration = said and said.of_case(None if row.pieces is None else Fraction(row.pieces))
-    return None if duration is None else calendar.span(duration)
-
-
 def _of_parts(parts: Sequence[Procedure]) -> Span | None:
     """Add up parts that are performed one after another; None where none is measured."""
     measured = [part for part in parts if is_measured(part)]
     if not measured:
         return None
-    first, *others = (part_total(part).time for part in measured)
+    first, *others = map(part_time, measured)
     return sum(others, start=first)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
 
@@ -13,9 +13,10 @@ from soptool.measure.average import Average
 from soptool.measure.cells import Times
 from soptool.measure.chances import Prospect
 from soptool.measure.measured import Measured
+from soptool.measure.sums import Sum
 from soptool.measure.times import share_of
 from soptool.measure.way import Loop, Way
-from soptool.model.calendar import Calendar, Spell
+from soptool.model.calendar import Calendar, Span, Spell
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +43,14 @@ class ExpectedLoop:
 class Timing:
     """All that `sop time` tells of one procedure.
 
-    `between_units`: how often the work passes to another unit on the longest way.
+    `between_units`: how often the work passes to another unit on the longest way. `flows`: where
+    the procedure has several, each of them by itself; then `average` says nothing, as nobody knows
+    which of them a case takes.
     """
 
     procedure: Procedure
+    sums: tuple[Sum, ...]
+    time: Span
     way: Way
     times: Times
     longest: tuple[Row, ...]
@@ -53,15 +58,25 @@ class Timing:
     loops: tuple[ExpectedLoop, ...]
     average: Average
     between_units: int
+    flows: tuple[Timing, ...] = ()
 
 
 def timing_of(procedure: Procedure) -> Timing:
     """Add up the times of a procedure along its ways."""
     measured = Measured(procedure)
-    way, times = measured.way, measured.times
+    if len(measured.sums) < 2:
+        return _timing(measured)
+    flows = tuple(timing_of(one.strand.procedure) for one in measured.sums)
+    return replace(_timing(measured), average=Average(), flows=flows)
+
+
+def _timing(measured: Measured) -> Timing:
+    procedure, way, times = measured.procedure, measured.way, measured.times
     longest = tuple(procedure.by_id[name] for name in way.steps)
     return Timing(
         procedure,
+        measured.sums,
+        measured.time,
         way,
         times,
         longest,

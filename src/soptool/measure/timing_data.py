@@ -5,20 +5,35 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Any
 
+from soptool.measure.sums_data import limits_data
 from soptool.measure.timing import Timing
 from soptool.model.calendar import Span, Spell
 
 
 def timing_data(timing: Timing) -> dict[str, Any]:
-    """Return a timing as dicts, lists, texts and numbers; times are minutes."""
-    procedure, way, average = timing.procedure, timing.way, timing.average
+    """Return a timing as dicts, lists, texts and numbers; times are minutes.
+
+    `without` has the rows that the time leaves out, and why; `assumed` what it takes for granted.
+    Of several flows the whole says the least and the most, and `flows` has each of them.
+    """
+    data = {
+        "id": timing.procedure.id,
+        "kind": timing.procedure.sop.kind,
+        "title": timing.procedure.title,
+        **_facts(timing),
+    }
+    if timing.flows:
+        pairs = zip(timing.sums, timing.flows, strict=True)
+        data["flows"] = [{"label": one.label, **_facts(flow)} for one, flow in pairs]
+    return data
+
+
+def _facts(timing: Timing) -> dict[str, Any]:
+    way, average = timing.way, timing.average
     return {
-        "id": procedure.id,
-        "kind": procedure.sop.kind,
-        "title": procedure.title,
-        **_span("minimum", "maximum", way.total),
+        **_span("minimum", "maximum", timing.time),
         "expected": None if average.time is None else _span("low", "high", average.time),
-        "exact": way.is_exact,
+        **limits_data(timing.sums),
         "expected_exact": average.is_exact,
         "outcomes": {
             name: _span("minimum", "maximum", span) for name, span in way.outcomes.items()

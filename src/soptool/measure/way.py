@@ -83,20 +83,25 @@ def way_through(
 class Total:
     """Only the time of the way through, and what it leaves out, which takes far less to find.
 
-    `has_loops`: lines come back, and their rounds do not count. `untimed`: how many steps count as
-    nothing because they have no time.
+    `returning`: the steps from which lines come back, whose rounds do not count. `unmeasured`: as
+    in `Way`. `reached`: the steps that it is made of. `is_exact`: the bounds are reached.
     """
 
     time: Span
-    has_loops: bool
-    untimed: int
+    returning: tuple[str, ...]
+    unmeasured: tuple[str, ...]
+    reached: frozenset[str]
+    is_exact: bool
 
 
 def total_time(flow: Flow, times: Times, calendar: Calendar, merged: Merged = ()) -> Total:
     """Add up the times of the steps as `way_through` does."""
     ways, counted, meter = _measured(flow, times, calendar, merged)
     time = meter.span(_from_starts(ways.analysis, ways.through))
-    return Total(time, bool(ways.analysis.forward.loops), len(counted.unmeasured))
+    forward = ways.analysis.forward
+    returning = tuple(source for source, _ in forward.loops)
+    is_exact = counted.is_exact and _is_well_formed(ways)
+    return Total(time, returning, counted.unmeasured, forward.reached, is_exact)
 
 
 def _measured(

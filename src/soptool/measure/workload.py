@@ -7,7 +7,7 @@ given, else a time in minutes or hours as an estimate, and days never.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
@@ -15,8 +15,8 @@ from fractions import Fraction
 from soptool.compose.documents import normal
 from soptool.compose.expand import Composer
 from soptool.compose.procedure import Procedure, Row
-from soptool.measure.average import Average
 from soptool.measure.measured import Measured
+from soptool.measure.sums import sums_of
 from soptool.measure.times import share_of
 from soptool.model.calendar import Calendar
 from soptool.model.duration.duration import Duration, parse_duration
@@ -37,7 +37,7 @@ class Doubt(StrEnum):
     MIDDLE = "middle-of-range"
     DIVIDED = "divided-evenly"
     ONCE = "loops-counted-once"
-    PER_UNIT = "time-is-per-unit"
+    FLOWS = "every-flow-counted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,10 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """A step that can't be counted, and why: `no-time`, `days`, or an SOP with `no-volume`."""
+    """A step that can't be counted, and why, or an SOP with `no-volume`.
+
+    `no-time`, `days` (without `effort`), `per-item` (without `pieces`), `recurring`.
+    """
 
     sop: str
     step: str | None
@@ -152,56 +155,66 @@ def _from_macros(
 
 def _uses(macro: Procedure, name: str) -> Fraction:
     """Return how often a case of the macro comes to the part; once where no chance is known."""
-    often = Measured(macro).average.visits
+    often, _ = _visits(macro)
     first: dict[str, str] = {}
     for row in macro.rows:
         if row.part is not None:
             first.setdefault(row.part.split(".")[0], row.id)
     parts = [part.id for part in macro.parts if part.parent is None and part.sop == name]
-    return sum((_times(often, first[part]) for part in parts), Fraction(0))
+    return sum((often(first[part]) for part in parts), Fraction(0))
 
 
 def _tasks(composer: Composer, entry: Entry, volume: Fraction, source: str) -> Iterator[Task | Gap]:
     procedure = composer.expand(entry)
-    average = Measured(procedure).average
+    often, general = _visits(procedure)
     for row in procedure.rows:
-        effort, doubts = _effort(row, composer.calendar)
-        if effort is None:
+        effort = _effort(row, composer.calendar)
+        if isinstance(effort, str):
             if not row.same_duration and _own_posts(row, procedure):
-                yield Gap(entry.sop.id, row.id, "days" if row.duration else "no-time")
+                yield Gap(entry.sop.id, row.id, effort)
             continue
-        times = _times(average.visits, row.id)
-        shared = (*doubts, *_once(average))
+        minutes, doubts = effort
         for post, share in _posts(row, procedure):
             divided = (Doubt.DIVIDED,) if share != 1 else ()
             origin = row.origins[0]
             yield Task(
-                post, entry.sop.id, row.id, row.activity, effort * share, times, volume, source,
-                (*shared, *divided), origin.path, origin.line,
+                post, entry.sop.id, row.id, row.activity, minutes * share, often(row.id), volume,
+                source, (*doubts, *general, *divided), origin.path, origin.line,
             )  # fmt: skip
 
 
-def _times(often: Mapping[str, Fraction] | None, row: str) -> Fraction:
-    """Return how often a row is done for one case; once where that is not known."""
-    return Fraction(1) if often is None else often.get(row, Fraction(0))
+def _visits(procedure: Procedure) -> tuple[Callable[[str], Fraction], tuple[Doubt, ...]]:
+    """Return how often a row is done for one case, and what is doubtful about that.
+
+    It is once where nobody knows; a case of an SOP with several flows is counted in each of them.
+    """
+    averages = [Measured(one.strand.procedure).average for one in sums_of(procedure)]
+    doubts = (Doubt.FLOWS,) if len(averages) > 1 else ()
+    if any(one.visits is None for one in averages):
+        return lambda _: Fraction(1), (*doubts, Doubt.ONCE)
+    known = {name: times for one in averages for name, times in (one.visits or {}).items()}
+    return lambda name: known.get(name, Fraction(0)), doubts
 
 
-def _once(average: Average) -> tuple[Doubt, ...]:
-    return () if average.visits is not None else (Doubt.ONCE,)
+def _effort(row: Row, calendar: Calendar) -> tuple[Fraction, tuple[Doubt, ...]] | str:
+    """Return the minutes worked in a row with what is doubtful about them, or why there are none.
 
-
-def _effort(row: Row, calendar: Calendar) -> tuple[Fraction | None, tuple[Doubt, ...]]:
-    """Return the minutes worked in a row, and what is doubtful about them."""
+    The reasons are those of `Gap`.
+    """
     said = parse_duration(row.effort) if row.effort else None
     doubts: tuple[Doubt, ...] = ()
     if said is None:
         said = parse_duration(row.duration) if row.duration else None
-        if said is None or not _is_worked(said):
-            return None, ()
         doubts = (Doubt.FROM_TIME,)
-    low, high = calendar.working_minutes(said)
+        if said is None:
+            return "no-time"
+        if not _is_worked(said):
+            return "days"
+    of_case = said.of_case(None if row.pieces is None else Fraction(row.pieces))
+    if of_case is None:
+        return said.kind.value
+    low, high = calendar.working_minutes(of_case)
     doubts += (Doubt.MIDDLE,) if low != high else ()
-    doubts += (Doubt.PER_UNIT,) if said.per else ()
     return (low + high) / 2, doubts
 
 

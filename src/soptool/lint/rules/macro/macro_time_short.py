@@ -9,7 +9,7 @@ from soptool.language import computed, msg
 from soptool.lint.evidence.subject import MacroSubject, StepSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
-from soptool.measure.times import is_measured, part_total
+from soptool.measure.times import is_measured, part_time
 from soptool.model.calendar import Span, format_span
 from soptool.model.step import MacroStep
 
@@ -50,7 +50,7 @@ def _of_parts(step: StepSubject) -> Span | None:
     if not names or not all(whole.workspace.procedure(name) for name in names):
         return None
     parts = [whole.composer.part_of(name, step.step.with_) for name in names]
-    return sum((part_total(part).time for part in parts if is_measured(part)), start=Span())
+    return sum((part_time(part) for part in parts if is_measured(part)), start=Span())
 
 
 def _shares(step: StepSubject) -> bool:
