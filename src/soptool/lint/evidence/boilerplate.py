@@ -12,18 +12,25 @@ from soptool.lint.evidence.subject import SopSubject
 Where = TypeVar("Where")
 
 
-def repeated(
+def repetitions(
     said: Iterable[tuple[SopSubject, Hashable, Where]], least: int
-) -> Iterator[tuple[SopSubject, Where, tuple[SopSubject, ...]]]:
-    """Yield every place where an SOP says what at least `least` SOPs say, with the others."""
+) -> Iterator[tuple[tuple[SopSubject, Where], ...]]:
+    """Yield the places of everything that at least `least` SOPs say, one for each SOP."""
     groups: dict[Hashable, dict[str, tuple[SopSubject, Where]]] = defaultdict(dict)
     for sop, words, where in said:
         groups[words].setdefault(sop.file.path, (sop, where))
     for group in groups.values():
-        if len(group) < max(2, least):
-            continue
-        named = tuple(sop for sop, _ in group.values())[:4]
-        for sop, where in group.values():
+        if len(group) >= max(2, least):
+            yield tuple(group.values())
+
+
+def repeated(
+    said: Iterable[tuple[SopSubject, Hashable, Where]], least: int
+) -> Iterator[tuple[SopSubject, Where, tuple[SopSubject, ...]]]:
+    """Yield every place where an SOP says what at least `least` SOPs say, with the others."""
+    for group in repetitions(said, least):
+        named = tuple(sop for sop, _ in group)[:4]
+        for sop, where in group:
             yield sop, where, tuple(other for other in named if other is not sop)[:3]
 
 

@@ -1,15 +1,16 @@
-"""An SOP without purpose, scope or definitions."""
+"""A book of SOPs of which none tells purpose, scope or definitions."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from soptool.finding import Check, Finding, Manual, Severity
-from soptool.language import msg
+from soptool.finding import Check, Finding, Manual, Place, Severity, found
+from soptool.language import computed, msg
 from soptool.lint.evidence.standing import is_living
-from soptool.lint.evidence.subject import SopSubject
+from soptool.lint.evidence.subject import SopSubject, WorkspaceSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
+from soptool.source.names import FILE_NAME
 
 CHECK = Check(
     "SOP655",
@@ -21,34 +22,51 @@ CHECK = Check(
 _PARTS = {"purpose": "tujuan", "scope": "ruang lingkup", "definitions": "definisi"}
 
 
-def _judge(subject: SopSubject) -> Iterator[Finding]:
-    missing = [name for name in _PARTS if not getattr(subject.sop, name)]
+def _judge(whole: WorkspaceSubject) -> Iterator[Finding]:
+    sops = _living(whole)
+    missing = [name for name in _PARTS if not any(getattr(sop.sop, name) for sop in sops)]
     if missing:
-        names = ", ".join(f"{_PARTS[name]} (`{name}`)" for name in missing)
-        yield subject.at(
+        yield found(
             CHECK,
-            (missing[0],),
-            msg("The short explanation of the SOP lacks {names}.", names=names),
-            hint=msg("A sentence each is enough: why, from what to what, and the terms used."),
+            msg(
+                "None of the {count} SOPs tells {names}: the book of them opens with that.",
+                count=computed(len(sops)),
+                names=", ".join(f"{_PARTS[name]} (`{name}`)" for name in missing),
+            ),
+            Place(FILE_NAME) if FILE_NAME in whole.workspace.files else sops[0].place("title"),
+            hint=msg(
+                "Write it once, in the macro or the first SOP; a sentence each is enough: why, "
+                "from what to what, and the terms used."
+            ),
         )
 
 
+def _living(whole: WorkspaceSubject) -> tuple[SopSubject, ...]:
+    return tuple(sop for sop in whole.sops if is_living(sop))
+
+
+_SECOND = "# file: b.yaml\ntitle: Pengiriman Surat\n"
+
 MANUAL = Manual(
-    what=msg("Purpose, scope or definitions are missing."),
+    what=msg("None of the SOPs tells purpose, scope or definitions."),
     why=msg(
-        "The document that holds an SOP opens with a short explanation: why it exists, from which "
-        "event to which result it reaches, what its terms mean. Cover, contents and the place of "
-        "the decree are made when documents are rendered."
+        "The document that holds the SOPs opens with a short explanation: why they exist, from "
+        "which event to which result they reach, what their terms mean. It belongs to the book, "
+        "not to each SOP. Cover, contents and the place of the decree are made when documents are "
+        "rendered."
     ),
-    bad=("title: Penanganan Surat Masuk\n",),
+    bad=(f"# file: a.yaml\ntitle: Penanganan Surat Masuk\n{_SECOND}",),
     good=(
         (
+            "# file: a.yaml\ntitle: Penanganan Surat Masuk\n"
             "purpose: Menjamin setiap surat ditangani pada hari diterima\n"
             "scope: Sejak surat diterima hingga disposisi diteruskan\n"
             "definitions: {Disposisi: petunjuk tertulis pimpinan atas surat}\n"
+            f"{_SECOND}"
         ),
+        "title: Penanganan Surat Masuk\n",
     ),
     defects=(61,),
 )
 
-RULE = Rule(CHECK, SopSubject, MANUAL, _judge, applies=is_living)
+RULE = Rule(CHECK, WorkspaceSubject, MANUAL, _judge, applies=lambda whole: len(_living(whole)) > 1)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator
 
 from soptool.compose.documents import normal
-from soptool.finding import Check, Finding, Manual, Severity
-from soptool.language import msg
-from soptool.lint.evidence.boilerplate import ids_of, repeated
+from soptool.finding import Check, Finding, Manual, Related, Severity
+from soptool.language import computed, msg
+from soptool.lint.evidence.boilerplate import repetitions
 from soptool.lint.evidence.entries import texts_at
 from soptool.lint.evidence.standing import is_living
 from soptool.lint.evidence.subject import SopSubject, WorkspaceSubject
@@ -22,18 +22,30 @@ CHECK = Check(
     source="PermenPAN-RB 35/2012, bagian identitas: peralatan, pencatatan (diingat)",
 )
 _NAMES = {
-    "equipment": msg("equipment (peralatan)"),
-    "records": msg("records (pencatatan dan pendataan)"),
+    "equipment": msg("list of equipment (peralatan)"),
+    "records": msg("list of records (pencatatan dan pendataan)"),
 }
+_SHOWN = 5
 
 
 def _judge(whole: WorkspaceSubject) -> Iterator[Finding]:
-    for sop, key, others in repeated(_lists(whole), whole.option(CHECK, "least")):
+    """Tell of each list once, at the first SOP that has it."""
+    if len([sop for sop in whole.sops if is_living(sop)]) < whole.option(CHECK, "sops"):
+        return
+    for (sop, key), *others in repetitions(_lists(whole), whole.option(CHECK, "least")):
         yield sop.at(
             CHECK,
             (key,),
-            msg("The {list} are the same as in {others}.", list=_NAMES[key], others=ids_of(others)),
-            hint=msg("Keep what the steps of this SOP use or record, and leave out the rest."),
+            msg(
+                "{count} SOPs have the same {list}, word for word.",
+                count=computed(1 + len(others)),
+                list=_NAMES[key],
+            ),
+            hint=msg("Keep in each what its own steps use or write down, and leave out the rest."),
+            related=[
+                Related(other.place(key), msg("“{title}” has it here.", title=other.sop.title))
+                for other, _ in others[:_SHOWN]
+            ],
             key=True,
         )
 
@@ -49,20 +61,31 @@ def _lists(whole: WorkspaceSubject) -> Iterator[tuple[SopSubject, Hashable, str]
 
 _SAME = "equipment: [Alat tulis kantor, Komputer, Printer, Jaringan internet]\n"
 
+_OTHERS = "".join(f"# file: {name}.yaml\ntitle: Penanganan Berkas {name}\n" for name in "def")
+
 MANUAL = Manual(
     what=msg("Equipment or records are the same list in three SOPs or more (option `least`)."),
-    why=msg("A list copied from a template hides what this procedure really needs and records."),
+    why=msg(
+        "A list copied from a template hides what this procedure really needs and records. In a "
+        "small office (fewer than six SOPs, option `sops`) one list may well serve all."
+    ),
     bad=(
+        (
+            f"# file: a.yaml\ntitle: Penanganan Surat\n{_SAME}"
+            f"# file: b.yaml\ntitle: Pengiriman Surat\n{_SAME}"
+            f"# file: c.yaml\ntitle: Pengarsipan Surat\n{_SAME}{_OTHERS}"
+        ),
+    ),
+    good=(
         (
             f"# file: a.yaml\ntitle: Penanganan Surat\n{_SAME}"
             f"# file: b.yaml\ntitle: Pengiriman Surat\n{_SAME}"
             f"# file: c.yaml\ntitle: Pengarsipan Surat\n{_SAME}"
         ),
-    ),
-    good=(
         (
             "# file: a.yaml\ntitle: Penanganan Surat\nequipment: [Buku agenda, Lembar disposisi]\n"
             "# file: b.yaml\ntitle: Pengiriman Surat\nequipment: [Buku ekspedisi, Sampul dinas]\n"
+            f"# file: c.yaml\ntitle: Pengarsipan Surat\n{_OTHERS}"
         ),
     ),
     defects=(22,),
@@ -75,5 +98,5 @@ RULE = Rule(
     MANUAL,
     _judge,
     applies=lambda whole: len(whole.sops) > 1,
-    options={"least": 3},
+    options={"least": 3, "sops": 6},
 )

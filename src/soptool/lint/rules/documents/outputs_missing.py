@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from soptool.finding import Check, Finding, Manual, Severity
 from soptool.language import msg
+from soptool.lint.evidence.cells import Column
 from soptool.lint.evidence.rows import has_own_cells, row_of
-from soptool.lint.evidence.subject import StepSubject
+from soptool.lint.evidence.subject import SopSubject, StepSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
 
@@ -20,12 +21,22 @@ CHECK = Check(
 )
 
 
-def _judge(subject: StepSubject) -> Iterator[Finding]:
-    if any(step.outputs for step in row_of(subject)):
-        return
-    message = msg("The step does not say what it yields (output, `outputs`).")
-    hint = msg("Name the document or thing that is there when it is done.")
-    yield subject.at(CHECK, ("outputs",), message, hint=hint)
+_COLUMN = Column(
+    "outputs",
+    msg("The step does not say what it yields (output, `outputs`)."),
+    msg("The column for what steps yield (output, `outputs`)"),
+    msg("Name the document or thing that is there when it is done."),
+)
+
+
+def _judge(subject: SopSubject) -> Iterator[Finding]:
+    rows = _rows(subject)
+    left = [(row, _COLUMN.hint) for row in rows if not any(step.outputs for step in row_of(row))]
+    return _COLUMN.empty(subject, CHECK, rows, left)
+
+
+def _rows(subject: SopSubject) -> list[StepSubject]:
+    return [step for step in subject.steps if has_own_cells(step)]
 
 
 MANUAL = Manual(
@@ -46,4 +57,4 @@ MANUAL = Manual(
     defects=(41,),
 )
 
-RULE = Rule(CHECK, StepSubject, MANUAL, _judge, applies=has_own_cells)
+RULE = Rule(CHECK, SopSubject, MANUAL, _judge, applies=lambda subject: bool(_rows(subject)))

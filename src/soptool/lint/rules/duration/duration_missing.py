@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from soptool.finding import Check, Finding, Manual, Severity
 from soptool.language import msg
+from soptool.lint.evidence.cells import Column
 from soptool.lint.evidence.rows import has_own_cells, shares_a_row
-from soptool.lint.evidence.subject import StepSubject
+from soptool.lint.evidence.subject import SopSubject, StepSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
 
@@ -20,20 +21,29 @@ CHECK = Check(
 )
 
 
-def _judge(subject: StepSubject) -> Iterator[Finding]:
-    if subject.step.duration:
-        return
-    message = msg("The step has no time (waktu, `duration`).")
-    hint = msg("Write how long it takes at most: `duration: 30 menit`, `1 hari kerja`.")
-    if shares_a_row(subject):
-        hint = msg(
-            "Write how long it takes at most, or `duration: same` where the time above is for both."
-        )
-    yield subject.at(CHECK, ("duration",), message, hint=hint)
+_COLUMN = Column(
+    "duration",
+    msg("The step has no time (waktu, `duration`)."),
+    msg("The column for time (waktu, `duration`)"),
+    msg("Write how long it takes at most: `duration: 30 menit`, `1 hari kerja`."),
+)
+_SHARED = msg(
+    "Write how long it takes at most, or `duration: same` where the time above is for both."
+)
 
 
-def _takes_time(subject: StepSubject) -> bool:
-    return shares_a_row(subject) or has_own_cells(subject)
+def _judge(subject: SopSubject) -> Iterator[Finding]:
+    rows = _rows(subject)
+    left = [
+        (row, _SHARED if shares_a_row(row) else _COLUMN.hint)
+        for row in rows
+        if not row.step.duration
+    ]
+    return _COLUMN.empty(subject, CHECK, rows, left)
+
+
+def _rows(subject: SopSubject) -> list[StepSubject]:
+    return [step for step in subject.steps if shares_a_row(step) or has_own_cells(step)]
 
 
 MANUAL = Manual(
@@ -60,4 +70,4 @@ MANUAL = Manual(
     defects=(41,),
 )
 
-RULE = Rule(CHECK, StepSubject, MANUAL, _judge, applies=_takes_time)
+RULE = Rule(CHECK, SopSubject, MANUAL, _judge, applies=lambda subject: bool(_rows(subject)))
