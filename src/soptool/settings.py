@@ -140,6 +140,22 @@ class DocumentName(Shape):
     )
 
 
+class PostName(Shape):
+    """A post (jabatan) that SOPs name by id, and what else it is called."""
+
+    text_is: ClassVar[str | None] = "name"
+
+    name: Annotated[Text, names(Kind.POST, Role.REGISTERED)] = Field(
+        description="Name, as documents print it. — Nama jabatan."
+    )
+    also: Annotated[Texts, names(Kind.POST, Role.REGISTERED)] = Field(
+        (), description="Other names of it. — Sebutan lain."
+    )
+    unit: Annotated[Text | None, names(Kind.UNIT, Role.BELONGS)] = Field(
+        None, description="Its unit; an executor's own wins. — Unit kerja."
+    )
+
+
 def _by_id(shape: type[Shape]) -> Any:
     """Make a reader of `id: {keys}`, in which a lone text stands for one of the keys."""
 
@@ -229,6 +245,10 @@ class Settings(Shape):
         dict[str, DocumentName], _by_id(DocumentName), keys_name(Kind.DOCUMENT, Role.ID)
     ] = Field(
         default_factory=dict, description="Documents and their synonyms. — Dokumen dan sinonimnya."
+    )
+    posts: Annotated[dict[str, PostName], _by_id(PostName), keys_name(Kind.POST, Role.ID)] = Field(
+        default_factory=dict,
+        description="Posts by id, which may stand where a post is named. — Jabatan menurut id.",
     )
 
 

@@ -24,9 +24,9 @@ WORDINGS = ("document", "unit", "post", "citation")
 
 def names(end: str) -> dict[str, str]:
     """Give each thing one name, which nothing else has; wordings get that end."""
-    words = {f"{kind}{n}": f"{kind} {n}x{end}" for kind in WORDINGS for n in range(1, 4)}
-    others = "part other macro generic specific standard executor1 executor2 executor3 step1 step2"
-    ids = {name: f"{name}-x" for name in f"{others} law1 law2".split()}
+    words = {f"{kind}{n}": f"{kind} {n}x{end}" for kind in WORDINGS for n in range(1, 5)}
+    others = "executor1 executor2 executor3 step1 step2 post-id law1 law2"
+    ids = {name: f"{name}-x" for name in f"{RENAMES[Kind.SOP]} {others}".split()}
     codes = {"process1": "07.1", "process2": "08.1"}
     return {**words, **ids, **codes}
 
@@ -110,7 +110,7 @@ def files(n: dict[str, str]) -> dict[str, Any]:
         "sops": [n["macro"]],
         **service,
         "services": [{"title": "S", "sops": [n["part"]], **service}],
-        "pledge": {"signer": n["post3"]},
+        "pledge": {"signer": n["post-id"]},
     }
     step = {"activity": "Menata $(p)"}
     generic = {
@@ -133,6 +133,10 @@ def files(n: dict[str, str]) -> dict[str, Any]:
         "exclude": ["x/"],
         "regulations": {n["law1"]: law, n["law2"]: "UU 2"},
         "documents": {"d": {"name": n["document1"], "also": [n["document3"]]}, "e": n["document2"]},
+        "posts": {
+            n["post-id"]: {"name": n["post1"], "also": [n["post4"]], "unit": n["unit1"]},
+            "x": n["post2"],
+        },
     }
     sops = {"part": part, "macro": macro, "standard": standard, "generic": generic,
             "specific": specific, "other": other}  # fmt: skip
@@ -167,7 +171,7 @@ def marks(mark: Names) -> Iterator[Name]:
 
 RENAMES = {
     Kind.SOP: "part other macro generic specific standard",
-    Kind.EXECUTOR: "executor1 executor2 executor3 post1 post2 post3",
+    Kind.EXECUTOR: "executor1 executor2 executor3 post1 post2 post3 post4 post-id",
     Kind.DOCUMENT: "document1 document2 document3",
     Kind.UNIT: "unit1 unit2",
     Kind.REGULATION: "law1 law2 citation1 citation2",
@@ -185,14 +189,15 @@ def test_a_name_changes_wherever_it_stands(
     known = names(end)
     thing = data.draw(st.sampled_from(RENAMES[kind].split()))
     old = known[thing]
-    suffix = data.draw(st.sampled_from(ENDS)) if thing.startswith(WORDINGS) else ""
+    is_wording = thing[:-1] in WORDINGS
+    suffix = data.draw(st.sampled_from(ENDS)) if is_wording else ""
     new = "09" if kind is Kind.PROCESS else f"new-{thing}{suffix}"
     before = written(files(known), indent)
     there = before.after([before.plan(kind, old, new, None)])
     assert texts(there) == files({**known, thing: new})
     again = there.after([there.plan(kind, new, old, None)])
     assert texts(again) == files(known)
-    if suffix == end or not thing.startswith(WORDINGS):
+    if suffix == end or not is_wording:
         assert again.contents == before.contents
 
 

@@ -45,7 +45,8 @@ NAMES_NOTHING = {
     "Settings": "language number_pattern paper style terminators fonts",
     "Organization": "name parent city",
     "Hours": "hours_per_day days_per_week days_per_month holidays",
-    "Labels": "no activity executor standard requirements duration outputs note column_numbers",
+    "Labels": "no activity executor standard requirements duration outputs note total"
+    " column_numbers",
     "Regulation": "title status",
     "Profile": "title others least",
 }

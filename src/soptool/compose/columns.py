@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from soptool.compose import checks
-from soptool.compose.documents import normal
+from soptool.compose.documents import Key
 from soptool.compose.procedure import Column, Row
 from soptool.finding import Finding, Related, found
 from soptool.language import did_you_mean, msg
@@ -34,9 +34,10 @@ def _column(name: str, executor: Executor) -> Column:
 
 @dataclass(slots=True)
 class Union:
-    """The columns of a macro as its parts come in: same label, same column."""
+    """The columns of a macro as its parts come in: same post by its `key`, same column."""
 
     macro: Entry
+    key: Key
     columns: dict[str, Column] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
 
@@ -83,8 +84,8 @@ class Union:
         self.columns.setdefault(column.id, column)
 
     def _with_name(self, name: str) -> str | None:
-        wanted = normal(name)
-        return next((c.id for c in self.columns.values() if normal(c.name) == wanted), None)
+        wanted = self.key(name)
+        return next((c.id for c in self.columns.values() if self.key(c.name) == wanted), None)
 
     def _check_map(self, step: MacroStep, index: int, part: tuple[Column, ...], name: str) -> None:
         ids = [column.id for column in part]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from soptool.compose.procedure import Row
 from soptool.model.law.reading import parse_citation
-from soptool.settings import Settings
+from soptool.settings import DocumentName, PostName, Settings
 
 Key = Callable[[str], str]
 _EDGES = re.compile(r"^[\s\W_]+|[\s\W_]+$")
@@ -33,13 +33,22 @@ def same_words(text: str) -> str:
 
 def document_key(settings: Settings) -> Key:
     """Return the function that gives one key to all names of a document in the registry."""
+    return _key_by(settings.documents, same_words)
+
+
+def post_key(settings: Settings) -> Key:
+    """Return the function that gives one key to all names of a post in the registry."""
+    return _key_by(settings.posts, normal)
+
+
+def _key_by(registry: Mapping[str, DocumentName] | Mapping[str, PostName], key: Key) -> Key:
     synonyms: dict[str, str] = {}
-    for name, document in settings.documents.items():
-        for text in (document.name, *document.also):
-            synonyms.setdefault(same_words(text), f"#{name}")
+    for name, entry in registry.items():
+        for text in (entry.name, *entry.also):
+            synonyms.setdefault(key(text), f"#{name}")
     if not synonyms:
-        return same_words
-    return lambda text: synonyms.get(same_words(text), same_words(text))
+        return key
+    return lambda text: synonyms.get(key(text), key(text))
 
 
 def needed(rows: Sequence[Row], key: Key) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from soptool.compose.blocks import (
     routed,
 )
 from soptool.compose.columns import Union, own_columns
-from soptool.compose.documents import document_key, needed, yielded
+from soptool.compose.documents import document_key, needed, post_key, yielded
 from soptool.compose.outcomes import ends_of, outcome_findings
 from soptool.compose.procedure import Column, Origin, Part, Procedure, Row
 from soptool.compose.relations import ties
@@ -157,7 +157,7 @@ class _Expansion:
     size: int = 0
 
     def __post_init__(self) -> None:
-        self.union = Union(self.entry)
+        self.union = Union(self.entry, post_key(self.composer.workspace.settings))
         self.flow = flow_of(self.macro.steps)
         self.blocks = blocks_of(self.macro)
         self.numbers = numbered(self.macro.steps)

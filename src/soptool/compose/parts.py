@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from soptool.compose.blocks import blocks_of, is_routed, outcomes_of
 from soptool.compose.columns import Union
-from soptool.compose.documents import document_key, needed, without_repeats, yielded
+from soptool.compose.documents import document_key, needed, post_key, without_repeats, yielded
 from soptool.compose.expand import Composer
 from soptool.compose.procedure import Origin, Procedure, Row, RowKind
 from soptool.compose.rows import own_row
@@ -37,7 +37,7 @@ def compose(composer: Composer, entry: Entry, level: Level = Level.ALL) -> Proce
 def _in_parts(composer: Composer, entry: Entry, full: Procedure) -> Procedure:
     macro = entry.sop
     assert isinstance(macro, Macro)
-    union = Union(entry)
+    union = Union(entry, post_key(composer.workspace.settings))
     flow, numbers = flow_of(macro.steps), numbered(macro.steps)
     rows: list[Row] = []
     for block in blocks_of(macro):

@@ -56,6 +56,8 @@ id where it is that of an entry.
 - `approval.position`, `staff.post` and `signer` name posts, not executors: whoever holds the post
   signs, also where no step is theirs. `sop rename executor POST NEW` writes the new name in all of
   them, and under `executors`.
+- Where a post is named, the id of one in `posts` (`sop.yaml`) reads as its name, and an executor
+  without a `unit` has that of the post. Names under `also` are the same post: they share a column.
 - `reviews.by` and `participation` tell who took part; what is past is not renamed.
 
 """

@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from soptool.compose.documents import document_key, normal, regulation_key, regulation_text
+from soptool.compose.documents import (
+    document_key,
+    normal,
+    post_key,
+    regulation_key,
+    regulation_text,
+)
 from soptool.shape.names import OWN, Kind, Role
 from soptool.workspace.load import Workspace
 from soptool.workspace.mentions import Mention
@@ -80,10 +86,11 @@ def _of_regulation(name: str, workspace: Workspace, _found: Sequence[Mention]) -
     return lambda mention: key(mention.name) == key(name)
 
 
-def _of_executor(name: str, _workspace: Workspace, found: Sequence[Mention]) -> Matches:
+def _of_executor(name: str, workspace: Workspace, found: Sequence[Mention]) -> Matches:
     """An id stands for its posts, and a post for all ids that it has in one file or another."""
-    posts = {normal(mention.label) for mention in found if mention.name == name} | {normal(name)}
-    return lambda mention: mention.name == name or normal(mention.label) in posts
+    key = post_key(workspace.settings)
+    posts = {key(mention.label) for mention in found if mention.name == name} | {key(name)}
+    return lambda mention: mention.name == name or key(mention.label) in posts
 
 
 def _of_document(name: str, workspace: Workspace, _found: Sequence[Mention]) -> Matches:

@@ -12,6 +12,7 @@ UNKNOWN_REGULATION = Check("SOP225", "unknown-regulation", Severity.ERROR)
 NOT_A_PROCEDURE = Check("SOP226", "not-a-procedure", Severity.ERROR)
 FILE_NAME_AS_ID = Check("SOP227", "file-name-not-an-id", Severity.WARNING)
 PART_NOT_LOADED = Check("SOP228", "part-not-loaded", Severity.ERROR)
+UNKNOWN_POST = Check("SOP229", "unknown-post", Severity.ERROR)
 
 ALL = (
     UNKNOWN_SOP,
@@ -22,4 +23,5 @@ ALL = (
     NOT_A_PROCEDURE,
     FILE_NAME_AS_ID,
     PART_NOT_LOADED,
+    UNKNOWN_POST,
 )

@@ -16,7 +16,7 @@ from soptool.finding import Finding, Place, found
 from soptool.language import Message, msg
 from soptool.model.parse import kind_of, near_kind, not_an_sop, parse
 from soptool.model.sop import Macro, Micro, Procedural
-from soptool.settings import Settings, read_settings, settings_in
+from soptool.settings import PostName, Settings, read_settings, settings_in
 from soptool.source import checks as source_checks
 from soptool.source.document import Document
 from soptool.source.names import FILE_NAME, default_id
@@ -24,6 +24,7 @@ from soptool.source.read import Limits, read, too_large
 from soptool.workspace.discover import yaml_files
 from soptool.workspace.entry import Entry
 from soptool.workspace.generic import with_specifics
+from soptool.workspace.posts import with_posts
 
 
 @dataclass(frozen=True)
@@ -102,7 +103,7 @@ def load(root: Path, request: Request | None = None, progress: Progress | None =
     named = (*request.named, *(file for file in request.contents if file != own))
     known = dict.fromkeys((*found_files, *(before.contents if before.gone else ()), *named))
     files = tuple(file for file in known if file not in request.gone | before.gone and file != own)
-    loading = _Loading(root, frozenset(named), contents, request.limits)
+    loading = _Loading(root, frozenset(named), contents, request.limits, settings.posts)
     for number, file in enumerate(files, start=1):
         loading.take(file)
         if progress is not None:
@@ -138,6 +139,7 @@ class _Loading:
     named: frozenset[Path]
     contents: Mapping[Path, bytes]
     limits: Limits
+    posts: Mapping[str, PostName]
     entries: list[Entry] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     unloaded: dict[str, str] = field(default_factory=dict)
@@ -156,6 +158,7 @@ class _Loading:
             if file in self.named:
                 self._keep(path, (*findings, not_an_sop(document)))
             return
+        document = with_posts(document, self.posts)
         sop, more = parse(document)
         self._keep(path, findings + more)
         if sop is None:

@@ -7,6 +7,7 @@ from soptool.language import msg
 from soptool.workspace import checks
 
 _MICRO = "# file: surat-masuk.yaml\n"
+_POSTS = "# file: sop.yaml\nposts:\n  kabag-umum: Kepala Bagian Umum\n# file: contoh.yaml\n"
 
 MANUALS: dict[Check, Manual] = {
     checks.UNKNOWN_SOP: Manual(
@@ -81,5 +82,11 @@ MANUALS: dict[Check, Manual] = {
             ),
         ),
         good=(f"# file: makro.yaml\nkind: macro\nsteps:\n  - use: surat-masuk\n{_MICRO}",),
+    ),
+    checks.UNKNOWN_POST: Manual(
+        msg("A post looks like an id, and sop.yaml, which has posts, has none with it."),
+        msg("The document would print the id instead of the post's name."),
+        bad=(f"{_POSTS}executors: {{a: kabag-umumm}}\n",),
+        good=(f"{_POSTS}executors: {{a: kabag-umum}}\n",),
     ),
 }

@@ -24,7 +24,16 @@ Hop = tuple[Entry, str, Location]
 
 def reference_findings(workspace: Workspace) -> tuple[Finding, ...]:
     """Check every reference between the files of the workspace."""
-    passes = (_duplicates, _unknown, _regulations, _values, _self_references, _cycles, _file_names)
+    passes = (
+        _duplicates,
+        _unknown,
+        _regulations,
+        _posts,
+        _values,
+        _self_references,
+        _cycles,
+        _file_names,
+    )
     return tuple(finding for check in passes for finding in check(workspace))
 
 
@@ -87,11 +96,11 @@ def _unknown_hint(name: str, workspace: Workspace) -> Message | None:
 
 
 def _regulations(workspace: Workspace) -> Iterator[Finding]:
-    known, kind = workspace.settings.regulations, Kind.REGULATION
-    cited = [(entry.document, entry.named(kind)) for entry in workspace.entries]
-    if workspace.registry is not None:
-        data = workspace.registry.data
-        cited.append((workspace.registry, named(data, names_of(Settings, kind))))
+    known, registry = workspace.settings.regulations, workspace.registry
+    cited = [(entry.document, entry.named(Kind.REGULATION)) for entry in workspace.entries]
+    if registry is not None:
+        marks = names_of(Settings, Kind.REGULATION)
+        cited.append((registry, named(registry.data, marks)))
     for document, found_there in cited:
         for one in _ids(found_there):
             if one.text not in known:
@@ -100,6 +109,17 @@ def _regulations(workspace: Workspace) -> Iterator[Finding]:
                 hint = hint or msg("Add it under `regulations:` in sop.yaml.")
                 place = document.value(one.path)
                 yield found(checks.UNKNOWN_REGULATION, message, place, hint=hint)
+
+
+def _posts(workspace: Workspace) -> Iterator[Finding]:
+    posts = workspace.settings.posts
+    for entry in workspace.entries if posts else ():
+        for one in entry.named(Kind.POST):
+            if _ID_LIKE.match(one.text) and one.text not in posts:
+                message = msg("No post in sop.yaml has the id `{id}`.", id=one.text)
+                hint = did_you_mean(one.text, posts)
+                place = entry.document.value(one.path)
+                yield found(checks.UNKNOWN_POST, message, place, hint=hint)
 
 
 def _values(workspace: Workspace) -> Iterator[Finding]:
