@@ -12,7 +12,8 @@ from soptool.diagram.lettering import POINT
 _PIXEL = 72 / 96
 """Points in a pixel of CSS."""
 
-_NEAR = 0.1
+_NEAR = 0.2
+# Pixels: browsers round the width of each of up to fifteen columns to a 64th.
 """Pixels that do not count."""
 
 _GEOMETRY = """

@@ -113,7 +113,8 @@ def _quoted(text: str) -> str:
 
 def documents(text: str) -> dict[str, str]:
     sop, service = hostile_sop(text), hostile_standard(text)
-    shared = edition(sop, service, organization={"name": text, "parent": text})
+    # An agency of the unit's own name would leave the unit out.
+    shared = edition(sop, service, organization={"name": f"{text} A", "parent": text})
     return {
         "sop.html": text_by(procedure_html, procedure(sop), shared),
         "standard.html": text_by(standard_html, standard(service), shared),

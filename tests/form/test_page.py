@@ -58,3 +58,17 @@ def test_the_line_of_the_total_is_worded_anew_or_left_out(
     page = Form(of_micro(), edition(labels=labels)).page
     assert page.total_label == label
     assert (page.total is not None) is is_printed
+
+
+@pytest.mark.parametrize(
+    ("unit", "shown"),
+    [
+        ("Kecamatan Contoh", None),
+        ("KECAMATAN  CONTOH", None),
+        ("Seksi Pelayanan", "Seksi Pelayanan"),
+    ],
+)
+def test_agency_and_unit_stand_once_where_they_are_alike(unit: str, shown: str | None) -> None:
+    sop = micro(f"unit: {unit}\nsteps: [{{activity: A}}]")
+    shared = edition(organization={"name": "Kecamatan Contoh"})
+    assert Form(procedure(sop), shared).page.agency.unit == shown

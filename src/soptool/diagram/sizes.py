@@ -21,7 +21,7 @@ HEIGHTS: Final[dict[Kind, float]] = {
     "terminator": 6.0,
     "process": 6.5,
     "decision": 8.5,
-    "connector": 6.0,
+    "connector": 8.0,
 }
 _TALLEST_DECISION: Final = 14.0
 WIDEST_TEXT: Final = 22.0

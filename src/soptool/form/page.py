@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from soptool.catalogue import translator
 from soptool.compose.procedure import Procedure
+from soptool.form.clean import clean
 from soptool.form.edition import Citation, Edition, sop_title
 from soptool.form.facts import KINDS, facts_of, unprinted
 from soptool.form.footnotes import Footnote
@@ -143,7 +144,13 @@ def page_of(
 def agency_of(sop: Identity, edition: Edition) -> Agency:
     """Return who the document belongs to."""
     organization = edition.settings.organization
-    return Agency(organization.parent, organization.name, sop.unit, edition.logo)
+    unit = None if _are_alike(sop.unit, organization.name) else sop.unit
+    return Agency(organization.parent, organization.name, unit, edition.logo)
+
+
+def _are_alike(one: str | None, other: str | None) -> bool:
+    first, second = (clean(text or "").casefold().split() for text in (one, other))
+    return first == second
 
 
 def badge_of(sop: Identity, edition: Edition) -> Badge | None:

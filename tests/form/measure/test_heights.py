@@ -15,20 +15,23 @@ def mark(identity: list[float] | None, after: list[float]) -> dict[str, object]:
     ("pieces", "expected"),
     [
         ([60, 30, 10], (0, 100)),
-        ([60, 50, 10], (1, 60)),
+        ([80, 50, 10], (1, 60)),
+        ([60, 50, 10], (1, 20)),
         ([60, 30, 20], (1, 20)),
         ([60, 130, 10], (1, 100)),
         ([], (0, 0)),
     ],
 )
-def test_a_piece_goes_over_whole_unless_it_is_higher_than_a_page(
+def test_a_piece_goes_over_whole_unless_much_of_a_page_would_stay_white(
     pieces: list[float], expected: tuple[int, float]
 ) -> None:
     assert heights_of(mark(pieces, [5, 5])).front(100) == expected
 
 
-def test_pieces_higher_than_a_page_are_told() -> None:
+def test_bands_that_go_over_a_page_are_told() -> None:
     assert heights_of(mark([160, 30, 130], [5, 5])).tall(100) == (1,)
+    assert heights_of(mark([60, 50, 10], [5, 5])).tall(100) == (0,)
+    assert heights_of(mark([80, 50, 10], [5, 5])).tall(100) == ()
     assert heights_of(mark(None, [5, 5])).tall(100) == ()
 
 

@@ -85,8 +85,9 @@ class Strips:
 
     def strip(self, row: PlanRow, words: SymbolWords) -> Markup:
         """Return the cell's content: room for the least height, and the drawing."""
+        unheard = "" if row.symbols else ' aria-hidden="true"'
         parts = [
-            f'<i class="room" style="height:{_n(row.height)}mm"></i><svg class="drawn">',
+            f'<i class="room" style="height:{_n(row.height)}mm"></i><svg class="drawn"{unheard}>',
             self._borders,
             *map(self._stroke, row.strokes),
             *map(self._link, row.links),

@@ -27,7 +27,7 @@ _HEADS: Final = {
 }
 """Corners of an arrowhead from its tip, mm."""
 
-_ABOVE, _BELOW = 0.26, 0.59
+_ABOVE, _BELOW = 0.22, 0.56
 """Parts of a connector's height above its letter and the page of its partner, where both stand."""
 _TWO: Final = 2
 

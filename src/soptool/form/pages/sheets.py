@@ -228,7 +228,8 @@ def _is_together(draft: Draft, measured: Heights, heights: Sequence[float]) -> b
     if front is None or draft.forced:
         return False
     _, filled = front
-    return filled + GAP + measured.head + sum(heights) + measured.after <= body
+    table = GAP + measured.head + sum(heights) + measured.after
+    return filled + table + (measured.about or 0.0) <= body
 
 
 def _starts(draft: Draft, measured: Heights, heights: Sequence[float]) -> tuple[int, ...]:
