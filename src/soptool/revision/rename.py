@@ -148,8 +148,10 @@ def _step(workspace: Workspace, everything: Found, wish: Wish) -> Renaming:
 
 def _ids(found: Found, scope: Scope, wish: Wish) -> Renaming:
     _check_free(wish.new, found, lambda one: one.name == wish.new and scope.holds(one))
-    same = (one for one in found if one.name == wish.old and scope.holds(one))
-    return Renaming(tuple(map(_to(wish.new), same)), is_id=True)
+    same = [one for one in found if one.name == wish.old and scope.holds(one)]
+    # An executor without a name shows its id.
+    is_shown = any(one.role is Role.COLUMN and one.label == one.name for one in same)
+    return Renaming(tuple(map(_to(wish.new), same)), is_id=not is_shown)
 
 
 def _regulation(workspace: Workspace, everything: Found, wish: Wish) -> Renaming:

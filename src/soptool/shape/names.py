@@ -6,7 +6,8 @@ or above, and keeps no list of keys: a new key is known to all of them by its ma
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
@@ -15,6 +16,8 @@ from typing import Annotated, Any, get_args, get_origin
 from soptool.finding import KeyPath
 from soptool.shape.texts import Shape
 from soptool.source.places import Data
+
+_ID = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)+$")
 
 
 class Kind(StrEnum):
@@ -134,7 +137,7 @@ def keys_name(kind: Kind, role: Role, below: Names | None = None) -> Names:
 
 
 def named(data: Data, marks: Names) -> Iterator[Named]:
-    """Yield what plain data names, in its order."""
+    """Yield what plain data names."""
     for path, here, mark in marked(data, marks):
         if isinstance(here, dict) and mark.keys:
             keys = (key for key in here if key.strip())
@@ -143,21 +146,37 @@ def named(data: Data, marks: Names) -> Iterator[Named]:
             yield Named(mark.text, here.strip(), path)
 
 
-def marked(data: Data, marks: Names, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Data, Names]]:
-    """Yield plain data and all below it that a mark knows, each with its path and its mark.
+Marked = tuple[KeyPath, Data, Names]
+
+
+def marked(data: Data, marks: Names) -> Sequence[Marked]:
+    """Return plain data and all below it that a mark knows, each with its path and its mark.
 
     The mark of a list is that of its entries; what has not the shape of the format is passed over.
     """
-    yield path, data, marks
+    found: list[Marked] = []
+    _mark(data, marks, (), found)
+    return found
+
+
+def _mark(data: Data, marks: Names, path: KeyPath, found: list[Marked]) -> None:
+    found.append((path, data, marks))
     if isinstance(data, list):
         for number, item in enumerate(data):
             if not isinstance(item, list):
-                yield from marked(item, marks, (*path, number))
-    elif isinstance(data, dict):
+                _mark(item, marks, (*path, number), found)
+    elif isinstance(data, dict) and marks.within:
+        for key, inner in marks.within.items():
+            if key in data and inner:
+                _mark(data[key], inner, (*path, key), found)
+    elif isinstance(data, dict) and marks.below:
         for key, value in data.items():
-            inner = marks.within.get(key) if marks.within else marks.below
-            if inner:
-                yield from marked(value, inner, (*path, key))
+            _mark(value, marks.below, (*path, key), found)
+
+
+def is_like_id(text: str) -> bool:
+    """Whether a text looks like an id of several words: `uu-30-2014`."""
+    return _ID.match(text) is not None
 
 
 @cache

@@ -28,11 +28,16 @@ class Entry:
         return named(self.document.data, names_of(type(self.sop), *kinds))
 
     @cached_property
+    def sops(self) -> tuple[Named, ...]:
+        """What it names of SOPs, its own id among them."""
+        return tuple(self.named(Kind.SOP))
+
+    @cached_property
     def parts(self) -> tuple[str, ...]:
         """The ids of its parts in order, without repeats; of a standard, its SOPs.
 
         The SOP that handles complaints is one of them, the last.
         """
-        found = [one for one in self.named(Kind.SOP) if one.name.role in PARTS]
+        found = [one for one in self.sops if one.name.role in PARTS]
         in_order = sorted(found, key=lambda one: PARTS.index(one.name.role))
         return tuple(dict.fromkeys(one.text for one in in_order))

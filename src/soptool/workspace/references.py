@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -11,14 +10,13 @@ from soptool.language import Message, did_you_mean, msg, suggest
 from soptool.model.standard import Standard
 from soptool.settings import Settings
 from soptool.shape.fill import Location
-from soptool.shape.names import HOLDS, OWN, PARTS, Kind, Named, named, names_of
+from soptool.shape.names import HOLDS, OWN, PARTS, Kind, Named, is_like_id, named, names_of
 from soptool.workspace import checks
 from soptool.workspace.discover import SUFFIXES
 from soptool.workspace.entry import Entry
 from soptool.workspace.generic import use_findings
 from soptool.workspace.load import Workspace
 
-_ID_LIKE = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)+$")
 Hop = tuple[Entry, str, Location]
 
 
@@ -55,7 +53,7 @@ def _duplicates(workspace: Workspace) -> Iterator[Finding]:
 
 def _unknown(workspace: Workspace) -> Iterator[Finding]:
     for entry in workspace.entries:
-        for one in _ids(entry.named(Kind.SOP)):
+        for one in _ids(entry.sops):
             name, place = one.text, entry.document.value(one.path)
             other, is_part = workspace.by_id.get(name), one.name.role in PARTS
             if name in workspace.unloaded:
@@ -73,7 +71,7 @@ def _unknown(workspace: Workspace) -> Iterator[Finding]:
 def _ids(found: Iterable[Named]) -> Iterator[Named]:
     """Leave out what declares a name, and free texts that don't look like an id."""
     for one in found:
-        if one.name.role not in OWN and (not one.name.is_free or _ID_LIKE.match(one.text)):
+        if one.name.role not in OWN and (not one.name.is_free or is_like_id(one.text)):
             yield one
 
 
@@ -115,7 +113,7 @@ def _posts(workspace: Workspace) -> Iterator[Finding]:
     posts = workspace.settings.posts
     for entry in workspace.entries if posts else ():
         for one in entry.named(Kind.POST):
-            if _ID_LIKE.match(one.text) and one.text not in posts:
+            if is_like_id(one.text) and one.text not in posts:
                 message = msg("No post in sop.yaml has the id `{id}`.", id=one.text)
                 hint = did_you_mean(one.text, posts)
                 place = entry.document.value(one.path)
@@ -128,7 +126,7 @@ def _values(workspace: Workspace) -> Iterator[Finding]:
 
 def _self_references(workspace: Workspace) -> Iterator[Finding]:
     for entry in workspace.entries:
-        for one in _ids(entry.named(Kind.SOP)):
+        for one in _ids(entry.sops):
             is_own = one.text == entry.sop.id and not one.name.is_free
             if is_own and workspace.by_id[one.text] is entry:
                 message = msg("`{id}` names itself here.", id=one.text)
@@ -168,7 +166,7 @@ def _cycle(hops: list[Hop]) -> Finding:
 
 def _hops(entry: Entry) -> dict[str, Hop]:
     first: dict[str, Hop] = {}
-    for one in entry.named(Kind.SOP):
+    for one in entry.sops:
         if one.name.role in HOLDS and one.text != entry.sop.id:
             first.setdefault(one.text, (entry, one.text, one.path))
     return first

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -13,8 +12,7 @@ from soptool.model.law.citation import Citation, Unread
 from soptool.model.law.reading import parse_citation, read_citation
 from soptool.settings import Regulation, Settings
 from soptool.shape.fill import Location
-
-ID_LIKE = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)+$")
+from soptool.shape.names import is_like_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +32,7 @@ class Basis:
     @property
     def is_id(self) -> bool:
         """Whether the file gives an id, whose title stands in sop.yaml."""
-        return self.registered is not None or ID_LIKE.match(self.written) is not None
+        return self.registered is not None or is_like_id(self.written)
 
 
 def bases(subject: SopSubject) -> tuple[Basis, ...]:

@@ -9,7 +9,7 @@ from soptool.language import msg
 from soptool.lint.evidence.subject import StandardSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
-from soptool.shape.names import Kind, Named, Role
+from soptool.shape.names import Named, Role
 
 CHECK = Check(
     "SOP716",
@@ -25,8 +25,7 @@ def _is_effective(subject: StandardSubject) -> bool:
 
 
 def _delivering(subject: StandardSubject) -> Iterator[Named]:
-    named = subject.entry.named(Kind.SOP)
-    return (one for one in named if one.name.role is Role.DELIVERS)
+    return (one for one in subject.entry.sops if one.name.role is Role.DELIVERS)
 
 
 def _judge(subject: StandardSubject) -> Iterator[Finding]:
