@@ -6,24 +6,14 @@ from typing import Annotated
 
 import typer
 
+from soptool.cli.command import Call, command
 from soptool.cli.completion import ids
-from soptool.cli.options import (
-    MAX_SIZE,
-    Colored,
-    Lang,
-    MaxSize,
-    Quiet,
-    StdinName,
-    Verbose,
-    WorkspaceFolder,
-    choice,
-    told,
-)
-from soptool.cli.terminal import Terminal
+from soptool.cli.options import StdinName, choice, told
 
 
+@command()
 def compose(
-    context: typer.Context,
+    call: Call,
     sop: Annotated[
         str,
         typer.Argument(metavar="ID|PATH", help=told("The SOP to compose."), autocompletion=ids),
@@ -37,21 +27,14 @@ def compose(
         choice(("all", "parts"), "--expand", help=told("Every step, or one row for each part.")),
     ] = "all",
     stdin_filename: StdinName = None,
-    workspace: WorkspaceFolder = None,
-    max_size: MaxSize = MAX_SIZE,
-    lang: Lang = None,
-    color: Colored = None,
-    quiet: Quiet = False,
-    verbose: Verbose = False,
 ) -> int:
     from soptool.api.compose import compose as composed
     from soptool.cli import compose_view
-    from soptool.cli.arguments import request_of
     from soptool.cli.progress import progress
     from soptool.compose.parts import Level
 
-    terminal: Terminal = context.obj.changed(lang, color, quiet=quiet, verbose=verbose)
-    request = request_of([sop], workspace, max_size, stdin_filename)
+    terminal = call.terminal
+    request = call.request([sop], stdin_filename)
     with progress(terminal) as step:
         composition = composed(request, Level(expand), step)
     terminal.findings(composition.report)

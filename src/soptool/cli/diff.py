@@ -7,24 +7,15 @@ from typing import Annotated
 
 import typer
 
+from soptool.cli.command import Call, command
 from soptool.cli.completion import ids
-from soptool.cli.options import (
-    MAX_SIZE,
-    Colored,
-    Lang,
-    MaxSize,
-    Quiet,
-    Verbose,
-    WorkspaceFolder,
-    choice,
-    told,
-)
-from soptool.cli.terminal import Terminal
+from soptool.cli.options import choice, told
 from soptool.language import msg
 
 
+@command()
 def diff(
-    context: typer.Context,
+    call: Call,
     old: Annotated[
         str, typer.Argument(metavar="A", help=told("A file, or a git revision as HEAD~1."))
     ],
@@ -73,23 +64,16 @@ def diff(
             show_default=False,
         ),
     ] = None,
-    workspace: WorkspaceFolder = None,
-    max_size: MaxSize = MAX_SIZE,
-    lang: Lang = None,
-    color: Colored = None,
-    quiet: Quiet = False,
-    verbose: Verbose = False,
 ) -> int:
     from soptool.api.diff import diff as compared
     from soptool.api.diff import diff_document
     from soptool.cli import diff_view
-    from soptool.cli.arguments import request_of
     from soptool.cli.output import write
     from soptool.cli.progress import progress
 
-    terminal: Terminal = context.obj.changed(lang, color, quiet=quiet, verbose=verbose)
+    terminal = call.terminal
     with progress(terminal) as step:
-        found = compared(request_of(None, workspace, max_size), old, new, ids or (), step)
+        found = compared(call.request(), old, new, ids or (), step)
     if format == "text":
         written = diff_view.as_text(found, terminal)
     elif format == "json":

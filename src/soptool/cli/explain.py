@@ -6,13 +6,15 @@ from typing import Annotated
 
 import typer
 
-from soptool.cli.options import Colored, Lang, choice, told
+from soptool.cli.command import Call, command
+from soptool.cli.options import choice, told
 from soptool.errors import UsageError
 from soptool.language import msg
 
 
+@command("lang", "color")
 def explain(
-    context: typer.Context,
+    call: Call,
     rules: Annotated[
         list[str] | None,
         typer.Argument(
@@ -25,12 +27,10 @@ def explain(
     format: Annotated[  # noqa: A002
         str, choice(("text", "json", "md"), "--format", "-f", help=told("How it is shown."))
     ] = "text",
-    lang: Lang = None,
-    color: Colored = None,
 ) -> int:
     from soptool.api.explain import explained
 
-    terminal = context.obj.changed(lang, color)
+    terminal = call.terminal
     if bool(rules) == all_rules:
         message = msg("Name a rule, as in `sop explain SOP540`, or ask for `--all`.")
         raise UsageError(message)

@@ -6,24 +6,14 @@ from typing import Annotated
 
 import typer
 
-from soptool.cli.options import (
-    MAX_SIZE,
-    Colored,
-    Lang,
-    MaxSize,
-    Paths,
-    Quiet,
-    StdinName,
-    Verbose,
-    WorkspaceFolder,
-    told,
-)
-from soptool.cli.terminal import Terminal
+from soptool.cli.command import Call, command
+from soptool.cli.options import Paths, StdinName, told
 from soptool.language import Message, msg
 
 
+@command()
 def fmt(
-    context: typer.Context,
+    call: Call,
     paths: Paths = None,
     check: Annotated[
         bool,
@@ -33,20 +23,13 @@ def fmt(
         bool, typer.Option("--diff", help=told("Show what would change, and write nothing."))
     ] = False,
     stdin_filename: StdinName = None,
-    workspace: WorkspaceFolder = None,
-    max_size: MaxSize = MAX_SIZE,
-    lang: Lang = None,
-    color: Colored = None,
-    quiet: Quiet = False,
-    verbose: Verbose = False,
 ) -> int:
     from soptool.api.fmt import fmt as arrange
     from soptool.cli import rewriting
-    from soptool.cli.arguments import request_of
     from soptool.cli.progress import progress
 
-    terminal: Terminal = context.obj.changed(lang, color, quiet=quiet, verbose=verbose)
-    request = request_of(paths, workspace, max_size, stdin_filename)
+    terminal = call.terminal
+    request = call.request(paths, stdin_filename)
     is_dry = check or diff
     if not is_dry:
         rewriting.settle(request, terminal)

@@ -6,26 +6,17 @@ from typing import Annotated
 
 import typer
 
+from soptool.cli.command import Call, command
 from soptool.cli.completion import names
-from soptool.cli.options import (
-    MAX_SIZE,
-    Colored,
-    Lang,
-    MaxSize,
-    Quiet,
-    Verbose,
-    WorkspaceFolder,
-    choice,
-    told,
-)
-from soptool.cli.terminal import Terminal
+from soptool.cli.options import choice, told
 from soptool.language import msg
 
 KINDS = ("sop", "regulation", "executor", "document", "unit", "process")
 
 
+@command()
 def impact(
-    context: typer.Context,
+    call: Call,
     name: Annotated[
         str,
         typer.Argument(
@@ -43,21 +34,14 @@ def impact(
     format: Annotated[  # noqa: A002
         str, choice(("text", "json"), "--format", "-f", help=told("How the uses are shown."))
     ] = "text",
-    workspace: WorkspaceFolder = None,
-    max_size: MaxSize = MAX_SIZE,
-    lang: Lang = None,
-    color: Colored = None,
-    quiet: Quiet = False,
-    verbose: Verbose = False,
 ) -> int:
     from soptool.api.impact import impact as impact_of
     from soptool.cli import impact_view
-    from soptool.cli.arguments import request_of
     from soptool.cli.progress import progress
 
-    terminal: Terminal = context.obj.changed(lang, color, quiet=quiet, verbose=verbose)
+    terminal = call.terminal
     with progress(terminal) as step:
-        found = impact_of(request_of(None, workspace, max_size), name, kind, step)
+        found = impact_of(call.request(), name, kind, step)
     if format == "json":
         terminal.result(impact_view.as_json(found))
     else:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from soptool.cli.options import Colored, Lang, Quiet, no_such_value, told
+from soptool.cli.command import Call, command
+from soptool.cli.options import no_such_value, told
 from soptool.cli.terminal import Terminal
 from soptool.language import msg
 
@@ -16,25 +17,24 @@ if TYPE_CHECKING:
     from soptool.api.new import NewFile
 
 
+@command("lang", "color", "quiet")
 def init(
-    context: typer.Context,
+    call: Call,
     folder: Annotated[
         Path, typer.Argument(metavar="[DIR]", help=told("The folder of the workspace."))
     ] = Path(),
-    lang: Lang = None,
-    color: Colored = None,
-    quiet: Quiet = False,
 ) -> int:
     from soptool.api.new import init as begin
 
-    terminal: Terminal = context.obj.changed(lang, color, quiet=quiet)
+    terminal = call.terminal
     _write(begin(_absolute(folder), terminal.language), folder, terminal)
     terminal.note(msg("Next: `sop validate`, `sop tree`, `sop render`."))
     return 0
 
 
+@command("lang", "color", "quiet")
 def new(
-    context: typer.Context,
+    call: Call,
     kind: Annotated[
         str,
         typer.Argument(
@@ -61,17 +61,14 @@ def new(
             help=told("Templates of your own, by the names of ours."),
         ),
     ] = None,
-    lang: Lang = None,
-    color: Colored = None,
-    quiet: Quiet = False,
 ) -> int:
     from soptool.api.new import KINDS
     from soptool.api.new import new as begin
 
-    terminal: Terminal = context.obj.changed(lang, color, quiet=quiet)
+    terminal = call.terminal
     if kind not in KINDS:
         raise no_such_value("sop new", kind, KINDS)
-    _write(begin(kind, name, _absolute(folder), title, lang, templates), folder, terminal)
+    _write(begin(kind, name, _absolute(folder), title, call.lang, templates), folder, terminal)
     return 0
 
 

@@ -2,30 +2,20 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from soptool.cli.command import Call, command
 from soptool.cli.completion import ids
-from soptool.cli.options import (
-    MAX_SIZE,
-    Colored,
-    Lang,
-    MaxSize,
-    Quiet,
-    Verbose,
-    WorkspaceFolder,
-    choice,
-    told,
-)
-from soptool.cli.terminal import Terminal
+from soptool.cli.options import choice, told
 from soptool.language import msg
 from soptool.report.reporters import OF_FINDINGS
 
 
+@command()
 def pin(
-    context: typer.Context,
+    call: Call,
     macros: Annotated[
         list[str] | None,
         typer.Argument(
@@ -51,22 +41,15 @@ def pin(
             help=told("How the findings of `--check` are shown."),
         ),
     ] = "full",
-    workspace: WorkspaceFolder = None,
-    max_size: MaxSize = MAX_SIZE,
-    lang: Lang = None,
-    color: Colored = None,
-    quiet: Quiet = False,
-    verbose: Verbose = False,
 ) -> int:
     from soptool.api.pin import pin as pinned
     from soptool.cli import rewriting
-    from soptool.cli.arguments import request_of
     from soptool.cli.progress import progress
 
-    terminal: Terminal = context.obj.changed(lang, color, quiet=quiet, verbose=verbose)
+    terminal = call.terminal
     if check:
-        return _check(macros, workspace, max_size, format, terminal)
-    request = request_of(macros, workspace, max_size)
+        return _check(call, macros, format)
+    request = call.request(macros)
     if not diff:
         rewriting.settle(request, terminal)
     with progress(terminal) as step:
@@ -83,20 +66,18 @@ def pin(
     return int(bool(made.left) or (diff and bool(files)))
 
 
-def _check(
-    macros: list[str] | None, workspace: Path | None, max_size: int, name: str, terminal: Terminal
-) -> int:
+def _check(call: Call, macros: list[str] | None, name: str) -> int:
     from dataclasses import replace
 
     from soptool.api.pin import check_pins
-    from soptool.cli.arguments import request_of
     from soptool.cli.formats import routes, show
     from soptool.cli.progress import progress
     from soptool.finding import Severity
     from soptool.report.summary import summary
 
+    terminal = call.terminal
     with progress(terminal) as step:
-        report = check_pins(request_of(macros, workspace, max_size), step)
+        report = check_pins(call.request(macros), step)
     report = replace(report, fail_on=Severity.INFO)
     show(report, routes([name], []), terminal)
     terminal.note(summary(report))

@@ -6,26 +6,17 @@ from typing import Annotated
 
 import typer
 
+from soptool.cli.command import Call, command
 from soptool.cli.completion import ids, names
-from soptool.cli.options import (
-    MAX_SIZE,
-    Colored,
-    Lang,
-    MaxSize,
-    Quiet,
-    Verbose,
-    WorkspaceFolder,
-    no_such_value,
-    told,
-)
-from soptool.cli.terminal import Terminal
+from soptool.cli.options import no_such_value, told
 from soptool.language import msg
 
 KINDS = ("sop", "executor", "document", "unit", "regulation", "process", "step")
 
 
+@command()
 def rename(
-    context: typer.Context,
+    call: Call,
     kind: Annotated[
         str,
         typer.Argument(
@@ -59,22 +50,15 @@ def rename(
         bool,
         typer.Option("--keep-file", help=told("Leave a file's name that is the SOP's id.")),
     ] = False,
-    workspace: WorkspaceFolder = None,
-    max_size: MaxSize = MAX_SIZE,
-    lang: Lang = None,
-    color: Colored = None,
-    quiet: Quiet = False,
-    verbose: Verbose = False,
 ) -> int:
     from soptool.api.rename import rename as renamed
     from soptool.cli import rewriting
-    from soptool.cli.arguments import request_of
     from soptool.cli.progress import progress
 
     if kind not in KINDS:
         raise no_such_value("KIND", kind, KINDS)
-    terminal: Terminal = context.obj.changed(lang, color, quiet=quiet, verbose=verbose)
-    request = request_of(None, workspace, max_size)
+    terminal = call.terminal
+    request = call.request()
     if not diff:
         rewriting.settle(request, terminal)
     with progress(terminal) as step:

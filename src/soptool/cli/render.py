@@ -8,20 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from soptool.cli.options import (
-    MAX_SIZE,
-    Colored,
-    Lang,
-    MaxSize,
-    Paths,
-    Quiet,
-    StdinName,
-    Verbose,
-    WorkspaceFolder,
-    choice,
-    no_such_value,
-    told,
-)
+from soptool.cli.command import Call, command
+from soptool.cli.options import Paths, StdinName, choice, no_such_value, told
 from soptool.cli.terminal import Terminal
 from soptool.errors import OutputError, UsageError
 from soptool.export.exporters import EXPORTERS
@@ -42,8 +30,9 @@ def _begun(incomplete: str) -> list[str]:
     return [f"{before}{comma}{name}" for name in EXPORTERS if name.startswith(last)]
 
 
+@command()
 def render(
-    context: typer.Context,
+    call: Call,
     paths: Paths = None,
     to: Annotated[
         str | None,
@@ -82,23 +71,16 @@ def render(
         ),
     ] = None,
     stdin_filename: StdinName = None,
-    workspace: WorkspaceFolder = None,
-    max_size: MaxSize = MAX_SIZE,
-    lang: Lang = None,
-    color: Colored = None,
-    quiet: Quiet = False,
-    verbose: Verbose = False,
 ) -> int:
     from soptool.api.render import Wanted
     from soptool.api.render import render as prepare
-    from soptool.cli.arguments import request_of
     from soptool.cli.progress import progress
     from soptool.compose.parts import Level
 
-    terminal: Terminal = context.obj.changed(lang, color, quiet=quiet, verbose=verbose)
+    terminal = call.terminal
     formats = () if book and not to else _formats(to or "html")
     wanted = Wanted(formats, Level(expand), templates, strict, book and book.absolute())
-    request = request_of(paths, workspace, max_size, stdin_filename)
+    request = call.request(paths, stdin_filename)
     with progress(terminal) as step:
         rendering = prepare(request, wanted, step)
     return _write(rendering, _Places(output, book), terminal)

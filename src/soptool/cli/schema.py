@@ -6,23 +6,24 @@ from typing import Annotated
 
 import typer
 
-from soptool.cli.options import Lang, no_such_value, told
+from soptool.cli.command import Call, command
+from soptool.cli.options import no_such_value, told
 
 
+@command("lang")
 def schema(
-    context: typer.Context,
+    call: Call,
     kind: Annotated[
         str,
         typer.Argument(
             metavar="[KIND]", help=told("micro, macro, standard, or workspace (sop.yaml).")
         ),
     ] = "micro",
-    lang: Lang = None,
 ) -> int:
     from soptool.api.schema import KINDS
     from soptool.api.schema import schema as read
 
     if kind not in KINDS:
         raise no_such_value("sop schema", kind, KINDS)
-    context.obj.changed(lang).result(read(kind))
+    call.terminal.result(read(kind))
     return 0

@@ -8,18 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from soptool.cli.options import (
-    MAX_SIZE,
-    Colored,
-    Lang,
-    MaxSize,
-    Paths,
-    Quiet,
-    Verbose,
-    WorkspaceFolder,
-    choice,
-    told,
-)
+from soptool.cli.command import Call, command
+from soptool.cli.options import Paths, choice, told
 from soptool.cli.terminal import Terminal
 from soptool.errors import UsageError
 from soptool.language import msg
@@ -28,8 +18,9 @@ if TYPE_CHECKING:
     from soptool.api.time import Finish, Timed
 
 
+@command()
 def time(
-    context: typer.Context,
+    call: Call,
     paths: Paths = None,
     format: Annotated[  # noqa: A002
         str,
@@ -45,19 +36,12 @@ def time(
             help=told("Say when a case begun on this day is over; days off do not count."),
         ),
     ] = None,
-    workspace: WorkspaceFolder = None,
-    max_size: MaxSize = MAX_SIZE,
-    lang: Lang = None,
-    color: Colored = None,
-    quiet: Quiet = False,
-    verbose: Verbose = False,
 ) -> int:
     from soptool.api.time import time as timed
-    from soptool.cli.arguments import request_of
     from soptool.cli.progress import progress
 
-    terminal: Terminal = context.obj.changed(lang, color, quiet=quiet, verbose=verbose)
-    request = request_of(paths, workspace, max_size)
+    terminal = call.terminal
+    request = call.request(paths)
     with progress(terminal) as step:
         times = timed(request, _date(start), step)
     if not times.timed:

@@ -7,23 +7,13 @@ from typing import Annotated
 
 import typer
 
-from soptool.cli.options import (
-    MAX_SIZE,
-    Colored,
-    Lang,
-    MaxSize,
-    Paths,
-    Quiet,
-    Verbose,
-    WorkspaceFolder,
-    choice,
-    told,
-)
-from soptool.cli.terminal import Terminal
+from soptool.cli.command import Call, command
+from soptool.cli.options import Paths, choice, told
 
 
+@command()
 def tree(
-    context: typer.Context,
+    call: Call,
     paths: Paths = None,
     reverse: Annotated[
         bool, typer.Option("--reverse", "-r", help=told("Show who uses each SOP."))
@@ -31,21 +21,14 @@ def tree(
     format: Annotated[  # noqa: A002
         str, choice(("text", "json"), "--format", "-f", help=told("How the tree is shown."))
     ] = "text",
-    workspace: WorkspaceFolder = None,
-    max_size: MaxSize = MAX_SIZE,
-    lang: Lang = None,
-    color: Colored = None,
-    quiet: Quiet = False,
-    verbose: Verbose = False,
 ) -> int:
     from soptool.api.tree import tree as grow
     from soptool.cli import tree_view
-    from soptool.cli.arguments import request_of
     from soptool.cli.progress import progress
 
-    terminal: Terminal = context.obj.changed(lang, color, quiet=quiet, verbose=verbose)
+    terminal = call.terminal
     with progress(terminal) as step:
-        request = request_of(paths, workspace, max_size)
+        request = call.request(paths)
         roots = grow(request, reverse=reverse, language=terminal.language, progress=step)
     if format == "json":
         terminal.result(tree_view.as_json(roots))

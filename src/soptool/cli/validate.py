@@ -7,21 +7,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from soptool.cli.command import Call, command
 from soptool.cli.formats import routes
-from soptool.cli.options import (
-    MAX_SIZE,
-    Colored,
-    Lang,
-    MaxSize,
-    Paths,
-    Quiet,
-    StdinName,
-    Verbose,
-    WorkspaceFolder,
-    choice,
-    told,
-)
-from soptool.cli.terminal import Terminal
+from soptool.cli.options import Paths, StdinName, choice, told
 from soptool.report.reporters import REPORTERS
 
 if TYPE_CHECKING:
@@ -36,8 +24,9 @@ def _file(flag: str, *others: str, help: str) -> Any:  # noqa: A002
     return typer.Option(flag, *others, metavar="FILE", help=help, show_default=False)
 
 
+@command()
 def validate(
-    context: typer.Context,
+    call: Call,
     paths: Paths = None,
     format: Annotated[  # noqa: A002
         list[str] | None,
@@ -104,24 +93,17 @@ def validate(
         bool, typer.Option("--exit-zero", help=told("Exit with 0 in spite of findings."))
     ] = False,
     stdin_filename: StdinName = None,
-    workspace: WorkspaceFolder = None,
-    max_size: MaxSize = MAX_SIZE,
-    lang: Lang = None,
-    color: Colored = None,
-    quiet: Quiet = False,
-    verbose: Verbose = False,
 ) -> int:
     from dataclasses import replace
 
     from soptool.api.baseline import checking_with
     from soptool.cli import checked
-    from soptool.cli.arguments import request_of
     from soptool.finding import Severity
     from soptool.lint.levels import Selection
 
-    terminal: Terminal = context.obj.changed(lang, color, quiet=quiet, verbose=verbose)
+    terminal = call.terminal
     chosen = routes(format or ["scorecard" if scorecard else "full"], output_file or [])
-    request: Request = request_of(paths, workspace, max_size, stdin_filename)
+    request: Request = call.request(paths, stdin_filename)
     selection = Selection(_split(select) if select else None, _split(ignore), profile)
     counted = scorecard or any(REPORTERS[name].of_scorecard for name, _ in chosen)
     checking = checking_with(request, selection, baseline, scorecard=counted)

@@ -7,19 +7,8 @@ from typing import Annotated
 
 import typer
 
-from soptool.cli.options import (
-    MAX_SIZE,
-    Colored,
-    Lang,
-    MaxSize,
-    Paths,
-    Quiet,
-    Verbose,
-    WorkspaceFolder,
-    choice,
-    told,
-)
-from soptool.cli.terminal import Terminal
+from soptool.cli.command import Call, command
+from soptool.cli.options import Paths, choice, told
 from soptool.errors import UsageError
 from soptool.language import msg
 
@@ -27,8 +16,9 @@ EFFECTIVE = 75_000
 OLD = 72_000
 
 
+@command()
 def workload(
-    context: typer.Context,
+    call: Call,
     paths: Paths = None,
     volumes: Annotated[
         Path | None,
@@ -50,20 +40,13 @@ def workload(
         str,
         choice(("table", "csv", "json"), "--format", "-f", help=told("How the load is shown.")),
     ] = "table",
-    workspace: WorkspaceFolder = None,
-    max_size: MaxSize = MAX_SIZE,
-    lang: Lang = None,
-    color: Colored = None,
-    quiet: Quiet = False,
-    verbose: Verbose = False,
 ) -> int:
     from soptool.api.workload import workload as loaded
     from soptool.cli import workload_view
-    from soptool.cli.arguments import request_of
     from soptool.cli.progress import progress
 
-    terminal: Terminal = context.obj.changed(lang, color, quiet=quiet, verbose=verbose)
-    request = request_of(paths, workspace, max_size)
+    terminal = call.terminal
+    request = call.request(paths)
     with progress(terminal) as step:
         found = loaded(request, _text(volumes), effective_minutes, step).workload
     if effective_minutes == OLD:

@@ -1,0 +1,75 @@
+"""What every command is called with: the options that commands share are declared here, once."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from soptool.cli.options import MAX_SIZE, Colored, Lang, MaxSize, Quiet, Verbose, WorkspaceFolder
+from soptool.cli.terminal import Terminal
+
+if TYPE_CHECKING:
+    from soptool.api.request import Request
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """Where a command speaks, and what it is to look at. `lang` is None where it wasn't given."""
+
+    terminal: Terminal
+    lang: str | None
+    workspace: Path | None
+    max_size: int
+
+    def request(
+        self, arguments: Sequence[str] | None = None, stdin_name: str | None = None
+    ) -> Request:
+        """Return the request for these arguments, everything where there are none."""
+        from soptool.cli.arguments import request_of
+
+        return request_of(arguments, self.workspace, self.max_size, stdin_name)
+
+
+def _call(
+    context: typer.Context,
+    workspace: WorkspaceFolder = None,
+    max_size: MaxSize = MAX_SIZE,
+    lang: Lang = None,
+    color: Colored = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> Call:
+    terminal: Terminal = context.obj.changed(lang, color, quiet=quiet, verbose=verbose)
+    return Call(terminal, lang, workspace, max_size)
+
+
+_CONTEXT, *_SHARED = inspect.signature(_call, eval_str=True).parameters.values()
+
+
+def command(*names: str) -> Callable[[Callable[..., int]], Callable[..., int]]:
+    """Make a command of a function that takes a `Call` first, then its own arguments and options.
+
+    `names`: which of the shared options it has; all where none is named.
+    """
+    shared = [option for option in _SHARED if not names or option.name in names]
+
+    def declared(function: Callable[..., int]) -> Callable[..., int]:
+        _, *own = inspect.signature(function, eval_str=True).parameters.values()
+        parameters = [_CONTEXT, *own, *shared]
+
+        @wraps(function)
+        def called(context: typer.Context, **values: Any) -> int:
+            given = {option.name: values.pop(option.name) for option in shared}
+            return function(_call(context, **given), **values)
+
+        called.__annotations__ = {one.name: one.annotation for one in parameters}
+        called.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+        return called
+
+    return declared
