@@ -106,6 +106,13 @@ def test_rename_shows_the_new_name_of_a_file(ruang: Path, sop: Sop) -> None:
     assert {path.name: path.read_text() for path in ruang.iterdir()} == FILES
 
 
+def test_rename_tells_of_sentences_with_the_name(ruang: Path, sop: Sop) -> None:
+    ended = sop("rename", "document", "Surat masuk", "Surat datang", "--lang", "en")
+    assert "`Surat masuk` stands in texts too, which were left: surat-masuk.yaml:2." in ended.err
+    ended = sop("rename", "sop", "makro", "induk", "--lang", "en")
+    assert "stands in texts" not in ended.err
+
+
 def test_rename_of_what_several_files_have(ruang: Path, sop: Sop) -> None:
     (ruang / "lain.yaml").write_text(
         FILES["surat-masuk.yaml"].replace("a: Agendaris", "a: Arsiparis")

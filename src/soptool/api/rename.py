@@ -16,10 +16,11 @@ from soptool.compose.expand import Composer
 from soptool.compose.findings import composition_findings
 from soptool.compose.pins import Fingerprints, has_pins, pins_of
 from soptool.errors import UsageError
-from soptool.finding import Change, Finding, SetValue
+from soptool.finding import Change, Finding, Place, SetValue
 from soptool.language import did_you_mean, msg, with_hint
 from soptool.model.sop import Macro
-from soptool.revision.rename import Wish, renaming
+from soptool.revision.leftover import texts_with
+from soptool.revision.rename import Renaming, Wish, renaming
 from soptool.shape.names import Kind
 from soptool.source.change import spliced, splices_of
 from soptool.source.written import bytes_of, text_of
@@ -32,11 +33,15 @@ from soptool.workspace.references import reference_findings
 
 @dataclass(frozen=True, slots=True)
 class Renamed:
-    """Files to be written, in how many places, and the files that could not be looked at."""
+    """Files to be written, in how many places, and the files that could not be looked at.
+
+    `still`: texts in which the old name stands and stays, as a part of a sentence.
+    """
 
     files: tuple[Rewritten, ...]
     places: int
     left: tuple[str, ...]
+    still: tuple[Place, ...] = ()
 
 
 def rename(
@@ -69,7 +74,15 @@ def rename(
     _check_whole(workspace, after)
     if plan.is_id:
         files = _repinned(workspace, after, files)
-    return Renamed(files, len(plan.changes), tuple(sorted(workspace.unloaded.values())))
+    left = tuple(sorted(workspace.unloaded.values()))
+    still = tuple(texts_with(after, mentions(after), old)) if _is_word(wish, plan) else ()
+    return Renamed(files, len(plan.changes), left, still)
+
+
+def _is_word(wish: Wish, plan: Renaming) -> bool:
+    """Whether people would write the name in a sentence: not a code, nor an id of one file."""
+    is_local = wish.kind is Kind.STEP or (wish.kind is Kind.EXECUTOR and plan.is_id)
+    return not is_local and wish.kind is not Kind.PROCESS
 
 
 def _named(workspace: Workspace, request: Request, where: str) -> Entry:

@@ -12,6 +12,7 @@ from soptool.cli.options import no_such_value, told
 from soptool.language import msg
 
 KINDS = ("sop", "executor", "document", "unit", "regulation", "process", "step")
+SHOWN = 5
 
 
 @command()
@@ -70,5 +71,11 @@ def rename(
         return 1
     for path in made.left:
         terminal.note(msg("`{path}` can't be loaded and was not looked at.", path=path))
+    if made.still:
+        shown = ", ".join(f"{at.path}:{at.line}" for at in made.still[:SHOWN])
+        dots = ", …" if len(made.still) > SHOWN else ""
+        said = msg("`{name}` stands in texts too, which were left: {places}.", name=old,
+                   places=shown + dots)  # fmt: skip
+        terminal.note(said)
     terminal.note(msg("Places: {places}; files: {files}.", places=made.places, files=len(files)))
     return 0

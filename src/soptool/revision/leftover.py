@@ -1,0 +1,37 @@
+"""Where a name still stands after it was changed: read from the files, whatever keys name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from soptool.finding import KeyPath, Place
+from soptool.source.places import Data
+from soptool.workspace.load import Workspace
+from soptool.workspace.mentions import Mention, own_document
+
+
+def texts_with(workspace: Workspace, known: Iterable[Mention], name: str) -> Iterator[Place]:
+    """Yield the texts and keys with the name in them as a word, in whatever case.
+
+    Where it is, alone, the name of something else (as the `known` mentions say), it may stand.
+    """
+    word = re.compile(rf"(?<![\w-]){re.escape(name)}(?![\w-])", re.IGNORECASE)
+    named = {(one.file, one.path, one.is_key) for one in known if one.name == name}
+    files = [own_document(entry) for entry in workspace.entries]
+    for file in (*files, *((workspace.registry,) if workspace.registry else ())):
+        for path, text, is_key in _texts(file.data, ()):
+            if word.search(text) and (file.path, path, is_key) not in named:
+                yield file.key(path) if is_key else file.value(path)
+
+
+def _texts(data: Data, path: KeyPath) -> Iterator[tuple[KeyPath, str, bool]]:
+    if isinstance(data, str):
+        yield path, data, False
+    elif isinstance(data, list):
+        for number, item in enumerate(data):
+            yield from _texts(item, (*path, number))
+    else:
+        for key, value in data.items():
+            yield (*path, key), key, True
+            yield from _texts(value, (*path, key))
