@@ -20,7 +20,7 @@ def measured(steps: str, level: Level = Level.ALL, **more: str) -> Measured:
 
 
 def said(steps: str, language: str = "id", level: Level = Level.ALL, **more: str) -> str | None:
-    return total_text(measured(steps, level, **more), language, translator(language))
+    return total_text(measured(steps, level, **more).sums, language, translator(language))
 
 
 def step(activity: str, duration: str | None = None, **more: str) -> str:
@@ -50,8 +50,13 @@ BACK = step("Memeriksa", "1 jam", id="p", branches="{Ya: next, Tidak: p}")
         (BACK, "1 jam (belum termasuk pengulangan)", "1 hour (not counting repetitions)"),
         (
             HOUR + step("Memindai", "2 menit/berkas"),
-            "1 jam (belum termasuk 1 langkah yang waktunya per satuan)",
-            "1 hour (not counting 1 step with a time per piece)",
+            "1 jam (belum termasuk 1 langkah yang waktunya per berkas)",
+            "1 hour (not counting 1 step with a time per berkas)",
+        ),
+        (
+            HOUR + step("Memindai", "2 menit/berkas") + step("Memanggil", "5 menit per orang"),
+            "1 jam (belum termasuk 2 langkah yang waktunya per satuan)",
+            "1 hour (not counting 2 steps with a time per piece)",
         ),
         (HOUR + step("Memindai", "2 menit/berkas", pieces="30"), "2 jam", "2 hours"),
         (
@@ -164,7 +169,7 @@ def test_a_macro_says_what_its_parts_leave_out(level: Level) -> None:
     text = said(MACRO + "  - use: b\n  - use: c\n", level=level, **parts)
     assert text == (
         "21 hari kerja 1 jam (belum termasuk pengulangan, 1 langkah tanpa waktu, dan 1 langkah "
-        "yang waktunya per satuan; sebulan dihitung 21 hari kerja)"
+        "yang waktunya per lembar; sebulan dihitung 21 hari kerja)"
     )
 
 

@@ -88,3 +88,30 @@ def test_a_part_that_only_some_cases_come_to() -> None:
         "first": Fraction(100),
         "second": Fraction(25),
     }
+
+
+def test_times_per_piece_and_recurring_ones_are_counted_by_their_pieces_or_named() -> None:
+    text = (
+        "kind: micro\ntitle: T\nvolume: 100\nexecutors: {a: A}\nsteps:\n"
+        "  - {id: x, activity: M, executor: a, duration: 2 menit/berkas, pieces: 30}\n"
+        "  - {id: y, activity: N, executor: a, duration: 2 menit/berkas}\n"
+        "  - {id: z, activity: O, executor: a, duration: 30 menit setiap bulan}\n"
+        "  - {id: v, activity: P, executor: a, effort: 5 menit/berkas, pieces: 2}\n"
+    )
+    found = load(t=text)
+    assert [(task.step, int(task.minutes)) for task in found.tasks] == [("x", 60), ("v", 10)]
+    assert [(gap.step, gap.why) for gap in found.gaps] == [("y", "per-item"), ("z", "recurring")]
+
+
+def test_a_case_is_counted_in_each_flow_and_that_is_said() -> None:
+    text = (
+        "kind: micro\ntitle: T\nvolume: 100\nexecutors: {a: A}\nsteps:\n"
+        "  - {id: x, activity: M, executor: a, duration: 2 menit, section: Satu, next: end}\n"
+        "  - {id: y, activity: N, executor: a, duration: 3 menit, section: Dua}\n"
+    )
+    found = load(t=text)
+    assert [(task.step, int(task.minutes_a_year)) for task in found.tasks] == [
+        ("x", 200),
+        ("y", 300),
+    ]
+    assert all(Doubt.FLOWS in task.doubts for task in found.tasks)

@@ -13,7 +13,7 @@ from soptool.api.scope import Scope, open_settled
 from soptool.catalogue import translator
 from soptool.compose.expand import Composer
 from soptool.finding import Finding, Severity
-from soptool.measure.measured import Measured
+from soptool.measure.sums import sums_of
 from soptool.measure.words import total_text
 from soptool.model.sop import Macro
 from soptool.model.standard import Standard
@@ -144,8 +144,8 @@ class _Growing:
         """Return the time of the whole SOP; None where nothing in it is measured."""
         if isinstance(entry.sop, Standard):
             return None
-        measured = Measured(self.composer.expand(entry))
-        return total_text(measured, self.language, translator(self.language))
+        sums = sums_of(self.composer.expand(entry))
+        return total_text(sums, self.language, translator(self.language))
 
     def _children(self, entry: Entry, above: tuple[str, ...]) -> Iterator[Branch]:
         if self.reverse:

@@ -14,7 +14,7 @@ from soptool.compose.procedure import Part, Procedure, Row, RowKind
 from soptool.export.composed import data_of
 from soptool.flow.graph import Line
 from soptool.language import Message, msg
-from soptool.measure.measured import Measured
+from soptool.measure.sums import sums_of
 from soptool.measure.times import time_text
 from soptool.measure.words import total_text
 from soptool.model.target import DEFAULT_OUTCOME
@@ -36,7 +36,7 @@ def as_table(procedure: Procedure, language: str, terminal: Terminal) -> str:
     """Return the rows as a table as wide as the screen, with a heading for each part."""
     console = terminal.console()
     translate = translator(language)
-    total = total_text(Measured(procedure), language, translate)
+    total = total_text(sums_of(procedure), language, translate)
     total = total or msg("no time stated").render(translate)
     with console.capture() as captured:
         console.print(Text(visible(procedure.title), style="bold"))

@@ -17,7 +17,7 @@ from soptool.compose.procedure import Row
 from soptool.language import Message, msg, shortened
 from soptool.measure.sums import Assumed, Sum, Why
 from soptool.measure.timing import ExpectedLoop, Timing
-from soptool.measure.words import flow_name, limits
+from soptool.measure.words import flow_name, limits, total_text
 from soptool.model.calendar import Span, Spell, format_span, format_spell
 from soptool.report.visible import visible
 
@@ -66,7 +66,7 @@ class _View:
             timing = one.timing
             table.add_row(
                 visible(timing.procedure.id),
-                self._total(timing),
+                visible(self._claimed(timing)),
                 self._expected(timing) or "–",
                 str(timing.way.handovers or 0),
                 str(len(timing.loops)),
@@ -121,6 +121,9 @@ class _View:
         if expected is not None:
             parallel = msg("on average, or more: lines that run in parallel have answers in them")
             kind = msg("on average") if average.is_exact else parallel
+            if average.begins is not None:
+                begun = self._named([timing.procedure.by_id[average.begins]])
+                kind = msg("{average}; begun at {step}", average=kind, step=begun)
             yield self.say(msg("Expected: {time} ({kind})", time=expected, kind=kind))
         for steps, template in (
             (average.undecided, _UNDECIDED),
@@ -187,6 +190,10 @@ class _View:
             if rounds == "1"
             else msg("{loop}; {rounds} rounds expected", loop=message, rounds=rounds)
         )
+
+    def _claimed(self, timing: Timing) -> str:
+        translate, language = self.terminal.translate, self.terminal.language
+        return total_text(timing.sums, language, translate) or self.say(msg("no time stated"))
 
     def _total(self, timing: Timing) -> str:
         return format_span(timing.time, timing.procedure.calendar, self.terminal.language)

@@ -13,7 +13,7 @@ from soptool.form.facts import KINDS, facts_of, unprinted
 from soptool.form.footnotes import Footnote
 from soptool.form.headings import word
 from soptool.form.table import Table
-from soptool.measure.measured import Measured
+from soptool.measure.sums import sums_of
 from soptool.measure.words import total_text
 from soptool.model.dates import PartialDate, format_date
 from soptool.model.identity import Approval, Identity
@@ -222,9 +222,10 @@ def _relation(relation: Relation, edition: Edition) -> Citation:
 
 def _total(procedure: Procedure, edition: Edition) -> str | None:
     """Write the time of each flow, and what it leaves out; None where it is not to be printed."""
-    if edition.settings.labels.total == OFF:
+    if (edition.settings.labels.total or "").casefold() == OFF:
         return None
-    return total_text(Measured(procedure), edition.language, translator(edition.language))
+    sums = sums_of(procedure)
+    return total_text(sums, edition.language, translator(edition.language))
 
 
 def _definitions(procedure: Procedure) -> list[tuple[str, str]]:

@@ -20,7 +20,8 @@ class Average:
 
     That is where decisions (`undecided`) have no chance, where a loop is by its chances never left
     (`endless`), and where each round of it starts one further round or more (`growing`).
-    `is_exact`: the time is the average itself, not less (`measure.expected`).
+    `is_exact`: the time is the average itself, not less (`measure.expected`). `begins`: where the
+    case begins, if there are other starts at which it might.
     """
 
     time: Span | None = None
@@ -29,6 +30,7 @@ class Average:
     undecided: tuple[str, ...] = ()
     endless: tuple[str, ...] = ()
     growing: tuple[str, ...] = ()
+    begins: str | None = None
 
 
 def average(prospect: Prospect, spans: Mapping[str, Span], calendar: Calendar) -> Average:
@@ -43,7 +45,9 @@ def average(prospect: Prospect, spans: Mapping[str, Span], calendar: Calendar) -
         often = visits(prospect)
     except Unbounded as found:
         return Average(growing=_loop_of(found.name, prospect))
-    return Average(time, often, is_exact(prospect))
+    starts = prospect.analysis.flow.starts
+    begins = starts[0] if len(starts) > len(prospect.entries) else None
+    return Average(time, often, is_exact(prospect), begins=begins)
 
 
 def _time(prospect: Prospect, spans: Mapping[str, Span], calendar: Calendar) -> Span:

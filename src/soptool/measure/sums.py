@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -12,7 +13,8 @@ from soptool.measure.flows import Strand, strands
 from soptool.measure.times import duration_of, is_measured, merged_rows, time_kind, times_of
 from soptool.measure.way import Total, total_time
 from soptool.model.calendar import Calendar, Span
-from soptool.model.duration.duration import Duration, TimeKind
+from soptool.model.duration.duration import Duration, TimeKind, parse_duration
+from soptool.model.duration.tail import EACH
 from soptool.model.duration.units import Clock, Unit
 
 
@@ -39,11 +41,15 @@ class Assumed(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """A row that limits what a sum says; of a part drawn as one row, `count` of its steps."""
+    """A row that limits what a sum says; of a part drawn as one row, `count` of its steps.
+
+    `piece`: what a time per piece is counted for, where the text says it.
+    """
 
     row: Row
     kind: Why | Assumed
     count: int = 1
+    piece: str | None = None
 
 
 @dataclass(frozen=True)
@@ -103,12 +109,19 @@ def _without(strand: Strand, total: Total) -> Iterator[Limit]:
         yield Limit(rows[name], Why.REPETITION)
     heads = {name: group[0] for group in merged_rows(procedure) for name in group}
     for name in total.unmeasured:
-        kind = time_kind(rows[heads.get(name, name)], calendar)
+        said = rows[heads.get(name, name)]
+        kind = time_kind(said, calendar)
         is_length = kind is TimeKind.PER_ITEM or kind is TimeKind.RECURRING
-        yield Limit(rows[name], Why(kind.value) if kind and is_length else Why.UNMEASURED)
+        why = Why(kind.value) if kind and is_length else Why.UNMEASURED
+        yield Limit(rows[name], why, piece=_piece(said))
     unreached = (row for row in procedure.rows if row.id not in total.reached)
     for row in (*unreached, *strand.beside):
         yield Limit(row, Why.UNREACHED)
+
+
+def _piece(row: Row) -> str | None:
+    duration = parse_duration(row.duration) if row.duration else None
+    return None if duration is None or duration.per == EACH else duration.per
 
 
 def _assumed(procedure: Procedure, total: Total) -> Iterator[Limit]:
@@ -142,12 +155,12 @@ _LENGTHS = {
 def _inner_without(procedure: Procedure) -> Iterator[Limit]:
     """Yield what the times of parts leave out, at the rows that stand for them."""
     for row in procedure.rows:
-        counts: dict[Why | Assumed, int] = {}
-        for inner in _inner_sums(row):
-            for limit in inner.without:
-                counts[limit.kind] = counts.get(limit.kind, 0) + limit.count
-        for kind, count in counts.items():
-            yield Limit(row, kind, count)
+        limits = [limit for inner in _inner_sums(row) for limit in inner.without]
+        counts = Counter({(limit.kind, limit.piece): 0 for limit in limits})
+        for limit in limits:
+            counts[limit.kind, limit.piece] += limit.count
+        for (kind, piece), count in counts.items():
+            yield Limit(row, kind, count, piece)
 
 
 def _inner_sums(row: Row) -> Iterator[Sum]:

@@ -7,7 +7,6 @@ from functools import reduce
 from typing import TypeVar
 
 from soptool.language import Message, Translate, by_number, msg
-from soptool.measure.measured import Measured
 from soptool.measure.sums import Assumed, Limit, Sum, Why
 from soptool.model.calendar import Calendar, format_span
 from soptool.model.duration.duration import render_number
@@ -15,12 +14,11 @@ from soptool.model.duration.duration import render_number
 _Kind = TypeVar("_Kind", Why, Assumed)
 
 
-def total_text(measured: Measured, language: str, translate: Translate) -> str | None:
+def total_text(sums: Sequence[Sum], language: str, translate: Translate) -> str | None:
     """Write what a procedure takes, a sum for each flow, with what each of them does not hold.
 
     None where nothing is measured.
     """
-    sums = measured.sums
     if not any(one.is_measured for one in sums):
         return None
     texts = [sum_text(one, language, translate) for one in sums]
@@ -46,7 +44,10 @@ def flow_name(one: Sum, number: int, translate: Translate) -> str:
 
 def limits(one: Sum, language: str) -> Iterator[Message]:
     """Yield what a sum leaves out, and what it takes for granted."""
-    left_out = [_left_out(kind, count) for kind, count in _counts(one.without, Why)]
+    left_out = [
+        _per_item(one, count) if kind is Why.PER_ITEM else _left_out(kind, count)
+        for kind, count in _counts(one.without, Why)
+    ]
     if left_out:
         yield msg("not counting {things}", things=_listed(left_out))
     calendar = one.strand.procedure.calendar
@@ -75,12 +76,22 @@ def _listed(things: Sequence[Message]) -> Message:
     return msg("{things}, and {other}", things=joined, other=last)
 
 
+def _per_item(total: Sum, count: int) -> Message:
+    """Say of times per piece what the piece is, where it is one for all of them."""
+    pieces = {limit.piece for limit in total.without if limit.kind is Why.PER_ITEM}
+    piece = next(iter(pieces)) if len(pieces) == 1 else None
+    if piece is None:
+        one = msg("1 step with a time per piece")
+        return by_number(count, one, msg("{count} steps with a time per piece", count=count))
+    one = msg("1 step with a time per {piece}", piece=piece)
+    return by_number(
+        count, one, msg("{count} steps with a time per {piece}", count=count, piece=piece)
+    )
+
+
 def _left_out(why: Why, count: int) -> Message:
     if why is Why.REPETITION:
         return msg("repetitions")
-    if why is Why.PER_ITEM:
-        one = msg("1 step with a time per piece")
-        return by_number(count, one, msg("{count} steps with a time per piece", count=count))
     if why is Why.RECURRING:
         one = msg("1 recurring step")
         return by_number(count, one, msg("{count} recurring steps", count=count))
