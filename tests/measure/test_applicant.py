@@ -106,8 +106,14 @@ def test_the_average_with_repetitions(tmp_path: Path) -> None:
 def test_no_average_without_chances_or_without_an_end(tmp_path: Path) -> None:
     without = REPEATED.replace(", chance: {Ya: 0.5, Tidak: 0.5}", "")
     assert way(tmp_path, without).expected is None
-    endless = REPEATED.replace("Ya: 0.5, Tidak: 0.5", "Ya: 0, Tidak: 1")
-    assert way(tmp_path, endless).expected is None
+    endless = way(tmp_path, REPEATED.replace("Ya: 0.5, Tidak: 0.5", "Ya: 0, Tidak: 1"))
+    assert (endless.expected, endless.is_endless) == (None, True)
+
+
+def test_a_loop_that_is_hardly_left_still_has_its_average(tmp_path: Path) -> None:
+    found = way(tmp_path, REPEATED.replace("Ya: 0.5, Tidak: 0.5", "Ya: 0.001, Tidak: 0.999"))
+    assert found.expected is not None
+    assert found.expected.working == 1000 * 180 + 30
 
 
 def test_what_is_heavy_and_what_is_not_measured(tmp_path: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from soptool.finding import Finding
@@ -219,3 +221,20 @@ def test_a_colon_without_its_space_is_said() -> None:
     assert "`Ya: next`" in str(findings[0].hint)
     sop, findings = load("kind: micro\ntitle: X\ndates: {created:2021}\nsteps: [{activity: M}]\n")
     assert "`created: 2021`" in str(findings[0].hint)
+
+
+@pytest.mark.parametrize(
+    ("text", "share"),
+    [
+        ("0.995", "0.995"),
+        ("0,995", "0.995"),
+        ("99.125%", "0.99125"),
+        ("1.000", "1"),
+        ("0.001", "0.001"),
+        ("99,5 %", "0.995"),
+    ],
+)
+def test_a_chance_is_never_a_thousand(text: str, share: str) -> None:
+    said = "{activity: M, branches: {Y: end, T: end}, chance: {Y: '" + text + "'}}"
+    sop, findings = micro(f"  - {said}\n")
+    assert (sop.steps[0].chance, findings) == ({"Y": Decimal(share)}, ())

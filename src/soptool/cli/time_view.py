@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from fractions import Fraction
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Group, RenderableType
@@ -15,16 +14,11 @@ from soptool.cli.finish_view import finish_lines
 from soptool.cli.terminal import Terminal
 from soptool.compose.procedure import Row
 from soptool.language import Message, msg, shortened
-from soptool.measure.sums import Assumed, Sum, Why
+from soptool.measure.sums import Assumed, Limit, Sum, Why
 from soptool.measure.timing import ExpectedLoop, Timing
 from soptool.measure.words import flow_name, limits, total_text
-from soptool.model.calendar import Span, Spell, format_span, format_spell
+from soptool.model.calendar import Span, format_span, format_spell
 from soptool.report.visible import visible
-
-
-def _whole(spell: Spell) -> Spell:
-    """Round to minutes: an average is not more exact than that."""
-    return Spell(Fraction(round(spell.working)), Fraction(round(spell.elapsed)))
 
 
 def as_tables(timed: tuple[Timed, ...], terminal: Terminal) -> str:
@@ -50,6 +44,11 @@ _LIMITS = {
     (Assumed.APPROXIMATE,): msg("With a rough time: {steps}"),
     (Assumed.OPEN_ENDED,): msg("Without a longest time: {steps}"),
 }
+
+
+def _limits_average(limit: Limit) -> bool:
+    """Whether it bears on the expected time as well: repetitions are in that."""
+    return limit.kind is not Why.REPETITION and limit.kind not in _LENGTHS
 
 
 class _View:
@@ -121,6 +120,8 @@ class _View:
         if expected is not None:
             parallel = msg("on average, or more: lines that run in parallel have answers in them")
             kind = msg("on average") if average.is_exact else parallel
+            if any(_limits_average(limit) for one in timing.sums for limit in one.limits):
+                kind = msg("{average}; of the same steps", average=kind)
             if average.begins is not None:
                 begun = self._named([timing.procedure.by_id[average.begins]])
                 kind = msg("{average}; begun at {step}", average=kind, step=begun)
@@ -143,7 +144,7 @@ class _View:
     def _rows_of(self, one: Sum) -> Iterator[str]:
         """Name the rows that a sum leaves out or takes for granted."""
         for kind, template in _LIMITS.items():
-            rows = [limit.row for limit in (*one.without, *one.assumed) if limit.kind in kind]
+            rows = [limit.row for limit in one.limits if limit.kind in kind]
             if rows:
                 yield self.say(Message(template.template, (("steps", self._named(rows)),)))
 
@@ -202,8 +203,8 @@ class _View:
         time = timing.average.time
         if time is None:
             return None
-        low, high = _whole(time.minimum), _whole(time.maximum)
-        return format_span(Span(low, high), timing.procedure.calendar, self.terminal.language)
+        span = Span(time.minimum.in_minutes, time.maximum.in_minutes)
+        return format_span(span, timing.procedure.calendar, self.terminal.language)
 
     def _table(self, heads: tuple[Message, ...]) -> Table:
         table = Table(box=SIMPLE_HEAD, pad_edge=False)

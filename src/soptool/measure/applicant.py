@@ -15,7 +15,7 @@ from typing import Final
 from soptool.compose.procedure import Procedure, Row
 from soptool.flow.analysis import Analysis
 from soptool.flow.graph import Flow, Line, Node
-from soptool.measure.average import average
+from soptool.measure.average import Average, average
 from soptool.measure.cells import Times, counted_once
 from soptool.measure.chances import Prospect, chances_of
 from soptool.measure.times import longest, merged_rows, times_of
@@ -32,7 +32,8 @@ class ApplicantWay:
     """The way through one SOP. `last` is empty where no row is known to hand over.
 
     `span`: shortest and longest, each loop once. `expected`: on average with repetitions, None
-    where an answer's chance is not known. `heaviest`: measured rows of the longest way, the longest
+    where an answer's chance is not known, or where by the chances a loop is never left
+    (`is_endless`). `heaviest`: measured rows of the longest way, the longest
     first. `unmeasured`: rows on the way that have no time.
     """
 
@@ -41,6 +42,7 @@ class ApplicantWay:
     last: tuple[Row, ...]
     span: Span
     expected: Spell | None
+    is_endless: bool
     heaviest: tuple[Row, ...]
     unmeasured: tuple[Row, ...]
 
@@ -152,6 +154,7 @@ def _measured(
     times = {**times_of(procedure), **dict.fromkeys(own, Span())}
     way = way_through(cut, times, procedure.calendar, merged_rows(procedure))
     weight = procedure.calendar.weight
+    case = _average(cut, times, procedure) if way.loops else Average()
     measured = [by_id[name] for name in way.steps if times[name] and name not in own]
     heaviest = sorted(measured, key=lambda row: -weight(longest(row, procedure.calendar)))
     return ApplicantWay(
@@ -159,19 +162,19 @@ def _measured(
         start,
         last,
         way.outcomes.get(HANDED_OVER, way.total),
-        _expected(cut, times, procedure) if way.loops else None,
+        None if case.time is None else case.time.maximum,
+        bool(case.endless),
         tuple(heaviest),
         tuple(by_id[name] for name in way.unmeasured),
     )
 
 
-def _expected(cut: Flow, times: Times, procedure: Procedure) -> Spell | None:
-    """Return the average time with repetitions, by the middle of each row's times."""
+def _average(cut: Flow, times: Times, procedure: Procedure) -> Average:
+    """Return what a case is on average, by the middle of each row's times."""
     prospect = Prospect(Analysis(cut), chances_of(procedure))
     counted = counted_once(prospect.analysis.forward, times, merged_rows(procedure))
     middle = {name: _middle(span) for name, span in counted.spans.items()}
-    time = average(prospect, middle, procedure.calendar).time
-    return None if time is None else time.maximum
+    return average(prospect, middle, procedure.calendar)
 
 
 def _middle(span: Span) -> Span:

@@ -46,6 +46,11 @@ class Course:
         return total
 
     @property
+    def is_endless(self) -> bool:
+        """Whether by the chances a loop is never left."""
+        return any(way.is_endless for way in self.ways)
+
+    @property
     def is_measured(self) -> bool:
         """Whether any row has a time."""
         return any(way.is_measured for way in self.ways)

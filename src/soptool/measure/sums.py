@@ -73,6 +73,11 @@ class Sum:
         return self.strand.label
 
     @property
+    def limits(self) -> tuple[Limit, ...]:
+        """All that it does not hold or takes for granted."""
+        return (*self.without, *self.assumed)
+
+    @property
     def is_exact(self) -> bool:
         """Whether the sum is just what the flow takes."""
         return not (self.without or self.assumed or self.is_enclosed)

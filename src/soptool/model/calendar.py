@@ -43,6 +43,11 @@ class Spell:
     def __add__(self, other: Spell) -> Spell:
         return Spell(self.working + other.working, self.elapsed + other.elapsed)
 
+    @property
+    def in_minutes(self) -> Spell:
+        """The spell in whole minutes: an average is not more exact than that."""
+        return Spell(Fraction(round(self.working)), Fraction(round(self.elapsed)))
+
     def times(self, count: Number) -> Spell:
         """Return the spell repeated (or, with a share, shortened)."""
         factor = _exact(count)

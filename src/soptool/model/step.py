@@ -45,7 +45,7 @@ def _chances(value: object) -> dict[str, Decimal]:
 
 def _chance(label: str, value: object) -> Decimal:
     text = as_text(value, (label,))
-    share = as_number(text.removesuffix("%").strip(), (label,))
+    share = as_number(text.removesuffix("%").strip(), (label,), is_grouped=False)
     share = share / 100 if text.endswith("%") else share
     if share > 1:
         message = msg("A chance is a share between 0 and 1 (or `0%` to `100%`).")

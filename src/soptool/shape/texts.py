@@ -35,7 +35,7 @@ TEXT_LIST_SCHEMA: Schema = {
     ]
 }
 _NUMBER = re.compile(r"^\d+(?:[.,]\d+)?$")
-_THOUSANDS = re.compile(r"^\d{1,3}(?:[.,]\d{3})+$")
+_THOUSANDS = re.compile(r"^[1-9]\d{0,2}(?:[.,]\d{3})+$")
 _TRUTH = {"true": True, "false": False}
 
 
@@ -127,13 +127,16 @@ def _count(value: object) -> int:
     raise wrong(msg("`{text}` is not a whole number.", text=text))
 
 
-def as_number(value: object, at: tuple[str | int, ...] = ()) -> Decimal:
-    """Return a number ≥ 0; a comma or a point may part the decimals, or groups of three digits."""
+def as_number(value: object, at: tuple[str | int, ...] = (), *, is_grouped: bool = True) -> Decimal:
+    """Return a number ≥ 0; a comma or a point may part the decimals, or groups of three digits.
+
+    Not `is_grouped`: of what is never a thousand, three digits behind it are decimals.
+    """
     if isinstance(value, Decimal):
         return value
     text = as_text(value, at)
     if len(text) <= 18 and text.isascii():
-        if _THOUSANDS.match(text):
+        if is_grouped and _THOUSANDS.match(text):
             return Decimal(re.sub(r"[.,]", "", text))
         if _NUMBER.match(text):
             return Decimal(text.replace(",", "."))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from soptool.finding import Check, Finding, Manual, Severity
-from soptool.language import computed, msg
-from soptool.lint.evidence.promise import is_promised, promises, waypoints
+from soptool.language import Message, computed, msg
+from soptool.lint.evidence.promise import Promise, is_promised, promises, waypoints
 from soptool.lint.evidence.subject import StandardSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
@@ -22,23 +22,35 @@ CHECK = Check(
 
 def _judge(subject: StandardSubject) -> Iterator[Finding]:
     for promise in promises(subject):
-        expected = promise.course.expected
-        if expected is None or promise.is_passed_by(promise.course.span.maximum):
-            continue
-        if promise.is_passed_by(expected):
+        message = None if promise.is_passed_by(promise.course.span.maximum) else _said(promise)
+        if message is not None:
             yield subject.at(
                 CHECK,
                 promise.path,
-                msg(
-                    "By the chances of its answers, SOP {sops} takes {time} on average, with "
-                    "repetitions; promised are {promised}.",
-                    sops=promise.sops,
-                    time=computed(promise.text(expected)),
-                    promised=promise.text(promise.spell),
-                ),
+                message,
                 hint=msg("Promise more, or lower the share of cases that come back."),
                 related=waypoints(promise),
             )
+
+
+def _said(promise: Promise) -> Message | None:
+    expected, promised = promise.course.expected, promise.text(promise.spell)
+    if promise.course.is_endless:
+        return msg(
+            "By the chances of its answers, a case of SOP {sops} comes back without end; promised "
+            "are {promised}.",
+            sops=promise.sops,
+            promised=promised,
+        )
+    if expected is None or not promise.is_passed_by(expected):
+        return None
+    return msg(
+        "By the chances of its answers, SOP {sops} takes {time} on average, with repetitions; "
+        "promised are {promised}.",
+        sops=promise.sops,
+        time=computed(promise.text(expected.in_minutes)),
+        promised=promised,
+    )
 
 
 _SOP = """\
@@ -65,7 +77,9 @@ MANUAL = Manual(
         "The straight way through may fit the promise while every second file comes back once. The "
         "shares of the answers (`chance`) say how often; those turned away are left out."
     ),
-    bad=(_SOP.format(yes="0.5", no="0.5"),),
+    bad=tuple(
+        _SOP.format(yes=yes, no=no) for yes, no in (("0.5", "0.5"), ("0.004", "0.996"), ("0", "1"))
+    ),
     good=(_SOP.format(yes="0.95", no="0.05"),),
     defects=(60,),
 )
