@@ -3,12 +3,17 @@ from __future__ import annotations
 import errno
 import gc
 import os
+import signal
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from cli.conftest import MICRO, Sop, write
-from soptool.export.exporters import EXPORTERS
+from soptool.api import making
+from soptool.export.exporters import EXPORTERS, Exporter
+from soptool.export.painted import Painted
+from soptool.form.form import Form
 
 UNWRITTEN = "makro/pengelolaan-surat.yaml:7:18: SOP405 info"
 
@@ -319,3 +324,115 @@ def test_a_wrong_profile_stops_the_run_before_anything_is_written(
     on_processors(processors, monkeypatch)
     assert sop("render").code == 2
     assert not (many / "build").exists()
+
+
+posix = pytest.mark.skipif(os.name == "nt", reason="links need a privilege")
+
+
+def outside(root: Path) -> Path:
+    return write(root.parent / "luar", {"rahasia.html": "rahasia"}) / "rahasia.html"
+
+
+@posix
+def test_a_link_in_the_folder_is_not_written_through(workspace: Path, sop: Sop) -> None:
+    file = outside(workspace)
+    (workspace / "build").mkdir()
+    (workspace / "build/surat-masuk.html").symlink_to("../../luar/rahasia.html")
+    ended = sop("render", "-q")
+    assert ended.code == 1
+    assert "`build/surat-masuk.html` is a link, and nothing is written through it." in ended.err
+    assert file.read_text() == "rahasia"
+    assert len(names(workspace / "build")) == 5
+
+
+@posix
+@pytest.mark.parametrize("is_repository", [True, False])
+def test_the_default_folder_never_leads_out(is_repository: bool, workspace: Path, sop: Sop) -> None:
+    file = outside(workspace)
+    (workspace / "build").symlink_to("../luar")
+    if is_repository:
+        (workspace / ".git").mkdir()
+    ended = sop("render", "-q")
+    assert (ended.code, "`build` is not written: a link leads out" in ended.err) == (1, True)
+    assert names(file.parent) == ["rahasia.html"]
+    assert sop("render", "surat-masuk", "-q", "-o", "build").code == 0
+    assert names(file.parent) == ["rahasia.html", "surat-masuk.html"]
+
+
+@posix
+def test_a_book_never_leads_out(workspace: Path, sop: Sop) -> None:
+    file = outside(workspace)
+    (workspace / "buku.pdf").symlink_to("../luar/rahasia.html")
+    ended = sop("validate", "--format", "json", "--output-file", "buku.pdf")
+    assert (ended.code, "a link leads out" in ended.err) == (1, True)
+    assert file.read_text() == "rahasia"
+
+
+def test_a_document_that_cannot_be_made_stops_no_other(
+    workspace: Path, sop: Sop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = Exporter.make
+
+    def make(exporter: Exporter, kind: str, form: Form, *rest: object) -> object:
+        if exporter.name == "md" and form.procedure.id == "surat-keluar":
+            raise ZeroDivisionError
+        return real(exporter, kind, form, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Exporter, "make", make)
+    ended = sop("render", "surat-masuk", "surat-keluar", "--to", "md,svg", "-q")
+    assert ended.code == 3
+    assert "error: `surat-keluar.md`: An internal error (ZeroDivisionError)." in ended.err
+    log = Path(ended.err.split(" the log ")[1].rstrip(".\n"))
+    assert "in make\n    raise ZeroDivisionError" in log.read_text()
+    assert names(workspace / "build") == ["surat-keluar.svg", "surat-masuk.md", "surat-masuk.svg"]
+
+
+def test_a_fault_in_a_template_stops_no_other_format(workspace: Path, sop: Sop) -> None:
+    write(workspace, {"tpl/markdown/sop.md.j2": "{% if %}"})
+    ended = sop("render", "--to", "md,svg", "--templates", "tpl", "-q")
+    assert ended.code == 2
+    assert ended.err.count("error: ") == 1
+    assert "surat-masuk.md`: The template markdown/sop.md.j2:1 has a fault: " in ended.err
+    assert "surat-masuk.svg" in names(workspace / "build")
+
+
+def test_a_signal_ends_a_run_in_order(
+    workspace: Path, sop: Sop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(workspace, {"build/surat-masuk.html": "lama"})
+    before = signal.getsignal(signal.SIGTERM)
+
+    def stop(*_: object) -> None:
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    monkeypatch.setattr(Path, "replace", stop)
+    ended = sop("render", "surat-masuk", "-q")
+    assert (ended.code, ended.err) == (143, "error: Stopped.\n")
+    assert names(workspace / "build") == ["surat-masuk.html"]
+    assert signal.getsignal(signal.SIGTERM) is before
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="one process does it all")
+def test_a_process_that_is_killed_is_not_waited_for(
+    many: Path, sop: Sop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on_processors(2, monkeypatch)
+    first = os.getpid()
+
+    def written(file: str, paint: Callable[[], Painted]) -> making.Written:
+        if file == "s17.html" and os.getpid() != first:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return making.Written(file, *paint())
+
+    monkeypatch.setattr(making, "written", written)
+    ended = sop("render", "-q")
+    assert ended.code == 1
+    assert ended.err.startswith("error: A process that made documents was ended from outside.")
+    assert not [name for name in names(many / "build") if name.endswith(".tmp")]
+
+
+def test_what_a_killed_run_left_is_swept_up(workspace: Path, sop: Sop) -> None:
+    left = {"build/.sop-abc123_.tmp": "setengah", "build/.sop-catatan.txt": "milik orang"}
+    write(workspace, left)
+    assert sop("render", "surat-masuk", "-q").code == 0
+    assert names(workspace / "build") == [".sop-catatan.txt", "surat-masuk.html"]

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
-    from multiprocessing.pool import AsyncResult
+    from concurrent.futures import Future
 
 Result = TypeVar("Result")
 
@@ -17,9 +17,9 @@ class Beside(Generic[Result]):
 
     def __init__(self, work: Callable[[], Result]) -> None:
         self.work = work
-        self._answer: AsyncResult[Result] | None = None
+        self._answer: Future[Result] | None = None
 
-    def is_done_by(self, answer: AsyncResult[Result]) -> None:
+    def is_done_by(self, answer: Future[Result]) -> None:
         """Say who does the work: a process whose answer this is."""
         self._answer = answer
 
@@ -35,4 +35,4 @@ class Beside(Generic[Result]):
     @cached_property
     def result(self) -> Result:
         """The result: waited for where a process is at it, else worked out now."""
-        return self.work() if self._answer is None else self._answer.get()
+        return self.work() if self._answer is None else self._answer.result()

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
-from soptool.api.making import Studio, Written
+from soptool.api.making import Studio, Written, written
+from soptool.export.painted import Painted
 from soptool.export.pdf.book import Chapter, book_pdf
 from soptool.form.form import Form
 from soptool.model.sop import Macro
@@ -14,13 +16,17 @@ from soptool.workspace.load import Workspace
 
 
 def book(entries: Sequence[Entry], studio: Studio, name: str) -> Written:
-    """Make the book under this name. Raises UsageError."""
+    """Make the book under this name."""
+    return written(name, partial(_book, entries, studio))
+
+
+def _book(entries: Sequence[Entry], studio: Studio) -> Painted:
     chapters: list[Chapter] = []
     for entry, level in in_order(entries, studio.press.edition.workspace):
         form = studio.form(entry)
         assert isinstance(form, Form)
         chapters.append(Chapter(form, level))
-    return Written(name, *book_pdf(chapters, studio.press))
+    return book_pdf(chapters, studio.press)
 
 
 def in_order(entries: Sequence[Entry], workspace: Workspace) -> Iterator[tuple[Entry, int]]:

@@ -10,22 +10,28 @@ import gc
 import multiprocessing
 import os
 import signal
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+import threading
+import traceback
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field, replace
+from functools import cache, partial
 from typing import Any, Final
 
 from soptool.api.beside import Beside
 from soptool.compose.expand import Composer
 from soptool.compose.parts import Level, compose
-from soptool.errors import UsageError
-from soptool.export.exporters import EXPORTERS
+from soptool.errors import OutputError, SopToolError
+from soptool.export.exporters import EXPORTERS, Exporter
+from soptool.export.painted import Painted
 from soptool.export.press import Press
 from soptool.finding import Finding
 from soptool.form.form import Form, ServiceForm
 from soptool.form.measure.typesetting import Typesetter
 from soptool.form.names import file_name
-from soptool.language import Message
+from soptool.language import Message, msg, with_hint
 from soptool.model.standard import Standard
 from soptool.workspace.entry import Entry
 
@@ -37,15 +43,27 @@ _UNTIL_NEW: Final = 128
 
 
 @dataclass(frozen=True, slots=True)
+class Failure:
+    """Why a document could not be made: a template or a missing program, or a fault of ours.
+
+    `log` is the traceback of ours.
+    """
+
+    message: Message
+    log: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Written:
     """A document: the name of its file, and what stands in it; None where it must not be written.
 
-    `findings` say why, or what is to be known of it.
+    `findings` say why, or what is to be known of it; a `failure` is none of its SOP's.
     """
 
     name: str
     content: str | bytes | None
     findings: tuple[Finding, ...] = ()
+    failure: Failure | None = None
 
 
 @dataclass(frozen=True)
@@ -71,13 +89,12 @@ class Studio:
         said: set[Finding] = set()
         made: list[Written] = []
         with _uncollected():
-            form = self.form(entry)
-            for name in formats:
-                content, findings = EXPORTERS[name].make(entry.sop.kind, form, self.press)
-                new = tuple(finding for finding in findings if finding not in said)
-                said.update(new)
-                file = file_name(entry.sop.id, EXPORTERS[name].extension)
-                made.append(Written(file, content, new))
+            form = cache(partial(self.form, entry))
+            for exporter in map(EXPORTERS.__getitem__, formats):
+                paint = partial(_painted, exporter, entry, form, self.press)
+                one = written(file_name(entry.sop.id, exporter.extension), paint)
+                made.append(replace(one, findings=tuple(f for f in one.findings if f not in said)))
+                said.update(one.findings)
         return tuple(made)
 
     def form(self, entry: Entry) -> Form | ServiceForm:
@@ -86,6 +103,24 @@ class Studio:
         if isinstance(entry.sop, Standard):
             return ServiceForm(entry.sop, edition)
         return Form(compose(self.composer, entry, self.level), edition)
+
+
+def _painted(
+    exporter: Exporter, entry: Entry, form: Callable[[], Form | ServiceForm], press: Press
+) -> Painted:
+    return exporter.make(entry.sop.kind, form(), press)
+
+
+def written(file: str, paint: Callable[[], Painted]) -> Written:
+    """Make a document; whatever goes wrong with it, others can be made."""
+    try:
+        return Written(file, *paint())
+    except SopToolError as error:
+        return Written(file, None, failure=Failure(error.message))
+    except Exception as error:
+        message = msg("An internal error ({kind}).", kind=type(error).__name__)
+        log = "".join(traceback.format_exception(error))
+        return Written(file, None, failure=Failure(message, log))
 
 
 @contextmanager
@@ -104,7 +139,7 @@ def _uncollected() -> Iterator[None]:
 
 
 def make_all(studio: Studio, check: Beside[Any]) -> Iterator[Written]:
-    """Make every document, in order, and have the check done. Raises UsageError."""
+    """Make every document, in order, and have the check done. Raises OutputError."""
     number = sum(len(formats) for _, formats in studio.tasks)
     jobs = min(len(os.sched_getaffinity(0)), 8) if hasattr(os, "sched_getaffinity") else 1
     if number < MANY or jobs < 2 or (studio.prints and Typesetter.has_threads):
@@ -113,7 +148,8 @@ def make_all(studio: Studio, check: Beside[Any]) -> Iterator[Written]:
             yield from studio.make(task)
         return
     if studio.prints:
-        studio.press.measure.typesetter.prepare()
+        with suppress(SopToolError):  # each document says it
+            studio.press.measure.typesetter.prepare()
     gc.freeze()  # what is loaded stays in pages that all processes share
     try:
         yield from _made_beside(studio, check, jobs)
@@ -122,17 +158,40 @@ def make_all(studio: Studio, check: Beside[Any]) -> Iterator[Written]:
 
 
 def _made_beside(studio: Studio, check: Beside[Any], jobs: int) -> Iterator[Written]:
+    """Have copies of this process make the documents; new copies after a while."""
+    tasks = range(len(studio.tasks))
+    for first in range(0, len(tasks), jobs * _UNTIL_NEW):
+        with _copies(studio, check, jobs) as pool:
+            if not check.is_done:
+                check.is_done_by(pool.submit(_check))
+            at_once = 1 if studio.prints else _AT_ONCE
+            block = tasks[first : first + jobs * _UNTIL_NEW]
+            pieces = (block[at : at + at_once] for at in range(0, len(block), at_once))
+            for made in [pool.submit(_work, piece) for piece in pieces]:
+                yield from made.result()
+            check.finish()
+
+
+@contextmanager
+def _copies(studio: Studio, check: Beside[Any], jobs: int) -> Iterator[ProcessPoolExecutor]:
+    """Give processes that end with this one, and at once where it is stopped.
+
+    Raises OutputError where one of them is ended from outside.
+    """
     fork = multiprocessing.get_context("fork")
-    with fork.Pool(jobs, _begin, (studio, check), maxtasksperchild=_UNTIL_NEW) as pool:
-        if not check.is_done:
-            check.is_done_by(pool.apply_async(_check))
-        at_once = 1 if studio.prints else _AT_ONCE
-        for result in pool.imap(_work, range(len(studio.tasks)), chunksize=at_once):
-            if isinstance(result, Message):
-                check.finish()  # what it found is still to be said
-                raise UsageError(result)
-            yield from result
-        check.finish()
+    pool = ProcessPoolExecutor(jobs, fork, _begin, (studio, check))
+    try:
+        yield pool
+    except BaseException as error:
+        for child in multiprocessing.active_children():
+            child.kill()
+        if not isinstance(error, BrokenProcessPool):
+            raise
+        problem = msg("A process that made documents was ended from outside.")
+        hint = msg("Perhaps memory ran out: render fewer SOPs at a time.")
+        raise OutputError(with_hint(problem, hint)) from error
+    finally:
+        pool.shutdown()
 
 
 _own: list[tuple[Studio, Beside[Any]]] = []
@@ -141,16 +200,23 @@ _own: list[tuple[Studio, Beside[Any]]] = []
 
 def _begin(studio: Studio, check: Beside[Any]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process ends the others
+    for name in ("SIGTERM", "SIGHUP"):
+        signal.signal(getattr(signal, name), signal.SIG_DFL)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     _own.append((studio, check))
+
+
+def _end_with_parent() -> None:
+    """Wait for the end of the first process, which may have had no time to say so."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _check() -> Any:
     return _own[0][1].work()
 
 
-def _work(task: int) -> Sequence[Written] | Message:
-    # An exception would lose its message on the way.
-    try:
-        return _own[0][0].make(task)
-    except UsageError as error:
-        return error.message
+def _work(tasks: range) -> Sequence[Written]:
+    return [made for task in tasks for made in _own[0][0].make(task)]

@@ -11,13 +11,14 @@ from soptool.api.beside import Beside
 from soptool.api.book import book
 from soptool.api.checking import Checking, levels_in
 from soptool.api.compose import paths_of
-from soptool.api.making import Studio, Written, make_all
+from soptool.api.making import Studio, Written, make_all, written
 from soptool.api.request import Request
 from soptool.api.scope import Scope, open_scope
 from soptool.api.validate import Checked, checked, reported
 from soptool.compose.parts import Level
 from soptool.export.exporters import EXPORTERS
 from soptool.export.html import index
+from soptool.export.painted import Painted
 from soptool.export.press import Press
 from soptool.export.templates import Templates
 from soptool.finding import Severity
@@ -68,7 +69,7 @@ class Rendering:
 
 
 def render(request: Request, wanted: Wanted, progress: Progress | None = None) -> Rendering:
-    """Prepare the documents of the SOPs asked for. Raises UsageError, also while they are made."""
+    """Prepare the documents of the SOPs asked for. Raises UsageError."""
     scope = open_scope(request, progress)
     entries, doubles = _without_doubles(scope)
     meant = _with_parts(scope, entries)
@@ -79,14 +80,14 @@ def render(request: Request, wanted: Wanted, progress: Progress | None = None) -
     without = {entry.sop.id for entry in faulty}
     entries = tuple(entry for entry in entries if entry.sop.id not in without)
     logo, trouble = load_logo(scope.workspace.root, scope.workspace.settings)
-    written = {
+    stands = {
         EXPORTERS[name].extension: frozenset(
             entry.sop.id for entry in entries if EXPORTERS[name].takes(entry.sop.kind)
         )
         for name in wanted.formats
     }
     press = Press(
-        Edition(scope.workspace, logo, written),
+        Edition(scope.workspace, logo, stands),
         Templates(wanted.templates),
         check.result.scorecard if checking.scorecard else None,
     )
@@ -95,7 +96,7 @@ def render(request: Request, wanted: Wanted, progress: Progress | None = None) -
         for entry in entries
     )
     studio = Studio(tuple(task for task in tasks if task[1]), press, wanted.level)
-    has_index = len(written.get(INDEXED, ())) > 1
+    has_index = len(stands.get(INDEXED, ())) > 1
     return Rendering(
         _made(studio, check, entries, wanted.book, has_index=has_index),
         sum(len(formats) for _, formats in tasks) + has_index + (wanted.book is not None),
@@ -171,6 +172,6 @@ def _made(
 ) -> Iterator[Written]:
     yield from make_all(studio, check)
     if has_index:
-        yield Written(index.FILE_NAME, index.index_html(studio.press))
+        yield written(index.FILE_NAME, lambda: Painted(index.index_html(studio.press)))
     if file is not None:
         yield book(entries, studio, str(file))

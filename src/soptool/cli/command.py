@@ -20,12 +20,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """Where a command speaks, and what it is to look at. `lang` is None where it wasn't given."""
+    """Where a command speaks, and what it is to look at. `lang` is None where it wasn't given.
+
+    `typed` are the names of all options and arguments that stand on the command line.
+    """
 
     terminal: Terminal
     lang: str | None
     workspace: Path | None
     max_size: int
+    typed: frozenset[str] = frozenset()
 
     def request(
         self, arguments: Sequence[str] | None = None, stdin_name: str | None = None
@@ -46,7 +50,9 @@ def _call(
     verbose: Verbose = False,
 ) -> Call:
     terminal: Terminal = context.obj.changed(lang, color, quiet=quiet, verbose=verbose)
-    return Call(terminal, lang, workspace, max_size)
+    sources = ((name, context.get_parameter_source(name)) for name in context.params)
+    typed = frozenset(name for name, source in sources if source and source.name == "COMMANDLINE")
+    return Call(terminal, lang, workspace, max_size, typed)
 
 
 _CONTEXT, *_SHARED = inspect.signature(_call, eval_str=True).parameters.values()

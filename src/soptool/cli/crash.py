@@ -13,10 +13,14 @@ from pathlib import Path
 from soptool import __version__
 
 
-def log_of(error: Exception) -> Path:
-    """Write the traceback to a new file and return its path."""
-    name = f"error-{datetime.now(UTC):%Y%m%d-%H%M%S}-{os.getpid()}.log"
-    text = "".join(traceback.format_exception(error))
+def text_of(error: Exception) -> str:
+    """Return the traceback."""
+    return "".join(traceback.format_exception(error))
+
+
+def log_of(text: str) -> Path:
+    """Write a traceback to a new file and return its path."""
+    name = f"error-{datetime.now(UTC):%Y%m%d-%H%M%S-%f}-{os.getpid()}.log"
     system = f"soptool {__version__}, Python {platform.python_version()}, {platform.platform()}"
     for folder in (_cache_folder(), Path(tempfile.gettempdir())):
         try:

@@ -11,17 +11,20 @@ import typer
 from soptool.cli.command import Call, command
 from soptool.cli.options import Paths, StdinName, choice, no_such_value, told
 from soptool.cli.terminal import Terminal
-from soptool.errors import OutputError, UsageError
+from soptool.errors import FileLeft, OutputError
 from soptool.export.exporters import EXPORTERS
 from soptool.language import by_number, msg, with_hint
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from soptool.api.making import Written
+    from soptool.api.making import Failure, Written
     from soptool.api.render import Rendering
     from soptool.finding import Finding
     from soptool.language import Message
+
+
+_FEW = 3
 
 
 def _begun(incomplete: str) -> list[str]:
@@ -74,6 +77,7 @@ def render(
 ) -> int:
     from soptool.api.render import Wanted
     from soptool.api.render import render as prepare
+    from soptool.cli.links import check_inside, home_of
     from soptool.cli.progress import progress
     from soptool.compose.parts import Level
 
@@ -81,6 +85,8 @@ def render(
     formats = () if book and not to else _formats(to or "html")
     wanted = Wanted(formats, Level(expand), templates, strict, book and book.absolute())
     request = call.request(paths, stdin_filename)
+    if "output" not in call.typed:  # then it may have come with the files, as a link
+        check_inside(output, home_of(Path.cwd()))
     with progress(terminal) as step:
         rendering = prepare(request, wanted, step)
     return _write(rendering, _Places(output, book), terminal)
@@ -113,12 +119,20 @@ class _Places:
 
 @dataclass(slots=True)
 class _Saved:
-    """What was written, what could not be, and what was found in the making."""
+    """What was written, what could not be and why, and what was found in the making."""
 
     number: int = 0
     book: Path | None = None
-    failed: list[str] = field(default_factory=list)
+    refused: list[Message] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    failures: dict[Failure, list[str]] = field(default_factory=dict)
+
+    @property
+    def exit_code(self) -> int:
+        """What the worst of them asks for."""
+        if any(failure.log for failure in self.failures):
+            return 3
+        return 2 if self.failures else int(bool(self.refused))
 
 
 def _write(rendering: Rendering, places: _Places, terminal: Terminal) -> int:
@@ -128,26 +142,33 @@ def _write(rendering: Rendering, places: _Places, terminal: Terminal) -> int:
     saved = _Saved()
     try:
         _save(rendering, places, terminal, saved)
-    except OutputError as error:
-        _say(rendering, terminal)
+    except OutputError as error:  # the disk: whatever else there is to say is not the trouble
         terminal.complain(error.message)
         return 1
-    except UsageError:
-        _say(rendering, terminal)
-        raise
     _say(rendering, terminal)
     found = (_with_hint(finding) for finding in dict.fromkeys(saved.findings))
     terminal.findings(replace(rendering.report, findings=in_order(found)))
     terminal.note(summary(rendering.report))
     for line in (*_written(saved, places), *rendering.skipped):
         terminal.note(line)
-    for reason in rendering.refused:
+    for reason in (*rendering.refused, *saved.refused, *_failures(saved)):
         terminal.complain(reason)
-    for name in saved.failed:
-        terminal.complain(msg("`{name}` was not written.", name=name))
-    if rendering.report.is_misconfigured:
-        return 2
-    return int(bool(rendering.refused or saved.failed))
+    code = 2 if rendering.report.is_misconfigured else int(bool(rendering.refused))
+    return max(code, saved.exit_code)
+
+
+def _failures(saved: _Saved) -> Iterator[Message]:
+    """Say each reason once, with the documents that it concerns."""
+    from soptool.cli.crash import log_of
+
+    for failure, names in saved.failures.items():
+        listed = ", ".join(f"`{name}`" for name in names[:_FEW])
+        shown = f"{listed}, …" if len(names) > _FEW else listed
+        reason = failure.message
+        if failure.log:
+            hint = msg("Please report it, with the log {log}.", log=log_of(failure.log))
+            reason = with_hint(reason, hint)
+        yield msg("{names}: {reason}", names=shown, reason=reason)
 
 
 def _with_hint(finding: Finding) -> Finding:
@@ -174,24 +195,36 @@ def _written(saved: _Saved, places: _Places) -> Iterator[Message]:
 
 
 def _save(rendering: Rendering, places: _Places, terminal: Terminal, saved: _Saved) -> None:
-    from soptool.cli.output import write
     from soptool.cli.progress import progress
 
     with progress(terminal) as step:
         for count, document in enumerate(rendering.documents, start=1):
             saved.findings += document.findings
-            path = places.of(document)
-            if document.content is None:
-                saved.failed.append(str(path) if places.is_book(document) else document.name)
-                continue
-            write(path, document.content)
-            if places.is_book(document):
-                saved.book = path
-            else:
-                saved.number += 1
-            terminal.detail(msg("{path} written", path=path))
+            try:
+                _save_one(document, places, terminal, saved)
+            except FileLeft as left:
+                saved.refused.append(left.message)
             if step:
                 step(count, rendering.number)
+
+
+def _save_one(document: Written, places: _Places, terminal: Terminal, saved: _Saved) -> None:
+    from soptool.cli.output import write, write_in
+
+    path, is_book = places.of(document), places.is_book(document)
+    name = str(path) if is_book else document.name
+    if document.failure is not None:
+        saved.failures.setdefault(document.failure, []).append(name)
+        return
+    if document.content is None:
+        raise FileLeft(msg("`{name}` was not written.", name=name))
+    if is_book:
+        write(path, document.content)
+        saved.book = path
+    else:
+        write_in(places.folder, document.name, document.content)
+        saved.number += 1
+    terminal.detail(msg("{path} written", path=path))
 
 
 def _say(rendering: Rendering, terminal: Terminal) -> None:

@@ -11,20 +11,21 @@ from contextlib import contextmanager
 from typing import Any
 
 from soptool.cli.app import PipeClosed, build, speak, translated
+from soptool.cli.signals import Stopped, stoppable
 from soptool.cli.terminal import Terminal, given, language_of, prepare_streams
 from soptool.cli.usage import complaint, is_help, is_usage_error
 from soptool.errors import Remark, SopToolError
 from soptool.language import msg
 
-USAGE, INTERNAL, INTERRUPTED, PIPE = 2, 3, 130, 141
+USAGE, INTERNAL, INTERRUPTED, PIPE, BY_SIGNAL = 2, 3, 130, 141, 128
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Run a command line and return the exit code: 0, 1, 2, 3, 130 or 141 (see interfaces)."""
+    """Run a command line and return the exit code (see interfaces): 0 to 3, or a signal's."""
     prepare_streams()
     terminal = Terminal(language_of(arguments, os.environ), given("--color", arguments) or "auto")
     try:
-        with _remarks(terminal):
+        with stoppable(), _remarks(terminal):
             code = _invoke(arguments, terminal)
         sys.stdout.flush()
     except SopToolError as error:
@@ -35,6 +36,9 @@ def run(arguments: Sequence[str]) -> int:
         return PIPE
     except KeyboardInterrupt:
         code = INTERRUPTED
+    except Stopped as stop:
+        terminal.complain(msg("Stopped."))
+        return BY_SIGNAL + stop.number
     except Exception as error:
         return _failed(error, terminal)
     if code == INTERRUPTED:
@@ -94,9 +98,9 @@ def _failed(error: Exception, terminal: Terminal) -> int:
         reason = error.strerror or type(error).__name__
         terminal.complain(msg("Standard output can't be written: {reason}.", reason=reason))
         return INTERNAL
-    from soptool.cli.crash import log_of
+    from soptool.cli.crash import log_of, text_of
 
-    kind, log = type(error).__name__, log_of(error)
+    kind, log = type(error).__name__, log_of(text_of(error))
     if os.environ.get("SOPTOOL_DEBUG"):
         import traceback
 

@@ -25,20 +25,18 @@ VERSION: Final = 1
 
 
 def procedure_json(form: Form, _press: Press) -> Painted:
-    """Return content and drawing, or why the drawing would be wrong."""
+    """Return content and drawing; `plan` is null where the drawing would be wrong."""
     procedure, edition, drawing = form.procedure, form.edition, form.drawing
-    if drawing.faults:
-        return Painted(None, (*drawing.remarks, *drawing.faults))
     chart = drawing.chart
     data = {
         "version": VERSION,
         "kind": procedure.sop.kind,
         "procedure": data_of(procedure, edition.language),
         "form": _form(form.page, chart, edition),
-        "plan": as_data(chart.plan),
+        "plan": None if drawing.faults else as_data(chart.plan),
     }
     text = json.dumps(_clean(data), ensure_ascii=False, indent=1) + "\n"
-    return Painted(text, drawing.remarks)
+    return Painted(text, (*drawing.remarks, *drawing.faults))
 
 
 def _form(page: Page, chart: Chart, edition: Edition) -> dict[str, Any]:
