@@ -54,7 +54,8 @@ def write_in(folder: Path, name: str, content: str | bytes) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         replace(path.parent.resolve() / path.name, _bytes(content))
     except (OSError, ValueError) as error:
-        is_alone = path.parent.is_dir() and getattr(error, "errno", None) not in _FOR_ALL
+        is_here = os.path.isdir(path.parent)  # noqa: PTH112 -- the other raises
+        is_alone = is_here and getattr(error, "errno", None) not in _FOR_ALL
         raise (FileLeft if is_alone else OutputError)(_why(path, error)) from error
 
 
