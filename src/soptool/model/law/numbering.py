@@ -17,7 +17,7 @@ _NUMBER = (
     r"(?:\s?/\s?[\w.&-]+(?:\s\w+(?=\s?/))?)*"
 )
 # Without "Nomor", letters of ministries ("PM 48 Tahun 2014") are known only in capitals.
-_CODES = r"(?:PM|KM|KP|PER|KEP|SE|SK|HK|INS)[.\s]{1,2}(?=[0-9])"
+_CODES = r"(?:P(?=\.)|PM|KM|KP|PER|KEP|SE|SK|HK|INS)[.\s]{1,2}(?=[0-9])"
 _ITEM = re.compile(
     r"(?P<gap>[\s,;:.-]*(?:/|\b(?:dan|serta)\b|&)?\s*)"
     r"(?:\b(?P<word>nomor|nomer|nmr|no)(?![a-z])[\s.:]*(?P<number>" + _NUMBER + r")"
