@@ -25,6 +25,8 @@ _FILES = (
     "step.english_step_not_active",
     "step.english_step_names_actor",
     "step.english_step_several_acts",
+    "step.step_names_another",
+    "step.step_only_start_or_end",
     "law.legal_basis_missing",
     "executor.executor_missing",
     "executor.executor_unused",

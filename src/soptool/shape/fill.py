@@ -145,6 +145,12 @@ def _unknown_key(shape: type[Shape], document: Document, location: Location) -> 
 
 def key_hint(key: str, allowed: tuple[str, ...]) -> Message | None:
     """Say which key is meant, or which keys there are."""
+    odd = next((char for char in key if char != " " and not char.isprintable()), None)
+    if odd:
+        code = f"{ord(odd):04X}"
+        return msg(
+            "It holds an invisible character (U+{code}): type a space in its place.", code=code
+        )
     name, colon, value = key.partition(":")
     if colon and synonyms.meant(name, allowed):
         return msg("Put a space after the colon: `{key}: {value}`.", key=name, value=value)

@@ -15,14 +15,49 @@ _INDICATOR = re.compile(r"[@`%&*!|>]")
 _DASH = re.compile(r":\s+-\s*(?:#.*)?$")
 
 
+# Spaces that look like one and are none for YAML; Word writes the first behind colons.
+_ODD_SPACE = "\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff"
+_ODD = re.compile(
+    rf"^(?: *(?:- +)*-?(?:[^\s:#'\"\[{{][^:#]*:)?(?=[{_ODD_SPACE}])"
+    rf"|.*?[{{,]\s*[^\s:#'\"\[{{,][^:#,]*:(?=[{_ODD_SPACE}]))"
+)
+
+
 def finding(path: str, text: str, refusal: Refusal) -> Finding:
     """Explain a refusal at the place where the author has to change something."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    odd = _odd_space(lines, refusal)
+    if odd:
+        return _odd_finding(path, lines, *odd)
     line, column = _where(lines, refusal)
     hint = _hint(lines, line, column, refusal)
     message = msg("This is not valid YAML: {problem}.", problem=_problem(refusal))
     place = Place(path, line + 1, column + 1, line + 1, column + 2)
     return found(checks.SYNTAX, message, place, hint=hint, related=_began(path, refusal, line))
+
+
+def _odd_space(lines: list[str], refusal: Refusal) -> tuple[int, int] | None:
+    """Find an odd space behind a colon or a dash, or before a key, where the refusal begins."""
+    last = min(refusal.line, len(lines) - 1)
+    first = refusal.began[0] if refusal.began else last - 2
+    for line in range(max(0, min(first, last - 2)), last + 1):
+        match = _ODD.match(lines[line])
+        if match:
+            return line, match.end()
+    return None
+
+
+def _odd_finding(path: str, lines: list[str], line: int, column: int) -> Finding:
+    char = lines[line][column]
+    problem = msg(
+        "an invisible character (U+{code}) where a space must be", code=f"{ord(char):04X}"
+    )
+    if char in "\u00a0\u202f":
+        problem = msg("a no-break space (U+{code}) where a space must be", code=f"{ord(char):04X}")
+    message = msg("This is not valid YAML: {problem}.", problem=problem)
+    hint = msg("Delete it and type a space; it looks the same and comes from Word or a web page.")
+    place = Place(path, line + 1, column + 1, line + 1, column + 2)
+    return found(checks.SYNTAX, message, place, hint=hint)
 
 
 def _where(lines: list[str], refusal: Refusal) -> tuple[int, int]:

@@ -18,6 +18,11 @@ def texts_at(subject: DocumentSubject, *path: str | int) -> tuple[tuple[Location
     )
 
 
+def is_written(subject: DocumentSubject, *path: str | int) -> bool:
+    """Whether the file says something at `path`, be it readable or not: that is not missing."""
+    return subject.file.at(path) not in (None, "", [], {})
+
+
 def relations_of(subject: SopSubject) -> tuple[tuple[Location, Relation], ...]:
     """Return the relations (keterkaitan) with their paths."""
     data = subject.file.at(("related",))

@@ -85,3 +85,17 @@ def _field(field: re.Match[str], strict: bool) -> str:
 
 def _width(field: re.Match[str]) -> int:
     return min(int(field[2] or 0), _MOST_DIGITS)
+
+
+_OPEN = re.compile(r"\.{3,}|…|_{2,}|\?{2,}")
+_HOLE = re.compile(r"[\s.\-–—]*|[xX]{3,}|[nN]{3,}")
+
+
+def holes(number: str) -> tuple[str, ...]:
+    """Return the parts of a number between slashes that are left open: "188.4/ /SOP/…"."""
+    return tuple(part for part in number.split("/") if _OPEN.search(part) or _HOLE.fullmatch(part))
+
+
+def is_blank(number: str) -> bool:
+    """Whether a number has no part that is filled in: "…/…/…", "-"."""
+    return len(holes(number)) == len(number.split("/"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import replace
 from functools import lru_cache
@@ -19,6 +20,11 @@ from soptool.lint.wording.tongue import tongue_of
 from soptool.lint.wording.words import words
 from soptool.model.step import MacroStep
 
+_TERMINATOR = re.compile(
+    r"\W*(?:(?:kegiatan|proses|prosedur|the)\s+)?(?:mulai|dimulai|selesai|berakhir|awal|akhir|start"
+    r"|begin|end|finish|stop)(?:\s+(?:kegiatan|proses|prosedur))?(?:\s*/\s*(?:mulai|selesai))?[\s.!]*",
+    re.IGNORECASE,
+)
 _QUOTES = ("", '"', "'")
 
 
@@ -41,7 +47,8 @@ def sentences(subject: SopSubject, language: Tongue) -> tuple[tuple[StepSubject,
 
 @once
 def _sentences(subject: SopSubject) -> tuple[tuple[StepSubject, str], ...]:
-    said = ((step, step.step.activity) for step in subject.steps if not is_part(step))
+    told = (step for step in subject.steps if not is_part(step) and not is_terminator(step))
+    said = ((step, step.step.activity) for step in told)
     return tuple((step, text) for step, text in said if text and not text.rstrip().endswith("?"))
 
 
@@ -53,6 +60,12 @@ def has_sentences(language: Tongue, subject: SopSubject) -> bool:
 def is_part(subject: StepSubject) -> bool:
     """Whether the step is a macro's row that stands for a part."""
     return isinstance(subject.step, MacroStep) and subject.step.use is not None
+
+
+def is_terminator(subject: StepSubject) -> bool:
+    """Whether the step stands only for the start or the end: "Mulai", "Selesai"."""
+    text = subject.step.activity or ""
+    return _TERMINATOR.fullmatch(text) is not None and not subject.step.branches
 
 
 def at_words(finding: Finding, subject: DocumentSubject, text: str, words: Found) -> Finding:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from soptool.lint.evidence.reading import is_part
+from soptool.lint.evidence.reading import is_part, is_terminator
 from soptool.lint.evidence.subject import StepSubject
 from soptool.model.step import Step
 
@@ -24,6 +24,6 @@ def has_own_cells(subject: StepSubject) -> bool:
     """Whether the step begins a row whose cells its file must fill.
 
     A row that stands for parts takes from them what it does not say. Of one that is not written,
-    not known or not readable, just that is told.
+    not known or not readable, just that is told. A row that only begins or ends has none.
     """
-    return not shares_a_row(subject) and not is_part(subject)
+    return not (shares_a_row(subject) or is_part(subject) or is_terminator(subject))

@@ -12,6 +12,7 @@ from soptool.lint.wording.words import words
 
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
 _ARTICLES = frozenset(["the", "a", "an"])
+_PLAIN_DETERMINERS = frozenset(["the", "a", "an", "all", "any", "each", "every", "its", "their"])
 _SEPARATORS = frozenset([",", ";", ".", ":", "and", "then", "&"])
 _REACH = 8
 
@@ -68,13 +69,27 @@ def _opening(marks: tuple[Token, ...], at: int, who: tuple[EnglishSubject, ...])
         return "clause"
     if is_command(marks, at):
         return "active"
-    return "passive" if is_participle(low) else _noun_opening(low)
+    if is_participle(low):
+        return "passive"
+    return _noun_opening(low, marks[at + 1].low if at + 1 < len(marks) else "")
 
 
-def _noun_opening(low: str) -> str:
+def _noun_opening(low: str, after: str) -> str:
     if is_act(low):
         return "verbal-noun"
-    return "noun" if form(low) else "other"
+    if form(low):
+        return "noun"
+    return "other" if _is_no_verb(low) or _stands_alone(after) else "unknown"
+
+
+def _is_no_verb(low: str) -> bool:
+    lists = ("en-posts", "en-noun-heads", "en-determiners", "en-not-subject", "en-not-acts")
+    return low.endswith("ly") or any(low in words(name) for name in (*lists, "en-subordinators"))
+
+
+def _stands_alone(after: str) -> bool:
+    """Whether what follows shows a noun: "Letter to the mayor", "Mailbox is emptied"."""
+    return not after or after in words("en-not-subject") or after in _BE or form(after) is not None
 
 
 def is_command(marks: tuple[Token, ...], at: int) -> bool:
@@ -87,7 +102,10 @@ def is_command(marks: tuple[Token, ...], at: int) -> bool:
     if kind == "base":
         plain = after not in words("en-noun-heads") and not _is_head_act(marks, at + 1)
         return after != "" and plain
-    return kind == "singular" and after in words("en-determiners")
+    if kind is None and not is_act(low) and not _is_no_verb(low):
+        # A verb that no list knows: "Quarantine the device".
+        return after in words("en-determiners") - {"that", "those", "this", "these"}
+    return kind in ("singular", None) and after in _PLAIN_DETERMINERS
 
 
 def _is_head_act(marks: tuple[Token, ...], at: int) -> bool:

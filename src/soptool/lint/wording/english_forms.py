@@ -68,6 +68,6 @@ def is_act(low: str) -> bool:
     """Whether `low` is a noun of action: a gerund or a nominalisation (`approval`)."""
     if low in words("en-not-acts"):
         return False
-    if low in words("en-nominalizations") or form(low) == "gerund":
+    if low in words("en-nominalizations") or (len(low) > 5 and low.endswith("ing")):
         return True
-    return len(low) > 6 and low.endswith(("tion", "sion", "ment", "ance", "val"))
+    return len(low) > 6 and low.endswith(("tion", "sion", "ment", "ance", "val", "ysis", "nosis"))

@@ -52,7 +52,22 @@ def _by_pattern(pattern: re.Pattern[str], text: str, kind: str) -> Found | None:
 
 def _degree(text: str) -> Found | None:
     dotted = _by_pattern(_dotted_degree(), text, "degree")
-    return dotted or _bare_degree(text) or _leading_degree(text)
+    found = dotted or _bare_degree(text) or _leading_degree(text)
+    return found if found and _has_a_name(text) else None
+
+
+def _has_a_name(text: str) -> bool:
+    """Whether a name may stand beside a degree: "dr. Spesialis", "Apoteker, S.Farm" have none."""
+    bare = _dotted_degree().sub(" ", text)
+    marks = (token for token in tokens(bare) if token.is_word and token.text[0].isupper())
+    return any(not _is_of_the_trade(token) for token in marks)
+
+
+def _is_of_the_trade(token: Token) -> bool:
+    listed = ("id-posts", "id-honorific-nouns", "id-roles", "id-nouns", "id-nouns-like-stems")
+    known = any(token.low in words(name) for name in listed)
+    degree = token.text in _bare_degrees() or token.low in ("dr", "drs", "dra", "drg", "ir", "prof")
+    return known or degree or token.text.isupper() or token.low in words("en-posts")
 
 
 def _bare_degree(text: str) -> Found | None:

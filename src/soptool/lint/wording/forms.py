@@ -8,7 +8,7 @@ from functools import lru_cache
 from soptool.lint.wording.words import words
 
 WORDS = 1 << 15  # forms kept in mind; a large workspace has about ten thousand words
-_ACTIVE = re.compile(r"(?:me-?[lmnrwy]|ber-?)[a-z-]{3,}|me-[a-z-]{3,}|bekerja|belajar")
+_ACTIVE = re.compile(r"me-?[lmnrwy][a-z-]{3,}|me-[a-z-]{3,}")
 _VERBAL_NOUN = re.compile(r"pe[mnlrwy][a-z-]{2,}an")
 _ENDING = re.compile(r"(?:nya|lah|kah|pun)$")
 _PASSIVE_SUFFIX = re.compile(r"di-?[a-z-]{3,}(?:kan|i)")
@@ -23,12 +23,17 @@ def bare(word: str) -> str:
 
 @lru_cache(maxsize=WORDS)
 def is_active(word: str) -> bool:
-    """Whether `word` is a verb in me(N)-, ber- or memper-, loans included (`meng-input`)."""
+    """Whether `word` is a verb in me(N)-, memper- (loans too: `meng-input`) or an act in ber-.
+
+    Most words in ber- tell how something is ("pihak berperkara"), so these acts are listed.
+    """
     if word in words("id-not-active"):
         return False
     core = bare(word)
     if core in words("id-not-active"):
         return False
+    if word in words("id-ber-acts") or core in words("id-ber-acts"):
+        return True
     # "mengolah" ends in its stem, not in -lah.
     return any(_ACTIVE.fullmatch(form) for form in (core, word))
 
@@ -38,6 +43,8 @@ def is_passive(word: str) -> bool:
     """Whether `word` is a verb in di-."""
     core = bare(word)
     if not core.startswith("di") or core in words("id-not-passive"):
+        return False
+    if core in words("id-verb-stems"):  # "distribusikan" is a command
         return False
     if _PASSIVE_SUFFIX.fullmatch(core):
         return True

@@ -25,7 +25,7 @@ _PER = ("perbaiki", "perbarui", "perbanyak", "perpanjang", "persiapkan", "pertim
 @lru_cache(maxsize=4096)
 def active_of(word: str) -> str | None:
     """Return the active verb of a passive, a command or a noun of action, in lower case."""
-    low = word.lower()
+    low = "".join(word.lower().split())  # "tanda tangani" is one verb
     # With and without -nya, -lah: "dipilah" ends in its stem.
     tries = (_active_of(form) for form in dict.fromkeys((low, forms.bare(low))))
     return next((verb for verb in tries if verb is not None), None)
@@ -36,6 +36,8 @@ def _active_of(low: str) -> str | None:
         return forms.bare(low) if forms.is_active(forms.bare(low)) else low
     if low in _nouns():
         return _nouns()[low]
+    if low in _exceptions()["idiom"]:
+        return _exceptions()["idiom"][low]
     stem = low.removeprefix("di").lstrip("-") if forms.is_passive(low) else low
     return _active(stem) if stem in _stems() else None
 

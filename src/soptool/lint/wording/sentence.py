@@ -9,7 +9,7 @@ from typing import Literal
 from soptool.lint.wording import forms
 from soptool.lint.wording.subjects import ActingSubject, subjects
 from soptool.lint.wording.text import Token, first_word, outside_brackets, tokens
-from soptool.lint.wording.words import lines, words
+from soptool.lint.wording.words import lines, pairs, words
 
 Opening = Literal[
     "active", "imperative", "passive", "verbal-noun", "noun", "clause", "actor", "other", "empty"
@@ -75,10 +75,12 @@ def _word_opening(low: str, after: str) -> Opening:  # noqa: PLR0911 - a table i
         return "active"
     if forms.is_passive(low) or forms.is_participle(low):
         return "passive"
-    if f"{low}{after}" in words("id-verb-stems") and after:
+    if after and f"{low}{after}" in words("id-verb-stems"):
         return "imperative"
     if forms.is_command(low):
         return "imperative"
+    if _is_one_verb(low, after):
+        return "verbal-noun"
     if forms.is_verbal_noun(low):
         return "verbal-noun"
     if forms.is_noun(low) or low in words("id-nouns-like-stems"):
@@ -96,6 +98,22 @@ def voice_at(marks: tuple[Token, ...], at: int) -> Voice | None:
     if low == "di" and at + 1 < len(marks) and _is_split_passive(marks, at + 1):
         return "passive"
     return None
+
+
+def last_of_verb(marks: tuple[Token, ...], at: int) -> int:
+    """Return where the verb at `at` ends: "di paraf", "tanda tangani", "di tanda tangani"."""
+    end = at + (marks[at].low == "di" and at + 1 < len(marks))
+    if end + 1 == len(marks):
+        return end
+    low, after = marks[end].low, marks[end + 1].low
+    stem = low.removeprefix("di") if forms.is_passive(low) else low
+    return end + (f"{stem}{after}" in words("id-verb-stems") or _is_one_verb(low, after))
+
+
+def _is_one_verb(low: str, after: str) -> bool:
+    """Whether two words name an act that is one verb: "tanda tangan" → menandatangani."""
+    idiom = f"{low} {after}" in lines("id-act-idioms")
+    return idiom and f"{low}{after}" in pairs("id-inflection")["idiom"]
 
 
 def _is_split_passive(marks: tuple[Token, ...], at: int) -> bool:

@@ -38,9 +38,38 @@ _DEADLINE = re.compile(
 )
 
 
+_DEADLINES = dict.fromkeys(("id", "en"), _DEADLINE)
+_FOLLOWS = {
+    "id": re.compile(
+        r"(?<!\w)(?:menghambat|memperlambat|mengganggu|merugikan|membahayakan|menimbulkan|menyebabkan"
+        r"|mengakibatkan|berakibat|berdampak|berimbas|berimplikasi|memengaruhi|mempengaruhi"
+        r"|menggagalkan|menghilangkan|menggugurkan|membatalkan|berpotensi|berisiko|beresiko|berujung"
+        r"|(?:di(?:kenakan|kenai|beri(?:kan)?|jatuhi)\s+)?(?:sanksi|denda|hukuman)|dituntut|dipidana"
+        r"|ditolak|(?:akan|dapat) dikembalikan|dibatalkan|digugurkan|dicabut|didenda|ditegur"
+        r"|terhambat|tertunda|terganggu|terlambat|tertolak|hangus|gugur|batal|tidak sah"
+        r"|pelanggaran disiplin"
+        r"|menjadi (?:temuan|tanggung jawab|beban|tidak)"
+        r"|tidak (?:dapat|akan|bisa|boleh) (?:di\w+|ter\w+))(?!\w)",
+        re.IGNORECASE,
+    ),
+    "en": re.compile(
+        r"(?<!\w)(?:delays?|hinders?|causes?|leads? to|results? in|endangers?|harms?"
+        r"|jeopardi[sz]es?|fined?|prosecut\w+|subject to|sanctions?|penalt(?:y|ies)"
+        r"|invalidates?|(?:be|are|is) (?:rejected|returned|refused|denied|void|invalid|liable)"
+        r"|(?:can|will|may|shall)(?:not| not) be \w+)(?!\w)",
+        re.IGNORECASE,
+    ),
+}
+
+
 def consequence(text: str, tongue: Tongue = "id") -> Found | None:
-    """Return the words that make a warning an if-then (`condition`) or a `deadline` sentence."""
-    for kind, pattern in (("condition", _IF[tongue]), ("deadline", _DEADLINE)):
+    """Return the words by which a warning tells what follows or until when.
+
+    Kinds: `condition` (an if-then sentence), `deadline`, `consequence` ("akan menghambat …").
+    """
+    kinds = (("condition", _IF), ("deadline", _DEADLINES), ("consequence", _FOLLOWS))
+    for kind, patterns in kinds:
+        pattern = patterns[tongue]
         if match := pattern.search(text):
             return Found(match[0], match.start(), match.end(), kind)
     return None

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from soptool.lint.wording import english, sentence
+from soptool.lint.wording import english, forms, sentence
 from soptool.lint.wording.sentence import Opening, Predicate, Sentence
 from soptool.lint.wording.text import Found, Token, Tongue, found
 from soptool.lint.wording.words import phrases, words
@@ -33,7 +34,10 @@ def opening(text: str, tongue: Tongue = "id") -> Found:
         english_reading = english.read(text)
         return _opening(text, english_reading.marks, english_reading.first, english_reading.opening)
     reading = sentence.read(text)
-    return _opening(text, reading.marks, reading.first, reading.opening)
+    if reading.opening not in ("imperative", "passive", "verbal-noun"):
+        return _opening(text, reading.marks, reading.first, reading.opening)
+    last = sentence.last_of_verb(reading.marks, reading.first)
+    return found(text, reading.marks[reading.first], reading.marks[last], reading.opening)
 
 
 def _opening(text: str, marks: tuple[Token, ...], first: int, kind: Opening | str) -> Found:
@@ -60,8 +64,7 @@ def _main_verb(reading: Sentence) -> tuple[tuple[Token, ...], Predicate | None]:
 
 
 def _verb(text: str, marks: tuple[Token, ...], head: Predicate) -> Found:
-    split = marks[head.at].low == "di" and head.at + 1 < len(marks)
-    return found(text, marks[head.at], marks[head.at + split], head.voice)
+    return found(text, marks[head.at], marks[sentence.last_of_verb(marks, head.at)], head.voice)
 
 
 @lru_cache(maxsize=1024)
@@ -146,6 +149,7 @@ def vague(text: str, tongue: Tongue = "id") -> tuple[Found, ...]:
         for kind, pattern in phrases(f"{tongue}-vague")
         for match in pattern.finditer(text)
         if not _names_a_class(text, match.start(), match.end())
+        and not _is_told(text, match.start(), match.end())
     ]
     return tuple(sorted(_outermost(hits), key=lambda hit: hit.start))
 
@@ -158,6 +162,25 @@ def _outermost(hits: list[Found]) -> list[Found]:
         if not kept or hit.end > kept[-1].end:
             kept.append(hit)
     return kept
+
+
+_NAMED = ("jadwal", "ketentuan", "prosedur", "aturan", "peraturan", "required", "needed")
+_AFTER = re.compile(r"\s+([^\W\d_][\w-]*)")
+
+
+def _is_told(text: str, start: int, end: int) -> bool:
+    """Whether the next word says which: "sesuai Jadwal Retensi Arsip", "as required by law"."""
+    behind = _AFTER.match(text, end)
+    hit = text[start:end].lower()
+    if behind is None or not hit.endswith(_NAMED):
+        return False
+    after = behind[1].lower()
+    if hit.startswith("as "):
+        return after in ("by", "under")
+    small = words("id-prepositions") | words("id-subordinators") | words("id-function-words")
+    return after not in small - {"kegiatan"} and not (
+        after in ("berlaku", "ada", "serta") or forms.is_active(after) or forms.is_passive(after)
+    )
 
 
 def _names_a_class(text: str, start: int, end: int) -> bool:

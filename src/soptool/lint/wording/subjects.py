@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from soptool.lint.wording import forms
 from soptool.lint.wording.text import Token, tokens
-from soptool.lint.wording.words import words
+from soptool.lint.wording.words import lines, words
 
 _STARTERS = frozenset(
     [",", ";", ".", ":", "&", "dan", "serta", "kemudian", "lalu", "maka", "selanjutnya"]
@@ -67,7 +67,12 @@ def _is_bare_agent(marks: tuple[Token, ...], at: int) -> bool:
     if at == 0 or marks[at].low in ("orang", "masyarakat"):
         return False
     split = at > 1 and marks[at - 2].low in ("di", "ditanda") and forms.is_stem(marks[at - 1].low)
-    return split or forms.is_passive(marks[at - 1].low)
+    two = at > 2 and marks[at - 3].low == "di" and _is_parted(marks[at - 2].low, marks[at - 1].low)
+    return split or two or forms.is_passive(marks[at - 1].low)
+
+
+def _is_parted(low: str, after: str) -> bool:
+    return f"{low}{after}" in words("id-verb-stems")
 
 
 def _in_side_clause(marks: tuple[Token, ...], at: int) -> bool:
@@ -85,6 +90,9 @@ def _name_length(marks: tuple[Token, ...], at: int, names: tuple[tuple[str, ...]
     for name in names:
         if tuple(token.low for token in marks[at : at + len(name)]) == name:
             return len(name)
+    pair = " ".join(token.low for token in marks[at : at + 2])
+    if pair in lines("id-post-phrases"):
+        return 2
     return 1 if marks[at].low in words("id-posts") else 0
 
 

@@ -9,6 +9,7 @@ from typing import Literal
 
 Tongue = Literal["id", "en"]
 
+_ROMAN = re.compile(r"[IVXL]+")
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*|[^\w\s]|_")
 
 
@@ -72,7 +73,8 @@ def _is_numbering(marks: tuple[Token, ...], at: int) -> bool:
     if not token.is_word or token.text.isdigit():
         return True
     after = marks[at + 1].text if at + 1 < len(marks) else ""
-    return len(token.text) == 1 and after in (".", ")")
+    counts = len(token.text) == 1 or _ROMAN.fullmatch(token.text) is not None
+    return counts and after in (".", ")")
 
 
 def found(text: str, first: Token, last: Token, kind: str) -> Found:

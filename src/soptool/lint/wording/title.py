@@ -8,17 +8,16 @@ from functools import cache
 from typing import Literal
 
 from soptool.lint.wording import english, english_forms, forms, sentence
-from soptool.lint.wording.text import Found, Token, Tongue, found, tokens
+from soptool.lint.wording.sop import core_of, is_sop, sop_words
+from soptool.lint.wording.text import Found, Token, Tongue, first_word, found, tokens
 from soptool.lint.wording.words import lines, words
 
 TitleOpening = Literal["verbal-noun", "active", "imperative", "passive", "noun", "other", "empty"]
 
-_SOP = re.compile(
-    r"\bS\.?O\.?P\.?(?:\s?-?AP)?(?![\w-])|\bstandar(?:d)?\s(?:operasional|operating)\sprosed\w+",
-    re.IGNORECASE,
-)
 _JOINTS = frozenset(["dan", "serta", "&", "/", ",", "-", "dan/atau", "atau", "and", "or", "of"])
+_BESIDE = frozenset(["dan", "serta", "&", ",", ";", "lalu", "kemudian", "hingga", "sampai"])
 _ABBREVIATION = re.compile(r"[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*")
+_SPOKEN = re.compile(r"(?=.{5})(?:[b-df-hj-np-tv-z]{0,2}[aeiou]{1,2})+(?:ng|[hklmnprst])?")
 _CONSONANTS = re.compile(r"[bcdfghjklmnpqrstvwxyz0-9-]{2,7}")
 
 
@@ -28,7 +27,7 @@ class TitleReading:
 
     `opening`: its first word behind "SOP". `act`: the noun of action, also where other words stand
     before it (English). `has_object`: something follows the act. `sentence`: the verb that makes it
-    a sentence. `sop`: every "SOP" or its long form. `abbreviations`: those not written out in
+    a sentence. `sop`: the words for "SOP" around it. `abbreviations`: those not written out in
     the title itself. `places`: places and units named in it.
     """
 
@@ -42,8 +41,11 @@ class TitleReading:
 
 def read_title(text: str, units: tuple[str, ...] = (), tongue: Tongue = "id") -> TitleReading:
     """Read a title; `units` are names of the agency and its units, looked for beside places."""
-    sop = tuple(_hit(match, "sop") for match in _SOP.finditer(text))
-    marks = tuple(t for t in _unnumbered(tokens(text)) if not _inside(t, sop))
+    sop = sop_words(text)
+    start, end = core_of(text, level=True)
+    kept = (token for token in tokens(text) if start <= token.start < end)
+    marks = tuple(token for token in kept if not _inside(token, sop))
+    marks = marks[first_word(marks) :]
     opened = _opening(text, marks, tongue)
     return TitleReading(
         opening=opened,
@@ -61,13 +63,6 @@ def _hit(match: re.Match[str], kind: str) -> Found:
 
 def _inside(token: Token, places: tuple[Found, ...]) -> bool:
     return any(place.start <= token.start < place.end for place in places)
-
-
-def _unnumbered(marks: tuple[Token, ...]) -> tuple[Token, ...]:
-    at = 0
-    while at < len(marks) and (not marks[at].is_word or marks[at].text.isdigit()):
-        at += 1
-    return marks[at:]
 
 
 def _words_only(marks: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -146,10 +141,21 @@ def _sentence(text: str, marks: tuple[Token, ...], tongue: Tongue) -> Found | No
         at = next((who.verb for who in reading.subjects if who.verb >= 0), reading.passive)
         return _shifted(text, reading.marks[at], start, "verb") if at >= 0 else None
     indonesian = sentence.read(text[start:])
-    verb = next(
-        (head for head in indonesian.predicates if head.voice in ("active", "passive")), None
-    )
+    verb = next((head for head in indonesian.predicates if _carries(indonesian, head)), None)
     return _shifted(text, indonesian.marks[verb.at], start, verb.voice) if verb else None
+
+
+def _carries(reading: sentence.Sentence, head: sentence.Predicate) -> bool:
+    """Whether a verb makes a sentence of a title.
+
+    An active one mostly completes a noun ("Izin Mendirikan Bangunan", "menggunakan
+    Aplikasi"): it needs somebody who acts, or stands first or beside another act.
+    """
+    if head.voice != "active":
+        return head.voice == "passive"
+    if head.at == reading.first or any(who.verb == head.at for who in reading.subjects):
+        return True
+    return reading.marks[head.at - 1].low in _BESIDE
 
 
 def _shifted(text: str, token: Token, by: int, kind: str) -> Found:
@@ -160,9 +166,9 @@ def _abbreviations(text: str, marks: tuple[Token, ...]) -> tuple[Found, ...]:
     shouting = _is_shouting(text)
     hits = []
     for at, token in enumerate(marks):
-        if not _is_abbreviation(token, shouting=shouting):
+        if not _is_abbreviation(token, shouting=shouting) or _is_name(marks, at):
             continue
-        if not _is_explained(text, marks, at):
+        if not _is_explained(text, marks, at) and not is_sop(token.text):
             hits.append(found(text, token, token, "abbreviation"))
     return tuple(hits)
 
@@ -180,6 +186,21 @@ def _is_abbreviation(token: Token, *, shouting: bool) -> bool:
     if shouting:
         return _CONSONANTS.fullmatch(token.low) is not None and not token.low.isdigit()
     return len(token.text) > 1 and _ABBREVIATION.fullmatch(token.text) is not None
+
+
+def _is_name(marks: tuple[Token, ...], at: int) -> bool:
+    """Whether a word in capitals is a name: "Aplikasi SRIKANDI", "Desa SUKAMAJU", "KARISMA".
+
+    A word that can be spoken is taken for one from five letters on, unless it is known to shorten.
+    """
+    if marks[at].low in words("id-abbreviations"):
+        return False
+    first = at
+    while first and marks[first - 1].text.isupper():
+        first -= 1
+    before = marks[first - 1].low if first else ""
+    named = before in words("id-place-words") or before in words("title-naming-words")
+    return named or _SPOKEN.fullmatch(marks[at].low) is not None
 
 
 def _is_explained(text: str, marks: tuple[Token, ...], at: int) -> bool:

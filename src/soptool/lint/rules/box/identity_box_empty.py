@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from soptool.finding import Check, Finding, Manual, Severity
 from soptool.language import Message, msg
+from soptool.lint.evidence.entries import is_written
 from soptool.lint.evidence.standing import is_living
 from soptool.lint.evidence.subject import MacroSubject, SopSubject
 from soptool.lint.principle import Principle
@@ -40,7 +41,8 @@ _BOXES: dict[str, tuple[Message, Message]] = {
 
 def _judge(subject: SopSubject) -> Iterator[Finding]:
     for name, (message, hint) in _BOXES.items():
-        if not getattr(subject.sop, name) and not _has_from_parts(subject, name):
+        given = getattr(subject.sop, name) or is_written(subject, name)
+        if not given and not _has_from_parts(subject, name):
             yield subject.at(CHECK, (name,), message, hint=hint)
 
 

@@ -26,6 +26,12 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
     for path, relation in relations_of(subject):
         if relation.sop is not None or not own or title_key(relation.text) != own:
             continue
+        if any(
+            title_key(other.sop.title) == own
+            for other in subject.whole.sops
+            if other is not subject
+        ):
+            continue  # a macro and a micro of one title: the other one is meant
         yield subject.at(
             CHECK,
             path,

@@ -31,7 +31,7 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
         yield subject.at(
             CHECK,
             path,
-            msg("“{text}” is neither an if-then sentence nor a deadline.", text=text),
+            msg("“{text}” says neither what follows nor until when.", text=text),
             hint=msg("Write “Jika …, maka …”, or name a deadline."),
         )
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from soptool.finding import Check, Finding, Manual, Severity
 from soptool.language import msg
 from soptool.lint.evidence.cells import Column
+from soptool.lint.evidence.entries import is_written
 from soptool.lint.evidence.rows import has_own_cells, shares_a_row
 from soptool.lint.evidence.subject import SopSubject, StepSubject
 from soptool.lint.principle import Principle
@@ -37,7 +38,7 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
     left = [
         (row, _SHARED if shares_a_row(row) else _COLUMN.hint)
         for row in rows
-        if not row.step.duration
+        if not row.step.duration and not is_written(subject, *row.path, "duration")
     ]
     return _COLUMN.empty(subject, CHECK, rows, left)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from soptool.finding import Check, Finding, Manual, Severity
 from soptool.language import msg
+from soptool.lint.evidence.entries import is_written
 from soptool.lint.evidence.reading import is_part
 from soptool.lint.evidence.subject import StepSubject
 from soptool.lint.principle import Principle
@@ -21,7 +22,7 @@ CHECK = Check(
 
 
 def _judge(subject: StepSubject) -> Iterator[Finding]:
-    if subject.step.performers.ids:
+    if subject.step.performers.ids or is_written(subject.of, *subject.path, "executor"):
         return
     message = msg("The step has no executor (pelaksana, `executor`).")
     hint = msg("Say who does it with an id of `executors`; its symbol stands in that column.")

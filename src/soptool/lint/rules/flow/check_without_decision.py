@@ -11,7 +11,7 @@ from soptool.lint.evidence.rows import row_of
 from soptool.lint.evidence.subject import SopSubject, StepSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
-from soptool.lint.wording.step import checks
+from soptool.lint.wording.gate import approves, gates
 
 CHECK = Check(
     "SOP583",
@@ -25,10 +25,12 @@ CHECK = Check(
 def _judge(subject: SopSubject) -> Iterator[Finding]:
     language = tongue(subject)
     for step, text in sentences(subject, language):
-        found = checks(text, subject.executor_names, language)[:1]
+        found = gates(text, subject.executor_names, language)[:1]
         if not found or step.step.when or _is_decided(step):
             continue
         for act in found:
+            if approves(act) and _was_decided(step):
+                continue  # it tells the answer: "Lengkap?" – Ya – "Menyetujui permohonan"
             finding = step.at(
                 CHECK,
                 ("activity",),
@@ -36,6 +38,12 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
                 hint=msg("If the result may send the work back, make it a decision (`branches`)."),
             )
             yield at_words(finding, subject, text, act)
+
+
+def _was_decided(step: StepSubject) -> bool:
+    """Whether the step stands right behind a decision."""
+    by_id = step.of.flow.by_id
+    return any(by_id[source].is_decision for source, _ in step.of.flow.incoming[step.node.id])
 
 
 def _is_decided(step: StepSubject) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from soptool.finding import Check, Finding, Manual, Severity
 from soptool.language import msg
+from soptool.lint.evidence.entries import is_written
 from soptool.lint.evidence.standing import is_binding
 from soptool.lint.evidence.subject import SopSubject
 from soptool.lint.principle import Principle
@@ -23,6 +24,8 @@ CHECK = Check(
 def _judge(subject: SopSubject) -> Iterator[Finding]:
     if subject.sop.approval and subject.sop.approval.position:
         return
+    if is_written(subject, "approval") and subject.sop.approval is None:
+        return  # it can't be read
     yield subject.at(
         CHECK,
         ("approval", "position"),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from soptool.finding import Check, Finding, Manual, Severity
 from soptool.language import msg
+from soptool.lint.evidence.entries import is_written
 from soptool.lint.evidence.standing import is_finished
 from soptool.lint.evidence.subject import SopSubject
 from soptool.lint.principle import Principle
@@ -21,7 +22,7 @@ CHECK = Check(
 
 
 def _judge(subject: SopSubject) -> Iterator[Finding]:
-    if subject.sop.dates.created:
+    if subject.sop.dates.created or is_written(subject, "dates", "created"):
         return
     yield subject.at(
         CHECK,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from soptool.finding import Check, Finding, Manual, Severity
 from soptool.language import msg
+from soptool.lint.evidence.numbers import holes, is_blank
 from soptool.lint.evidence.placeholders import may_hold, placeholder_in
 from soptool.lint.evidence.subject import DocumentSubject
 from soptool.lint.principle import Principle
@@ -32,6 +33,16 @@ def _judge(subject: DocumentSubject) -> Iterator[Finding]:
                 hint=msg("Write your own text in its place, or take the line out."),
                 key=is_key,
             )
+    number = subject.identity.number or ""
+    if holes(number) and not is_blank(number) and not placeholder_in(number):
+        yield subject.at(
+            CHECK,
+            ("number",),
+            msg("The number “{number}” leaves a part open.", number=number),
+            hint=msg(
+                "Fill it in, or leave the number out as long as none is given (`status: draft`)."
+            ),
+        )
 
 
 def _holds(data: object) -> bool:
@@ -57,13 +68,14 @@ def _texts(data: object, path: Location) -> Iterator[tuple[Location, str, bool]]
 
 
 MANUAL = Manual(
-    what=msg("A placeholder of a new file (`‹…›` or `<…>`) was not replaced."),
+    what=msg("A placeholder (`‹…›`, `<…>`) or an open part of a number was not filled in."),
     why=msg(
-        "`sop new` leaves a placeholder wherever only the author knows what to write. It would be "
-        "printed as it stands."
+        "`sop new` leaves a placeholder wherever only the author knows what to write, and offices "
+        "leave room in a number until the registry gives one. It would be printed as it stands."
     ),
     bad=(
         "unit: ‹unit kerja›\n",
+        'number: "188.4/ /SOP/2026"\n',
         "unit: <unit kerja>\n",
         "definitions:\n  ‹Istilah›: arti istilah\n",
     ),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from soptool.finding import Check, Finding, Manual, Severity
 from soptool.language import msg
+from soptool.lint.evidence.entries import is_written
 from soptool.lint.evidence.subject import DocumentSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
@@ -24,7 +25,7 @@ def _is_revised(subject: DocumentSubject) -> bool:
 
 
 def _judge(subject: DocumentSubject) -> Iterator[Finding]:
-    if subject.identity.dates.revised is None:
+    if subject.identity.dates.revised is None and not is_written(subject, "dates", "revised"):
         yield subject.at(
             CHECK,
             ("revision",),

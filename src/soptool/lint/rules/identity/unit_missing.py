@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from soptool.finding import Check, Finding, Manual, Severity
 from soptool.language import msg
+from soptool.lint.evidence.entries import is_written
 from soptool.lint.evidence.standing import is_living
 from soptool.lint.evidence.subject import SopSubject
 from soptool.lint.principle import Principle
@@ -21,7 +22,7 @@ CHECK = Check(
 
 
 def _judge(subject: SopSubject) -> Iterator[Finding]:
-    if subject.sop.unit:
+    if subject.sop.unit or is_written(subject, "unit"):
         return
     yield subject.at(
         CHECK,

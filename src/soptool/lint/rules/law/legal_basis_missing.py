@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from soptool.finding import Check, Finding, Manual, Severity
 from soptool.language import msg
+from soptool.lint.evidence.entries import is_written
 from soptool.lint.evidence.subject import MacroSubject, SopSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
@@ -21,7 +22,9 @@ CHECK = Check(
 
 def _judge(subject: SopSubject) -> Iterator[Finding]:
     own = subject.sop.legal_basis
-    if own or (isinstance(subject, MacroSubject) and subject.procedure.legal_basis):
+    if own or is_written(subject, "legal_basis"):
+        return
+    if isinstance(subject, MacroSubject) and subject.procedure.legal_basis:
         return  # a macro has that of its parts
     yield subject.at(
         CHECK,

@@ -11,6 +11,7 @@ from soptool.lint.evidence.citations import bases
 from soptool.lint.evidence.subject import SopSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
+from soptool.lint.wording.sop import sop_pattern, without_sop
 
 CHECK = Check(
     "SOP635",
@@ -19,10 +20,7 @@ CHECK = Check(
     principle=Principle.OBEDIENCE,
     source="PermenPAN-RB 35/2012, bagian identitas: dasar hukum (diingat)",
 )
-_SOP = (
-    r"(?:\bS\.?O\.?P\b|standar(?:d|isasi)? (?:operasional|operating) prosed\w+"
-    r"|prosedur (?:operasional )?(?:standar|baku|tetap))"
-)
+_SOP = rf"(?:\b(?:{sop_pattern()})(?!\w))"
 _ABOUT_SOPS = re.compile(_SOP, re.IGNORECASE)
 _WRITING = re.compile(
     rf"(?:pedoman|penyusunan|pembuatan|penulisan|petunjuk|tata cara|format)\b.{{0,80}}?{_SOP}"
@@ -33,7 +31,7 @@ _WRITING = re.compile(
 
 def _is_asked(subject: SopSubject) -> bool:
     """Whether there is a legal basis, and the activity itself is not the writing of SOPs."""
-    return bool(bases(subject)) and not _ABOUT_SOPS.search(re.sub(r"^SOP\b", "", subject.sop.title))
+    return bool(bases(subject)) and not _ABOUT_SOPS.search(without_sop(subject.sop.title))
 
 
 def _judge(subject: SopSubject) -> Iterator[Finding]:

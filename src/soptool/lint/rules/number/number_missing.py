@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from soptool.finding import Check, Finding, Manual, Severity
 from soptool.language import msg
+from soptool.lint.evidence.entries import is_written
+from soptool.lint.evidence.numbers import is_blank
 from soptool.lint.evidence.standing import is_binding
 from soptool.lint.evidence.subject import SopSubject
 from soptool.lint.principle import Principle
@@ -21,8 +23,11 @@ CHECK = Check(
 
 
 def _judge(subject: SopSubject) -> Iterator[Finding]:
-    if subject.sop.number:
+    number = subject.sop.number
+    if number and not is_blank(number):
         return
+    if number is None and is_written(subject, "number"):
+        return  # it can't be read
     yield subject.at(
         CHECK,
         ("number",),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from soptool.finding import Check, Finding, Fix, Manual, Severity
 from soptool.language import msg
-from soptool.lint.evidence.numbers import compiled, corrected, sample
+from soptool.lint.evidence.numbers import compiled, corrected, holes, sample
 from soptool.lint.evidence.placeholders import placeholder_in
 from soptool.lint.evidence.subject import SopSubject
 from soptool.lint.principle import Principle
@@ -24,7 +24,7 @@ CHECK = Check(
 def _has_both(subject: SopSubject) -> bool:
     number = subject.sop.number
     pattern = subject.whole.settings.number_pattern
-    return bool(number and pattern) and not placeholder_in(number or "")
+    return bool(number and pattern) and not placeholder_in(number or "") and not holes(number or "")
 
 
 def _judge(subject: SopSubject) -> Iterator[Finding]:

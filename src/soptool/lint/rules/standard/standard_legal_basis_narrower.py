@@ -14,6 +14,7 @@ from soptool.lint.evidence.service import Served
 from soptool.lint.evidence.subject import StandardSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
+from soptool.lint.wording.sop import sop_pattern
 
 CHECK = Check(
     "SOP701",
@@ -27,7 +28,7 @@ _SIDE = Side(
     "legal_basis",
     msg("SOP “{sop}” rests on regulations that the standard does not name: {listed}."),
 )
-_ON_SOPS = re.compile(r"\bSOP\b|standar(?:d|isasi)? operasional prosedur", re.IGNORECASE)
+_ON_SOPS = re.compile(rf"\b(?:{sop_pattern()})(?!\w)", re.IGNORECASE)
 
 
 def _missing(one: Served, procedure: Procedure) -> tuple[str, ...]:

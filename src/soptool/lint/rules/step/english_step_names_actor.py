@@ -7,6 +7,7 @@ from functools import partial
 
 from soptool.finding import Check, Finding, Manual, Severity
 from soptool.language import msg
+from soptool.lint.evidence.acting import match_of
 from soptool.lint.evidence.reading import acting, at_words, has_sentences, sentences
 from soptool.lint.evidence.subject import SopSubject
 from soptool.lint.principle import Principle
@@ -24,6 +25,8 @@ CHECK = Check(
 def _judge(subject: SopSubject) -> Iterator[Finding]:
     for step, text in sentences(subject, "en"):
         for who in acting(step, text, "en")[:1]:
+            if match_of(step, who) == "other":
+                continue  # a defect of its own: SOP531
             message = msg("The sentence names who acts: “{who}”.", who=who.text)
             hint = msg("Leave it out; the column (`executor`) says who. Begin with the verb.")
             finding = step.at(CHECK, ("activity",), message, hint=hint)

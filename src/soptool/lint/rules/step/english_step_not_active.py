@@ -26,7 +26,9 @@ CHECK = Check(
 def _judge(subject: SopSubject) -> Iterator[Finding]:
     for step, text in sentences(subject, "en"):
         verb, first = passive(text, "en"), opening(text, "en")
-        if verb is None and (first.kind in ("active", "empty") or acting(step, text, "en")):
+        if verb is None and (
+            first.kind in ("active", "empty", "unknown") or acting(step, text, "en")
+        ):
             continue
         if verb is None and _shares_its_verb(text, first):
             continue

@@ -7,6 +7,7 @@ from functools import partial
 
 from soptool.finding import Check, Finding, Fix, Manual, Severity
 from soptool.language import msg
+from soptool.lint.evidence.acting import match_of
 from soptool.lint.evidence.reading import acting, at_words, has_sentences, sentences
 from soptool.lint.evidence.subject import SopSubject, StepSubject
 from soptool.lint.principle import Principle
@@ -27,11 +28,17 @@ CHECK = Check(
 def _judge(subject: SopSubject) -> Iterator[Finding]:
     for step, text in sentences(subject, "id"):
         for who in acting(step, text, "id")[:1]:
+            match = match_of(step, who)
+            if match == "other":
+                continue  # a defect of its own: SOP531
+            hint = msg("Leave it out; the column (`executor`) says who. Begin with the verb.")
+            if match == "open" and step.step.performers.ids:
+                hint = msg("If it is the one in the column (`executor`), leave it out.")
             finding = step.at(
                 CHECK,
                 ("activity",),
                 msg("The sentence names who acts: “{who}”.", who=who.text),
-                hint=msg("Leave it out; the column (`executor`) says who. Begin with the verb."),
+                hint=hint,
                 fix=_fix(step, text, who),
             )
             yield at_words(finding, subject, text, who)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from soptool.finding import Check, Finding, Fix, Manual, Severity
@@ -10,6 +9,7 @@ from soptool.language import msg
 from soptool.lint.evidence.subject import SopSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
+from soptool.lint.wording.sop import sop_words, without_sop
 
 CHECK = Check(
     "SOP524",
@@ -18,25 +18,25 @@ CHECK = Check(
     principle=Principle.EASE,
     source="PermenPAN-RB 35/2012: judul SOP",
 )
-_SOP = re.compile(
-    r"^(?:(?:SOP|S\.O\.P\.?|Standar Operasional Prosedur|Prosedur Operasional Standar)\b[\s:–-]*)+",
-    re.IGNORECASE,
-)
 
 
 def _judge(subject: SopSubject) -> Iterator[Finding]:
     title = subject.sop.title
-    rest = _SOP.sub("", title)
-    if rest == title or not rest:
+    rest = without_sop(title, level=True)
+    if rest == title:
         return
+    level = "makro" if subject.sop.kind == "macro" else "mikro"
+    same = without_sop(title).lower() in (rest.lower(), f"{level} {rest}".lower())
+    said = ", ".join(f"“{word.text}”" for word in sop_words(title))
     yield subject.at(
         CHECK,
         ("title",),
-        msg("The title begins with “{words}”.", words=title.removesuffix(rest).strip()),
+        msg("The title says that it is an SOP: {words}.", words=said),
         hint=msg("Leave it out: documents print “SOP” before the title."),
         fix=Fix(
-            msg("Begin the title with “{rest}”.", rest=rest),
+            msg("Call it “{title}”.", title=rest[0].upper() + rest[1:]),
             (subject.setting(("title",), rest[0].upper() + rest[1:]),),
+            safe=same,
         ),
     )
 

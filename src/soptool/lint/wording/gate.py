@@ -1,0 +1,44 @@
+"""Which checks decide whether the work goes on: those of what is handed in, and approvals."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from soptool.lint.wording import step
+from soptool.lint.wording.text import Found, Tongue, tokens
+from soptool.lint.wording.words import words
+
+_REACH = 4  # words behind the verb among which its object stands
+_GIVING = frozenset(["memberikan", "berikan", "diberikan", "memberi", "give", "gives", "provide"])
+
+
+@lru_cache(maxsize=1024)
+def gates(text: str, executors: tuple[str, ...] = (), tongue: Tongue = "id") -> tuple[Found, ...]:
+    """Return the checks that may send the work back.
+
+    Appraisals (mengevaluasi, menilai, assess) count only of what is handed in ("menilai usulan"),
+    not as a phase ("mengevaluasi kegiatan") or as an answer given ("memberikan penilaian"); nor
+    does what a trade examines: patients, witnesses, samples.
+    """
+    return tuple(hit for hit in step.checks(text, executors, tongue) if _decides(text, hit))
+
+
+def approves(act: Found) -> bool:
+    """Whether a check says yes: menyetujui, persetujuan, approve."""
+    return act.text.lower() in words("approving")
+
+
+def _decides(text: str, hit: Found) -> bool:
+    if approves(hit):
+        return True
+    before = [token.low for token in tokens(text[: hit.start]) if token.is_word]
+    if before and before[-1] in _GIVING:
+        return False
+    behind = [token.low for token in tokens(text[hit.end :]) if token.is_word][:_REACH]
+    if _is_appraisal(hit.text.lower()):
+        return any(low in words("handed-in") for low in behind)
+    return not any(low in words("examined") for low in behind[:2])
+
+
+def _is_appraisal(low: str) -> bool:
+    return low in words("appraising") or low.removesuffix("es") in words("appraising")

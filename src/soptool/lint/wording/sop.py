@@ -1,0 +1,102 @@
+"""The words by which offices call an SOP, at the beginning of a title or in its last bracket."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from soptool.lint.wording import forms
+from soptool.lint.wording.text import Found
+from soptool.lint.wording.words import lines
+
+
+def is_sop(word: str) -> bool:
+    """Whether a word is a short name of an SOP: "SOP", "SPO"."""
+    return word in lines("sop-words")
+
+
+def sop_pattern() -> str:
+    """Return the pattern of the names of an SOP, for use within a larger one, in any case."""
+    return _any_of(lines("sop-words"))
+
+
+def _any_of(names: tuple[str, ...]) -> str:
+    return "|".join(_spelled(name) for name in sorted(names, key=len, reverse=True))
+
+
+def _spelled(name: str) -> str:
+    if name.isupper() and name.isalpha():
+        return r"\.?".join(name) + r"\.?"
+    return r"\s+".join(map(re.escape, name.split()))
+
+
+@cache
+def _leading() -> re.Pattern[str]:
+    names = _any_of((*lines("sop-words"), *lines("sop-like-words")))
+    word = rf"[(\[“\"']?(?P<word>{names})(?![\w-])"
+    return re.compile(rf"[\s.\d)]*{word}(?P<behind>[)\]”\"']?[\s.:;,/–—-]*)", re.IGNORECASE)
+
+
+@cache
+def _closing() -> re.Pattern[str]:
+    return re.compile(rf"[\s–—-]*[(\[]\s*(?P<word>{sop_pattern()})\s*[)\]]\s*$", re.IGNORECASE)
+
+
+_LEVEL = re.compile(r"(?:makro|mikro)\b[\s:–—-]*(?=\w)", re.IGNORECASE)
+_ALONE = re.compile(r"(?:makro|mikro)\s*$", re.IGNORECASE)
+_ON = re.compile(r"(?:tentang|mengenai|for|on)\b\s*(?=\w)", re.IGNORECASE)
+_NUMBER = re.compile(r"\s*[\d.)]*")
+_PROCEDURE = re.compile(r"\s*(prosedur|procedure)\s+(?=(\w+))", re.IGNORECASE)
+
+
+@lru_cache(maxsize=20_000)
+def sop_words(title: str) -> tuple[Found, ...]:
+    """Return the words for "SOP" with which a title begins, and that in a bracket at its end.
+
+    "Prosedur" counts before an act only: "Prosedur Pelayanan Tamu".
+    """
+    hits, at = _beginning(title)
+    end = _closing().search(title, at)
+    return (*hits, _hit(end)) if end else hits
+
+
+def _beginning(title: str) -> tuple[tuple[Found, ...], int]:
+    """Return the words at the beginning, and where the title goes on."""
+    hits: list[Found] = []
+    at = 0
+    while match := _leading().match(title, at):
+        hits.append(_hit(match))
+        at = match.end()
+    bare = None if hits else _PROCEDURE.match(title)
+    if bare and forms.is_verbal_noun(bare[2].lower()):
+        return (Found(bare[1], bare.start(1), bare.end(1), "sop"),), bare.end()
+    return tuple(hits), at
+
+
+def _hit(match: re.Match[str]) -> Found:
+    return Found(match["word"], match.start("word"), match.end("word"), "sop")
+
+
+@lru_cache(maxsize=20_000)
+def core_of(title: str, *, level: bool = False) -> tuple[int, int]:
+    """Return where a title begins and ends without the words for "SOP" around it.
+
+    `level`: without "makro" or "mikro" behind them. A title that is nothing but such words is all
+    of it.
+    """
+    hits, start = _beginning(title)
+    end = _closing().search(title, start)
+    if hits:
+        for pattern in (_LEVEL, _ON) if level else (_ON,):
+            match = pattern.match(title, start)
+            start = match.end() if match else start
+    stop = end.start() if end else len(title)
+    names_something = any(map(str.isalpha, _ALONE.sub("", title[start:stop])))
+    return (start, stop) if names_something else (0, len(title))
+
+
+def without_sop(title: str, *, level: bool = False) -> str:
+    """Return the title without the words for "SOP" around it, see `core_of`; its number stays."""
+    start, end = core_of(title, level=level)
+    number = _NUMBER.match(title) if start else None
+    return f"{number[0].strip() if number else ''} {title[start:end].strip()}".strip()
