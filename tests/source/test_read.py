@@ -172,3 +172,36 @@ def _scalars(data: object) -> list[str]:
     if isinstance(data, list):
         return [text for value in data for text in _scalars(value)]
     return [str(data)]
+
+
+NBSP = "\u00a0"
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column", "code"),
+    [
+        (f"kind: micro\nexecutor:{NBSP}kasi\nunit: x\n", 2, 10, "U+00A0"),
+        (f"kind:{NBSP}micro\ntitle: A\n", 1, 6, "U+00A0"),
+        (f"kind: micro\ntitle:{NBSP}A", 2, 7, "U+00A0"),
+        (f"a:\n  - x\n  -{NBSP}y\n", 3, 4, "U+00A0"),
+        (f"steps:\n  -{NBSP}activity: x\n    executor: y\n", 2, 4, "U+00A0"),
+        (f"a:\n  b: x\n {NBSP}c: y\n", 3, 2, "U+00A0"),
+        ("a:\u202fb\nc: d\n", 1, 3, "U+202F"),
+        ("a:\u3000b\nc: d\n", 1, 3, "U+3000"),
+        ("a:\u200bb\nc: d\n", 1, 3, "U+200B"),
+    ],
+)
+def test_a_space_that_is_none_is_named_at_its_place(
+    text: str, line: int, column: int, code: str
+) -> None:
+    document, (finding,) = read("a.yaml", text.encode())
+    assert document is None
+    assert (finding.place.line, finding.place.column) == (line, column)
+    assert code in str(finding.message)
+
+
+@pytest.mark.parametrize(
+    "text", [f"a: teks{NBSP}biasa\n", f"a:\n  - Catatan:{NBSP}isi\n  - b\n", f"a: |\n  b:{NBSP}c\n"]
+)
+def test_such_a_space_within_a_text_is_text(text: str) -> None:
+    assert read("a.yaml", text.encode())[1] == ()

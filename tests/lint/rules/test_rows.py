@@ -29,7 +29,7 @@ from soptool.lint.rules.flow import (
     unusual_length,
 )
 from soptool.lint.rules.macro import macro_time_short, part_retitled, part_written_already
-from soptool.lint.rules.step import step_names_actor, step_without_verb
+from soptool.lint.rules.step import step_names_actor, step_names_another, step_without_verb
 from soptool.lint.rules.title import title_a_sentence
 
 ABC = "executors: {a: Analis, b: Kabag, c: Camat}\nsteps:\n"
@@ -174,7 +174,7 @@ def test_how_many_findings(tmp_path: Path, rule: object, count: int, text: str) 
             ABC + "  - {activity: KABAG memeriksa surat, executor: b}\n",
             ABC + "  - {activity: Memeriksa surat, executor: b}\n",
         ),
-        (step_names_actor, ABC + "  - {activity: Kabag memeriksa surat, executor: c}\n", None),
+        (step_names_another, ABC + "  - {activity: Kabag memeriksa surat, executor: c}\n", None),
         (step_names_actor, ABC + "  - {activity: Kabag memeriksa, executor: [a, b]}\n", None),
         (step_without_verb, "steps: [{activity: PENYUSUNAN laporan}]\n", None),
         (step_without_verb, "steps: [{activity: Persetujuan}]\n", None),

@@ -24,6 +24,17 @@ OPENINGS = [
     ("Siapkan undangan", "imperative"),
     ("Upload dokumen ke SRIKANDI", "imperative"),
     ("Tanda tangani berita acara", "imperative"),
+    ("Distribusikan surat", "imperative"),
+    ("Disposisikan surat", "imperative"),
+    ("Diskusikan hasil rapat", "imperative"),
+    ("Didik pegawai baru", "imperative"),
+    ("Didistribusikan ke bidang", "passive"),
+    ("Tanda tangan surat", "verbal-noun"),
+    ("Tindak lanjut surat", "verbal-noun"),
+    ("Berkunjung ke lokasi", "active"),
+    ("Wajib mengisi buku tamu", "other"),
+    ("Wajib pajak mengisi formulir", "actor"),
+    ("II. Menerima surat", "active"),
     ("Diperiksa oleh atasan", "passive"),
     ("Di paraf oleh sekretaris", "passive"),
     ("Di serahkan ke loket", "passive"),
@@ -261,3 +272,78 @@ def test_english_vague_words_and_checks() -> None:
         "condition",
     ]
     assert [hit.text for hit in step.checks("Receive and verify the form", (), "en")] == ["verify"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Tanda tangani surat", "Tanda tangani"),
+        ("Tindak lanjuti surat", "Tindak lanjuti"),
+        ("Sebar luaskan informasi", "Sebar luaskan"),
+        ("Tanda tangan surat", "Tanda tangan"),
+        ("Serah terima barang", "Serah terima"),
+        ("Di tanda tangani Camat", "Di tanda tangani"),
+        ("ditanda tangani oleh Camat", "ditanda tangani"),
+        ("Di paraf Camat", "Di"),
+        ("Terima surat", "Terima"),
+        ("Input data", "Input"),
+    ],
+)
+def test_a_verb_of_two_words_is_found_whole(text: str, words: str) -> None:
+    seen = step.opening(text)
+    assert (seen.text, text[seen.start : seen.end]) == (words, words)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Memanggil para pihak berperkara dan berdomisili di luar",
+        "Mendata warga bermukim dan berdomisili",
+        "Memberikan surat berkop dan berstempel",
+        "Menyiapkan kertas bermeterai dan berlogo",
+    ],
+)
+def test_words_in_ber_that_tell_how_something_is(text: str) -> None:
+    assert not step.acts(text).several
+
+
+def test_acts_in_ber() -> None:
+    assert step.acts("Berkoordinasi dengan bidang dan berkonsultasi").several
+
+
+@pytest.mark.parametrize(
+    ("text", "hits"),
+    [
+        ("Mengarsipkan berkas sesuai Jadwal Retensi Arsip", []),
+        ("Melaksanakan piket sesuai jadwal kegiatan", []),
+        ("Membayar sesuai ketentuan Pasal 5", []),
+        ("Melayani sesuai Prosedur Pelayanan Tamu", []),
+        ("Memusnahkan arsip sesuai jadwal", ["sesuai jadwal"]),
+        ("Melaksanakan sesuai jadwal yang telah ditetapkan", ["sesuai jadwal"]),
+        ("Menyusun sesuai jadwal dan menyerahkannya", ["sesuai jadwal"]),
+        ("Mengirim sesuai ketentuan berlaku", ["sesuai ketentuan"]),
+        ("Memproses sesuai prosedur yang berlaku", ["sesuai prosedur yang berlaku"]),
+        ("Memberi obat sesuai kebutuhan pasien", ["sesuai kebutuhan"]),
+    ],
+)
+def test_a_rule_or_schedule_that_is_named_is_not_vague(text: str, hits: list[str]) -> None:
+    assert [hit.text for hit in step.vague(text)] == hits
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Quarantine infected hosts", "active"),
+        ("Quarantine of infected hosts", "verbal-noun"),
+        ("Involve the stakeholders", "active"),
+        ("Reimage the laptop", "active"),
+        ("Frobnicate the device", "active"),  # a verb that no list knows
+        ("Frobnicate affected devices", "unknown"),
+        ("WhatsApp the applicant", "active"),
+        ("Completeness of the file", "other"),
+        ("Mailbox is emptied", "other"),
+        ("Staff meeting", "other"),
+    ],
+)
+def test_english_openings(text: str, kind: str) -> None:
+    assert step.opening(text, "en").kind == kind

@@ -26,6 +26,16 @@ from soptool.lint.wording.title import read_title
         ("Pegawai Teladan", "noun"),
         ("", "empty"),
         ("SOP", "empty"),
+        # what counts is no word of the title
+        ("A. Penerimaan Surat", "verbal-noun"),
+        ("a) Penerimaan Surat", "verbal-noun"),
+        ("II. Penerimaan Surat", "verbal-noun"),
+        ("1.2 Penerimaan Surat", "verbal-noun"),
+        ("B.1. Penerimaan Surat", "verbal-noun"),
+        ("1. SOP Penerimaan Surat", "verbal-noun"),
+        ("SOP Makro Penerimaan Surat", "verbal-noun"),
+        ("Prosedur Tetap Penerimaan Surat", "verbal-noun"),
+        ("Juknis Penerimaan Surat", "verbal-noun"),
     ],
 )
 def test_opening(text: str, kind: str) -> None:
@@ -54,6 +64,17 @@ def test_object(text: str, has: bool) -> None:
         ("SOP Menyusun laporan", "Menyusun"),
         ("Surat diteruskan ke kepala", "diteruskan"),
         ("Penyusunan laporan yang diterima", None),
+        ("Pemeriksaan Berkas dan Menyetujui Permohonan", "Menyetujui"),
+        # an active verb that completes a noun makes no sentence
+        ("Pembayaran Menggunakan Kartu Kredit", None),
+        ("Pelaporan Memakai Aplikasi Lapor", None),
+        ("Pengurusan Izin Mendirikan Bangunan", None),
+        ("Penerbitan Surat Keterangan Belum Menikah", None),
+        ("Permohonan Izin Belajar", None),
+        ("Pengajuan Cuti Melahirkan", None),
+        ("Pelatihan Membaca Al-Quran", None),
+        ("Penanganan Pasien Menular", None),
+        ("Pelaksanaan Rapat Membahas Anggaran", None),
     ],
 )
 def test_sentence(text: str, verb: str | None) -> None:
@@ -72,6 +93,16 @@ def test_sentence(text: str, verb: str | None) -> None:
         ("PENERIMAAN SURAT MASUK", []),
         ("SOP Penerbitan Izin", []),
         ("Survei SPH-BST", ["SPH-BST"]),
+        ("Penyusunan SOP", []),
+        # names in capitals shorten nothing
+        ("Penggunaan Aplikasi KARISMA", []),
+        ("Pengelolaan Aplikasi SIMRS", []),
+        ("Pelayanan Warga Desa SUKA MAJU", []),
+        ("Pemantauan Gunung MERAPI", []),
+        ("Pengelolaan SISKEUDES", []),
+        ("Pengelolaan SIMRS", ["SIMRS"]),
+        ("Pelayanan DPMPTSP", ["DPMPTSP"]),
+        ("Pembinaan PAUD", ["PAUD"]),
     ],
 )
 def test_abbreviations(text: str, hits: list[str]) -> None:
@@ -107,6 +138,12 @@ def test_places(text: str, units: tuple[str, ...], hits: list[str]) -> None:
         ("Management of Records", "verbal-noun"),
         ("Handle Incoming Mail", "active"),
         ("Incoming Mail", "noun"),
+        ("Incident Response", "verbal-noun"),
+        ("Device Quarantine", "verbal-noun"),
+        ("Employee Onboarding", "verbal-noun"),
+        ("Patient Triage", "verbal-noun"),
+        ("Data Backup", "verbal-noun"),
+        ("Public Relations", "noun"),
     ],
 )
 def test_english(text: str, kind: str) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from soptool.finding import Check, Finding, Manual, Related, Severity
 from soptool.language import msg
-from soptool.lint.evidence.numbers import number_key
+from soptool.lint.evidence.numbers import holes, number_key
 from soptool.lint.evidence.placeholders import placeholder_in
 from soptool.lint.evidence.standing import is_living
 from soptool.lint.evidence.subject import DocumentSubject, SopSubject, WorkspaceSubject
@@ -26,7 +26,7 @@ def _judge(whole: WorkspaceSubject) -> Iterator[Finding]:
     first: dict[tuple[bool, str], DocumentSubject] = {}
     for document in whole.documents:
         number = document.identity.number
-        if not number or not is_living(document) or placeholder_in(number):
+        if not number or not is_living(document) or placeholder_in(number) or holes(number):
             continue
         key = (isinstance(document, SopSubject), number_key(number))
         other = first.setdefault(key, document)

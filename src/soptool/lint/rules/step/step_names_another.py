@@ -36,7 +36,7 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
                     executor=_column(subject, step.step.performers.ids),
                 ),
                 hint=msg(
-                    "Find out who does it. If it is “{who}”, give the step his column "
+                    "Find out who does it. If it is “{who}”, give the step that column "
                     "(`executor`); if each has a part in it, give each a step.",
                     who=who.text,
                 ),

@@ -42,14 +42,20 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
 
 
 MANUAL = Manual(
-    what=msg("A title begins with “SOP” or its long form."),
+    what=msg("A title says that it is an SOP: “SOP”, “SPO”, “Protap”, the long form."),
     why=msg(
         "The title names the output and the aspect (Penanganan Surat Masuk). Forms, lists and "
         "references add “SOP” themselves, so that it would stand there twice."
     ),
-    bad=("title: SOP Penanganan Surat Masuk   # judul lama\n",),
+    bad=(
+        "title: SOP Penanganan Surat Masuk   # judul lama\n",
+        "title: Prosedur Tetap (Protap) Penanganan Surat Masuk\n",
+    ),
     good=("title: Penanganan Surat Masuk\n", "title: Evaluasi SOP Administrasi\n"),
-    fixed=("title: Penanganan Surat Masuk   # judul lama\n",),
+    fixed=(
+        "title: Penanganan Surat Masuk   # judul lama\n",
+        "title: Penanganan Surat Masuk\n",
+    ),
     defects=(12,),
 )
 

@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+import pytest
+
+from soptool.lint.wording.sop import sop_words, without_sop
+
+
+@pytest.mark.parametrize(
+    ("title", "core"),
+    [
+        ("SOP Pelayanan Tamu", "Pelayanan Tamu"),
+        ("(SOP) Pelayanan Tamu", "Pelayanan Tamu"),
+        ("S.O.P. Pelayanan Tamu", "Pelayanan Tamu"),
+        ("SOP: Pelayanan Tamu", "Pelayanan Tamu"),
+        ("SOP-AP Pelayanan Tamu", "Pelayanan Tamu"),
+        ("“SOP” Pelayanan Tamu", "Pelayanan Tamu"),
+        ("SOP tentang Pelayanan Tamu", "Pelayanan Tamu"),
+        ("SOP SOP Pelayanan Tamu", "Pelayanan Tamu"),
+        ("SOP/Protap Pelayanan Tamu", "Pelayanan Tamu"),
+        ("Standar Operasional Prosedur (SOP) Pelayanan Tamu", "Pelayanan Tamu"),
+        ("SOP (Standar Operasional Prosedur) Pelayanan Tamu", "Pelayanan Tamu"),
+        ("Standard Operating Procedures for Visitor Handling", "Visitor Handling"),
+        ("SPO Pelayanan Tamu", "Pelayanan Tamu"),
+        ("Protap Pelayanan Tamu", "Pelayanan Tamu"),
+        ("PROTAP PELAYANAN TAMU", "PELAYANAN TAMU"),
+        ("Prosedur Tetap (Protap) Pelayanan Tamu", "Pelayanan Tamu"),
+        ("Juknis Pelayanan Tamu", "Pelayanan Tamu"),
+        ("Petunjuk Teknis (Juknis) Pelayanan Tamu", "Pelayanan Tamu"),
+        ("Prosedur Pelayanan Tamu", "Pelayanan Tamu"),
+        ("Pelayanan Tamu (SOP)", "Pelayanan Tamu"),
+        ("1. SOP Pelayanan Tamu", "1. Pelayanan Tamu"),
+        ("SOP Makro Pengelolaan Surat", "Pengelolaan Surat"),
+    ],
+)
+def test_words_for_sop_are_left_out(title: str, core: str) -> None:
+    assert without_sop(title, level=True) == core
+    assert sop_words(title)
+    assert all(title[word.start : word.end] == word.text for word in sop_words(title))
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Penyusunan SOP",
+        "Penyusunan Petunjuk Teknis",
+        "Evaluasi SOP Pelayanan",
+        "SOPAN SANTUN",
+        "SPOT Check Gudang",
+        "Standar Pelayanan Publik",
+        "Prosedur Surat Masuk",
+        "SOP",
+        "SOP Mikro",
+        "Standar Operasional Prosedur",
+    ],
+)
+def test_what_is_no_word_for_sop_around_a_title(title: str) -> None:
+    assert without_sop(title, level=True) == title
+
+
+def test_the_level_stays_where_it_is_not_asked_away() -> None:
+    assert without_sop("SOP Makro Pengelolaan Surat") == "Makro Pengelolaan Surat"
