@@ -9,7 +9,7 @@ from soptool.compose.procedure import Row
 from soptool.flow.graph import Line, Node
 from soptool.model.sop import Macro
 from soptool.model.step import MacroStep
-from soptool.model.target import DEFAULT_OUTCOME
+from soptool.model.target import DEFAULT_OUTCOME, outcome_key
 from soptool.workspace.load import Workspace
 
 
@@ -41,6 +41,25 @@ def part_ids(macro: Macro, block: Block, workspace: Workspace, closed: frozenset
     use = macro.steps[block.first].use
     ids = use.ids if use else ()
     return [name for name in ids if name not in closed and workspace.procedure(name) is not None]
+
+
+def in_words_of(step: MacroStep, rows: Sequence[Row]) -> tuple[Row, ...]:
+    """Name the ends of a part as the macro's branches name them, where they mean the same."""
+    words = {outcome_key(label): label for label in step.branches or ()}
+    if not words:
+        return tuple(rows)
+    return tuple(
+        replace(
+            row,
+            lines=tuple(
+                replace(line, outcome=words.get(outcome_key(line.outcome), line.outcome))
+                if line.is_end and line.outcome
+                else line
+                for line in row.lines
+            ),
+        )
+        for row in rows
+    )
 
 
 def is_routed(step: MacroStep, outcomes: tuple[str, ...]) -> bool:

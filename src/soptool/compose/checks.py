@@ -11,6 +11,7 @@ TOO_LARGE = Check("SOP404", "composition-too-large", Severity.ERROR)
 UNWRITTEN_PART = Check("SOP405", "unwritten-part", Severity.INFO)
 NOT_AN_OUTCOME = Check("SOP406", "branch-without-outcome", Severity.ERROR)
 OPEN_OUTCOME = Check("SOP407", "outcome-not-routed", Severity.WARNING)
+ENDS_NOT_ROUTED = Check("SOP408", "ends-not-routed", Severity.WARNING)
 PIN_OUTDATED = Check("SOP411", "pin-outdated", Severity.WARNING)
 PIN_MISSING = Check("SOP412", "pin-missing", Severity.INFO)
 PIN_WITHOUT_PART = Check("SOP413", "pin-without-part", Severity.WARNING)
@@ -23,6 +24,7 @@ ALL = (
     UNWRITTEN_PART,
     NOT_AN_OUTCOME,
     OPEN_OUTCOME,
+    ENDS_NOT_ROUTED,
     PIN_OUTDATED,
     PIN_MISSING,
     PIN_WITHOUT_PART,

@@ -10,6 +10,7 @@ from soptool.compose.blocks import (
     Block,
     blocks_of,
     ending_in,
+    in_words_of,
     is_routed,
     outcomes_of,
     part_ids,
@@ -17,7 +18,7 @@ from soptool.compose.blocks import (
 )
 from soptool.compose.columns import Union, own_columns
 from soptool.compose.documents import document_key, needed, post_key, yielded
-from soptool.compose.outcomes import ends_of, outcome_findings
+from soptool.compose.outcomes import ends_of, outcome_findings, unrouted
 from soptool.compose.procedure import Column, Origin, Part, Procedure, Row
 from soptool.compose.relations import ties
 from soptool.compose.rows import own_row, own_rows, part_under, under
@@ -252,6 +253,7 @@ class _Expansion:
 
     def _last_part(self, block: Block, rows: tuple[Row, ...]) -> Iterator[Row]:
         step = self.macro.steps[block.last]
+        rows = in_words_of(step, rows)
         outcomes = outcomes_of(rows)
         if step.branches and not is_routed(step, outcomes):
             decision = self._decision(block, rows)
@@ -260,6 +262,8 @@ class _Expansion:
             return
         if step.branches:
             self.findings += outcome_findings(step, block.last, ends_of(rows), self.entry)
+        elif block.last + 1 < len(self.macro.steps):
+            self.findings += unrouted(block.last, ends_of(rows), self.entry)
         for row in rows:
             ways = (way for line in row.lines for way in self._ways(line, block.last))
             yield replace(row, lines=tuple(dict.fromkeys(ways)))

@@ -88,6 +88,17 @@ MANUALS: dict[Check, Manual] = {
             ),
         ),
     ),
+    checks.ENDS_NOT_ROUTED: Manual(
+        msg("A part ends in several ways, and the macro treats them all alike."),
+        msg("What was refused would go on as if it had been granted, and nobody would see it."),
+        bad=(f"{_USE}}}\n  - activity: Mengirim surat\n{_ENDS}",),
+        good=(
+            (
+                f"{_USE}branches: {{ditanggapi: next, cukup: end}}}}\n"
+                f"  - activity: Mengirim surat\n{_ENDS}"
+            ),
+        ),
+    ),
     checks.PIN_OUTDATED: Manual(
         msg("A part means something else than when the macro was approved."),
         msg("Whoever approved the macro did not see this change: it is to be read and pinned."),

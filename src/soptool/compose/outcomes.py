@@ -13,6 +13,7 @@ from soptool.model.step import MacroStep
 from soptool.model.target import DEFAULT_OUTCOME
 from soptool.workspace.entry import Entry
 
+_SEVERAL = 2
 Ends = Mapping[str, tuple[Place, ...]]
 
 
@@ -24,6 +25,22 @@ def outcome_findings(step: MacroStep, index: int, ends: Ends, entry: Entry) -> t
     if not step.branches:
         return ()
     return (*_no_outcome(step, index, ends, entry), *_open(step, index, ends, entry))
+
+
+def unrouted(index: int, ends: Ends, entry: Entry) -> tuple[Finding, ...]:
+    """Report a part of several ends none of which the macro routes: all go on with the next row."""
+    if len(ends) < _SEVERAL:
+        return ()
+    listed = ", ".join(f"`{name}`" for name in ends)
+    message = msg(
+        "The part ends in several ways ({ends}), and all of them go on to the same row.",
+        ends=listed,
+    )
+    answers = ", ".join(f"{name}: …" for name in ends)
+    hint = msg("Say where each goes on: `branches: {{{answers}}}`.", answers=answers)
+    related = [_ends_here(name, at) for name, places in ends.items() for at in places]
+    place = entry.document.value(("steps", index, "use"))
+    return (found(checks.ENDS_NOT_ROUTED, message, place, hint=hint, related=related),)
 
 
 def ends_of(rows: Iterable[Row]) -> Ends:

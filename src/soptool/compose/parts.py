@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from enum import StrEnum
 
-from soptool.compose.blocks import blocks_of, is_routed, outcomes_of
+from soptool.compose.blocks import blocks_of, in_words_of, is_routed, outcomes_of
 from soptool.compose.columns import Union
 from soptool.compose.documents import document_key, needed, post_key, without_repeats, yielded
 from soptool.compose.expand import Composer
@@ -111,7 +111,7 @@ def _open_outcomes(
     step = macro.steps[index]
     if not parts or not step.branches:
         return row
-    outcomes = outcomes_of(parts[-1].rows)
+    outcomes = outcomes_of(in_words_of(step, parts[-1].rows))
     if not is_routed(step, outcomes):
         return row
     after = flow.nodes[index + 1].id if index + 1 < len(flow.nodes) else None

@@ -29,7 +29,9 @@ class Mention:
 class Station:
     """A row of the macro: what it needs from before, all that it makes, and what it hands on.
 
-    `index`: its step in the macro (from 0).
+    `index`: its step in the macro (from 0). `opening`: keys of what it cannot begin without: what
+    the part names as its `inputs`, else what its first steps require. `brought`: keys of what
+    somebody outside the agency brings.
     """
 
     index: int
@@ -38,6 +40,8 @@ class Station:
     makes: tuple[Mention, ...]
     yields: tuple[Mention, ...]
     is_part: bool
+    opening: frozenset[str] = frozenset()
+    brought: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,8 @@ class Need:
     """A requirement that is not sure to be there when its part begins.
 
     `made_by`: stations that make it, on another way or too late. `before`: what is made on the way
-    to it: among these stands what the author may have meant.
+    to it: among these stands what the author may have meant. `is_opening`: the part cannot begin
+    without it, and it does not come from outside.
     """
 
     station: Station
@@ -53,6 +58,7 @@ class Need:
     made_before: tuple[Station, ...]
     made_later: tuple[Station, ...]
     before: tuple[Mention, ...]
+    is_opening: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +87,10 @@ def seams_of(composer: Composer, entry: Entry) -> Seams:
     stations = {row.id: _station(composer, entry, row, key) for row in procedure.rows}
     analysis = Analysis(procedure.flow)
     declared = frozenset(key(text) for text in macro.inputs)
+    outside = declared or _outside(analysis, stations)
     wanted = frozenset(key(text) for text in macro.outputs)
     return Seams(
-        tuple(_needs(analysis, stations, declared)),
+        tuple(_needs(analysis, stations, declared, outside)),
         tuple(_leftovers(analysis, stations, wanted)),
     )
 
@@ -107,6 +114,8 @@ def _station(composer: Composer, entry: Entry, row: Row, key: Key) -> Station:
         (*own.makes, *made),
         (*own.makes, *(y for part in inner for y in part.yields)),
         is_part=bool(parts),
+        opening=inner[0].opening if inner else frozenset(),
+        brought=frozenset().union(*(part.brought for part in inner)),
     )
 
 
@@ -141,7 +150,30 @@ def _inner(part: Procedure, composer: Composer, key: Key) -> Station:
             place = entry.document.value((field, number))
             found.setdefault(key(text), Mention(text, key(text), place))
     made = (*makes, *(mention for mention in yields.values() if mention not in makes))
-    return Station(0, part.title, tuple(needs.values()), made, tuple(yields.values()), is_part=True)
+    opening = part.sop.inputs or [text for row in _first_rows(part) for text in row.requirements]
+    at_hand = {key(text) for text in (*part.equipment, *part.legal_basis)}
+    outside = {column.id for column in part.columns if column.external}
+    return Station(
+        0,
+        part.title,
+        tuple(needs.values()),
+        made,
+        tuple(yields.values()),
+        is_part=True,
+        opening=frozenset(map(key, opening)) - at_hand,
+        brought=frozenset(
+            key(text)
+            for row in part.rows
+            if outside.intersection(row.executors)
+            for text in row.requirements
+        ),
+    )
+
+
+def _first_rows(part: Procedure) -> Iterable[Row]:
+    """Return the rows that a part begins with."""
+    starts = set(part.flow.starts)
+    return (row for row in part.rows if row.id in starts)
 
 
 def _mentions(part: Procedure, field: str, key: Key) -> tuple[Mention, ...]:
@@ -157,8 +189,21 @@ def _place(row: Row, field: str, number: int) -> Place:
     return origin.entry.document.value(("steps", origin.index, field, number))
 
 
+def _outside(analysis: Analysis, stations: Mapping[str, Station]) -> frozenset[str]:
+    """Return what comes from outside where the macro does not say it.
+
+    What the first parts need, and what an applicant or another agency brings.
+    """
+    first = (stations[name].needs for name in analysis.flow.starts)
+    brought = (station.brought for station in stations.values())
+    return frozenset(mention.key for needs in first for mention in needs).union(*brought)
+
+
 def _needs(
-    analysis: Analysis, stations: Mapping[str, Station], declared: frozenset[str]
+    analysis: Analysis,
+    stations: Mapping[str, Station],
+    declared: frozenset[str],
+    outside: frozenset[str],
 ) -> Iterable[Need]:
     sure, possible = _made_before(analysis, stations)
     makers: dict[str, list[str]] = {}
@@ -176,7 +221,8 @@ def _needs(
             before = tuple(stations[other] for other in by if other in possible[name])
             later = tuple(stations[other] for other in by if other not in possible[name])
             seen = (m for other in possible[name] for m in stations[other].makes)
-            yield Need(station, mention, before, later, tuple(dict.fromkeys(seen)))
+            is_opening = mention.key in station.opening and mention.key not in outside
+            yield Need(station, mention, before, later, tuple(dict.fromkeys(seen)), is_opening)
 
 
 def _made_before(

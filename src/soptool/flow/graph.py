@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
 from soptool.model.sop import numbered, step_ids
 from soptool.model.step import MacroStep, Step
-from soptool.model.target import DEFAULT_OUTCOME, NEXT, TO_NEXT, Target
+from soptool.model.target import DEFAULT_OUTCOME, NEXT, TO_NEXT, Target, outcome_key
 
 Join = Literal["all", "any"]
 
@@ -103,7 +103,22 @@ def flow_of(steps: Sequence[Step]) -> Flow:
     ids = step_ids(steps)
     known = frozenset(ids)
     rows = zip(steps, numbered(steps), strict=True)
-    return Flow(tuple(_node(index, *row, ids, known) for index, row in enumerate(rows)))
+    nodes = [_node(index, *row, ids, known) for index, row in enumerate(rows)]
+    first: dict[str, str] = {}
+    return Flow(tuple(_in_one_wording(node, first) for node in nodes))
+
+
+def _in_one_wording(node: Node, first: dict[str, str]) -> Node:
+    """Give each end the words in which it was named first; `first` has them by their key."""
+    if not any(line.outcome for line in node.lines):
+        return node
+    lines = (
+        replace(line, outcome=first.setdefault(outcome_key(line.outcome), line.outcome))
+        if line.outcome and line.sop is None
+        else line
+        for line in node.lines
+    )
+    return replace(node, lines=tuple(dict.fromkeys(lines)))
 
 
 def _node(index: int, step: Step, no: str, ids: tuple[str, ...], known: frozenset[str]) -> Node:

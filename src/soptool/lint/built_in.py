@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from soptool.compose import checks as compose_checks
-from soptool.compose.blocks import blocks_of, outcomes_of, part_ids
+from soptool.compose.blocks import blocks_of, in_words_of, outcomes_of, part_ids
 from soptool.compose.expand import Composer
 from soptool.compose.findings import composition_findings
 from soptool.finding import Check, Finding
@@ -54,5 +54,6 @@ def part_outcomes(composer: Composer, entry: Entry) -> Mapping[int, tuple[str, .
     for block in blocks_of(entry.sop):
         parts = part_ids(entry.sop, block, composer.workspace, frozenset())
         if parts:
-            outcomes[block.last] = outcomes_of(composer.part_of(parts[-1]).rows)
+            rows = composer.part_of(parts[-1]).rows
+            outcomes[block.last] = outcomes_of(in_words_of(entry.sop.steps[block.last], rows))
     return outcomes

@@ -32,6 +32,11 @@ class Target:
         return self.step is None
 
 
+def outcome_key(outcome: str) -> str:
+    """Return what tells outcomes apart: case, spaces and a stop at the end do not."""
+    return " ".join(outcome.rstrip(" .;,").casefold().split())
+
+
 TO_NEXT = Target(step=NEXT)
 TO_END = Target(outcome=DEFAULT_OUTCOME)
 

@@ -1,11 +1,11 @@
-"""A part needs something from outside that the macro does not name among its inputs."""
+"""A part needs what no part makes and what is not said to come from outside."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from soptool.finding import Check, Finding, Manual, Severity
-from soptool.language import msg
+from soptool.language import Message, msg
 from soptool.lint.evidence.seams import misnamed, nearest, required_here
 from soptool.lint.evidence.subject import MacroSubject
 from soptool.lint.principle import Principle
@@ -21,24 +21,33 @@ CHECK = Check(
 
 
 def _judge(subject: MacroSubject) -> Iterator[Finding]:
+    is_listed = bool(subject.macro.inputs)
     for need in subject.seams.needs:
         if need.made_before or need.made_later or misnamed(need.mention.text, need.before):
             continue
-        message = msg(
-            "“{part}” needs “{text}”: no part makes it, and `inputs` does not name it.",
-            part=need.station.title,
-            text=need.mention.text,
+        if not (is_listed or need.is_opening):
+            continue
+        said = {"part": need.station.title, "text": need.mention.text}
+        message = (
+            msg("“{part}” needs “{text}”: no part makes it, and `inputs` does not name it.", **said)
+            if is_listed
+            else msg("“{part}” begins with “{text}”, which no part before it makes.", **said)
         )
         near = nearest(need.mention.text, need.before)
-        hint = msg("Did you mean “{near}”?", near=near.text) if near else None
         yield subject.at(
             CHECK,
-            ("inputs",),
+            ("inputs",) if is_listed else ("steps", need.station.index),
             message,
-            hint=hint or msg("Add it to the macro's `inputs`."),
+            hint=msg("Did you mean “{near}”?", near=near.text) if near else _hint(is_listed),
             related=[required_here(need.mention)],
-            key=True,
+            key=is_listed,
         )
+
+
+def _hint(is_listed: bool) -> Message:
+    if is_listed:
+        return msg("Add it to the macro's `inputs`.")
+    return msg("Change the order of the parts, or name in `inputs` what comes from outside.")
 
 
 _PARTS = (
@@ -47,12 +56,29 @@ _PARTS = (
     "# file: kelola.yaml\nkind: macro\ntitle: Pengelolaan Surat\nsteps: [{use: susun}]\n"
 )
 
+_CHAIN = (
+    "# file: terima.yaml\nkind: micro\ntitle: Penerimaan Surat\nsteps:\n"
+    "  - {activity: Menerima surat, requirements: Surat masuk, outputs: Lembar agenda}\n"
+    "# file: kirim.yaml\nkind: micro\ntitle: Pengiriman Surat\nsteps:\n"
+    "  - {activity: Mengirim surat, requirements: Naskah final, outputs: Bukti kirim}\n"
+    "# file: kelola.yaml\nkind: macro\ntitle: Pengelolaan Surat\n"
+    "steps: [{use: terima}, {use: kirim}]\n"
+)
+
 MANUAL = Manual(
-    what=msg("The macro lists its inputs, but a part needs one more from outside."),
-    why=msg("The list is what a reader prepares; what is missing there is missing on the day."),
-    bad=(_PARTS + "inputs: [Surat masuk]\n",),
-    good=(_PARTS + "inputs: [Surat masuk, Pedoman]\n", _PARTS),
+    what=msg("A part needs a document that no part makes and nobody brings."),
+    why=msg(
+        "A macro is a chain: a part begins with what is there. From outside comes what the macro "
+        "lists as `inputs`; where it lists none, what its first parts need, and what executors "
+        "outside the agency bring."
+    ),
+    bad=(_PARTS + "inputs: [Surat masuk]\n", _CHAIN),
+    good=(
+        _PARTS + "inputs: [Surat masuk, Pedoman]\n",
+        _PARTS,
+        _CHAIN + "inputs: [Surat masuk, Naskah final]\n",
+    ),
     defects=(52,),
 )
 
-RULE = Rule(CHECK, MacroSubject, MANUAL, _judge, applies=lambda subject: bool(subject.macro.inputs))
+RULE = Rule(CHECK, MacroSubject, MANUAL, _judge)
