@@ -29,6 +29,11 @@ def _judge(subject: StepSubject) -> Iterator[Finding]:
     yield subject.at(CHECK, (), message, hint=hint)
 
 
+_SAME_ROW = """\
+executors: {a: Arsiparis, b: Agendaris}
+steps: [{activity: Mencatat surat, executor: a}, {row: same, executor: b}]
+"""
+
 MANUAL = Manual(
     what=msg("A row of the table has no activity."),
     why=msg(
@@ -38,8 +43,7 @@ MANUAL = Manual(
     bad=("executors: {a: Arsiparis}\nsteps: [{executor: a, outputs: Surat terarsip}]\n",),
     good=(
         "executors: {a: Arsiparis}\nsteps: [{activity: Mengarsipkan surat, executor: a}]\n",
-        "executors: {a: Arsiparis, b: Agendaris}\n"
-         "steps: [{activity: Mencatat surat, executor: a}, {row: same, executor: b}]\n",
+        _SAME_ROW,
     ),
     defects=(1,),
 )
