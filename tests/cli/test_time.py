@@ -38,6 +38,34 @@ def test_a_start_gives_the_day_it_is_over(workspace: Path, sop: Sop) -> None:
     assert found["estimated_holidays"] == found["years_without_collective_leave"] == []
 
 
+STEP = "kind: micro\ntitle: T\nexecutors: {{a: A}}\nsteps:\n  - {{activity: M, executor: a, {}}}\n"
+
+
+def finish(folder: Path, sop: Sop, duration: str, start: str) -> str:
+    (folder / "t.yaml").write_text(STEP.format(f"duration: {duration}"), encoding="utf-8")
+    ended = sop("time", "t", "--lang", "en", "--start", start)
+    assert ended.code == 0
+    return " ".join(ended.out.split())
+
+
+def test_what_the_calendar_cannot_know_is_said(folder: Path, sop: Sop) -> None:
+    said = finish(folder, sop, "3 hari kerja", "2028-02-24")
+    assert "it is over on 2028-02-29" in said
+    assert "estimated date, not decided yet: 2028-02-27" in said
+    assert "Collective leave is not decreed yet, and not counted: 2028" in said
+    assert "half days, shorter hours in Ramadan and local holidays are not known" in said
+    decided = finish(folder, sop, "4 hari kerja", "2026-12-21")
+    assert "it is over on 2026-12-28" in decided
+    assert "estimated" not in decided
+    assert "decreed" not in decided
+
+
+def test_a_day_too_far_away_is_a_sentence(folder: Path, sop: Sop) -> None:
+    assert "more than a hundred years" in finish(folder, sop, "99999999999 tahun", "2026-12-21")
+    open_end = finish(folder, sop, "1 hari - 900 tahun", "2026-12-21")
+    assert "over on 2026-12-21 at the earliest, at the latest in more than a hundred" in open_end
+
+
 def test_the_chart_is_well_formed_and_has_every_step(workspace: Path, sop: Sop) -> None:
     drawing = ET.fromstring(sop("time", "pengelolaan-surat", "-f", "svg").out)
     texts = [node.text or "" for node in drawing.iter() if node.tag.endswith("}text")]

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flow.flows import acyclic, flow, looping, span
+from flow.flows import acyclic, flow, looping, span, tangled
 from soptool.flow.analysis import Analysis
 from soptool.flow.graph import Flow
 from soptool.measure.average import Average, average
@@ -149,8 +149,24 @@ def test_it_is_what_many_rounds_come_near_to(
     assert float(found.time.maximum.working) == pytest.approx(iterated(case, spans, parts))
 
 
+@given(tangled(), st.lists(st.integers(0, 9), min_size=16, max_size=16), ANSWERS)
+def test_no_flow_has_rounds_below_none_or_a_least_above_the_most(
+    case: Flow, times: list[int], parts: list[int]
+) -> None:
+    found, _ = drawn(case, times, parts)
+    reasons = [found.undecided, found.endless, found.growing]
+    assert (found.time is None) == (found.visits is None) == any(reasons)
+    assert sum(map(bool, reasons)) <= 1
+    if found.time is not None:
+        assert 0 <= found.time.minimum.working <= found.time.maximum.working
+        assert all(times >= 0 for times in (found.visits or {}).values())
+
+
 def drawn(case: Flow, times: list[int], parts: list[int]) -> tuple[Average, dict[str, Span]]:
-    spans = {node.id: span(times[i], times[i] + times[i + 7]) for i, node in enumerate(case.nodes)}
+    spans = {
+        node.id: span(times[i], times[i] + times[i + 7 if i < 7 else i])
+        for i, node in enumerate(case.nodes)
+    }
     prospect = Prospect(
         Analysis(case), {node.id: chances(node.id, case, parts) for node in case.nodes}
     )

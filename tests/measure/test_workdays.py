@@ -59,6 +59,9 @@ def test_estimated_holidays_are_told_from_decided_ones() -> None:
 def test_years_without_decreed_leave_or_any_holiday_are_told() -> None:
     assert list(INDONESIA.undecreed(date(2026, 12, 1), date(2028, 2, 1))) == [2028]
     assert list(INDONESIA.unknown(date(2099, 1, 1), date(2101, 1, 1))) == [2101]
+    assert list(INDONESIA.undecreed(date(1990, 1, 1), date(1991, 1, 1))) == []
+    assert list(INDONESIA.undecreed(date(2101, 1, 1), date(2102, 1, 1))) == []
+    assert list(holidays_of("id").undecreed(date(2026, 1, 1), date(2026, 2, 1))) == []
     assert not list(holidays_of("SG").undecreed(date(2026, 1, 1), date(2040, 1, 1)))
 
 

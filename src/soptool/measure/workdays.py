@@ -56,9 +56,13 @@ class Holidays:
                 yield day, _REMARK.sub("", self.public.get(day) or self.english[day])
 
     def undecreed(self, first: date, last: date) -> Iterator[int]:
-        """Yield the years between two days of which no collective leave is known."""
+        """Yield the years between two days of which no collective leave is decreed yet."""
+        if self.collective is None:
+            return
+        years = range(first.year, self.collective.end_year + 1)
+        latest = max((year for year in years if _has(self.collective, year)), default=None)
         for year in range(first.year, last.year + 1):
-            if self.collective is not None and not _has(self.collective, year):
+            if (latest is None or year > latest) and _has(self.public, year):
                 yield year
 
     def unknown(self, first: date, last: date) -> Iterator[int]:
@@ -72,15 +76,16 @@ def holidays_of(country: str) -> Holidays:
     """Return the holidays of a country code (ISO 3166). Raises LookupError for others."""
     import holidays  # noqa: PLC0415 - a large table, for commands that count from a date
 
+    code = country.strip().upper()
     try:
-        public = holidays.country_holidays(country)
+        public = holidays.country_holidays(code)
     except NotImplementedError as error:
         raise LookupError(country) from error
     language = _LANGUAGE if _LANGUAGE in public.supported_languages else None
     collective = None
     if _COLLECTIVE in public.supported_categories:
-        collective = holidays.country_holidays(country, categories=_COLLECTIVE)
-    return Holidays(public, holidays.country_holidays(country, language=language), collective)
+        collective = holidays.country_holidays(code, categories=_COLLECTIVE)
+    return Holidays(public, holidays.country_holidays(code, language=language), collective)
 
 
 def finished_on(
