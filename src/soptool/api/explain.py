@@ -61,7 +61,7 @@ def page(translate: Translate = str) -> str:
     built_in = [check for check in _all() if check not in rules]
     parts = [
         "# Rules\n",
-        f"{_ABOUT} {len(rules)} rules of the catalogue, {len(built_in)} built-in checks.\n",
+        f"{_ABOUT}\n",
         *_by_principle(rules, translate),
         "## Built-in checks\n",
         *(as_markdown(check, manuals().get(check), translate) for check in built_in),

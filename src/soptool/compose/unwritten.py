@@ -41,9 +41,12 @@ def unwritten_findings(macro: Macro, entry: Entry) -> Iterator[Finding]:
     """Remind of parts that have no file yet."""
     for index, step in enumerate(macro.steps):
         if step.use is not None and step.use.is_unwritten:
-            message = msg("The part `{title}` is not written yet.", title=step.use.title)
+            message = msg(
+                "“{title}” is only named here: the macro has one row for it, without its steps.",
+                title=step.use.title,
+            )
             place = entry.document.value(("steps", index, "use", "title"))
-            hint = msg("When it is, put its id here: `use: id`.")
+            hint = msg("When its SOP is written, use it by its id: `use: ID`.")
             yield found(checks.UNWRITTEN_PART, message, place, hint=hint)
 
 

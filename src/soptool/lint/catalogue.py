@@ -61,7 +61,6 @@ _FILES = (
     "flow.line_runs_up",
     "flow.unusual_length",
     "macro.macro_time_short",
-    "macro.part_written_already",
     "macro.part_retitled",
     "documents.requirement_made_later",
     "documents.requirement_misnamed",

@@ -28,7 +28,7 @@ from soptool.lint.rules.flow import (
     number_out_of_order,
     unusual_length,
 )
-from soptool.lint.rules.macro import macro_time_short, part_retitled, part_written_already
+from soptool.lint.rules.macro import macro_time_short, part_retitled, written_part_not_used
 from soptool.lint.rules.step import step_names_actor, step_names_another, step_without_verb
 from soptool.lint.rules.title import title_a_sentence
 
@@ -158,7 +158,7 @@ LOOP = "steps:\n  - {id: susun, activity: Menyusun}\n  - activity: Memeriksa\n"
             + "steps: [{use: bagian, duration: 1 hari}, {use: same, duration: 1 hari}]\n",
         ),
         (part_retitled, 0, PART + "  - {}\n" + MACRO + "steps: [{use: bagian, activity: Surat}]\n"),
-        (part_written_already, 0, MACRO + "steps: [{use: {title: Pengelolaan Surat}}]\n"),
+        (written_part_not_used, 0, MACRO + "steps: [{use: {title: Pengelolaan Surat}}]\n"),
     ],
 )
 def test_how_many_findings(tmp_path: Path, rule: object, count: int, text: str) -> None:

@@ -98,7 +98,7 @@ def test_text_is_never_markup(tmp_path: Path) -> None:
     assert len(list(parsed(hostile()).iter("testcase"))) == 12 - 2 + 3
     root = parsed(report(tmp_path))
     messages = [said.attrib["message"] for case in root.iter("testcase") for said in case]
-    assert "The title begins with “SOP”." in messages
+    assert "The title says that it is an SOP: “SOP”." in messages
 
 
 def test_golden(tmp_path: Path, golden: Callable[[str, str], None]) -> None:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from soptool.finding import Check, Finding, Manual, Place, Severity, found
+from soptool.finding import Check, Finding, Manual, Severity, found
 from soptool.language import computed, msg
 from soptool.lint.evidence.standing import is_living
 from soptool.lint.evidence.subject import SopSubject, WorkspaceSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
-from soptool.source.names import FILE_NAME
 
 CHECK = Check(
     "SOP655",
@@ -33,7 +32,7 @@ def _judge(whole: WorkspaceSubject) -> Iterator[Finding]:
                 count=computed(len(sops)),
                 names=", ".join(f"{_PARTS[name]} (`{name}`)" for name in missing),
             ),
-            Place(FILE_NAME) if FILE_NAME in whole.workspace.files else sops[0].place("title"),
+            sops[0].place("title"),
             hint=msg(
                 "Write it once, in the macro or the first SOP; a sentence each is enough: why, "
                 "from what to what, and the terms used."

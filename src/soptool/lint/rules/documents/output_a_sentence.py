@@ -32,8 +32,14 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
             finding = step.at(
                 CHECK,
                 ("outputs", number),
-                msg("The output “{output}” is a sentence.", output=output),
-                hint=msg("Name the thing that is there: “Surat terkirim”, “Tanda terima berkas”."),
+                msg(
+                    "The output “{output}” tells what happens, not what is there then.",
+                    output=output,
+                ),
+                hint=msg(
+                    "Name a thing that can be shown: a document (“Tanda terima berkas”), or one in "
+                    "its new state (“Surat terkirim”)."
+                ),
             )
             yield at_words(finding, subject, output, verb)
 

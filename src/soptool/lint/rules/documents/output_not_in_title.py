@@ -28,11 +28,14 @@ def _judge(subject: MicroSubject) -> Iterator[Finding]:
         return
     related = Related(subject.place("title"), msg("The title stands here."))
     message = msg(
-        "The procedure ends with “{output}”, of which its title “{title}” says nothing.",
+        "The last output, “{output}”, shares no word with the title “{title}”.",
         output=finals[-1],
         title=subject.micro.title,
     )
-    hint = msg("Name the final output alike in both; the title is made from it.")
+    hint = msg(
+        "A title is made of the final output and the act (Penerbitan Surat Tugas): call the output "
+        "in both by the same words, or see whether the last step still belongs to this SOP."
+    )
     if subject.micro.outputs:
         yield subject.at(CHECK, ("outputs",), message, hint=hint, related=(related,))
         return

@@ -31,8 +31,14 @@ def _judge(subject: StepSubject) -> Iterator[Finding]:
     yield subject.at(
         CHECK,
         ("outputs",),
-        msg("The step yields what it needs, unchanged: “{output}”.", output=step.outputs[0]),
-        hint=msg("Name its new state (terverifikasi, teragenda), or the note that was made."),
+        msg(
+            "“{output}” comes out as it went in: nothing shows that the step was done.",
+            output=step.outputs[0],
+        ),
+        hint=msg(
+            "Name the state it is in afterwards (“… terverifikasi”, “… teragenda”), or what was "
+            "made of it: a note, a stamp, a list."
+        ),
     )
 
 

@@ -29,8 +29,14 @@ def _judge(subject: StepSubject) -> Iterator[Finding]:
     yield subject.at(
         CHECK,
         ("executor",),
-        msg("Any of {names} does this step; nobody surely does.", names=names),
-        hint=msg("Name one, or let a decision say when it is whose (`branches`)."),
+        msg(
+            "{names}: any of them may do this step, so each can leave it to the others.",
+            names=names,
+        ),
+        hint=msg(
+            "Name the one who answers for it, or let a decision say when it is whose (`branches`). "
+            "If all of them do it together, write them as a list."
+        ),
     )
 
 

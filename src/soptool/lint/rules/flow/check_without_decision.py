@@ -34,8 +34,11 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
             finding = step.at(
                 CHECK,
                 ("activity",),
-                msg("“{act}” has a result, but the flow goes on in one way.", act=act.text),
-                hint=msg("If the result may send the work back, make it a decision (`branches`)."),
+                msg("“{act}” may find a fault, but the flow has only one way on.", act=act.text),
+                hint=msg(
+                    "If the work may go back or stop here, write the question and where each "
+                    "answer leads (`question`, `branches`). If nothing depends on it, all is well."
+                ),
             )
             yield at_words(finding, subject, text, act)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from soptool.finding import Check, Finding, Fix, Manual, Related, Severity
-from soptool.language import msg
+from soptool.language import msg, shortened
 from soptool.lint.evidence.citations import Basis, bases, is_older
 from soptool.lint.evidence.subject import SopSubject
 from soptool.lint.principle import Principle
@@ -20,6 +20,7 @@ CHECK = Check(
     principle=Principle.OBEDIENCE,
     source="UU 12/2011 Pasal 7 dan lampiran II (diingat): urutan dasar hukum",
 )
+_SHOWN = 70
 
 
 def _known(subject: SopSubject) -> tuple[tuple[Basis, Citation], ...]:
@@ -31,12 +32,15 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
         higher = lower.rank < upper.rank
         if not higher and not is_older(lower, upper):
             continue
-        reason = msg("it ranks higher") if higher else msg("it is older")
+        reason = msg("it ranks higher") if higher else msg("it is of the same kind and older")
         yield subject.at(
             CHECK,
             after.path,
             msg(
-                "“{text}” belongs above what precedes it: {reason}.", text=after.text, reason=reason
+                "“{text}” is listed below “{above}”, but {reason}.",
+                text=shortened(after.text, _SHOWN),
+                above=shortened(before.text, _SHOWN),
+                reason=reason,
             ),
             hint=msg("List the highest first; of one kind, the older ones first."),
             related=[Related(subject.place(*before.path), msg("This one stands before it."))],

@@ -33,11 +33,14 @@ def _judge(subject: MacroSubject) -> Iterator[Finding]:
             CHECK,
             ("steps", index, "activity"),
             msg(
-                "The row says “{text}”, but its part is “{title}”.",
+                "The row is called “{text}”, the SOP behind it “{title}”: they share no word.",
                 text=step.activity,
                 title="; ".join(titles),
             ),
-            hint=msg("Leave `activity` out, and the title of the part is printed."),
+            hint=msg(
+                "Leave `activity` out, and the title is printed; or put another SOP under `use`, "
+                "if that one is meant."
+            ),
             related=(
                 Related(subject.place("steps", index, "use"), msg("The part is named here.")),
             ),

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from soptool.finding import Check, Finding, Fix, Manual, Related, Severity
-from soptool.language import msg
+from soptool.language import Message, msg
 from soptool.lint.evidence.naming import Names, names_of
 from soptool.lint.evidence.subject import MacroSubject, SopSubject, WorkspaceSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
+from soptool.model.step import Use
 
 CHECK = Check(
     "SOP684",
@@ -23,12 +24,12 @@ CHECK = Check(
 def _judge(whole: WorkspaceSubject) -> Iterator[Finding]:
     names = names_of(whole.sops)
     for macro in whole.sops:
-        for index, part in _written(macro, names):
+        for index, use, part in _written(macro, names):
             path = ("steps", index, "use")
             yield macro.at(
                 CHECK,
                 path,
-                msg("This part is in the workspace: `{id}`.", id=part.id),
+                _message(use, part),
                 hint=msg("Write `use: {id}`, and its steps, time and documents come with it.",
                          id=part.id),
                 related=[Related(part.place("title"), msg("It stands here."))],
@@ -37,7 +38,24 @@ def _judge(whole: WorkspaceSubject) -> Iterator[Finding]:
             )  # fmt: skip
 
 
-def _written(macro: SopSubject, names: Names) -> Iterator[tuple[int, SopSubject]]:
+def _message(use: Use, part: SopSubject) -> Message:
+    if use.number and use.number != part.sop.number:
+        return msg(
+            "“{title}” is written already (`{id}`), with the number {number}, not {other}.",
+            title=part.sop.title,
+            id=part.id,
+            number=part.sop.number or "-",
+            other=use.number,
+        )
+    return msg(
+        "“{title}” is written already (`{id}`), but the row only names it, and goes without its "
+        "steps.",
+        title=part.sop.title,
+        id=part.id,
+    )
+
+
+def _written(macro: SopSubject, names: Names) -> Iterator[tuple[int, Use, SopSubject]]:
     if not isinstance(macro, MacroSubject):
         return
     for index, step in enumerate(macro.macro.steps):
@@ -45,7 +63,7 @@ def _written(macro: SopSubject, names: Names) -> Iterator[tuple[int, SopSubject]
             continue
         part = names.with_title(step.use.title) or names.with_number(step.use.number or "")
         if part is not None and part.id != macro.id:
-            yield index, part
+            yield index, step.use, part
 
 
 _PART = "# file: masuk.yaml\nid: surat-masuk\ntitle: Penanganan Surat Masuk\n"
@@ -53,13 +71,19 @@ _MACRO = "# file: makro.yaml\nkind: macro\ntitle: Pengelolaan Surat\nsteps:\n"
 
 MANUAL = Manual(
     what=msg("A row gives title or number of a part that has an id here, as if it were unwritten."),
-    why=msg("Only a part that is used by its id is composed, checked and drawn with the macro."),
-    bad=(f"{_PART}{_MACRO}  - use: {{title: SOP Penanganan Surat Masuk}}\n",),
+    why=msg(
+        "Used by its id, the part is drawn with all its steps, and its number and title are always "
+        "those of today. A copied title or number grows old unnoticed."
+    ),
+    bad=(
+        f"{_PART}{_MACRO}  - use: {{title: SOP Penanganan Surat Masuk}}\n",
+        f"{_PART}{_MACRO}  - use: {{title: Penanganan Surat Masuk, number: SOP-7/2019}}\n",
+    ),
     good=(
         f"{_PART}{_MACRO}  - use: surat-masuk\n",
         f"{_PART}{_MACRO}  - use: {{title: SOP Pengiriman Surat}}\n",
     ),
-    fixed=(f"{_PART}{_MACRO}  - use: surat-masuk\n",),
+    fixed=(f"{_PART}{_MACRO}  - use: surat-masuk\n",) * 2,
     defects=(51,),
 )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from soptool.finding import Check, Finding, Manual, Severity
-from soptool.language import msg
+from soptool.language import computed, msg
 from soptool.lint.evidence.dates import last_touched, months_between
 from soptool.lint.evidence.standing import is_binding
 from soptool.lint.evidence.subject import SopSubject
@@ -35,8 +35,17 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
     yield subject.at(
         CHECK,
         ("dates", known[0]),
-        msg("The last date is {date}, and no review is planned.", date=known[1]),
-        hint=msg("Evaluate the SOP, and write the next date: `review` under `dates`."),
+        msg(
+            "Nothing says that this SOP was evaluated since {date} (`{key}`), and no review is "
+            "planned.",
+            date=known[1],
+            key=known[0],
+        ),
+        hint=msg(
+            "An SOP is evaluated once a year at least. When it has been, write the day of the next "
+            "time: `review: {next}` under `dates`.",
+            next=computed(f"{subject.whole.today.year + 1}-{subject.whole.today:%m}"),
+        ),
     )
 
 

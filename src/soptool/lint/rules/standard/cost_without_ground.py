@@ -35,8 +35,11 @@ def _judge(subject: StandardSubject) -> Iterator[Finding]:
             yield subject.at(
                 CHECK,
                 path,
-                msg("No rule is named that sets this cost (“{text}”).", text=fee.amount),
-                hint=msg("Write `{{amount: {text}, ground: …}}`.", text=fee.amount),
+                msg("The cost “{text}” does not say which regulation sets it.", text=fee.amount),
+                hint=msg(
+                    "Write it beside the amount: `{{amount: {text}, ground: Perda Nomor …}}`.",
+                    text=fee.amount,
+                ),
             )
 
 

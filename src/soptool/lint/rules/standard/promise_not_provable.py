@@ -36,13 +36,16 @@ def _judge(subject: StandardSubject) -> Iterator[Finding]:
             CHECK,
             promise.path,
             msg(
-                "Whether {promised} can be kept is not known: in SOP {sops}, rows on the "
-                "applicant's way have no time that can be measured ({number}).",
+                "The promise of {promised} can't be checked against {sops}: {number} of the rows "
+                "on the applicant's way have no time that can be measured: {rows}.",
                 promised=promise.text(promise.spell),
                 sops=promise.sops,
                 number=computed(len(rows)),
+                rows=computed(", ".join(row.no for row in rows)),
             ),
-            hint=msg("Give each of them a `duration`."),
+            hint=msg(
+                "Write their time in the SOP (`duration`), a most at least: `paling lama 1 hari`."
+            ),
             related=[
                 Related(place, msg("Row {no} has none.", no=row.no))
                 for row, place in placed

@@ -36,7 +36,7 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
         finding = step.at(
             CHECK,
             ("activity",),
-            msg("The step begins with the command “{verb}”.", verb=verb.text),
+            msg("“{verb}” gives an order; the steps of an SOP tell what is done.", verb=verb.text),
             hint=hint,
             fix=_fix(step, text, verb, active),
         )

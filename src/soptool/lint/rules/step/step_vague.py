@@ -19,13 +19,22 @@ CHECK = Check(
     principle=Principle.MEASURABILITY,
     source="PermenPAN-RB 35/2012, asas keterukuran; asas kemudahan dan kejelasan",
 )
-_HINTS: dict[str, Message] = {
-    "time": msg("Say by when: a number and a unit, under waktu (`duration`)."),
-    "amount": msg("Say how many, or which."),
-    "condition": msg("Say in which case, best with `when`, or make it a decision."),
-    "open": msg("Name all that belongs to it, or point to the list."),
-    "manner": msg("Say what it is measured by, or leave it out."),
-    "reference": msg("Name the rule that is meant."),
+_LEFT_OPEN: dict[str, tuple[Message, Message]] = {
+    "time": (
+        msg("by when"),
+        msg("Write a number and a unit, under waktu (`duration`), and leave the word out."),
+    ),
+    "amount": (msg("how many, or which"), msg("Write the number, or name them.")),
+    "condition": (
+        msg("in which case"),
+        msg("Write the case under `when`, or make it a decision (`question`, `branches`)."),
+    ),
+    "open": (
+        msg("what else belongs to it"),
+        msg("Name all of it, or point to the list that does."),
+    ),
+    "manner": (msg("what it is measured by"), msg("Write the measure, or leave the word out.")),
+    "reference": (msg("which rule is meant"), msg("Name the rule: kind, number, year.")),
 }
 
 
@@ -35,8 +44,8 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
         for words in vague(text, language):
             if words.kind == "condition" and step.step.when:
                 continue
-            message = msg("“{words}” leaves open what is meant.", words=words.text)
-            hint = _HINTS.get(words.kind)
+            left, hint = _LEFT_OPEN[words.kind]
+            message = msg("“{words}” does not say {left}.", words=words.text, left=left)
             finding = step.at(CHECK, ("activity",), message, hint=hint)
             yield at_words(finding, subject, text, words)
 

@@ -29,21 +29,19 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
         first = opening(text)
         if first.kind not in ("verbal-noun", "noun", "other", "clause"):
             continue
-        if passive(text) is not None or _has_subject(step, text):
+        if passive(text) is not None or acting(step, text, "id"):
             continue
         finding = step.at(
             CHECK,
             ("activity",),
-            msg("The step begins with “{word}”, not with its verb.", word=first.text),
+            msg(
+                "“{word}” is no active verb: a step begins with what is done.",
+                word=first.text,
+            ),
             hint=_hint(first),
             fix=_fix(step, text, first),
         )
         yield at_words(finding, subject, text, first)
-
-
-def _has_subject(step: StepSubject, text: str) -> bool:
-    """Whether the sentence has a subject; that is another rule's finding."""
-    return any(who.kind == "subject" for who in acting(step, text, "id"))
 
 
 def _hint(first: Found) -> Message:

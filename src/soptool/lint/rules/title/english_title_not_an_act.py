@@ -27,14 +27,19 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
     if verb is None and reading.opening.kind in ("verbal-noun", "empty"):
         return
     words = verb or reading.opening
-    message = msg("The title begins with “{words}”, which names no act.", words=words.text)
+    message = msg(
+        "“{words}” is a thing: the title does not say what is done with it.", words=words.text
+    )
     if verb is not None:
-        message = msg("The title is a sentence with the verb “{verb}”.", verb=verb.text)
+        message = msg(
+            "“{verb}” makes the title a sentence; a title names the act with a noun.",
+            verb=verb.text,
+        )
     finding = subject.at(
         CHECK,
         ("title",),
         message,
-        hint=msg("Name the act with a noun, and its object: Handling of …, Preparation of …."),
+        hint=msg("Put the act first, as a noun: “Handling of …”, “Preparation of …”."),
     )
     yield at_words(finding, subject, title, words)
 

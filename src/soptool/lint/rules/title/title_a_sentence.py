@@ -35,7 +35,10 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
     finding = subject.at(
         CHECK,
         ("title",),
-        msg("The title is a sentence with the verb “{verb}”.", verb=verb.text),
+        msg(
+            "“{verb}” makes the title a sentence; a title names the act with a noun.",
+            verb=verb.text,
+        ),
         hint=hint,
         fix=_fix(subject, title, verb, noun),
     )
