@@ -30,7 +30,7 @@ from soptool.diagram.checker.drawing import Box, Drawing, Point, read
 from soptool.diagram.checker.judge import Verdict, judge
 from soptool.diagram.draw import draw, route
 from soptool.diagram.fit import fit
-from soptool.diagram.frame import Form
+from soptool.diagram.frame import Surround
 from soptool.diagram.grid import Grid
 from soptool.diagram.svg import svg
 
@@ -72,7 +72,7 @@ def drawn(grid: Grid) -> tuple[Drawing, Judged]:
     """Draw a grid with soptool; the time is routing and geometry, without the checker."""
     widths = (min(WIDEST, ROOM / grid.columns),) * grid.columns
     fitted = fit(grid, widths)
-    drawing = read(svg(fitted.plan, Form("", "", tuple(map(str, range(grid.columns))))))
+    drawing = read(svg(fitted.plan, Surround("", "", tuple(map(str, range(grid.columns))))))
     ms = min(_timed(lambda: draw(route(grid), widths)) for _ in range(REPEATS))
     return drawing, Judged(judge(drawing), ms)
 

@@ -20,7 +20,7 @@ from prototype import FAULTS, Prototype, as_geometry, as_grid, load
 from soptool.diagram.checker.drawing import read
 from soptool.diagram.draw import draw, route
 from soptool.diagram.fit import fit
-from soptool.diagram.frame import Form
+from soptool.diagram.frame import Surround
 from soptool.diagram.grid import Grid
 from soptool.diagram.svg import svg
 
@@ -78,7 +78,7 @@ def tally(name: str, grids: Iterable[tuple[str, Grid]], prototype: Prototype | N
             found.faulty.append(f"{label} {dict(kinds)}")
         if prototype:
             names = tuple(map(str, range(grid.columns)))
-            other = prototype.check(as_geometry(read(svg(plan, Form("", "", names)))))
+            other = prototype.check(as_geometry(read(svg(plan, Surround("", "", names)))))
             hard = Counter({mine: int(other[theirs]) for theirs, mine in FAULTS.items()})
             found.proto_faults.update(+hard)
             shared = Counter(

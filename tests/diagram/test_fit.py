@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from soptool.diagram.checker.drawing import Drawing, read
 from soptool.diagram.checker.judge import judge
 from soptool.diagram.fit import fit
-from soptool.diagram.frame import Form
+from soptool.diagram.frame import Surround
 from soptool.diagram.grid import END, Edge, Grid, Node, Relation, Side, Style, Terminators
 from soptool.diagram.svg import svg
 
@@ -26,7 +26,7 @@ from . import grids as made
 def drawing(grid: Grid) -> Drawing:
     fitted = fit(grid, made.widths(grid))
     names = tuple(f"p{column}" for column in range(grid.columns))
-    return read(svg(fitted.plan, Form("t", "d", names, names)))
+    return read(svg(fitted.plan, Surround("t", "d", names, names)))
 
 
 def lines(of: Drawing) -> set[tuple[str, str, str]]:
@@ -57,7 +57,7 @@ def test_a_label_over_a_connector_stays_in_its_row(width: float) -> None:
         Edge("b", END),
     ]
     plan = fit(made.grid(1, nodes, edges, breaks=(2,)), (width,)).plan
-    of = read(svg(plan, Form("t", "d", ("p",))))
+    of = read(svg(plan, Surround("t", "d", ("p",))))
     assert not [
         label.text for label in of.labels for y in of.level_borders if label.top < y < label.bottom
     ]
@@ -71,8 +71,8 @@ def test_rows_and_columns_may_grow(grid: Grid, data: st.DataObject) -> None:
     heights = tuple(row.height + data.draw(more) for row in plan.rows)
     widths = tuple(width + data.draw(st.floats(0, 30)) for width in plan.widths)
     names = tuple(map(str, range(grid.columns)))
-    least = judge(read(svg(plan, Form("", "", names))))
-    grown = judge(read(svg(plan, Form("", "", names, heights=heights, widths=widths))))
+    least = judge(read(svg(plan, Surround("", "", names))))
+    grown = judge(read(svg(plan, Surround("", "", names, heights=heights, widths=widths))))
     assert grown.faults == ()
     assert (grown.crossings, grown.bends) == (least.crossings, least.bends)
 
@@ -201,7 +201,7 @@ def test_every_branch_has_its_port_and_its_label(count: int, columns: int) -> No
     assert fitted.faults == ()
     names = tuple(map(str, range(columns)))
     heights = tuple(row.height + 7 * (number % 4) for number, row in enumerate(fitted.plan.rows))
-    grown = Form("", "", names, heights=heights, widths=(40.0,) * columns)
+    grown = Surround("", "", names, heights=heights, widths=(40.0,) * columns)
     assert judge(read(svg(fitted.plan, grown))).faults == ()
 
 
@@ -242,10 +242,10 @@ def test_hash_seeds_change_nothing() -> None:
     """The same bytes from two processes with different hash seeds."""
     code = (
         "from tests.diagram import grids as made; from soptool.diagram.fit import fit\n"
-        "from soptool.diagram.frame import Form\n"
+        "from soptool.diagram.frame import Surround\n"
         "from soptool.diagram.svg import svg\n"
         "for grid in (made.letter(breaks=(3,)), *map(made.related, made.RELATIONS)):\n"
-        "    print(svg(fit(grid, made.widths(grid)).plan, Form('', '', ('a', 'b', 'c', 'd'))))"
+        "    print(svg(fit(grid, made.widths(grid)).plan, Surround('', '', ('a', 'b', 'c', 'd'))))"
     )
     found = {
         subprocess.run(

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from soptool.diagram.checker.drawing import read
 from soptool.diagram.checker.judge import judge
 from soptool.diagram.fit import fit
-from soptool.diagram.frame import Form
+from soptool.diagram.frame import Surround
 from soptool.diagram.grid import END, Edge, Grid, Node
 from soptool.diagram.plan import Plan
 from soptool.diagram.svg import svg
@@ -30,7 +30,7 @@ def struck(plan: Plan, wide: tuple[float, ...], high: tuple[float, ...]) -> set[
     widths = tuple(width + more for width, more in zip(plan.widths, cycle(wide), strict=False))
     heights = tuple(row.height + more for row, more in zip(plan.rows, cycle(high), strict=False))
     names = tuple(map(str, range(len(widths))))
-    faults = judge(read(svg(plan, Form("", "", names, heights=heights, widths=widths)))).faults
+    faults = judge(read(svg(plan, Surround("", "", names, heights=heights, widths=widths)))).faults
     return {fault.subject for fault in faults if fault.kind == "struck"}
 
 

@@ -10,7 +10,7 @@ from soptool.diagram.candidates import Candidate, Candidates
 from soptool.diagram.capsules import with_capsules
 from soptool.diagram.draw import route
 from soptool.diagram.grid import END, Edge, Grid, Node
-from soptool.diagram.lattice import Lattice, lattice
+from soptool.diagram.lattice import Lattice, lattice_of
 from soptool.diagram.pages import cut
 from soptool.diagram.resolve import improve
 from soptool.diagram.search import Search, starting_orders
@@ -20,8 +20,8 @@ from soptool.diagram.weights import weights_of
 from . import grids as made
 
 
-def lattice_of(grid: Grid) -> Lattice:
-    return lattice(lay(cut(with_capsules(grid))[0]))
+def first_page(grid: Grid) -> Lattice:
+    return lattice_of(lay(cut(with_capsules(grid))[0]))
 
 
 def everything(options: Candidates) -> list[Candidate]:
@@ -32,7 +32,7 @@ def everything(options: Candidates) -> list[Candidate]:
 @settings(max_examples=40)
 @given(made.grids())
 def test_every_wire_has_candidates_cheapest_first(grid: Grid) -> None:
-    net = lattice_of(grid)
+    net = first_page(grid)
     for wire in net.sheet.wires:
         found = everything(Candidates(net, wire, weights_of(grid.style)))
         assert found
@@ -42,7 +42,7 @@ def test_every_wire_has_candidates_cheapest_first(grid: Grid) -> None:
 @settings(max_examples=40)
 @given(made.grids())
 def test_a_look_at_few_candidates_shows_the_cheapest_of_all(grid: Grid) -> None:
-    net, weights = lattice_of(grid), weights_of(grid.style)
+    net, weights = first_page(grid), weights_of(grid.style)
     for wire in net.sheet.wires:
         found = everything(Candidates(net, wire, weights))
         few = Candidates(net, wire, weights)
@@ -56,17 +56,17 @@ def test_a_look_at_few_candidates_shows_the_cheapest_of_all(grid: Grid) -> None:
 @given(made.grids())
 def test_routes_keep_off_symbols(grid: Grid) -> None:
     for page in route(grid):
-        boxes = page.grid.sheet.boxes
-        places = {(page.grid.centres[box.column], 2 * box.band + 1) for box in boxes}
-        bits = sum(1 << y * page.grid.width + x for x, y in places)
+        boxes = page.lattice.sheet.boxes
+        places = {(page.lattice.centres[box.column], 2 * box.band + 1) for box in boxes}
+        bits = sum(1 << y * page.lattice.width + x for x, y in places)
         assert not any(found.points & bits for found in page.routes)
 
 
 @settings(max_examples=25)
 @given(made.grids())
 def test_solving_groups_again_never_costs_more(grid: Grid) -> None:
-    search = Search(lattice_of(grid), weights_of(grid.style))
-    for order in starting_orders(search.grid.sheet):
+    search = Search(first_page(grid), weights_of(grid.style))
+    for order in starting_orders(search.lattice.sheet):
         routes = search.descend(order)
         assert search.total(improve(search, routes)) <= search.total(routes) + 1e-6
 
@@ -75,13 +75,13 @@ def test_a_small_search_finds_the_best_of_all() -> None:
     """Every combination tried; a merge's bonus is not looked for where nothing hurts."""
     nodes = [Node("a", 0, (1,)), Node("b", 1, (0,)), Node("q", 2, (1,), "decision")]
     edges = [Edge("a", "b"), Edge("b", "q"), Edge("q", END, "Ya"), Edge("q", "b", "Tidak")]
-    search = Search(lattice_of(made.grid(2, nodes, edges)), weights_of("bawah-atas"))
+    search = Search(first_page(made.grid(2, nodes, edges)), weights_of("bawah-atas"))
     options = [list(enumerate(everything(found)[:6])) for found in search.options]
     best = min(
         search.total([search.route(wire, *option) for wire, option in enumerate(picked)])
         for picked in product(*options)
     )
-    found = improve(search, search.descend(starting_orders(search.grid.sheet)[0]))
+    found = improve(search, search.descend(starting_orders(search.lattice.sheet)[0]))
     assert best <= search.total(found) <= best - search.weights.merge
 
 

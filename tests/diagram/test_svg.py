@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from soptool.diagram.fit import fit
-from soptool.diagram.frame import Form, TextColumn
+from soptool.diagram.frame import Surround, TextColumn
 from soptool.diagram.grid import END, Edge, Grid, Node
 from soptool.diagram.svg import svg
 
@@ -21,10 +21,10 @@ HEADS = ("Pengadministrasi", "Kepala Bagian", "Kepala Biro", "Sekretaris Jendera
 IDS = ("admin", "kabag", "karo", "sekjen")
 
 
-def form(grid: Grid) -> Form:
+def form(grid: Grid) -> Surround:
     numbers = tuple(str(row + 1) for row in range(grid.rows))
     texts = TextColumn("No", 8.0, numbers)
-    return Form("Surat <masuk>", "Alur & lingkaran", IDS, HEADS, (texts,))
+    return Surround("Surat <masuk>", "Alur & lingkaran", IDS, HEADS, (texts,))
 
 
 def drawn(grid: Grid) -> ET.Element:
@@ -99,5 +99,5 @@ def test_no_text_breaks_the_file(label: str, title: str) -> None:
     nodes = [Node("a", 0, (0,)), Node("q", 1, (1,), "decision", text=title)]
     edges = [Edge("a", "q"), Edge("q", END, label), Edge("q", "a", "Tidak")]
     grid = made.grid(2, nodes, edges)
-    text = svg(fit(grid, (27.0, 27.0)).plan, Form(title, label, ("a", "b"), (title, label)))
+    text = svg(fit(grid, (27.0, 27.0)).plan, Surround(title, label, ("a", "b"), (title, label)))
     assert ET.fromstring(text).tag == f"{SVG}svg"

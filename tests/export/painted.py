@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from soptool.diagram.checker.drawing import Box, Drawing, Point, read
 from soptool.diagram.checker.judge import judge
-from soptool.diagram.frame import Form
+from soptool.diagram.frame import Surround
 from soptool.diagram.lettering import POINT
 from soptool.diagram.plan import LINE, Plan
 from soptool.diagram.svg import svg
@@ -39,7 +39,7 @@ class Painted:
 def checked(plan: Plan, heights: Sequence[float], widths: Sequence[float]) -> Drawing:
     """Return the drawing for rows and columns of these sizes in mm; the checker finds no fault."""
     names = tuple(map(str, range(len(widths))))
-    drawing = read(svg(plan, Form("", "", names, heights=tuple(heights), widths=tuple(widths))))
+    drawing = read(svg(plan, Surround("", "", names, heights=tuple(heights), widths=tuple(widths))))
     faults = judge(drawing).faults
     assert faults == (), faults
     return drawing

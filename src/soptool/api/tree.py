@@ -44,11 +44,6 @@ class Branch:
     is_cut: bool = False
     children: tuple[Branch, ...] = ()
 
-    @property
-    def is_written(self) -> bool:
-        """Whether there is a file for it."""
-        return self.kind is not None
-
     def as_data(self) -> dict[str, Any]:
         """Return the branch as `--format json` shows it."""
         return {

@@ -7,7 +7,7 @@ import shutil
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import IO, TYPE_CHECKING, Literal
+from typing import IO, TYPE_CHECKING
 
 from soptool.catalogue import preferred_language, translator
 from soptool.language import Message, Translate, msg
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from soptool.report.report import Look, Report
 
-Color = Literal["auto", "always", "never"]
 _PIPED_WIDTH = 80
 
 

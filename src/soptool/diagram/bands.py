@@ -59,10 +59,10 @@ def label_block(text: str) -> Block | None:
 
 
 def bands(
-    grid: Lattice, routes: Sequence[Route], tracks: Tracks, sizes: Columns, first_row: int
+    lattice: Lattice, routes: Sequence[Route], tracks: Tracks, sizes: Columns, first_row: int
 ) -> Bands:
     """Return the heights of a sheet whose first row is `first_row` of the plan."""
-    rows = grid.sheet.rows
+    rows = lattice.sheet.rows
     level = {number: bundle for number, bundle in enumerate(tracks.bundles) if bundle.corridor[0]}
     gutters = [_Gutter() for _ in range(len(rows) + 1)]
     for bundle in level.values():
@@ -70,8 +70,8 @@ def bands(
         above = _above(bundle, rows)
         gutter.above = max(gutter.above, above)
         gutter.below = max(gutter.below, len(bundle.leans) - above)
-    _part_labelled(gutters, grid, routes)
-    up, down = _halves(grid, routes, sizes)
+    _part_labelled(gutters, lattice, routes)
+    up, down = _halves(lattice, routes, sizes)
     heights: list[float] = []
     middles: list[Y] = []
     band = 0
@@ -91,11 +91,11 @@ def bands(
     return Bands(tuple(heights), tuple(middles), places)
 
 
-def _part_labelled(gutters: list[_Gutter], grid: Lattice, routes: Sequence[Route]) -> None:
+def _part_labelled(gutters: list[_Gutter], lattice: Lattice, routes: Sequence[Route]) -> None:
     """Leave room for words between the lines of a decision with many branches."""
     for route in routes:
-        start, block = route.candidate.start, label_block(grid.sheet.wires[route.wire].label)
-        if block and start.side == "bottom" and grid.slants[start.box]:
+        start, block = route.candidate.start, label_block(lattice.sheet.wires[route.wire].label)
+        if block and start.side == "bottom" and lattice.slants[start.box]:
             gutter = gutters[start.y // 2]
             gutter.step = max(gutter.step, min(block.height, _WORDS_MOST) + _WORDS_ROOM)
 
@@ -111,17 +111,17 @@ def _above(bundle: Bundle, rows: tuple[int, ...]) -> int:
 
 
 def _halves(
-    grid: Lattice, routes: Sequence[Route], sizes: Columns
+    lattice: Lattice, routes: Sequence[Route], sizes: Columns
 ) -> tuple[list[float], list[float]]:
     """Return the room each band needs above and below its middle, labels included."""
-    boxes = grid.sheet.boxes
-    up = [0.0] * len(grid.sheet.rows)
+    boxes = lattice.sheet.boxes
+    up = [0.0] * len(lattice.sheet.rows)
     for box, size in zip(boxes, sizes.sizes, strict=True):
         up[box.band] = max(up[box.band], size.height / 2)
     down = list(up)
     leaving = {(start.box, start.x) for start in (route.candidate.start for route in routes)}
     for route in routes:
-        block = label_block(grid.sheet.wires[route.wire].label)
+        block = label_block(lattice.sheet.wires[route.wire].label)
         if block is None:
             continue
         start, end = route.candidate.start, route.candidate.end
@@ -130,23 +130,23 @@ def _halves(
             room = sizes.sizes[start.box].height / 2 + block.height + _LABEL_GAP
             down[band] = max(down[band], room)
             beside = {(start.box, start.x - 1), (start.box, start.x + 1)}
-            if (grid.slants[start.box] > 1 or beside <= leaving) and below == band + 1:
+            if (lattice.slants[start.box] > 1 or beside <= leaving) and below == band + 1:
                 # Words find room only where the neighbours have turned away.
                 room = sizes.sizes[end.box].height / 2 + block.height + _LABEL_GAP
                 up[below] = max(up[below], room)
         else:
-            above = _above_flank(grid, sizes, start.box, block)
+            above = _above_flank(lattice, sizes, start.box, block)
             up[band] = max(up[band], above + block.height + _LABEL_GAP)
             down[band] = max(down[band], block.height + _LABEL_GAP)
     return up, down
 
 
-def _above_flank(grid: Lattice, sizes: Columns, number: int, block: Block) -> float:
+def _above_flank(lattice: Lattice, sizes: Columns, number: int, block: Block) -> float:
     """Return the more room for a label of several lines that reaches in over its diamond's flank.
 
     Only where symbols stand under each other: elsewhere the lower half of a row is the higher one.
     """
-    rows, box, size = grid.sheet.rows, grid.sheet.boxes[number], sizes.sizes[number]
+    rows, box, size = lattice.sheet.rows, lattice.sheet.boxes[number], sizes.sizes[number]
     if len(block.lines) == 1 or rows.count(rows[box.band]) == 1:
         return 0.0
     half = size.width / 2

@@ -50,13 +50,13 @@ class Candidates:
     Never none: the outer gutters are free.
     """
 
-    def __init__(self, grid: Lattice, wire: Wire, weights: Weights) -> None:
-        self._grid = grid
+    def __init__(self, lattice: Lattice, wire: Wire, weights: Weights) -> None:
+        self._lattice = lattice
         self._weights = weights
-        starts = tuple(_starts(grid, wire, weights))
+        starts = tuple(_starts(lattice, wire, weights))
         if wire.side:
             starts = tuple(port for port in starts if port.side == wire.side) or starts
-        ends = tuple(_ends(grid, wire, weights))
+        ends = tuple(_ends(lattice, wire, weights))
         self._pairs = [
             (_least_cost(start, end, weights), start, end) for start in starts for end in ends
         ]
@@ -83,7 +83,7 @@ class Candidates:
     def _work_out(self) -> None:
         """Work out the next pair of ports; ready is what costs less than all pairs to come."""
         _, start, end = self._pairs.pop()
-        self._open += _between(self._grid, start, end, self._weights)
+        self._open += _between(self._lattice, start, end, self._weights)
         self._open.sort()
         least = self._pairs[-1][0] if self._pairs else float("inf")
         count = bisect_left(self._open, (least,))
@@ -91,12 +91,12 @@ class Candidates:
         del self._open[:count]
 
 
-def _between(grid: Lattice, start: Port, end: Port, weights: Weights) -> list[Candidate]:
+def _between(lattice: Lattice, start: Port, end: Port, weights: Weights) -> list[Candidate]:
     if start.y == end.y:
         return _direct(start, end, weights)
-    found = _by_gutters(grid, start, end, weights)
+    found = _by_gutters(lattice, start, end, weights)
     if start.y < end.y:
-        found += _by_centres(grid, start, end, weights)
+        found += _by_centres(lattice, start, end, weights)
     return found
 
 
@@ -117,49 +117,49 @@ def _least_bends(start: Port, end: Port) -> int:
     return 2 - upright
 
 
-def _starts(grid: Lattice, wire: Wire, weights: Weights) -> list[Port]:
-    first = grid.sheet.boxes[wire.sources[0]]
+def _starts(lattice: Lattice, wire: Wire, weights: Weights) -> list[Port]:
+    first = lattice.sheet.boxes[wire.sources[0]]
     if first.kind == "connector":
-        if grid.sheet.boxes[wire.targets[0]].band < first.band:
-            return _beside(grid, wire.sources[0], 0.0)
-        return [_upright(grid, wire.sources[0], "bottom", 0.0)]
+        if lattice.sheet.boxes[wire.targets[0]].band < first.band:
+            return _beside(lattice, wire.sources[0], 0.0)
+        return [_upright(lattice, wire.sources[0], "bottom", 0.0)]
     below = weights.other_bottom if wire.label and not wire.main else 0.0
     beside = weights.plain_side
     if wire.label:
         beside = weights.main_side if wire.main else 0.0
-    if _same_band(grid.sheet, wire):
+    if _same_band(lattice.sheet, wire):
         beside = 0.0
     ports: list[Port] = []
     for number in wire.sources:
-        straight = _upright(grid, number, "bottom", below)
+        straight = _upright(lattice, number, "bottom", below)
         ports.append(straight)
         slant = straight._replace(cost=below + weights.slant)
-        for rank in range(1, grid.slants[number] + 1):
+        for rank in range(1, lattice.slants[number] + 1):
             ports += (slant._replace(x=slant.x - rank), slant._replace(x=slant.x + rank))
-        ports += _beside(grid, number, beside)
+        ports += _beside(lattice, number, beside)
     return ports
 
 
-def _ends(grid: Lattice, wire: Wire, weights: Weights) -> list[Port]:
+def _ends(lattice: Lattice, wire: Wire, weights: Weights) -> list[Port]:
     ports: list[Port] = []
     for number in wire.targets:
-        ports.append(_upright(grid, number, "top", 0.0))
-        if number not in wire.sources and grid.sheet.boxes[number].kind != "connector":
-            band = grid.sheet.boxes[number].band
-            ports += _beside(grid, number, _entering(grid.sheet, wire, band, weights))
+        ports.append(_upright(lattice, number, "top", 0.0))
+        if number not in wire.sources and lattice.sheet.boxes[number].kind != "connector":
+            band = lattice.sheet.boxes[number].band
+            ports += _beside(lattice, number, _entering(lattice.sheet, wire, band, weights))
     return ports
 
 
-def _upright(grid: Lattice, number: int, side: PortSide, cost: float) -> Port:
-    box = grid.sheet.boxes[number]
+def _upright(lattice: Lattice, number: int, side: PortSide, cost: float) -> Port:
+    box = lattice.sheet.boxes[number]
     y = 2 * box.band + (2 if side == "bottom" else 0)
-    return Port(side, number, grid.centres[box.column], y, cost, 0, grid.width - 1, 2)
+    return Port(side, number, lattice.centres[box.column], y, cost, 0, lattice.width - 1, 2)
 
 
-def _beside(grid: Lattice, number: int, cost: float) -> list[Port]:
-    box = grid.sheet.boxes[number]
-    x, y = grid.centres[box.column], 2 * box.band + 1
-    low, high = grid.reaches[number]
+def _beside(lattice: Lattice, number: int, cost: float) -> list[Port]:
+    box = lattice.sheet.boxes[number]
+    x, y = lattice.centres[box.column], 2 * box.band + 1
+    low, high = lattice.reaches[number]
     ports = []
     if box.group[0] == number:
         ports.append(Port("left", number, x, y, cost, low, x - 1, 1))
@@ -193,9 +193,9 @@ def _direct(start: Port, end: Port, weights: Weights) -> list[Candidate]:
     return []
 
 
-def _by_gutters(grid: Lattice, start: Port, end: Port, weights: Weights) -> list[Candidate]:
+def _by_gutters(lattice: Lattice, start: Port, end: Port, weights: Weights) -> list[Candidate]:
     low, high = max(start.low, end.low), min(start.high, end.high)
-    gutters = grid.gutters
+    gutters = lattice.gutters
     near, far = (start.x, end.x) if start.x < end.x else (end.x, start.x)
     gutters = gutters[bisect_left(gutters, low) : bisect_right(gutters, high)]
     fixed = _fixed_cost(start, end, weights) + weights.bend * (start.bends + end.bends)
@@ -203,19 +203,19 @@ def _by_gutters(grid: Lattice, start: Port, end: Port, weights: Weights) -> list
     # Out of the span between the ports every stop is passed twice.
     out = weights.column
     found = [Candidate(fixed + out * max(near - x, x - far, 0), start, end, x) for x in gutters]
-    return _with_links(grid, found, weights) if grid.links else found
+    return _with_links(lattice, found, weights) if lattice.links else found
 
 
 def _fixed_cost(start: Port, end: Port, weights: Weights) -> float:
     return start.cost + end.cost + abs(start.y - end.y) * weights.row / 2
 
 
-def _with_links(grid: Lattice, found: list[Candidate], weights: Weights) -> list[Candidate]:
+def _with_links(lattice: Lattice, found: list[Candidate], weights: Weights) -> list[Candidate]:
     """Add what it costs to cross the links of joint steps."""
     if not found:
         return found
     top, bottom = sorted((found[0].start.y, found[0].end.y))
-    links = [(first, last) for band, first, last in grid.links if top < 2 * band + 1 < bottom]
+    links = [(first, last) for band, first, last in lattice.links if top < 2 * band + 1 < bottom]
     if not links:
         return found
     return [
@@ -227,10 +227,10 @@ def _with_links(grid: Lattice, found: list[Candidate], weights: Weights) -> list
     ]
 
 
-def _by_centres(grid: Lattice, start: Port, end: Port, weights: Weights) -> list[Candidate]:
+def _by_centres(lattice: Lattice, start: Port, end: Port, weights: Weights) -> list[Candidate]:
     """Straight down from the source, or straight down onto the target."""
     corridors = []
-    if start.side == "bottom" and grid.stops[start.x].kind == "centre":
+    if start.side == "bottom" and lattice.stops[start.x].kind == "centre":
         corridors.append(start.x)
     if end.side == "top" and end.x not in corridors:
         corridors.append(end.x)
@@ -241,10 +241,10 @@ def _by_centres(grid: Lattice, start: Port, end: Port, weights: Weights) -> list
         from_start = start.side == "bottom" and x == start.x
         to_end = end.side == "top" and x == end.x
         top, bottom = start.y - from_start, end.y + to_end
-        if not column_free(grid, grid.stops[x].index, top, bottom):
+        if not column_free(lattice, lattice.stops[x].index, top, bottom):
             continue
         bends = (0 if from_start else start.bends) + (0 if to_end else end.bends)
         cost = _fixed_cost(start, end, weights) + weights.bend * bends
         cost += (abs(start.x - x) + abs(x - end.x)) * weights.column / 2
         found.append(Candidate(cost, start, end, x))
-    return _with_links(grid, found, weights) if grid.links else found
+    return _with_links(lattice, found, weights) if lattice.links else found

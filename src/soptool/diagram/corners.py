@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from soptool.diagram.clearance import Scale
 from soptool.diagram.lettering import Block
 from soptool.diagram.plan import Connector, Symbol, X, Y
-from soptool.diagram.room import Scale
 
 _GAP: Final = 0.4
 _EDGE: Final = 0.3

@@ -9,15 +9,15 @@ from itertools import accumulate
 
 from soptool.diagram.bands import bands
 from soptool.diagram.capsules import with_capsules
+from soptool.diagram.clearance import Scale
 from soptool.diagram.geometry import Layout, Measures, layout
 from soptool.diagram.grid import Grid
 from soptool.diagram.growth import grown
 from soptool.diagram.labels import place
-from soptool.diagram.lattice import Lattice, lattice
-from soptool.diagram.pages import Page, cut
+from soptool.diagram.lattice import Lattice, lattice_of
+from soptool.diagram.pages import ChartPage, cut
 from soptool.diagram.plan import Connector, Plan, PlanRow, RowText
 from soptool.diagram.resolve import improve
-from soptool.diagram.room import Scale
 from soptool.diagram.route import Route
 from soptool.diagram.search import Search, starting_orders
 from soptool.diagram.sheet import lay
@@ -31,8 +31,8 @@ from soptool.diagram.weights import Weights, weights_of
 class Routing:
     """One page routed, free of all sizes. `clashes` are wires that could not be kept apart."""
 
-    page: Page
-    grid: Lattice
+    page: ChartPage
+    lattice: Lattice
     routes: tuple[Route, ...]
     tracks: Tracks
     crossings: int
@@ -45,9 +45,9 @@ def route(grid: Grid) -> tuple[Routing, ...]:
     return tuple(_route_page(page, weights) for page in cut(with_capsules(grid)))
 
 
-def _route_page(page: Page, weights: Weights) -> Routing:
-    net = lattice(lay(page))
-    search = Search(net, weights)
+def _route_page(page: ChartPage, weights: Weights) -> Routing:
+    lattice = lattice_of(lay(page))
+    search = Search(lattice, weights)
     routes = _search(search)
     found = search.prices.encounters(routes)
     clashes = {
@@ -57,8 +57,8 @@ def _route_page(page: Page, weights: Weights) -> Routing:
         for wire in (pair.first.wire, pair.second.wire)
     }
     crossings = sum(meeting.crosses for pair in found for meeting in pair.meetings)
-    tracks = assign(net, routes, found)
-    return Routing(page, net, tuple(routes), tracks, crossings, tuple(sorted(clashes)))
+    tracks = assign(lattice, routes, found)
+    return Routing(page, lattice, tuple(routes), tracks, crossings, tuple(sorted(clashes)))
 
 
 def _search(search: Search) -> list[Route]:
@@ -68,7 +68,7 @@ def _search(search: Search) -> list[Route]:
     """
     best: list[Route] = []
     least = float("inf")
-    for order in starting_orders(search.grid.sheet):
+    for order in starting_orders(search.lattice.sheet):
         routes = improve(search, search.descend(order))
         total = search.total(routes)
         if total < least - 1e-6:
@@ -90,7 +90,7 @@ def draw(routings: Sequence[Routing], widths: Sequence[float]) -> Plan:
         page = routing.page
         drawn, heights = _page_layout(routing, size, names)
         scale = Scale(_sums(common), _sums(heights), page.first)
-        labels, rest = place(routing.grid.sheet, drawn, scale)
+        labels, rest = place(routing.lattice.sheet, drawn, scale)
         found += rows(page.rows, heights, drawn, labels, page=number, first_row=page.first)
         connectors += drawn.connectors
         usual = {(item.step, item.text) for item in page.items if item.usual}
@@ -114,16 +114,16 @@ def _sizes(routings: Sequence[Routing], widths: tuple[float, ...]) -> list[Colum
 
 
 def _columns(routing: Routing, widths: tuple[float, ...], most: float = WIDEST) -> Columns:
-    grid, routes, tracks = routing.grid, routing.routes, routing.tracks
-    return grown(grid, routes, tracks, columns(grid, routes, tracks, widths, most))
+    lattice, routes, tracks = routing.lattice, routing.routes, routing.tracks
+    return grown(lattice, routes, tracks, columns(lattice, routes, tracks, widths, most))
 
 
 def _page_layout(
     routing: Routing, sizes: Columns, names: Counter[str]
 ) -> tuple[Layout, tuple[float, ...]]:
     routes = routing.routes
-    found = bands(routing.grid, routes, routing.tracks, sizes, routing.page.first)
-    measures = Measures(routing.grid, routing.tracks, sizes, found)
+    found = bands(routing.lattice, routes, routing.tracks, sizes, routing.page.first)
+    measures = Measures(routing.lattice, routing.tracks, sizes, found)
     return layout(measures, routes, names), found.heights
 
 

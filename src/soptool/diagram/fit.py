@@ -15,9 +15,9 @@ from typing import Final
 from soptool.diagram.checker.drawing import read
 from soptool.diagram.checker.judge import Fault, Verdict, judge
 from soptool.diagram.draw import Routing, draw, route
-from soptool.diagram.frame import MARGIN, Form
+from soptool.diagram.enlargement import enlarged_faults
+from soptool.diagram.frame import MARGIN, Surround
 from soptool.diagram.grid import Grid
-from soptool.diagram.larger import grown_faults
 from soptool.diagram.lettering import POINT
 from soptool.diagram.plan import Plan
 from soptool.diagram.svg import svg
@@ -140,7 +140,7 @@ def _looked_at(plan: Plan, wished: tuple[float, ...]) -> Fit:
         for column, (got, wish) in enumerate(zip(plan.widths, wished, strict=True))
         if got > wish + 0.01
     )
-    return Fit(plan, verdict, grown_faults(plan, verdict.faults), widened)
+    return Fit(plan, verdict, enlarged_faults(plan, verdict.faults), widened)
 
 
 def _hard(faults: Sequence[Fault]) -> tuple[Fault, ...]:
@@ -150,7 +150,7 @@ def _hard(faults: Sequence[Fault]) -> tuple[Fault, ...]:
 def look(plan: Plan) -> Verdict:
     """Return the checker's verdict on the drawing of a plan at its least size."""
     names = tuple(str(column) for column in range(len(plan.widths)))
-    return judge(read(svg(plan, Form("", "", names))))
+    return judge(read(svg(plan, Surround("", "", names))))
 
 
 def _wider(plan: Plan, faults: Sequence[Fault]) -> tuple[float, ...]:

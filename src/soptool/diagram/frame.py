@@ -9,7 +9,7 @@ from itertools import accumulate
 from typing import Final
 
 from soptool.diagram.lettering import POINT, width
-from soptool.diagram.plan import PARTS, Place, Plan, X, Y
+from soptool.diagram.plan import PARTS, Plan, PlanPoint, X, Y
 
 MARGIN: Final = 3.0
 """Around the table, mm."""
@@ -30,7 +30,7 @@ class TextColumn:
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class Surround:
     """What surrounds the plan.
 
     `executors` are the ids of the columns, `heads` their names; `heights` and `widths` in mm are
@@ -49,7 +49,7 @@ class Form:
 class Frame:
     """Where the borders are, in mm."""
 
-    def __init__(self, plan: Plan, form: Form) -> None:
+    def __init__(self, plan: Plan, form: Surround) -> None:
         wished = form.widths or plan.widths
         widths = [max(pair) for pair in zip(plan.widths, wished, strict=True)]
         before = [column.width for column in form.columns]
@@ -74,11 +74,11 @@ class Frame:
         top, bottom = self.rows[place.row], self.rows[place.row + 1]
         return top + (bottom - top) * PARTS[place.anchor] + place.offset
 
-    def point(self, place: Place) -> tuple[float, float]:
+    def point(self, place: PlanPoint) -> tuple[float, float]:
         return self.x(place.x), self.y(place.y)
 
 
-def _row_heights(plan: Plan, form: Form) -> Iterator[float]:
+def _row_heights(plan: Plan, form: Surround) -> Iterator[float]:
     wished = form.heights or (0.0,) * len(plan.rows)
     for number, row in enumerate(plan.rows):
         lines = max(

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from soptool.diagram.bands import Bands
 from soptool.diagram.lattice import Lattice, Stop
-from soptool.diagram.plan import Connector, Link, Place, Symbol, X, Y
+from soptool.diagram.plan import Connector, Link, PlanPoint, Symbol, X, Y
 from soptool.diagram.route import Route
 from soptool.diagram.sheet import Sheet
 from soptool.diagram.sizes import Columns, Size
@@ -29,7 +29,7 @@ class Layout:
 class Measures:
     """Everything with a size that the geometry of a page is made of."""
 
-    grid: Lattice
+    lattice: Lattice
     tracks: Tracks
     columns: Columns
     bands: Bands
@@ -42,16 +42,16 @@ def layout(measures: Measures, routes: Sequence[Route], names: Counter[str]) -> 
         Connector(
             symbols[route.candidate.start.box].id,
             symbols[route.candidate.end.box].id,
-            measures.grid.sheet.wires[route.wire].label,
+            measures.lattice.sheet.wires[route.wire].label,
             _places(measures, route),
         )
         for route in routes
     )
-    return Layout(symbols, connectors, tuple(_links(measures.grid.sheet, symbols)))
+    return Layout(symbols, connectors, tuple(_links(measures.lattice.sheet, symbols)))
 
 
 def _symbols(measures: Measures, names: Counter[str]) -> tuple[Symbol, ...]:
-    sheet = measures.grid.sheet
+    sheet = measures.lattice.sheet
     symbols = []
     for box, size in zip(sheet.boxes, measures.columns.sizes, strict=True):
         names[box.step] += 1
@@ -63,7 +63,7 @@ def _symbols(measures: Measures, names: Counter[str]) -> tuple[Symbol, ...]:
                 box.kind,
                 middle.row,
                 box.column,
-                Place(X(box.column, 0.5), middle),
+                PlanPoint(X(box.column, 0.5), middle),
                 size.width,
                 size.height,
                 size.lines,
@@ -90,12 +90,12 @@ def _links(sheet: Sheet, symbols: Sequence[Symbol]) -> list[Link]:
     return links
 
 
-def _beside(symbol: Symbol, widths: float) -> Place:
+def _beside(symbol: Symbol, widths: float) -> PlanPoint:
     x = X(symbol.column, 0.5, widths * symbol.width)
-    return Place(x, symbol.centre.y)
+    return PlanPoint(x, symbol.centre.y)
 
 
-def _places(measures: Measures, route: Route) -> tuple[Place, ...]:
+def _places(measures: Measures, route: Route) -> tuple[PlanPoint, ...]:
     """Return the route's corners as places, from edge to edge of its symbols."""
     corners = route.corners
     upright: list[X] = []
@@ -108,7 +108,7 @@ def _places(measures: Measures, route: Route) -> tuple[Place, ...]:
     # Pieces are level and upright in turn, so corner n joins two neighbours of these lists.
     begins_level = corners[0][1] == corners[1][1]
     inner = [
-        Place(
+        PlanPoint(
             upright[(number - begins_level) // 2],
             level[(number - (not begins_level)) // 2],
         )
@@ -123,7 +123,7 @@ def _places(measures: Measures, route: Route) -> tuple[Place, ...]:
 
 
 def _x(measures: Measures, route: Route, piece: int, x: int) -> X:
-    stop = measures.grid.stops[x]
+    stop = measures.lattice.stops[x]
     if stop.kind == "gutter":
         bundle, track = measures.tracks.of[route.wire, piece]
         offset = measures.columns.offsets[bundle][track]
@@ -146,24 +146,24 @@ def _size(measures: Measures, box: int) -> Size:
     return measures.columns.sizes[box]
 
 
-def _edge(measures: Measures, box: int, side: str, x: int) -> Place:
+def _edge(measures: Measures, box: int, side: str, x: int) -> PlanPoint:
     """Return the place on a box's edge where a line meets it."""
-    column = measures.grid.sheet.boxes[box].column
-    middle = measures.bands.middles[measures.grid.sheet.boxes[box].band]
+    column = measures.lattice.sheet.boxes[box].column
+    middle = measures.bands.middles[measures.lattice.sheet.boxes[box].band]
     size = _size(measures, box)
     if side in ("left", "right"):
         half = size.width / 2
-        return Place(X(column, 0.5, -half if side == "left" else half), middle)
+        return PlanPoint(X(column, 0.5, -half if side == "left" else half), middle)
     if side == "top":
-        return Place(X(column, 0.5), _down(middle, -size.height / 2))
-    offset = _slant(measures, box, measures.grid.stops[x])
+        return PlanPoint(X(column, 0.5), _down(middle, -size.height / 2))
+    offset = _slant(measures, box, measures.lattice.stops[x])
     fall = size.height / 2 * (1 - abs(offset) / (size.width / 2))
-    return Place(X(column, 0.5, offset), _down(middle, fall))
+    return PlanPoint(X(column, 0.5, offset), _down(middle, fall))
 
 
 def _slant(measures: Measures, box: int, stop: Stop) -> float:
     """Return how far right of its centre a line leaves a box downwards; slants lie evenly."""
-    step = _size(measures, box).width / 2 / (measures.grid.slants[box] + 1)
+    step = _size(measures, box).width / 2 / (measures.lattice.slants[box] + 1)
     return (-step if stop.kind == "slant-left" else step) * stop.rank
 
 

@@ -13,14 +13,14 @@ from operator import add
 from typing import Final
 
 from soptool.diagram.bands import label_block
+from soptool.diagram.clearance import Clearance, Scale
 from soptool.diagram.corners import Try, shoulders, tries
 from soptool.diagram.course import Spot
 from soptool.diagram.geometry import Layout
 from soptool.diagram.lettering import Block, settings
-from soptool.diagram.near import Within
-from soptool.diagram.plan import Connector, Label, LabelRole, Place, RowText, Symbol, X, Y
-from soptool.diagram.room import Room, Scale
+from soptool.diagram.plan import Connector, Label, LabelRole, PlanPoint, RowText, Symbol, X, Y
 from soptool.diagram.sheet import Sheet
+from soptool.diagram.surroundings import Within
 
 _GROWTHS: Final = (
     ((0.0, 12.0), (25.0, 0.0)),
@@ -39,7 +39,7 @@ def place(
     rooms = _Rooms(drawn, scale)
     room = rooms.least
     labels: list[Label] = []
-    done: set[tuple[str, str, Place]] = set()
+    done: set[tuple[str, str, PlanPoint]] = set()
     for number, connector in enumerate(drawn.connectors):
         key = (connector.source, connector.label, connector.places[0])
         if connector.label.strip() and key not in done:
@@ -73,16 +73,16 @@ class _Rooms:
     """The same drawing at its least size, and grown, which few labels need."""
 
     def __init__(self, drawn: Layout, scale: Scale) -> None:
-        self.least = Room(drawn, scale)
+        self.least = Clearance(drawn, scale)
         self._drawn = drawn
         self._taken: list[Label] = []
-        self._grown: tuple[Room, ...] = ()
+        self._grown: tuple[Clearance, ...] = ()
 
     @property
-    def grown(self) -> tuple[Room, ...]:
+    def grown(self) -> tuple[Clearance, ...]:
         if not self._grown:
             scale = self.least.scale
-            self._grown = tuple(Room(self._drawn, _grown(scale, *more)) for more in _GROWTHS)
+            self._grown = tuple(Clearance(self._drawn, _grown(scale, *more)) for more in _GROWTHS)
             for label in self._taken:
                 for room in self._grown:
                     room.take(label)
@@ -97,7 +97,7 @@ class _Rooms:
         return label
 
 
-def _lonely(room: Room, number: int, connector: Connector) -> Label | None:
+def _lonely(room: Clearance, number: int, connector: Connector) -> Label | None:
     """Return the label at the first free place, if nothing else comes near it in its row.
 
     Such a label needs no closer look: what lies beside it lies no nearer in a larger table.
@@ -149,7 +149,7 @@ def _branch(rooms: _Rooms, connector: Connector) -> Label:
 
 
 def _kept(
-    room: Room, grown: Sequence[Room], connector: Connector, block: Block, attempt: Try
+    room: Clearance, grown: Sequence[Clearance], connector: Connector, block: Block, attempt: Try
 ) -> Label | None:
     """Return the label held so that it is free and clear in grown tables too."""
     scale, symbol = room.scale, room.symbols[connector.source]
@@ -210,7 +210,7 @@ def _stays_in_row(level: Y, row: int | None) -> bool:
     return (level.row, level.anchor) in ((row - 1, "bottom"), (row + 1, "top"))
 
 
-def _words(room: Room, symbol: Symbol, text: str) -> Label | None:
+def _words(room: Clearance, symbol: Symbol, text: str) -> Label | None:
     scale = room.scale
     role: LabelRole = "question" if symbol.kind == "decision" else "capsule"
     near = room.around(symbol)
@@ -230,4 +230,4 @@ def _label(scale: Scale, role: LabelRole, symbol: Symbol, block: Block, at: Try)
     x = X(anchor.column, anchor.fraction, anchor.offset + at.x - scale.x(anchor))
     level = at.level or Y(symbol.row, "middle")
     y = level._replace(offset=level.offset + at.y - scale.y(level))
-    return Label(role, symbol.id, block.lines, Place(x, y), block.width, block.height)
+    return Label(role, symbol.id, block.lines, PlanPoint(x, y), block.width, block.height)

@@ -58,7 +58,7 @@ class Lattice:
         return len(self.stops)
 
 
-def lattice(sheet: Sheet) -> Lattice:
+def lattice_of(sheet: Sheet) -> Lattice:
     """Return the lattice of a sheet."""
     slants = tuple(_slants(sheet))
     stops: list[Stop] = []
@@ -149,10 +149,10 @@ def _combs(width: int, height: int) -> tuple[int, ...]:
     return tuple(combs)
 
 
-def column_free(grid: Lattice, column: int, top: int, bottom: int) -> bool:
+def column_free(lattice: Lattice, column: int, top: int, bottom: int) -> bool:
     """Whether no box of the column stands strictly between two heights."""
     first, last = (top + 1) // 2, bottom // 2
     if first >= last:
         return True
-    counts = grid.blocked[column]
+    counts = lattice.blocked[column]
     return counts[last] == counts[first]

@@ -13,7 +13,6 @@ POINT: Final = 25.4 / 72
 TEXT_POINTS: Final = 7.0
 TEXT_SIZE: Final = TEXT_POINTS * POINT
 LINE_HEIGHT: Final = TEXT_SIZE * 1.15
-CAP_HEIGHT: Final = TEXT_SIZE * 0.72
 
 _GROUPS: Final = (
     (191, "'"),

@@ -66,13 +66,13 @@ class _Piece(NamedTuple):
     second_after: int | None
 
 
-def meetings(grid: Lattice, first: Trail, second: Trail, *, one_fork: bool) -> Iterator[Meeting]:
+def meetings(lattice: Lattice, first: Trail, second: Trail, *, one_fork: bool) -> Iterator[Meeting]:
     """Yield the meetings of two routes; `one_fork`: they are the same line before they part."""
     for piece in _pieces(first, second):
         if len(piece.points) == 1:
-            yield from _at_point(grid, piece)
+            yield from _at_point(lattice, piece)
         else:
-            yield _along(grid, piece, one_fork=one_fork)
+            yield _along(lattice, piece, one_fork=one_fork)
 
 
 def _pieces(first: Trail, second: Trail) -> Iterator[_Piece]:
@@ -113,7 +113,7 @@ def _arm(origin: int, other: int) -> int:
     return _SOUTH if step > 0 else _NORTH
 
 
-def _at_point(grid: Lattice, piece: _Piece) -> Iterator[Meeting]:
+def _at_point(lattice: Lattice, piece: _Piece) -> Iterator[Meeting]:
     point = piece.points[0]
     first = _arms(point, piece.first_before, piece.first_after)
     second = _arms(point, piece.second_before, piece.second_after)
@@ -123,8 +123,8 @@ def _at_point(grid: Lattice, piece: _Piece) -> Iterator[Meeting]:
     if all(straight):
         yield Meeting("crossing", piece.points, crosses=True)
     elif not set(first) & set(second):
-        y, x = divmod(point, grid.width)
-        tight = (y % 2 == 1) + (not grid.roomy[x])
+        y, x = divmod(point, lattice.width)
+        tight = (y % 2 == 1) + (not lattice.roomy[x])
         kind: MeetingKind = "clash" if tight == 2 else "corners"
         yield Meeting(kind, piece.points, first_arms=first, weight=_MUST if tight else 1.0)
 
@@ -133,7 +133,7 @@ def _arms(point: int, before: int | None, after: int | None) -> tuple[int, ...]:
     return tuple(sorted(_arm(point, other) for other in (before, after) if other is not None))
 
 
-def _along(grid: Lattice, piece: _Piece, *, one_fork: bool) -> Meeting:
+def _along(lattice: Lattice, piece: _Piece, *, one_fork: bool) -> Meeting:
     forward = piece.direction == 1
     ends = forward and piece.first_after is None and piece.second_after is None
     begins = forward and piece.first_before is None and piece.second_before is None
@@ -141,24 +141,24 @@ def _along(grid: Lattice, piece: _Piece, *, one_fork: bool) -> Meeting:
         return Meeting("fork", piece.points)
     if ends and not begins:
         return Meeting("merge", piece.points)
-    if _fixed(grid, piece.points):
+    if _fixed(lattice, piece.points):
         return Meeting("clash", piece.points)
-    return _run(grid, piece)
+    return _run(lattice, piece)
 
 
-def _fixed(grid: Lattice, points: tuple[int, ...]) -> bool:
+def _fixed(lattice: Lattice, points: tuple[int, ...]) -> bool:
     """Whether a piece lies where there is room for one line only."""
     for here, there in pairwise(points):
-        y, x = divmod(here, grid.width)
+        y, x = divmod(here, lattice.width)
         if abs(there - here) == 1:
             if y % 2 == 1:
                 return True
-        elif not grid.roomy[x]:
+        elif not lattice.roomy[x]:
             return True
     return False
 
 
-def _run(grid: Lattice, piece: _Piece) -> Meeting:
+def _run(lattice: Lattice, piece: _Piece) -> Meeting:
     """Compare on which side the first route leaves the second at both ends of the piece."""
     points = piece.points
     start = _turn(points[0], points[1], piece.first_before, piece.second_before)
@@ -166,8 +166,8 @@ def _run(grid: Lattice, piece: _Piece) -> Meeting:
     at_start = None if start is None else start > 0
     at_end = None if end is None else end < 0
     crosses = at_start is not None and at_end is not None and at_start != at_end
-    must_start = _in_line(grid, points[0], piece.first_before, piece.second_before)
-    must_end = _in_line(grid, points[-1], piece.first_after, piece.second_after)
+    must_start = _in_line(lattice, points[0], piece.first_before, piece.second_before)
+    must_end = _in_line(lattice, points[-1], piece.first_after, piece.second_after)
     if crosses and must_start and must_end:
         return Meeting("clash", points)
     left = at_end if at_start is None or must_end else at_start
@@ -181,12 +181,12 @@ def _run(grid: Lattice, piece: _Piece) -> Meeting:
     )
 
 
-def _in_line(grid: Lattice, origin: int, first: int | None, second: int | None) -> bool:
+def _in_line(lattice: Lattice, origin: int, first: int | None, second: int | None) -> bool:
     """Whether the two part in opposite directions on a line that has room for one only."""
     if first is None or second is None or first - origin != origin - second:
         return False
-    y, x = divmod(origin, grid.width)
-    return y % 2 == 1 if abs(first - origin) == 1 else not grid.roomy[x]
+    y, x = divmod(origin, lattice.width)
+    return y % 2 == 1 if abs(first - origin) == 1 else not lattice.roomy[x]
 
 
 def _turn(origin: int, along: int, first: int | None, second: int | None) -> int | None:

@@ -18,7 +18,7 @@ _BELOW: Final = 9
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class ChartPage:
     """Rows `first` to `last` (inclusive), what they are, and all that is drawn in them."""
 
     columns: int
@@ -56,7 +56,7 @@ class _End(NamedTuple):
     wish: int
 
 
-def cut(chart: Chart) -> tuple[Page, ...]:
+def cut(chart: Chart) -> tuple[ChartPage, ...]:
     """Return the pages of a chart, one where it has no breaks."""
     firsts = (0, *sorted(set(chart.breaks)))
     lasts = (*(first - 1 for first in firsts[1:]), len(chart.rows) - 1)
@@ -70,7 +70,7 @@ def cut(chart: Chart) -> tuple[Page, ...]:
         cutting.items[page_of[item.row]].append(item)
     _deal_ways(cutting, firsts)
     return tuple(
-        Page(
+        ChartPage(
             chart.columns,
             first,
             last,

@@ -50,7 +50,7 @@ PARTS: Final[dict[Anchor, float]] = {"top": 0.0, "middle": 0.5, "bottom": 1.0}
 """How far down a row its anchors are."""
 
 
-class Place(NamedTuple):
+class PlanPoint(NamedTuple):
     """A point."""
 
     x: X
@@ -70,7 +70,7 @@ class Symbol:
     kind: Kind
     row: int
     column: int
-    centre: Place
+    centre: PlanPoint
     width: float
     height: float
     lines: tuple[str, ...]
@@ -83,7 +83,7 @@ class Connector:
     source: str
     target: str
     label: str
-    places: tuple[Place, ...]
+    places: tuple[PlanPoint, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +92,8 @@ class Link:
 
     source: str
     target: str
-    start: Place
-    end: Place
+    start: PlanPoint
+    end: PlanPoint
     broken: bool
 
 
@@ -104,7 +104,7 @@ class Label:
     role: LabelRole
     owner: str
     lines: tuple[str, ...]
-    corner: Place
+    corner: PlanPoint
     width: float
     height: float
 
@@ -112,14 +112,14 @@ class Label:
 class Stroke(NamedTuple):
     """A straight piece of a connector inside one row."""
 
-    start: Place
-    end: Place
+    start: PlanPoint
+    end: PlanPoint
 
 
 class Head(NamedTuple):
     """An arrowhead: its tip, and where it points."""
 
-    tip: Place
+    tip: PlanPoint
     direction: Direction
 
 
@@ -181,5 +181,5 @@ def _plain(value: object) -> object:
     return value
 
 
-_PLACES: Final = (X, Y, Place, Stroke, Head)
+_PLACES: Final = (X, Y, PlanPoint, Stroke, Head)
 _PARTS: Final = (Symbol, Connector, Link, Label, PlanRow, RowText)

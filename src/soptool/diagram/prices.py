@@ -22,8 +22,10 @@ class Encounter(NamedTuple):
 class Prices:
     """Pair costs of the routes of one sheet; `merging[wire]` are the wires it may merge with."""
 
-    def __init__(self, grid: Lattice, weights: Weights, merging: Sequence[frozenset[int]]) -> None:
-        self._grid = grid
+    def __init__(
+        self, lattice: Lattice, weights: Weights, merging: Sequence[frozenset[int]]
+    ) -> None:
+        self._lattice = lattice
         self._merging = merging
         self._weights = weights
         self._known: dict[tuple[int, int], float] = {}
@@ -59,13 +61,13 @@ class Prices:
         if known is None:
             one_fork = first.fork == second.fork
             trails = self._trail(first), self._trail(second)
-            known = self._meetings[key] = tuple(meetings(self._grid, *trails, one_fork=one_fork))
+            known = self._meetings[key] = tuple(meetings(self._lattice, *trails, one_fork=one_fork))
         return known
 
     def _trail(self, route: Route) -> Trail:
         known = self._trails.get(route.serial)
         if known is None:
-            known = self._trails[route.serial] = trail(route, self._grid.width)
+            known = self._trails[route.serial] = trail(route, self._lattice.width)
         return known
 
     def _sum(self, first: Route, second: Route) -> float:

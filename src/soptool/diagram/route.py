@@ -34,10 +34,10 @@ class Route(NamedTuple):
     stiff_down: int
 
 
-def build(grid: Lattice, serial: int, wire: int, candidate: Candidate) -> Route:
+def build(lattice: Lattice, serial: int, wire: int, candidate: Candidate) -> Route:
     """Return the route of a wire's candidate."""
     corners = _corners(candidate)
-    width = grid.width
+    width = lattice.width
     points = across = down = stiff_across = stiff_down = 0
     for (x1, y1), (x2, y2) in pairwise(corners):
         if y1 == y2:
@@ -50,13 +50,13 @@ def build(grid: Lattice, serial: int, wire: int, candidate: Candidate) -> Route:
         else:
             low, length = (y1, y2 - y1) if y1 < y2 else (y2, y1 - y2)
             at = low * width + x1
-            points |= grid.combs[length + 1] << at
-            down |= grid.combs[length - 1] << at + width
-            if not grid.roomy[x1]:
-                stiff_down |= grid.combs[length] << at
+            points |= lattice.combs[length + 1] << at
+            down |= lattice.combs[length - 1] << at + width
+            if not lattice.roomy[x1]:
+                stiff_down |= lattice.combs[length] << at
     (x1, y1), (x2, y2) = corners[0], corners[-1]
     points &= ~(1 << y1 * width + x1 | 1 << y2 * width + x2)
-    own = grid.sheet.wires[wire]
+    own = lattice.sheet.wires[wire]
     return Route(
         serial,
         wire,

@@ -27,12 +27,12 @@ _EPSILON: Final = 1e-6
 class Search:
     """The wires of a sheet with their candidates and the routes chosen so far."""
 
-    def __init__(self, grid: Lattice, weights: Weights) -> None:
-        self.grid = grid
+    def __init__(self, lattice: Lattice, weights: Weights) -> None:
+        self.lattice = lattice
         self.weights = weights
-        self.merging = _merging(grid.sheet)
-        self.prices = Prices(grid, weights, self.merging)
-        self.options = [Candidates(grid, wire, weights) for wire in grid.sheet.wires]
+        self.merging = _merging(lattice.sheet)
+        self.prices = Prices(lattice, weights, self.merging)
+        self.options = [Candidates(lattice, wire, weights) for wire in lattice.sheet.wires]
         self._built: list[dict[int, Route]] = [{} for _ in self.options]
         self._serial = 0
         self._hopes = [self.hope(others) for others in self.merging]
@@ -41,7 +41,7 @@ class Search:
         """Return the route of a candidate, which is the wire's n-th cheapest."""
         built = self._built[wire].get(option)
         if built is None:
-            built = self._built[wire][option] = build(self.grid, self._serial, wire, candidate)
+            built = self._built[wire][option] = build(self.lattice, self._serial, wire, candidate)
             self._serial += 1
         return built
 

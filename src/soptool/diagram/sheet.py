@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from soptool.diagram.chart import Item
 from soptool.diagram.grid import Kind, Relation, Side
-from soptool.diagram.pages import Page
+from soptool.diagram.pages import ChartPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class Sheet:
     wires: tuple[Wire, ...]
 
 
-def lay(page: Page) -> Sheet:
+def lay(page: ChartPage) -> Sheet:
     """Return the sheet of a page."""
     bands = _Bands()
     standing: dict[int, list[Item]] = {row: [] for row in range(page.first, page.last + 1)}
@@ -141,7 +141,7 @@ def _speaker(item: Item) -> int:
     return len(item.columns) - 1
 
 
-def _wires(page: Page, members: dict[str, tuple[int, ...]]) -> tuple[Wire, ...]:
+def _wires(page: ChartPage, members: dict[str, tuple[int, ...]]) -> tuple[Wire, ...]:
     items = {item.key: item for item in page.items}
     forks: dict[tuple[str, str], int] = {}
     found: list[Wire] = []

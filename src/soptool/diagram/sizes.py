@@ -78,7 +78,7 @@ class _Side(NamedTuple):
 
 
 def columns(
-    grid: Lattice,
+    lattice: Lattice,
     routes: Sequence[Route],
     tracks: Tracks,
     wished: tuple[float, ...],
@@ -86,41 +86,41 @@ def columns(
 ) -> Columns:
     """Return sizes for columns of at least the wished widths, usual symbols of `most` at most."""
     lefts = {
-        number: _left_share(bundle, grid.stops[bundle.corridor[1]].index, len(wished))
+        number: _left_share(bundle, lattice.stops[bundle.corridor[1]].index, len(wished))
         for number, bundle in enumerate(tracks.bundles)
         if not bundle.corridor[0]
     }
-    sides = _sides(grid, routes, tracks, lefts)
+    sides = _sides(lattice, routes, tracks, lefts)
     rooms = [2 * max(left.room, right.room) for left, right in sides]
-    least = tuple(_least(grid, box) for box in range(len(grid.sheet.boxes)))
-    narrowest = _widest(grid, least)
+    least = tuple(_least(lattice, box) for box in range(len(lattice.sheet.boxes)))
+    narrowest = _widest(lattice, least)
     widths = tuple(map(max, wished, map(add, narrowest, rooms)))
     free = [width - room for width, room in zip(widths, rooms, strict=True)]
     wish = min(widths, default=WIDEST) - 2 * _SIDE_WISH
     usual = max(NARROWEST, min(most, wish, *free))
     sizes = tuple(
         size_of(box, max(usual, wide), min(WIDEST_TEXT, free[box.column]))
-        for box, wide in zip(grid.sheet.boxes, least, strict=True)
+        for box, wide in zip(lattice.sheet.boxes, least, strict=True)
     )
-    widest = _widest(grid, [size.width for size in sizes])
+    widest = _widest(lattice, [size.width for size in sizes])
     space = [(width - widest) / 2 for width, widest in zip(widths, widest, strict=True)]
     offsets = {
         number: _offsets(len(tracks.bundles[number].leans), left, gutter, space, sides)
         for number, left in lefts.items()
-        for gutter in (grid.stops[tracks.bundles[number].corridor[1]].index,)
+        for gutter in (lattice.stops[tracks.bundles[number].corridor[1]].index,)
     }
     return Columns(widths, usual, sizes, offsets)
 
 
-def _least(grid: Lattice, box: int) -> float:
+def _least(lattice: Lattice, box: int) -> float:
     """Return the least width of a box for the lines that leave it."""
-    return max(NARROWEST, 2 * _SLANT_STEP * (grid.slants[box] + 1))
+    return max(NARROWEST, 2 * _SLANT_STEP * (lattice.slants[box] + 1))
 
 
-def _widest(grid: Lattice, widths: Sequence[float]) -> list[float]:
+def _widest(lattice: Lattice, widths: Sequence[float]) -> list[float]:
     """Return for each column the greatest width of its boxes."""
-    widest = [NARROWEST] * grid.sheet.columns
-    for box, width in zip(grid.sheet.boxes, widths, strict=True):
+    widest = [NARROWEST] * lattice.sheet.columns
+    for box, width in zip(lattice.sheet.boxes, widths, strict=True):
         widest[box.column] = max(widest[box.column], width)
     return widest
 
@@ -141,16 +141,16 @@ def _left_share(bundle: Bundle, gutter: int, count: int) -> int:
 
 
 def _sides(
-    grid: Lattice, routes: Sequence[Route], tracks: Tracks, lefts: dict[int, int]
+    lattice: Lattice, routes: Sequence[Route], tracks: Tracks, lefts: dict[int, int]
 ) -> list[tuple[_Side, _Side]]:
     most: dict[tuple[int, str], int] = defaultdict(int)
     for number, left in lefts.items():
         bundle = tracks.bundles[number]
-        gutter = grid.stops[bundle.corridor[1]].index
+        gutter = lattice.stops[bundle.corridor[1]].index
         most[gutter - 1, "right"] = max(most[gutter - 1, "right"], left)
         most[gutter, "left"] = max(most[gutter, "left"], len(bundle.leans) - left)
     arrows = {
-        (grid.sheet.boxes[end.box].column, end.side)
+        (lattice.sheet.boxes[end.box].column, end.side)
         for end in (route.candidate.end for route in routes)
     }
 
@@ -158,7 +158,9 @@ def _sides(
         keep = SIDE_ARROW if (column, name) in arrows else SIDE_CLEAR
         return _Side(most[column, name], keep)
 
-    return [(side(column, "left"), side(column, "right")) for column in range(grid.sheet.columns)]
+    return [
+        (side(column, "left"), side(column, "right")) for column in range(lattice.sheet.columns)
+    ]
 
 
 def _offsets(

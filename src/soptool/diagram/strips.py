@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from soptool.diagram.chart import RowSource
 from soptool.diagram.geometry import Layout
-from soptool.diagram.plan import Direction, Head, Label, Link, Place, PlanRow, Stroke, Symbol, Y
+from soptool.diagram.plan import Direction, Head, Label, Link, PlanPoint, PlanRow, Stroke, Symbol, Y
 
 
 @dataclass(slots=True)
@@ -63,7 +63,7 @@ def _freeze(row: _Row, source: RowSource, page: int, height: float) -> PlanRow:
     )
 
 
-def _cut(start: Place, end: Place) -> Iterator[Stroke]:
+def _cut(start: PlanPoint, end: PlanPoint) -> Iterator[Stroke]:
     """Yield the pieces of a straight piece in each row that it passes."""
     if start.y.row == end.y.row:
         yield Stroke(start, end)
@@ -71,12 +71,12 @@ def _cut(start: Place, end: Place) -> Iterator[Stroke]:
     top, bottom = (start, end) if start.y.row < end.y.row else (end, start)
     x = top.x
     for row in range(top.y.row, bottom.y.row + 1):
-        upper = top if row == top.y.row else Place(x, Y(row, "top"))
-        lower = Place(x, bottom.y) if row == bottom.y.row else Place(x, Y(row, "bottom"))
+        upper = top if row == top.y.row else PlanPoint(x, Y(row, "top"))
+        lower = PlanPoint(x, bottom.y) if row == bottom.y.row else PlanPoint(x, Y(row, "bottom"))
         yield Stroke(upper, lower)
 
 
-def _direction(before: Place, tip: Place) -> Direction:
+def _direction(before: PlanPoint, tip: PlanPoint) -> Direction:
     if before.y != tip.y:
         return "down"
     earlier = (before.x.column, before.x.fraction, before.x.offset)

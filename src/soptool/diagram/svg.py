@@ -17,8 +17,8 @@ from soptool.diagram.frame import (
     BODY,
     LEADING,
     PADDING,
-    Form,
     Frame,
+    Surround,
     wrapped,
 )
 from soptool.diagram.lettering import LINE_HEIGHT, POINT, TEXT_SIZE
@@ -53,7 +53,7 @@ _CELL: Final = _Look(BODY, LEADING, "start")
 _SMALL: Final = _Look(TEXT_SIZE, LINE_HEIGHT, "middle")
 
 
-def svg(plan: Plan, form: Form) -> str:
+def svg(plan: Plan, form: Surround) -> str:
     """Return the drawing as SVG text."""
     frame = Frame(plan, form)
     wide, high = _points(frame.width), _points(frame.height)
@@ -124,7 +124,7 @@ def _grid_line(x1: float, y1: float, x2: float, y2: float) -> str:
     return '<line class="grid" ' + " ".join(f'{key}="{_points(v)}"' for key, v in ends) + "/>"
 
 
-def _heads(frame: Frame, form: Form) -> Iterator[str]:
+def _heads(frame: Frame, form: Surround) -> Iterator[str]:
     borders = [*pairwise(frame.text_borders), *pairwise(frame.columns)]
     words = [*(column.head for column in form.columns), *form.heads]
     for (left, right), head in zip(borders, words, strict=False):
@@ -133,7 +133,7 @@ def _heads(frame: Frame, form: Form) -> Iterator[str]:
         yield from _lines(lines, (left + right) / 2, middle, _HEAD)
 
 
-def _texts(frame: Frame, form: Form) -> Iterator[str]:
+def _texts(frame: Frame, form: Surround) -> Iterator[str]:
     for (left, right), column in zip(pairwise(frame.text_borders), form.columns, strict=True):
         for (top, bottom), text in zip(pairwise(frame.rows), column.texts, strict=True):
             lines = wrapped(text, right - left)
@@ -171,7 +171,7 @@ def _links(frame: Frame, plan: Plan) -> Iterator[str]:
             yield f'<polyline class="link" {data} points="{points}"{broken}/>'
 
 
-def _symbol(frame: Frame, symbol: Symbol, form: Form) -> str:
+def _symbol(frame: Frame, symbol: Symbol, form: Surround) -> str:
     x, y = frame.point(symbol.centre)
     left, top = x - symbol.width / 2, y - symbol.height / 2
     box = zip("xywh", (left, top, symbol.width, symbol.height), strict=True)

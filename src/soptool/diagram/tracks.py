@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from soptool.diagram.constraints import Constraints, Corridor, Net, Piece
 from soptool.diagram.lattice import Lattice
 from soptool.diagram.prices import Encounter
 from soptool.diagram.route import Route
-from soptool.diagram.ties import Corridor, Net, Piece, Ties
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +35,16 @@ class Tracks:
     of: dict[tuple[int, int], tuple[int, int]]
 
 
-def assign(grid: Lattice, routes: Sequence[Route], found: Sequence[Encounter]) -> Tracks:
+def assign(lattice: Lattice, routes: Sequence[Route], found: Sequence[Encounter]) -> Tracks:
     """Return the tracks of the routes."""
-    pieces = tuple(piece for route in routes for piece in _pieces(grid, route))
-    ties = Ties(grid, pieces, routes)
+    pieces = tuple(piece for route in routes for piece in _pieces(lattice, route))
+    constraints = Constraints(lattice, pieces, routes)
     for first, second, meetings in found:
         for meeting in meetings:
-            ties.add(first, second, meeting)
+            constraints.add(first, second, meeting)
     bundles: list[Bundle] = []
     of: dict[tuple[int, int], tuple[int, int]] = {}
-    nets, wishes = ties.nets(), ties.before()
+    nets, wishes = constraints.nets(), constraints.before()
     for group in _touching(nets):
         tracks = _order(group, wishes)
         for net in group:
@@ -54,11 +54,11 @@ def assign(grid: Lattice, routes: Sequence[Route], found: Sequence[Encounter]) -
     return Tracks(tuple(bundles), of)
 
 
-def _pieces(grid: Lattice, route: Route) -> Iterator[Piece]:
+def _pieces(lattice: Lattice, route: Route) -> Iterator[Piece]:
     for number, ((x1, y1), (x2, y2)) in enumerate(pairwise(route.corners)):
         if y1 == y2 and y1 % 2 == 0:
             yield Piece(route.wire, number, (True, y1), min(x1, x2), max(x1, x2))
-        elif x1 == x2 and grid.roomy[x1]:
+        elif x1 == x2 and lattice.roomy[x1]:
             yield Piece(route.wire, number, (False, x1), min(y1, y2), max(y1, y2))
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from soptool.diagram.frame import Form as Frame
-from soptool.diagram.frame import TextColumn
+from soptool.diagram.frame import Surround, TextColumn
 from soptool.diagram.svg import svg
 from soptool.export.painted import Painted
 from soptool.export.press import Press
@@ -24,10 +23,10 @@ def procedure_svg(form: Form, _press: Press) -> Painted:
     return Painted(svg(drawing.chart.plan, frame), drawing.remarks)
 
 
-def _frame(chart: Chart, title: str, edition: Edition) -> Frame:
+def _frame(chart: Chart, title: str, edition: Edition) -> Surround:
     table = chart.table
     titles, widths = table.titles, table.widths
-    return Frame(
+    return Surround(
         clean(title),
         clean(table_words(table, edition.t)),
         tuple(column.id for column in table.columns),

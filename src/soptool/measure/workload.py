@@ -25,7 +25,6 @@ from soptool.model.sop import Macro, Micro
 from soptool.workspace.entry import Entry
 
 EFFECTIVE_MINUTES = 75_000
-OLD_EFFECTIVE_MINUTES = 72_000
 Volumes = Mapping[str, Fraction]
 _WORKED = (Unit.SECONDS, Unit.MINUTES, Unit.HOURS)
 

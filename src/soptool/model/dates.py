@@ -53,10 +53,6 @@ class PartialDate:
             return True
         return False if self.first_day >= other.last_day else None
 
-    def is_after(self, other: PartialDate) -> bool | None:
-        """Tell whether it is later than `other`; None where the two leave that open."""
-        return other.is_before(self)
-
 
 def parse_date(text: str) -> PartialDate | None:
     """Parse YYYY, YYYY-MM or YYYY-MM-DD, the forms of the format; None for every other text."""

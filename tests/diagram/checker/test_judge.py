@@ -11,12 +11,12 @@ from diagram import grids as made
 from soptool.diagram.checker.drawing import Box, Drawing, Point, read
 from soptool.diagram.checker.judge import judge
 from soptool.diagram.fit import fit
-from soptool.diagram.frame import Form
+from soptool.diagram.frame import Surround
 from soptool.diagram.grid import END, Edge, Node
 from soptool.diagram.svg import svg
 
 PLAN = fit(made.letter(), (27.0,) * 4).plan
-GOOD = read(svg(PLAN, Form("", "", ("a", "b", "c", "d"))))
+GOOD = read(svg(PLAN, Surround("", "", ("a", "b", "c", "d"))))
 
 
 def line(*points: Point) -> Drawing:
@@ -200,7 +200,7 @@ def test_lines_too_close_are_counted() -> None:
 def test_crossing_a_link_counts() -> None:
     grid = made.related("joint")
     plan = fit(grid, made.widths(grid)).plan
-    drawing = read(svg(plan, Form("", "", ("a", "b", "c", "d"))))
+    drawing = read(svg(plan, Surround("", "", ("a", "b", "c", "d"))))
     (x1, y), (x2, _) = drawing.links[0]
     x = (x1 + x2) / 2
     first = replace(drawing.connectors[0], points=((x, y - 10), (x, y + 10)))

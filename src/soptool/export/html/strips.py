@@ -26,8 +26,8 @@ from soptool.diagram.plan import (
     Head,
     Label,
     Link,
-    Place,
     Plan,
+    PlanPoint,
     PlanRow,
     Stroke,
     Symbol,
@@ -98,7 +98,7 @@ class Strips:
         ]
         return Markup("".join(parts))  # noqa: S704 texts are escaped one by one
 
-    def across(self, place: Place) -> tuple[float, float]:
+    def across(self, place: PlanPoint) -> tuple[float, float]:
         """Return percent of the strip's width, and mm to the right of it."""
         column, fraction, offset = place.x
         left, right = self._lefts[column], self._lefts[column + 1]
@@ -124,7 +124,7 @@ class Strips:
             f'<line class="k" x2="100%" y1="{_px(dy)}" y2="{_px(dy)}"/></svg>'
         )
 
-    def _anchored(self, place: Place, content: str, alternative: str | None = None) -> str:
+    def _anchored(self, place: PlanPoint, content: str, alternative: str | None = None) -> str:
         (x, dx), (y, dy) = self.across(place), _down(place)
         role = "" if alternative is None else f' role="img" aria-label="{_text(alternative)}"'
         shift = f' transform="translate({_px(dx)} {_px(dy)})"' if dx or dy else ""
@@ -146,7 +146,7 @@ class Strips:
         return self._anchored(label.corner, content)
 
 
-def _down(place: Place) -> tuple[float, float]:
+def _down(place: PlanPoint) -> tuple[float, float]:
     """Return percent of the row's height, and mm below it."""
     return _PARTS[place.y.anchor], place.y.offset
 

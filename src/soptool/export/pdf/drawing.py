@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from soptool.diagram import plan as planned
 from soptool.diagram.lettering import LINE_HEIGHT
-from soptool.diagram.plan import Head, Place, Plan, PlanRow, Symbol
+from soptool.diagram.plan import Head, Plan, PlanPoint, PlanRow, Symbol
 from soptool.form.clean import clean
 
 _PARTS: Final = {"top": 0.0, "middle": 0.5, "bottom": 1.0}
@@ -44,7 +44,7 @@ class RowDrawing:
         self._widths = plan.widths
         self._lefts = tuple(accumulate(plan.widths, initial=0.0))
 
-    def at(self, place: Place) -> tuple[float, float]:
+    def at(self, place: PlanPoint) -> tuple[float, float]:
         """Return where a place is."""
         x, y = place.x, place.y
         across = self._lefts[x.column] + self._widths[x.column] * x.fraction + x.offset

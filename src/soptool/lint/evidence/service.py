@@ -74,11 +74,6 @@ def served(subject: StandardSubject) -> Iterator[Served]:
             yield Served(subject, offer, procedures)
 
 
-def has_sops(subject: StandardSubject) -> bool:
-    """Whether an SOP of the workspace delivers one of the services."""
-    return next(served(subject), None) is not None
-
-
 def has_component(group: str, key: str) -> Callable[[StandardSubject], bool]:
     """Make the condition that a served service has a component."""
     return lambda subject: any(one.offer.component(group, key) for one in served(subject))
@@ -87,11 +82,6 @@ def has_component(group: str, key: str) -> Callable[[StandardSubject], bool]:
 def is_same(one: str, other: str, key: Key) -> bool:
     """Whether two texts name one document or thing, by the registry or by their words."""
     return key(one) == key(other) or compare(one, other) in ("same", "variant", "misspelt")
-
-
-def is_covered(text: str, others: Iterable[str], key: Key) -> bool:
-    """Whether one of the others names the same thing, or holds its words within a longer text."""
-    return any(is_same(text, other, key) or compare(text, other) == "part" for other in others)
 
 
 def row_place(row: Row, *path: str | int) -> Place | None:

@@ -13,18 +13,18 @@ from typing import Final
 
 from soptool.diagram.course import MATTERS, Course, Spot, along, apart, distance, parts
 from soptool.diagram.geometry import Layout
-from soptool.diagram.near import LINE_ROOM, Near
 from soptool.diagram.plan import (
     HEAD_LENGTH,
     HEAD_WIDTH,
     PARTS,
     Connector,
     Label,
-    Place,
+    PlanPoint,
     Symbol,
     X,
     Y,
 )
+from soptool.diagram.surroundings import LINE_ROOM, Surroundings
 
 _HEAD_ROOM: Final = 0.06
 """Words at the side of an upright line may stand so much over its head."""
@@ -54,12 +54,12 @@ class Scale:
         bottom = self.rows[place.row - self.first_row + 1]
         return top + (bottom - top) * PARTS[place.anchor] + place.offset
 
-    def point(self, place: Place) -> tuple[float, float]:
+    def point(self, place: PlanPoint) -> tuple[float, float]:
         """Return a place in mm."""
         return self.x(place.x), self.y(place.y)
 
 
-class Room:
+class Clearance:
     """What labels must not touch."""
 
     def __init__(self, drawn: Layout, scale: Scale) -> None:
@@ -77,8 +77,8 @@ class Room:
         ]
         self._lines = [piece for pieces in self._pieces for piece in pieces] + self._links
         self._heads = list({_head(course[-2], course[-1]) for course in courses})
-        self._near: dict[str, Near] = {}
-        self._strips: dict[int, Near] = {}
+        self._near: dict[str, Surroundings] = {}
+        self._strips: dict[int, Surroundings] = {}
         self._boxes = [(_box(symbol, scale), symbol.kind == "decision") for symbol in drawn.symbols]
 
     @cached_property
@@ -96,7 +96,7 @@ class Room:
         """Keep others off a label."""
         self.taken.append(self.spot(label))
 
-    def around(self, symbol: Symbol) -> Near:
+    def around(self, symbol: Symbol) -> Surroundings:
         """Return what lies within a label's reach of a symbol."""
         known = self._near.get(symbol.id)
         if known:
@@ -104,7 +104,7 @@ class Room:
         x, y = self.scale.point(symbol.centre)
         left, top, right, bottom = x - _REACH, y - _FALL, x + _REACH, y + _FALL
         # Written out, for this is where labels take their time.
-        known = self._near[symbol.id] = Near(
+        known = self._near[symbol.id] = Surroundings(
             [it for it in self._lines if it[3] > top and it[1] < bottom and it[2] > left],
             [it for it in self._heads if it[3] > top and it[1] < bottom],
             [it for it in self._boxes if it[0][3] > top and it[0][1] < bottom],
@@ -115,7 +115,7 @@ class Room:
         )
         return known
 
-    def strip(self, row: int) -> Near:
+    def strip(self, row: int) -> Surroundings:
         """Return what matters to words inside a row."""
         known = self._strips.get(row)
         if known:
@@ -123,7 +123,7 @@ class Room:
         at = row - self.scale.first_row
         borders = self.scale.rows[at : at + 2]
         top, bottom = borders[0] - MATTERS, borders[1] + MATTERS
-        known = self._strips[row] = Near(
+        known = self._strips[row] = Surroundings(
             [it for it in self._lines if it[3] > top and it[1] < bottom],
             [it for it in self._heads if it[3] > top and it[1] < bottom],
             [it for it in self._boxes if it[0][3] > top and it[0][1] < bottom],
@@ -134,7 +134,7 @@ class Room:
         )
         return known
 
-    def lonely(self, spot: Spot, number: int, near: Near) -> bool:
+    def lonely(self, spot: Spot, number: int, near: Surroundings) -> bool:
         """Whether words in a row stand by a connector's first piece, and far from other lines."""
         own = self._pieces[number]
         clear = apart(distance(spot, own[0]))
@@ -185,7 +185,7 @@ class Room:
 
     def holds(self, spot: Spot, connector: Connector) -> bool:
         """Whether a label there touches nothing, and is read for its line."""
-        near = Near(self._lines, self._heads, self._boxes, self.taken, [], [], self._right)
+        near = Surroundings(self._lines, self._heads, self._boxes, self.taken, [], [], self._right)
         return not near.hits(spot, stop=True) and self.clear(spot, connector)
 
     def _shoulders(self, connector: Connector) -> Iterator[Spot]:

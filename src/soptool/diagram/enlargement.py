@@ -11,7 +11,7 @@ from typing import Final
 
 from soptool.diagram.checker.drawing import read
 from soptool.diagram.checker.judge import Fault, judge
-from soptool.diagram.frame import Form, Frame
+from soptool.diagram.frame import Frame, Surround
 from soptool.diagram.lettering import POINT
 from soptool.diagram.plan import Plan
 from soptool.diagram.svg import svg
@@ -22,7 +22,7 @@ _GROWTHS: Final = (((12.0, 0.0, 5.0), (0.0, 25.0, 8.0)), ((0.0, 9.0), (20.0, 0.0
 """What columns and rows are larger in turn, mm."""
 
 
-def grown_faults(plan: Plan, known: Sequence[Fault]) -> tuple[Fault, ...]:
+def enlarged_faults(plan: Plan, known: Sequence[Fault]) -> tuple[Fault, ...]:
     """Return what is wrong only in larger tables, its place as in the least.
 
     `known` are the faults at the least size. Only decisions with many branches are worth the
@@ -47,11 +47,11 @@ def _faults(plan: Plan, wide: Sequence[float], high: Sequence[float]) -> Iterato
     names = tuple(map(str, range(len(plan.widths))))
     widths = tuple(width + more for width, more in zip(plan.widths, cycle(wide), strict=False))
     heights = tuple(row.height + more for row, more in zip(plan.rows, cycle(high), strict=False))
-    form = Form("", "", names, heights=heights, widths=widths)
+    form = Surround("", "", names, heights=heights, widths=widths)
     faults = judge(read(svg(plan, form))).faults
     if not faults:
         return
-    least, grown = Frame(plan, Form("", "", names)), Frame(plan, form)
+    least, grown = Frame(plan, Surround("", "", names)), Frame(plan, form)
     for fault in faults:
         x, y = fault.at
         at = _back(x, grown.columns, least.columns), _back(y, grown.rows, least.rows)

@@ -37,11 +37,13 @@ class Net(NamedTuple):
     pieces: tuple[int, ...]
 
 
-class Ties:
+class Constraints:
     """Which pieces are one line, and which come before which."""
 
-    def __init__(self, grid: Lattice, pieces: tuple[Piece, ...], routes: Sequence[Route]) -> None:
-        self._width = grid.width
+    def __init__(
+        self, lattice: Lattice, pieces: tuple[Piece, ...], routes: Sequence[Route]
+    ) -> None:
+        self._width = lattice.width
         self._pieces = pieces
         self._number = {piece[:2]: number for number, piece in enumerate(pieces)}
         self._leader = list(range(len(pieces)))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from soptool.diagram.enlargement import enlarged_faults
 from soptool.diagram.fit import fit, look
 from soptool.diagram.grid import END, Edge, Node
-from soptool.diagram.larger import grown_faults
 from soptool.diagram.plan import Label, Plan, Y
 
 from . import grids as made
@@ -41,13 +41,13 @@ def planted() -> Plan:
 
 
 def test_labels_that_keep_by_their_lines_are_right() -> None:
-    assert grown_faults(PLAN, ()) == ()
+    assert enlarged_faults(PLAN, ()) == ()
 
 
 def test_labels_that_stay_behind_are_seen() -> None:
     plan = planted()
     assert look(plan).faults == ()
-    found = grown_faults(plan, ())
+    found = enlarged_faults(plan, ())
     assert {fault.kind for fault in found} <= {"label", "reading"}
     assert {fault.subject.split(" > ")[0] for fault in found if fault.kind == "reading"} == {"q/1"}
 
@@ -56,10 +56,10 @@ def test_places_are_told_as_in_the_least_table() -> None:
     labels = [label for row in PLAN.rows for label in row.labels]
     assert {label.corner.y.row for label in labels} == {1}
     top = 3 + PLAN.rows[0].height
-    for fault in grown_faults(planted(), ()):
+    for fault in enlarged_faults(planted(), ()):
         assert top <= fault.at[1] * 25.4 / 72 <= top + PLAN.rows[1].height
 
 
 def test_known_faults_are_not_told_again() -> None:
     plan = planted()
-    assert grown_faults(plan, grown_faults(plan, ())) == ()
+    assert enlarged_faults(plan, enlarged_faults(plan, ())) == ()

@@ -16,7 +16,7 @@ _BORDER_ROOM: Final = 0.7
 """Between words in a cell and its borders."""
 
 
-class Near(NamedTuple):
+class Surroundings(NamedTuple):
     """Lines, arrowheads, symbols, labels, and borders near; the right end of the drawing."""
 
     lines: list[Spot]
