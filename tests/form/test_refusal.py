@@ -41,7 +41,7 @@ def test_words_at_fault_are_named_with_their_step(words: str) -> None:
     chart = with_faults(Fault("label", f"label {number}", (0.0, 0.0)))
     (finding,) = faults_of(chart, MADE, edition(SOP))
     assert str(finding.message) == (
-        "The flowchart can't be drawn without a fault at step `periksa`: "
+        "The flowchart can't be drawn without a fault at step 2 “Memeriksa”: "
         f"the words “{words}” stand on a line or a symbol."
     )
     assert finding.place.line == 7
@@ -51,7 +51,7 @@ def test_a_fault_of_nobody_is_reported_at_the_step_of_its_row() -> None:
     first, second, _ = (row.height for row in with_faults().plan.rows)
     at = (0.0, (MARGIN + first + second / 2) / POINT)
     (finding,) = faults_of(with_faults(Fault("border", "grid", at)), MADE, edition(SOP))
-    assert "`periksa`" in str(finding.message)
+    assert "2 “Memeriksa”" in str(finding.message)
 
 
 def test_a_line_at_fault_is_its_first_steps() -> None:
@@ -64,6 +64,6 @@ def test_a_line_at_fault_is_its_first_steps() -> None:
     )
     said = (str(finding.message) for finding in faults_of(chart, MADE, edition(SOP)))
     assert [text.partition(" at step ")[2] for text in said] == [
-        "`periksa`: a line runs on a border of the table.",
-        "`catat`: two lines run over each other.",
+        "2 “Memeriksa”: a line runs on a border of the table.",
+        "1 “Mencatat”: two lines run over each other.",
     ]

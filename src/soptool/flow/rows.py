@@ -10,12 +10,13 @@ from soptool.language import Message, computed, listed, msg, shortened
 
 def row_name(node: Node) -> Message | str:
     """Name a row: `3 “Memeriksa berkas”`; by its id where nothing is known of it."""
-    if not node.no:
-        return f"`{node.id}`"
-    no = computed(node.no)
-    if not node.words:
-        return no
-    return msg("{no} “{words}”", no=no, words=shortened(node.words))
+    return numbered_words(node.no, node.words) if node.no else f"`{node.id}`"
+
+
+def numbered_words(no: str, words: str) -> Message | str:
+    """Name a row by its printed number, which may change, and its first words."""
+    number = computed(no)
+    return msg("{no} “{words}”", no=number, words=shortened(words)) if words else number
 
 
 def row_names(names: Sequence[str], flow: Flow, most: int = 5) -> Message | str:

@@ -13,6 +13,7 @@ from soptool.diagram.checker.judge import Fault
 from soptool.diagram.frame import MARGIN
 from soptool.diagram.lettering import POINT
 from soptool.finding import Finding, Place, found
+from soptool.flow.rows import numbered_words
 from soptool.form.chart import Chart
 from soptool.form.edition import Edition
 from soptool.language import Message, msg
@@ -42,8 +43,8 @@ def faults_of(chart: Chart, procedure: Procedure, edition: Edition) -> tuple[Fin
         found(
             checks.DRAWING_AT_FAULT,
             msg(
-                "The flowchart can't be drawn without a fault at step `{step}`: {fault}.",
-                step=name or "–",
+                "The flowchart can't be drawn without a fault at step {step}: {fault}.",
+                step=_name(name, procedure),
                 fault=_said(faults),
             ),
             place_of(name, procedure, edition),
@@ -113,10 +114,18 @@ def routes_not_kept(chart: Chart, procedure: Procedure, edition: Edition) -> Ite
     for name in chart.fit.unpinned:
         yield found(
             checks.ROUTE_NOT_KEPT,
-            msg("The `route` of step `{step}` can't be kept: lines would overlap.", step=name),
+            msg(
+                "The `route` of step {step} can't be kept: lines would overlap.",
+                step=_name(name, procedure),
+            ),
             place_of(name, procedure, edition),
             hint=msg("Name the other side, or leave `route` out."),
         )
+
+
+def _name(name: str, procedure: Procedure) -> Message | str:
+    row = procedure.by_id.get(name)
+    return numbered_words(row.no, row.activity) if row else "–"
 
 
 def place_of(name: str, procedure: Procedure, edition: Edition) -> Place:
