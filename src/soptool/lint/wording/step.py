@@ -25,6 +25,9 @@ class Acts:
         return len(self.found) > 1
 
 
+_JOINING = frozenset(("dan", "serta", "lalu", "kemudian", "selanjutnya", "atau", "untuk"))
+
+
 def opening(text: str, tongue: Tongue = "id") -> Found:
     """Return the word that opens `text`, its kind an `Opening`; `empty` has the range 0, 0.
 
@@ -56,6 +59,11 @@ def passive(text: str, tongue: Tongue = "id") -> Found | None:
     if verb is None or verb.voice != "passive":
         return None
     return _verb(text, marks, verb)
+
+
+def _is_joined(marks: tuple[Token, ...], at: int) -> bool:
+    """Whether a verb is joined to what comes before; a passive one else tells of that."""
+    return at > 0 and marks[at - 1].low in _JOINING
 
 
 def _main_verb(reading: Sentence) -> tuple[tuple[Token, ...], Predicate | None]:
@@ -99,7 +107,11 @@ def acts(text: str, executors: tuple[str, ...] = (), tongue: Tongue = "id") -> A
             tuple(found(text, marks[at], marks[at], "verb") for at in reading.predicates), True
         )
     indonesian = sentence.read(text, executors)
-    heads = indonesian.predicates
+    heads = tuple(
+        head
+        for number, head in enumerate(indonesian.predicates)
+        if not number or head.voice != "passive" or _is_joined(indonesian.marks, head.at)
+    )
     verbs = tuple(head for head in heads if head.voice != "noun")
     sure = len(verbs) > 1 or len(heads) < 2
     kept = verbs if len(verbs) > 1 else heads

@@ -173,8 +173,11 @@ def _abbreviations(text: str, marks: tuple[Token, ...]) -> tuple[Found, ...]:
     return tuple(hits)
 
 
+_BRACKETED = re.compile(r"\([^)]*\)")
+
+
 def _is_shouting(text: str) -> bool:
-    letters = [char for char in text if char.isalpha()]
+    letters = [char for char in _BRACKETED.sub("", text) if char.isalpha()]
     return bool(letters) and sum(char.isupper() for char in letters) > 0.8 * len(letters)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from soptool.finding import Check, Finding, Manual, Severity
@@ -22,10 +23,21 @@ CHECK = Check(
 )
 
 
+_ACHIEVED = re.compile(r"\s*[Tt]er\w{2,}nya\b")
+
+
 def _judge(subject: SopSubject) -> Iterator[Finding]:
     language = tongue(subject)
     for step in subject.steps:
         for number, output in enumerate(step.step.outputs):
+            if _ACHIEVED.match(output):
+                yield step.at(
+                    CHECK,
+                    ("outputs", number),
+                    msg("The output “{output}” tells what is achieved.", output=output),
+                    hint=msg("Name the thing: not “Tersusunnya laporan”, but “Laporan”."),
+                )
+                continue
             verb = as_sentence(output, language)
             if verb is None or verb.kind == "state" or _may_be_noun(verb, language):
                 continue
@@ -56,7 +68,10 @@ MANUAL = Manual(
         "diterima) tells what happens, which the activity says already. Some offices use such "
         "sentences as names, so look before you change anything."
     ),
-    bad=("steps:\n  - {activity: Mengirim surat, outputs: Surat dikirim ke alamat tujuan}\n",),
+    bad=(
+        "steps: [{activity: Menyusun laporan, outputs: Tersusunnya laporan}]\n",
+        "steps:\n  - {activity: Mengirim surat, outputs: Surat dikirim ke alamat tujuan}\n",
+    ),
     good=(
         "steps:\n  - {activity: Mengirim surat, outputs: Surat terkirim}\n",
         "steps:\n  - {activity: Mengirim surat, outputs: Surat yang dikirim}\n",

@@ -1,0 +1,43 @@
+"""A regulation among the related SOPs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from soptool.finding import Check, Finding, Manual, Severity
+from soptool.language import msg
+from soptool.lint.evidence.entries import relations_of
+from soptool.lint.evidence.subject import SopSubject
+from soptool.lint.principle import Principle
+from soptool.lint.rule import Rule
+from soptool.model.law.reading import parse_citation
+
+CHECK = Check(
+    "SOP647",
+    "related-no-sop",
+    Severity.WARNING,
+    principle=Principle.HARMONY,
+    source="PermenPAN-RB 35/2012, bagian identitas: keterkaitan",
+)
+
+
+def _judge(subject: SopSubject) -> Iterator[Finding]:
+    for path, relation in relations_of(subject):
+        if relation.sop is None and parse_citation(relation.text) is not None:
+            yield subject.at(
+                CHECK,
+                path,
+                msg("“{text}” is a regulation and no SOP.", text=relation.text),
+                hint=msg("Move it to dasar hukum (`legal_basis`); name SOPs here."),
+            )
+
+
+MANUAL = Manual(
+    what=msg("A regulation stands among the related SOPs."),
+    why=msg("Keterkaitan names the procedures that this one is tied to; laws are its legal basis."),
+    bad=("related: [Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik]\n",),
+    good=("related: [SOP Pengarsipan]\n",),
+    defects=(18,),
+)
+
+RULE = Rule(CHECK, SopSubject, MANUAL, _judge, applies=lambda subject: bool(subject.sop.related))

@@ -1,0 +1,68 @@
+"""A step that hands over to the post that does it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from soptool.finding import Check, Finding, Manual, Severity
+from soptool.language import msg
+from soptool.lint.evidence.posts import same_post
+from soptool.lint.evidence.reading import sentences
+from soptool.lint.evidence.subject import SopSubject
+from soptool.lint.principle import Principle
+from soptool.lint.rule import Rule
+
+CHECK = Check(
+    "SOP533",
+    "handover-to-oneself",
+    Severity.WARNING,
+    principle=Principle.EASE,
+    source="PermenPAN-RB 35/2012, bagian flowchart: kolom pelaksana",
+)
+_TO = re.compile(
+    r"\b(?:menyerahkan|menyampaikan|meneruskan|mengirim(?:kan)?|mengajukan|melaporkan|memberikan)\b"
+    r".*\b(?:kepada|ke)\s+(?P<whom>[^,.;]+)",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(
+    r"\s+(?:untuk|melalui|dengan|agar|guna|dan|sebagai|paling|setiap)\b.*", re.IGNORECASE
+)
+
+
+def _judge(subject: SopSubject) -> Iterator[Finding]:
+    names = subject.sop.executors
+    for step, text in sentences(subject, "id"):
+        found = _TO.search(text)
+        ids = step.step.performers.ids
+        if found is None or len(ids) != 1 or ids[0] not in names:
+            continue
+        whom, own = _ENDS.sub("", found["whom"]).strip(), names[ids[0]].name
+        if same_post(whom, own):
+            yield step.at(
+                CHECK,
+                ("activity",),
+                msg("“{whom}” hands over to itself: the column says “{own}”.", whom=whom, own=own),
+                hint=msg("Put the step into the column of the one who hands over."),
+            )
+
+
+MANUAL = Manual(
+    what=msg("The sentence hands something over to the post in whose column it stands."),
+    why=msg("The row belongs to the one who acts; in the receiver's column nobody hands over."),
+    bad=(
+        (
+            "executors: {a: Arsiparis, k: Kepala Bagian}\nsteps:\n"
+            "  - {activity: Menyerahkan berkas kepada Kepala Bagian, executor: k}\n"
+        ),
+    ),
+    good=(
+        (
+            "executors: {a: Arsiparis, k: Kepala Bagian}\nsteps:\n"
+            "  - {activity: Menyerahkan berkas kepada Kepala Bagian, executor: a}\n"
+        ),
+    ),
+    defects=(37,),
+)
+
+RULE = Rule(CHECK, SopSubject, MANUAL, _judge)
