@@ -25,9 +25,6 @@ class Acts:
         return len(self.found) > 1
 
 
-_JOINING = frozenset(("dan", "serta", "lalu", "kemudian", "selanjutnya", "atau", "untuk"))
-
-
 def opening(text: str, tongue: Tongue = "id") -> Found:
     """Return the word that opens `text`, its kind an `Opening`; `empty` has the range 0, 0.
 
@@ -61,9 +58,9 @@ def passive(text: str, tongue: Tongue = "id") -> Found | None:
     return _verb(text, marks, verb)
 
 
-def _is_joined(marks: tuple[Token, ...], at: int) -> bool:
-    """Whether a verb is joined to what comes before; a passive one else tells of that."""
-    return at > 0 and marks[at - 1].low in _JOINING
+def _tells(marks: tuple[Token, ...], at: int) -> bool:
+    """Whether a passive verb right behind a comma tells of what was done (", diakhiri pada …")."""
+    return marks[at - 1].text == ","
 
 
 def _main_verb(reading: Sentence) -> tuple[tuple[Token, ...], Predicate | None]:
@@ -110,7 +107,7 @@ def acts(text: str, executors: tuple[str, ...] = (), tongue: Tongue = "id") -> A
     heads = tuple(
         head
         for number, head in enumerate(indonesian.predicates)
-        if not number or head.voice != "passive" or _is_joined(indonesian.marks, head.at)
+        if not (number and head.voice == "passive" and _tells(indonesian.marks, head.at))
     )
     verbs = tuple(head for head in heads if head.voice != "noun")
     sure = len(verbs) > 1 or len(heads) < 2
