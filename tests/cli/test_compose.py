@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 from ruamel.yaml import YAML
 
 from cli.conftest import MICRO, Sop, write
@@ -15,6 +16,15 @@ def test_json_is_the_contract(
     workspace: Path, sop: Sop, golden: Callable[[str, str], None]
 ) -> None:
     ended = sop("compose", "pengelolaan-surat", "--format", "json")
+    assert ended.code == 0
+    Draft202012Validator(json.loads(sop("schema", "composed").out)).validate(json.loads(ended.out))
+    golden("cli/compose-2.json", ended.out)
+
+
+def test_version_1_is_still_there(
+    workspace: Path, sop: Sop, golden: Callable[[str, str], None]
+) -> None:
+    ended = sop("compose", "pengelolaan-surat", "--format", "json", "--data-version", "1")
     assert ended.code == 0
     data = json.loads(ended.out)
     assert list(data) == [
@@ -57,20 +67,24 @@ def test_every_row_leads_back_to_its_line(workspace: Path, sop: Sop) -> None:
 def test_elapsed_time_is_told_apart(workspace: Path, sop: Sop) -> None:
     text = MICRO.format(title="Surat").replace("5 menit", "1 x 24 jam", 1)
     write(workspace, {"mikro/surat-masuk.yaml": text})
-    data = json.loads(sop("compose", "surat-masuk", "-f", "json").out)
-    assert data["duration"] == {
+    command = ("compose", "surat-masuk", "-f", "json", "--data-version")
+    both = [json.loads(sop(*command, version).out)["duration"] for version in ("1", "2")]
+    assert both[0] == {
         "minimum_minutes": 15,
         "maximum_minutes": 15,
         "minimum_elapsed_minutes": 1440,
         "maximum_elapsed_minutes": 1440,
     }
+    assert both[0].items() <= both[1].items()
 
 
 def test_one_row_a_part(workspace: Path, sop: Sop) -> None:
     data = json.loads(sop("compose", "pengelolaan-surat", "-f", "json", "--expand", "parts").out)
     assert [row["kind"] for row in data["rows"]] == ["part"] * 3
     assert [row["no"] for row in data["rows"]] == ["1", "2", "3"]
-    assert [row["duration"] for row in data["rows"]] == ["20 menit", "20 menit", None]
+    times = [row["duration"] and row["duration"]["text"] for row in data["rows"]]
+    assert times == ["20 menit", "20 menit", None]
+    assert [part["sop"] for part in data["parts"]] == ["surat-masuk", "surat-keluar"]
 
 
 def test_yaml_says_the_same(workspace: Path, sop: Sop) -> None:
@@ -93,6 +107,42 @@ def test_findings_go_to_standard_error(workspace: Path, sop: Sop) -> None:
     assert ended.code == 0
     assert "mikro/surat-masuk.yaml:12:15: SOP203" in ended.err
     assert "lain.yaml" not in ended.err
+
+
+@pytest.mark.parametrize(
+    ("files", "why"),
+    [
+        ({"mikro/surat-keluar.yaml": None}, "unknown"),
+        ({"mikro/surat-keluar.yaml": "kind: micro\ntitle: [\n"}, "unreadable"),
+        (
+            {
+                "mikro/surat-keluar.yaml": "kind: macro\nid: surat-keluar\ntitle: K\n"
+                "steps: [{activity: Menata}, {use: pengelolaan-surat}]\n"
+            },
+            "cycle",
+        ),
+        ({"mikro/surat-keluar.yaml": "kind: standard\ntitle: L\n"}, "not-a-procedure"),
+    ],
+)
+def test_what_cannot_be_expanded_is_said_and_the_rest_is_there(
+    files: dict[str, str | None], why: str, workspace: Path, sop: Sop
+) -> None:
+    for name, text in files.items():
+        if text is None:
+            (workspace / name).unlink()
+        else:
+            write(workspace, {name: text})
+    for form in ("json", "yaml", "table"):
+        ended = sop("compose", "pengelolaan-surat", "-f", form)
+        assert ended.code == 1
+        assert "`pengelolaan-surat` is not complete" in ended.err
+        assert "Menerima surat" in ended.out
+    data = json.loads(sop("compose", "pengelolaan-surat", "-f", "json").out)
+    assert data["complete"] is False
+    assert why in {gap["why"] for gap in data["gaps"]}
+    for gap in data["gaps"]:
+        lines = (workspace / gap["origin"]["path"]).read_text().splitlines()
+        assert gap["sop"] in lines[gap["origin"]["line"] - 1]
 
 
 def test_an_sop_that_cannot_be_loaded(workspace: Path, sop: Sop) -> None:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import errno
 import gc
+import json
 import os
 import signal
 from collections.abc import Callable
@@ -62,6 +63,56 @@ def test_the_book_is_said_apart(workspace: Path, sop: Sop) -> None:
     ]
     assert names(workspace / "qq") == ["surat-masuk.html", "surat-masuk.md"]
     assert (workspace / "q.pdf").is_file()
+
+
+@pytest.mark.parametrize(("language", "word"), [("id", "TIDAK LENGKAP"), ("en", "INCOMPLETE")])
+def test_documents_of_what_is_not_complete_say_so(
+    language: str, word: str, workspace: Path, sop: Sop
+) -> None:
+    (workspace / "mikro/surat-keluar.yaml").unlink()
+    write(workspace, {"sop.yaml": f"language: {language}\n"})
+    formats = [name for name, made in EXPORTERS.items() if made.takes("macro")]
+    ended = sop("render", "pengelolaan-surat", "--to", ",".join(formats), "-o", "out")
+    assert ended.code == 0
+    for format in ("html", "md", "svg", "json"):  # noqa: A001
+        assert word in (workspace / f"out/pengelolaan-surat.{format}").read_text(encoding="utf-8")
+    sop("render", "surat-masuk", "--to", "html", "-o", "out")
+    assert word not in (workspace / "out/surat-masuk.html").read_text(encoding="utf-8")
+
+
+def test_a_draft_that_is_not_complete_is_called_both(workspace: Path, sop: Sop) -> None:
+    (workspace / "mikro/surat-keluar.yaml").unlink()
+    macro = (workspace / "makro/pengelolaan-surat.yaml").read_text(encoding="utf-8")
+    write(workspace, {"makro/pengelolaan-surat.yaml": f"{macro}status: draft\n"})
+    sop("render", "pengelolaan-surat", "-o", "out")
+    text = (workspace / "out/pengelolaan-surat.html").read_text(encoding="utf-8")
+    assert "KONSEP – TIDAK LENGKAP" in text
+
+
+def test_strict_refuses_what_is_not_complete_though_nothing_says_so(
+    workspace: Path, sop: Sop
+) -> None:
+    (workspace / "mikro/surat-keluar.yaml").unlink()
+    write(workspace, {"sop.yaml": "rules: {unknown-sop: off}\n"})
+    assert sop("render", "pengelolaan-surat", "-o", "out").code == 0
+    ended = sop("render", "pengelolaan-surat", "-o", "out2", "--strict")
+    assert ended.code == 1
+    assert "`pengelolaan-surat`" in ended.err
+    assert not (workspace / "out2/pengelolaan-surat.html").exists()
+
+
+def test_json_in_both_versions(workspace: Path, sop: Sop) -> None:
+    for version, keys in (
+        ("1", {"version", "kind", "procedure", "form", "plan"}),
+        ("2", {"version", "complete", "rows", "source", "form", "plan"}),
+    ):
+        options = ("--to", "json", "-o", version, "--data-version", version)
+        assert sop("render", "pengelolaan-surat", *options).code == 0
+        text = (workspace / version / "pengelolaan-surat.json").read_text(encoding="utf-8")
+        data = json.loads(text)
+        assert data["version"] == int(version)
+        assert keys <= data.keys()
+    assert sop("render", "pengelolaan-surat", "--data-version", "3").code == 2
 
 
 WIDE = "kind: micro\ntitle: Rapat\nexecutors: {{{names}}}\nsteps:\n{steps}"

@@ -165,8 +165,8 @@ def test_help_names_formats_and_loads_none(asked: list[str]) -> None:
         "print([m for m in sys.modules if m.startswith(('soptool.report.', 'soptool.export.'))])"
     )
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    light = ["soptool.export.exporters", "soptool.report.reporters"]
-    assert sorted(literal_eval(out.stdout.splitlines()[-1])) == light
+    names = ("soptool.export.exporters", "soptool.export.versions", "soptool.report.reporters")
+    assert sorted(literal_eval(out.stdout.splitlines()[-1])) == [*names]
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell"])

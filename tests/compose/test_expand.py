@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from soptool.compose.expand import MAX_ROWS, Composer
-from soptool.compose.procedure import Procedure, RowKind
+from soptool.compose.procedure import Lack, Procedure, RowKind
 from soptool.model.parse import parse
 from soptool.source.read import read
 from soptool.workspace.entry import Entry
@@ -244,6 +245,41 @@ def test_a_cycle_ends_in_one_row() -> None:
         ]
 
 
+def test_what_cannot_be_expanded_is_a_gap() -> None:
+    step = "steps: [{use: [b, standar, hilang, buruk, kosong]}, {use: {title: Nanti}}]\n"
+    space = workspace(
+        a=f"kind: macro\ntitle: A\n{step}",
+        b="kind: macro\ntitle: B\nsteps: [{activity: N}, {use: a}]\n",
+        standar="kind: standard\ntitle: S\n",
+        kosong="kind: micro\ntitle: K\nextends: tiada\n",
+        atas="kind: macro\ntitle: C\nsteps: [{use: a}, {use: a}]\n",
+    )
+    composer = Composer(replace(space, unloaded={"buruk": "buruk.yaml"}))
+    procedure = composer.expand(space.by_id["a"])
+    assert [(gap.sop, gap.lack, gap.origin.sop) for gap in procedure.gaps] == [
+        ("standar", Lack.NOT_A_PROCEDURE, "a"),
+        ("hilang", Lack.UNKNOWN, "a"),
+        ("buruk", Lack.UNREADABLE, "a"),
+        ("kosong", Lack.NO_STEPS, "a"),
+        ("a", Lack.CYCLE, "b"),
+    ]
+    above = composer.expand(space.by_id["atas"])
+    assert {gap.sop for gap in above.gaps} == {gap.sop for gap in procedure.gaps}
+    assert len(above.gaps) == len(procedure.gaps)
+    assert composer.expand(space.by_id["kosong"]).is_complete
+
+
+def test_ends_of_parts_keep_their_names_and_rows() -> None:
+    procedure = expand("whole", whole=WHOLE, arrive=ARRIVE, answer=ANSWER)
+    arrive, answer = procedure.parts
+    assert [(end.name, end.rows) for end in arrive.ends] == [
+        ("perlu", ("arrive.periksa",)),
+        ("cukup", ("arrive.periksa",)),
+    ]
+    assert [(end.name, end.rows) for end in answer.ends] == [("selesai", ("answer.step-2",))]
+    assert {end.name for end in procedure.ends} == {"selesai"}
+
+
 def test_what_multiplies_is_stopped() -> None:
     texts = {"s0": ANSWER}
     for level in range(1, 17):
@@ -254,6 +290,7 @@ def test_what_multiplies_is_stopped() -> None:
     composer = Composer(space)
     procedure = composer.expand(space.by_id["s16"])
     assert len(procedure.rows) < 2 * MAX_ROWS
+    assert {gap.lack for gap in procedure.gaps} == {Lack.TOO_LARGE}
     assert any(composer.expand(entry).findings for entry in space.entries)
 
 

@@ -21,14 +21,11 @@ from soptool.workspace.load import Progress, Workspace
 
 @dataclass(frozen=True, slots=True)
 class Composition:
-    """The procedure, None where its file can't be loaded; `report` says why.
-
-    `language` is that of the workspace's documents.
-    """
+    """The procedure, None where its file can't be loaded; `report` says why."""
 
     procedure: Procedure | None
     report: Report
-    language: str = "id"
+    workspace: Workspace
 
 
 def compose(
@@ -38,10 +35,10 @@ def compose(
     scope = open_scope(request, progress)
     entry = _one(scope)
     if entry is None:
-        return Composition(None, report_on(scope))
+        return Composition(None, report_on(scope), scope.workspace)
     procedure = composed(Composer(scope.workspace), entry, level)
     involved = replace(scope, paths=frozenset(paths_of(scope.workspace, entry)))
-    return Composition(procedure, report_on(involved), scope.workspace.settings.language)
+    return Composition(procedure, report_on(involved), scope.workspace)
 
 
 def _one(scope: Scope) -> Entry | None:

@@ -15,16 +15,19 @@ from soptool.api.making import Studio, Written, make_all, written
 from soptool.api.request import Request
 from soptool.api.scope import Scope, open_scope
 from soptool.api.validate import Checked, checked, reported
+from soptool.compose.expand import Composer
 from soptool.compose.parts import Level
 from soptool.export.exporters import EXPORTERS
 from soptool.export.html import index
 from soptool.export.painted import Painted
 from soptool.export.press import Press
 from soptool.export.templates import Templates
+from soptool.export.versions import VERSION
 from soptool.finding import Severity
 from soptool.form.edition import Edition
 from soptool.form.logo import load_logo
 from soptool.language import Message, by_number, msg
+from soptool.model.sop import Macro
 from soptool.report.report import Report
 from soptool.source.names import FILE_NAME
 from soptool.workspace.entry import Entry
@@ -37,7 +40,7 @@ INDEXED = "html"
 class Wanted:
     """What to make: formats by name, how far macros are drawn, templates of the user's.
 
-    `book`: a file for one PDF of all SOPs.
+    `book`: a file for one PDF of all SOPs. `data_version`: the shape of JSON.
     """
 
     formats: tuple[str, ...] = ("html",)
@@ -45,6 +48,7 @@ class Wanted:
     templates: Path | None = None
     is_strict: bool = False
     book: Path | None = None
+    data_version: int = VERSION
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +81,8 @@ def render(request: Request, wanted: Wanted, progress: Progress | None = None) -
     levels_in(meant, checking.selection)  # a wrong profile stops the run before it begins
     check = Beside(partial(checked, meant, checking))
     faulty = _faulty(scope, entries, check.result) if wanted.is_strict else ()
-    without = {entry.sop.id for entry in faulty}
+    incomplete = _incomplete(scope, entries, faulty) if wanted.is_strict else ()
+    without = {entry.sop.id for entry in (*faulty, *incomplete)}
     entries = tuple(entry for entry in entries if entry.sop.id not in without)
     logo, trouble = load_logo(scope.workspace.root, scope.workspace.settings)
     stands = {
@@ -90,6 +95,7 @@ def render(request: Request, wanted: Wanted, progress: Progress | None = None) -
         Edition(scope.workspace, logo, stands),
         Templates(wanted.templates),
         check.result.scorecard if checking.scorecard else None,
+        wanted.data_version,
     )
     tasks = tuple(
         (entry, tuple(name for name in wanted.formats if EXPORTERS[name].takes(entry.sop.kind)))
@@ -105,6 +111,10 @@ def render(request: Request, wanted: Wanted, progress: Progress | None = None) -
             *_unloaded(scope),
             *doubles,
             *(msg("`{id}` has errors and was not written.", id=entry.sop.id) for entry in faulty),
+            *(
+                msg("`{id}` is not complete and was not written.", id=entry.sop.id)
+                for entry in incomplete
+            ),
         ),
         (trouble,) if trouble else (),
         _skipped(scope),
@@ -160,6 +170,15 @@ def _faulty(scope: Scope, entries: Sequence[Entry], found: Checked) -> tuple[Ent
     """Return the SOPs that have an error, in their own file or in a part's."""
     bad = {f.place.path for f in found.findings if f.severity is Severity.ERROR}
     return tuple(entry for entry in entries if bad & paths_of(scope.workspace, entry))
+
+
+def _incomplete(
+    scope: Scope, entries: Sequence[Entry], faulty: Sequence[Entry]
+) -> tuple[Entry, ...]:
+    """Return the macros of which a part can't be expanded, where no error says so."""
+    composer = Composer(scope.workspace)
+    macros = (entry for entry in entries if isinstance(entry.sop, Macro) and entry not in faulty)
+    return tuple(entry for entry in macros if not composer.expand(entry).is_complete)
 
 
 def _made(

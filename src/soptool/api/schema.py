@@ -1,4 +1,4 @@
-"""`sop schema`: the JSON Schema of a kind of file."""
+"""`sop schema`: the JSON Schema of a kind of file, and of composed data."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from soptool.assets import folder
 from soptool.errors import SopToolError
 from soptool.language import msg
 
-KINDS = ("micro", "macro", "standard", "workspace")
+KINDS = ("micro", "macro", "standard", "workspace", "composed")
 
 
 def schema(kind: str) -> str:

@@ -8,7 +8,7 @@ import typer
 
 from soptool.cli.command import Call, command
 from soptool.cli.completion import ids
-from soptool.cli.options import StdinName, choice, told
+from soptool.cli.options import DATA_VERSION, DataVersion, StdinName, choice, told
 
 
 @command()
@@ -26,24 +26,32 @@ def compose(
         str,
         choice(("all", "parts"), "--expand", help=told("Every step, or one row for each part.")),
     ] = "all",
+    data_version: DataVersion = DATA_VERSION,
     stdin_filename: StdinName = None,
 ) -> int:
     from soptool.api.compose import compose as composed
     from soptool.cli import compose_view
     from soptool.cli.progress import progress
     from soptool.compose.parts import Level
+    from soptool.export.json.composed import composed_data
+    from soptool.source.emit import document
 
     terminal = call.terminal
     request = call.request([sop], stdin_filename)
     with progress(terminal) as step:
         composition = composed(request, Level(expand), step)
     terminal.findings(composition.report)
-    procedure, language = composition.procedure, composition.language
+    procedure = composition.procedure
     if procedure is None:
         return 1
     if format == "table":
+        language = composition.workspace.settings.language
         terminal.result(compose_view.as_table(procedure, language, terminal))
     else:
-        show = compose_view.as_json if format == "json" else compose_view.as_yaml
-        terminal.result(show(procedure, language))
-    return 2 if composition.report.is_misconfigured else 0
+        data = composed_data(procedure, composition.workspace, int(data_version))
+        terminal.result(compose_view.as_json(data) if format == "json" else document(data))
+    if not procedure.is_complete:
+        terminal.complain(compose_view.incomplete(procedure))
+    if composition.report.is_misconfigured:
+        return 2
+    return 0 if procedure.is_complete else 1

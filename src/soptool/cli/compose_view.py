@@ -1,8 +1,9 @@
-"""A composed SOP as a table, as YAML, as JSON."""
+"""A composed SOP as a table, and as JSON."""
 
 from __future__ import annotations
 
 import json
+from typing import Any
 
 from rich.box import SIMPLE_HEAD
 from rich.table import Table
@@ -11,7 +12,6 @@ from rich.text import Text
 from soptool.catalogue import translator
 from soptool.cli.terminal import Terminal
 from soptool.compose.procedure import Part, Procedure, Row, RowKind
-from soptool.export.composed import data_of
 from soptool.flow.graph import Line
 from soptool.language import Message, msg
 from soptool.measure.sums import sums_of
@@ -19,17 +19,19 @@ from soptool.measure.times import time_text
 from soptool.measure.words import total_text
 from soptool.model.target import DEFAULT_OUTCOME
 from soptool.report.visible import visible
-from soptool.source.emit import document
 
 
-def as_json(procedure: Procedure, language: str) -> str:
-    """Return the procedure as JSON."""
-    return json.dumps(data_of(procedure, language), ensure_ascii=False, indent=2) + "\n"
+def as_json(data: dict[str, Any]) -> str:
+    """Return composed data as JSON."""
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
-def as_yaml(procedure: Procedure, language: str) -> str:
-    """Return the procedure as YAML, with the same keys."""
-    return document(data_of(procedure, language))
+def incomplete(procedure: Procedure) -> Message:
+    """Say which parts are not expanded."""
+    names = ", ".join(dict.fromkeys(f"`{gap.sop}`" for gap in procedure.gaps))
+    return msg(
+        "`{id}` is not complete: {parts} could not be expanded.", id=procedure.id, parts=names
+    )
 
 
 def as_table(procedure: Procedure, language: str, terminal: Terminal) -> str:

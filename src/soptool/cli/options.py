@@ -11,6 +11,7 @@ import typer
 
 from soptool.cli.completion import ids
 from soptool.errors import UsageError
+from soptool.export.versions import VERSION, VERSIONS
 from soptool.language import Translate, did_you_mean, msg, with_hint
 
 _VALUES: dict[str, dict[str, str]] = {}
@@ -121,4 +122,13 @@ Colored = Annotated[
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help=told("No summary, no progress."))]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help=told("Say more on the way."))]
+DataVersion = Annotated[
+    str,
+    choice(
+        map(str, VERSIONS),
+        "--data-version",
+        help=told("Shape of the data in JSON and YAML; the old one stays for one release."),
+    ),
+]
 MAX_SIZE = 2_000_000
+DATA_VERSION = str(VERSION)

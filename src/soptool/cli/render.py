@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from soptool.cli.command import Call, command
-from soptool.cli.options import Paths, StdinName, choice, no_such_value, told
+from soptool.cli.options import (
+    DATA_VERSION,
+    DataVersion,
+    Paths,
+    StdinName,
+    choice,
+    no_such_value,
+    told,
+)
 from soptool.cli.terminal import Terminal
 from soptool.errors import FileLeft, OutputError
 from soptool.export.exporters import EXPORTERS
@@ -73,6 +81,7 @@ def render(
             help=told("Templates of your own, by the names of ours."),
         ),
     ] = None,
+    data_version: DataVersion = DATA_VERSION,
     stdin_filename: StdinName = None,
 ) -> int:
     from soptool.api.render import Wanted
@@ -83,7 +92,8 @@ def render(
 
     terminal = call.terminal
     formats = () if book and not to else _formats(to or "html")
-    wanted = Wanted(formats, Level(expand), templates, strict, book and book.absolute())
+    file = book and book.absolute()
+    wanted = Wanted(formats, Level(expand), templates, strict, file, int(data_version))
     request = call.request(paths, stdin_filename)
     if "output" not in call.typed:  # then it may have come with the files, as a link
         check_inside(output, home_of(Path.cwd()))

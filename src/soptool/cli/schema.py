@@ -1,4 +1,4 @@
-"""`sop schema`: print the JSON Schema of a kind of file."""
+"""`sop schema`: print the JSON Schema of a kind of file, or of composed data."""
 
 from __future__ import annotations
 
@@ -16,7 +16,10 @@ def schema(
     kind: Annotated[
         str,
         typer.Argument(
-            metavar="[KIND]", help=told("micro, macro, standard, or workspace (sop.yaml).")
+            metavar="[KIND]",
+            help=told(
+                "micro, macro, standard, workspace (sop.yaml), or composed (data of `sop compose`)."
+            ),
         ),
     ] = "micro",
 ) -> int:

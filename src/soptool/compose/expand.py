@@ -19,11 +19,17 @@ from soptool.compose.blocks import (
 from soptool.compose.columns import Union, own_columns
 from soptool.compose.documents import document_key, needed, post_key, yielded
 from soptool.compose.outcomes import ends_of, outcome_findings, unrouted
-from soptool.compose.procedure import Column, Origin, Part, Procedure, Row
+from soptool.compose.procedure import Column, Gap, Origin, Part, Procedure, Row
 from soptool.compose.relations import ties
 from soptool.compose.rows import own_row, own_rows, part_under, under
 from soptool.compose.unite import united
-from soptool.compose.unwritten import opaque_row, opaque_title, size_finding, unwritten_findings
+from soptool.compose.unwritten import (
+    gaps_of,
+    opaque_row,
+    opaque_title,
+    size_finding,
+    unwritten_findings,
+)
 from soptool.finding import Finding
 from soptool.flow.graph import Flow, Line, flow_of
 from soptool.model.calendar import Calendar, calendar_of
@@ -89,7 +95,8 @@ class Composer:
         rows = expansion.stitched()
         columns = expansion.union.in_order(rows)
         findings = (*expansion.union.findings, *expansion.findings)
-        return self.finish(entry, columns, rows, tuple(expansion.parts), findings)
+        procedure = self.finish(entry, columns, rows, tuple(expansion.parts), findings)
+        return replace(procedure, gaps=tuple(expansion.gaps.values()))
 
     def finish(
         self,
@@ -127,6 +134,11 @@ class Composer:
             self._filled[key] = filled_part(entry, values)
         return self.expand(self._filled[key])
 
+    @property
+    def on_the_way(self) -> Sequence[str]:
+        """The ids of the SOPs that are being expanded, each a part of the one before."""
+        return self._open
+
     def closed(self) -> frozenset[str]:
         """Return the ids that must not be expanded here: those on the way, or all when too deep."""
         if len(self._open) > MAX_LEVELS:
@@ -155,6 +167,7 @@ class _Expansion:
     part_entry: dict[str, str] = field(default_factory=dict)
     used: dict[str, int] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
+    gaps: dict[tuple[str, str, int], Gap] = field(default_factory=dict)
     size: int = 0
 
     def __post_init__(self) -> None:
@@ -179,6 +192,7 @@ class _Expansion:
         if self.size > MAX_ROWS:
             self.findings.append(size_finding(self.entry, block.first, MAX_ROWS))
             procedures = []
+        self.gaps |= {gap.key: gap for gap in self._gaps(block, procedures)}
         groups = [
             self._part(block, number, procedure, several=len(procedures) > 1)
             for number, procedure in enumerate(procedures, start=1)
@@ -187,6 +201,11 @@ class _Expansion:
         if not groups:
             groups = [(self._own_row(block),)]
         self._remember(block, groups)
+
+    def _gaps(self, block: Block, procedures: Sequence[Procedure]) -> tuple[Gap, ...]:
+        origin = Origin(self.entry, self.flow.nodes[block.first].id, block.first)
+        composer = self.composer
+        return gaps_of(origin, procedures, composer.workspace, composer.on_the_way)
 
     def _part(
         self, block: Block, number: int, procedure: Procedure, *, several: bool
@@ -200,6 +219,7 @@ class _Expansion:
             number=procedure.sop.number,
             index=block.first,
         )
+        part = replace(part, ends=tuple(end.under(part.id) for end in procedure.ends))
         self.parts += [part, *(part_under(part, inner) for inner in procedure.parts)]
         self.part_entry.setdefault(procedure.id, f"{part.id}.{procedure.rows[0].id}")
         columns = self.union.take(procedure.columns, block.first, procedure.id)

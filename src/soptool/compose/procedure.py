@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
@@ -14,6 +14,7 @@ from soptool.model.calendar import Calendar
 from soptool.model.executor import Mode
 from soptool.model.relation import Relation
 from soptool.model.sop import Procedural
+from soptool.model.target import DEFAULT_OUTCOME
 from soptool.workspace.entry import Entry
 
 
@@ -65,12 +66,57 @@ class Column:
     unit: str | None = None
 
 
+class Lack(StrEnum):
+    """Why a part is not expanded: it holds the macro itself, there is none, it can't be used."""
+
+    CYCLE = "cycle"
+    UNKNOWN = "unknown"
+    UNREADABLE = "unreadable"
+    NOT_A_PROCEDURE = "not-a-procedure"
+    NO_STEPS = "no-steps"
+    TOO_LARGE = "too-large"
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A part (the id that the macro's step names) that stands as one row, as it can't be expanded.
+
+    A part that is not written yet (`use: {title: …}`) is none: it is told to be so.
+    """
+
+    sop: str
+    lack: Lack
+    origin: Origin
+
+    @property
+    def key(self) -> tuple[str, str, int]:
+        """What tells it from others: a macro may be used twice, with the same gap."""
+        return self.sop, self.origin.sop, self.origin.index
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """A named end of a procedure, and the rows whose lines lead there.
+
+    `sop`: the flow goes on in that SOP; the end is named after it.
+    """
+
+    name: str
+    rows: tuple[str, ...]
+    sop: str | None = None
+
+    def under(self, part: str) -> End:
+        """Bring it under a macro, in which the rows have the part's id before their own."""
+        return replace(self, rows=tuple(f"{part}.{row}" for row in self.rows))
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """A part of a macro. `id` is unique in the procedure (a second use is `ID-2`).
 
     `parent` is the id of the part that holds it; `sop` is None for an SOP not written yet.
-    `index`: the position of the macro's step that uses it, or uses what holds it.
+    `index`: the position of the macro's step that uses it, or uses what holds it. `ends` are its
+    own, which the macro leads on.
     """
 
     id: str
@@ -81,6 +127,7 @@ class Part:
     parent: str | None = None
     depth: int = 1
     index: int = 0
+    ends: tuple[End, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +177,8 @@ class Row:
 class Procedure:
     """An SOP as it is drawn: `parts` say which heading stands before which rows.
 
-    `whole`: of a macro with one row a part, every step of it: which of a part's steps lead to which
-    of its ends, a row can't tell.
+    `gaps`: parts of it, at any depth, that can't be expanded. `whole`: of a macro with one row a
+    part, every step of it: which of a part's steps lead to which of its ends, a row can't tell.
     """
 
     sop: Procedural
@@ -146,6 +193,7 @@ class Procedure:
     outputs: tuple[str, ...] = ()
     calendar: Calendar = field(default_factory=Calendar)
     findings: tuple[Finding, ...] = ()
+    gaps: tuple[Gap, ...] = ()
     whole: Procedure | None = None
 
     @property
@@ -157,6 +205,22 @@ class Procedure:
     def title(self) -> str:
         """The SOP's title."""
         return self.sop.title
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether all parts are expanded."""
+        return not self.gaps
+
+    @cached_property
+    def ends(self) -> tuple[End, ...]:
+        """The ends that lines lead to, in order."""
+        rows: dict[tuple[str, str | None], dict[str, None]] = {}
+        for row in self.rows:
+            for line in row.lines:
+                if line.is_end:
+                    key = (line.outcome or line.sop or DEFAULT_OUTCOME, line.sop)
+                    rows.setdefault(key, {})[row.id] = None
+        return tuple(End(name, tuple(ids), sop) for (name, sop), ids in rows.items())
 
     @cached_property
     def by_id(self) -> Mapping[str, Row]:

@@ -85,4 +85,5 @@ def part_under(parent: Part, part: Part) -> Part:
         parent=f"{parent.id}.{part.parent}" if part.parent else parent.id,
         depth=part.depth + parent.depth,
         index=parent.index,
+        ends=tuple(end.under(parent.id) for end in part.ends),
     )

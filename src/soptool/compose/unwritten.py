@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from soptool.compose import checks
-from soptool.compose.procedure import Row, RowKind
+from soptool.compose.procedure import Gap, Lack, Origin, Procedure, Row, RowKind
 from soptool.finding import Finding, found
 from soptool.flow.graph import Line
 from soptool.language import msg
@@ -19,6 +19,33 @@ from soptool.workspace.load import Workspace
 def opaque_row(row: Row, title: str, lines: tuple[Line, ...]) -> Row:
     """Make one row stand for a whole part."""
     return replace(row, kind=RowKind.PART, activity=row.activity or title, lines=lines)
+
+
+def gaps_of(
+    origin: Origin, expanded: Iterable[Procedure], workspace: Workspace, on_the_way: Sequence[str]
+) -> tuple[Gap, ...]:
+    """Return the gaps of a macro's step, and those of its parts that are expanded."""
+    by_id = {part.id: part for part in expanded}
+    own = []
+    for name in _used(origin):
+        if name not in by_id:
+            own.append(Gap(name, _lack(name, workspace, on_the_way), origin))
+        elif not by_id[name].rows:
+            own.append(Gap(name, Lack.NO_STEPS, origin))
+    return (*own, *(gap for part in by_id.values() for gap in part.gaps))
+
+
+def _used(origin: Origin) -> tuple[str, ...]:
+    step = origin.entry.sop.steps[origin.index] if isinstance(origin.entry.sop, Macro) else None
+    return step.use.ids if step is not None and step.use else ()
+
+
+def _lack(name: str, workspace: Workspace, on_the_way: Sequence[str]) -> Lack:
+    if workspace.procedure(name) is not None:
+        return Lack.CYCLE if name in on_the_way else Lack.TOO_LARGE
+    if name in workspace.by_id:
+        return Lack.NOT_A_PROCEDURE
+    return Lack.UNREADABLE if name in workspace.unloaded else Lack.UNKNOWN
 
 
 def part_titles(step: MacroStep, workspace: Workspace) -> tuple[str, ...]:

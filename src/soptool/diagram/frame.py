@@ -34,7 +34,7 @@ class Surround:
     """What surrounds the plan.
 
     `executors` are the ids of the columns, `heads` their names; `heights` and `widths` in mm are
-    used where they exceed the plan's.
+    used where they exceed the plan's. `watermark` is written large behind all of it.
     """
 
     title: str
@@ -44,6 +44,7 @@ class Surround:
     columns: tuple[TextColumn, ...] = ()
     heights: tuple[float, ...] = ()
     widths: tuple[float, ...] = ()
+    watermark: str = ""
 
 
 class Frame:

@@ -21,7 +21,7 @@ from soptool.diagram.frame import (
     Surround,
     wrapped,
 )
-from soptool.diagram.lettering import LINE_HEIGHT, POINT, TEXT_SIZE
+from soptool.diagram.lettering import LINE_HEIGHT, POINT, TEXT_SIZE, width
 from soptool.diagram.plan import Connector, Label, Plan, Symbol
 
 _NAMESPACE: Final = "http://www.w3.org/2000/svg"
@@ -30,6 +30,8 @@ _UNKNOWN_TO_XML: Final = dict.fromkeys(
 )
 
 
+_LARGEST, _ACROSS = 24.0, 0.8
+"""Most height of a watermark's letters, mm; how much of the drawing's width it takes at most."""
 _FONT: Final = "Arimo, Arial, Helvetica, sans-serif"
 _STYLE: Final = (
     f"text{{font-family:{_FONT};fill:#000}}"
@@ -64,6 +66,7 @@ def svg(plan: Plan, form: Surround) -> str:
         f"<desc>{_escape(form.description)}</desc>",
         f"<style>{_STYLE}</style>",
         f'<rect class="paper" width="{wide}" height="{high}"/>',
+        *_watermark(frame, form),
         _area(frame),
         *_grid(frame),
         *_heads(frame, form),
@@ -98,6 +101,16 @@ def _points(millimetres: float) -> str:
 def _n(value: float) -> str:
     text = f"{value:.2f}".rstrip("0").rstrip(".")
     return "0" if text == "-0" else text
+
+
+def _watermark(frame: Frame, form: Surround) -> Iterator[str]:
+    if form.watermark:
+        size = min(_LARGEST, _ACROSS * frame.width / width(form.watermark, 1.0))
+        yield (
+            f'<text class="watermark" x="{_points(frame.width / 2)}" text-anchor="middle" '
+            f'y="{_points((frame.height + size * 0.7) / 2)}" font-size="{_points(size)}" '
+            f'font-weight="bold" style="fill:#e4e4e4">{_escape(form.watermark)}</text>'
+        )
 
 
 def _area(frame: Frame) -> str:

@@ -67,7 +67,7 @@ _ALL = (
         "markdown.documents:standard_markdown",
     ),
     Exporter("svg", "SVG", "svg", "svg:procedure_svg"),
-    Exporter("json", "JSON", "json", "json_data:procedure_json"),
+    Exporter("json", "JSON", "json", "json.documents:procedure_json"),
     Exporter("poster", "Poster", "poster.html", standard="html.poster:poster_html"),
     Exporter(
         "poster-pdf", "Poster PDF", "poster.pdf", standard="pdf.standard:poster_pdf", typeset=True

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from soptool.export.templates import Templates
+from soptool.export.versions import VERSION
 from soptool.form.edition import Edition
 from soptool.form.measure.service import Measure
 from soptool.lint.scorecard import Scorecard
@@ -15,12 +16,13 @@ from soptool.lint.scorecard import Scorecard
 class Press:
     """The edition that is made, and the painters' tools.
 
-    `scorecard` is what evaluation sheets are made from.
+    `scorecard` is what evaluation sheets are made from; `data_version`: the shape of JSON.
     """
 
     edition: Edition
     templates: Templates = field(default_factory=Templates)
     scorecard: Scorecard | None = None
+    data_version: int = VERSION
 
     @cached_property
     def measure(self) -> Measure:

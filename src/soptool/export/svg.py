@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from soptool.diagram.frame import Surround, TextColumn
 from soptool.diagram.svg import svg
 from soptool.export.painted import Painted
@@ -10,6 +12,7 @@ from soptool.form.chart import Chart
 from soptool.form.clean import clean
 from soptool.form.edition import Edition, sop_title
 from soptool.form.form import Form
+from soptool.form.page import INCOMPLETE
 from soptool.form.spoken import table_words
 from soptool.form.table import TableRow
 
@@ -20,6 +23,9 @@ def procedure_svg(form: Form, _press: Press) -> Painted:
     if drawing.faults:
         return Painted(None, (*drawing.remarks, *drawing.faults))
     frame = _frame(drawing.chart, sop_title(form.procedure.title), form.edition)
+    badge = form.page.badge
+    if badge and badge.state == INCOMPLETE:
+        frame = replace(frame, watermark=clean(badge.word))
     return Painted(svg(drawing.chart.plan, frame), drawing.remarks)
 
 

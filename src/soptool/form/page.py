@@ -21,6 +21,8 @@ from soptool.model.relation import Relation
 from soptool.model.sop import Procedural
 from soptool.settings import OFF
 
+INCOMPLETE = "incomplete"
+"""State of a document of which parts are missing."""
 SHORT = 6
 """Most rows of a table that follows the identity part on the same page."""
 
@@ -70,7 +72,7 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Badge:
-    """What is said of a document that is not in force: on a badge, and across the page."""
+    """What is said of a document that is not in force, or not whole: beside it and across it."""
 
     state: str
     word: str
@@ -127,7 +129,7 @@ def page_of(
         name=sop.title,
         kind=t(KINDS[sop.kind]),
         agency=agency_of(sop, edition),
-        badge=badge_of(sop, edition),
+        badge=_badge(procedure, edition),
         dates=_dates(sop, edition),
         signature=signature_of(sop.approval, edition),
         bands=_bands(procedure, edition),
@@ -160,6 +162,15 @@ def badge_of(sop: Identity, edition: Edition) -> Badge | None:
 
 
 _BADGES = {"draft": word("DRAFT"), "review": word("UNDER REVIEW"), "revoked": word("REVOKED")}
+
+
+def _badge(procedure: Procedure, edition: Edition) -> Badge | None:
+    """Return the mark of a document that lacks parts, or is not in force, or both."""
+    badge = badge_of(procedure.sop, edition)
+    if procedure.is_complete:
+        return badge
+    lack = edition.t("INCOMPLETE")
+    return Badge(INCOMPLETE, f"{badge.word} – {lack}" if badge else lack)
 
 
 def date_text(date: PartialDate | None, edition: Edition) -> str:

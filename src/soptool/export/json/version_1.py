@@ -1,9 +1,9 @@
-"""A procedure as plain data: what `sop compose --format json` shows. The keys are a contract."""
+"""A composed SOP as data, version 1, for programs that still ask for it (`--data-version 1`)."""
 
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Any
+from typing import Any, Final
 
 from soptool.compose.procedure import Origin, Part, Procedure, Row
 from soptool.flow.graph import Line
@@ -11,7 +11,8 @@ from soptool.measure.measured import Measured
 from soptool.measure.times import time_text
 from soptool.model.calendar import Span
 
-END = "end"
+VERSION: Final = 1
+END: Final = "end"
 
 
 def data_of(procedure: Procedure, language: str = "id") -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""SOPs as JSON, for other painters: the content of `sop compose`, the form's texts, and the plan.
+"""SOPs as JSON, for other painters: what `sop compose` shows, the form's texts, and the plan.
 
 `version` counts up when a key changes its meaning or goes; new keys may come without.
 """
@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
-from typing import Any, Final
+from typing import Any
 
 from soptool.diagram.plan import as_data
-from soptool.export.composed import data_of
+from soptool.export.json import version_1
+from soptool.export.json.composed import composed
 from soptool.export.painted import Painted
 from soptool.export.press import Press
 from soptool.form.chart import Chart
@@ -21,22 +22,26 @@ from soptool.form.page import Page
 from soptool.form.spoken import row_words
 from soptool.form.table import TableRow
 
-VERSION: Final = 1
 
-
-def procedure_json(form: Form, _press: Press) -> Painted:
+def procedure_json(form: Form, press: Press) -> Painted:
     """Return content and drawing; `plan` is null where the drawing would be wrong."""
-    procedure, edition, drawing = form.procedure, form.edition, form.drawing
+    edition, drawing = form.edition, form.drawing
     chart = drawing.chart
     data = {
-        "version": VERSION,
-        "kind": procedure.sop.kind,
-        "procedure": data_of(procedure, edition.language),
+        **_content(form, press.data_version),
         "form": _form(form.page, chart, edition),
         "plan": None if drawing.faults else as_data(chart.plan),
     }
     text = json.dumps(_clean(data), ensure_ascii=False, indent=1) + "\n"
     return Painted(text, (*drawing.remarks, *drawing.faults))
+
+
+def _content(form: Form, version: int) -> dict[str, Any]:
+    procedure, edition = form.procedure, form.edition
+    if version == version_1.VERSION:
+        content = version_1.data_of(procedure, edition.language)
+        return {"version": version, "kind": procedure.sop.kind, "procedure": content}
+    return composed(procedure, edition.workspace)
 
 
 def _form(page: Page, chart: Chart, edition: Edition) -> dict[str, Any]:
