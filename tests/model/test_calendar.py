@@ -119,7 +119,7 @@ def test_a_choice_and_a_split() -> None:
         (0, "0 menit", "0 minutes"),
         (5, "5 menit", "5 minutes"),
         (Fraction(1, 2), "30 detik", "30 seconds"),
-        (Fraction(1, 360), "1/6 detik", "1/6 seconds"),
+        (Fraction(1, 360), "1⁄6 detik", "1⁄6 seconds"),
         (Fraction(5, 24), "12,5 detik", "12.5 seconds"),
         (449, "7 jam 29 menit", "7 hours 29 minutes"),
         (450, "1 hari kerja", "1 working day"),

@@ -121,7 +121,8 @@ def promised(offer: Offer, calendar: Calendar) -> tuple[int, Term, Duration] | N
     known = [
         (number, term, duration)
         for number, term in enumerate(offer.delivery.time)
-        if (duration := parse_duration(term.duration)) and not duration.open_ended
+        if (duration := parse_duration(term.duration))
+        and not (duration.open_ended or duration.every)
     ]
     return max(known, key=lambda one: _weight(one[2], calendar), default=None)
 

@@ -17,7 +17,7 @@ from soptool.model.duration.duration import (
     render_duration,
     render_number,
 )
-from soptool.model.duration.units import Amount, Amounts, Clock, Unit
+from soptool.model.duration.units import Amount, Amounts, Clock, Length, Unit, rough_minutes
 
 Figure = int | str
 
@@ -42,6 +42,18 @@ def between(
 ) -> Duration:
     bounds = (amount(low, unit, clock),), (amount(high, unit, clock),)
     return Duration(*bounds, **more)  # type: ignore[arg-type]
+
+
+def either(*lengths: Duration, **more: object) -> Duration:
+    """Make the duration of which one of several lengths holds, from the least to the most."""
+    told = tuple(Length(one.minimum, one.maximum) for one in lengths)
+    least = min((one.minimum for one in told), key=rough_minutes)
+    most = max((one.maximum for one in told), key=rough_minutes)
+    return Duration(least, most, alternatives=told, **more)  # type: ignore[arg-type]
+
+
+def twice(*lengths: Duration) -> Duration:
+    return either(*lengths, told_twice=True)
 
 
 def at_most(value: Figure, unit: Unit, clock: Clock = Clock.WORKING, **more: object) -> Duration:
@@ -79,7 +91,7 @@ SEEN: dict[str, Duration | None] = {
     "30 hari": one(30, D),
     # four times in one cell, one under the other
     "2 bulan; 1 minggu; 5 hari kerja; 1 hari": total(
-        amount(2, M), amount(1, W), amount(5, D), amount(1, D)
+        amount(2, M), amount(1, W), amount(5, D), amount(1, D), listed=True
     ),
     "3 bulan": one(3, M),
     "2 bulan": one(2, M),
@@ -122,7 +134,7 @@ SEEN: dict[str, Duration | None] = {
     # the sign is a ± that lost its line
     "Rekomendasi waktu yang diperlukan + 1 jam.": one(1, H, approximate=True),
     "Informasi ketersediaan layanan maksimal 15 menit": at_most(15, MIN),
-    "7 hari (Des t-1 / Jan t)": one(7, D),
+    "7 hari (Des t-1 / Jan t)": one(7, D, unread=("(Des t-1 / Jan t)",)),
     "2 hari (Mei–Jul)": one(2, D),
     # of the procedures only
     "1 Jam": one(1, H),
@@ -150,7 +162,7 @@ SEEN: dict[str, Duration | None] = {
     "5 menit": one(5, MIN),
     "5-10 menit": between(5, 10, MIN),
     # two cases in one cell
-    "7 hari dengan bupati; 2 hari dengan Kadin": between(2, 7, D),
+    "7 hari dengan bupati; 2 hari dengan Kadin": either(one(7, D), one(2, D)),
     "Bulanan selama setahun": None,
     "Sebelum periode revisi bulan berjalan": None,
     "Sesuai kebutuhan": None,
@@ -229,14 +241,14 @@ NUMBERS: dict[str, Duration | None] = {
     "10\u200b menit": one(10, MIN),
     "1.2.3 menit": None,
     "1,,5 jam": None,
-    "1/0 jam": None,
+    "1/0 jam": either(one(1, H), one(0, H)),
     "9" * 5000 + " menit": None,
     "999999999999999999 menit": None,
     "lima (5) hari": one(5, D),
     "14(empat belas)hari kerja": one(14, D),
-    "14 (dua belas) hari kerja": one(14, D, mismatch=True),
-    "lima (6) hari": one(5, D, mismatch=True),
-    "14 hari (dua belas hari)": one(14, D, mismatch=True),
+    "14 (dua belas) hari kerja": twice(one(14, D), one(12, D)),
+    "lima (6) hari": twice(one(5, D), one(6, D)),
+    "14 hari (dua belas hari)": twice(one(14, D), one(12, D)),
     "30 menit (tiga puluh menit)": one(30, MIN),
     "14 (empat blas) hari": None,
 }
@@ -274,8 +286,8 @@ UNITS: dict[str, Duration | None] = {
     "1 hour and 30 minutes": total(amount(1, H), amount(30, MIN)),
     "2 hari 4 jam": total(amount(2, D), amount(4, H)),
     "10 menit + 5 menit": total(amount(10, MIN), amount(5, MIN)),
-    "10 menit, 15 menit": None,
-    "5 menit\n10 menit": total(amount(5, MIN), amount(10, MIN)),
+    "10 menit, 15 menit": either(one(10, MIN), one(15, MIN)),
+    "5 menit\n10 menit": total(amount(5, MIN), amount(10, MIN), listed=True),
     "2x7 hari": one(14, D),
     "1 kali 24 jam": one(24, H, CAL),
     "1 (satu) x 24 (dua puluh empat) jam": one(24, H, CAL),
@@ -356,7 +368,7 @@ LIMITS: dict[str, Duration | None] = {
     "3 ~ 5 hari": between(3, 5, D),
     "3—5 hari": between(3, 5, D),
     "2 to 3 weeks": between(2, 3, W),
-    "1 atau 2 hari": between(1, 2, D),
+    "1 atau 2 hari": either(one(1, D), one(2, D)),
     "antara 2 dan 3 hari": between(2, 3, D),
     "30-20 menit": between(20, 30, MIN),
     "setengah sampai satu jam": between("1/2", 1, H),
@@ -365,7 +377,7 @@ LIMITS: dict[str, Duration | None] = {
     "0 menit": one(0, MIN),
     '"10 menit"': one(10, MIN),
     "Waktu: 10 menit": one(10, MIN),
-    "1 hari (8 jam)": one(1, D),
+    "1 hari (8 jam)": twice(one(1, D), one(8, H)),
     "5 menit**": one(5, MIN),
 }
 PER: dict[str, Duration | None] = {
@@ -379,13 +391,13 @@ PER: dict[str, Duration | None] = {
     "setiap berkas 5 menit": one(5, MIN, per="berkas"),
     "Per dokumen: 5 menit": one(5, MIN, per="dokumen"),
     "5 menit untuk 1 berkas": one(5, MIN, per="1 berkas"),
-    "5 menit untuk 10 menit": one(5, MIN),
+    "5 menit untuk 10 menit": one(5, MIN, unread=("untuk 10 menit",)),
     "2 jam per 3 hari": one(2, H, every="3 hari"),
     "setiap hari kerja 2 jam": one(2, H, every="hari kerja"),
     "10 menit x jumlah berkas": one(10, MIN, per="jumlah berkas"),
     "10 mnt/berkas s.d. 15 mnt/berkas": between(10, 15, MIN, per="berkas"),
     "maks 1 hari/berkas": at_most(1, D, per="berkas"),
-    "2 jam/hari selama 3 hari": None,
+    "2 jam/hari selama 3 hari": either(one(3, D), one(6, H)),
 }
 UNMEASURED = [
     "",
@@ -516,7 +528,7 @@ def test_the_time_of_a_case_is_that_of_its_pieces(
         (one("1.5", H), "1,5 jam", "1.5 hours"),
         (one(1, D), "1 hari kerja", "1 working day"),
         (one(3, D, CAL), "3 hari kalender", "3 calendar days"),
-        (one("1/3", H), "1/3 jam", "1/3 hours"),
+        (one("1/3", H), "1⁄3 jam", "1⁄3 hours"),
         (one("1500.25", MIN), "1500,25 menit", "1500.25 minutes"),
         (between(1, 3, W), "1–3 minggu", "1–3 weeks"),
         (Duration((amount(30, MIN),), (amount(3, H),)), "30 menit – 3 jam", "30 minutes – 3 hours"),
@@ -544,7 +556,7 @@ def test_durations_are_written_for_people(
 
 
 def test_numbers_without_end_stay_exact() -> None:
-    assert render_number(Fraction(2, 3)) == "2/3"
+    assert render_number(Fraction(2, 3)) == "2⁄3"
     assert render_number(Fraction(1, 8)) == "0,125"
     assert render_amount(amount("0.5", D), "en") == "0.5 working days"
 
@@ -596,7 +608,7 @@ def test_what_is_written_parses_back(duration: Duration, language: str) -> None:
     assert (found.per, found.every) == (duration.per, duration.every)
     assert found.approximate == duration.approximate
     assert found.open_ended == duration.open_ended
-    assert not found.mismatch
+    assert not found.told_twice
 
 
 WORDS = (
@@ -647,4 +659,9 @@ def test_text_without_a_number_is_measured_only_by_number_words(text: str) -> No
 
 
 def _values(duration: Duration | None) -> object:
-    return duration and (duration.minimum, duration.maximum, duration.open_ended, duration.mismatch)
+    return duration and (
+        duration.minimum,
+        duration.maximum,
+        duration.open_ended,
+        duration.told_twice,
+    )

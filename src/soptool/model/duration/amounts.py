@@ -7,25 +7,33 @@ amount = number [x number] unit [clock] | "se-" unit [clock] | ISO 8601
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import NamedTuple
 
 from soptool.model.duration.numerals import half_after, words_value
-from soptool.model.duration.units import Clock, Unit
+from soptool.model.duration.units import Amount, Clock, Unit
 from soptool.model.duration.words import Kind, Token
 
 Tokens = tuple[Token, ...]
 
 _LONGEST_NUMBER = 8  # words: "sembilan ratus sembilan puluh sembilan" and a half
+# How many of a unit are as long as the next longer one, at least: "1 jam 90 menit" is no sum.
+_FULL = (Fraction(60), Fraction(60), Fraction(24), Fraction(7), Fraction(4), Fraction(12))
+_WORKING_DAY = Fraction(15, 2)
 
 
 class Number(NamedTuple):
-    """A number, the place behind it, and whether its figure and its words differ."""
+    """A number and the place behind it.
+
+    `said`: the same number again, in words or in brackets, where it is told twice. `is_rough`: the
+    author says that it is about so many (`15-an`).
+    """
 
     value: Fraction
     end: int
-    mismatch: bool = False
+    said: Fraction | None = None
+    is_rough: bool = False
 
 
 class Part(NamedTuple):
@@ -37,13 +45,21 @@ class Part(NamedTuple):
     factor: Fraction = Fraction(1)
 
 
+Parts = tuple[Part, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """Parts that are added, and the place behind them."""
+    """Parts that are added, and the place behind them.
 
-    parts: tuple[Part, ...]
+    `said`: the sum by the numbers that are told again. `is_added`: some are joined by a plus sign.
+    """
+
+    parts: Parts
+    said: Parts
     end: int
-    mismatch: bool = False
+    is_rough: bool = False
+    is_added: bool = False
 
 
 def kind_at(tokens: Tokens, place: int) -> Kind | None:
@@ -63,10 +79,31 @@ def amounts(tokens: Tokens, place: int) -> Sum | None:
         plus = value_at(tokens, found.end) == "+"
         joint = plus or kind_at(tokens, found.end) is Kind.AND
         more = _amount(tokens, found.end + joint)
-        if more is None or not (plus or more.parts[0].unit.rank < found.parts[-1].unit.rank):
+        if more is None or not (plus or goes_on(found.parts[-1], more.parts[0])):
             break
-        found = Sum(found.parts + more.parts, more.end, found.mismatch or more.mismatch)
+        if joint and not plus and _recurs(tokens, more.end):  # "5 hari, 8 jam per hari"
+            break
+        found = Sum(
+            found.parts + more.parts,
+            found.said + more.said,
+            more.end,
+            found.is_rough or more.is_rough,
+            found.is_added or plus,
+        )
     return found
+
+
+def goes_on(part: Part | Amount, smaller: Part | Amount) -> bool:
+    """Tell whether an amount goes on with a smaller one: "1 jam 30 menit", not "3 hari 72 jam"."""
+    full = Fraction(1)
+    for rank in range(smaller.unit.rank, part.unit.rank):
+        is_worked = rank == Unit.HOURS.rank and part.clock is not Clock.CALENDAR
+        full *= _WORKING_DAY if is_worked else _FULL[rank]
+    return smaller.unit.rank < part.unit.rank and smaller.value < full
+
+
+def _recurs(tokens: Tokens, place: int) -> bool:
+    return kind_at(tokens, place) is Kind.PER and kind_at(tokens, place + 1) is Kind.UNIT
 
 
 def _amount(tokens: Tokens, place: int) -> Sum | None:
@@ -92,21 +129,38 @@ def _measured(tokens: Tokens, count: Number) -> Sum | None:
     if unit is None:
         return None
     late, end = _clock(tokens, place + 1)
+    if late is None and unit.value == Unit.DAYS:
+        late, end = _nights(tokens, end, count.value)
     clock = early or late or (Clock.WORKING if unit.word == "hk" else None)
     return _sum(tokens, count._replace(end=end), unit, clock)
+
+
+def _nights(tokens: Tokens, place: int, days: Fraction) -> tuple[Clock | None, int]:
+    """Read the nights of "3 hari 2 malam", which runs day and night."""
+    nights = number(tokens, place)
+    if nights is None or value_at(tokens, nights.end) not in ("malam", "nights"):
+        return None, place
+    return (Clock.CALENDAR, nights.end + 1) if 0 <= days - nights.value <= 1 else (None, place)
 
 
 def _repeated(tokens: Tokens, count: Number, each: Number) -> Sum | None:
     found = _measured(tokens, each)
     if found is None:
         return None
-    part = found.parts[0]
-    clock = part.clock
+    said = count.value if count.said is None else count.said
+    return Sum(
+        (_times(found.parts[0], count.value),),
+        (_times(found.said[0], said),),
+        found.end,
+        found.is_rough or count.is_rough,
+    )
+
+
+def _times(part: Part, count: Fraction) -> Part:
     # "1 x 24 jam" is how people write a day and a night.
-    if clock is None and part.unit is Unit.HOURS and each.value > 0 and each.value % 24 == 0:
-        clock = Clock.CALENDAR
-    part = Part(part.value * count.value, part.unit, clock, part.value)
-    return replace(found, parts=(part,), mismatch=found.mismatch or count.mismatch)
+    whole_days = part.unit is Unit.HOURS and part.value > 0 and part.value % 24 == 0
+    clock = Clock.CALENDAR if part.clock is None and whole_days else part.clock
+    return Part(part.value * count, part.unit, clock, part.value)
 
 
 def _unit(tokens: Tokens, place: int) -> Token | None:
@@ -119,12 +173,15 @@ def _unit(tokens: Tokens, place: int) -> Token | None:
 
 
 def _sum(tokens: Tokens, count: Number, unit: Token, clock: Clock | None) -> Sum:
-    value, end = count.value, count.end
-    half = _half(tokens, end)
-    if half and _unit(tokens, end + half) is None:
-        value, end = value + Fraction(1, 2), end + half
-    part = Part(value * unit.factor, Unit(unit.value), clock, Fraction(unit.factor))
-    return Sum((part,), end, count.mismatch)
+    half = _half(tokens, count.end)
+    more = Fraction(bool(half and _unit(tokens, count.end + half) is None), 2)
+    end = count.end + half * bool(more)
+    said = count.value if count.said is None else count.said
+    parts = [
+        Part((value + more) * unit.factor, Unit(unit.value), clock, Fraction(unit.factor))
+        for value in (count.value, said)
+    ]
+    return Sum((parts[0],), (parts[1],), end, count.is_rough)
 
 
 def _clock(tokens: Tokens, place: int) -> tuple[Clock | None, int]:
@@ -147,27 +204,32 @@ def _iso(text: str, end: int) -> Sum:
         for value, letter in re.findall(r"([0-9.,]+)([a-z])", half):
             unit = Unit(_ISO_UNITS.get(letter, minutes))
             parts.append(Part(Fraction(value.replace(",", ".")), unit, None))
-    return Sum(tuple(parts), end)
+    return Sum(tuple(parts), tuple(parts), end)
 
 
 def number(tokens: Tokens, place: int) -> Number | None:
-    """Read a number at `place`: `14`, `1/2`, `1 1/2`, `14 (empat belas)`, `lima (5)`, `lima`."""
+    """Read a number at `place`: `14`, `1/2`, `1 1/2`, `14 (empat belas)`, `lima (5)`, `15-an`."""
     found = _figures(tokens, place)
     check = _words if found else _figures
     found = found or _words(tokens, place)
-    if found is None or value_at(tokens, found.end) != "(":
+    if found is None:
+        return None
+    end = found.end + (value_at(tokens, found.end) == "-")
+    if value_at(tokens, end) == "an" and _unit(tokens, end + 1):
+        return found._replace(end=end + 1, is_rough=True)
+    if value_at(tokens, found.end) != "(":
         return found
     said = check(tokens, found.end + 1)
     if said is None or value_at(tokens, said.end) != ")":
         return found
-    return Number(found.value, said.end + 1, said.value != found.value)
+    return Number(found.value, said.end + 1, said.value)
 
 
 def _figures(tokens: Tokens, place: int) -> Number | None:
     whole = _figure(tokens, place)
     if whole is None:
         return None
-    if value_at(tokens, place + 1) == "/":
+    if value_at(tokens, place + 1) in _SLASHES:
         return _fraction(tokens, place) or Number(whole, place + 1)
     part = _fraction(tokens, place + 1)
     if part and part.value < 1:
@@ -176,11 +238,18 @@ def _figures(tokens: Tokens, place: int) -> Number | None:
     return Number(whole + Fraction(1, 2) * bool(half), place + 1 + half)
 
 
+# "1⁄7" and "½" can be nothing else; "15/30 menit" is 15 or 30, and only these are parts of one.
+_SLASHES = ("/", "⁄")
+_PLAIN = tuple(Fraction(*pair) for pair in ((1, 2), (1, 3), (1, 4), (3, 4)))
+
+
 def _fraction(tokens: Tokens, place: int) -> Number | None:
+    slash = value_at(tokens, place + 1)
     upper, lower = _figure(tokens, place), _figure(tokens, place + 2)
-    if value_at(tokens, place + 1) != "/" or upper is None or not lower:
+    if slash not in _SLASHES or upper is None or not lower:
         return None
-    return Number(upper / lower, place + 3)
+    is_plain = (upper / lower) in _PLAIN and lower <= 4 and value_at(tokens, place + 3) != "/"
+    return Number(upper / lower, place + 3) if slash == "⁄" or is_plain else None
 
 
 def _figure(tokens: Tokens, place: int) -> Fraction | None:

@@ -1,33 +1,45 @@
 """Bounds in time texts: a shortest and a longest sum, and the words that limit them.
 
-bound = {about | at most | at least} (range | sum)
-range = number to sum | sum [per …] to sum | sum [,] at most sum
+bound  = {about | at most | at least} choice
+choice = {number (/ | or | and)} range     the lengths of which one holds: "15/30 menit"
+range  = number to sum | sum [per …] to sum | sum [,] at most sum
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from typing import NamedTuple
 
-from soptool.model.duration.amounts import Part, Sum, Tokens, amounts, kind_at, number, value_at
-from soptool.model.duration.units import Amount, Amounts, Clock, Unit
+from soptool.model.duration.amounts import Parts, Sum, Tokens, amounts, kind_at, number, value_at
+from soptool.model.duration.units import Amount, Clock, rough_minutes
 from soptool.model.duration.words import Kind
 
 LIMITS = (Kind.AT_MOST, Kind.AT_LEAST, Kind.ABOUT)
-_ROUGH_MINUTES = (Fraction(1, 60), 1, 60, 450, 2250, 9450, 113400)
+
+
+class Range(NamedTuple):
+    """A time between two sums, equal where one is stated; clocks may be open."""
+
+    low: Parts
+    high: Parts
 
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """A time between two sums (equal where one is stated), and the place behind it."""
+    """Lengths of time, mostly one, and the place behind them.
 
-    minimum: Amounts
-    maximum: Amounts
+    `is_twice`: they are one length told twice, in figures and in words. `is_added`: sums that are
+    joined by a plus sign.
+    """
+
+    lengths: tuple[Range, ...]
     end: int
-    at_most: bool = False
-    at_least: bool = False
-    approximate: bool = False
-    mismatch: bool = False
+    is_at_most: bool = False
+    is_at_least: bool = False
+    is_rough: bool = False
+    is_twice: bool = False
+    is_added: bool = False
 
 
 def bounds(tokens: Tokens, place: int) -> Bounds | None:
@@ -35,25 +47,42 @@ def bounds(tokens: Tokens, place: int) -> Bounds | None:
     start = place
     while _limits(tokens, place):
         place += 1
-    found = _range(tokens, place)
+    found = _choice(tokens, place)
     if found is None:
         return None
     kinds = {token.kind for token in tokens[start:place]}
     return replace(
         found,
-        at_most=Kind.AT_MOST in kinds or Kind.TO in kinds,
-        at_least=Kind.AT_LEAST in kinds,
-        approximate=found.approximate or Kind.ABOUT in kinds,
+        is_at_most=Kind.AT_MOST in kinds or Kind.TO in kinds,
+        is_at_least=Kind.AT_LEAST in kinds,
+        is_rough=found.is_rough or Kind.ABOUT in kinds,
     )
 
 
 def _limits(tokens: Tokens, place: int) -> bool:
     kind = kind_at(tokens, place)
-    if kind is Kind.TO:  # "s.d. 3 hari", but neither the dash of a list nor "atau 3 hari"
-        return value_at(tokens, place) not in ("-", "atau", "or")
+    if kind is Kind.TO:  # "s.d. 3 hari", but not the dash of a list
+        return value_at(tokens, place) != "-"
     if value_at(tokens, place) in (".", ":"):  # "maks. 3 hari"
         return kind_at(tokens, place - 1) in LIMITS
     return kind in LIMITS
+
+
+def _choice(tokens: Tokens, place: int) -> Bounds | None:
+    found = _range(tokens, place)
+    if found is not None:
+        return found
+    first = number(tokens, place)
+    if first is None or not (
+        kind_at(tokens, first.end) in (Kind.OR, Kind.AND) or value_at(tokens, first.end) == "/"
+    ):
+        return None
+    others = _choice(tokens, first.end + 1)
+    if others is None:
+        return None
+    unit = others.lengths[0].low[0]
+    part = unit._replace(value=first.value * unit.factor)
+    return replace(others, lengths=(Range((part,), (part,)), *others.lengths))
 
 
 def _range(tokens: Tokens, place: int) -> Bounds | None:
@@ -67,7 +96,8 @@ def _range(tokens: Tokens, place: int) -> Bounds | None:
     if high is None:
         return _between(low, low)
     about = kind_at(tokens, joint + 1) is Kind.ABOUT  # "10 - ± 15 menit"
-    return replace(_between(low, high), approximate=about)
+    found = _between(low, high)
+    return replace(found, is_rough=found.is_rough or about)
 
 
 def _bare(tokens: Tokens, place: int, separators: tuple[Kind, ...]) -> Sum | None:
@@ -80,7 +110,8 @@ def _bare(tokens: Tokens, place: int, separators: tuple[Kind, ...]) -> Sum | Non
         return None
     first = high.parts[0]
     part = first._replace(value=count.value * first.factor)
-    return Sum((part,), count.end, count.mismatch)
+    again = first._replace(value=(count.value if count.said is None else count.said) * first.factor)
+    return Sum((part,), (again,), count.end, count.is_rough)
 
 
 def _high(tokens: Tokens, place: int, separators: tuple[Kind, ...]) -> Sum | None:
@@ -101,32 +132,26 @@ def _past_per(tokens: Tokens, place: int) -> int:
     end = place
     while kind_at(tokens, end) in (Kind.PER, Kind.WORD):
         end += 1
-    return end if kind_at(tokens, end) in (Kind.TO, Kind.AT_MOST) else place
+    says_what = end > place + 1
+    return end if says_what and kind_at(tokens, end) in (Kind.TO, Kind.AT_MOST) else place
 
 
 def _between(low: Sum, high: Sum) -> Bounds:
-    minimum, maximum = _settled(low.parts, high.parts), _settled(high.parts, low.parts)
-    if rough_minutes(minimum) > rough_minutes(maximum):
-        minimum, maximum = maximum, minimum
-    return Bounds(minimum, maximum, high.end, mismatch=low.mismatch or high.mismatch)
+    lengths = dict.fromkeys((_ordered(low.parts, high.parts), _ordered(low.said, high.said)))
+    return Bounds(
+        tuple(lengths),
+        high.end,
+        is_rough=low.is_rough or high.is_rough,
+        is_twice=len(lengths) > 1,
+        is_added=low.is_added or high.is_added,
+    )
 
 
-def _settled(parts: tuple[Part, ...], others: tuple[Part, ...]) -> Amounts:
-    """Give each amount its clock: its own, its neighbour's, from days on the other bound's."""
-    settled: list[Amount] = []
-    clock = _stated(parts)
-    other = _stated(tuple(part for part in others if part.unit.rank >= Unit.DAYS.rank))
-    for part in parts:
-        clock = part.clock or clock
-        far = other if part.unit.rank >= Unit.DAYS.rank else None
-        settled.append(Amount(part.value, part.unit, clock or far or Clock.WORKING))
-    return tuple(settled)
+def _ordered(low: Parts, high: Parts) -> Range:
+    return Range(high, low) if rough(low) > rough(high) else Range(low, high)
 
 
-def _stated(parts: tuple[Part, ...]) -> Clock | None:
-    return next((part.clock for part in parts if part.clock), None)
-
-
-def rough_minutes(sum_: Amounts) -> Fraction:
-    """Return a length by the usual calendar, only to see which of two times is the longer."""
-    return sum((part.value * _ROUGH_MINUTES[part.unit.rank] for part in sum_), Fraction(0))
+def rough(parts: Parts) -> Fraction:
+    """Return about how long a sum is, whose clocks may be open."""
+    clock = next((part.clock for part in parts if part.clock), Clock.WORKING)
+    return rough_minutes(tuple(Amount(part.value, part.unit, clock) for part in parts))

@@ -3,7 +3,9 @@
 What counts as a duration, and what its units mean, is the format's "Durations". Beyond that:
 
 - a bare list (`2 bulan; 1 minggu; 1 hari`) is the times of one cell, added up; a list with words
-  (`7 hari dengan bupati; 2 hari dengan kadin`) is a choice, from the shortest to the longest;
+  (`7 hari dengan bupati; 2 hari dengan kadin`) is a choice, from the shortest to the longest, and
+  so are times that `/`, `atau`, `dan`, `=` or a bracket join;
+- a fraction is `½`, `1⁄7`, `1/2`, `1/3`, `1/4` or `3/4`; `15/30 menit` is 15 or 30 minutes;
 - a frequency (`setiap 3 bulan`, `2 kali sehari`, `mingguan`), a point in time (`tanggal 5`,
   `H-3 hari`, `3 hari sebelum acara`) and a negative time are no durations.
 """
@@ -15,9 +17,10 @@ from enum import StrEnum
 from fractions import Fraction
 from functools import lru_cache
 
-from soptool.model.duration.amounts import number
-from soptool.model.duration.tail import EACH
-from soptool.model.duration.text import read
+from soptool.model.duration.amounts import goes_on, number
+from soptool.model.duration.spelling import Misspelt, misspelt
+from soptool.model.duration.text import LONGEST, read
+from soptool.model.duration.told import EACH
 from soptool.model.duration.units import Amount, Amounts, Clock, Length, Unit
 from soptool.model.duration.words import normalise, tokenise
 
@@ -43,12 +46,15 @@ class Duration:
     """How long a step takes, from `minimum` to `maximum`, each a sum of amounts.
 
     `text` is the author's, verbatim, and no part of the comparison. `open_ended`: no longest time
-    is stated (`minimal 2 jam`); `maximum` then repeats `minimum`. `mismatch`: figure and words
-    differ (`14 (dua belas) hari`); the figure counts. `per`: what it is counted for ("berkas";
-    "@" for `@ 5 menit`, `masing-masing 5 menit`). `every`: what it comes again with ("bulan" of
-    `2 minggu setiap bulan`). `alternatives`: the lengths of which one holds, in the author's order,
-    where there are two or more; `minimum` and `maximum` then are the least and the most of them
-    (`Calendar.settled` makes one of those that are equal).
+    is stated (`minimal 2 jam`); `maximum` then repeats `minimum`. `per`: what it is counted for
+    ("berkas"; "@" for `@ 5 menit`, `masing-masing 5 menit`). `every`: what it comes again with
+    ("bulan" of `2 minggu setiap bulan`).
+
+    `alternatives`: the lengths of which one holds, in the author's order, where there are two or
+    more; `minimum` and `maximum` then are the least and the most of them (`Calendar.settled` makes
+    one of those that are equal). `told_twice`: they are one length told again, in words or in
+    brackets (`14 (dua belas) hari`). `listed`: a sum of several times in one cell. `unread`: words
+    with a figure or a unit that are in no length.
     """
 
     minimum: Amounts
@@ -56,9 +62,11 @@ class Duration:
     per: str | None = None
     approximate: bool = False
     open_ended: bool = False
-    mismatch: bool = False
     every: str | None = None
     alternatives: tuple[Length, ...] = ()
+    told_twice: bool = False
+    listed: bool = False
+    unread: tuple[str, ...] = ()
     text: str = field(default="", compare=False)
 
     @property
@@ -123,6 +131,11 @@ class Duration:
         return replace(self, minimum=())
 
 
+def misspelt_unit(text: str) -> Misspelt | None:
+    """Return the word of an unmeasured text that stands where a unit should, None without one."""
+    return misspelt(tokenise(normalise(text))) if len(text) <= LONGEST else None
+
+
 @lru_cache(maxsize=4096)
 def parse_duration(text: str) -> Duration | None:
     """Parse a time text; None where it states no duration. Never raises."""
@@ -130,44 +143,61 @@ def parse_duration(text: str) -> Duration | None:
     if reading is None:
         return None
     return Duration(
-        minimum=reading.minimum,
-        maximum=reading.maximum,
+        minimum=reading.least,
+        maximum=reading.most,
         per=reading.per,
-        approximate=reading.approximate,
-        open_ended=reading.open_ended,
-        mismatch=reading.mismatch,
+        approximate=reading.is_rough,
+        open_ended=reading.is_open_ended,
         every=reading.every,
+        alternatives=reading.lengths if len(reading.lengths) > 1 else (),
+        told_twice=reading.is_twice,
+        listed=reading.is_listed,
+        unread=reading.unread,
         text=text,
     )
 
 
 def render_duration(duration: Duration, language: str = "id") -> str:
     """Write a duration in plain words, so that it parses to the same value again."""
-    if duration.alternatives:
-        lengths = (
-            replace(duration, minimum=one.minimum, maximum=one.maximum, alternatives=())
-            for one in duration.alternatives
-        )
-        return f" {_WORDS[language]['or']} ".join(render_duration(one, language) for one in lengths)
-    words = _WORDS[language]
-    bare = all(part.clock is Clock.WORKING for part in duration.minimum + duration.maximum)
-    high = _sum(duration.maximum, language, bare)
-    if duration.open_ended:
-        text = f"{words['at_least']} {high}"
-    elif not duration.minimum:
-        text = f"{words['at_most']} {high}"
-    else:
-        text = f"{_low(duration, language, bare)}{high}"
+    text = _lengths(duration, language)
     about = "± " if duration.approximate else ""
     each = f"{EACH} " if duration.per == EACH else ""
     named = (duration.per if duration.per != EACH else None, duration.every)
-    return f"{each}{about}{text}" + "".join(f" per {what}" for what in named if what)
+    said = " ".join(f"per {what}" for what in named if what)
+    if "+" in text and said:  # behind a sum it would be said of the last amount
+        return f"{said}: {each}{about}{text}"
+    return f"{each}{about}{text} {said}".rstrip()
 
 
-def _low(duration: Duration, language: str, bare: bool) -> str:
-    if not duration.is_range:
+def render_alternatives(duration: Duration, language: str = "id") -> tuple[str, ...]:
+    """Write each of the lengths of which one holds, without what they are counted for."""
+    lengths = duration.alternatives or (Length(duration.minimum, duration.maximum),)
+    is_open = duration.open_ended
+    return tuple(_length(one, language, is_open=is_open) for one in lengths)
+
+
+def _lengths(duration: Duration, language: str) -> str:
+    first, *others = render_alternatives(duration, language)
+    if duration.told_twice:
+        return f"{first} ({', '.join(others)})"
+    return f" {_WORDS[language]['or']} ".join((first, *others))
+
+
+def _length(length: Length, language: str, *, is_open: bool) -> str:
+    words = _WORDS[language]
+    bare = all(part.clock is Clock.WORKING for part in length.minimum + length.maximum)
+    high = _sum(length.maximum, language, bare)
+    if is_open and length.minimum == length.maximum:
+        return f"{words['at_least']} {high}"
+    if not length.minimum:
+        return f"{words['at_most']} {high}"
+    return f"{_low(length, language, bare)}{high}"
+
+
+def _low(length: Length, language: str, bare: bool) -> str:
+    low, high = length.minimum, length.maximum
+    if low == high:
         return ""
-    low, high = duration.minimum, duration.maximum
     if len(low) == len(high) == 1 and (low[0].unit, low[0].clock) == (high[0].unit, high[0].clock):
         return f"{render_number(low[0].value, language)}–"
     return f"{_sum(low, language, bare)} – "
@@ -185,10 +215,10 @@ def render_amount(amount: Amount, language: str = "id", *, bare: bool = True) ->
 
 
 def render_number(value: Fraction, language: str = "id") -> str:
-    """Write an exact number: `7`, `1,5` (`1.5` in English), `1/3` where decimals never end."""
+    """Write an exact number: `7`, `1,5` (`1.5` in English), `1⁄3` where decimals never end."""
     scale = next((digits for digits in range(10) if value * 10**digits % 1 == 0), None)
     if scale is None:
-        return f"{value.numerator}/{value.denominator}"
+        return f"{value.numerator}⁄{value.denominator}"
     if scale == 0:
         return str(value.numerator)
     digits = str(int(value * 10**scale)).rjust(scale + 1, "0")
@@ -198,7 +228,7 @@ def render_number(value: Fraction, language: str = "id") -> str:
 def _sum(parts: Amounts, language: str, bare: bool) -> str:
     text = ""
     for place, part in enumerate(parts):
-        joint = " " if place and part.unit.rank < parts[place - 1].unit.rank else " + "
+        joint = " " if place and goes_on(parts[place - 1], part) else " + "
         text += (joint if place else "") + render_amount(part, language, bare=bare)
     return text
 

@@ -32,7 +32,15 @@ def _parts(tokens: Tokens) -> list[Tokens]:
         if token.kind is Kind.PER:
             parts.append(tokens[first:place])
             first = place + 1
-    return [part for part in (*parts, tokens[first:]) if part]
+    parts.append(tokens[first:])
+    return [part for part in parts if _names(part)]
+
+
+def _names(words: Tokens) -> bool:
+    """Tell whether words name anything; a number alone does not."""
+    count = number(words, 0)
+    rest = words[count.end :] if count else words
+    return any(token.word[0].isalpha() for token in rest)
 
 
 def _recurs(words: Tokens) -> bool:

@@ -1,34 +1,43 @@
-"""What the words behind a time say: per what, a limit, a factor, a condition, a remark.
+"""What stands behind a length of time, up to the next: per what, a limit, a clock, a remark.
 
-tail = {per words | limit | x number | (remark) | condition … | word}
+tail = {per words | limit | x number | [hari] clock | (remark) | condition … | word}
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from soptool.model.duration.amounts import Tokens, amounts, kind_at, number, value_at
-from soptool.model.duration.bounds import LIMITS, Bounds, bounds
+from soptool.model.duration.bounds import LIMITS
 from soptool.model.duration.recurrence import Counted, counted
-from soptool.model.duration.units import Amounts, Length
+from soptool.model.duration.spelling import meant_clock, meant_unit
+from soptool.model.duration.told import (
+    EACH,
+    Told,
+    bounded,
+    counted_per,
+    daily,
+    either,
+    left_out,
+    limited,
+    times,
+)
+from soptool.model.duration.units import Clock, Unit
 from soptool.model.duration.words import Kind
 
-EACH = "@"
+# From when a time runs; a length behind these is no time of the step.
+SINCE = (
+    *("setelah", "sesudah", "sejak", "semenjak", "terhitung", "dihitung", "dari"),
+    *("after", "from", "since", "following", "once"),
+)
+_FOR = ("untuk", "for")
+_COUNTED = ("dihitung", "terhitung")
+_COUNTED_WITHIN = 3
 _NO_TAIL = (Kind.EVERY, Kind.BEFORE)
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What a text says about time; `worded` where it says more than the time."""
-
-    minimum: Amounts
-    maximum: Amounts
-    per: str | None = None
-    every: str | None = None
-    open_ended: bool = False
-    approximate: bool = False
-    mismatch: bool = False
-    worded: bool = False
+Inside = Callable[[Tokens], Told | None]
 
 
 def counts(tokens: Tokens, place: int) -> bool:
@@ -43,19 +52,14 @@ def per_what(tokens: Tokens, place: int, plain: str) -> tuple[Counted, int]:
     end = place + 1
     while end < len(tokens) and not _ends_per(tokens, place + 1, end):
         end += 1
-    if end > place + 1:
+    if end > place + 1:  # nothing is named in "30 menit / 2"
         return counted(tokens[place + 1 : end], plain), end
     return Counted(EACH if tokens[place].kind is Kind.EACH else None), end
 
 
-def per(reading: Reading, said: Counted) -> Reading:
-    """Add what the time is per; what was said first counts."""
-    return replace(reading, per=reading.per or said.per, every=reading.every or said.every)
-
-
 def _ends_per(tokens: Tokens, first: int, place: int) -> bool:
     token = tokens[place]
-    if token.kind is Kind.TO:
+    if token.kind in (Kind.TO, Kind.OR):
         return number(tokens, place + 1) is not None
     ends = token.kind in (*LIMITS, Kind.AFTER) or token.word in (",", "(", ")", ".", ":")
     # "2 jam/hari selama 3 hari", but not "2 jam per 3 hari"
@@ -63,92 +67,251 @@ def _ends_per(tokens: Tokens, first: int, place: int) -> bool:
     return ends or (not is_count and amounts(tokens, place) is not None)
 
 
-def read_tail(tokens: Tokens, plain: str, place: int, reading: Reading) -> Reading | None:
-    """Read the words behind a time; None where they make it something else than a duration."""
+def read_tail(tokens: Tokens, plain: str, place: int, told: Told, inside: Inside) -> Told | None:
+    """Read the words behind a time, to the end of `tokens`; None where they make it no time.
+
+    `inside` reads what stands in brackets.
+    """
     if kind_at(tokens, place) is Kind.OTHER_MEASURE or counts(tokens, place):
         return None
     if kind_at(tokens, place) is Kind.TO:
-        if kind_at(tokens, place + 1) is Kind.UNIT:  # "sehari-hari"
+        if counts(tokens, place + 1) or _repeats(tokens, place + 1):
             return None
-        endless = kind_at(tokens, place + 1) is Kind.WORD  # "10 menit - selesai"
-        reading = replace(reading, open_ended=reading.open_ended or endless)
+        told = replace(told, is_endless=kind_at(tokens, place + 1) is Kind.WORD)
+    if kind_at(tokens, place) is Kind.ONE_UNIT:  # "2 jam sehari"
+        every = tokens[place].word.removeprefix("se")
+        told, place = counted_per(told, Counted(every=every)), place + 1
+    tail = _Tail(tokens, plain, inside)
     while place < len(tokens):
-        token = tokens[place]
-        if token.kind in _NO_TAIL or amounts(tokens, place):
+        step = tail.step(place, told)
+        if step is None:
             return None
-        if token.kind in LIMITS:
-            reading, place = _limited(reading, token.kind), place + 1
-        else:
-            reading, place = _step(tokens, plain, place, reading)
-    return reading
+        told, place = step
+    return told
 
 
-_Step = tuple[Reading, int]
+def _repeats(tokens: Tokens, place: int) -> bool:
+    """Tell "sehari-hari" from "3 hari - hari kerja"."""
+    return kind_at(tokens, place) is Kind.UNIT and kind_at(tokens, place + 1) is not Kind.CLOCK
 
 
-def _step(tokens: Tokens, plain: str, place: int, reading: Reading) -> _Step:
+_Step = tuple[Told, int] | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Tail:
+    tokens: Tokens
+    plain: str
+    inside: Inside
+
+    def step(self, place: int, told: Told) -> _Step:
+        """Read what stands at `place`."""
+        token = self.tokens[place]
+        if token.kind in _NO_TAIL:
+            return None
+        if token.value == "(":
+            return self._brackets(place, told)
+        if token.kind in (Kind.PER, Kind.EACH):
+            return self._per(place, told)
+        if token.kind is Kind.TIMES and kind_at(self.tokens, place + 1) in (Kind.WORD, Kind.FIGURE):
+            return self._times(place, told)
+        if token.kind is Kind.AFTER:
+            return self._condition(place, told)
+        return self._said(place, told)
+
+    def _said(self, place: int, told: Told) -> _Step:
+        """Read a limit, a clock, or words that say nothing of the time."""
+        kind = self.tokens[place].kind
+        if kind in LIMITS:
+            return limited(told, kind), place + 1
+        clock = _clock(self.tokens, place)
+        if clock:
+            return replace(told, clock=clock[0] or told.clock), clock[1]
+        return self._words(place, told)
+
+    def _per(self, place: int, told: Told) -> _Step:
+        """Read what it is per; "10 menit + 2 menit/berkas" and "30 menit / 2" are no time."""
+        said, end = per_what(self.tokens, place, self.plain)
+        is_time = self.tokens[place].value == "/" and amounts(self.tokens, place + 1)
+        if told.is_added or is_time or not any(said):
+            return None
+        return counted_per(told, said), end
+
+    def _words(self, place: int, told: Told) -> _Step:
+        """Pass over words, and say which of them hold a number or a unit."""
+        end = place + 1
+        while end < len(self.tokens) and not self._ends_words(end):
+            end += 1
+        if self._is_misspelt(place, end) or self._lacks_unit(place, end):
+            return None
+        if any(amounts(self.tokens, at) for at in range(place, end)):
+            return None
+        words = self.tokens[place:end]
+        is_worded = any(word.kind not in (Kind.MARK, Kind.AND) for word in words)
+        # "5 hari atau sesuai kebutuhan"
+        is_endless = words[0].kind is Kind.OR and len(words) > 1 and not _holds_time(words)
+        told = replace(
+            told,
+            is_worded=told.is_worded or is_worded,
+            is_endless=told.is_endless or is_endless,
+        )
+        return (self._unread(told, place, end) if _holds_time(words) else told), end
+
+    def _lacks_unit(self, place: int, end: int) -> bool:
+        """Tell whether a number ends the text that only a joining word stands before."""
+        joint = self.tokens[place].kind in (Kind.OR, Kind.AND, Kind.TO, Kind.MARK)
+        count = number(self.tokens[:end], place + 1)
+        return joint and count is not None and count.end == len(self.tokens)
+
+    def _ends_words(self, place: int) -> bool:
+        token = self.tokens[place]
+        return (
+            token.value in ("(", ",")
+            or token.kind in (*LIMITS, *_NO_TAIL, Kind.PER, Kind.EACH, Kind.AFTER)
+            or _clock(self.tokens, place) is not None
+        )
+
+    def _is_misspelt(self, place: int, end: int) -> bool:
+        """Tell whether "kelender" stands behind a unit, or "mennit" behind a number."""
+        for at in range(place, end):
+            before, word = kind_at(self.tokens, at - 1), self.tokens[at].word
+            if self.tokens[at].kind is not Kind.WORD:
+                continue
+            if before in (Kind.UNIT, Kind.ONE_UNIT) and meant_clock(word):
+                return True
+            if before is Kind.FIGURE and meant_unit(word):
+                return True
+        return False
+
+    def _unread(self, told: Told, place: int, end: int) -> Told:
+        while place + 1 < end and kind_at(self.tokens, place) in (Kind.AND, Kind.OR, Kind.TO):
+            place += 1
+        return left_out(told, self.plain[self.tokens[place].start : self.tokens[end - 1].end])
+
+    def _times(self, place: int, told: Told) -> _Step:
+        """Multiply in "10 menit x 5 berkas"; "10 menit x jumlah berkas" is per "jumlah berkas"."""
+        count = number(self.tokens, place + 1)
+        if count is None:
+            return self._per(place, told)
+        lengths = tuple(times(length, count.value, count.value) for length in told.lengths)
+        if kind_at(self.tokens, count.end) is Kind.OTHER_MEASURE:  # "5 hari x 2 orang"
+            lengths = told.lengths + lengths
+        return replace(told, lengths=lengths), count.end
+
+    def _condition(self, place: int, told: Told) -> _Step:
+        """Pass over "setelah berkas lengkap"; "untuk 1 berkas" says per what."""
+        clock = self._counted_by(place)
+        if clock is not None:
+            return replace(told, clock=clock[0] or told.clock), clock[1]
+        told = replace(told, is_worded=True)
+        is_counted = self.tokens[place].word in _FOR and number(self.tokens, place + 1)
+        if not is_counted or amounts(self.tokens, place + 1):
+            end = len(self.tokens)
+            holds = any(_is_figure(self.tokens, at) for at in range(place + 1, end))
+            return (self._unread(told, place, end) if holds else told), end
+        return self._per(place, told)
+
+    def _counted_by(self, place: int) -> tuple[Clock | None, int] | None:
+        """Read "dihitung hari kalender", "terhitung dalam hari kerja"."""
+        if self.tokens[place].word not in _COUNTED:
+            return None
+        found = (_clock(self.tokens, at) for at in range(place + 1, place + 1 + _COUNTED_WITHIN))
+        return next(filter(None, found), None)
+
+    def _brackets(self, place: int, told: Told) -> _Step:
+        """Read "(maks)", "(per berkas)", "(hari kalender)", "(72 jam)"; pass over other remarks."""
+        end = closing(self.tokens, place)
+        inside = self.tokens[place + 1 : end]
+        over = min(end + 1, len(self.tokens))
+        read = self._remark(inside, told) or self._again(inside, told, place, over)
+        if read is not None:
+            return read, over
+        if _is_misspelt_clock(inside):
+            return None
+        told = replace(told, is_worded=True)
+        return (self._unread(told, place, over) if _holds_time(inside) else told), over
+
+    def _remark(self, inside: Tokens, told: Told) -> Told | None:
+        """Read brackets that say of the time before what it is."""
+        kinds = {token.kind for token in inside if token.value != "."}
+        if kinds and kinds <= set(LIMITS):
+            for kind in kinds:
+                told = limited(told, kind)
+            return told
+        clock = _clock(inside, 0)
+        if clock and clock[1] == len(inside):
+            return replace(told, clock=clock[0] or told.clock)
+        if kind_at(inside, 0) in (Kind.PER, Kind.EACH):
+            said, end = per_what(inside, 0, self.plain)
+            return counted_per(told, said) if end == len(inside) else None
+        return None
+
+    def _again(self, inside: Tokens, told: Told, place: int, over: int) -> Told | None:
+        """Read a time in brackets: another bound, the same length again, or how it is made up."""
+        again = self.inside(inside)
+        if again is None:
+            return None
+        made = daily(told, again, is_each_day=False) or bounded(told, again)
+        if made is not None:
+            return made
+        if again.per or again.every or again.is_endless:
+            return self._unread(told, place, over)
+        is_twice = not (again.is_worded or again.is_at_most or len(told.lengths) > 1)
+        return replace(either(told, again), is_twice=is_twice)
+
+
+def closing(tokens: Tokens, place: int) -> int:
+    """Return where the bracket that opens at `place` closes, the end where it never does."""
+    depth = 0
+    for end in range(place, len(tokens)):
+        depth += {"(": 1, ")": -1}.get(tokens[end].value, 0)
+        if depth == 0:
+            return end
+    return len(tokens)
+
+
+def _clock(tokens: Tokens, place: int) -> tuple[Clock | None, int] | None:
+    """Read "hari kalender", "(kerja)", "bukan hari kerja" that stand without a number."""
+    is_negated = value_at(tokens, place) in ("bukan", "not")
+    at = place + is_negated
+    unit = kind_at(tokens, at) is Kind.UNIT
+    at += unit
+    if kind_at(tokens, at) is not Kind.CLOCK:
+        return None
+    end = at + 1
+    if not unit:
+        unit = kind_at(tokens, end) is Kind.UNIT  # "calendar days"
+        end += unit
+        if not unit and kind_at(tokens, at - 1) not in (None, Kind.MARK, Kind.AND, Kind.TO):
+            return None
+    if Unit.HOURS in (value_at(tokens, at - 1), value_at(tokens, at + 1)):  # "pada jam kerja"
+        return None, end
+    return _other(Clock(tokens[at].value)) if is_negated else Clock(tokens[at].value), end
+
+
+def _is_misspelt_clock(inside: Tokens) -> bool:
+    """Tell whether a remark is "(kelender)" or "(hari kelender)"."""
+    return any(
+        token.kind is Kind.WORD
+        and kind_at(inside, at - 1) in (None, Kind.UNIT)
+        and meant_clock(token.word) is not None
+        for at, token in enumerate(inside)
+    )
+
+
+def _other(clock: Clock) -> Clock:
+    return Clock.CALENDAR if clock is Clock.WORKING else Clock.WORKING
+
+
+def _holds_time(tokens: Tokens) -> bool:
+    return any(_is_figure(tokens, at) or _is_unit(tokens, at) for at in range(len(tokens)))
+
+
+def _is_figure(tokens: Tokens, place: int) -> bool:
+    """Tell whether a figure stands here, or a number word that counts a unit."""
+    return kind_at(tokens, place) is Kind.FIGURE or amounts(tokens, place) is not None
+
+
+def _is_unit(tokens: Tokens, place: int) -> bool:
     token = tokens[place]
-    if token.value == "(":
-        return _brackets(tokens, plain, place, reading)
-    if token.kind in (Kind.PER, Kind.EACH):
-        said, end = per_what(tokens, place, plain)
-        return per(reading, said), end
-    if token.kind is Kind.TIMES and kind_at(tokens, place + 1) in (Kind.WORD, Kind.FIGURE):
-        return _times(tokens, plain, place, reading)
-    if token.kind is Kind.AFTER:
-        return _condition(tokens, plain, place, reading)
-    return replace(reading, worded=reading.worded or token.kind is not Kind.MARK), place + 1
-
-
-def _limited(reading: Reading, kind: Kind) -> Reading:
-    """Apply a limit that follows its time: "2 jam (maksimal)"."""
-    if kind is Kind.AT_MOST:
-        return replace(reading, minimum=())
-    if kind is Kind.AT_LEAST:
-        return replace(reading, open_ended=reading.minimum == reading.maximum)
-    return replace(reading, approximate=True)
-
-
-def _times(tokens: Tokens, plain: str, place: int, reading: Reading) -> _Step:
-    """Multiply in "10 menit x 5 berkas"; "10 menit x jumlah berkas" is per "jumlah berkas"."""
-    count = number(tokens, place + 1)
-    if count is None:
-        said, end = per_what(tokens, place, plain)
-        return per(reading, said), end
-    whole = Length(reading.minimum, reading.maximum).times(count.value)
-    return replace(reading, minimum=whole.minimum, maximum=whole.maximum), count.end
-
-
-def _condition(tokens: Tokens, plain: str, place: int, reading: Reading) -> _Step:
-    """Pass over "setelah berkas lengkap"; "untuk 1 berkas" says per what."""
-    reading = replace(reading, worded=True)
-    counted = tokens[place].word in ("untuk", "for") and number(tokens, place + 1)
-    if not counted or amounts(tokens, place + 1):
-        return reading, len(tokens)
-    said, end = per_what(tokens, place, plain)
-    return per(reading, said), end
-
-
-def _brackets(tokens: Tokens, plain: str, place: int, reading: Reading) -> _Step:
-    """Read "(maks)", "(per berkas)", "(empat belas hari)"; pass over every other remark."""
-    end = place + 1
-    while end < len(tokens) and tokens[end].value != ")":
-        end += 1
-    inside = tokens[place + 1 : end]
-    kinds = {token.kind for token in inside if token.value != "."}
-    if kind_at(inside, 0) in (Kind.PER, Kind.EACH):
-        return per(reading, per_what(inside, 0, plain)[0]), end + 1
-    if kinds and kinds <= set(LIMITS):
-        for kind in kinds:
-            reading = _limited(reading, kind)
-        return reading, end + 1
-    said = bounds(inside, 0)
-    if said is None or said.end < len(inside):
-        return replace(reading, worded=True), end + 1
-    return replace(reading, mismatch=reading.mismatch or _differ(said, reading)), end + 1
-
-
-def _differ(said: Bounds, reading: Reading) -> bool:
-    """Tell whether a time in brackets repeats the one before with another number."""
-    same_units = [part.unit for part in said.maximum] == [part.unit for part in reading.maximum]
-    return same_units and said.maximum != reading.maximum
+    return token.kind in (Kind.UNIT, Kind.ONE_UNIT) and len(token.word) > 1

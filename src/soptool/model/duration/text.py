@@ -1,40 +1,48 @@
-"""Whole time texts: the words around a time, what they change, and when there is no time.
+"""Whole time texts: the words around times, and what several times in one cell are together.
 
-text  = piece {; piece}         a bare list is added up, a list with words is a choice
-piece = [words] bound [tail]    "setiap berkas" in the words or the tail: per what
+text  = piece {; piece}             a bare list is added up, a list with words is a choice
+piece = term {joint term}           joint: / = atau dan , and others; one of the times holds
+term  = [words] bound [tail]        "setiap berkas" in the words or the tail: per what
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
+from typing import NamedTuple
 
-from soptool.model.duration.amounts import Tokens, value_at
-from soptool.model.duration.bounds import Bounds, bounds, rough_minutes
+from soptool.model.duration.amounts import Tokens, kind_at, value_at
+from soptool.model.duration.bounds import Bounds, bounds
 from soptool.model.duration.recurrence import Counted
-from soptool.model.duration.tail import Reading, counts, per_what, read_tail
+from soptool.model.duration.settle import Reading, joined, settled
+from soptool.model.duration.tail import SINCE, closing, counts, per_what, read_tail
+from soptool.model.duration.told import Told, bounded, daily, either, left_out
 from soptool.model.duration.words import Kind, Token, normalise, tokenise
 
 # Times are short; a longer text is a paragraph that landed in the wrong place.
-_LONGEST = 1000
+LONGEST = 1000
 
-_AFTERWARDS = ("setelah", "sesudah", "sejak", "semenjak", "after", "since")
+_LASTING = ("selama", "for", "during")
 _NO_LEAD = (Kind.FIGURE, Kind.UNIT, Kind.ONE_UNIT, Kind.ISO, Kind.EVERY)
+
+
+class Joint(NamedTuple):
+    """Where the words of the next time begin, and the word that joins it (None: nothing does)."""
+
+    place: int
+    token: Token | None = None
 
 
 def read(text: str) -> Reading | None:
     """Read a whole text, None where it states no time."""
-    if len(text) > _LONGEST:
+    if len(text) > LONGEST:
         return None
     plain = normalise(text)
     readings: list[Reading] = []
     for piece in _pieces(tokenise(plain)):
-        reading = _piece(piece, plain)
-        if reading is None:
+        told = _piece(piece, plain)
+        if told is None:
             return None
-        readings.append(reading)
-    if len(readings) < 2:
-        return readings[0] if readings else None
-    return _joined(readings)
+        readings.append(settled(told))
+    return joined(readings)
 
 
 def _pieces(tokens: Tokens) -> list[Tokens]:
@@ -56,45 +64,110 @@ def _bare(piece: list[Token]) -> Tokens:
     return tuple(piece)
 
 
-def _joined(readings: list[Reading]) -> Reading:
-    """Add up a bare list (the parts of one cell); with words each is a case of its own."""
-    minimums = [reading.minimum for reading in readings]
-    maximums = [reading.maximum for reading in readings]
-    worded = any(reading.worded for reading in readings)
-    return Reading(
-        minimum=min(minimums, key=rough_minutes) if worded else sum(minimums, ()),
-        maximum=max(maximums, key=rough_minutes) if worded else sum(maximums, ()),
-        per=next((reading.per for reading in readings if reading.per), None),
-        every=next((reading.every for reading in readings if reading.every), None),
-        open_ended=any(reading.open_ended for reading in readings),
-        approximate=any(reading.approximate for reading in readings),
-        mismatch=any(reading.mismatch for reading in readings),
-        worded=worded,
+def _piece(tokens: Tokens, plain: str) -> Told | None:
+    """Read the times of a piece and make one of them; None where there is none, or no sense."""
+    whole: Told | None = None
+    joint: Joint | None = Joint(0)
+    while joint is not None and (start := _next(tokens, joint.place)) is not None:
+        lead = tokens[joint.place : start]
+        if whole is not None and any(token.word in SINCE for token in lead):
+            return left_out(whole, _between(tokens, joint.place, len(tokens), plain))
+        found = _found(tokens, start)
+        following, end = _joint(tokens, found.end, is_case=bool(lead))
+        told = _term(tokens[:end], plain, joint.place, start)
+        if told is None:
+            return None
+        whole = told if whole is None else _together(whole, told, joint.token)
+        if whole is None:
+            return None
+        joint = following
+    return whole
+
+
+def _between(tokens: Tokens, start: int, end: int, plain: str) -> str:
+    return plain[tokens[start].start : tokens[end - 1].end]
+
+
+def _found(tokens: Tokens, start: int) -> Bounds:
+    found = bounds(tokens, start)
+    assert found is not None
+    return found
+
+
+def _next(tokens: Tokens, place: int) -> int | None:
+    """Return where the next time begins, outside brackets; what is per a time is none."""
+    while place < len(tokens):
+        if value_at(tokens, place) == "(":
+            place = closing(tokens, place) + 1
+        elif kind_at(tokens, place) is Kind.PER and value_at(tokens, place) != "/":
+            found = bounds(tokens, place + 1)
+            place = found.end if found else place + 1
+        elif bounds(tokens, place):
+            return place
+        else:
+            place += 1
+    return None
+
+
+def _joint(tokens: Tokens, end: int, *, is_case: bool) -> tuple[Joint | None, int]:
+    """Return what joins the next time to the one that ends here, and where that one's tail ends."""
+    following = _next(tokens, end + (kind_at(tokens, end) is Kind.ONE_UNIT))
+    if following is None:
+        return None, len(tokens)
+    if following == end and tokens[end - 1].end < tokens[end].start:  # "1 hari 24 jam"
+        return Joint(following), following
+    is_case = is_case or value_at(tokens, following - 1) == ":"
+    for place in range(following - 1, end - 1, -1):
+        if _joins(tokens[place], is_next=place + 1 == following, is_case=is_case):
+            return Joint(place + 1, tokens[place]), place
+    if value_at(tokens, following - 1) == ":":  # "KTP: 3 hari KK: 5 hari"
+        return Joint(following, tokens[following - 1]), following - 1
+    return None, len(tokens)
+
+
+def _joins(token: Token, *, is_next: bool, is_case: bool) -> bool:
+    """Tell whether a word joins two times; `is_next`: the second follows at once.
+
+    A slash before words joins only cases ("KTP 3 hari / KK 5 hari"); else it says per what.
+    """
+    if token.kind in (Kind.EACH, Kind.TIMES) or token.word in _LASTING:
+        return is_next
+    if token.value == "/":
+        return is_next or is_case
+    return token.kind in (Kind.OR, Kind.AND) or token.value == "-"
+
+
+def _together(one: Told, other: Told, joint: Token | None) -> Told | None:
+    """Make one time of two that a word joins."""
+    multiplies = joint is not None and (
+        joint.kind in (Kind.EACH, Kind.TIMES) or joint.word in _LASTING
     )
+    each_day = daily(one, other, is_each_day=multiplies)
+    if each_day is not None or multiplies:
+        return each_day
+    limit = bounded(one, other) if joint is None or joint.kind is not Kind.OR else None
+    return limit or either(one, other)
 
 
-def _piece(tokens: Tokens, plain: str) -> Reading | None:
-    for start in range(len(tokens)):
-        found = bounds(tokens, start)
-        if found:
-            break
-    else:
-        return None
-    said, lead = _per_before(tokens[:start], plain)
+def _term(tokens: Tokens, plain: str, place: int, start: int) -> Told | None:
+    """Read one time, whose words begin at `place` and whose figures at `start`."""
+    found = _found(tokens, start)
+    said, lead = _per_before(tokens[place:start], plain)
     if lead is None or not _introduces(lead) or _is_negative(tokens, start):
         return None
-    reading = replace(_reading(found), per=said.per, every=said.every, worded=bool(lead))
-    return read_tail(tokens, plain, found.end, reading)
-
-
-def _reading(found: Bounds) -> Reading:
-    return Reading(
-        minimum=() if found.at_most and not found.at_least else found.minimum,
-        maximum=found.maximum,
-        open_ended=found.at_least and found.minimum == found.maximum,
-        approximate=found.approximate,
-        mismatch=found.mismatch,
+    told = Told(
+        found.lengths,
+        _between(tokens, place, len(tokens), plain),
+        said.per,
+        said.every,
+        is_at_most=found.is_at_most,
+        is_at_least=found.is_at_least,
+        is_rough=found.is_rough,
+        is_twice=found.is_twice,
+        is_added=found.is_added,
+        is_worded=any(token.kind is not Kind.MARK for token in lead),
     )
+    return read_tail(tokens, plain, found.end, told, lambda inside: _piece(inside, plain))
 
 
 def _per_before(lead: Tokens, plain: str) -> tuple[Counted, Tokens | None]:
@@ -102,7 +175,10 @@ def _per_before(lead: Tokens, plain: str) -> tuple[Counted, Tokens | None]:
     for place, token in enumerate(lead):
         if token.kind is Kind.EACH or (token.kind is Kind.PER and token.value != "/"):
             said, end = per_what(lead, place, plain)
-            return said, lead[:place] if any(said) and not _has_figure(lead[end:]) else None
+            more, rest = _per_before(lead[end:], plain)
+            is_time = any(said) and rest is not None and not _has_figure(rest)
+            both = Counted(said.per or more.per, said.every or more.every)
+            return both, lead[:place] if is_time else None
     return Counted(), lead
 
 
@@ -110,16 +186,11 @@ def _has_figure(tokens: Tokens) -> bool:
     return any(token.kind is Kind.FIGURE for token in tokens)
 
 
-def _kinds(tokens: Tokens) -> set[Kind]:
-    return {token.kind for token in tokens}
-
-
 def _introduces(lead: Tokens) -> bool:
     """Tell whether the words may stand before a time, which makes them part of no date."""
-    words = [token.word for token in lead]
-    if any(token.kind in _NO_LEAD for token in lead) or (words[-1:] and words[-1] in _AFTERWARDS):
+    if any(token.kind in _NO_LEAD for token in lead) or (lead and lead[-1].word in SINCE):
         return False
-    if Kind.POINT in _kinds(lead[-2:]):
+    if any(token.kind is Kind.POINT for token in lead[-2:]):
         return False
     return not any(counts(lead, place) for place in range(len(lead)))
 

@@ -11,7 +11,7 @@ from soptool.model.duration.numerals import figure
 
 Kind = Enum(
     "Kind",
-    "FIGURE WORD MARK ISO UNIT ONE_UNIT CLOCK AT_MOST AT_LEAST ABOUT TO BETWEEN AND PER EACH "
+    "FIGURE WORD MARK ISO UNIT ONE_UNIT CLOCK AT_MOST AT_LEAST ABOUT TO BETWEEN AND OR PER EACH "
     "TIMES AFTER BEFORE POINT EVERY PERIOD OTHER_MEASURE",
 )
 
@@ -62,6 +62,7 @@ _PHRASES = {
     "lambat|paling lamban|paling banyak|paling panjang|selambat-lambatnya|selambatnya|selama-"
     "lamanya|sebanyak-banyaknya|kurang dari|tidak lebih dari|tidak lebih|tdk lebih dari|tidak "
     "melebihi|tidak melampaui|dalam waktu|dalam jangka waktu|di bawah|dibawah|within|up to|"
+    "atau lebih cepat|or sooner|"
     "at most|at the latest|less than|fewer than|no more than|not more than|no longer than|"
     "not longer than|not exceeding|or less|or fewer|atau kurang|under|below|<|<=|=<|≤|⩽",
     Kind.AT_LEAST: "minimal|minimum|minimalnya|min|paling sedikit|paling kurang|paling cepat|"
@@ -71,14 +72,15 @@ _PHRASES = {
     Kind.ABOUT: "±|+/-|+-|-/+|~|≈|+|kurang lebih|kurang-lebih|lebih kurang|lebih-kurang|kira-kira|"
     "kira kira|sekitar|lk|rata-rata|rata rata|rerata|estimasi|perkiraan|about|approximately|"
     "approx|around|ca|circa|roughly|average|on average|an average of|estimated",
-    Kind.TO: "-|s.d.|s.d|s/d|s/d.|sd|sampai|sampai dengan|sampai dgn|hingga|to|until|atau|or",
+    Kind.TO: "-|s.d.|s.d|s/d|s/d.|sd|sampai|sampai dengan|sampai dgn|hingga|to|until",
+    Kind.OR: "atau|or|=|yaitu|yakni|setara|setara dengan|sama dengan|alias|atau sama dengan",
     Kind.BETWEEN: "antara|between",
     Kind.AND: "dan|and|,|&",
     Kind.PER: "/|per|tiap|tiap-tiap|setiap|untuk setiap|untuk tiap|every|for every|for each",
     Kind.EACH: "@|masing-masing|masing masing|each",
     Kind.TIMES: "x|×|*|kali|times",
     Kind.AFTER: "setelah|sesudah|sejak|semenjak|terhitung|dihitung|dari|jika|apabila|bila|saat|"
-    "ketika|sepanjang|tergantung|untuk|after|from|of|since|if|when|once|following|for|=",
+    "ketika|sepanjang|tergantung|untuk|after|from|of|since|if|when|once|following|for",
     Kind.BEFORE: "sebelum|sebelumnya|before|prior|in advance|ago|yang lalu",
     Kind.POINT: "tanggal|tgl|pukul|pkl|ke|date|t",
     Kind.EVERY: "sekali|twice|harian|mingguan|bulanan|triwulanan|semesteran|tahunan|berkala|"
@@ -92,8 +94,9 @@ _PHRASES = {
     Kind.OTHER_MEASURE: "pelajaran|pelatihan|orang",
 }
 _CLOCKS = {
-    "working": "kerja|efektif|effective|working|work|business",
-    "calendar": "kalender|kalendar|takwim|almanak|berturut-turut|calendar|elapsed",
+    "working": "kerja|kerjanya|efektif|effective|working|work|business",
+    "calendar": "kalender|kalendar|takwim|almanak|berturut-turut|calendar|elapsed|semalam|"
+    "siang malam|siang-malam|siang dan malam|day and night",
 }
 
 _FIGURE = r"(?:[0-9]{1,15}(?:[.,][0-9]{1,15})?"
@@ -115,7 +118,7 @@ _ENGLISH_HOUR = re.compile(r"\bhr(?=\.?,? ?(?:and )?[0-9]+ ?(?:mins?|minutes?)\b
 def normalise(text: str) -> str:
     """Return `text` with plain spaces, dashes, digits and fractions; a line break becomes `;`."""
     text = _VULGAR.sub(" ", text.translate(_INVISIBLE).translate(_DASHES))
-    text = unicodedata.normalize("NFKC", text).replace("\u2044", "/").translate(_DASHES)
+    text = unicodedata.normalize("NFKC", text).translate(_DASHES)
     lines = (" ".join(line.split()) for line in text.splitlines())
     return _ENGLISH_HOUR.sub("hrs", "; ".join(line for line in lines if line))
 

@@ -24,7 +24,7 @@ Timed = tuple[StepSubject, Duration]
 
 def _judge(subject: SopSubject) -> Iterator[Finding]:
     timed = tuple((step, step.step.time) for step in subject.steps)
-    known = tuple((step, time) for step, time in timed if time is not None)
+    known = tuple((step, time) for step, time in timed if time and not time.alternatives)
     working = [pair for pair in known if _counts(pair, Clock.WORKING)]
     calendar = [pair for pair in known if _counts(pair, Clock.CALENDAR)]
     if not working or not calendar:

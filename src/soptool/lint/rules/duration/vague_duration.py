@@ -8,10 +8,9 @@ from soptool.finding import Check, Finding, Manual, Severity
 from soptool.language import msg
 from soptool.lint.evidence.reading import at_words
 from soptool.lint.evidence.subject import StepSubject
+from soptool.lint.evidence.times import unmeasured
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
-from soptool.lint.wording.statement import vague_duration
-from soptool.lint.wording.text import Found
 from soptool.model.duration.duration import parse_duration
 from soptool.model.step import SAME
 
@@ -29,13 +28,8 @@ def _judge(subject: StepSubject) -> Iterator[Finding]:
     for key, text in (("duration", step.duration), ("effort", step.effort)):
         if text is None or text == SAME or parse_duration(text) is not None:
             continue
-        words = vague_duration(text) or Found(text, 0, len(text), "vague")
-        finding = subject.at(
-            CHECK,
-            (key,),
-            msg("“{words}” is no time that can be measured.", words=words.text),
-            hint=msg("Write a number and a unit: `30 menit`, `2 hari kerja`, `1-3 hari`."),
-        )
+        words, flaw = unmeasured(text)
+        finding = subject.at(CHECK, (key,), flaw.message, hint=flaw.hint)
         yield at_words(finding, subject.of, text, words)
 
 
@@ -48,6 +42,8 @@ MANUAL = Manual(
     bad=(
         "steps:\n  - {activity: Menyusun laporan, duration: Menyesuaikan}\n",
         "steps:\n  - {activity: Menyusun laporan, duration: '-'}\n",
+        "steps:\n  - {activity: Menyusun laporan, duration: 14 hari kelender}\n",
+        "steps:\n  - {activity: Menyusun laporan, duration: 30 menit - 1}\n",
     ),
     good=(
         "steps:\n  - {activity: Menyusun laporan, duration: 1-3 hari}\n",

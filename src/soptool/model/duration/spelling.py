@@ -1,0 +1,66 @@
+"""Words that stand where a unit of time should, and the unit that was probably meant."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import NamedTuple
+
+from soptool.model.duration.amounts import Tokens, kind_at, number, value_at
+from soptool.model.duration.words import Kind
+
+_UNITS = (
+    *("detik", "menit", "jam", "hari", "minggu", "pekan", "bulan", "triwulan", "semester", "tahun"),
+    *("seconds", "minutes", "hours", "days", "weeks", "months", "years"),
+)
+_CLOCKS = ("kerja", "kalender", "efektif", "working", "business", "calendar")
+_TOGETHER = {"harikerja": "hari kerja", "harikalender": "hari kalender", "jamkerja": "jam kerja"}
+_ALIKE = 0.75
+_SHORTEST = 3
+
+
+class Misspelt(NamedTuple):
+    """A word where a unit (or `kerja`, `kalender`) should stand; `meant` is None where unclear.
+
+    An empty word: a number that ends without a unit.
+    """
+
+    word: str
+    meant: str | None
+
+
+def misspelt(tokens: Tokens) -> Misspelt | None:
+    """Return the first word that is not the unit it should be; surer guesses go first."""
+    found = [one for place in range(len(tokens)) if (one := _at(tokens, place))]
+    return next((one for one in found if one.meant), found[0] if found else None)
+
+
+def meant_clock(word: str) -> str | None:
+    """Return `kalender` for "kelender"."""
+    return _near(word, _CLOCKS)
+
+
+def meant_unit(word: str) -> str | None:
+    """Return `menit` for "mennit"."""
+    return _TOGETHER.get(word) or _near(word, _UNITS)
+
+
+def _at(tokens: Tokens, place: int) -> Misspelt | None:
+    is_before_clock = kind_at(tokens, place) is Kind.UNIT or value_at(tokens, place) == "("
+    if is_before_clock and kind_at(tokens, place + 1) is Kind.WORD:
+        meant = meant_clock(tokens[place + 1].word)
+        return Misspelt(tokens[place + 1].word, meant) if meant else None
+    if kind_at(tokens, place) is not Kind.FIGURE:
+        return None
+    count = number(tokens, place)
+    if count is None:
+        return None
+    if count.end == len(tokens):
+        return Misspelt("", None)
+    after = tokens[count.end]
+    return Misspelt(after.word, meant_unit(after.word)) if after.kind is Kind.WORD else None
+
+
+def _near(word: str, known: tuple[str, ...]) -> str | None:
+    if len(word) < _SHORTEST or word in known:
+        return None
+    return next(iter(get_close_matches(word, known, n=1, cutoff=_ALIKE)), None)

@@ -1,0 +1,203 @@
+"""A time with what is said of it, while a text is read; and two of them made one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import Any
+
+from soptool.model.duration.amounts import Part, Parts
+from soptool.model.duration.bounds import Range, rough
+from soptool.model.duration.recurrence import Counted
+from soptool.model.duration.units import Clock, Unit
+from soptool.model.duration.words import Kind
+
+EACH = "@"
+_DAY = ("hari", "day")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A time with what is said of it.
+
+    `lengths`: mostly one; of several, one holds. `is_twice`: they are one length told twice.
+    `is_worded`: more is said than the time. `clock`: what a remark says of it ("(hari kalender)").
+    `unread`: what of the text is in no figure. `text`: all of it, normalised.
+    """
+
+    lengths: tuple[Range, ...]
+    text: str = ""
+    per: str | None = None
+    every: str | None = None
+    clock: Clock | None = None
+    is_at_most: bool = False
+    is_at_least: bool = False
+    is_endless: bool = False
+    is_rough: bool = False
+    is_twice: bool = False
+    is_worded: bool = False
+    is_added: bool = False
+    unread: tuple[str, ...] = ()
+
+
+def limited(told: Told, kind: Kind) -> Told:
+    """Apply a limit that follows its time: "2 jam (maksimal)"."""
+    if kind is Kind.AT_MOST:
+        return replace(told, is_at_most=True)
+    if kind is Kind.AT_LEAST:
+        return replace(told, is_at_least=True)
+    return replace(told, is_rough=True)
+
+
+def counted_per(told: Told, said: Counted) -> Told:
+    """Add what the time is per; what was said first counts."""
+    return replace(told, per=told.per or said.per, every=told.every or said.every)
+
+
+def left_out(told: Told, text: str) -> Told:
+    """Note words that hold a figure or a unit and are in no length."""
+    return replace(told, unread=(*told.unread, text))
+
+
+def times(length: Range, least: Fraction, most: Fraction) -> Range:
+    """Return a length repeated."""
+    return Range(_times(length.low, least), _times(length.high, most))
+
+
+def _times(parts: Parts, count: Fraction) -> Parts:
+    return tuple(part._replace(value=part.value * count) for part in parts)
+
+
+def bounded(told: Told, limit: Told) -> Told | None:
+    """Add a limit that is told apart: "3 hari (maksimal 5 hari)"; None where it is no limit."""
+    if told.is_at_most or told.is_at_least or any((told.per, told.every, limit.per, limit.every)):
+        return None
+    if len(told.lengths) != 1 or len(limit.lengths) != 1:
+        return None
+    (low, high), other = told.lengths[0], limit.lengths[0]
+    is_most, is_least = limit.is_at_most, limit.is_at_least
+    if is_most and not is_least and rough(other.high) >= rough(high):
+        length = Range(low, other.high)
+    elif is_least and not is_most and rough(other.low) <= rough(low):
+        length = Range(other.low, high)
+    else:
+        return None
+    return replace(told, lengths=(length,), **_joined(told, limit))
+
+
+def either(one: Told, other: Told) -> Told:
+    """Make two times one of which holds; where one alone is per piece, the other is left out."""
+    is_per = one.per is not None and one.per != EACH
+    if (is_per and not other.per) or (one.every and not other.every):
+        return left_out(one, other.text)
+    one, other = closed(one), closed(other)
+    return replace(
+        one,
+        lengths=one.lengths + other.lengths,
+        per=_both(one.per, other.per),
+        every=_both(one.every, other.every),
+        is_endless=one.is_endless or other.is_endless,
+        is_rough=one.is_rough or other.is_rough,
+        is_twice=one.is_twice and other.is_twice,
+        is_worded=one.is_worded or other.is_worded,
+        is_added=one.is_added or other.is_added,
+        **_joined(one, other),
+    )
+
+
+def _joined(one: Told, other: Told) -> dict[str, Any]:
+    return {"text": f"{one.text}, {other.text}", "unread": one.unread + other.unread}
+
+
+def _both(one: str | None, other: str | None) -> str | None:
+    return "/".join(dict.fromkeys(filter(None, (one, other)))) or None
+
+
+def closed(told: Told) -> Told:
+    """Bring limits and the clock of a remark into the lengths."""
+    lengths = tuple(told.lengths)
+    is_open = told.is_at_least and any(length.low == length.high for length in lengths)
+    if told.is_at_most and not told.is_at_least:
+        lengths = tuple(Range((), max(length, key=rough)) for length in lengths)
+    clocked = lengths
+    if told.clock is not None:
+        clocked = tuple(_clocked(length, told.clock) for length in lengths)
+    is_contrary = any(
+        part.clock not in (None, told.clock) and _has_days(part)
+        for length in lengths
+        for part in length.low + length.high
+    )
+    return replace(
+        told,
+        # "3 hari kerja (hari kalender)" is two lengths.
+        lengths=lengths + clocked if told.clock and is_contrary else clocked,
+        clock=None,
+        is_at_most=False,
+        is_at_least=False,
+        is_endless=told.is_endless or is_open,
+        is_twice=told.is_twice or (told.clock is not None and is_contrary),
+    )
+
+
+def _clocked(length: Range, clock: Clock) -> Range:
+    low, high = (tuple(_on(part, clock) for part in parts) for parts in length)
+    return Range(low, high)
+
+
+def _on(part: Part, clock: Clock) -> Part:
+    if not _has_days(part):
+        return part
+    if part.unit is Unit.HOURS and clock is Clock.WORKING:  # "1 x 24 jam (hari kerja)"
+        return Part(part.value / 24, Unit.DAYS, clock)
+    return part._replace(clock=clock)
+
+
+def _has_days(part: Part) -> bool:
+    """Tell whether an amount runs on the clock of days: days and more, or "3 x 24 jam"."""
+    return part.unit.rank >= Unit.DAYS.rank or (
+        part.unit is Unit.HOURS and part.clock is Clock.CALENDAR
+    )
+
+
+def daily(one: Told, other: Told, *, is_each_day: bool) -> Told | None:
+    """Read days with hours for each: "3 hari x 24 jam", "8 jam/hari selama 5 hari".
+
+    24 hours for each are days that run day and night; else the days and the hours that they add up
+    to are two lengths. None where it is no such thing.
+    """
+    for days, hours in ((one, other), (other, one)):
+        is_said = hours.every is not None and hours.every.split()[0].casefold() in _DAY
+        if not (is_each_day or is_said) or not (_is_of(days, Unit.DAYS) and _is_of(hours, None)):
+            continue
+        lengths = tuple(_each_day(days.lengths[0], hours.lengths[0]))
+        return replace(days, lengths=lengths, **_joined(one, other))
+    return None
+
+
+def _each_day(days: Range, hours: Range) -> Iterator[Range]:
+    (low,), (high,) = days
+    whole = times(hours, low.value, high.value)
+    each = hours.high[0]
+    if (each.unit, each.value) == (Unit.HOURS, Fraction(24)):
+        (least,), (most,) = whole
+        whole = Range(
+            (least._replace(clock=Clock.CALENDAR),), (most._replace(clock=Clock.CALENDAR),)
+        )
+        if Clock.WORKING not in (low.clock, high.clock):
+            yield _clocked(days, Clock.CALENDAR)
+            return
+    yield days
+    yield whole
+
+
+def _is_of(told: Told, unit: Unit | None) -> bool:
+    """Tell whether a time is one amount of whole days, or (None) of less than days."""
+    if len(told.lengths) != 1 or told.is_at_most or told.is_at_least:
+        return False
+    low, high = told.lengths[0]
+    if len(low) != 1 or len(high) != 1:
+        return False
+    if unit is None:
+        return all(part.unit.rank < Unit.DAYS.rank for part in low + high)
+    return all(part.unit is unit and part.value % 1 == 0 < part.value for part in low + high)
