@@ -14,7 +14,7 @@ from soptool.measure.times import duration_of, is_measured, merged_rows, time_ki
 from soptool.measure.way import Total, total_time
 from soptool.model.calendar import Calendar, Span
 from soptool.model.duration.duration import Duration, TimeKind, parse_duration
-from soptool.model.duration.tail import EACH
+from soptool.model.duration.told import EACH
 from soptool.model.duration.units import Clock, Unit
 
 
