@@ -18,6 +18,8 @@ from soptool.lint.levels import Selection
 from soptool.report.report import Report
 from soptool.workspace.load import Progress
 
+__all__ = ("NewBaseline", "checking_with", "new_baseline")
+
 
 @dataclass(frozen=True, slots=True)
 class NewBaseline:

@@ -12,6 +12,8 @@ from soptool.lint.inspection import Inspection, inspect
 from soptool.lint.levels import Levels, Selection, levels_of
 from soptool.workspace.load import relative
 
+__all__ = ("Checking",)
+
 
 @dataclass(frozen=True, slots=True)
 class Checking:

@@ -18,6 +18,8 @@ from soptool.report.report import Report
 from soptool.workspace.entry import Entry
 from soptool.workspace.load import Progress, Workspace
 
+__all__ = ("Composition", "compose")
+
 
 @dataclass(frozen=True, slots=True)
 class Composition:

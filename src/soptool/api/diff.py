@@ -30,6 +30,8 @@ from soptool.workspace.load import Progress, Workspace, load, relative
 from soptool.workspace.load import Request as Loading
 from soptool.workspace.past import load_revision
 
+__all__ = ("Diff", "diff", "diff_document")
+
 
 @dataclass(frozen=True, slots=True)
 class Diff:

@@ -15,6 +15,8 @@ from soptool.lint.explain import as_data, as_markdown, as_text, brief, manuals
 from soptool.lint.lookup import checks_named
 from soptool.lint.principle import NAMES
 
+__all__ = ("explained",)
+
 _ABOUT = (
     "This page is made by `sop explain --all --format md`. Levels are those of the profile "
     "`permenpanrb-35-2012`."

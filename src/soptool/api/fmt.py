@@ -14,6 +14,8 @@ from soptool.source.names import FILE_NAME
 from soptool.source.written import bytes_of
 from soptool.workspace.load import Progress
 
+__all__ = ("fmt",)
+
 
 def fmt(request: Request, progress: Progress | None = None) -> tuple[Rewritten, ...]:
     """Return every file that was looked at, `after` as it should be; nothing is written.

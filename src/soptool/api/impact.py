@@ -16,6 +16,8 @@ from soptool.shape.names import Kind, Role
 from soptool.workspace.load import Progress, Workspace
 from soptool.workspace.mentions import Mention, mentions
 
+__all__ = ("Impact", "impact")
+
 
 @dataclass(frozen=True, slots=True)
 class Impact:

@@ -19,6 +19,8 @@ from soptool.source.written import bytes_of
 from soptool.workspace.load import Progress, load
 from soptool.workspace.load import Request as Loading
 
+__all__ = ("Mended", "Rewritten", "mend")
+
 ROUNDS = 10
 
 

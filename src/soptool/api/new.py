@@ -20,6 +20,8 @@ from soptool.source.read import read
 from soptool.workspace.discover import find_root
 from soptool.workspace.load import load, relative
 
+__all__ = ("KINDS", "NewFile", "init", "new")
+
 KINDS = ("micro", "macro", "standard")
 SCHEMAS = ".sop"
 _HEADS = ("standar", "standard", "pelayanan", "layanan", "sp", "service", "services")

@@ -20,6 +20,8 @@ from soptool.report.report import Report
 from soptool.workspace.entry import Entry
 from soptool.workspace.load import Progress
 
+__all__ = ("Pinning", "check_pins", "pin")
+
 
 @dataclass(frozen=True, slots=True)
 class Pinning:

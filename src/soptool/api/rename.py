@@ -30,6 +30,8 @@ from soptool.workspace.load import Request as Loading
 from soptool.workspace.mentions import mentions
 from soptool.workspace.references import reference_findings
 
+__all__ = ("Renamed", "rename")
+
 
 @dataclass(frozen=True, slots=True)
 class Renamed:

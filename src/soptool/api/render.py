@@ -33,6 +33,8 @@ from soptool.source.names import FILE_NAME
 from soptool.workspace.entry import Entry
 from soptool.workspace.load import Progress
 
+__all__ = ("Rendering", "Wanted", "render")
+
 INDEXED = "html"
 
 

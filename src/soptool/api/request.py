@@ -15,6 +15,8 @@ from soptool.errors import UsageError
 from soptool.language import Message, closest_name, msg, suggest, with_hint
 from soptool.source.read import Limits
 
+__all__ = ("Request",)
+
 STDIN = "-"
 _PATTERN = re.compile(r"[*?\[]")
 

@@ -6,6 +6,8 @@ from soptool.assets import folder
 from soptool.errors import SopToolError
 from soptool.language import msg
 
+__all__ = ("KINDS", "schema")
+
 KINDS = ("micro", "macro", "standard", "workspace", "composed")
 
 

@@ -18,6 +18,8 @@ from soptool.report.report import Report
 from soptool.settings import Settings
 from soptool.workspace.load import Progress
 
+__all__ = ("Finish", "Timed", "Times", "time")
+
 DEFAULT_COUNTRY = "ID"
 
 

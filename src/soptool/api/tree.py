@@ -20,6 +20,8 @@ from soptool.model.standard import Standard
 from soptool.workspace.entry import Entry
 from soptool.workspace.load import Progress, Workspace
 
+__all__ = ("Branch", "tree")
+
 MAX_DEPTH = 64
 
 

@@ -19,6 +19,8 @@ from soptool.report.report import Report
 from soptool.source.names import FILE_NAME
 from soptool.workspace.load import Progress, Workspace, relative
 
+__all__ = ("validate",)
+
 
 def validate(
     request: Request, checking: Checking | None = None, progress: Progress | None = None

@@ -19,6 +19,8 @@ from soptool.report.report import Report
 from soptool.shape.texts import as_number, is_number
 from soptool.workspace.load import Progress, Workspace
 
+__all__ = ("Loaded", "workload")
+
 # Cases a year from cases a period, as PermenPAN-RB 1/2020 counts them.
 PERIODS = {"year": 1, "month": 12, "week": 50, "day": 250}
 _WORDS = {"tahun": "year", "bulan": "month", "minggu": "week", "hari": "day"}
