@@ -7,6 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from soptool.model.dates import PartialDate, format_date, parse_date, recognise_date
+from soptool.model.parse import parse
+from soptool.source.read import read
 
 
 def dates() -> st.SearchStrategy[PartialDate]:
@@ -183,3 +185,14 @@ def test_no_text_raises(text: str) -> None:
     parse_date(text)
     found = recognise_date(text)
     assert found is None or parse_date(str(found)) == found
+
+
+@pytest.mark.parametrize("dash", ["-", "–", " - "])
+def test_a_dash_is_no_date_as_forms_print_it(dash: str) -> None:
+    text = f"kind: micro\ntitle: A\nsteps: [{{activity: A}}]\ndates: {{revised: '{dash}'}}\n"
+    document, _ = read("a.yaml", text.encode())
+    assert document is not None
+    sop, findings = parse(document)
+    assert sop is not None
+    assert sop.dates.revised is None
+    assert not findings

@@ -43,10 +43,13 @@ def _identifier(value: object) -> str:
     return text
 
 
-def _date(value: object) -> PartialDate:
+def _date(value: object) -> PartialDate | None:
+    """Read a date; a lone dash is what forms print where there is none."""
     if isinstance(value, PartialDate):
         return value
     text = as_text(value)
+    if text.strip() in _NO_DATE:
+        return None
     date = parse_date(text)
     if date is not None:
         return date
@@ -55,6 +58,7 @@ def _date(value: object) -> PartialDate:
     raise wrong(msg("`{text}` is not a date (YYYY-MM-DD, YYYY-MM or YYYY).", text=text), hint)
 
 
+_NO_DATE = frozenset("-–—")
 Identifier = Annotated[
     str,
     BeforeValidator(_identifier),
@@ -71,7 +75,7 @@ Date = Annotated[
     WithJsonSchema(
         {
             "anyOf": [
-                {"type": "string", "pattern": r"^\s*\d{4}(-\d{2}(-\d{2})?)?\s*$"},
+                {"type": "string", "pattern": r"^\s*(\d{4}(-\d{2}(-\d{2})?)?|[-–—])\s*$"},
                 {"type": "integer", "minimum": 1000, "maximum": 9999},
             ]
         }

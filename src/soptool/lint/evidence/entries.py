@@ -19,8 +19,11 @@ def texts_at(subject: DocumentSubject, *path: str | int) -> tuple[tuple[Location
 
 
 def is_written(subject: DocumentSubject, *path: str | int) -> bool:
-    """Whether the file says something at `path`, be it readable or not: that is not missing."""
-    return subject.file.at(path) not in (None, "", [], {})
+    """Whether the file says something at `path`, be it readable or not: that is not missing.
+
+    A lone dash says that there is nothing.
+    """
+    return subject.file.at(path) not in (None, "", "-", "–", "—", [], {})
 
 
 def relations_of(subject: SopSubject) -> tuple[tuple[Location, Relation], ...]:
