@@ -17,6 +17,12 @@ from soptool.report.visible import visible, width
         ("\U000e0041", "\\U000e0041"),
         ("keluarga 👨\u200d👩", "keluarga 👨\u200d👩"),
         ("日本語é", "日本語é"),
+        ("::error::x", ":\\x3aerror::x"),
+        (" \t::error::x", "     :\\x3aerror::x"),
+        ("a::b", "a::b"),
+        ("a ##[error]b", "a #\\x23[error]b"),
+        ("##vso[task.x]", "#\\x23vso[task.x]"),
+        ("## Judul", "## Judul"),
     ],
 )
 def test_control_characters_are_written_out(text: str, shown: str) -> None:

@@ -26,7 +26,8 @@ class Request:
     """Arguments of a command: files, folders, globs, ids, or `-` for `stdin`.
 
     `workspace` is the folder that `--workspace` names; `here` is where relative paths begin.
-    `today` decides what is due or expired.
+    `today` decides what is due or expired. `is_hook`: the arguments are whatever changed; what a
+    search would not find, and what holds no SOP, is passed over.
     """
 
     arguments: tuple[str, ...] = ()
@@ -36,6 +37,7 @@ class Request:
     limits: Limits = field(default_factory=Limits)
     here: Path = field(default_factory=Path.cwd)
     today: date = field(default_factory=date.today)
+    is_hook: bool = False
 
 
 class Sort(StrEnum):
@@ -84,7 +86,9 @@ def absolute(name: str, here: Path) -> Path:
     Raises UsageError for a name that the system can't hold.
     """
     try:
-        path = here / Path(name).expanduser()
+        path = here / name
+        if not os.path.lexists(path):
+            path = here / Path(name).expanduser()
         if path.name in ("", "..") or path.is_dir():
             return path.resolve()
         return path.parent.resolve() / path.name

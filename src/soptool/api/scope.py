@@ -79,7 +79,8 @@ def open_scopes(request: Request, progress: Progress | None = None) -> tuple[Sco
     groups = _by_root(request)
     opened = (_open(group, request, progress) for group in groups)
     scopes = tuple(replace(scope, today=request.today) for scope in opened)
-    if not any(_has_files(scope) for scope in scopes):
+    is_passed_over = request.is_hook and request.arguments
+    if not is_passed_over and not any(_has_files(scope) for scope in scopes):
         raise UsageError(_nothing_found(request, [scope.workspace.root for scope in scopes]))
     return scopes
 
@@ -123,7 +124,8 @@ def _base(request: Request) -> Path:
 
 
 def _open(asked: _Asked, request: Request, progress: Progress | None) -> Scope:
-    named = [a.path for a in asked.arguments if a.sort is Sort.FILE and a.path.name != FILE_NAME]
+    files = [a.path for a in asked.arguments if a.sort is Sort.FILE and a.path.name != FILE_NAME]
+    named = [] if request.is_hook else files
     stdin = {a.path: request.stdin for a in asked.arguments if a.sort is Sort.STDIN}
     nameless = next(iter(stdin), None) if request.stdin_name is None else None
     loading = Loading(tuple(dict.fromkeys(named)), stdin, request.limits, nameless)

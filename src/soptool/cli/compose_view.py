@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from rich.box import SIMPLE_HEAD
@@ -18,12 +17,13 @@ from soptool.measure.sums import sums_of
 from soptool.measure.times import time_text
 from soptool.measure.words import total_text
 from soptool.model.target import DEFAULT_OUTCOME
+from soptool.report.json_text import json_text
 from soptool.report.visible import visible
 
 
 def as_json(data: dict[str, Any]) -> str:
     """Return composed data as JSON."""
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return json_text(data)
 
 
 def incomplete(procedure: Procedure) -> Message:

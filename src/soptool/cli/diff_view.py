@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 
 from soptool.api.diff import Diff
 from soptool.cli.terminal import Terminal
 from soptool.language import Translate
+from soptool.report.json_text import json_text
 from soptool.report.visible import visible
 from soptool.revision.change import SopChange, Sort
 from soptool.revision.sentences import Sentence, sentences, settings_sentences
@@ -18,7 +18,7 @@ _SIGNS = {Sort.ADDED: "+", Sort.REMOVED: "-", Sort.MOVED: ">", Sort.CHANGED: "~"
 
 def as_json(diff: Diff, translate: Translate) -> str:
     """Return it as JSON."""
-    return json.dumps(diff.as_data(translate), ensure_ascii=False, indent=2) + "\n"
+    return json_text(diff.as_data(translate))
 
 
 def as_text(diff: Diff, terminal: Terminal) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 
 from soptool.api.impact import Impact
 from soptool.language import Message, Translate, msg
+from soptool.report.json_text import json_text
 from soptool.report.visible import visible
 from soptool.revision.impact import Touched
 from soptool.shape.names import Role
@@ -49,7 +49,7 @@ _SAID: dict[Role, Message] = {
 
 def as_json(impact: Impact) -> str:
     """Return it as JSON."""
-    return json.dumps(impact.as_data(), ensure_ascii=False, indent=2) + "\n"
+    return json_text(impact.as_data())
 
 
 def as_text(impact: Impact, translate: Translate) -> str:

@@ -79,6 +79,7 @@ def _absolute(folder: Path) -> Path:
 def _write(files: tuple[NewFile, ...], folder: Path, terminal: Terminal) -> None:
     """Write all files or, where one is there already, none of them; name those that were."""
     from soptool.cli.output import already_there, write_new
+    from soptool.report.visible import visible
 
     base = _absolute(folder)
     there = {file.path for file in files if os.path.lexists(file.path)}
@@ -90,4 +91,4 @@ def _write(files: tuple[NewFile, ...], folder: Path, terminal: Terminal) -> None
             write_new(file.path, file.text)
             if not file.is_aid:
                 shown = folder / os.path.relpath(file.path, base)
-                terminal.result(f"{shown.as_posix()}\n")
+                terminal.result(f"{visible(shown.as_posix())}\n")

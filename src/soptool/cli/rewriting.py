@@ -13,6 +13,7 @@ from soptool.api.scope import roots_of
 from soptool.cli import together
 from soptool.cli.terminal import Terminal
 from soptool.language import Message, msg
+from soptool.report.visible import visible
 
 _COLORS = {"+": "32", "-": "31", "@": "36"}
 
@@ -70,13 +71,26 @@ def show_diff(files: Iterable[Rewritten], terminal: Terminal) -> None:
 def _diff(file: Rewritten) -> Iterator[str]:
     before, after = (_lines(content) for content in (file.before, file.after))
     if file.moved:
-        yield f"rename from {file.name}"
-        yield f"rename to {file.moved}"
-    for line in unified_diff(before, after, f"a/{file.name}", f"b/{file.moved or file.name}"):
+        yield f"rename from {_quoted(file.name)}"
+        yield f"rename to {_quoted(file.moved)}"
+    names = (_quoted(f"a/{file.name}"), _quoted(f"b/{file.moved or file.name}"))
+    for line in unified_diff(before, after, *names):
         body = line.removesuffix("\n").removesuffix("\r")
-        yield body
+        yield "\t".join(map(visible, body.split("\t")))
         if not line.endswith("\n") and not line.startswith(("---", "+++", "@@")):
             yield "\\ No newline at end of file"
+
+
+def _quoted(name: str) -> str:
+    """Write a name as git does, where a terminal or a reader could take it for more."""
+    if visible(name) == name and not {'"', "\\"} & set(name):
+        return name
+    plain = range(ord(" "), ord("\x7f"))
+    letters = (
+        chr(byte) if byte in plain and chr(byte) not in '"\\' else f"\\{byte:03o}"
+        for byte in name.encode("utf-8", "surrogateescape")
+    )
+    return f'"{"".join(letters)}"'
 
 
 def _lines(content: bytes) -> list[str]:

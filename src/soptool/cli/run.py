@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from soptool.cli.app import PipeClosed, build, speak, translated
+from soptool.cli.hook import hooked
 from soptool.cli.signals import Stopped, stoppable
 from soptool.cli.terminal import Terminal, given, language_of, prepare_streams
 from soptool.cli.usage import complaint, is_help, is_usage_error
@@ -23,6 +24,7 @@ USAGE, INTERNAL, INTERRUPTED, PIPE, BY_SIGNAL = 2, 3, 130, 141, 128
 def run(arguments: Sequence[str]) -> int:
     """Run a command line and return the exit code (see interfaces): 0 to 3, or a signal's."""
     prepare_streams()
+    arguments = hooked(arguments)
     terminal = Terminal(language_of(arguments, os.environ), given("--color", arguments) or "auto")
     try:
         with stoppable(), _remarks(terminal):

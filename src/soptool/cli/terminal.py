@@ -70,12 +70,12 @@ class Terminal:
     def note(self, message: Message) -> None:
         """Tell the user something in passing, unless they want it quiet."""
         if not self.is_quiet:
-            print(message.render(self.translate), file=sys.stderr)  # noqa: T201
+            self._print(message)
 
     def detail(self, message: Message) -> None:
         """Tell the user more, where they asked for it."""
         if self.is_verbose:
-            print(message.render(self.translate), file=sys.stderr)  # noqa: T201
+            self._print(message)
 
     def findings(self, report: Report) -> None:
         """Show findings on standard error, one line each."""
@@ -108,8 +108,12 @@ class Terminal:
         word = kind.render(self.translate)
         if self.has_color(sys.stderr):
             word = f"\x1b[{style}m{word}\x1b[0m"
-        text = " ".join(message.render(self.translate).split())
-        print(f"{word}: {text}", file=sys.stderr)  # noqa: T201
+        self._print(message, f"{word}: ")
+
+    def _print(self, message: Message, before: str = "") -> None:
+        from soptool.report.visible import visible
+
+        print(f"{before}{visible(message.render(self.translate))}", file=sys.stderr)  # noqa: T201
 
 
 def wants_color(choice: str, stream: IO[str], environment: Mapping[str, str]) -> bool:

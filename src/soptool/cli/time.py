@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -75,7 +74,9 @@ def _json(timed: tuple[Timed, ...]) -> str:
         for flow, inner in zip(data.get("flows", ()), one.flows, strict=True):
             flow.update(_finish(inner.finish))
         found.append(data)
-    return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
+    from soptool.report.json_text import json_text
+
+    return json_text(found)
 
 
 def _finish(finish: Finish | None) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from soptool.api.tree import Branch
 from soptool.cli.terminal import Terminal
 from soptool.finding import Severity
 from soptool.language import Message, Translate, msg
+from soptool.report.json_text import json_text
 from soptool.report.summary import counts
 from soptool.report.visible import visible, width
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def as_json(roots: Iterable[Branch]) -> str:
     """Return the roots as JSON."""
-    return json.dumps([root.as_data() for root in roots], ensure_ascii=False, indent=2) + "\n"
+    return json_text([root.as_data() for root in roots])
 
 
 _GUIDE = "├── "

@@ -9,6 +9,7 @@ import typer
 
 from soptool.cli.command import Call, command
 from soptool.cli.formats import routes
+from soptool.cli.hook import HOOK
 from soptool.cli.options import Paths, StdinName, choice, told
 from soptool.report.reporters import REPORTERS
 
@@ -89,6 +90,12 @@ def validate(
             help=told("Exit with 1 when a finding is this bad, or worse."),
         ),
     ] = "error",
+    hook: Annotated[
+        bool,
+        typer.Option(
+            HOOK, help=told("For pre-commit: pass over named YAML that is no SOP; names are files.")
+        ),
+    ] = False,
     exit_zero: Annotated[
         bool, typer.Option("--exit-zero", help=told("Exit with 0 in spite of findings."))
     ] = False,
@@ -103,7 +110,7 @@ def validate(
 
     terminal = call.terminal
     chosen = routes(format or ["scorecard" if scorecard else "full"], output_file or [])
-    request: Request = call.request(paths, stdin_filename)
+    request: Request = replace(call.request(paths, stdin_filename), is_hook=hook)
     selection = Selection(_split(select) if select else None, _split(ignore), profile)
     counted = scorecard or any(REPORTERS[name].of_scorecard for name, _ in chosen)
     checking = checking_with(request, selection, baseline, scorecard=counted)

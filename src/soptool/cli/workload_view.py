@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from fractions import Fraction
 from typing import Any
 
@@ -16,6 +15,7 @@ from rich.text import Text
 from soptool.cli.terminal import Terminal
 from soptool.language import Message, by_number, msg
 from soptool.measure.workload import Doubt, Gap, Task, Workload
+from soptool.report.json_text import json_text
 from soptool.report.visible import visible
 
 _DOUBTS = {
@@ -49,7 +49,7 @@ def as_json(workload: Workload) -> str:
         "tasks": [_task(task) for task in workload.tasks],
         "gaps": [{"sop": gap.sop, "step": gap.step, "why": gap.why} for gap in workload.gaps],
     }
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return json_text(data)
 
 
 def as_csv(workload: Workload) -> str:

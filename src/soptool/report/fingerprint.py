@@ -24,4 +24,6 @@ class Fingerprints:
         line = lines[place.line - 1].strip() if 1 <= place.line <= len(lines) else ""
         known = "\0".join((finding.code, place.path, finding.message.lasting, line))
         self.seen[known] += 1
-        return hashlib.sha256(f"{known}\0{self.seen[known]}".encode()).hexdigest()
+        return hashlib.sha256(
+            f"{known}\0{self.seen[known]}".encode("utf-8", "surrogatepass")
+        ).hexdigest()

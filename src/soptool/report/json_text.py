@@ -6,11 +6,24 @@ import json
 import re
 from typing import Any
 
-# Controls of direction and line, which turn text around wherever JSON is shown as it is.
-_MISLEADING = re.compile("[\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
+# Controls of direction and line, which turn text around wherever JSON is shown as it is; and what
+# would begin an order to the runner of CI that shows it.
+_MISLEADING = re.compile(
+    "[\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]|#(?=#(?:vso|teamcity)?\\[)"
+)
+_BYTE = re.compile("[\ud800-\udfff]")
 
 
 def json_text(data: Any) -> str:
-    """Return the data as indented JSON; misleading characters are escaped, which JSON undoes."""
-    text = json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    """Return the data as indented JSON, which undoes what is written out in it.
+
+    Half a letter, which stands for a byte of a file's name that is no UTF-8, is no text in JSON: of
+    it the reader gets what is shown elsewhere.
+    """
+    text = written_out(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
+    return _BYTE.sub(lambda match: f"\\\\u{ord(match[0]):04x}", text)
+
+
+def written_out(text: str) -> str:
+    """Write what would mislead in quoted texts by its number, as JSON and YAML do."""
     return _MISLEADING.sub(lambda match: f"\\u{ord(match[0]):04x}", text)

@@ -1,7 +1,12 @@
-"""Text of authors on a terminal: control characters shown, never obeyed; widths in cells."""
+"""The one door for names and texts that are printed: shown, never obeyed; widths in cells.
+
+A terminal obeys control characters, a reader is led astray by invisible ones, and what runs a
+command in CI takes lines that begin with `::`, and `##[…]` or `##vso[…]` anywhere, for orders.
+"""
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 _TAB = "    "
@@ -10,9 +15,19 @@ _JOINERS = "\u200c\u200d"
 _HIDDEN = ("Cc", "Cf", "Cs", "Zl", "Zp")
 
 
+_ORDER = re.compile(r"^(\s*:):|(#)#(?=(?:vso|teamcity)?\[)")
+
+
 def visible(text: str) -> str:
-    """Return the text with tabs as spaces and every control character written out."""
-    return "".join(map(shown, text)) if not text.isascii() or not text.isprintable() else text
+    """Return the text on one line, tabs as spaces and every control character written out."""
+    if not text.isascii() or not text.isprintable():
+        text = "".join(map(shown, text))
+    return harmless(text) if "::" in text or "##" in text else text
+
+
+def harmless(line: str) -> str:
+    """Return a line that nothing which reads the output takes for an order."""
+    return _ORDER.sub(lambda found: f"{found[0][:-1]}\\x{ord(found[0][-1]):02x}", line)
 
 
 def one_line(text: str) -> str:

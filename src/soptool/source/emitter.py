@@ -33,8 +33,9 @@ def _quotes(text: str) -> str:
     return "" if _FIRST_YAML.resolve(ScalarNode, text, (True, False)) == _TEXT else "'"
 
 
-_BREAKS = "\x85\u2028\u2029\ufeff"
-"""Where some readers break lines."""
+_TURNS = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_BREAKS = (*"\x85\u2028\u2029\ufeff", *_TURNS, "##")
+"""Where some readers break lines, turn them, or see an order: quoted, it can be written out."""
 for _type in (str, SingleQuotedScalarString, DoubleQuotedScalarString):
     _Representer.add_representer(_type, _Representer.text)
 

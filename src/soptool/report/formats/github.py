@@ -20,7 +20,7 @@ def report(report: Report, look: Look) -> str:
 def _command(finding: Finding, prefix: str, look: Look) -> str:
     place = finding.place
     properties = {
-        "file": from_repository(prefix, place.path),
+        "file": visible(from_repository(prefix, place.path)),
         "line": str(place.line),
         "endLine": str(place.end_line),
         "title": f"{finding.code} {finding.check.name}",

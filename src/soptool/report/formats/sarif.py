@@ -112,7 +112,7 @@ class _Writer:
 
     def _artifact(self, path: str) -> dict[str, str]:
         way = from_repository(self.report.prefix, path)
-        return {"uri": quote(way), "uriBaseId": _ROOT}
+        return {"uri": quote(way.encode("utf-8", "surrogateescape")), "uriBaseId": _ROOT}
 
     def _related(self, number: int, related: Related) -> dict[str, Any]:
         message = {"text": self._text(related.message)}
