@@ -24,7 +24,7 @@ from soptool.model.parse import parse
 from soptool.model.sop import Macro, Micro
 from soptool.source.document import Document
 from soptool.workspace.entry import Entry
-from soptool.workspace.load import Request, Workspace, load
+from soptool.workspace.load import Loading, Workspace, load
 
 CASES = Path(__file__).parent / "cases"
 STEMS = tuple(sorted(path.stem for path in CASES.glob("*.json")))
@@ -176,7 +176,7 @@ def test_the_comparison_sees_a_change(mutation: dict[str, str]) -> None:
     text = file.read_text(encoding="utf-8")
     assert mutation["old"] in text
     changed = text.replace(mutation["old"], mutation["new"]).encode()
-    loaded = load(CASES, Request(contents={file: changed}))
+    loaded = load(CASES, Loading(contents={file: changed}))
     assert mutation["place"] in differences(said_by_json(stem), said_by_yaml(stem, loaded))
 
 

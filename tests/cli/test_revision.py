@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from cli.conftest import Sop, write
-from workspace.test_past import commit, git
+from workspace.test_at_revision import commit, git
 
 FILES = {
     "sop.yaml": "documents: {surat-masuk: Surat masuk}\n",

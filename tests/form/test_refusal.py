@@ -10,7 +10,7 @@ from export.made import edition, micro, procedure
 from soptool.diagram.checker.judge import Fault
 from soptool.diagram.frame import MARGIN
 from soptool.diagram.lettering import POINT
-from soptool.form.chart import Chart
+from soptool.form.chart import Flowchart
 from soptool.form.form import Form
 from soptool.form.refusal import faults_of
 
@@ -25,13 +25,13 @@ SOP = micro(
 MADE = procedure(SOP)
 
 
-def with_faults(*faults: Fault) -> Chart:
+def with_faults(*faults: Fault) -> Flowchart:
     chart = Form(MADE, edition(SOP)).drawing.chart
     verdict = replace(chart.fit.verdict, faults=faults)
     return replace(chart, fit=replace(chart.fit, verdict=verdict))
 
 
-def words_of(chart: Chart) -> list[str]:
+def words_of(chart: Flowchart) -> list[str]:
     return [" ".join(label.lines) for row in chart.plan.rows for label in row.labels]
 
 

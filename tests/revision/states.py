@@ -11,7 +11,7 @@ from soptool.api.edits import by_file, edited
 from soptool.revision.rename import Renaming, Wish, renaming
 from soptool.shape.names import Kind
 from soptool.source.read import read
-from soptool.workspace.load import Request, Workspace, load
+from soptool.workspace.load import Loading, Workspace, load
 from soptool.workspace.mentions import Mention, mentions
 
 
@@ -42,7 +42,7 @@ class State:
 def state(contents: dict[str, bytes]) -> State:
     nowhere = Path("/nowhere")
     given = {nowhere / name: content for name, content in contents.items()}
-    workspace = load(nowhere, Request(contents=given))
+    workspace = load(nowhere, Loading(contents=given))
     return State(contents, workspace, mentions(workspace))
 
 

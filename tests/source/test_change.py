@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from soptool.finding import Change, Data, Delete, KeyPath, RenameKey, Reorder, SetValue
+from soptool.source.applied import changed, same
 from soptool.source.change import spliced, splices_of
-from soptool.source.expected import changed, same
 from soptool.source.layout import comments, layout
 from soptool.source.read import read
 from source.documents import documents

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from soptool.workspace.load import Request, load
+from soptool.workspace.load import Loading, load
 
 from .conftest import Make
 
@@ -37,14 +37,14 @@ def test_a_named_file_that_is_no_sop_is_a_finding(tmp_path: Path) -> None:
     other = tmp_path / "other.yaml"
     other.write_text("a: b\n")
     assert load(tmp_path).findings == ()
-    (finding,) = load(tmp_path, Request(named=(other,))).findings
+    (finding,) = load(tmp_path, Loading(named=(other,))).findings
     assert finding.code == "SOP212"
 
 
 def test_a_text_can_stand_in_for_a_file(tmp_path: Path) -> None:
     file = tmp_path / "a.yaml"
     file.write_text("broken: [")
-    workspace = load(tmp_path, Request(contents={file: MICRO.encode()}))
+    workspace = load(tmp_path, Loading(contents={file: MICRO.encode()}))
     assert not workspace.findings
     assert [entry.path for entry in workspace.entries] == ["a.yaml"]
 
@@ -56,7 +56,7 @@ def test_a_text_without_a_name_stands_in_for_the_file_of_its_id(make: Make, tmp_
         ("id: b\n" + MICRO, ["a.yaml", "<stdin>", "c.yaml"]),
         ("id: d\n" + MICRO, ["a.yaml", "b.yaml", "c.yaml", "<stdin>"]),
     ):
-        request = Request(contents={stdin: text.encode()}, nameless=stdin)
+        request = Loading(contents={stdin: text.encode()}, nameless=stdin)
         workspace = load(tmp_path, request)
         assert [entry.path for entry in workspace.entries] == paths
         assert set(workspace.files) == set(paths)
@@ -74,7 +74,7 @@ def test_an_unreadable_file_is_a_finding(make: Make, tmp_path: Path) -> None:
 def test_a_folder_named_like_a_file_is_no_file(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").mkdir()
     assert load(tmp_path).findings == ()
-    (finding,) = load(tmp_path, Request(named=(tmp_path / "a.yaml",))).findings
+    (finding,) = load(tmp_path, Loading(named=(tmp_path / "a.yaml",))).findings
     assert finding.code == "SOP013"
 
 
@@ -98,7 +98,7 @@ def test_wrong_settings_are_findings_and_the_rest_holds(make: Make) -> None:
 def test_a_pipe_is_no_file_and_does_not_block(tmp_path: Path) -> None:
     pipe = tmp_path / "a.yaml"
     os.mkfifo(pipe)
-    for request in (Request(), Request(named=(pipe,))):
+    for request in (Loading(), Loading(named=(pipe,))):
         (finding,) = load(tmp_path, request).findings
         assert finding.code == "SOP013"
 

@@ -24,11 +24,10 @@ from soptool.model.standard import Standard
 from soptool.revision.change import Change, SopChange
 from soptool.revision.compare import Comparison, compare, compare_entries
 from soptool.revision.sentences import sentences, settings_sentences
+from soptool.workspace.at_revision import load_revision
 from soptool.workspace.discover import find_root
 from soptool.workspace.entry import Entry
-from soptool.workspace.load import Progress, Workspace, load, relative
-from soptool.workspace.load import Request as Loading
-from soptool.workspace.past import load_revision
+from soptool.workspace.load import Loading, Progress, Workspace, load, relative
 
 __all__ = ("Diff", "diff", "diff_document")
 

@@ -9,7 +9,7 @@ from soptool.errors import UsageError
 from soptool.finding import Change
 from soptool.language import msg
 from soptool.source.change import spliced, splices_of
-from soptool.source.written import bytes_of, text_of
+from soptool.source.encoding import bytes_of, text_of
 from soptool.workspace.load import Workspace
 
 

@@ -10,8 +10,8 @@ from soptool.api.request import Request
 from soptool.api.scope import Scope, open_scopes
 from soptool.lint.formatting import formatted
 from soptool.source.document import Document
+from soptool.source.encoding import bytes_of
 from soptool.source.names import FILE_NAME
-from soptool.source.written import bytes_of
 from soptool.workspace.load import Progress
 
 __all__ = ("fmt",)

@@ -20,7 +20,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from typing import Any, Final
 
-from soptool.api.beside import Beside
+from soptool.api.background import Background
 from soptool.compose.expand import Composer
 from soptool.compose.parts import Level, compose
 from soptool.errors import OutputError, SopToolError
@@ -138,7 +138,7 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def make_all(studio: Studio, check: Beside[Any]) -> Iterator[Written]:
+def make_all(studio: Studio, check: Background[Any]) -> Iterator[Written]:
     """Make every document, in order, and have the check done. Raises OutputError."""
     number = sum(len(formats) for _, formats in studio.tasks)
     jobs = min(len(os.sched_getaffinity(0)), 8) if hasattr(os, "sched_getaffinity") else 1
@@ -157,7 +157,7 @@ def make_all(studio: Studio, check: Beside[Any]) -> Iterator[Written]:
         gc.unfreeze()
 
 
-def _made_beside(studio: Studio, check: Beside[Any], jobs: int) -> Iterator[Written]:
+def _made_beside(studio: Studio, check: Background[Any], jobs: int) -> Iterator[Written]:
     """Have copies of this process make the documents; new copies after a while."""
     tasks = range(len(studio.tasks))
     for first in range(0, len(tasks), jobs * _UNTIL_NEW):
@@ -173,7 +173,7 @@ def _made_beside(studio: Studio, check: Beside[Any], jobs: int) -> Iterator[Writ
 
 
 @contextmanager
-def _copies(studio: Studio, check: Beside[Any], jobs: int) -> Iterator[ProcessPoolExecutor]:
+def _copies(studio: Studio, check: Background[Any], jobs: int) -> Iterator[ProcessPoolExecutor]:
     """Give processes that end with this one, and at once where it is stopped.
 
     Raises OutputError where one of them is ended from outside.
@@ -194,11 +194,11 @@ def _copies(studio: Studio, check: Beside[Any], jobs: int) -> Iterator[ProcessPo
         pool.shutdown()
 
 
-_own: list[tuple[Studio, Beside[Any]]] = []
+_own: list[tuple[Studio, Background[Any]]] = []
 """What a process has that makes documents for another."""
 
 
-def _begin(studio: Studio, check: Beside[Any]) -> None:
+def _begin(studio: Studio, check: Background[Any]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process ends the others
     for name in ("SIGTERM", "SIGHUP"):
         signal.signal(getattr(signal, name), signal.SIG_DFL)

@@ -15,9 +15,8 @@ from soptool.finding import Finding
 from soptool.language import msg
 from soptool.lint.fixing import fixed
 from soptool.report.report import Report
-from soptool.source.written import bytes_of
-from soptool.workspace.load import Progress, load
-from soptool.workspace.load import Request as Loading
+from soptool.source.encoding import bytes_of
+from soptool.workspace.load import Loading, Progress, load
 
 __all__ = ("Mended", "Rewritten", "mend")
 

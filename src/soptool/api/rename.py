@@ -23,10 +23,9 @@ from soptool.revision.leftover import texts_with
 from soptool.revision.rename import Renaming, Wish, renaming
 from soptool.shape.names import Kind
 from soptool.source.change import spliced, splices_of
-from soptool.source.written import bytes_of, text_of
+from soptool.source.encoding import bytes_of, text_of
 from soptool.workspace.entry import Entry
-from soptool.workspace.load import Progress, Workspace, load
-from soptool.workspace.load import Request as Loading
+from soptool.workspace.load import Loading, Progress, Workspace, load
 from soptool.workspace.mentions import mentions
 from soptool.workspace.references import reference_findings
 

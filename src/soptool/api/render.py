@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from soptool.api.beside import Beside
+from soptool.api.background import Background
 from soptool.api.book import book
 from soptool.api.checking import Checking, levels_in
 from soptool.api.compose import paths_of
@@ -81,7 +81,7 @@ def render(request: Request, wanted: Wanted, progress: Progress | None = None) -
     meant = _with_parts(scope, entries)
     checking = Checking(scorecard=any(EXPORTERS[name].of_scorecard for name in wanted.formats))
     levels_in(meant, checking.selection)  # a wrong profile stops the run before it begins
-    check = Beside(partial(checked, meant, checking))
+    check = Background(partial(checked, meant, checking))
     faulty = _faulty(scope, entries, check.result) if wanted.is_strict else ()
     incomplete = _incomplete(scope, entries, faulty) if wanted.is_strict else ()
     without = {entry.sop.id for entry in (*faulty, *incomplete)}
@@ -185,7 +185,7 @@ def _incomplete(
 
 def _made(
     studio: Studio,
-    check: Beside[Checked],
+    check: Background[Checked],
     entries: Sequence[Entry],
     file: Path | None,
     *,

@@ -14,8 +14,7 @@ from soptool.language import Message, did_you_mean, msg, with_hint
 from soptool.source.names import FILE_NAME
 from soptool.workspace.discover import find_root, is_marked, nested_workspaces
 from soptool.workspace.entry import Entry
-from soptool.workspace.load import Progress, Workspace, load, relative
-from soptool.workspace.load import Request as Loading
+from soptool.workspace.load import Loading, Progress, Workspace, load, relative
 
 
 @dataclass(frozen=True, slots=True)

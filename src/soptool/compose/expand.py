@@ -18,18 +18,18 @@ from soptool.compose.blocks import (
 )
 from soptool.compose.columns import Union, own_columns
 from soptool.compose.documents import document_key, needed, post_key, yielded
-from soptool.compose.outcomes import ends_of, outcome_findings, unrouted
-from soptool.compose.procedure import Column, Gap, Origin, Part, Procedure, Row
-from soptool.compose.relations import ties
-from soptool.compose.rows import own_row, own_rows, part_under, under
-from soptool.compose.unite import united
-from soptool.compose.unwritten import (
+from soptool.compose.missing_parts import (
     gaps_of,
     opaque_row,
     opaque_title,
     size_finding,
     unwritten_findings,
 )
+from soptool.compose.outcomes import ends_of, outcome_findings, unrouted
+from soptool.compose.procedure import Column, Gap, Origin, Part, Procedure, Row
+from soptool.compose.relations import ties
+from soptool.compose.rows import own_row, own_rows, part_under, under
+from soptool.compose.union import united
 from soptool.finding import Finding
 from soptool.flow.graph import Flow, Line, flow_of
 from soptool.model.calendar import Calendar, calendar_of

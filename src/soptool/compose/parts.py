@@ -9,9 +9,9 @@ from soptool.compose.blocks import blocks_of, in_words_of, is_routed, outcomes_o
 from soptool.compose.columns import Union
 from soptool.compose.documents import document_key, needed, post_key, without_repeats, yielded
 from soptool.compose.expand import Composer
+from soptool.compose.missing_parts import part_titles
 from soptool.compose.procedure import Origin, Procedure, Row, RowKind
 from soptool.compose.rows import own_row
-from soptool.compose.unwritten import part_titles
 from soptool.flow.graph import Flow, Line, flow_of
 from soptool.model.executor import Mode
 from soptool.model.sop import Macro, numbered

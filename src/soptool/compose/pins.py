@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from soptool.compose import checks
+from soptool.compose.canonical import canonical
 from soptool.compose.expand import Composer
-from soptool.compose.meaning import meaning
 from soptool.finding import Finding, Related, found
 from soptool.language import msg
 from soptool.model.sop import Macro, Micro
@@ -86,7 +86,7 @@ class Fingerprints:
         sop = filled_part(entry, values).sop
         assert isinstance(sop, (Micro, Macro))
         rows = self.composer.part_of(name, values).rows
-        return _hash(meaning(sop, rows, self.workspace)), tuple(_parts(sop))
+        return _hash(canonical(sop, rows, self.workspace)), tuple(_parts(sop))
 
 
 def _key(name: str, values: Mapping[str, str] | None) -> _Key:

@@ -8,7 +8,7 @@ from soptool.diagram.frame import Surround, TextColumn
 from soptool.diagram.svg import svg
 from soptool.export.painted import Painted
 from soptool.export.press import Press
-from soptool.form.chart import Chart
+from soptool.form.chart import Flowchart
 from soptool.form.clean import clean
 from soptool.form.edition import Edition, sop_title
 from soptool.form.form import Form
@@ -29,7 +29,7 @@ def procedure_svg(form: Form, _press: Press) -> Painted:
     return Painted(svg(drawing.chart.plan, frame), drawing.remarks)
 
 
-def _frame(chart: Chart, title: str, edition: Edition) -> Surround:
+def _frame(chart: Flowchart, title: str, edition: Edition) -> Surround:
     table = chart.table
     titles, widths = table.titles, table.widths
     return Surround(

@@ -30,7 +30,7 @@ _SIDES: Final[dict[str, Side]] = {"left": "left", "right": "right"}
 
 
 @dataclass(frozen=True, slots=True)
-class Chart:
+class Flowchart:
     """The drawing, and the table with the room that it needs.
 
     `table` has the widths that the plan asks for, and the words that found no room in it.
@@ -51,9 +51,9 @@ class Chart:
         return len(self.table.rows) > self.grid.rows
 
 
-def charted(fitted: Fit, grid: Grid, table: Table, edition: Edition) -> Chart:
+def charted(fitted: Fit, grid: Grid, table: Table, edition: Edition) -> Flowchart:
     """Put a drawing into the table, which makes room for it."""
-    return Chart(grid, fitted, roomy(table, fitted.plan, edition))
+    return Flowchart(grid, fitted, roomy(table, fitted.plan, edition))
 
 
 def roomy(table: Table, plan: Plan, edition: Edition) -> Table:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from soptool.form.edition import Citation, Edition
+from soptool.form.edition import Cited, Edition
 from soptool.form.headings import word
 from soptool.model.component import Channel, Complaints, Fee, Item, Post, Site, Term
 from soptool.model.cost import format_rupiah, parse_cost
@@ -116,7 +116,7 @@ def _channel(complaints: Complaints, channel: Channel, edition: Edition) -> Said
     return Said(channel.channel, edition.t("answered within {time}", time=response))
 
 
-def handler(offer: Offer, edition: Edition) -> Citation | None:
+def handler(offer: Offer, edition: Edition) -> Cited | None:
     """Return the SOP that handles complaints."""
     name = offer.delivery.complaints.sop
     return edition.sop(name) if name else None

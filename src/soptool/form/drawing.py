@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from soptool.compose.procedure import Procedure
 from soptool.finding import Finding
-from soptool.form.chart import Chart
+from soptool.form.chart import Flowchart
 from soptool.form.edition import Edition
 from soptool.form.refusal import faults_of, routes_not_kept
 
@@ -15,12 +15,12 @@ from soptool.form.refusal import faults_of, routes_not_kept
 class Drawing:
     """A chart. `faults`: why it must not be shown; `remarks`: what is to be known of it."""
 
-    chart: Chart
+    chart: Flowchart
     faults: tuple[Finding, ...]
     remarks: tuple[Finding, ...]
 
 
-def drawing_of(chart: Chart, procedure: Procedure, edition: Edition) -> Drawing:
+def drawing_of(chart: Flowchart, procedure: Procedure, edition: Edition) -> Drawing:
     """Look at what was drawn."""
     return Drawing(
         chart,

@@ -14,7 +14,7 @@ from soptool.workspace.load import Workspace
 
 
 @dataclass(frozen=True, slots=True)
-class Citation:
+class Cited:
     """How a text or an SOP is named in a document; `target` is its id when it is an SOP."""
 
     text: str
@@ -54,13 +54,13 @@ class Edition:
         known = self.settings.regulations.get(text)
         return known.title if known else text
 
-    def sop(self, text: str, remark: str | None = None) -> Citation:
+    def sop(self, text: str, remark: str | None = None) -> Cited:
         """Cite an SOP by title and number where the text is its id, else the text itself."""
         entry = self.workspace.by_id.get(text)
         if entry is None:
-            return Citation(text, remark=remark)
+            return Cited(text, remark=remark)
         number = f" ({entry.sop.number})" if entry.sop.number else ""
-        return Citation(f"{self.sop_name(text)}{number}", entry.sop.id, remark)
+        return Cited(f"{self.sop_name(text)}{number}", entry.sop.id, remark)
 
     def sop_name(self, text: str) -> str:
         """Return the title of an SOP where the text is its id, else the text itself."""

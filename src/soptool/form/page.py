@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from soptool.catalogue import translator
 from soptool.compose.procedure import Procedure
 from soptool.form.clean import clean
-from soptool.form.edition import Citation, Edition, sop_title
+from soptool.form.edition import Cited, Edition, sop_title
 from soptool.form.facts import KINDS, facts_of, unprinted
 from soptool.form.footnotes import Footnote
 from soptool.form.headings import word
@@ -67,7 +67,7 @@ class Box:
     """A box of the identity part with its list."""
 
     name: str
-    items: tuple[Citation, ...]
+    items: tuple[Cited, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +211,7 @@ def _joined(texts: Iterable[str | None], between: str) -> str | None:
 
 def _bands(procedure: Procedure, edition: Edition) -> tuple[tuple[Box, Box], ...]:
     sop, t = procedure.sop, edition.t
-    laws = tuple(Citation(edition.regulation(text)) for text in procedure.legal_basis)
+    laws = tuple(Cited(edition.regulation(text)) for text in procedure.legal_basis)
     skills = _box(t("Qualifications of executors"), procedure.qualifications)
     related = tuple(_relation(relation, edition) for relation in procedure.related)
     return (
@@ -222,10 +222,10 @@ def _bands(procedure: Procedure, edition: Edition) -> tuple[tuple[Box, Box], ...
 
 
 def _box(name: str, texts: tuple[str, ...]) -> Box:
-    return Box(name, tuple(Citation(text) for text in texts))
+    return Box(name, tuple(Cited(text) for text in texts))
 
 
-def _relation(relation: Relation, edition: Edition) -> Citation:
+def _relation(relation: Relation, edition: Edition) -> Cited:
     remarks = {"before": word("before this SOP"), "after": word("after this SOP")}
     remark = remarks.get(relation.kind)
     return edition.sop(relation.text, edition.t(remark) if remark else None)

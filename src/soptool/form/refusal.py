@@ -14,7 +14,7 @@ from soptool.diagram.frame import MARGIN
 from soptool.diagram.lettering import POINT
 from soptool.finding import Finding, Place, found
 from soptool.flow.rows import numbered_words
-from soptool.form.chart import Chart
+from soptool.form.chart import Flowchart
 from soptool.form.edition import Edition
 from soptool.language import Message, msg
 from soptool.lint import drawn as checks
@@ -33,7 +33,7 @@ _FAULTS: Final[dict[str, Message]] = {
 }
 
 
-def faults_of(chart: Chart, procedure: Procedure, edition: Edition) -> tuple[Finding, ...]:
+def faults_of(chart: Flowchart, procedure: Procedure, edition: Edition) -> tuple[Finding, ...]:
     """Return a finding for each step whose lines could not be drawn as they should."""
     by_step: dict[str, list[_Located]] = {}
     for fault in chart.fit.faults:
@@ -70,7 +70,7 @@ class _Located:
     words: str = ""
 
 
-def _located(fault: Fault, chart: Chart) -> _Located:
+def _located(fault: Fault, chart: Flowchart) -> _Located:
     """Say whose fault it is: subjects are `STEP/N > STEP/N`, or `label N` in the plan's order."""
     y = fault.at[1] * POINT
     sort, _, number = fault.subject.partition(" ")
@@ -90,7 +90,7 @@ def _said(faults: Sequence[_Located]) -> Message:
     return _FAULTS[kind]
 
 
-def _step(fault: _Located, chart: Chart, procedure: Procedure) -> str:
+def _step(fault: _Located, chart: Flowchart, procedure: Procedure) -> str:
     """Return the step whose line or words are at fault, else the one at the fault's place."""
     for part in fault.symbols:
         name = part.rpartition("/")[0]
@@ -99,7 +99,7 @@ def _step(fault: _Located, chart: Chart, procedure: Procedure) -> str:
     return _step_at(fault.y, chart)
 
 
-def _step_at(y: float, chart: Chart) -> str:
+def _step_at(y: float, chart: Flowchart) -> str:
     """Return the first step of the row at y mm; none in rows without symbols."""
     bottoms = accumulate((row.height for row in chart.plan.rows), initial=MARGIN)
     next(bottoms)
@@ -109,7 +109,7 @@ def _step_at(y: float, chart: Chart) -> str:
     return ""
 
 
-def routes_not_kept(chart: Chart, procedure: Procedure, edition: Edition) -> Iterator[Finding]:
+def routes_not_kept(chart: Flowchart, procedure: Procedure, edition: Edition) -> Iterator[Finding]:
     """Yield a warning for each step whose `route` had to be given up."""
     for name in chart.fit.unpinned:
         yield found(

@@ -9,7 +9,7 @@ from soptool.compose.documents import document_key
 from soptool.compose.expand import Composer
 from soptool.compose.procedure import Procedure
 from soptool.form.components import DELIVERY, MANAGEMENT, entries, service_name
-from soptool.form.edition import Citation, Edition
+from soptool.form.edition import Cited, Edition
 from soptool.form.headings import word
 from soptool.lint.evidence.service import is_same
 from soptool.measure.service import Course, courses_of, procedures_of, promised
@@ -41,7 +41,7 @@ class ServiceRow:
     state: str
     promised: tuple[str, ...]
     kept: Kept | None
-    sops: tuple[Citation, ...]
+    sops: tuple[Cited, ...]
     missing: tuple[str, ...]
 
 
@@ -50,7 +50,7 @@ class Services:
     """All services; `without`: SOPs that serve people from outside, and no standard names them."""
 
     rows: tuple[ServiceRow, ...]
-    without: tuple[Citation, ...]
+    without: tuple[Cited, ...]
 
 
 def services_of(edition: Edition) -> Services:

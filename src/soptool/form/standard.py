@@ -14,7 +14,7 @@ from soptool.form.components import (
     service_name,
     site_text,
 )
-from soptool.form.edition import Citation, Edition
+from soptool.form.edition import Cited, Edition
 from soptool.form.headings import word
 from soptool.form.page import (
     Agency,
@@ -38,7 +38,7 @@ class Component:
     no: str
     name: str
     items: tuple[str, ...]
-    sop: Citation | None = None
+    sop: Cited | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class ServicePage:
 
     title: str | None
     groups: tuple[Group, ...]
-    sops: tuple[Citation, ...]
+    sops: tuple[Cited, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from soptool.compose.procedure import Column, Part, Procedure, Row, RowKind
-from soptool.form.edition import Citation, Edition
+from soptool.form.edition import Cited, Edition
 from soptool.form.head import Head, Titles, head_of, titles_of
 from soptool.form.places import anchor
 from soptool.form.symbols import Cells, Symbols, Way, symbols_of
-from soptool.form.turned import turned_length
+from soptool.form.vertical import turned_length
 from soptool.form.widths import Widths, widths_of
 from soptool.measure.times import time_text
 from soptool.model.sop import Macro
@@ -63,7 +63,7 @@ class TableRow:
     time: Time | None = None
     outputs: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
-    see: tuple[Citation, ...] = ()
+    see: tuple[Cited, ...] = ()
     strip: str | None = None
     changed: Changed | None = None
 
@@ -203,7 +203,7 @@ def _row(index: int, group: tuple[Row, ...], symbols: Symbols, marks: dict[str, 
     )
 
 
-def _see(row: Row, edition: Edition) -> Iterator[Citation]:
+def _see(row: Row, edition: Edition) -> Iterator[Cited]:
     for text in (*_parts_performed(row), *row.see):
         yield edition.sop(text)
 

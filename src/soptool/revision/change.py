@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 from itertools import zip_longest
 
-from soptool.compose.meaning import plain
+from soptool.compose.canonical import plain
 from soptool.language import Message, msg
 from soptool.workspace.entry import Entry
 

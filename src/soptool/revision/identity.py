@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from soptool.compose.meaning import plain
+from soptool.compose.canonical import plain
 from soptool.language import Message, msg
 from soptool.model.dates import PartialDate
 from soptool.model.relation import Relation

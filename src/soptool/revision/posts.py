@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from soptool.compose.canonical import plain
 from soptool.compose.documents import normal
-from soptool.compose.meaning import plain
 from soptool.language import msg
 from soptool.model.executor import Executor
 from soptool.model.sop import Procedural, executor_name

@@ -13,8 +13,8 @@ from soptool.model.generic import Specific
 from soptool.model.parse import parse
 from soptool.settings import Settings, settings_in
 from soptool.shape.names import Kind, Named, named, names_of
+from soptool.source.applied import changed_by
 from soptool.source.document import Document
-from soptool.source.expected import changed_by
 from soptool.workspace.entry import Entry
 from soptool.workspace.load import Workspace
 

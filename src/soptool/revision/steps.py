@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from soptool.compose.meaning import plain
+from soptool.compose.canonical import plain
 from soptool.language import Message, msg
 from soptool.model.executor import Mode
 from soptool.model.sop import Procedural, executor_name

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from soptool.finding import Change, Delete
+from soptool.source.applied import changed_by, same
 from soptool.source.editing import Editor, Splice
 from soptool.source.events import Refusal
-from soptool.source.expected import changed_by, same
 from soptool.source.layout import Value, comments, layout
 from soptool.source.read import read
 

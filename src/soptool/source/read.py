@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from soptool.finding import Check, Finding, Place, found
 from soptool.language import Message, msg
 from soptool.source import checks, syntax
-from soptool.source.compose import INVISIBLE, Composer
+from soptool.source.construct import INVISIBLE, Constructor
 from soptool.source.document import BOM, Document
 from soptool.source.events import Refusal, events
 from soptool.source.places import Places
@@ -42,7 +42,7 @@ def _parse(path: str, text: str, limits: Limits, *, has_mark: bool) -> Read:
         parsed = events(text)
     except Refusal as refusal:
         return None, (syntax.finding(path, text, refusal),)
-    composer = Composer(path, limits.max_depth)
+    composer = Constructor(path, limits.max_depth)
     composer.compose(parsed)
     findings = tuple(composer.findings)
     fatal = composer.stopped and not _only_first_document(findings)

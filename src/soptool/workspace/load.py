@@ -77,7 +77,7 @@ Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Request:
+class Loading:
     """What to load beside the files found: files that were named, and texts that stand in.
 
     A text of `contents` stands in for the file at its path, sop.yaml among them; where `nameless`
@@ -91,9 +91,9 @@ class Request:
     gone: frozenset[Path] = frozenset()
 
 
-def load(root: Path, request: Request | None = None, progress: Progress | None = None) -> Workspace:
+def load(root: Path, request: Loading | None = None, progress: Progress | None = None) -> Workspace:
     """Load the workspace at `root`; no file's content raises."""
-    request = request or Request()
+    request = request or Loading()
     own = root / FILE_NAME
     before = _before_change(root)
     contents = {**before.contents, **request.contents}

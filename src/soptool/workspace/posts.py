@@ -10,8 +10,8 @@ from soptool.model.parse import kind_of
 from soptool.model.sop import KINDS
 from soptool.settings import PostName
 from soptool.shape.names import Kind, Named, Role, named, names_of
+from soptool.source.applied import changed_by
 from soptool.source.document import Document
-from soptool.source.expected import changed_by
 
 
 @dataclass(frozen=True)

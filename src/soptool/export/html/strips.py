@@ -33,7 +33,7 @@ from soptool.diagram.plan import (
     Symbol,
 )
 from soptool.finding import Finding
-from soptool.form.chart import Chart
+from soptool.form.chart import Flowchart
 from soptool.form.clean import clean
 from soptool.form.form import Form
 from soptool.form.headings import Heading
@@ -61,7 +61,7 @@ def striped(form: Form) -> tuple[Page, tuple[Finding, ...]]:
     return replace(page, table=table), drawing.remarks
 
 
-def _rows(chart: Chart, t: Heading) -> Iterator[TableRow]:
+def _rows(chart: Flowchart, t: Heading) -> Iterator[TableRow]:
     strips = Strips(chart.plan)
     for row, drawn in zip(chart.table.rows, chart.plan.rows, strict=True):
         if row.kind == "heading" and not (drawn.strokes or drawn.symbols):

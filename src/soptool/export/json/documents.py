@@ -14,7 +14,7 @@ from soptool.export.json import version_1
 from soptool.export.json.composed import composed
 from soptool.export.painted import Painted
 from soptool.export.press import Press
-from soptool.form.chart import Chart
+from soptool.form.chart import Flowchart
 from soptool.form.clean import clean
 from soptool.form.edition import Edition
 from soptool.form.form import Form
@@ -44,7 +44,7 @@ def _content(form: Form, version: int) -> dict[str, Any]:
     return composed(procedure, edition.workspace)
 
 
-def _form(page: Page, chart: Chart, edition: Edition) -> dict[str, Any]:
+def _form(page: Page, chart: Flowchart, edition: Edition) -> dict[str, Any]:
     table = chart.table
     return {
         "language": page.language,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from soptool.export.pdf.drawing import RowDrawing, partners_of
-from soptool.form.chart import Chart
+from soptool.form.chart import Flowchart
 from soptool.form.clean import clean
 from soptool.form.edition import Edition
 from soptool.form.measure.texts import Data, time_data
@@ -29,7 +29,7 @@ def printed_data(sheets: Sheets) -> Data:
 
 
 def _drawn_rows(
-    texts: Sequence[Data], chart: Chart, heights: Sequence[float], edition: Edition
+    texts: Sequence[Data], chart: Flowchart, heights: Sequence[float], edition: Edition
 ) -> Iterator[Data]:
     plan = chart.plan
     partners = partners_of(plan)

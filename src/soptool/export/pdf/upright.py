@@ -12,7 +12,7 @@ from typing import Any, Final
 from soptool.export.painted import Painted
 from soptool.export.press import Press
 from soptool.form.breaks import breakable
-from soptool.form.edition import Citation
+from soptool.form.edition import Cited
 from soptool.form.form import ServiceForm
 from soptool.form.measure.letters import without_font
 from soptool.form.page import Agency, Badge, Field, Signature
@@ -78,7 +78,7 @@ def signed(signature: Signature) -> Data:
     return {key: maybe(value) for key, value in asdict(signature).items()}
 
 
-def cited(item: Citation) -> str:
+def cited(item: Cited) -> str:
     """Write a citation without its link."""
     return words(f"{item.text} – {item.remark}" if item.remark else item.text)
 

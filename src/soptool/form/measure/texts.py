@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any, Final
 from soptool.diagram.lettering import POINT
 from soptool.form.breaks import breakable
 from soptool.form.clean import clean
-from soptool.form.edition import Citation, Edition, foot_of
+from soptool.form.edition import Cited, Edition, foot_of
 from soptool.form.head import Head
 from soptool.form.page import Page
 from soptool.form.table import Act, Table, TableRow, Time
 from soptool.form.times import tied
-from soptool.form.turned import turned_text
+from soptool.form.vertical import turned_text
 from soptool.form.widths import MARGIN, PAPER
 
 if TYPE_CHECKING:
@@ -110,11 +110,11 @@ def _pair(name: str, text: str) -> Data:
     return {"name": _words(name), "text": _words(text)}
 
 
-def _box(name: str, items: Sequence[Citation]) -> Data:
+def _box(name: str, items: Sequence[Cited]) -> Data:
     return {"name": clean(name), "items": [_words(_cited(item)) for item in items]}
 
 
-def _cited(item: Citation) -> str:
+def _cited(item: Cited) -> str:
     return f"{item.text} – {item.remark}" if item.remark else item.text
 
 

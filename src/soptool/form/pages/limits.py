@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from soptool.finding import Finding, found
-from soptool.form.chart import Chart
+from soptool.form.chart import Flowchart
 from soptool.form.form import Form
 from soptool.form.refusal import place_of
 from soptool.form.table import Table
@@ -22,7 +22,7 @@ class Unprintable(Exception):  # noqa: N818
         self.findings = findings
 
 
-def check_width(chart: Chart, form: Form) -> None:
+def check_width(chart: Flowchart, form: Form) -> None:
     """Raise Unprintable where the columns need more than the paper has."""
     paper = form.edition.settings.paper
     if not is_too_wide(chart.table.widths, paper):

@@ -14,7 +14,7 @@ from typing import Final, Literal
 from soptool.diagram.fit import Sketch
 from soptool.diagram.plan import Plan
 from soptool.finding import Finding
-from soptool.form.chart import Chart, charted, roomy
+from soptool.form.chart import Flowchart, charted, roomy
 from soptool.form.form import Form
 from soptool.form.measure.heights import Heights
 from soptool.form.measure.service import Measure
@@ -62,7 +62,7 @@ class Sheets:
     """
 
     draft: Draft
-    chart: Chart
+    chart: Flowchart
     starts: tuple[int, ...]
     heights: tuple[float, ...]
     before: int

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from soptool.compose.unwritten import part_titles
+from soptool.compose.missing_parts import part_titles
 from soptool.finding import Check, Finding, Manual, Related, Severity
 from soptool.language import msg
 from soptool.lint.evidence.reading import roots

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from soptool.errors import UsageError
+from soptool.workspace.at_revision import load_revision
 from soptool.workspace.load import load
-from soptool.workspace.past import load_revision
 
 MICRO = "kind: micro\ntitle: {title}\nsteps: [{{activity: Menata berkas}}]\n"
 

@@ -6,7 +6,7 @@ import pytest
 
 from soptool.diagram.lettering import width
 from soptool.form.hyphens import FOLD, SOFT
-from soptool.form.turned import SIZE, turned_length, turned_text
+from soptool.form.vertical import SIZE, turned_length, turned_text
 
 BIRO = "Kepala Biro Perencanaan, Keuangan, dan Pertanggungjawaban Anggaran"
 NARROW = 11.0

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 
 
-class Beside(Generic[Result]):
+class Background(Generic[Result]):
     """Work whose result can be asked for at any time; what it returns must be picklable."""
 
     def __init__(self, work: Callable[[], Result]) -> None:

@@ -41,7 +41,7 @@ class _Anchored:
 
 
 @dataclass(slots=True)
-class Composer:
+class Constructor:
     """Builds the data of one file; `stopped` when what follows can't be trusted.
 
     `data` is None where the file holds nothing.
@@ -205,12 +205,12 @@ def _size(data: Data) -> int:
     return 1 + sum(_size(item) for item in (data.values() if isinstance(data, dict) else data))
 
 
-_HANDLERS: dict[str, Callable[[Composer, Any], None]] = {
-    "DocumentStartEvent": Composer._document,
-    "ScalarEvent": Composer._scalar,
-    "AliasEvent": Composer._alias,
-    "MappingStartEvent": Composer._begin,
-    "SequenceStartEvent": Composer._begin,
-    "MappingEndEvent": Composer._finish,
-    "SequenceEndEvent": Composer._finish,
+_HANDLERS: dict[str, Callable[[Constructor, Any], None]] = {
+    "DocumentStartEvent": Constructor._document,
+    "ScalarEvent": Constructor._scalar,
+    "AliasEvent": Constructor._alias,
+    "MappingStartEvent": Constructor._begin,
+    "SequenceStartEvent": Constructor._begin,
+    "MappingEndEvent": Constructor._finish,
+    "SequenceEndEvent": Constructor._finish,
 }

@@ -14,8 +14,8 @@ from typing import Any, Final
 from unicodedata import normalize
 
 from soptool.compose.documents import needed, normal, yielded
+from soptool.compose.missing_parts import opaque_title
 from soptool.compose.procedure import Row
-from soptool.compose.unwritten import opaque_title
 from soptool.flow.graph import Flow, Line, Node, flow_of
 from soptool.flow.meeting import joins
 from soptool.model.sop import Procedural, numbered
@@ -35,7 +35,7 @@ _STEP_LEFT_OUT: Final = (
 )
 
 
-def meaning(sop: Procedural, rows: Iterable[Row], workspace: Workspace) -> Plain:
+def canonical(sop: Procedural, rows: Iterable[Row], workspace: Workspace) -> Plain:
     """Return what the SOP itself means; its parts stand in it by their ids.
 
     `rows`: the SOP with its parts expanded, from which inputs and outputs are derived.

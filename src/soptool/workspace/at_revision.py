@@ -15,7 +15,7 @@ from soptool.settings import read_settings, settings_in
 from soptool.source.names import FILE_NAME
 from soptool.source.read import Limits
 from soptool.workspace.discover import SUFFIXES
-from soptool.workspace.load import Request, Workspace, load
+from soptool.workspace.load import Loading, Workspace, load
 
 _FILES = ("100644", "100755")
 
@@ -33,7 +33,7 @@ def load_revision(root: Path, revision: str, limits: Limits | None = None) -> Wo
     names = _of_workspace(blobs, settings.exclude)
     contents |= _contents(root, {name: blobs[name] for name in names})
     given = {nowhere / name: content for name, content in contents.items()}
-    workspace = load(nowhere, Request(contents=given, limits=limits or Limits()))
+    workspace = load(nowhere, Loading(contents=given, limits=limits or Limits()))
     return replace(workspace, root=root)
 
 
