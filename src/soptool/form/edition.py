@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
 
@@ -33,6 +33,11 @@ class Edition:
     workspace: Workspace
     logo: str | None = None
     written: Mapping[str, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
+
+    def on(self, paper: str) -> Edition:
+        """Return the same edition for another paper."""
+        settings = self.settings.model_copy(update={"paper": paper})
+        return replace(self, workspace=replace(self.workspace, settings=settings))
 
     @property
     def settings(self) -> Settings:

@@ -30,6 +30,11 @@ class Form:
     procedure: Procedure
     edition: Edition
 
+    def on_paper_of(self, edition: Edition) -> Form:
+        """Return the form for the paper of an edition; itself where that is its own."""
+        same = edition.settings.paper == self.edition.settings.paper
+        return self if same else Form(self.procedure, edition)
+
     @cached_property
     def footnotes(self) -> Footnotes:
         """The notes under the table, and their marks in it."""

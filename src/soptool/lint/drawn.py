@@ -10,6 +10,7 @@ ROUTE_NOT_KEPT = Check("SOP452", "route-not-kept", Severity.WARNING)
 FORM_TOO_WIDE = Check("SOP453", "form-too-wide", Severity.ERROR)
 ROW_TOO_TALL = Check("SOP454", "row-too-tall", Severity.ERROR)
 LETTER_WITHOUT_FONT = Check("SOP455", "letter-without-font", Severity.WARNING)
+LARGER_PAPER = Check("SOP456", "larger-paper", Severity.WARNING)
 
 ALL = (
     DRAWING_AT_FAULT,
@@ -17,6 +18,7 @@ ALL = (
     FORM_TOO_WIDE,
     ROW_TOO_TALL,
     LETTER_WITHOUT_FONT,
+    LARGER_PAPER,
 )
 
 MANUALS: dict[Check, Manual] = {
@@ -35,6 +37,10 @@ MANUALS: dict[Check, Manual] = {
     ROW_TOO_TALL: Manual(
         msg("A row holds more text than a page is high."),
         msg("Split the step, or move a part of its text to `details` or a footnote."),
+    ),
+    LARGER_PAPER: Manual(
+        msg("The columns of the executors need a larger sheet than the paper that was asked for."),
+        msg("A form on another paper than its neighbours is hard to file; look before you sign."),
     ),
     LETTER_WITHOUT_FONT: Manual(
         msg("No font that is used has a letter of the text."),

@@ -187,6 +187,25 @@ def test_columns_that_do_not_fit_the_paper_are_refused() -> None:
     assert [finding.code for finding in findings] == ["SOP453"]
 
 
+@pytest.mark.parametrize(("count", "size"), [(15, "935.433 x 609.449"), (20, "1190.55 x 841.89")])
+def test_a_form_too_wide_for_its_paper_goes_on_a_larger_sheet(
+    count: int, size: str, tmp_path: Path
+) -> None:
+    names = ", ".join(f"e{n}: Pelaksana {n}" for n in range(count))
+    steps = "\n".join(f"  - {{activity: Langkah {n}, executor: e{n}}}" for n in range(count))
+    content, findings = painted(
+        procedure_pdf, *document(f"executors: {{{names}}}\nsteps:\n{steps}\n")
+    )
+    assert [finding.code for finding in findings] == ["SOP456"]
+    assert isinstance(content, bytes)
+    path = tmp_path / "x.pdf"
+    path.write_bytes(content)
+    said = subprocess.run(
+        [program("pdfinfo"), str(path)], capture_output=True, text=True, check=True
+    )
+    assert size in said.stdout
+
+
 def test_an_unknown_font_is_an_error_that_says_what_there_is() -> None:
     with pytest.raises(UsageError, match=r"Comic Neue.*Arimo"):
         bytes_by(procedure_pdf, *document(TWO, fonts=["Comic Neue"]))

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from soptool.export.painted import Painted
+from soptool.export.pdf.larger import on_paper_that_fits
 from soptool.export.pdf.procedure import timestamp_of, typeset
 from soptool.export.press import Press
 from soptool.form.edition import Edition
 from soptool.form.form import Form
 from soptool.form.measure.texts import Data
 from soptool.form.pages.sheets import draft_of, paged
+from soptool.form.refusal import place_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +25,14 @@ class Chapter:
 
 
 def book_pdf(chapters: Sequence[Chapter], press: Press) -> Painted:
-    """Return the book, or why a page would be wrong."""
-    drafts = [draft_of(chapter.form, chapter.level) for chapter in chapters]
+    """Return the book, or why a page would be wrong; on larger paper where one is too wide."""
+    first = chapters[0].form
+    place = place_of("", first.procedure, first.edition)
+    return on_paper_that_fits(press, place, lambda on: _book_on(chapters, on))
+
+
+def _book_on(chapters: Sequence[Chapter], press: Press) -> Painted:
+    drafts = [draft_of(each.form.on_paper_of(press.edition), each.level) for each in chapters]
     sheets, findings = paged(drafts, press.measure)
     if sheets is None:
         return Painted(None, findings)

@@ -14,6 +14,7 @@ from typing import Final
 
 from soptool.compose.procedure import Procedure
 from soptool.export.painted import Painted
+from soptool.export.pdf.larger import on_paper_that_fits
 from soptool.export.pdf.printed import printed_data
 from soptool.export.press import Press
 from soptool.finding import Finding
@@ -28,7 +29,13 @@ _NO_DATE: Final = 315_532_800
 
 
 def procedure_pdf(form: Form, press: Press) -> Painted:
-    """Return the form, or why a page would be wrong."""
+    """Return the form, or why a page would be wrong; on larger paper where it is too wide."""
+    place = place_of("", form.procedure, form.edition)
+    return on_paper_that_fits(press, place, lambda on: _form_on(form, on))
+
+
+def _form_on(form: Form, press: Press) -> Painted:
+    form = form.on_paper_of(press.edition)
     sheets, findings = paged([draft_of(form)], press.measure)
     if sheets is None:
         return Painted(None, findings)
