@@ -16,6 +16,7 @@ from soptool.form.table import Table
 from soptool.measure.sums import sums_of
 from soptool.measure.words import total_text
 from soptool.model.dates import PartialDate, format_date
+from soptool.model.executor import Mode
 from soptool.model.identity import Approval, Identity
 from soptool.model.relation import Relation
 from soptool.model.sop import Procedural
@@ -99,6 +100,7 @@ class Page:
     table: Table
     total: str | None
     total_label: str
+    legend: str | None
     footnotes: tuple[Footnote, ...]
     definitions: tuple[Field, ...]
     facts: tuple[Field, ...]
@@ -136,6 +138,7 @@ def page_of(
         table=table,
         total=_total(procedure, edition),
         total_label=edition.settings.labels.total or t("Total time"),
+        legend=_legend(procedure, edition),
         footnotes=footnotes,
         definitions=tuple(Field(term, text) for term, text in _definitions(procedure)),
         facts=tuple(Field(*fact) for fact in facts_of(procedure, edition)),
@@ -237,6 +240,13 @@ def _total(procedure: Procedure, edition: Edition) -> str | None:
         return None
     sums = sums_of(procedure)
     return total_text(sums, edition.language, translator(edition.language))
+
+
+def _legend(procedure: Procedure, edition: Edition) -> str | None:
+    """Explain the broken line where one is drawn."""
+    if not any(row.mode is Mode.ANY for row in procedure.rows):
+        return None
+    return edition.t("Symbols that share a broken line: one of these executors is enough")
 
 
 def _definitions(procedure: Procedure) -> list[tuple[str, str]]:

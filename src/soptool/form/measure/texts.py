@@ -91,6 +91,7 @@ def document_texts(page: Page, table: Table, edition: Edition, level: int) -> Da
         "rows": [_texts(row, table, see) for row in table.rows],
         "total": _maybe(page.total),
         "total_label": clean(page.total_label),
+        "legend": page.legend,
         "footnotes": [_pair(note.mark, note.text) for note in page.footnotes],
         "definitions": [_pair(field.name, field.text) for field in page.definitions],
         "facts": [_pair(field.name, field.text) for field in page.printed_facts],
