@@ -40,7 +40,7 @@ class Request:
     is_hook: bool = False
 
 
-class Sort(StrEnum):
+class ArgumentKind(StrEnum):
     """What an argument is."""
 
     FILE = "file"
@@ -54,7 +54,7 @@ class Sort(StrEnum):
 class Argument:
     """One argument understood: an absolute path, or an id. `typed` is what the user wrote."""
 
-    sort: Sort
+    sort: ArgumentKind
     typed: str
     path: Path = Path()
 
@@ -67,17 +67,17 @@ def understood(request: Request) -> tuple[Argument, ...]:
 def _understand(typed: str, request: Request) -> Iterator[Argument]:
     if typed == STDIN:
         name = request.stdin_name or "<stdin>"
-        yield Argument(Sort.STDIN, typed, absolute(name, request.here))
+        yield Argument(ArgumentKind.STDIN, typed, absolute(name, request.here))
         return
     path = absolute(typed, request.here)
     if os.path.lexists(path):
-        yield Argument(Sort.FOLDER if path.is_dir() else Sort.FILE, typed, path)
+        yield Argument(ArgumentKind.FOLDER if path.is_dir() else ArgumentKind.FILE, typed, path)
     elif _PATTERN.search(typed):
         yield from _matches(typed, request.here)
     elif _looks_like_path(typed):
         raise UsageError(_no_such_file(typed, path))
     else:
-        yield Argument(Sort.ID, typed)
+        yield Argument(ArgumentKind.ID, typed)
 
 
 def absolute(name: str, here: Path) -> Path:
@@ -103,7 +103,7 @@ def _matches(typed: str, here: Path) -> Iterator[Argument]:
         raise UsageError(msg("No file matches `{pattern}`.", pattern=typed))
     for name in found:
         path = absolute(name, here)
-        yield Argument(Sort.FOLDER if path.is_dir() else Sort.MATCH, typed, path)
+        yield Argument(ArgumentKind.FOLDER if path.is_dir() else ArgumentKind.MATCH, typed, path)
 
 
 def _looks_like_path(typed: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from soptool.api.request import Argument, Request, Sort, absolute, understood
+from soptool.api.request import Argument, ArgumentKind, Request, absolute, understood
 from soptool.errors import UsageError
 from soptool.finding import Finding, Severity
 from soptool.language import Message, did_you_mean, msg, with_hint
@@ -90,7 +90,7 @@ def roots_of(request: Request) -> tuple[Path, ...]:
     below = (
         folder
         for one in asked
-        if any(a.sort is Sort.ID for a in one.arguments) and not is_marked(one.root)
+        if any(a.sort is ArgumentKind.ID for a in one.arguments) and not is_marked(one.root)
         for folder in nested_workspaces(one.root)
     )
     return (*(one.root for one in asked), *below)
@@ -102,7 +102,7 @@ def _by_root(request: Request) -> tuple[_Asked, ...]:
     for argument in understood(request):
         if request.workspace is not None:
             root = base
-        elif argument.sort is Sort.ID:
+        elif argument.sort is ArgumentKind.ID:
             root = find_root(base)
         else:
             root = find_root(argument.path)
@@ -123,22 +123,23 @@ def _base(request: Request) -> Path:
 
 
 def _open(asked: _Asked, request: Request, progress: Progress | None) -> Scope:
-    files = [a.path for a in asked.arguments if a.sort is Sort.FILE and a.path.name != FILE_NAME]
+    named_files = [a.path for a in asked.arguments if a.sort is ArgumentKind.FILE]
+    files = [path for path in named_files if path.name != FILE_NAME]
     named = [] if request.is_hook else files
-    stdin = {a.path: request.stdin for a in asked.arguments if a.sort is Sort.STDIN}
+    stdin = {a.path: request.stdin for a in asked.arguments if a.sort is ArgumentKind.STDIN}
     nameless = next(iter(stdin), None) if request.stdin_name is None else None
     loading = Loading(tuple(dict.fromkeys(named)), stdin, request.limits, nameless)
     workspace = load(asked.root, loading, progress)
     if not asked.arguments:
         return Scope(workspace)
-    if any(a.sort is Sort.ID for a in asked.arguments):
+    if any(a.sort is ArgumentKind.ID for a in asked.arguments):
         workspace = _with_ids(asked, workspace, loading, request)
     return _select(asked.arguments, workspace)
 
 
 def _with_ids(asked: _Asked, workspace: Workspace, loading: Loading, request: Request) -> Workspace:
     """Return the workspace that has the ids: the root's, or the one below that has them all."""
-    wanted = [a.typed for a in asked.arguments if a.sort is Sort.ID]
+    wanted = [a.typed for a in asked.arguments if a.sort is ArgumentKind.ID]
     missing = [name for name in wanted if not _has(workspace, name)]
     if not missing:
         return workspace
@@ -174,12 +175,12 @@ def _select(arguments: Iterable[Argument], workspace: Workspace) -> Scope:
     named: set[str] = set()
     ids: dict[str, None] = {}
     for argument in arguments:
-        if argument.sort is Sort.FOLDER and argument.path == workspace.root:
+        if argument.sort is ArgumentKind.FOLDER and argument.path == workspace.root:
             return Scope(workspace)
-        if argument.sort is Sort.ID:
+        if argument.sort is ArgumentKind.ID:
             ids[argument.typed] = None
             named |= _paths_of_id(argument.typed, workspace)
-        elif argument.sort in (Sort.FILE, Sort.STDIN):
+        elif argument.sort in (ArgumentKind.FILE, ArgumentKind.STDIN):
             named |= _paths_of(argument, workspace)
         else:
             paths |= _paths_of(argument, workspace)
@@ -202,7 +203,7 @@ def _paths_of_id(name: str, workspace: Workspace) -> set[str]:
 
 def _paths_of(argument: Argument, workspace: Workspace) -> set[str]:
     path = relative(argument.path, workspace.root)
-    if argument.sort is Sort.FOLDER:
+    if argument.sort is ArgumentKind.FOLDER:
         return {name for name in workspace.files if name.startswith(f"{path}/")}
     return {path} if path in (*workspace.files, FILE_NAME) else set()
 

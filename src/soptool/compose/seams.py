@@ -17,7 +17,7 @@ from soptool.workspace.entry import Entry
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
+class NamedDocument:
     """A document named by a part or a row: as it is written, and where."""
 
     text: str
@@ -36,9 +36,9 @@ class Station:
 
     index: int
     title: str
-    needs: tuple[Mention, ...]
-    makes: tuple[Mention, ...]
-    yields: tuple[Mention, ...]
+    needs: tuple[NamedDocument, ...]
+    makes: tuple[NamedDocument, ...]
+    yields: tuple[NamedDocument, ...]
     is_part: bool
     opening: frozenset[str] = frozenset()
     brought: frozenset[str] = frozenset()
@@ -54,10 +54,10 @@ class Need:
     """
 
     station: Station
-    mention: Mention
+    mention: NamedDocument
     made_before: tuple[Station, ...]
     made_later: tuple[Station, ...]
-    before: tuple[Mention, ...]
+    before: tuple[NamedDocument, ...]
     is_opening: bool
 
 
@@ -66,8 +66,8 @@ class Leftover:
     """A yield of a part that nothing after it needs; `wanted`: what later parts need instead."""
 
     station: Station
-    mention: Mention
-    wanted: tuple[Mention, ...]
+    mention: NamedDocument
+    wanted: tuple[NamedDocument, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,9 +125,9 @@ def _own(entry: Entry, index: int, row: Row, key: Key) -> Station:
     assert isinstance(macro, Macro)
     step = macro.steps[index]
 
-    def mentions(field: str, texts: Iterable[str]) -> tuple[Mention, ...]:
+    def mentions(field: str, texts: Iterable[str]) -> tuple[NamedDocument, ...]:
         return tuple(
-            Mention(text, key(text), entry.document.value(("steps", index, field, number)))
+            NamedDocument(text, key(text), entry.document.value(("steps", index, field, number)))
             for number, text in enumerate(texts)
         )
 
@@ -148,7 +148,7 @@ def _inner(part: Procedure, composer: Composer, key: Key) -> Station:
     for field, texts, found in (("inputs", part.inputs, needs), ("outputs", part.outputs, yields)):
         for number, text in enumerate(texts):
             place = entry.document.value((field, number))
-            found.setdefault(key(text), Mention(text, key(text), place))
+            found.setdefault(key(text), NamedDocument(text, key(text), place))
     made = (*makes, *(mention for mention in yields.values() if mention not in makes))
     opening = part.sop.inputs or [text for row in _first_rows(part) for text in row.requirements]
     at_hand = {key(text) for text in (*part.equipment, *part.legal_basis)}
@@ -176,9 +176,9 @@ def _first_rows(part: Procedure) -> Iterable[Row]:
     return (row for row in part.rows if row.id in starts)
 
 
-def _mentions(part: Procedure, field: str, key: Key) -> tuple[Mention, ...]:
+def _mentions(part: Procedure, field: str, key: Key) -> tuple[NamedDocument, ...]:
     return tuple(
-        Mention(text, key(text), _place(row, field, number))
+        NamedDocument(text, key(text), _place(row, field, number))
         for row in part.rows
         for number, text in enumerate(getattr(row, field))
     )

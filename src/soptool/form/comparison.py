@@ -27,7 +27,7 @@ _WORDS: Mapping[Sort, Message] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Compared:
+class ComparedForm:
     """One SOP: what changed, and its form where there is one."""
 
     title: str
@@ -44,13 +44,13 @@ class ComparisonPage:
     title: str
     states: str
     nothing: str
-    sops: tuple[Compared, ...]
+    sops: tuple[ComparedForm, ...]
     settings: tuple[str, ...]
     badge: None = None
 
 
 def comparison_page(
-    found: Comparison, names: tuple[str, str], forms: tuple[Compared, ...], edition: Edition
+    found: Comparison, names: tuple[str, str], forms: tuple[ComparedForm, ...], edition: Edition
 ) -> ComparisonPage:
     """Return the document; `names` are those of the two states."""
     say = translator(edition.language)
@@ -65,11 +65,11 @@ def comparison_page(
     )
 
 
-def compared(sop: SopChange, form: str, edition: Edition) -> Compared:
+def compared(sop: SopChange, form: str, edition: Edition) -> ComparedForm:
     """Return what is said of one SOP; `form` is its form as it is painted."""
     say = translator(edition.language)
     texts = tuple(sentence.text.render(say) for sentence in sentences(sop))
-    return Compared(sop.entry.sop.title, sop.entry.sop.number, texts, form)
+    return ComparedForm(sop.entry.sop.title, sop.entry.sop.number, texts, form)
 
 
 def marked(page: Page, sop: SopChange, procedure: Procedure, edition: Edition) -> Page:

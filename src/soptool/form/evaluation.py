@@ -10,7 +10,7 @@ from soptool.form.edition import Edition
 from soptool.form.page import Badge, badge_of, date_text
 from soptool.language import Translate, msg
 from soptool.lint.principle import NAMES
-from soptool.lint.scorecard import Card, Mark, Verdict
+from soptool.lint.scorecard import Card, RuleOutcome, Verdict
 from soptool.model.identity import Identity
 
 WORDS = {
@@ -115,7 +115,7 @@ def _principled(number: int, principle: str, card: Card, translate: Translate) -
     )
 
 
-def _proofs(mark: Mark, translate: Translate) -> list[Proof]:
+def _proofs(mark: RuleOutcome, translate: Translate) -> list[Proof]:
     return [
         Proof(mark.check.name, one.message.render(translate), one.place.line, one.reason)
         for one in mark.evidence

@@ -38,7 +38,7 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class RuleOutcome:
     """One rule on one document."""
 
     check: Check
@@ -54,7 +54,7 @@ class Card:
     title: str
     number: str | None
     path: str
-    marks: tuple[Mark, ...]
+    marks: tuple[RuleOutcome, ...]
 
     def counts(self, principle: str) -> Mapping[Verdict, int]:
         """Return how many rules of a principle passed, failed, …."""
@@ -117,7 +117,7 @@ class _Marking:
         marks = tuple(self._mark(check, entry.path, asked) for check in self.checks)
         return Card(sop.id, sop.title, sop.number, entry.path, marks)
 
-    def _mark(self, check: Check, path: str, asked: frozenset[str]) -> Mark:
+    def _mark(self, check: Check, path: str, asked: frozenset[str]) -> RuleOutcome:
         found = self.open.get((path, check.code), ())
         ignored = self.ignored.get((path, check.code), ())
         evidence = (
@@ -125,9 +125,9 @@ class _Marking:
             *(Evidence(f.message, f.place, self.reasons[f] or BASELINE) for f in ignored),
         )
         if evidence:
-            return Mark(check, Verdict.FAILED if found else Verdict.IGNORED, evidence)
+            return RuleOutcome(check, Verdict.FAILED if found else Verdict.IGNORED, evidence)
         is_asked = check.code in asked
-        return Mark(check, Verdict.PASSED if is_asked else Verdict.NOT_APPLICABLE)
+        return RuleOutcome(check, Verdict.PASSED if is_asked else Verdict.NOT_APPLICABLE)
 
 
 def _by_document(findings: Iterable[Finding]) -> _Found:

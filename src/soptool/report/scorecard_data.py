@@ -7,7 +7,7 @@ from typing import Any
 
 from soptool.language import Translate
 from soptool.lint.principle import NAMES
-from soptool.lint.scorecard import Card, Mark, Scorecard, Verdict
+from soptool.lint.scorecard import Card, RuleOutcome, Scorecard, Verdict
 
 
 def as_data(card: Scorecard, translate: Translate) -> dict[str, Any]:
@@ -45,7 +45,7 @@ def _document(card: Card, translate: Translate) -> dict[str, Any]:
     }
 
 
-def _mark(mark: Mark, translate: Translate) -> dict[str, Any]:
+def _mark(mark: RuleOutcome, translate: Translate) -> dict[str, Any]:
     return {
         "code": mark.check.code,
         "rule": mark.check.name,

@@ -18,7 +18,7 @@ Group = frozenset[str]
 
 
 @dataclass(frozen=True)
-class Scope:
+class IdScope:
     """The SOPs, by id, in which the id is one thing."""
 
     ids: Group
@@ -32,7 +32,7 @@ class Scope:
 
 def owners(
     workspace: Workspace, found: Sequence[Mention], name: str, where: Entry | None
-) -> Scope | None:
+) -> IdScope | None:
     """Return where the id `name` is one thing; None where no SOP declares it.
 
     An SOP shares it with the generic one that it extends. Where nothing says which SOP is meant,
@@ -56,7 +56,7 @@ def owners(
         message = msg("Several SOPs have `{name}`: {files}.", name=name, files=files)
         hint = msg("Say which is meant with `--in`.")
         raise UsageError(with_hint(message, hint))
-    return Scope(_with_macros(workspace, ids))
+    return IdScope(_with_macros(workspace, ids))
 
 
 def _holders(entry: Entry, mention: Mention) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from soptool.finding import Change, RenameKey, Reorder, SetValue
 from soptool.language import Message, did_you_mean, msg, with_hint
 from soptool.model.sop import Macro
 from soptool.model.step import Use
-from soptool.revision.owners import Scope, owners
+from soptool.revision.owners import IdScope, owners
 from soptool.revision.subject import is_within
 from soptool.shape.names import Kind, Role
 from soptool.source.names import FILE_NAME, default_id
@@ -146,7 +146,7 @@ def _step(workspace: Workspace, everything: Found, wish: Wish) -> Renaming:
     return _ids(steps, scope, wish)
 
 
-def _ids(found: Found, scope: Scope, wish: Wish) -> Renaming:
+def _ids(found: Found, scope: IdScope, wish: Wish) -> Renaming:
     _check_free(wish.new, found, lambda one: one.name == wish.new and scope.holds(one))
     same = [one for one in found if one.name == wish.old and scope.holds(one)]
     # An executor without a name shows its id.

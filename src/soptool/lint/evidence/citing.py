@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from soptool.lint.evidence.entries import relations_of, texts_at
-from soptool.lint.evidence.naming import Names
+from soptool.lint.evidence.naming import SopNames
 from soptool.lint.evidence.numbers import number_key, same_shape
 from soptool.lint.evidence.subject import MacroSubject, SopSubject
 from soptool.shape.fill import Location
@@ -14,7 +14,7 @@ _CELLS = ("activity", "note", "see", "details")
 Citing = tuple[Location, str, tuple[SopSubject, ...]]
 
 
-def parts_cited(sop: SopSubject, names: Names) -> Iterator[Citing]:
+def parts_cited(sop: SopSubject, names: SopNames) -> Iterator[Citing]:
     """Yield what a macro's rows say beside the parts that they stand for."""
     if not isinstance(sop, MacroSubject):
         return
@@ -26,7 +26,7 @@ def parts_cited(sop: SopSubject, names: Names) -> Iterator[Citing]:
                 yield path, text, parts
 
 
-def relations_cited(sop: SopSubject, names: Names) -> Iterator[Citing]:
+def relations_cited(sop: SopSubject, names: SopNames) -> Iterator[Citing]:
     """Yield relations that name another SOP by its title."""
     for path, relation in relations_of(sop):
         other = names.with_title(relation.text) if relation.sop is None else None
@@ -34,7 +34,7 @@ def relations_cited(sop: SopSubject, names: Names) -> Iterator[Citing]:
             yield path, relation.text, (other,)
 
 
-def unknown_numbers(text: str, meant: tuple[SopSubject, ...], names: Names) -> Iterator[str]:
+def unknown_numbers(text: str, meant: tuple[SopSubject, ...], names: SopNames) -> Iterator[str]:
     """Yield the numbers in a text that look like theirs and that no SOP has."""
     for other in meant:
         shape = same_shape(other.sop.number) if other.sop.number else None

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from soptool.lint.evidence.entries import relations_of
-from soptool.lint.evidence.naming import Names, names_of
+from soptool.lint.evidence.naming import SopNames, names_of
 from soptool.lint.evidence.subject import SopSubject, WorkspaceSubject
 from soptool.shape.fill import Location
 
@@ -29,7 +29,7 @@ class Links:
     """All links, by the ids of the two."""
 
     between: dict[tuple[str, str], Link]
-    names: Names
+    names: SopNames
 
     def __iter__(self) -> Iterator[Link]:
         return iter(self.between.values())

@@ -48,7 +48,7 @@ def _loose_key(text: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Names:
+class SopNames:
     """The SOPs of a workspace by what others call them; a name of several is nobody's."""
 
     by_id: Mapping[str, SopSubject]
@@ -70,7 +70,7 @@ class Names:
         return next(iter(hits.values())) if len(hits) == 1 else None
 
 
-def names_of(sops: Iterable[SopSubject]) -> Names:
+def names_of(sops: Iterable[SopSubject]) -> SopNames:
     """Index the SOPs that are not revoked."""
     by_id: dict[str, SopSubject] = {}
     by_title: dict[str, SopSubject | None] = {}
@@ -84,7 +84,7 @@ def names_of(sops: Iterable[SopSubject]) -> Names:
         _add(loose, _loose_key(sop.sop.title), sop)
         if sop.sop.number and any(char.isdigit() for char in sop.sop.number):
             _add(by_number, number_key(sop.sop.number), sop)
-    return Names(by_id, loose | by_title, by_number)
+    return SopNames(by_id, loose | by_title, by_number)
 
 
 def _add(index: dict[str, SopSubject | None], key: str, sop: SopSubject) -> None:

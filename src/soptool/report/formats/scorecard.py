@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from soptool.language import Translate, msg
 from soptool.lint.principle import NAMES
-from soptool.lint.scorecard import Card, Mark, Verdict
+from soptool.lint.scorecard import Card, RuleOutcome, Verdict
 from soptool.report.places import address
 from soptool.report.report import Look, Report
 from soptool.report.visible import one_line, visible, width
@@ -56,7 +56,7 @@ def _table(rows: Sequence[tuple[str, Mapping[Verdict, int]]], translate: Transla
     return table
 
 
-def _evidence(marks: Iterable[Mark], translate: Translate) -> Iterator[str]:
+def _evidence(marks: Iterable[RuleOutcome], translate: Translate) -> Iterator[str]:
     for mark in marks:
         for one in mark.evidence:
             sign = "✗" if one.reason is None else "–"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from soptool.finding import Check, Finding, Fix, Manual, Related, Severity
 from soptool.language import Message, msg
-from soptool.lint.evidence.naming import Names, names_of
+from soptool.lint.evidence.naming import SopNames, names_of
 from soptool.lint.evidence.subject import MacroSubject, SopSubject, WorkspaceSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
@@ -55,7 +55,7 @@ def _message(use: Use, part: SopSubject) -> Message:
     )
 
 
-def _written(macro: SopSubject, names: Names) -> Iterator[tuple[int, Use, SopSubject]]:
+def _written(macro: SopSubject, names: SopNames) -> Iterator[tuple[int, Use, SopSubject]]:
     if not isinstance(macro, MacroSubject):
         return
     for index, step in enumerate(macro.macro.steps):
