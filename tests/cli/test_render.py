@@ -206,6 +206,15 @@ def test_strict_looks_at_the_parts_too(workspace: Path, sop: Sop) -> None:
     assert "mikro/surat-masuk.yaml:12:15: SOP203" in ended.err
 
 
+def test_strict_refuses_documents_without_their_logo(workspace: Path, sop: Sop) -> None:
+    write(workspace, {"sop.yaml": "organization: {name: Kecamatan, logo: LOGO.svg}\n"})
+    assert sop("render", "surat-masuk").code == 0
+    ended = sop("render", "surat-masuk", "--strict", "-o", "lain")
+    assert ended.code == 1
+    assert "error: The logo `LOGO.svg` is not there." in ended.err
+    assert not (workspace / "lain/surat-masuk.html").exists()
+
+
 def test_two_sops_with_one_id_do_not_overwrite_each_other(workspace: Path, sop: Sop) -> None:
     write(workspace, {"z.yaml": "id: surat-masuk\n" + MICRO.format(title="Yang Kedua")})
     ended = sop("render", "--to", "md")

@@ -6,8 +6,8 @@ from functools import cache
 from pathlib import Path
 
 from soptool.form.edition import Edition
-from soptool.form.logo import load_logo
 from soptool.workspace.load import load
+from soptool.workspace.logo import load_logo
 
 FORMS = Path(__file__).parent / "forms"
 EXAMPLES = Path(__file__).parents[2] / "examples"

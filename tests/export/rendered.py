@@ -10,9 +10,9 @@ from soptool.compose.expand import Composer
 from soptool.compose.parts import Level, compose
 from soptool.compose.procedure import Procedure
 from soptool.form.edition import Edition
-from soptool.form.logo import load_logo
 from soptool.model.standard import Standard
 from soptool.workspace.load import load
+from soptool.workspace.logo import load_logo
 
 ROOT = Path(__file__).parents[2]
 FOLDERS = {"examples": ROOT / "examples", "cases": ROOT / "tests" / "cases"}

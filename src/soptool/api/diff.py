@@ -18,7 +18,6 @@ from soptool.export.press import Press
 from soptool.export.templates import Templates
 from soptool.form.edition import Edition
 from soptool.form.form import Form
-from soptool.form.logo import load_logo
 from soptool.language import Translate, did_you_mean, msg, with_hint
 from soptool.model.standard import Standard
 from soptool.revision.change import Change, SopChange
@@ -28,6 +27,7 @@ from soptool.workspace.at_revision import load_revision
 from soptool.workspace.discover import find_root
 from soptool.workspace.entry import Entry
 from soptool.workspace.load import Loading, Progress, Workspace, load, relative
+from soptool.workspace.logo import load_logo
 
 __all__ = ("Diff", "diff", "diff_document")
 

@@ -25,13 +25,13 @@ from soptool.export.templates import Templates
 from soptool.export.versions import VERSION
 from soptool.finding import Severity
 from soptool.form.edition import Edition
-from soptool.form.logo import load_logo
 from soptool.language import Message, by_number, msg
 from soptool.model.sop import Macro
 from soptool.report.report import Report
 from soptool.source.names import FILE_NAME
 from soptool.workspace.entry import Entry
 from soptool.workspace.load import Progress
+from soptool.workspace.logo import load_logo
 
 __all__ = ("Rendering", "Wanted", "render")
 
@@ -87,6 +87,8 @@ def render(request: Request, wanted: Wanted, progress: Progress | None = None) -
     without = {entry.sop.id for entry in (*faulty, *incomplete)}
     entries = tuple(entry for entry in entries if entry.sop.id not in without)
     logo, trouble = load_logo(scope.workspace.root, scope.workspace.settings)
+    without_logo = trouble is not None and wanted.is_strict
+    entries = () if without_logo else entries
     stands = {
         EXPORTERS[name].extension: frozenset(
             entry.sop.id for entry in entries if EXPORTERS[name].takes(entry.sop.kind)
@@ -117,8 +119,9 @@ def render(request: Request, wanted: Wanted, progress: Progress | None = None) -
                 msg("`{id}` is not complete and was not written.", id=entry.sop.id)
                 for entry in incomplete
             ),
+            *((trouble, msg("Nothing was written.")) if trouble and without_logo else ()),
         ),
-        (trouble,) if trouble else (),
+        (trouble,) if trouble and not without_logo else (),
         _skipped(scope),
     )
 

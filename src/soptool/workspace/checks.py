@@ -13,6 +13,7 @@ NOT_A_PROCEDURE = Check("SOP226", "not-a-procedure", Severity.ERROR)
 FILE_NAME_AS_ID = Check("SOP227", "file-name-not-an-id", Severity.WARNING)
 PART_NOT_LOADED = Check("SOP228", "part-not-loaded", Severity.ERROR)
 UNKNOWN_POST = Check("SOP229", "unknown-post", Severity.ERROR)
+LOGO = Check("SOP230", "logo-not-shown", Severity.WARNING)
 
 ALL = (
     UNKNOWN_SOP,
@@ -24,4 +25,5 @@ ALL = (
     FILE_NAME_AS_ID,
     PART_NOT_LOADED,
     UNKNOWN_POST,
+    LOGO,
 )

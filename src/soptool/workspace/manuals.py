@@ -89,4 +89,13 @@ MANUALS: dict[Check, Manual] = {
         bad=(f"{_POSTS}executors: {{a: kabag-umumm}}\n",),
         good=(f"{_POSTS}executors: {{a: kabag-umum}}\n",),
     ),
+    checks.LOGO: Manual(
+        msg("The logo that sop.yaml names is not there, or is no picture that can be shown."),
+        msg(
+            "Documents would be printed without the agency's emblem. On Windows a file is found by "
+            "its name in any letters, elsewhere only as it is written."
+        ),
+        bad=("# file: sop.yaml\norganization: {name: Kecamatan, logo: lambang.png}\n",),
+        good=("# file: sop.yaml\norganization: {name: Kecamatan}\n",),
+    ),
 }

@@ -16,6 +16,7 @@ from soptool.workspace.discover import SUFFIXES
 from soptool.workspace.entry import Entry
 from soptool.workspace.generic import use_findings
 from soptool.workspace.load import Workspace
+from soptool.workspace.logo import files_beside, load_logo
 
 Hop = tuple[Entry, str, Location]
 
@@ -31,8 +32,17 @@ def reference_findings(workspace: Workspace) -> tuple[Finding, ...]:
         _self_references,
         _cycles,
         _file_names,
+        _logo,
     )
     return tuple(finding for check in passes for finding in check(workspace))
+
+
+def _logo(workspace: Workspace) -> Iterator[Finding]:
+    name, registry = workspace.settings.organization.logo, workspace.registry
+    _, trouble = load_logo(workspace.root, workspace.settings)
+    if trouble and name and registry:
+        hint = did_you_mean(name, files_beside(workspace.root, name))
+        yield found(checks.LOGO, trouble, registry.value(("organization", "logo")), hint=hint)
 
 
 def _duplicates(workspace: Workspace) -> Iterator[Finding]:

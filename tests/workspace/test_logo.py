@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from soptool.form.logo import load_logo, picture_type
 from soptool.settings import Settings
+from soptool.workspace.load import load
+from soptool.workspace.logo import load_logo, picture_type
+from soptool.workspace.references import reference_findings
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
 
@@ -37,9 +39,9 @@ def test_without_a_logo_there_is_nothing_to_say(tmp_path: Path) -> None:
         ("../luar.svg", "not inside the workspace"),
         ("tautan.svg", "not inside the workspace"),
         ("/etc/hostname", "not inside the workspace"),
-        ("tidak-ada.svg", "can't be read"),
+        ("tidak-ada.svg", "is not there"),
         (".", "can't be read"),
-        ("https://jahat.example/x.svg", "can't be read"),
+        ("https://jahat.example/x.svg", "is not there"),
         ("catatan.txt", "not a PNG, JPEG, GIF, WebP or SVG"),
         ("besar.png", "larger than 1 MB"),
         ("a\0b.svg", "can't be read"),
@@ -72,3 +74,30 @@ def test_why_there_is_no_logo(tmp_path: Path, logo: str, reason: str) -> None:
 )
 def test_type_by_the_first_bytes(content: bytes, kind: str | None) -> None:
     assert picture_type(content) == kind
+
+
+@pytest.mark.parametrize(
+    ("logo", "there", "hint"),
+    [
+        ("LOGO.svg", "logo.svg", "`logo.svg`"),
+        ("gambar/lambang.svg", "gambar/lambang2.svg", "`gambar/lambang2.svg`"),
+        ("gambar/lambang.svg", None, None),
+    ],
+)
+def test_a_logo_that_is_not_there_is_found(
+    logo: str, there: str | None, hint: str | None, tmp_path: Path
+) -> None:
+    (tmp_path / "sop.yaml").write_text(f"organization: {{name: A, logo: {logo}}}\n")
+    if there:
+        (tmp_path / there).parent.mkdir(exist_ok=True)
+        (tmp_path / there).write_bytes(SVG)
+    (finding,) = reference_findings(load(tmp_path))
+    place = finding.place
+    assert (finding.check.code, place.path, place.column) == ("SOP230", "sop.yaml", 31)
+    assert (str(finding.hint) if finding.hint else None) == (hint and f"Did you mean {hint}?")
+
+
+def test_a_logo_that_is_there_is_no_finding(tmp_path: Path) -> None:
+    (tmp_path / "sop.yaml").write_text("organization: {name: A, logo: logo.svg}\n")
+    (tmp_path / "logo.svg").write_bytes(SVG)
+    assert reference_findings(load(tmp_path)) == ()

@@ -30,13 +30,31 @@ def load_logo(root: Path, settings: Settings) -> tuple[str | None, Message | Non
         return None, None
     try:
         path = (root / name).resolve(strict=True)
+        if not _is_named_so(root / name):
+            return None, msg("The logo `{name}` is there only in other letters.", name=name)
         if not path.is_relative_to(root.resolve()):
             return None, msg("The logo `{name}` is not inside the workspace.", name=name)
         content = _content(path)
+    except FileNotFoundError:
+        return None, msg("The logo `{name}` is not there.", name=name)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or type(error).__name__
         return None, msg("The logo `{name}` can't be read: {reason}.", name=name, reason=reason)
     return _address(name, content)
+
+
+def _is_named_so(path: Path) -> bool:
+    """Whether the file has this very name: Windows finds `LOGO.png`, too, where Linux does not."""
+    return path.name in (file.name for file in path.parent.iterdir()) or path.name in ("", "..")
+
+
+def files_beside(root: Path, name: str) -> tuple[str, ...]:
+    """Return the files of the folder in which the logo should be, as `logo` would name them."""
+    folder = (root / name).parent
+    try:
+        return tuple(str(Path(name).parent / file.name) for file in folder.iterdir())
+    except (OSError, ValueError):
+        return ()
 
 
 def _content(path: Path) -> bytes:
