@@ -81,3 +81,10 @@ def test_the_wheel_works_from_elsewhere(installed: Path, tmp_path: Path) -> None
     assert "index.html" in written
     assert len(written) == 7
     assert '"$schema"' in run(installed, demo, RUN, "schema", "micro")
+
+
+@pytest.mark.skipif(not (ROOT / ".git").exists(), reason="no repository")
+def test_what_is_built_is_not_kept_in_git() -> None:
+    command = ["git", "ls-files", "*.mo", "*.whl"]
+    done = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
+    assert done.stdout == ""
