@@ -196,3 +196,10 @@ def test_the_day_comes_from_the_environment(
     write(old, {"a.yaml": FIRST.replace("# judul lama", comment)})
     rules = ("--select", "title-says-sop,ignore-expired", "--fail-on", "warning")
     assert sop("validate", *rules, "a.yaml", env=environment).code == expected
+
+
+def test_a_baseline_is_written_into_an_empty_file(old: Path, sop: Sop) -> None:
+    (old / "dasar.json").write_text("")
+    ended = sop("validate", *ONLY, "--write-baseline", "dasar.json")
+    assert (ended.code, "Findings noted in dasar.json" in ended.err) == (0, True)
+    assert sop("validate", *ONLY, "--baseline", "dasar.json").code == 0

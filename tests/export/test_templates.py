@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from export.made import edition, micro, procedure
 from export.painting import painted
 from export.reading import read_html
 from soptool.errors import UsageError
+from soptool.export import templates
 from soptool.export.html.documents import procedure_html
 from soptool.export.templates import TemplateFault, Templates
 
@@ -95,3 +97,41 @@ def test_a_missing_folder_is_wrong_usage(tmp_path: Path) -> None:
 def test_the_folder_decides_how_text_is_escaped(tmp_path: Path, name: str, printed: str) -> None:
     write(tmp_path, name, "{{ text }}")
     assert Templates(tmp_path).render(name, text="<b> *a*") == printed
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a privilege")
+@pytest.mark.parametrize("how", ["extends", "include"])
+def test_a_link_never_leads_out_of_the_folder(how: str, tmp_path: Path) -> None:
+    (tmp_path / "rahasia.j2").write_text("rahasia")
+    own = tmp_path / "tpl" / "markdown"
+    own.mkdir(parents=True)
+    (own / "x.j2").symlink_to("../../rahasia.j2")
+    (own / "sop.md.j2").write_text(f'{{% {how} "markdown/x.j2" %}}')
+    with pytest.raises(TemplateFault, match=r"markdown/x\.j2 .*leads out of the folder"):
+        Templates(tmp_path / "tpl").render("markdown/sop.md.j2")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes as files here")
+def test_a_pipe_is_no_template(tmp_path: Path) -> None:
+    (tmp_path / "markdown").mkdir()
+    os.mkfifo(tmp_path / "markdown/sop.md.j2")
+    with pytest.raises(TemplateFault, match="no regular file"):
+        Templates(tmp_path).render("markdown/sop.md.j2")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "{% for a in range(99999) %}{% for b in range(99999) %}xxxxxxxxxx{% endfor %}{% endfor %}",
+        "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}",
+    ],
+)
+def test_a_template_comes_to_an_end(
+    body: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(templates, "_SECONDS", 0.5)
+    monkeypatch.setattr(templates, "MAX_DATA", 1_000_000)
+    (tmp_path / "markdown").mkdir()
+    (tmp_path / "markdown/sop.md.j2").write_text(body)
+    with pytest.raises(TemplateFault, match="too long"):
+        Templates(tmp_path).render("markdown/sop.md.j2")

@@ -52,7 +52,7 @@ def new_baseline(
     """
     scope = open_scope(request, progress)
     path = (request.here / file).resolve()
-    before = _read(path, str(file)) if path.exists() else None
+    before = _read(path, str(file)) if _is_begun(path) else None
     levels = levels_in(scope, checking.selection)
     findings = inspect(scope.workspace, levels, scope.today).findings
     text = written(findings, lines_of(scope.workspace), before, levels.is_judged)
@@ -60,6 +60,14 @@ def new_baseline(
     old = _size(before) if before else 0
     report = report_on(scope, replace(checking, baseline=after))
     return NewBaseline(text, _size(after), old - _size(after), before is None, report)
+
+
+def _is_begun(path: Path) -> bool:
+    """Whether something is in the file: an empty one was only made to be written to."""
+    try:
+        return not path.is_file() or path.stat().st_size > 0 if path.exists() else False
+    except OSError:
+        return True
 
 
 def _size(baseline: Baseline) -> int:

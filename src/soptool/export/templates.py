@@ -7,7 +7,12 @@ prints is escaped by its folder: `html/` as HTML, `markdown/` as Markdown, all e
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import ctypes
+import os
+import threading
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -30,6 +35,7 @@ from jinja2.loaders import split_template_path
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from soptool.assets import OWN, folder
+from soptool.disk.content import MAX_DATA, MAX_NOTES, content_of
 from soptool.errors import UsageError
 from soptool.export.escape import folded, markdown
 from soptool.form.breaks import breakable
@@ -37,6 +43,8 @@ from soptool.form.clean import clean
 from soptool.form.times import tied
 from soptool.language import msg
 
+_SECONDS = 60.0
+"""For one document of a user's template; ours takes less than one."""
 _Source = tuple[str, str, Callable[[], bool]]
 
 
@@ -74,7 +82,10 @@ class Templates:
     def render(self, name: str, **values: object) -> str:
         """Fill the template; raises TemplateFault for whatever goes wrong in it."""
         try:
-            return self._template(name).render(values)
+            template = self._template(name)
+            if self.user is not None:
+                return _within_limits(template, values)
+            return template.render(values)
         except TemplateFault:
             raise
         except Exception as error:  # a template of the user's may fail in any way
@@ -126,8 +137,46 @@ class Templates:
         return ChoiceLoader([*users, ours, PrefixLoader({OWN: ours})])
 
 
+def _within_limits(template: Template, values: Mapping[str, object]) -> str:
+    """Fill a template of the user's. Raises TemplateFault where it takes or writes too much."""
+    pieces: list[str] = []
+    size, end = 0, time.monotonic() + _SECONDS
+    with _interrupted_after(_SECONDS):
+        for piece in template.generate(values):
+            pieces.append(piece)
+            size += len(piece)
+            if size > MAX_DATA or time.monotonic() > end:
+                break
+        else:
+            return "".join(pieces)
+    raise TemplateFault(template.name or "-", None, "it writes too much, or takes too long")
+
+
+class _TookTooLong(Exception):  # noqa: N818
+    pass
+
+
+@contextmanager
+def _interrupted_after(seconds: float) -> Iterator[None]:
+    """Raise in this thread what ends a template that writes nothing and never comes to an end."""
+    thread = ctypes.c_ulong(threading.get_ident())
+    throw = ctypes.pythonapi.PyThreadState_SetAsyncExc
+    clock = threading.Timer(seconds, throw, (thread, ctypes.py_object(_TookTooLong)))
+    clock.daemon = True
+    clock.start()
+    try:
+        yield
+    finally:
+        clock.cancel()
+
+
 class _UserLoader(FileSystemLoader):
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        self._folder = folder
+
     def get_source(self, environment: Environment, template: str) -> _Source:
+        check_template(self._folder.joinpath(*split_template_path(template)), self._folder)
         try:
             return super().get_source(environment, template)
         except TemplateNotFound:
@@ -136,6 +185,24 @@ class _UserLoader(FileSystemLoader):
             raise TemplateFault(template, None, "it is not UTF-8") from error
         except OSError as error:
             raise TemplateFault(template, None, error.strerror or "it can't be read") from error
+
+
+def check_template(file: Path, folder: Path) -> None:
+    """Raise TemplateFault where a template of the user's leads out of their folder, or is no file.
+
+    One that is not there is none of ours.
+    """
+    if not os.path.lexists(file):
+        return
+    name = file.relative_to(folder).as_posix()
+    try:
+        is_inside = file.resolve().is_relative_to(folder.resolve())
+        content_of(file, MAX_NOTES)
+    except (OSError, RuntimeError) as error:
+        reason = getattr(error, "strerror", None) or "it can't be read"
+        raise TemplateFault(name, None, reason) from error
+    if not is_inside:
+        raise TemplateFault(name, None, "it is a link that leads out of the folder of templates")
 
 
 def _ours(name: str) -> tuple[str, str, None] | None:
@@ -148,6 +215,8 @@ def _clean(value: Any) -> Any:
 
 
 def _fault(name: str, error: Exception, user: Path | None) -> TemplateFault:
+    if isinstance(error, _TookTooLong):
+        return TemplateFault(name, None, "it takes too long")
     if isinstance(error, TemplateSyntaxError):
         return TemplateFault(error.name or name, error.lineno, error.message or "syntax error")
     file, line = _place(error.__traceback__)

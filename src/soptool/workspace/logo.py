@@ -8,6 +8,7 @@ from __future__ import annotations
 from base64 import b64encode
 from pathlib import Path
 
+from soptool.disk.content import TooLarge, content_of
 from soptool.language import Message, msg
 from soptool.settings import Settings
 
@@ -34,7 +35,9 @@ def load_logo(root: Path, settings: Settings) -> tuple[str | None, Message | Non
             return None, msg("The logo `{name}` is there only in other letters.", name=name)
         if not path.is_relative_to(root.resolve()):
             return None, msg("The logo `{name}` is not inside the workspace.", name=name)
-        content = _content(path)
+        content = content_of(path, MAX_BYTES)
+    except TooLarge:
+        return None, msg("The logo `{name}` is larger than 1 MB; use a smaller file.", name=name)
     except FileNotFoundError:
         return None, msg("The logo `{name}` is not there.", name=name)
     except (OSError, ValueError) as error:
@@ -57,14 +60,7 @@ def files_beside(root: Path, name: str) -> tuple[str, ...]:
         return ()
 
 
-def _content(path: Path) -> bytes:
-    with path.open("rb") as file:
-        return file.read(MAX_BYTES + 1)
-
-
 def _address(name: str, content: bytes) -> tuple[str | None, Message | None]:
-    if len(content) > MAX_BYTES:
-        return None, msg("The logo `{name}` is larger than 1 MB; use a smaller file.", name=name)
     kind = picture_type(content)
     if kind is None:
         return None, msg("The logo `{name}` is not a PNG, JPEG, GIF, WebP or SVG file.", name=name)

@@ -8,16 +8,21 @@ so that a document looks alike everywhere.
 from __future__ import annotations
 
 import json
+import os
 import re
 from base64 import b64decode
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from functools import cached_property
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any, ClassVar, Final
+from shutil import rmtree
+from tempfile import TemporaryDirectory, gettempdir
+from typing import TYPE_CHECKING, Any, ClassVar, Final, cast
 
 from soptool.assets import OWN, folder
+from soptool.disk.content import MAX_NOTES, content_of
+from soptool.disk.lock import is_held, locks
 from soptool.errors import UsageError
 from soptool.form.measure.letters import (
     instead,
@@ -26,7 +31,7 @@ from soptool.form.measure.letters import (
     rare,
     without_selectors,
 )
-from soptool.language import msg
+from soptool.language import msg, with_hint
 
 if TYPE_CHECKING:
     import typst
@@ -34,10 +39,15 @@ if TYPE_CHECKING:
 DEFAULT_FONT: Final = "Arimo"
 FONT_FOLDER: Final = "fonts"
 MAIN: Final = "sop.typ"
+_PREFIX: Final = "soptool-"
+_LOCK: Final = ".lock"
 _STANDARDS: Final = ("a-2a", "ua-1")
 _SUFFIXES: Final = {"png": "png", "jpeg": "jpg", "gif": "gif", "webp": "webp", "svg+xml": "svg"}
 _NOTHING: Final = "nothing.typ"
 _GENERATIONS: Final = 11
+_PACKAGES: Final = "packages"
+"""A folder that is not there: templates have no packages."""
+_PACKAGE: Final = re.compile(rb"[\"']@[\w-]+/")
 _PAGES: Final = re.compile(rb"/Type/Pages/Count (\d+)")
 _PROBE: Final = "letters.typ"
 _ONE_A_LINE: Final = """#let asked = json(bytes(sys.inputs.data))
@@ -92,6 +102,14 @@ class Typesetter:
         except (self._typst.TypstError, RuntimeError) as error:
             raise self._fault(error) from error
         found: list[dict[str, Any]] = json.loads(text)
+        wanted = cast("Sequence[object]", data["documents"])
+        if len(found) != len(wanted) or not all(map(_is_measure, found)):
+            problem = msg("The template `pdf/{name}` does not measure the form.", name=MAIN)
+            hint = msg(
+                "With `data.measuring` it must give what `measures` in `measure.typ` gives,"
+                " labelled `<measure>`."
+            )
+            raise UsageError(with_hint(problem, hint))
         return found
 
     def pdf(self, data: Mapping[str, object], timestamp: int, main: str = MAIN) -> bytes:
@@ -168,6 +186,8 @@ class Typesetter:
             root=str(self._folder),
             font_paths=self._fonts,
             sys_inputs=inputs,
+            package_path=str(self._folder / _PACKAGES),
+            package_cache_path=str(self._folder / _PACKAGES),
         )
         return compiler
 
@@ -182,7 +202,13 @@ class Typesetter:
 
     @cached_property
     def _temporary(self) -> TemporaryDirectory[str]:
-        return TemporaryDirectory(prefix="soptool-")
+        """A folder that is locked while this process lives, or a copy of it."""
+        _sweep()
+        made = TemporaryDirectory(prefix=_PREFIX, ignore_cleanup_errors=True)
+        lock = Path(made.name) / _LOCK
+        self._lock = os.open(lock, os.O_RDWR | os.O_CREAT, 0o600)
+        locks(self._lock, lock)
+        return made
 
     @cached_property
     def _folder(self) -> Path:
@@ -191,8 +217,11 @@ class Typesetter:
             _copy(file, root / file.name)
             _copy(file, root / OWN / file.name)
         own = self._user / "pdf" if self._user else None
-        for file in _files(own) if own and own.is_dir() else ():
-            _copy(file, root / file.name)
+        if own is not None and own.is_dir():
+            _stay_offline()
+            for file in sorted(own.iterdir()):
+                if file.is_file():
+                    _copy(_checked(file, own), root / file.name)
         return root
 
     def _fault(self, error: typst.TypstError | RuntimeError) -> Exception:
@@ -202,10 +231,43 @@ class Typesetter:
         return UsageError(msg("The templates of PDF have a fault: {reason}", reason=error.message))
 
 
+def _is_measure(mark: object) -> bool:
+    return isinstance(mark, dict) and {"rows", "head", "after", "identity", "about"} <= mark.keys()
+
+
+def _checked(file: Path, folder: Path) -> Path:
+    """Return a template of the user's. Raises UsageError where it would reach elsewhere."""
+    name = f"pdf/{file.name}"
+    if not file.resolve().is_relative_to(folder.resolve()):
+        raise UsageError(
+            msg("The template `{name}` is a link that leads out of the folder.", name=name)
+        )
+    try:
+        content = content_of(file, MAX_NOTES)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        message = msg("The template `{name}` can't be read: {reason}.", name=name, reason=reason)
+        raise UsageError(message) from error
+    if _PACKAGE.search(content):
+        raise UsageError(
+            msg("The template `{name}` asks for a package; templates use none.", name=name)
+        )
+    return file
+
+
 def pages_in(content: bytes) -> int:
     """Return how many pages a PDF of Typst's has, -1 where it does not say so plainly."""
     found = _PAGES.search(content)
     return int(found[1]) if found else -1
+
+
+def _sweep() -> None:
+    """Delete the folders of runs that were killed."""
+    with suppress(OSError):
+        for folder_left in Path(gettempdir()).glob(f"{_PREFIX}*"):
+            lock = folder_left / _LOCK
+            if lock.is_file() and not lock.is_symlink() and not is_held(lock):
+                rmtree(folder_left, ignore_errors=True)
 
 
 def _inputs(data: Mapping[str, object]) -> dict[str, str]:
@@ -237,6 +299,14 @@ def _files(place: Traversable) -> Iterator[Traversable]:
 def _copy(file: Traversable, target: Path) -> None:
     target.parent.mkdir(exist_ok=True)
     target.write_bytes(file.read_bytes())
+
+
+def _stay_offline() -> None:
+    """Lead Typst's downloads nowhere: a template can put the name of a package together."""
+    for name in ("http_proxy", "https_proxy", "all_proxy"):
+        os.environ[name] = os.environ[name.upper()] = "http://127.0.0.1:9"
+    for name in ("no_proxy", "NO_PROXY"):
+        os.environ.pop(name, None)
 
 
 def _unknown_font(name: str, known: list[str]) -> Any:

@@ -1,0 +1,54 @@
+"""PDF templates of the user's: trusted with the looks, and with nothing else."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from cli.conftest import MICRO, Sop, write
+
+pytest.importorskip("typst")
+GOOD = MICRO.format(title="Surat")
+
+
+def rendered(folder: Path, sop: Sop, text: str | bytes) -> str:
+    write(folder, {"surat.yaml": GOOD, "tpl/pdf/sop.typ": text})
+    ended = sop("render", "surat", "--to", "pdf", "--templates", "tpl", "-q")
+    assert (ended.code, list((folder / "build").glob("*"))) == (2, [])
+    errors = [line for line in ended.err.splitlines() if line.startswith("error: ")]
+    assert len(errors) == 1
+    return errors[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '#set document(title: "x")\nhai\n',
+        "#metadata(1) <measure>",
+        "#metadata((rows: ())) <measure>",
+    ],
+)
+def test_a_template_that_does_not_measure(text: str, folder: Path, sop: Sop) -> None:
+    assert "The template `pdf/sop.typ` does not measure the form." in rendered(folder, sop, text)
+
+
+def test_a_template_has_no_packages(folder: Path, sop: Sop) -> None:
+    said = rendered(folder, sop, '#import "@preview/cetz:0.3.0": canvas\n')
+    assert "The template `pdf/sop.typ` asks for a package; templates use none." in said
+    said = rendered(folder, sop, '#let name = "@pre" + "view/cetz:0.3.0"\n#import name: *\n')
+    assert "failed to download package" in said
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a privilege")
+def test_a_link_never_leads_out_of_the_folder(folder: Path, sop: Sop) -> None:
+    write(folder, {"rahasia.typ": "x", "tpl/pdf/sop.typ": ""})
+    (folder / "tpl/pdf/flow.typ").symlink_to("../../rahasia.typ")
+    assert "`pdf/flow.typ` is a link that leads out" in rendered(folder, sop, '#import "flow.typ"')
+
+
+def test_a_template_reads_no_file_of_the_machine(folder: Path, sop: Sop) -> None:
+    write(folder, {"rahasia.txt": "x"})
+    said = rendered(folder, sop, f'#read("{folder.as_posix()}/rahasia.txt")\n#read("../../x")')
+    assert "file not found" in said
