@@ -36,14 +36,18 @@ def load_logo(root: Path, settings: Settings) -> tuple[str | None, Message | Non
         if not path.is_relative_to(root.resolve()):
             return None, msg("The logo `{name}` is not inside the workspace.", name=name)
         content = content_of(path, MAX_BYTES)
-    except TooLarge:
-        return None, msg("The logo `{name}` is larger than 1 MB; use a smaller file.", name=name)
-    except FileNotFoundError:
-        return None, msg("The logo `{name}` is not there.", name=name)
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or type(error).__name__
-        return None, msg("The logo `{name}` can't be read: {reason}.", name=name, reason=reason)
+        return None, _unread(name, error)
     return _address(name, content)
+
+
+def _unread(name: str, error: OSError | ValueError) -> Message:
+    if isinstance(error, TooLarge):
+        return msg("The logo `{name}` is larger than 1 MB; use a smaller file.", name=name)
+    if isinstance(error, FileNotFoundError):
+        return msg("The logo `{name}` is not there.", name=name)
+    reason = getattr(error, "strerror", None) or type(error).__name__
+    return msg("The logo `{name}` can't be read: {reason}.", name=name, reason=reason)
 
 
 def _is_named_so(path: Path) -> bool:
