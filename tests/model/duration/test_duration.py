@@ -489,6 +489,11 @@ KINDS = {
     "10 menit/orang/hari": TimeKind.RECURRING,
     "2 hari kerja per tahun anggaran": TimeKind.RECURRING,
     "10 minutes every week": TimeKind.RECURRING,
+    "2 jam sehari": TimeKind.RECURRING,
+    "8 hours a day": TimeKind.RECURRING,
+    "2 hari setiap minggu ke-2": TimeKind.RECURRING,
+    "2 jam setiap 3 bulan sekali": TimeKind.RECURRING,
+    "@ 5 menit/berkas": TimeKind.PER_ITEM,
 }
 
 

@@ -36,7 +36,10 @@ SEVERAL = {
     "3/4 jam": ("one", "45 menit"),
     "KTP 3 hari / KK 5 hari": ("alternatives", "3 hari kerja – 5 hari kerja"),
     "3 hari (berkas lengkap) / 5 hari (tidak)": ("alternatives", "3 hari kerja – 5 hari kerja"),
+    "10 menit dan/atau 15 menit": ("alternatives", "10 menit – 15 menit"),
+    "1. KTP 3 hari; 2. KK 5 hari": ("alternatives", "3 hari kerja – 5 hari kerja"),
     # by words
+    "1, 2, atau 3 hari": ("alternatives", "1 hari kerja – 3 hari kerja"),
     "KTP 3 hari dan KK 5 hari": ("alternatives", "3 hari kerja – 5 hari kerja"),
     "3 hari kerja untuk KTP dan 5 hari kerja untuk KK": (
         "alternatives",
@@ -68,6 +71,8 @@ SEVERAL = {
     "15 hari (dua puluh hari)": ("alternatives", "15 hari kerja – 20 hari kerja"),
     "12 (empat belas) hari": ("alternatives", "12 hari kerja – 14 hari kerja"),
     "3 x 24 jam (3 hari kerja)": ("alternatives", "3 hari kalender – 3 hari kerja"),
+    "1 minggu (7 hari)": ("one", "7 hari kalender"),
+    "1 bulan (30 hari)": ("one", "30 hari kalender"),
     "1 bulan (30 hari kalender)": ("one", "30 hari kalender"),
     "5 hari kerja (1 minggu)": ("one", "5 hari kerja"),
     "3 hari (KK 5 hari)": ("alternatives", "3 hari kerja – 5 hari kerja"),
@@ -92,6 +97,8 @@ SEVERAL = {
     "14 hari (bukan hari kerja)": ("one", "14 hari kalender"),
     "14 hari kerja (bukan hari kalender)": ("one", "14 hari kerja"),
     "3 hari kerja (hari kalender)": ("alternatives", "3 hari kalender – 3 hari kerja"),
+    "3 days (calendar days)": ("one", "3 hari kalender"),
+    "1 hari kalender kerja": ("alternatives", "1 hari kalender – 1 hari kerja"),
     "1 x 24 jam (hari kerja)": ("alternatives", "1 hari kalender – 1 hari kerja"),
     "3 hari kalender pada jam kerja": ("one", "3 hari kalender"),
     "sehari semalam": ("one", "1 hari kalender"),
@@ -148,6 +155,7 @@ UNREAD = {
     "1 hari kerja, 2 rangkap": ("2 rangkap",),
     "3 hari di bulan Januari": ("di bulan Januari",),
     "5 menit untuk 10 menit": ("untuk 10 menit",),
+    "14 hari kerja (dapat diperpanjang 14 hari kerja)": ("(dapat diperpanjang 14 hari kerja)",),
     "3 hari kerja setelah berkas lengkap": (),
     "paling lama 3 hari sejak akhir bulan": (),
 }

@@ -191,7 +191,9 @@ def _clock(tokens: Tokens, place: int) -> tuple[Clock | None, int]:
         return None, place
     clock = Clock(tokens[place + opening].value)
     end = place + opening + 1
-    return clock, end + (opening and value_at(tokens, end) == ")")
+    if value_at(tokens, place) != "(":
+        return clock, end
+    return (clock, end + 1) if value_at(tokens, end) == ")" else (None, place)
 
 
 _ISO_UNITS = {"y": "years", "w": "weeks", "d": "days", "h": "hours", "s": "seconds"}

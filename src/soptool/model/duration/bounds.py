@@ -77,7 +77,8 @@ def _choice(tokens: Tokens, place: int) -> Bounds | None:
         kind_at(tokens, first.end) in (Kind.OR, Kind.AND) or value_at(tokens, first.end) == "/"
     ):
         return None
-    others = _choice(tokens, first.end + 1)
+    twice = value_at(tokens, first.end + 1) in ("atau", "dan", "or", "and")  # "1, 2, atau 3 hari"
+    others = _choice(tokens, first.end + 1 + twice)
     if others is None:
         return None
     unit = others.lengths[0].low[0]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
-from soptool.model.duration.amounts import Part, Parts
+from soptool.model.duration.amounts import Parts
 from soptool.model.duration.bounds import Range
 from soptool.model.duration.told import Told, closed
 from soptool.model.duration.units import Amount, Amounts, Clock, Length, Unit, rough_minutes
@@ -94,21 +95,33 @@ def _sums(ranges: Sequence[Range]) -> Iterator[Parts]:
         yield from one
 
 
+# What a day, a week and a month are as people tell them again: "3 hari (72 jam)".
+_AGAIN = (
+    (Unit.HOURS, Unit.DAYS, 24),
+    (Unit.DAYS, Unit.WEEKS, 7),
+    (Unit.DAYS, Unit.MONTHS, 30),
+)
+
+
 def _day_and_night(ranges: tuple[Range, ...]) -> tuple[Range, ...]:
-    """Let days that are told again as 24 hours each run day and night: "3 hari (72 jam)"."""
-    parts = [part for parts in _sums(ranges) for part in parts if part.clock is None]
-    days = {part.value for part in parts if part.unit is Unit.DAYS}
-    hours = {part.value for part in parts if part.unit is Unit.HOURS}
-    whole = {day for day in days if day * 24 in hours}
-    if not whole:
-        return ranges
+    """Let times that are told again by day and night run so: "3 hari (72 jam)"."""
+    alone = {parts[0] for parts in _sums(ranges) if len(parts) == 1 and parts[0].clock is None}
+    known = {(part.unit, part.value) for part in alone}
+    again = {
+        found
+        for less, more, count in _AGAIN
+        for unit, value in known
+        if unit is more and (less, value * count) in known
+        for found in ((more, value), (less, value * count))
+    }
+    return tuple(Range(*(_on(parts, again) for parts in one)) for one in ranges)
 
-    def on(part: Part) -> Part:
-        day = part.value / 24 if part.unit is Unit.HOURS else part.value
-        is_open = part.clock is None and part.unit in (Unit.DAYS, Unit.HOURS)
-        return part._replace(clock=Clock.CALENDAR) if is_open and day in whole else part
 
-    return tuple(Range(*(tuple(on(part) for part in parts) for parts in one)) for one in ranges)
+def _on(parts: Parts, again: set[tuple[Unit, Fraction]]) -> Parts:
+    if len(parts) != 1 or parts[0].clock is not None:
+        return parts
+    part = parts[0]
+    return (part._replace(clock=Clock.CALENDAR),) if (part.unit, part.value) in again else parts
 
 
 def _length(one: Range, shared: Clock | None) -> Length:

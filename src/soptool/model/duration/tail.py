@@ -27,11 +27,14 @@ from soptool.model.duration.units import Clock, Unit
 from soptool.model.duration.words import Kind
 
 # From when a time runs; a length behind these is no time of the step.
-SINCE = (
-    *("setelah", "sesudah", "sejak", "semenjak", "terhitung", "dihitung", "dari"),
-    *("after", "from", "since", "following", "once"),
+SINCE = ("setelah", "sesudah", "sejak", "semenjak", "after", "since")
+# Or how much may be added to it.
+FURTHER = (
+    *(*SINCE, "terhitung", "dihitung", "from", "following", "once", "ditambah", "tambahan"),
+    *("diperpanjang", "perpanjangan", "penambahan", "extended", "extension", "plus"),
 )
 _FOR = ("untuk", "for")
+_BEFORE_CLOCK = (None, Kind.MARK, Kind.AND, Kind.TO, Kind.CLOCK)
 _COUNTED = ("dihitung", "terhitung")
 _COUNTED_WITHIN = 3
 _NO_TAIL = (Kind.EVERY, Kind.BEFORE)
@@ -59,8 +62,8 @@ def per_what(tokens: Tokens, place: int, plain: str) -> tuple[Counted, int]:
 
 def _ends_per(tokens: Tokens, first: int, place: int) -> bool:
     token = tokens[place]
-    if token.kind in (Kind.TO, Kind.OR):
-        return number(tokens, place + 1) is not None
+    if token.kind in (Kind.TO, Kind.OR):  # but not "minggu ke-2"
+        return kind_at(tokens, place - 1) is not Kind.POINT and bool(number(tokens, place + 1))
     ends = token.kind in (*LIMITS, Kind.AFTER) or token.word in (",", "(", ")", ".", ":")
     # "2 jam/hari selama 3 hari", but not "2 jam per 3 hari"
     is_count = place == first or tokens[place - 1].kind is Kind.PER
@@ -78,9 +81,10 @@ def read_tail(tokens: Tokens, plain: str, place: int, told: Told, inside: Inside
         if counts(tokens, place + 1) or _repeats(tokens, place + 1):
             return None
         told = replace(told, is_endless=kind_at(tokens, place + 1) is Kind.WORD)
-    if kind_at(tokens, place) is Kind.ONE_UNIT:  # "2 jam sehari"
-        every = tokens[place].word.removeprefix("se")
-        told, place = counted_per(told, Counted(every=every)), place + 1
+    daily_end = per_one(tokens, place)
+    if daily_end > place:  # "2 jam sehari", "8 hours a day"
+        every = tokens[daily_end - 1].word.removeprefix("se")
+        told, place = counted_per(told, Counted(every=every)), daily_end
     tail = _Tail(tokens, plain, inside)
     while place < len(tokens):
         step = tail.step(place, told)
@@ -88,6 +92,14 @@ def read_tail(tokens: Tokens, plain: str, place: int, told: Told, inside: Inside
             return None
         told, place = step
     return told
+
+
+def per_one(tokens: Tokens, place: int) -> int:
+    """Return where "sehari" or "a day" ends behind a time, which say per what; else `place`."""
+    if kind_at(tokens, place) is Kind.ONE_UNIT:
+        return place + 1
+    is_article = value_at(tokens, place) in ("a", "an") and kind_at(tokens, place + 1) is Kind.UNIT
+    return place + 2 * is_article
 
 
 def _repeats(tokens: Tokens, place: int) -> bool:
@@ -251,6 +263,8 @@ class _Tail:
         again = self.inside(inside)
         if again is None:
             return None
+        if any(token.word in FURTHER for token in inside):
+            return self._unread(told, place, over)
         made = daily(told, again, is_each_day=False) or bounded(told, again)
         if made is not None:
             return made
@@ -282,7 +296,7 @@ def _clock(tokens: Tokens, place: int) -> tuple[Clock | None, int] | None:
     if not unit:
         unit = kind_at(tokens, end) is Kind.UNIT  # "calendar days"
         end += unit
-        if not unit and kind_at(tokens, at - 1) not in (None, Kind.MARK, Kind.AND, Kind.TO):
+        if not unit and kind_at(tokens, at - 1) not in _BEFORE_CLOCK:
             return None
     if Unit.HOURS in (value_at(tokens, at - 1), value_at(tokens, at + 1)):  # "pada jam kerja"
         return None, end

@@ -13,7 +13,15 @@ from soptool.model.duration.amounts import Tokens, kind_at, value_at
 from soptool.model.duration.bounds import Bounds, bounds
 from soptool.model.duration.recurrence import Counted
 from soptool.model.duration.settle import Reading, joined, settled
-from soptool.model.duration.tail import SINCE, closing, counts, per_what, read_tail
+from soptool.model.duration.tail import (
+    FURTHER,
+    SINCE,
+    closing,
+    counts,
+    per_one,
+    per_what,
+    read_tail,
+)
 from soptool.model.duration.told import Told, bounded, daily, either, left_out
 from soptool.model.duration.words import Kind, Token, normalise, tokenise
 
@@ -46,7 +54,7 @@ def read(text: str) -> Reading | None:
 
 
 def _pieces(tokens: Tokens) -> list[Tokens]:
-    """Cut at the semicolons; quotes around a piece and dots at its end say nothing."""
+    """Cut at the semicolons; quotes, dots at the end and marks of a list say nothing."""
     pieces: list[list[Token]] = [[]]
     for token in tokens:
         if token.value == ";":
@@ -61,7 +69,18 @@ def _bare(piece: list[Token]) -> Tokens:
         piece = piece[:-1]
     if len(piece) > 2 and piece[0].word == piece[-1].word and piece[0].word in "\"'":
         piece = piece[1:-1]
-    return tuple(piece)
+    return tuple(piece[2:] if _is_marked(piece) else piece)
+
+
+def _is_marked(piece: list[Token]) -> bool:
+    """Tell whether a piece begins with a mark as lists have it: "1. 3 hari", "a) KTP 3 hari"."""
+    return (
+        len(piece) > 2
+        and (len(piece[0].word) == 1 or piece[0].kind is Kind.FIGURE)
+        and piece[1].word in (".", ")")
+        and piece[0].end == piece[1].start
+        and piece[1].end < piece[2].start
+    )
 
 
 def _piece(tokens: Tokens, plain: str) -> Told | None:
@@ -70,7 +89,7 @@ def _piece(tokens: Tokens, plain: str) -> Told | None:
     joint: Joint | None = Joint(0)
     while joint is not None and (start := _next(tokens, joint.place)) is not None:
         lead = tokens[joint.place : start]
-        if whole is not None and any(token.word in SINCE for token in lead):
+        if whole is not None and any(token.word in FURTHER for token in lead):
             return left_out(whole, _between(tokens, joint.place, len(tokens), plain))
         found = _found(tokens, start)
         following, end = _joint(tokens, found.end, is_case=bool(lead))
@@ -111,7 +130,7 @@ def _next(tokens: Tokens, place: int) -> int | None:
 
 def _joint(tokens: Tokens, end: int, *, is_case: bool) -> tuple[Joint | None, int]:
     """Return what joins the next time to the one that ends here, and where that one's tail ends."""
-    following = _next(tokens, end + (kind_at(tokens, end) is Kind.ONE_UNIT))
+    following = _next(tokens, per_one(tokens, end))
     if following is None:
         return None, len(tokens)
     if following == end and tokens[end - 1].end < tokens[end].start:  # "1 hari 24 jam"

@@ -52,7 +52,9 @@ def limited(told: Told, kind: Kind) -> Told:
 
 def counted_per(told: Told, said: Counted) -> Told:
     """Add what the time is per; what was said first counts."""
-    return replace(told, per=told.per or said.per, every=told.every or said.every)
+    known = told.per if told.per != EACH else None  # "@ 5 menit/berkas"
+    per = known or said.per or told.per
+    return replace(told, per=per, every=told.every or said.every)
 
 
 def left_out(told: Told, text: str) -> Told:

@@ -72,8 +72,9 @@ _PHRASES = {
     Kind.ABOUT: "±|+/-|+-|-/+|~|≈|+|kurang lebih|kurang-lebih|lebih kurang|lebih-kurang|kira-kira|"
     "kira kira|sekitar|lk|rata-rata|rata rata|rerata|estimasi|perkiraan|about|approximately|"
     "approx|around|ca|circa|roughly|average|on average|an average of|estimated",
-    Kind.TO: "-|s.d.|s.d|s/d|s/d.|sd|sampai|sampai dengan|sampai dgn|hingga|to|until",
-    Kind.OR: "atau|or|=|yaitu|yakni|setara|setara dengan|sama dengan|alias|atau sama dengan",
+    Kind.TO: "-|s.d.|s.d|s/d|s/d.|sd|sd.|sampai|sampai dengan|sampai dgn|hingga|to|until",
+    Kind.OR: "atau|or|dan/atau|dan / atau|and/or|=|yaitu|yakni|setara|setara dengan|sama dengan|"
+    "alias",
     Kind.BETWEEN: "antara|between",
     Kind.AND: "dan|and|,|&",
     Kind.PER: "/|per|tiap|tiap-tiap|setiap|untuk setiap|untuk tiap|every|for every|for each",
