@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from soptool.model.duration.amounts import Tokens, amounts, kind_at, number, value_at
 from soptool.model.duration.bounds import LIMITS
+from soptool.model.duration.clocks import clock_at, misspells_clock
 from soptool.model.duration.recurrence import Counted, counted
 from soptool.model.duration.spelling import meant_clock, meant_unit
 from soptool.model.duration.told import (
@@ -23,7 +24,7 @@ from soptool.model.duration.told import (
     limited,
     times,
 )
-from soptool.model.duration.units import Clock, Unit
+from soptool.model.duration.units import Clock
 from soptool.model.duration.words import Kind
 
 # From when a time runs; a length behind these is no time of the step.
@@ -34,7 +35,6 @@ FURTHER = (
     *("diperpanjang", "perpanjangan", "penambahan", "extended", "extension", "plus"),
 )
 _FOR = ("untuk", "for")
-_BEFORE_CLOCK = (None, Kind.MARK, Kind.AND, Kind.TO, Kind.CLOCK)
 _COUNTED = ("dihitung", "terhitung")
 _COUNTED_WITHIN = 3
 _NO_TAIL = (Kind.EVERY, Kind.BEFORE)
@@ -136,7 +136,7 @@ class _Tail:
         kind = self.tokens[place].kind
         if kind in LIMITS:
             return limited(told, kind), place + 1
-        clock = _clock(self.tokens, place)
+        clock = clock_at(self.tokens, place)
         if clock:
             return replace(told, clock=clock[0] or told.clock), clock[1]
         return self._words(place, told)
@@ -180,7 +180,7 @@ class _Tail:
         return (
             token.value in ("(", ",")
             or token.kind in (*LIMITS, *_NO_TAIL, Kind.PER, Kind.EACH, Kind.AFTER)
-            or _clock(self.tokens, place) is not None
+            or clock_at(self.tokens, place) is not None
         )
 
     def _is_misspelt(self, place: int, end: int) -> bool:
@@ -227,7 +227,7 @@ class _Tail:
         """Read "dihitung hari kalender", "terhitung dalam hari kerja"."""
         if self.tokens[place].word not in _COUNTED:
             return None
-        found = (_clock(self.tokens, at) for at in range(place + 1, place + 1 + _COUNTED_WITHIN))
+        found = (clock_at(self.tokens, at) for at in range(place + 1, place + 1 + _COUNTED_WITHIN))
         return next(filter(None, found), None)
 
     def _brackets(self, place: int, told: Told) -> _Step:
@@ -238,7 +238,7 @@ class _Tail:
         read = self._remark(inside, told) or self._again(inside, told, place, over)
         if read is not None:
             return read, over
-        if _is_misspelt_clock(inside):
+        if misspells_clock(inside):
             return None
         told = replace(told, is_worded=True)
         return (self._unread(told, place, over) if _holds_time(inside) else told), over
@@ -250,7 +250,7 @@ class _Tail:
             for kind in kinds:
                 told = limited(told, kind)
             return told
-        clock = _clock(inside, 0)
+        clock = clock_at(inside, 0)
         if clock and clock[1] == len(inside):
             return replace(told, clock=clock[0] or told.clock)
         if kind_at(inside, 0) in (Kind.PER, Kind.EACH):
@@ -282,39 +282,6 @@ def closing(tokens: Tokens, place: int) -> int:
         if depth == 0:
             return end
     return len(tokens)
-
-
-def _clock(tokens: Tokens, place: int) -> tuple[Clock | None, int] | None:
-    """Read "hari kalender", "(kerja)", "bukan hari kerja" that stand without a number."""
-    is_negated = value_at(tokens, place) in ("bukan", "not")
-    at = place + is_negated
-    unit = kind_at(tokens, at) is Kind.UNIT
-    at += unit
-    if kind_at(tokens, at) is not Kind.CLOCK:
-        return None
-    end = at + 1
-    if not unit:
-        unit = kind_at(tokens, end) is Kind.UNIT  # "calendar days"
-        end += unit
-        if not unit and kind_at(tokens, at - 1) not in _BEFORE_CLOCK:
-            return None
-    if Unit.HOURS in (value_at(tokens, at - 1), value_at(tokens, at + 1)):  # "pada jam kerja"
-        return None, end
-    return _other(Clock(tokens[at].value)) if is_negated else Clock(tokens[at].value), end
-
-
-def _is_misspelt_clock(inside: Tokens) -> bool:
-    """Tell whether a remark is "(kelender)" or "(hari kelender)"."""
-    return any(
-        token.kind is Kind.WORD
-        and kind_at(inside, at - 1) in (None, Kind.UNIT)
-        and meant_clock(token.word) is not None
-        for at, token in enumerate(inside)
-    )
-
-
-def _other(clock: Clock) -> Clock:
-    return Clock.CALENDAR if clock is Clock.WORKING else Clock.WORKING
 
 
 def _holds_time(tokens: Tokens) -> bool:
