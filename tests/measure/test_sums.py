@@ -85,6 +85,14 @@ BACK = step("Memeriksa", "1 jam", id="p", branches="{Ya: next, Tidak: p}")
             "4 hours (2 steps have no longest time)",
         ),
         (
+            HOUR + step("Menerbitkan", "KTP 3 hari dan KK 5 hari"),
+            (
+                "3 hari kerja 1 jam – 5 hari kerja 1 jam (1 langkah menyebut beberapa waktu)"
+            ),
+            "3 working days 1 hour – 5 working days 1 hour (1 step states several times)",
+        ),
+        (step("Menerbitkan", "2 jam (120 menit)"), "2 jam", "2 hours"),
+        (
             HOUR + step("Menutup", "1 jam", next="end") + step("Lupa", "5 jam", next="t")
             + step("Lagi", "1 jam", id="t"),
             "2 jam (belum termasuk 2 langkah yang tidak dilalui alur)",

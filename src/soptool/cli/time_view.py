@@ -43,6 +43,7 @@ _LIMITS = {
     _LENGTHS: msg("With a month or a year, whose length is assumed: {steps}"),
     (Assumed.APPROXIMATE,): msg("With a rough time: {steps}"),
     (Assumed.OPEN_ENDED,): msg("Without a longest time: {steps}"),
+    (Assumed.SEVERAL,): msg("With several times in one cell: {steps}"),
 }
 
 

@@ -29,7 +29,10 @@ class Why(StrEnum):
 
 
 class Assumed(StrEnum):
-    """What a sum takes for granted: how long a month is, a time said roughly, a missing end."""
+    """What a sum takes for granted: how long a month is, a time said roughly, a missing end.
+
+    `several`: a cell states several times, of which the shortest and the longest count.
+    """
 
     MONTH = "month"
     CALENDAR_MONTH = "calendar-month"
@@ -37,6 +40,7 @@ class Assumed(StrEnum):
     CALENDAR_YEAR = "calendar-year"
     APPROXIMATE = "approximate"
     OPEN_ENDED = "open-ended"
+    SEVERAL = "several"
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +136,8 @@ def _piece(row: Row) -> str | None:
 def _assumed(procedure: Procedure, total: Total) -> Iterator[Limit]:
     for row in procedure.rows:
         duration = duration_of(row) if row.id in total.reached else None
-        for kind in dict.fromkeys(_assumptions(duration)) if duration else ():
+        settled = duration and procedure.calendar.settled(duration)
+        for kind in dict.fromkeys(_assumptions(settled)) if settled else ():
             yield Limit(row, kind)
         for inner in _inner_sums(row):
             for limit in inner.assumed:
@@ -147,6 +152,8 @@ def _assumptions(duration: Duration) -> Iterator[Assumed]:
         yield Assumed.APPROXIMATE
     if duration.open_ended:
         yield Assumed.OPEN_ENDED
+    if duration.alternatives or duration.listed:
+        yield Assumed.SEVERAL
 
 
 _LENGTHS = {

@@ -104,6 +104,18 @@ def _left_out(why: Why, count: int) -> Message:
 
 
 def _taken(kind: Assumed, count: int, calendar: Calendar, language: str) -> Message:
+    if kind is Assumed.APPROXIMATE:
+        return msg("some times are rough")
+    if kind is Assumed.SEVERAL:
+        one = msg("1 step states several times")
+        return by_number(count, one, msg("{count} steps state several times", count=count))
+    if kind is Assumed.OPEN_ENDED:
+        one = msg("1 step has no longest time")
+        return by_number(count, one, msg("{count} steps have no longest time", count=count))
+    return _assumed_length(kind, calendar, language)
+
+
+def _assumed_length(kind: Assumed, calendar: Calendar, language: str) -> Message:
     days = calendar.days_per_month
     if kind is Assumed.MONTH:
         return msg("a month counted as {days} working days", days=render_number(days, language))
@@ -112,9 +124,4 @@ def _taken(kind: Assumed, count: int, calendar: Calendar, language: str) -> Mess
         return msg("a year counted as {days} working days", days=render_number(days, language))
     if kind is Assumed.CALENDAR_MONTH:
         return msg("a month counted as 30 calendar days")
-    if kind is Assumed.CALENDAR_YEAR:
-        return msg("a year counted as 365 calendar days")
-    if kind is Assumed.APPROXIMATE:
-        return msg("some times are rough")
-    one = msg("1 step has no longest time")
-    return by_number(count, one, msg("{count} steps have no longest time", count=count))
+    return msg("a year counted as 365 calendar days")
