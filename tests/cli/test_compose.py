@@ -184,3 +184,12 @@ def test_wrong_usage(arguments: tuple[str, ...], said: str, workspace: Path, sop
 )
 def test_yaml_reads_back_the_same(value: dict[str, object]) -> None:
     assert YAML(typ="safe", pure=True).load(document(value)) == value
+
+
+@pytest.mark.parametrize("version", ["1", "2"])
+def test_whom_rows_name_stands_among_the_executors(version: str, folder: Path, sop: Sop) -> None:
+    steps = "[{activity: A, executor: b}, {activity: B, executor: [a, c]}]"
+    write(folder, {"x.yaml": f"kind: micro\ntitle: X\nexecutors: {{a: Camat}}\nsteps: {steps}\n"})
+    data = json.loads(sop("compose", "x", "-f", "json", "--data-version", version).out)
+    known = [(one["id"], one["name"]) for one in data["executors"]]
+    assert known == [("a", "Camat"), ("b", "b"), ("c", "c")]

@@ -233,6 +233,13 @@ class Procedure:
         return {column.id: column for column in self.columns}
 
     @cached_property
+    def named_columns(self) -> tuple[Column, ...]:
+        """The columns, and after them whom rows name though no SOP knows such an executor."""
+        named = dict.fromkeys(name for row in self.rows for name in row.executors)
+        unknown = (Column(name, name) for name in named if name not in self.column_of)
+        return (*self.columns, *unknown)
+
+    @cached_property
     def flow(self) -> Flow:
         """The rows as a graph."""
         return Flow(tuple(_node(row) for row in self.rows))

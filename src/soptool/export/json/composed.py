@@ -46,7 +46,7 @@ def composed(procedure: Procedure, workspace: Workspace) -> dict[str, Any]:
         "expand": (Level.ALL if procedure.whole is None else Level.PARTS).value,
         "complete": procedure.is_complete,
         "gaps": [_gap(gap) for gap in procedure.gaps],
-        "executors": [_executor(column) for column in procedure.columns],
+        "executors": [_executor(column) for column in procedure.named_columns],
         "parts": [_part(part) for part in whole.parts],
         "rows": _Rows(procedure, language).data(),
         "ends": [_end(end) for end in procedure.ends],

@@ -23,7 +23,7 @@ def data_of(procedure: Procedure, language: str = "id") -> dict[str, Any]:
     return {
         "id": procedure.id,
         "title": procedure.title,
-        "executors": [{"id": column.id, "name": column.name} for column in procedure.columns],
+        "executors": [{"id": column.id, "name": column.name} for column in procedure.named_columns],
         "parts": [_part(part) for part in procedure.parts],
         "rows": [_row(row, procedure, language) for row in procedure.rows],
         "legal_basis": list(procedure.legal_basis),
