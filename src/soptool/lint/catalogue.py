@@ -53,6 +53,7 @@ _FILES = (
     "duration.duration_recurring",
     "duration.duration_alternatives",
     "duration.duration_partly_read",
+    "duration.deadline_contradicts_time",
     "flow.several_starts",
     "flow.answers_alike",
     "flow.hidden_decision",

@@ -11,6 +11,7 @@ from soptool.language import msg
 from soptool.lint.evidence.subject import SopSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
+from soptool.lint.wording import forms
 from soptool.lint.wording.words import words
 
 CHECK = Check(
@@ -52,8 +53,16 @@ def _names(text: str) -> int:
         return 0
     if any(len(part.split()) > _LONGEST for part in parts):
         return 0
-    known = sum(part.split()[0].casefold() in words("document-kinds") for part in parts)
-    return len(parts) if known > 1 or len(parts) >= _MANY else 0
+    if any(_is_act(part) for part in parts[1:]):
+        return 0
+    known = sum(part.split(maxsplit=1)[0].casefold() in words("document-kinds") for part in parts)
+    return len(parts) if known or len(parts) >= _MANY else 0
+
+
+def _is_act(part: str) -> bool:
+    """Whether it goes on with an act: "Berita Acara Klarifikasi, Negosiasi Teknis dan Harga"."""
+    first = part.split(maxsplit=1)[0].casefold()
+    return first in words("id-borrowed-acts") or forms.is_verbal_noun(first)
 
 
 MANUAL = Manual(

@@ -1,0 +1,155 @@
+"""The rules on real SOPs that nobody tuned them to: false alarms, and what a reviewer misses.
+
+    python benchmarks/field.py
+
+`field/f*.yaml` are ten SOPs of an agency, `field/g*.yaml` five more, transcribed from public
+documents (facts only). `field/expected.yaml` says what a reviewer finds in each; it was committed
+before the rules saw the files. `field/false.yaml` has the findings that a reader of all of them
+judged wrong, each with the reason. A finding that is not named there counts as right: read the
+new ones when rules change (`--list`).
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from ruamel.yaml import YAML
+
+from soptool.api.request import Request
+from soptool.api.validate import validate
+
+HERE = Path(__file__).parent / "field"
+WORDS_AND_FLOW = re.compile(r"SOP(?:50\d|52\d|53\d|55[2-5]|57[0-3]|58\d|59[3-9]|646|65[1-3])")
+MEANT: tuple[tuple[str, str], ...] = (
+    (r"NIP", "SOP609"),
+    (r"said of records", "SOP650"),
+    (r"names itself", "SOP646"),
+    (r"boilerplate", "SOP652 SOP651"),
+    (r"is not used", "SOP551"),
+    (r"first to act", "SOP555"),
+    (r"two rows", "SOP589"),
+    (r"months? for one step", "SOP567"),
+    (r"in a sentence|is a sentence|output says", "SOP570"),
+    (r"used by no later", "SOP572"),
+    (r"not what the title announces", "SOP573"),
+    (r"words? (?:for )?SOP in", "SOP524"),
+    (r"by commas", "SOP598"),
+    (r"requires is what it makes", "SOP571"),
+    (r"without a question", "SOP584"),
+    (r"any number of times", "SOP585"),
+    (r"by nobody|before anybody|what was made", "SOP593 SOP594 SOP595"),
+    (r"no act", "SOP500"),
+    (r"no related", "SOP640 SOP658"),
+    (r"no requirements", "SOP561"),
+    (r"no time", "SOP560"),
+    (r"names its actor", "SOP520 SOP531"),
+    (r"the column is|columns are others|two actors|without a column", "SOP531"),
+    (r"several acts|two acts", "SOP525 SOP526"),
+    (r"shortened", "SOP632"),
+    (r"no verb", "SOP522 SOP523"),
+    (r"can't be measured", "SOP563"),
+    (r"condition inside|time clause", "SOP582 SOP527"),
+    (r"abbreviation", "SOP503"),
+    (r"later year|before government|lower kind", "SOP631"),
+    (r"no consequence", "SOP651"),
+    (r"is left out", "SOP587"),
+    (r"deadline", "SOP577"),
+)
+
+
+@dataclass(frozen=True)
+class Said:
+    """A finding: where and what."""
+
+    file: str
+    line: int
+    code: str
+    message: str
+
+
+def findings() -> list[Said]:
+    report = validate(Request(workspace=HERE))
+    return [
+        Said(Path(it.place.path).stem, it.place.line, it.code, str(it.message))
+        for it in report.findings
+    ]
+
+
+def steps_of(name: str) -> list[tuple[int, int]]:
+    """Return the first and last line of each printed row of a file."""
+    lines = (HERE / f"{name}.yaml").read_text(encoding="utf-8").splitlines()
+    starts = [n for n, line in enumerate(lines, 1) if re.match(r"  - ", line)]
+    first = next(n for n, line in enumerate(lines, 1) if line == "steps:")
+    rows = [n for n in starts if n > first]
+    ends = [*(n - 1 for n in rows[1:]), len(lines)]
+    grouped: list[tuple[int, int]] = []
+    for start, end in zip(rows, ends, strict=True):
+        if any("row: same" in line for line in lines[start - 1 : end]) and grouped:
+            grouped[-1] = (grouped[-1][0], end)
+        else:
+            grouped.append((start, end))
+    return grouped
+
+
+def is_seen(name: str, at: str, what: str, said: Iterable[Said]) -> bool:
+    codes = {code for words, them in MEANT if re.search(words, what) for code in them.split()}
+    mine = [it for it in said if it.file == name and it.code in codes]
+    number = re.fullmatch(r"step (\d+)(?:-\d+)?", at)
+    if number is None or not mine:
+        return bool(mine)
+    rows = steps_of(name)
+    printed = int(number[1]) - (name == "g283" and int(number[1]) > 7)
+    start, end = rows[printed - 1]
+    return "-" in at or any(start <= it.line <= end for it in mine)
+
+
+def wrong(said: list[Said]) -> Iterator[Said]:
+    known = YAML(typ="safe").load(HERE / "false.yaml") or {}
+    for it in said:
+        if any(it.code == code and it.line == line for line, code, *_ in known.get(it.file, [])):
+            yield it
+
+
+def main() -> None:
+    said = findings()
+    if "--list" in sys.argv:
+        for it in said:
+            print(f"{it.file}:{it.line} {it.code} {it.message}")
+    expected = YAML(typ="safe").load(HERE / "expected.yaml")
+    false = list(wrong(said))
+    print("| SOPs | findings | false | of words and flow | false | expected | seen |")
+    print("| --- | --- | --- | --- | --- | --- | --- |")
+    for title, letter in (("ten, after mending", "f"), ("five more", "g")):
+        mine = [it for it in said if it.file.startswith(letter)]
+        bad = [it for it in false if it.file.startswith(letter)]
+        worded = [it for it in mine if WORDS_AND_FLOW.fullmatch(it.code)]
+        bad_worded = [it for it in bad if WORDS_AND_FLOW.fullmatch(it.code)]
+        wanted = [
+            (name, it["at"], it["what"])
+            for name, items in expected.items()
+            if name.startswith(letter)
+            for it in items
+        ]
+        seen = [one for one in wanted if is_seen(*one, mine)]
+        print(
+            f"| {title} | {len(mine)} | {share(bad, mine)} | {len(worded)} "
+            f"| {share(bad_worded, worded)} | {len(wanted)} | {share(seen, wanted)} |"
+        )
+        if "--missed" in sys.argv:
+            for one in wanted:
+                if one not in seen:
+                    print("missed:", *one)
+
+
+def share(
+    some: list[Said] | list[tuple[str, str, str]], of: list[Said] | list[tuple[str, str, str]]
+) -> str:
+    return f"{len(some)} ({100 * len(some) / max(1, len(of)):.1f} %)"
+
+
+if __name__ == "__main__":
+    main()
