@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from export.forms import EXAMPLES, FORMS, workspace_edition
-from export.made import edition, micro, procedure
+from export.made import edition, entry, micro, procedure
 from soptool.export.escape import mermaid
 from soptool.export.markdown.mermaid import LONGEST, overview
 
@@ -84,3 +84,12 @@ def test_labels(text: str, label: str) -> None:
 @given(st.text())
 def test_any_text_is_a_label(text: str) -> None:
     assert re.fullmatch(LABEL, mermaid(text))
+
+
+def test_an_end_that_is_called_like_an_sop_keeps_its_own_words() -> None:
+    other = entry("kind: micro\nid: arsip\ntitle: Pengarsipan Surat\nsteps: [{activity: A}]\n")
+    sop = micro("steps: [{activity: A, branches: {Ya: {end: arsip}, Tidak: {sop: arsip}}}]")
+    chart = overview(procedure(sop), edition(sop, other))
+    assert chart is not None
+    assert '(["arsip"])' in chart
+    assert '(["SOP Pengarsipan Surat"])' in chart

@@ -64,21 +64,26 @@ def _name(procedure: Procedure, row: str) -> str:
     return f"n{procedure.flow.order[row] + 1}"
 
 
+_Ends = dict[tuple[str, str | None], str]
+"""The name in the chart of each end: its outcome, and the SOP in which the flow goes on."""
+
+
 def _flow(procedure: Procedure, edition: Edition) -> Iterator[str]:
-    ends: dict[str, str] = {}
+    ends: _Ends = {}
     for row in procedure.rows:
         for line in row.lines:
             yield f"  {_name(procedure, row.id)} {_arrow(line)} {_target(procedure, line, ends)}"
-    for outcome, name in ends.items():
-        text = edition.t("End") if outcome == DEFAULT_OUTCOME else edition.sop_name(outcome)
-        yield f"  {name}([{mermaid(text)}])"
+    for (outcome, sop), name in ends.items():
+        text = edition.t("End") if outcome == DEFAULT_OUTCOME else outcome
+        yield f"  {name}([{mermaid(edition.sop_name(sop) if sop else text)}])"
 
 
 def _arrow(line: Line) -> str:
     return "-->" if line.label is None else f"-->|{mermaid(line.label)}|"
 
 
-def _target(procedure: Procedure, line: Line, ends: dict[str, str]) -> str:
+def _target(procedure: Procedure, line: Line, ends: _Ends) -> str:
     if line.target is not None:
         return _name(procedure, line.target)
-    return ends.setdefault(line.outcome or DEFAULT_OUTCOME, f"e{len(ends) + 1}")
+    end = (line.outcome or DEFAULT_OUTCOME, line.sop)
+    return ends.setdefault(end, f"e{len(ends) + 1}")
