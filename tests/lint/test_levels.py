@@ -52,6 +52,7 @@ def test_draft_keeps_no_rule_and_what_stops_composing(tmp_path: Path) -> None:
     assert draft.rules == ()
     on = {check.name for check in ALL if draft.is_on(check)}
     assert {"unknown-sop", "cycle", "unknown-executor", "duplicate-key"} <= on
+    assert {"unknown-parameter", "missing-parameter", "wrong-parameter"} <= on
     assert all(draft.by_code[check.code] is ERROR for check in ALL if check.name in on)
 
 

@@ -127,7 +127,7 @@ def value_findings(
             hint = did_you_mean(name, generic.parameters)
             key = document.key((*at, name))
             yield found(checks.UNKNOWN_PARAMETER, message, key, hint=hint)
-        elif not _fits(text, generic.parameters[name]):
+        elif not fits(text, generic.parameters[name]):
             kind = generic.parameters[name]
             message = msg("`{text}` is no {kind}.", text=text, kind=_KINDS[kind])
             declared = Related(source.value(("parameters", name)), msg("It is declared here."))
@@ -149,7 +149,8 @@ _KINDS: dict[str, Message] = {
 }
 
 
-def _fits(text: str, kind: str) -> bool:
+def fits(text: str, kind: str) -> bool:
+    """Whether a value is of a parameter's kind."""
     if kind == "number":
         return is_number(text)
     if kind == "duration":

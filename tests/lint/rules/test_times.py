@@ -82,3 +82,39 @@ def test_the_word_that_is_no_unit_is_shown_with_a_likely_name(tmp_path: Path) ->
     assert "`kalender`" in str(found.hint)
     line = next(iter(files.values())).splitlines()[found.place.line - 1]
     assert line[found.place.column - 1 : found.place.end_column - 1] == "Kelender"
+
+
+GENERIC = """\
+# file: generik.yaml
+classification: {coverage: generic}
+parameters: {lama: duration, jumlah: number, apa: text}
+steps:
+  - {activity: A, duration: $(lama)}
+  - {activity: B, duration: maksimal $(jumlah) menit, effort: $(lama)}
+  - {activity: C, duration: $(apa)}
+  - {activity: D, duration: $(jumlah) mennit}
+  - {activity: E, duration: segera}
+# file: khusus.yaml
+extends: generik
+"""
+
+
+ALWAYS = ["$(jumlah) mennit", "segera", "segera"]
+
+
+@pytest.mark.parametrize(
+    ("values", "words"),
+    [
+        # in the generic one only what no value can mend; then what the values make of it
+        ("{lama: 2 jam, jumlah: 5, apa: 1 hari}", [*ALWAYS, "5 mennit"]),
+        ("{lama: 2 jam, jumlah: 5, apa: secepatnya}", [*ALWAYS, "5 mennit", "secepatnya"]),
+        # what is wrong where it is given is not said again where it is used
+        ("{lama: banana, jumlah: x, apa: 1 hari}", ALWAYS),
+    ],
+)
+def test_a_parameter_stands_for_a_time(values: str, words: list[str], tmp_path: Path) -> None:
+    rule = next(rule for rule in RULES if rule.check.name == "vague-duration")
+    files = files_of(f"{GENERIC}with: {values}\n")
+    said = [str(one.message) for one in findings(tmp_path, files, rule)]
+    assert len(said) == len(words)
+    assert all(sum(word in one for one in said) == words.count(word) for word in words)

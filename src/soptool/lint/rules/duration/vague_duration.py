@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from soptool.finding import Check, Finding, Manual, Severity
 from soptool.language import msg
+from soptool.lint.evidence.parameters import sampled
 from soptool.lint.evidence.reading import at_words
 from soptool.lint.evidence.subject import StepSubject
 from soptool.lint.evidence.times import unmeasured
@@ -26,7 +27,8 @@ CHECK = Check(
 def _judge(subject: StepSubject) -> Iterator[Finding]:
     step = subject.step
     for key, text in (("duration", step.duration), ("effort", step.effort)):
-        if text is None or text == SAME or parse_duration(text) is not None:
+        sample = None if text is None or text == SAME else sampled(subject, text)
+        if text is None or sample is None or parse_duration(sample) is not None:
             continue
         words, flaw = unmeasured(text)
         finding = subject.at(CHECK, (key,), flaw.message, hint=flaw.hint)
@@ -48,6 +50,10 @@ MANUAL = Manual(
     good=(
         "steps:\n  - {activity: Menyusun laporan, duration: 1-3 hari}\n",
         "steps:\n  - {activity: Menyusun laporan, duration: 14 (empat belas) hari kerja}\n",
+        (
+            "classification: {coverage: generic}\nparameters: {lama: duration}\n"
+            "steps:\n  - {activity: Menyusun laporan, duration: $(lama)}\n"
+        ),
     ),
     defects=(42,),
 )
