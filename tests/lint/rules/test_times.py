@@ -118,3 +118,37 @@ def test_a_parameter_stands_for_a_time(values: str, words: list[str], tmp_path: 
     said = [str(one.message) for one in findings(tmp_path, files, rule)]
     assert len(said) == len(words)
     assert all(sum(word in one for one in said) == words.count(word) for word in words)
+
+
+@pytest.mark.parametrize(
+    ("activity", "time", "count"),
+    [
+        ("Menjawab sanggahan paling lambat 14 hari kalender", "1 hari kerja", 1),
+        ("Menjawab sanggahan paling lambat 14 (empat belas) hari kalender", "1 hari kerja", 1),
+        ("Menjawab sanggahan paling lambat empat belas hari kalender", "1 hari kerja", 1),
+        ("Melapor maksimal 1 x 24 jam setelah kejadian", "2 hari kalender", 1),
+        ("Melapor maksimal 1 x 24 jam setelah kejadian", "30 menit", 0),
+        ("Melapor selambat-lambatnya 3 hari kerja", "3-5 hari", 1),
+        ("Melapor dalam waktu 3 hari kerja", "5 hari", 1),
+        ("Membalas surat, waktu 2 hari kerja", "3 hari kalender", 1),
+        ("Membalas surat paling cepat 3 hari kerja", "1 hari", 1),
+        ("Answer the letter within 2 working days", "3 days", 1),
+        ("Memindai paling lama 10 menit", "2 menit/berkas", 0),
+        ("Mengundang peserta paling lambat 3 hari kalender sebelum rapat", "1 hari kerja", 0),
+        ("Memeriksa pemohon berusia paling lama 35 tahun", "1 hari kalender", 0),
+        ("Menerima ijazah yang berlaku paling singkat 2 tahun", "1 hari", 0),
+        ("Membalas surat paling lambat 2 hari kerja", "1 hari", 0),
+    ],
+)
+def test_a_deadline_in_the_sentence_is_held_against_the_time(
+    activity: str, time: str, count: int, tmp_path: Path
+) -> None:
+    rule = next(rule for rule in RULES if rule.check.name == "deadline-contradicts-time")
+    files = files_of(f"steps:\n  - {{activity: '{activity}', duration: '{time}'}}\n")
+    assert len(findings(tmp_path, files, rule)) == count
+
+
+def test_a_deadline_in_the_details_counts_too(tmp_path: Path) -> None:
+    rule = next(rule for rule in RULES if rule.check.name == "deadline-contradicts-time")
+    text = "steps:\n  - {activity: A, duration: 5 hari, details: [Membalas maksimal 2 hari]}\n"
+    assert len(findings(tmp_path, files_of(text), rule)) == 1

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from soptool.finding import Check, Finding, Manual, Related, Severity
@@ -11,8 +10,11 @@ from soptool.lint.evidence.subject import StepSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
 from soptool.model.calendar import Calendar
-from soptool.model.duration.duration import Duration, parse_duration
+from soptool.model.duration.deadline import Deadline, deadlines
+from soptool.model.duration.duration import Duration
 from soptool.model.duration.units import Clock, Unit
+from soptool.model.step import Step
+from soptool.shape.fill import Location
 
 CHECK = Check(
     "SOP577",
@@ -21,39 +23,38 @@ CHECK = Check(
     principle=Principle.MEASURABILITY,
     source="PermenPAN-RB 35/2012, asas keterukuran; mutu baku waktu",
 )
-_UNITS = "menit|jam|hari|minggu|bulan|tahun"
-_DEADLINE = re.compile(
-    r"\b(?P<kind>paling (?:lambat|lama|cepat|singkat)|selambat-lambatnya|maksimal|waktu) ?"
-    rf"(?P<time>\d+ ?(?:\([^)]*\) ?)?(?:{_UNITS})\b(?: (?:kerja|kalender))?)",
-    re.IGNORECASE,
-)
-_AT_LEAST = ("paling cepat", "paling singkat")
 
 
 def _judge(subject: StepSubject) -> Iterator[Finding]:
-    time, text = subject.step.case_time, subject.step.activity or ""
-    found = _DEADLINE.search(text)
-    said = parse_duration(found["time"]) if found else None
-    if found is None or said is None or time is None:
-        return
-    calendar = subject.of.whole.composer.calendar
-    if not _contradicts(said, time, calendar, least=found["kind"].lower() in _AT_LEAST):
-        return
-    place = subject.of.file.value((*subject.path, "duration"))
-    yield subject.at(
-        CHECK,
-        ("activity",),
-        msg("The sentence says “{said}”, the time “{time}”.", said=found[0], time=time.text),
-        hint=msg("Say the time once, under waktu (`duration`), and in one kind of days."),
-        related=[Related(place, msg("The time stands here."))],
-    )
+    time, calendar = subject.step.case_time, subject.of.whole.composer.calendar
+    for path, text in _sentences(subject.step):
+        for said in deadlines(text):
+            if time is None or not _contradicts(said, time, calendar):
+                continue
+            place = subject.of.file.value((*subject.path, "duration"))
+            yield subject.at(
+                CHECK,
+                path,
+                msg(
+                    "The sentence says “{said}”, the time “{time}”.", said=said.text, time=time.text
+                ),
+                hint=msg("Say the time once, under waktu (`duration`), and in one kind of days."),
+                related=[Related(place, msg("The time stands here."))],
+            )
 
 
-def _contradicts(said: Duration, time: Duration, calendar: Calendar, *, least: bool) -> bool:
-    if _clocks(said) and _clocks(time) and _clocks(said) != _clocks(time):
+def _sentences(step: Step) -> Iterator[tuple[Location, str]]:
+    if step.activity:
+        yield ("activity",), step.activity
+    for number, text in enumerate(step.details):
+        yield ("details", number), text
+
+
+def _contradicts(said: Deadline, time: Duration, calendar: Calendar) -> bool:
+    if _clocks(said.time) and _clocks(time) and _clocks(said.time) != _clocks(time):
         return True
-    limit, taken = (calendar.weight(calendar.span(it).maximum) for it in (said, time))
-    return taken < limit if least else taken > limit
+    limit, taken = (calendar.weight(calendar.span(it).maximum) for it in (said.time, time))
+    return taken < limit if said.is_least else taken > limit
 
 
 def _clocks(time: Duration) -> frozenset[Clock]:

@@ -1,0 +1,62 @@
+"""Deadlines in sentences: "paling lambat 14 hari kalender", "within 2 working days"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from soptool.model.duration.amounts import Tokens, kind_at
+from soptool.model.duration.bounds import bounds
+from soptool.model.duration.duration import Duration, parse_duration
+from soptool.model.duration.words import Kind, normalise, tokenise
+
+# As phrases are keyed: without spaces.
+_AT_MOST = frozenset(
+    (
+        *("palinglambat", "palinglama", "palinglamban", "selambat-lambatnya", "selambatnya"),
+        *("maksimal", "maksimum", "maks", "max", "dalamwaktu", "dalamjangkawaktu", "waktu"),
+        *("tidaklebihdari", "tidakmelebihi", "within", "nolaterthan", "notlaterthan"),
+        *("nomorethan", "nolongerthan", "atmost"),
+    )
+)
+_AT_LEAST = frozenset(("palingcepat", "palingsingkat"))
+# What else is told in years and days: an age, a validity, how long something is kept.
+_OF_OTHER = frozenset(
+    (
+        *("usia", "berusia", "umur", "berumur", "pengalaman", "berpengalaman", "berlaku", "masa"),
+        *("retensi", "disimpan", "menyimpan", "terbitan", "aged", "valid", "experience"),
+    )
+)
+_NEAR = 3
+
+
+class Deadline(NamedTuple):
+    """A time by which something must be done, or (`is_least`) before which it must not."""
+
+    time: Duration
+    text: str
+    is_least: bool = False
+
+
+def deadlines(sentence: str) -> Iterator[Deadline]:
+    """Yield the deadlines of a sentence; none that count back from an event ("sebelum rapat")."""
+    plain = normalise(sentence)
+    tokens = tokenise(plain)
+    place = 0
+    while place < len(tokens):
+        word = tokens[place].value
+        found = bounds(tokens, place + (word == "waktu"))
+        if found is None or word not in _AT_MOST | _AT_LEAST:
+            place += 1
+            continue
+        text = plain[tokens[place].start : tokens[found.end - 1].end]
+        time = parse_duration(text)
+        if time is not None and not _is_other(tokens, place, found.end):
+            yield Deadline(time, text, word in _AT_LEAST)
+        place = found.end
+
+
+def _is_other(tokens: Tokens, start: int, end: int) -> bool:
+    before = tokens[max(0, start - _NEAR) : start]
+    is_back = any(kind_at(tokens, place) is Kind.BEFORE for place in (end, end + 1))
+    return is_back or any(token.word in _OF_OTHER for token in before)
