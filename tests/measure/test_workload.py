@@ -36,6 +36,11 @@ def test_the_load_of_each_post() -> None:
     assert found.loads[0].staff == Fraction(80_000, 75_000)
 
 
+def test_a_volume_may_be_said_of_another_period() -> None:
+    found = load(t=WORK.replace("volume: 1.000", "volume: 20 berkas per hari"))
+    assert {task.volume for task in found.tasks} == {Fraction(20 * 12 * 21)}
+
+
 def test_every_estimate_is_said_and_days_are_not_counted() -> None:
     found = load(t=WORK)
     doubts = {(task.step, task.post): task.doubts for task in found.tasks}

@@ -20,6 +20,7 @@ from soptool.flow.graph import Flow, Line, Node, flow_of
 from soptool.flow.meeting import joins
 from soptool.model.sop import Procedural, numbered
 from soptool.model.step import MacroStep, Step
+from soptool.model.volume import Volume
 from soptool.shape.texts import Shape
 from soptool.workspace.load import Workspace
 
@@ -100,6 +101,8 @@ def plain(value: object) -> Plain:
         return [plain(item) for item in value]
     if isinstance(value, Shape):
         return _without_empty({name: getattr(value, name) for name in type(value).model_fields})
+    if isinstance(value, Volume):
+        return _scalar(value.count if value.is_bare else value.text)
     if is_dataclass(value):
         return _without_empty({f.name: getattr(value, f.name) for f in fields(value)})
     return _scalar(value)

@@ -8,7 +8,10 @@ from typing import Final
 from soptool.compose.procedure import Procedure
 from soptool.form.edition import Edition
 from soptool.form.headings import word
+from soptool.model.calendar import Calendar
 from soptool.model.dates import format_date
+from soptool.model.duration.duration import render_number
+from soptool.model.volume import Volume
 
 KINDS: Final[Mapping[str, str]] = {"micro": word("micro SOP"), "macro": word("macro SOP")}
 """What an SOP is called by its kind."""
@@ -21,7 +24,7 @@ def facts_of(procedure: Procedure, edition: Edition) -> Iterator[tuple[str, str]
     axes = (kinds.nature, kinds.completeness, kinds.coverage)
     words = [t(KINDS[sop.kind]), *(t(axis) for axis in axes if axis)]
     review = sop.dates.review
-    volume = f"{sop.volume.normalize():f}" if sop.volume is not None else None
+    volume = sop.volume and _volume(sop.volume, procedure.calendar, edition.language)
     facts = (
         (t("Purpose"), sop.purpose),
         (t("Scope"), sop.scope),
@@ -34,6 +37,12 @@ def facts_of(procedure: Procedure, edition: Edition) -> Iterator[tuple[str, str]
         (t("Date of review"), format_date(review, edition.language) if review else None),
     )
     return ((name, text) for name, text in facts if text)
+
+
+def _volume(volume: Volume, calendar: Calendar, language: str) -> str:
+    """Write the cases a year, and what the author said where that is more than a number."""
+    cases = render_number(volume.a_year(calendar), language)
+    return cases if volume.is_bare else f"{cases} ({volume.text})"
 
 
 def unprinted(edition: Edition) -> frozenset[str]:

@@ -121,7 +121,7 @@ def _volumes(composer: Composer, given: Volumes) -> Iterator[tuple[str, tuple[Fr
     for name, entry in composer.workspace.by_id.items():
         if not isinstance(entry.sop, Micro):
             continue
-        own = _own_volume(entry, given)
+        own = _own_volume(entry, given, composer.calendar)
         if own is not None:
             yield name, own
             continue
@@ -131,11 +131,11 @@ def _volumes(composer: Composer, given: Volumes) -> Iterator[tuple[str, tuple[Fr
             yield name, (total, " + ".join(source for _, source in passed_on))
 
 
-def _own_volume(entry: Entry, given: Volumes) -> tuple[Fraction, str] | None:
+def _own_volume(entry: Entry, given: Volumes, calendar: Calendar) -> tuple[Fraction, str] | None:
     if entry.sop.id in given:
         return given[entry.sop.id], "csv"
     volume = entry.sop.volume if isinstance(entry.sop, (Micro, Macro)) else None
-    return None if volume is None else (Fraction(volume), entry.path)
+    return None if volume is None else (volume.a_year(calendar), entry.path)
 
 
 def _from_macros(
@@ -146,7 +146,7 @@ def _from_macros(
         if not isinstance(entry.sop, Macro) or user in seen:
             continue
         uses = _uses(composer.expand(entry), name)
-        own = _own_volume(entry, given)
+        own = _own_volume(entry, given, composer.calendar)
         found = [own] if own else _from_macros(composer, user, given, seen | {user})
         for volume, source in found:
             yield volume * uses, f"{user} ({source})" if source == "csv" else source

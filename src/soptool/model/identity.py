@@ -10,11 +10,11 @@ from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
 from soptool.language import msg
 from soptool.model.dates import PartialDate, parse_date, recognise_date
 from soptool.model.relation import Relations
+from soptool.model.volume import CaseVolume
 from soptool.shape.names import Kind, Role, keys_name, names
 from soptool.shape.texts import (
     TEXT_SCHEMA,
     Count,
-    Number,
     Pairs,
     Shape,
     Text,
@@ -249,7 +249,11 @@ class Body(Identity):
         default_factory=dict, description="`term: meaning`. — `istilah: arti`."
     )
     footnotes: Footnotes = Field(default_factory=dict, description="`mark: text`. — Catatan kaki.")
-    volume: Number | None = Field(None, description="Cases a year. — Volume per tahun.")
+    volume: CaseVolume | None = Field(
+        None,
+        description="Cases a year, or in another period: `1200`, `20 per hari`,"
+        " `1.200 berkas per tahun`. — Volume per tahun, atau per hari, minggu, bulan.",
+    )
     parameters: Parameters = Field(
         default_factory=dict,
         description="A generic SOP's `name: text|number|duration|date`. — Parameter SOP generik.",
