@@ -102,6 +102,9 @@ def test_interrupted(workspace: Path, sop: Sop, monkeypatch: pytest.MonkeyPatch)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="POSIX signals")
+@pytest.mark.skipif(
+    signal.getsignal(signal.SIGINT) == signal.SIG_IGN, reason="a shell's job that ignores Ctrl-C"
+)
 def test_ctrl_c_while_standard_input_is_read(workspace: Path) -> None:
     process = start("validate", "-", stdin=subprocess.PIPE)
     assert process.stdin is not None
