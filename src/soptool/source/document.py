@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -46,6 +47,10 @@ class Document:
                 return None
         return data
 
+    def texts(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
+        """Yield every text of the file with its path, in the order of the file."""
+        yield from _texts_in(self.data, ())
+
     def value(self, path: KeyPath) -> Place:
         """Return the place of the value at `path`, or of the nearest thing above it."""
         return self.places.value(self.path, path)
@@ -53,6 +58,19 @@ class Document:
     def key(self, path: KeyPath) -> Place:
         """Return the place of the key that leads to `path`; in a list, of the item itself."""
         return self.places.key(self.path, path)
+
+
+def _texts_in(
+    data: Data, path: tuple[str | int, ...]
+) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    if isinstance(data, str):
+        yield path, data
+    elif isinstance(data, dict):
+        for key, item in data.items():
+            yield from _texts_in(item, (*path, key))
+    elif isinstance(data, list):
+        for number, item in enumerate(data):
+            yield from _texts_in(item, (*path, number))
 
 
 @lru_cache(maxsize=4)

@@ -60,7 +60,7 @@ def without_font(
             (
                 document.value(path)
                 for document in documents
-                for path, text in _texts(document.data, ())
+                for path, text in document.texts()
                 if letter in text
             ),
             otherwise,
@@ -83,16 +83,3 @@ def _hint(letter: str) -> Message:
             "item: take it away, or write the sign that is meant."
         )
     return msg("Put a font that has it into the folder `fonts`, and name it in `fonts`.")
-
-
-def _texts(
-    data: object, path: tuple[str | int, ...]
-) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    if isinstance(data, str):
-        yield path, data
-    elif isinstance(data, dict):
-        for key, value in data.items():
-            yield from _texts(value, (*path, key))
-    elif isinstance(data, list):
-        for number, value in enumerate(data):
-            yield from _texts(value, (*path, number))

@@ -10,7 +10,6 @@ from soptool.language import msg
 from soptool.lint.evidence.subject import DocumentSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
-from soptool.shape.fill import Location
 
 CHECK = Check(
     "SOP614",
@@ -26,7 +25,7 @@ _CUT = re.compile(r"\s+#(?=[^\s#!])(?P<rest>.*\S)")
 def _judge(subject: DocumentSubject) -> Iterator[Finding]:
     if " #" not in subject.file.text:
         return
-    for path, text in _texts(subject.file.data, ()):
+    for path, text in subject.file.texts():
         place = subject.place(*path)
         line = subject.file.lines[place.end_line - 1]
         found = _CUT.match(line, place.end_column - 1)
@@ -39,17 +38,6 @@ def _judge(subject: DocumentSubject) -> Iterator[Finding]:
                 hint=msg("Put the whole text in quotes: \"{text}\".",
                          text=f"{text} #{found['rest']}"),
             )  # fmt: skip
-
-
-def _texts(data: object, path: Location) -> Iterator[tuple[Location, str]]:
-    if isinstance(data, str):
-        yield path, data
-    elif isinstance(data, dict):
-        for key, item in data.items():
-            yield from _texts(item, (*path, key))
-    elif isinstance(data, list):
-        for index, item in enumerate(data):
-            yield from _texts(item, (*path, index))
 
 
 MANUAL = Manual(
