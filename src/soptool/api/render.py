@@ -35,8 +35,6 @@ from soptool.workspace.logo import load_logo
 
 __all__ = ("Rendering", "Wanted", "render")
 
-INDEXED = "html"
-
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
@@ -106,7 +104,8 @@ def render(request: Request, wanted: Wanted, progress: Progress | None = None) -
         for entry in entries
     )
     studio = Studio(tuple(task for task in tasks if task[1]), press, wanted.level)
-    has_index = len(stands.get(INDEXED, ())) > 1
+    indexed = (EXPORTERS[name].extension for name in wanted.formats if EXPORTERS[name].indexed)
+    has_index = any(len(stands.get(extension, ())) > 1 for extension in indexed)
     return Rendering(
         _made(studio, check, entries, wanted.book, has_index=has_index),
         sum(len(formats) for _, formats in tasks) + has_index + (wanted.book is not None),

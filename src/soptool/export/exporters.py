@@ -21,7 +21,8 @@ class Exporter:
 
     `procedure` makes micro and macro SOPs, `standard` service standards: `FILE:FUNCTION` below
     `export/`, called with the form and the press; None where there is no such document.
-    `extension` of its files; `typeset`: Typst makes it; `of_scorecard`: the scorecard is counted.
+    `extension` of its files; `typeset`: Typst makes it; `of_scorecard`: the scorecard is counted;
+    `indexed`: several of them get a page of contents.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Exporter:
     standard: str | None = None
     typeset: bool = False
     of_scorecard: bool = False
+    indexed: bool = False
 
     def takes(self, kind: str) -> bool:
         """Whether there is a document of this kind (`micro`, `macro`, `standard`)."""
@@ -49,7 +51,12 @@ class Exporter:
 
 _ALL = (
     Exporter(
-        "html", "HTML", "html", "html.documents:procedure_html", "html.documents:standard_html"
+        "html",
+        "HTML",
+        "html",
+        "html.documents:procedure_html",
+        "html.documents:standard_html",
+        indexed=True,
     ),
     Exporter(
         "pdf",
