@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from pathlib import Path
 from typing import Any
 
@@ -96,11 +95,11 @@ FILES = {
 }
 # HTML holds drawings, which take their time: one case in four has it.
 FORMATS = ("md", "md", "md", "html")
-# 2,000 cases in CI, which `.ci/run` says it is; fewer on the way.
 CASES = settings(
-    max_examples=500 if os.environ.get("CI") else 100,
+    max_examples=500,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
+FEW = settings(CASES, max_examples=25)
 SPLICES = (
     *(b"\x00", b"\xff", b"\xfe\xff", b"\xef\xbb\xbf", b"\t", b"\r", b"\n", b"\x1b[31m"),
     *(b"&a ", b"*a", b"!!python/object:os.system ", b"---\n", b"...\n", b"<<: ", b"%YAML 9\n"),
@@ -274,25 +273,28 @@ def is_well_shown(report: Report) -> None:
         assert not any(mark in shown for mark in ("\x00", "\x1b", "\r", "\u202e"))
 
 
+@pytest.mark.long
 @CASES
 @given(mutated_bytes())
 def test_mutated_bytes(workspace: Path, case: tuple[str, bytes]) -> None:
     check(workspace, *case)
 
 
+@pytest.mark.long
 @CASES
 @given(mutated_data())
 def test_mutated_data(workspace: Path, case: tuple[str, bytes]) -> None:
     check(workspace, *case)
 
 
+@pytest.mark.long
 @CASES
 @given(st.sampled_from(("mikro.yaml", "makro.yaml")), st.binary(max_size=60))
 def test_any_bytes(workspace: Path, name: str, content: bytes) -> None:
     check(workspace, name, content)
 
 
-@CASES
+@FEW
 @given(st.sampled_from(("mikro.yaml", "makro.yaml")), mutated_data(), mutated_bytes())
 def test_several_bad_files(
     workspace: Path, name: str, one: tuple[str, bytes], other: tuple[str, bytes]
