@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 import tarfile
@@ -9,6 +10,8 @@ import zipfile
 from pathlib import Path
 
 import pytest
+
+from soptool import __version__
 
 ROOT = Path(__file__).parents[1]
 NEEDED = (
@@ -71,7 +74,10 @@ def test_the_wheel_holds_what_is_needed_and_nothing_else(wheel: Path) -> None:
 
 def test_the_wheel_works_from_elsewhere(installed: Path, tmp_path: Path) -> None:
     assert str(installed) in run(installed, tmp_path, CHECK)
-    assert run(installed, tmp_path, RUN, "--version").startswith("soptool ")
+    commit = r" \([0-9a-f]{9,} \d{4}-\d\d-\d\d(, changed)?\)" if (ROOT / ".git").exists() else ""
+    assert re.fullmatch(
+        rf"soptool {re.escape(__version__)}{commit}\n", run(installed, tmp_path, RUN, "--version")
+    )
     assert "Perintah:" in run(installed, tmp_path, RUN, "--lang", "id", "--help")
     run(installed, tmp_path, RUN, "init", "demo")
     demo = tmp_path / "demo"

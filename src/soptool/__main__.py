@@ -23,9 +23,9 @@ def main() -> int:
 
 def _version() -> int:
     # Needs nothing: no command should wait for the imports of another.
-    from soptool import __version__
+    from soptool import release
 
-    sys.stdout.write(f"soptool {__version__}\n")
+    sys.stdout.write(f"soptool {release()}\n")
     return 0
 
 

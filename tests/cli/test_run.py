@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from cli.conftest import Sop, write
-from soptool import __version__
+from soptool import release
 
 Process = subprocess.Popen[str]
 COMMANDS = ("init", "new", "validate", "tree", "compose", "render", "schema")
@@ -77,7 +77,7 @@ def test_an_internal_error_names_its_log(
     assert str(log) in ended.err
     text = log.read_text()
     assert "ZeroDivisionError: rahasia" in text
-    assert __version__ in text
+    assert release() in text
     assert "Traceback" in sop("validate", env={"SOPTOOL_DEBUG": "1"}).err
 
 
@@ -143,12 +143,12 @@ def test_version_needs_no_imports() -> None:
         "print(sorted(m for m in sys.modules if m.startswith(('soptool', 'typer', 'pydantic'))))"
     )
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert out.stdout == f"soptool {__version__}\n['soptool', 'soptool.__main__']\n"
+    assert out.stdout == f"soptool {release()}\n['soptool', 'soptool.__main__']\n"
 
 
 def test_version_among_other_options(sop: Sop) -> None:
     ended = sop("--lang", "id", "--version")
-    assert (ended.code, ended.out) == (0, f"soptool {__version__}\n")
+    assert (ended.code, ended.out) == (0, f"soptool {release()}\n")
 
 
 def test_validate_imports_neither_rich_nor_jinja(workspace: Path) -> None:

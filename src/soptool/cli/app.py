@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from soptool import __version__
+from soptool import release
 from soptool.cli.compose import compose
 from soptool.cli.diff import diff
 from soptool.cli.explain import explain
@@ -58,7 +58,7 @@ def _no_such_command(name: str, known: tuple[str, ...]) -> UsageError:
 
 def _show_version(value: bool) -> None:
     if value:
-        print(f"soptool {__version__}")  # noqa: T201
+        print(f"soptool {release()}")  # noqa: T201
         raise typer.Exit
 
 

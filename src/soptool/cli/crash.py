@@ -10,7 +10,7 @@ import traceback
 from datetime import UTC, datetime
 from pathlib import Path
 
-from soptool import __version__
+from soptool import release
 
 
 def text_of(error: Exception) -> str:
@@ -21,7 +21,7 @@ def text_of(error: Exception) -> str:
 def log_of(text: str) -> Path:
     """Write a traceback to a new file and return its path."""
     name = f"error-{datetime.now(UTC):%Y%m%d-%H%M%S-%f}-{os.getpid()}.log"
-    system = f"soptool {__version__}, Python {platform.python_version()}, {platform.platform()}"
+    system = f"soptool {release()}, Python {platform.python_version()}, {platform.platform()}"
     for folder in (_cache_folder(), Path(tempfile.gettempdir())):
         try:
             folder.mkdir(parents=True, exist_ok=True)

@@ -24,6 +24,7 @@ from soptool.assets import OWN, folder
 from soptool.disk.content import MAX_NOTES, content_of
 from soptool.disk.lock import is_held, locks
 from soptool.errors import UsageError
+from soptool.extras import need
 from soptool.form.measure.letters import (
     instead,
     is_blank,
@@ -71,7 +72,7 @@ class Typesetter:
     def __init__(
         self, user: Path | None, logo: str | None, fonts: tuple[str, ...], root: Path
     ) -> None:
-        self._typst = _typst()
+        self._typst = need("typst", "pdf", msg("PDF needs Typst"))
         self._user, self._logo, self._root = user, logo, root
         self._has: dict[str, bool] = {}
         self.fonts = (*fonts, *(() if DEFAULT_FONT in fonts else (DEFAULT_FONT,)))
@@ -274,22 +275,9 @@ def _inputs(data: Mapping[str, object]) -> dict[str, str]:
     return {"data": json.dumps(data, ensure_ascii=False)}
 
 
-def _typst() -> Any:
-    try:
-        import typst  # noqa: PLC0415 only PDF needs it
-    except ImportError as error:
-        command = "pip install 'soptool[pdf]'"
-        raise UsageError(msg("PDF needs Typst: `{command}`.", command=command)) from error
-    return typst
-
-
 def _arimo() -> str:
-    try:
-        import fontpkg_arimo  # noqa: PLC0415 only PDF needs it
-    except ImportError as error:
-        command = "pip install 'soptool[pdf]'"
-        raise UsageError(msg("PDF needs the font Arimo: `{command}`.", command=command)) from error
-    return str(Path(fontpkg_arimo.__file__).parent / "files")
+    package = need("fontpkg_arimo", "pdf", msg("PDF needs the font Arimo"))
+    return str(Path(package.__file__).parent / "files")
 
 
 def _files(place: Traversable) -> Iterator[Traversable]:
