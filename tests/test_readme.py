@@ -93,6 +93,7 @@ def test_the_examples_print_what_the_readme_says(
 
 
 def test_the_readme_has_both_commands() -> None:
-    assert re.search(r"^pip install .*sop render examples -o build$", README, re.MULTILINE)
-    assert re.search(r'^pip install -e "\.\[dev\]" && pytest$', README, re.MULTILINE)
+    venv = r"^python3 -m venv \.venv && \.venv/bin/pip install "
+    assert re.search(rf"{venv}.* \.venv/bin/sop render examples -o build$", README, re.MULTILINE)
+    assert re.search(rf'{venv}-e "\.\[dev\]" && \.venv/bin/pytest$', README, re.MULTILINE)
     assert len(BLOCKS) >= 5
