@@ -120,10 +120,11 @@ def test_root_is_found_upwards_from_the_argument(workspace: Path, sop: Sop) -> N
     assert "surat-masuk.yaml" not in sop("validate", "-f", "concise").out
     (inside / "surat-masuk.yaml").write_text("kind: micro\ntitle: [\n")
     broken = sop("validate", "surat-masuk.yaml", "-f", "concise").out
-    assert "\nmikro/surat-masuk.yaml:3:1: SOP001 error" in broken
+    assert "\nsurat-masuk.yaml:3:1: SOP001 error" in broken
+    assert broken.startswith("../makro/")
     assert "SOP228 error The part `surat-masuk` can't be read" in broken
     os.chdir(workspace.parent)
-    assert sop("validate", workspace.name, "-f", "concise").out.startswith("makro/")
+    assert sop("validate", workspace.name, "-f", "concise").out.startswith("kerja/makro/")
     assert sop("validate", "-w", workspace.name, "surat-keluar").code == 0
 
 

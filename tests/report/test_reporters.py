@@ -2,19 +2,22 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from report.sample import report
-from soptool.finding import Check, Place, Severity, found
+from soptool.finding import Check, Fix, Place, Severity, found
 from soptool.language import msg
 from soptool.report import formats
+from soptool.report.fixable import fixable
 from soptool.report.places import from_repository
 from soptool.report.report import Look, Report
 from soptool.report.reporters import REPORTERS
 from soptool.report.summary import summary
 
+CHECK = Check("SOP998", "made-for-tests", Severity.WARNING)
 FORMATS = ("full", "concise", "json", "github")  # the others have tests of their own
 FOLDER = Path(formats.__file__).parent
 
@@ -70,8 +73,81 @@ def test_concise_is_one_line_a_finding_and_sends_no_control_character() -> None:
     assert written.replace("\n", "").isprintable()
 
 
-def test_concise_keeps_the_names_of_severities() -> None:
-    assert "SOP203 error " in REPORTERS["concise"].write(report(), Look(indonesian))
+def test_concise_speaks_the_language_asked_for() -> None:
+    assert "SOP203 kesalahan [*] " in REPORTERS["concise"].write(report(), Look(indonesian))
+    assert ": SOP405 info " in REPORTERS["concise"].write(report(), Look())
+
+
+MANY = Report(
+    tuple(
+        found(CHECK, msg(text), Place("m/a.yaml", line, 1, line, 2))
+        for line, text in ((3, "To be filled in."), (4, "Another."), (9, "To be filled in."))
+    ),
+    1,
+    root=Path("/sop"),
+)
+
+
+def test_full_says_once_what_is_found_alike_in_many_places() -> None:
+    written = REPORTERS["full"].write(MANY, Look())
+    assert written == (
+        "SOP998 warning: 2 × To be filled in. Lines 3, 9.\n --> m/a.yaml:3:1\n\n"
+        "SOP998 warning: Another.\n --> m/a.yaml:4:1\n\n"
+    )
+    assert REPORTERS["concise"].write(MANY, Look()).count("To be filled in.") == 2
+
+
+@pytest.mark.parametrize(
+    ("here", "path"), [("/sop", "m/a.yaml"), ("/sop/m", "a.yaml"), ("/x/y", "../../sop/m/a.yaml")]
+)
+def test_people_get_paths_from_where_they_stand(here: str, path: str) -> None:
+    look = Look(here=Path(here))
+    assert f"--> {path}:3:1\n" in REPORTERS["full"].write(MANY, look)
+    assert f"\n{path}:4:1: " in REPORTERS["concise"].write(MANY, look)
+    assert '"path": "m/a.yaml"' in REPORTERS["json"].write(MANY, look)
+
+
+def test_words_that_do_not_fit_go_to_the_next_line() -> None:
+    finding = found(CHECK, msg("kata " * 30), Place("a", 1), hint=msg("dua kata " * 20))
+    for columns in (40, 80, 120):
+        lines = REPORTERS["full"].write(Report((finding,)), Look(width=columns, wraps=True))
+        assert max(map(len, lines.splitlines())) <= columns
+        assert lines.count("kata") == 50
+
+
+@pytest.mark.parametrize(
+    ("safe", "said"),
+    [
+        ((), "None"),
+        ((True,), "[*] 1 can be mended with --fix."),
+        ((True, True), "[*] 2 can be mended with --fix."),
+        ((False,), "[*] 1 can be mended with --unsafe-fixes."),
+        ((True, False, True), "[*] 2 can be mended with --fix, 1 more with --unsafe-fixes."),
+    ],
+)
+def test_what_can_be_mended_is_counted(safe: tuple[bool, ...], said: str) -> None:
+    fixes = (Fix(msg("x"), (), one) for one in safe)
+    findings = [found(CHECK, msg("x"), Place("a", line), fix=fix) for line, fix in enumerate(fixes)]
+    assert str(fixable(findings)) == said
+
+
+def test_statistics_count_by_rule() -> None:
+    counting = replace(MANY, counts_rules=True, findings=(*MANY.findings, *report().findings))
+    expected = (
+        "3  SOP998  warning      made-for-tests\n1  SOP203  error    [*] unknown-executor\n"
+        "1  SOP405  note         unwritten-part\n1  SOP501  warning      vague-duration\n"
+    )
+    assert REPORTERS["full"].write(counting, Look()) == expected
+    assert REPORTERS["concise"].write(counting, Look()) == expected
+    data = json.loads(REPORTERS["json"].write(counting, Look()))
+    assert data["statistics"][1] == {
+        "code": "SOP203",
+        "rule": "unknown-executor",
+        "severity": "error",
+        "count": 1,
+        "fixable": 1,
+    }
+    assert len(data["findings"]) == 6
 
 
 def test_json_keys_are_the_contract() -> None:

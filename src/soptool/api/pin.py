@@ -56,7 +56,9 @@ def check_pins(request: Request, progress: Progress | None = None) -> Report:
     macros = [entry for entry in _macros(scope) if request.arguments or has_pins(macro_of(entry))]
     findings = [finding for entry in macros for finding in pin_findings(fingerprints, entry)]
     root = scope.workspace.root
-    return Report(in_order(findings), len(macros), prefix(root), lines_of(scope.workspace))
+    return Report(
+        in_order(findings), len(macros), prefix(root), lines_of(scope.workspace), root=root
+    )
 
 
 def _macros(scope: Scope) -> Iterator[Entry]:

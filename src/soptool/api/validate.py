@@ -54,6 +54,7 @@ def report_of(scopes: Sequence[Scope], checking: Checking) -> Report:
         tuple(suppressed),
         joined(cards) if checking.scorecard else None,
         any(report.is_misconfigured for _, report in reports),
+        root=base,
     )
 
 
@@ -93,6 +94,7 @@ def reported(scope: Scope, found: Checked) -> Report:
         found.suppressed,
         found.scorecard,
         any(_key(finding) in faults for finding in found.findings),
+        root=root,
     )
 
 

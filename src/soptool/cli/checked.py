@@ -15,7 +15,9 @@ from soptool.cli.progress import progress
 from soptool.cli.terminal import Terminal
 from soptool.errors import UsageError
 from soptool.language import Message, by_number, msg
+from soptool.report.fixable import fixable
 from soptool.report.report import Report
+from soptool.report.reporters import REPORTERS
 from soptool.report.summary import summary
 
 
@@ -85,3 +87,6 @@ def show(report: Report, chosen: formats.Routes, terminal: Terminal) -> None:
     """Write the report where it goes, and its last line to standard error."""
     formats.show(report, chosen, terminal)
     terminal.note(summary(report))
+    can = fixable(report.findings)
+    if can and any(REPORTERS[name].for_people for name, _ in chosen):
+        terminal.note(can)

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from soptool.api.render import Rendering
     from soptool.finding import Finding
     from soptool.language import Message
+    from soptool.report.report import Report
 
 
 _FEW = 3
@@ -147,7 +148,6 @@ class _Saved:
 
 def _write(rendering: Rendering, places: _Places, terminal: Terminal) -> int:
     from soptool.finding import in_order
-    from soptool.report.summary import summary
 
     saved = _Saved()
     try:
@@ -157,8 +157,10 @@ def _write(rendering: Rendering, places: _Places, terminal: Terminal) -> int:
         return 1
     _say(rendering, terminal)
     found = (_with_hint(finding) for finding in dict.fromkeys(saved.findings))
-    terminal.findings(replace(rendering.report, findings=in_order(found)))
-    terminal.note(summary(rendering.report))
+    drawn = replace(rendering.report, findings=in_order(found))
+    _show(drawn, terminal)
+    everything = (*rendering.report.findings, *drawn.findings)
+    _sum_up(replace(rendering.report, findings=everything), terminal)
     for line in (*_written(saved, places), *rendering.skipped):
         terminal.note(line)
     for reason in (*rendering.refused, *saved.refused, *_failures(saved)):
@@ -239,6 +241,22 @@ def _save_one(document: Written, places: _Places, terminal: Terminal, saved: _Sa
 
 def _say(rendering: Rendering, terminal: Terminal) -> None:
     """Show what was found in the files; where there are many, only now is all of it known."""
-    terminal.findings(rendering.report)
+    _show(rendering.report, terminal)
     for note in rendering.notes:
         terminal.note(note)
+
+
+def _show(report: Report, terminal: Terminal) -> None:
+    """Show the errors; all that was found where more is asked for."""
+    shown = (f for f in report.findings if terminal.is_verbose or f.severity == "error")
+    terminal.findings(replace(report, findings=tuple(shown)))
+
+
+def _sum_up(report: Report, terminal: Terminal) -> None:
+    """Say on one line what was found, and how to see what was not shown."""
+    from soptool.finding import Severity
+    from soptool.report.summary import summary
+
+    hidden = len(report.findings) - report.count(Severity.ERROR)
+    more = None if terminal.is_verbose or not hidden else msg("`--verbose` shows all.")
+    terminal.note(with_hint(summary(report), more))

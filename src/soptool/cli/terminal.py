@@ -7,6 +7,7 @@ import shutil
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from soptool.catalogue import preferred_language, translator
@@ -56,8 +57,9 @@ class Terminal:
         from soptool.report.report import Look
 
         color = self.has_color(sys.stdout) and (not to_file or self.color == "always")
-        width = _PIPED_WIDTH if to_file or not sys.stdout.isatty() else screen_width()
-        return Look(self.translate, color, width)
+        is_screen = not to_file and (sys.stdout.isatty() or "COLUMNS" in os.environ)
+        width = screen_width() if is_screen else _PIPED_WIDTH
+        return Look(self.translate, color, width, Path.cwd(), wraps=is_screen)
 
     def has_color(self, stream: IO[str]) -> bool:
         """Whether to colour what goes to this stream."""

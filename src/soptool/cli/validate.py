@@ -96,6 +96,9 @@ def validate(
             HOOK, help=told("For pre-commit: pass over named YAML that is no SOP; names are files.")
         ),
     ] = False,
+    statistics: Annotated[
+        bool, typer.Option("--statistics", help=told("Count the findings by rule."))
+    ] = False,
     exit_zero: Annotated[
         bool, typer.Option("--exit-zero", help=told("Exit with 0 in spite of findings."))
     ] = False,
@@ -123,7 +126,7 @@ def validate(
         report, left = checked.fix(request, checking, terminal, unsafe=unsafe_fixes)
     else:
         report = checked.check(request, checking, terminal)
-    report = replace(report, fail_on=Severity(fail_on))
+    report = replace(report, fail_on=Severity(fail_on), counts_rules=statistics)
     checked.show(report, chosen, terminal)
     if exit_zero:
         return int(bool(left))

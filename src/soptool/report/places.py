@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
+
 from soptool.finding import Place
+from soptool.report.report import Look, Report
 from soptool.report.visible import visible
 
 
-def address(place: Place) -> str:
-    """Return `path:line:col`."""
-    return f"{visible(place.path)}:{place.line}:{place.column}"
+def address(place: Place, report: Report | None = None, look: Look | None = None) -> str:
+    """Return `path:line:col`; of a report as seen from where people stand, for them to click."""
+    path = place.path
+    if report and look and report.root and look.here:
+        path = from_here(report.root / path, look.here)
+    return f"{visible(path)}:{place.line}:{place.column}"
+
+
+def from_here(path: Path, here: Path) -> str:
+    """Return a path as it leads from a folder, with `/`; whole where no way leads there."""
+    try:
+        return Path(os.path.relpath(path, here)).as_posix()
+    except ValueError:  # another drive on Windows
+        return path.as_posix()
 
 
 def from_repository(prefix: str, path: str) -> str:

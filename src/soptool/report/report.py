@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from soptool.finding import Finding, Severity
 from soptool.language import Translate
@@ -24,6 +25,8 @@ class Report:
     `suppressed`: findings that a comment or the baseline answers for; they count nowhere.
     `fail_on`: the run fails by findings that are this bad, or worse.
     `is_misconfigured`: a `sop.yaml` is at fault, so that others were read with defaults.
+    `root`: the folder that paths are relative to, where it is on disk.
+    `counts_rules`: rules are asked for, and how often each was broken, in place of findings.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -34,6 +37,8 @@ class Report:
     scorecard: Scorecard | None = None
     is_misconfigured: bool = False
     fail_on: Severity = Severity.ERROR
+    root: Path | None = None
+    counts_rules: bool = False
 
     def count(self, severity: Severity) -> int:
         """Return how many findings have this severity."""
@@ -51,8 +56,14 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How text for people is shown: language, colour, columns of the screen."""
+    """How text for people is shown: language, colour, columns of the screen.
+
+    `here`: where people stand, from where paths lead on their screen; None: as they are.
+    `wraps`: words that do not fit into the columns go to the next line.
+    """
 
     translate: Translate = str
     color: bool = False
     width: int = 100
+    here: Path | None = None
+    wraps: bool = False

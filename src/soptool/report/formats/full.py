@@ -1,47 +1,82 @@
-"""Findings for people: message, the lines of the file with a caret, hint, the other place."""
+"""Findings for people: message, the lines of the file with a caret, hint, the other place.
+
+What is found alike in many places of a file is said once, with all of them.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from soptool.finding import Finding, Severity
-from soptool.language import msg
+from soptool.language import Message, msg
 from soptool.report.excerpt import excerpt
+from soptool.report.fixable import marked
 from soptool.report.places import address
 from soptool.report.report import Look, Report
+from soptool.report.statistics import as_lines
 from soptool.report.visible import one_line
+from soptool.report.words import word_of
+from soptool.report.wrap import wrapped
 
-_WORDS = {
-    Severity.ERROR: msg("error"),
-    Severity.WARNING: msg("warning"),
-    Severity.INFO: msg("note"),
-}
 _COLORS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.INFO: "1;36"}
 _BOLD, _DIM, _HINT = "1", "2", "36"
 
 
 def report(report: Report, look: Look) -> str:
-    """Write a block for each finding, with an empty line after it."""
-    blocks = ("\n".join(_block(finding, report, look)) for finding in report.findings)
+    """Write a block for each finding, or each kind of them in a file, with an empty line after it."""
+    if report.counts_rules:
+        return as_lines(report, look)
+    groups = _alike(report.findings, look)
+    blocks = ("\n".join(_block(group, report, look)) for group in groups)
     return "".join(f"{block}\n\n" for block in blocks)
 
 
-def _block(finding: Finding, report: Report, look: Look) -> Iterator[str]:
+def _alike(findings: Iterable[Finding], look: Look) -> Iterable[Sequence[Finding]]:
+    """Put together what says the same of one file; each group stands where its first does."""
+    groups: dict[object, list[Finding]] = {}
+    for finding in findings:
+        texts = (finding.message, *([finding.hint] if finding.hint else ()))
+        said = tuple(text.render(look.translate) for text in texts)
+        fixes = finding.fix and finding.fix.safe
+        key = (finding.place.path, finding.code, finding.severity, said, finding.related, fixes)
+        groups.setdefault(key, []).append(finding)
+    return groups.values()
+
+
+def _block(group: Sequence[Finding], report: Report, look: Look) -> Iterator[str]:
+    finding = group[0]
     color = _COLORS[finding.severity]
-    word = _WORDS[finding.severity].render(look.translate)
-    head = paint(f"{finding.code} {word}", color, look)
-    message = one_line(finding.message.render(look.translate))
-    yield f"{head}: {paint(message, _BOLD, look)}"
+    head = f"{finding.code} {word_of(finding.severity, look.translate)}"
+    message = marked(finding, one_line(_message(group).render(look.translate)))
+    first, *rest = wrapped(message, look, before=len(head) + 2, hanging=4)
+    yield f"{paint(head, color, look)}: {paint(first, _BOLD, look)}"
+    yield from (paint(line, _BOLD, look) for line in rest)
     gutter = " " * len(str(finding.place.line + 1))
-    yield f"{gutter}{paint('-->', _DIM, look)} {address(finding.place)}"
+    yield f"{gutter}{paint('-->', _DIM, look)} {address(finding.place, report, look)}"
     yield from _lines(finding, report, look, gutter)
     if finding.hint:
         word = msg("hint").render(look.translate)
-        text = one_line(finding.hint.render(look.translate))
-        yield f"{gutter} {paint(f'= {word}:', _HINT, look)} {text}"
+        yield from _remark(f"= {word}:", _HINT, finding.hint.render(look.translate), look, gutter)
     for related in finding.related:
-        text = one_line(related.message.render(look.translate))
-        yield f"{gutter} {paint('=', _DIM, look)} {address(related.place)}: {text}"
+        where = f"{address(related.place, report, look)}: "
+        yield from _remark("=", _DIM, where + related.message.render(look.translate), look, gutter)
+
+
+def _message(group: Sequence[Finding]) -> Message:
+    message = group[0].message
+    if len(group) == 1:
+        return message
+    lines = ", ".join(dict.fromkeys(str(finding.place.line) for finding in group))
+    return msg("{number} × {message} Lines {lines}.",
+               number=len(group), message=message, lines=lines)  # fmt: skip
+
+
+def _remark(sign: str, style: str, text: str, look: Look, gutter: str) -> Iterator[str]:
+    """Write a sentence below the lines of the file, its further lines under its beginning."""
+    before = len(gutter) + len(sign) + 2
+    first, *rest = wrapped(one_line(text), look, before=before, hanging=len(gutter) + 3)
+    yield f"{gutter} {paint(sign, style, look)} {first}"
+    yield from rest
 
 
 def _lines(finding: Finding, report: Report, look: Look, gutter: str) -> Iterator[str]:

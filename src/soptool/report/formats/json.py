@@ -19,6 +19,7 @@ from soptool.language import Message
 from soptool.report.json_text import json_text
 from soptool.report.report import Look, Report
 from soptool.report.scorecard_data import as_data
+from soptool.report.statistics import as_data as statistics
 
 VERSION = 1
 
@@ -35,6 +36,8 @@ def report(report: Report, look: Look) -> str:
         },
         "findings": [_finding(finding, look) for finding in report.findings],
     }
+    if report.counts_rules:
+        content["statistics"] = statistics(report)
     if report.scorecard is not None:
         content["scorecard"] = as_data(report.scorecard, look.translate)
     return json_text(content)
