@@ -129,7 +129,7 @@ def test_a_baseline_that_cannot_be_read(old: Path, sop: Sop, content: str | None
 
 def test_select_ignore_and_profile(old: Path, sop: Sop) -> None:
     ended = sop("validate", "--select", "SOP540", "--select", "SOP524", "--ignore", "SOP540")
-    assert ended.err == "2 files checked: 2 warnings.\n"
+    assert ended.err == "2 files checked: 2 warnings.\n[*] 2 can be mended with --fix.\n"
     assert sop("validate", "--profile", "draft").err == "2 files checked: no findings.\n"
 
 

@@ -19,5 +19,5 @@ def word_of(severity: Severity, translate: Translate) -> str:
 
 
 def short_word_of(severity: Severity, translate: Translate) -> str:
-    """Return the word that stands on a line with the code: in English, the name on the command line."""
+    """Return the word that stands beside the code: in English, as options name it."""
     return _SHORT[severity].render(translate)

@@ -23,7 +23,7 @@ _BOLD, _DIM, _HINT = "1", "2", "36"
 
 
 def report(report: Report, look: Look) -> str:
-    """Write a block for each finding, or each kind of them in a file, with an empty line after it."""
+    """Write a block, with an empty line after it, for each kind of finding in a file."""
     if report.counts_rules:
         return as_lines(report, look)
     groups = _alike(report.findings, look)
