@@ -34,15 +34,22 @@ def lines(of: Drawing) -> set[tuple[str, str, str]]:
     return {(steps[line.source], steps[line.target], line.label) for line in of.connectors}
 
 
-@settings(max_examples=120)
+@settings(max_examples=40)
 @given(made.grids())
 def test_any_table_is_drawn_without_faults(grid: Grid) -> None:
     assert fit(grid, made.widths(grid)).faults == ()
 
 
-@settings(max_examples=80)
+@settings(max_examples=30)
 @given(made.decisions())
 def test_each_branch_of_a_decision_is_read_for_its_line(grid: Grid) -> None:
+    assert fit(grid, made.widths(grid)).faults == ()
+
+
+@pytest.mark.long
+@settings(max_examples=400)
+@given(st.one_of(made.grids(), made.decisions()))
+def test_many_tables_are_drawn_without_faults(grid: Grid) -> None:
     assert fit(grid, made.widths(grid)).faults == ()
 
 

@@ -182,3 +182,9 @@ def axe() -> str:
     if spec is None or spec.origin is None:
         pytest.skip("axe-core is not installed (axe-core-python)")
     return Path(spec.origin).with_name("axe.min.js").read_text(encoding="utf-8")
+
+
+def of_views(views: tuple[View, ...], more: tuple[View, ...]) -> pytest.MarkDecorator:
+    """Ask for each view; for those of the second row only where there is time."""
+    late = [pytest.param(view, marks=pytest.mark.long) for view in more]
+    return pytest.mark.parametrize("view", [*views, *late], ids=lambda view: view.name)

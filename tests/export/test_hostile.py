@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 from ruamel.yaml.compat import StringIO
@@ -156,14 +156,23 @@ def test_hostile_texts_stay_text(text: str) -> None:
     check(text)
 
 
-@given(st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=60))
+TEXTS = st.one_of(
+    st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=60),
+    st.text(alphabet="|\\`*_[]()<>~$&{}#+-=!.:;/@\"'% \n1aw", max_size=30),
+)
+
+
+@settings(max_examples=20)
+@given(TEXTS)
 def test_any_text_stays_text(text: str) -> None:
     assume(loads(text))
     check(text)
 
 
-@given(st.text(alphabet="|\\`*_[]()<>~$&{}#+-=!.:;/@\"'% \n1aw", max_size=30))
-def test_any_punctuation_stays_text(text: str) -> None:
+@pytest.mark.long
+@settings(max_examples=300)
+@given(TEXTS)
+def test_many_texts_stay_text(text: str) -> None:
     assume(loads(text))
     check(text)
 

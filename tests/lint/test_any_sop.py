@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -175,9 +176,23 @@ def workspace(documents: list[dict[str, Any]], settings_: dict[str, Any]) -> Wor
     return Workspace(Path("/none"), filled or Settings(), tuple(entries))
 
 
-@settings(max_examples=60)
-@given(st.lists(DOCUMENTS, min_size=1, max_size=4), SETTINGS)
+WORKSPACES = st.lists(DOCUMENTS, min_size=1, max_size=4)
+
+
+@settings(max_examples=20)
+@given(WORKSPACES, SETTINGS)
 def test_no_rule_fails(documents: list[dict[str, Any]], settings_: dict[str, Any]) -> None:
+    check(documents, settings_)
+
+
+@pytest.mark.long
+@settings(max_examples=300)
+@given(WORKSPACES, SETTINGS)
+def test_no_rule_fails_in_many(documents: list[dict[str, Any]], settings_: dict[str, Any]) -> None:
+    check(documents, settings_)
+
+
+def check(documents: list[dict[str, Any]], settings_: dict[str, Any]) -> None:
     loaded = workspace(documents, settings_)
     findings = judge(subject(loaded), RULES).findings
     failed = [str(finding.message) for finding in findings if finding.code == "SOP901"]

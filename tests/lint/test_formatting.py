@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from lint.examples import workspace
 from soptool.lint.formatting import formatted
@@ -123,9 +123,20 @@ def remarks(text: str) -> list[str]:
     return [comment for _, comment in comments(text, layout(text))]
 
 
+@settings(max_examples=25)
 @given(documents())
 def test_any_document_keeps_its_data_and_comments(case: tuple[object, str]) -> None:
-    data, text = case
+    keeps(*case)
+
+
+@pytest.mark.long
+@settings(max_examples=300)
+@given(documents())
+def test_many_documents_keep_their_data_and_comments(case: tuple[object, str]) -> None:
+    keeps(*case)
+
+
+def keeps(data: object, text: str) -> None:
     for kind in (*KINDS, "workspace"):
         after = fmt(text, kind)
         assert fmt(after, kind) == after

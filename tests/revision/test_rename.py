@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from revision.made import FILES, contents, write
@@ -317,6 +317,7 @@ def test_a_pin_that_was_outdated_stays_so(tmp_path: Path) -> None:
     assert [f.code for f in check_pins(request).findings] == ["SOP411"]
 
 
+@settings(max_examples=30)
 @given(st.text(min_size=1, max_size=30))
 def test_any_name_there_and_back_or_refused(name: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
