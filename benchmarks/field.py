@@ -69,12 +69,23 @@ class Said:
     line: int
     code: str
     message: str
+    lines: tuple[int, ...]
+    """Its own line and those of the other places that it names in the same file."""
 
 
 def findings() -> list[Said]:
     report = validate(Request(workspace=HERE))
     return [
-        Said(Path(it.place.path).stem, it.place.line, it.code, str(it.message))
+        Said(
+            Path(it.place.path).stem,
+            it.place.line,
+            it.code,
+            str(it.message),
+            (
+                it.place.line,
+                *(o.place.line for o in it.related if o.place.path == it.place.path),
+            ),
+        )
         for it in report.findings
     ]
 
@@ -104,7 +115,7 @@ def is_seen(name: str, at: str, what: str, said: Iterable[Said]) -> bool:
     rows = steps_of(name)
     printed = int(number[1]) - (name == "g283" and int(number[1]) > 7)
     start, end = rows[printed - 1]
-    return "-" in at or any(start <= it.line <= end for it in mine)
+    return "-" in at or any(start <= line <= end for it in mine for line in it.lines)
 
 
 def wrong(said: list[Said]) -> Iterator[Said]:

@@ -71,7 +71,8 @@ LOOP = "steps:\n  - {id: susun, activity: Menyusun}\n  - activity: Memeriksa\n"
         ),
         # cells
         (duration_missing, 1, "steps: [{row: same}, {row: same, duration: 1 jam}]\n"),
-        (duration_missing, 1, "steps: [{duration: 1 jam}, {row: same}]\n"),
+        (duration_missing, 0, "steps: [{duration: 1 jam}, {row: same}]\n"),
+        (duration_missing, 1, "steps: [{duration: 1 jam}, {row: same, activity: Mencatat}]\n"),
         (duration_missing, 0, "steps: [{duration: 1 jam}, {row: same, duration: same}]\n"),
         (duration_missing, 1, "steps: [{activity: A, duration: same}, {activity: B}]\n"),
         (duration_missing, 0, PART + "  - duration: 1 jam\n" + MACRO + "steps: [{use: bagian}]\n"),

@@ -28,7 +28,7 @@ SAID = {
     "sehari semalam": [],
     "120 menit / 2 jam": [],
     "3 hari (72 jam)": [],
-    "2 bulan; 1 minggu": ["SOP575"],
+    "2 bulan; 1 minggu": ["SOP567", "SOP575"],
     "2 menit/berkas": ["SOP569"],
     "2 menit/berkas, 3 menit/surat": ["SOP569", "SOP575"],
     "2 minggu setiap bulan": ["SOP574"],

@@ -23,15 +23,35 @@ def match_of(step: StepSubject, who: Found) -> Match:
     own = [columns[name].name for name in step.step.performers.ids if name in columns]
     if not own:
         return "open"
-    if any(_means(label, who.text) for label in own):
+    others = [column.name for column in columns.values() if column.name not in own]
+    if any(_is_alias(label, who.text) for label in own):
         return "own"
-    parts = re.split(r"/|\batau\b", who.text)
+    if any(_is_same(label, who.text) for label in others):
+        return "other"
+    if _is_with_another(own, others, who.text):
+        return "other"
+    return _by_meaning(own, others, who.text)
+
+
+def _by_meaning(own: list[str], others: list[str], text: str) -> Match:
+    """Judge by what the names share, where none is the other."""
+    if any(_means(label, text) for label in own):
+        return "own"
+    parts = re.split(r"/|\batau\b", text)
     if any(_means(label, part) for label in own for part in parts):
         return "open"  # "Camat/Sekcam"
-    others = [column.name for column in columns.values() if column.name not in own]
-    if any(_is_alias(label, who.text) for label in others):
+    if any(_means(label, text) for label in others):
         return "other"
-    return "other" if all(_has_nothing_of(label, who.text) for label in own) else "open"
+    return "other" if all(_has_nothing_of(label, text) for label in own) else "open"
+
+
+def _is_with_another(own: list[str], others: list[str], text: str) -> bool:
+    """Whether it names two, one of them of another column: "Pokja dan Peserta" of "Pokja"."""
+    parts = [part for part in re.split(r",|\bdan\b|\bserta\b|\bbersama\b", text) if part.strip()]
+    if len(parts) < 2:
+        return False
+    missing = [part for part in parts if not any(_means(label, part) for label in own)]
+    return any(_is_same(label, part.strip()) for part in missing for label in others)
 
 
 def _low(text: str) -> tuple[str, ...]:
@@ -41,6 +61,11 @@ def _low(text: str) -> tuple[str, ...]:
 def _is_alias(label: str, text: str) -> bool:
     named = tuple(token.low for token in tokens(text))
     return named in aliases((label,))
+
+
+def _is_same(label: str, text: str) -> bool:
+    """Whether both are one name, abbreviations written out: "Kabag Umum", "Kepala Bagian Umum"."""
+    return _is_alias(label, text) or _written_out(label) == _written_out(text)
 
 
 def _means(label: str, text: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from soptool.finding import Check, Finding
-from soptool.language import Message, computed, msg, shortened
+from soptool.language import Computed, Message, computed, msg, shortened
 from soptool.lint.evidence.subject import SopSubject, StepSubject
 
 Cells = Sequence[tuple[StepSubject, Message]]
@@ -46,14 +46,15 @@ class Column:
             column=self.whole,
             count=computed(len(left)),
             all=computed(len(rows)),
-            rows=computed(_listed([row for row, _ in left])),
+            rows=listed([row for row, _ in left]),
         )
 
 
-def _listed(rows: Sequence[StepSubject]) -> str:
+def listed(rows: Sequence[StepSubject]) -> Computed:
     """Name rows by their printed numbers; one without a number by its words."""
     names = [
         row.node.no if row.node.no[:1].isalnum() else f"“{shortened(row.node.words)}”"
         for row in rows
     ]
-    return ", ".join(dict.fromkeys(names[:_LISTED])) + (", …" if len(names) > _LISTED else "")
+    more = ", …" if len(names) > _LISTED else ""
+    return computed(", ".join(dict.fromkeys(names[:_LISTED])) + more)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from soptool.compose.documents import Key
 from soptool.lint.evidence.reading import names
@@ -13,10 +13,16 @@ SAME = ("same", "variant")
 
 
 class Needs:
-    """Many names of documents, indexed by their words, so that asking is quick."""
+    """Many names of documents, indexed by their words, so that asking is quick.
 
-    def __init__(self, texts: Iterable[str], key: Key) -> None:
+    `common`: words that tell no two of them apart, as those of the SOP's title.
+    """
+
+    def __init__(
+        self, texts: Iterable[str], key: Key, common: frozenset[str] = frozenset()
+    ) -> None:
         self.key = key
+        self.common = words("document-kinds") | common
         self.keys: set[str] = set()
         self.by_word: dict[str, list[str]] = {}
         for text in texts:
@@ -26,14 +32,19 @@ class Needs:
             for word in names(text):
                 self.by_word.setdefault(word, []).append(text)
 
-    def speaks_of(self, text: str) -> bool:
-        """Whether one of them is `text`, a form of it, or shares a word that tells it apart."""
-        if self.key(text) in self.keys:
+    def speaks_of(self, text: str, but: Collection[str] = ()) -> bool:
+        """Whether one of them is `text`, a form of it, or shares a word that tells it apart.
+
+        `but`: the keys of those that are not asked.
+        """
+        if self.key(text) in self.keys and self.key(text) not in but:
             return True
         own = names(text)
-        if any(word in self.by_word for word in own - words("document-kinds")):
+        if any(self._others(word, but) for word in own - self.common):
             return True
-        candidates = dict.fromkeys(
-            other for word in own for other in self.by_word.get(word, [])[:50]
-        )
+        candidates = dict.fromkeys(other for word in own for other in self._others(word, but)[:50])
         return any(compare(text, other) != "different" for other in candidates)
+
+    def _others(self, word: str, but: Collection[str]) -> list[str]:
+        texts = self.by_word.get(word, [])
+        return [text for text in texts if self.key(text) not in but] if but else texts

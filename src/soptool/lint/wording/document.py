@@ -16,6 +16,7 @@ Sameness = Literal["same", "variant", "misspelt", "changed", "part", "different"
 _STATES = frozenset(
     ["dapat", "bisa", "sudah", "sdh", "telah", "akan", "belum", "tidak", "harus", "sedang"]
 )
+_ALL = frozenset(["seluruh", "semua", "setiap", "para", "masing-masing"])
 _READY = frozenset(["siap", "layak", "wajib", "perlu", "untuk"])
 _STATE_VERBS = frozenset({"tersedia", "selesai"})
 _LINKING = frozenset(["yang", "telah", "sudah", "sdh", "the", "a", "an"])
@@ -73,7 +74,8 @@ def _carries(reading: sentence.Sentence, head: sentence.Predicate) -> bool:
     that acts. A passive one behind `siap` or `layak` is part of a state.
     """
     if head.voice == "active":
-        return head.at == reading.first or any(who.verb == head.at for who in reading.subjects)
+        acting = any(who.verb == head.at for who in reading.subjects)
+        return head.at == reading.first or acting or reading.marks[reading.first].low in _ALL
     before = reading.marks[head.at - 1].low if head.at else ""
     return head.voice == "passive" and before not in _READY
 

@@ -24,36 +24,48 @@ CHECK = Check(
 
 
 _ACHIEVED = re.compile(r"\s*[Tt]er\w{2,}nya\b")
+_DONE = re.compile(
+    r"\s*(?:kendala|masalah|permasalahan|kegiatan|proses|pelaksanaan|progres|pekerjaan|tugas|acara"
+    r"|rapat|koordinasi|kebutuhan)\b.*\bter(?:laksana|selesaikan|selenggara|capai|atasi|penuhi"
+    r"|koordinasi|koordinir|dokumentasi|tangani|wujud|jalin|kendali|pantau|monitor)",
+    re.IGNORECASE,
+)
+_NOW = ("sudah", "sdh", "telah", "belum")
+_HINT = msg(
+    "Name a thing that can be shown: a document (“Tanda terima berkas”), or one in "
+    "its new state (“Surat terkirim”)."
+)
 
 
 def _judge(subject: SopSubject) -> Iterator[Finding]:
-    language = tongue(subject)
     for step in subject.steps:
         for number, output in enumerate(step.step.outputs):
-            if _ACHIEVED.match(output):
+            if _ACHIEVED.match(output) or _DONE.match(output):
                 yield step.at(
                     CHECK,
                     ("outputs", number),
                     msg("The output “{output}” tells what is achieved.", output=output),
                     hint=msg("Name the thing: not “Tersusunnya laporan”, but “Laporan”."),
                 )
-                continue
-            verb = as_sentence(output, language)
-            if verb is None or verb.kind == "state" or _may_be_noun(verb, language):
-                continue
-            finding = step.at(
-                CHECK,
-                ("outputs", number),
-                msg(
-                    "The output “{output}” tells what happens, not what is there then.",
-                    output=output,
-                ),
-                hint=msg(
-                    "Name a thing that can be shown: a document (“Tanda terima berkas”), or one in "
-                    "its new state (“Surat terkirim”)."
-                ),
-            )
-            yield at_words(finding, subject, output, verb)
+            elif verb := _verb(output, tongue(subject)):
+                message = msg("The output “{output}” tells a state in a sentence.", output=output)
+                if verb.kind != "state":
+                    message = msg(
+                        "The output “{output}” tells what happens, not what is there then.",
+                        output=output,
+                    )
+                finding = step.at(CHECK, ("outputs", number), message, hint=_HINT)
+                yield at_words(finding, subject, output, verb)
+
+
+def _verb(output: str, language: Tongue) -> Found | None:
+    """Return the verb of a sentence; states count where they say `telah`, `sudah`, `belum`."""
+    verb = as_sentence(output, language)
+    if verb is None or _may_be_noun(verb, language):
+        return None
+    if verb.kind == "state" and not verb.text.lower().startswith(_NOW):
+        return None
+    return verb
 
 
 def _may_be_noun(verb: Found, language: Tongue) -> bool:
@@ -71,6 +83,7 @@ MANUAL = Manual(
     bad=(
         "steps: [{activity: Menyusun laporan, outputs: Tersusunnya laporan}]\n",
         "steps:\n  - {activity: Mengirim surat, outputs: Surat dikirim ke alamat tujuan}\n",
+        "steps:\n  - {activity: Memantau pendataan, outputs: Progres sudah 100 persen}\n",
     ),
     good=(
         "steps:\n  - {activity: Mengirim surat, outputs: Surat terkirim}\n",

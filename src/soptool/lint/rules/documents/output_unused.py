@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
-from soptool.finding import Check, Finding, Manual, Severity
-from soptool.language import msg
+from soptool.finding import Check, Finding, Manual, Related, Severity
+from soptool.language import computed, msg
+from soptool.lint.evidence.cells import listed
 from soptool.lint.evidence.handover import Needs
+from soptool.lint.evidence.reading import names
 from soptool.lint.evidence.subject import MicroSubject, StepSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
@@ -20,28 +23,66 @@ CHECK = Check(
 )
 
 
+_FEW = 3
+_HINT = msg(
+    "Name it under kelengkapan (`requirements`) of the step that uses it, or under "
+    "`outputs` or `records` of the SOP if it leaves it here."
+)
+
+
 def _judge(subject: MicroSubject) -> Iterator[Finding]:
-    needs = Needs(_needed(subject), subject.whole.document_key)
-    for step in subject.steps:
-        if _ends(step) or any(needs.speaks_of(output) for output in step.step.outputs):
+    going_on = [step for step in subject.steps if step.step.outputs and not _ends(step)]
+    left = list(_unused(subject, going_on))
+    if len(left) > _FEW and 2 * len(left) > len(going_on):
+        yield _all_in_one(subject, left, len(going_on))
+        return
+    for step, number in left:
+        output = step.step.outputs[number]
+        message = msg("No other step needs “{output}”.", output=output)
+        yield step.at(CHECK, ("outputs", number), message, hint=_HINT)
+
+
+def _all_in_one(
+    subject: MicroSubject, left: Sequence[tuple[StepSubject, int]], steps: int
+) -> Finding:
+    """Where the chain is broken in most rows, tell it once."""
+    message = msg(
+        "What {count} of {all} steps yield is needed by no other step: {rows}.",
+        count=computed(len(left)),
+        all=computed(steps),
+        rows=listed([step for step, _ in left]),
+    )
+    places = (
+        Related(
+            subject.file.value((*step.path, "outputs", number)),
+            msg("“{output}” is not needed.", output=step.step.outputs[number]),
+        )
+        for step, number in left
+    )
+    return subject.at(CHECK, ("steps",), message, hint=_HINT, related=places, key=True)
+
+
+def _unused(
+    subject: MicroSubject, steps: Sequence[StepSubject]
+) -> Iterator[tuple[StepSubject, int]]:
+    """Yield the steps of whose outputs none is needed elsewhere, with the first that is not."""
+    key = subject.whole.document_key
+    needs = Needs(_needed(subject), key, names(subject.micro.title))
+    by = Counter(map(key, _needed(subject)))
+    for step in steps:
+        own = {key(text) for text in step.step.requirements}
+        alone = {name for name in own if by[name] == 1}
+        if any(needs.speaks_of(text, alone) for text in step.step.outputs):
             continue
-        for number, output in list(enumerate(step.step.outputs))[:1]:
-            yield step.at(
-                CHECK,
-                ("outputs", number),
-                msg("No other step needs “{output}”.", output=output),
-                hint=msg(
-                    "Name it under kelengkapan (`requirements`) of the step that uses it, or under "
-                    "`outputs` or `records` of the SOP if it leaves it here."
-                ),
-            )
+        changed = (n for n, text in enumerate(step.step.outputs) if key(text) not in own)
+        yield from ((step, number) for number in list(changed)[:1])  # the others: SOP571
 
 
 def _needed(subject: MicroSubject) -> Iterator[str]:
-    """Yield what steps need, and what leaves the SOP or is kept by it."""
+    """Yield what steps need, once a step, and what leaves the SOP or is kept by it."""
     sop = subject.micro
     for step in sop.steps:
-        yield from step.requirements
+        yield from dict.fromkeys(step.requirements)
     yield from (*sop.outputs, *sop.records)
 
 

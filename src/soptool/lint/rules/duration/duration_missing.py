@@ -44,7 +44,12 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
 
 
 def _rows(subject: SopSubject) -> list[StepSubject]:
-    return [step for step in subject.steps if shares_a_row(step) or has_own_cells(step)]
+    return [step for step in subject.steps if has_own_cells(step) or _is_told_apart(step)]
+
+
+def _is_told_apart(step: StepSubject) -> bool:
+    """Whether a further symbol of a row has words of its own; a bare one shares the row's time."""
+    return shares_a_row(step) and step.step.activity is not None
 
 
 MANUAL = Manual(
@@ -66,6 +71,11 @@ MANUAL = Manual(
         (
             "steps:\n  - {activity: Memeriksa surat, duration: 5 menit}\n"
             "  - {row: same, activity: Mendisposisikan surat, duration: same}\n"
+        ),
+        (
+            "steps:\n  - {id: periksa, activity: Memeriksa surat, duration: 5 menit}\n"
+            "  - {row: same, branches: {Ya: next, Tidak: periksa}}\n"
+            "  - {activity: Mencatat surat, duration: 5 menit}\n"
         ),
     ),
     defects=(41,),

@@ -1,4 +1,4 @@
-"""A single step that takes months."""
+"""A single step that takes a month or more."""
 
 from __future__ import annotations
 
@@ -39,13 +39,16 @@ def _judge(subject: StepSubject) -> Iterator[Finding]:
 
 
 MANUAL = Manual(
-    what=msg("One step takes longer than a set number of working days (`most`, 60)."),
+    what=msg("One step takes longer than a set number of working days (`most`, 20)."),
     why=msg(
-        "A row is one act of one executor. Where it takes months, either the unit is wrong (hari "
-        "for jam) or many acts hide in it, whose progress nobody can follow."
+        "A row is one act of one executor. Where it takes a month or more, either the unit is "
+        "wrong (hari for jam) or many acts hide in it, whose progress nobody can follow."
     ),
-    bad=("steps:\n  - {activity: Menandatangani surat tugas, duration: 90 hari kerja}\n",),
-    good=("steps:\n  - {activity: Mengumpulkan data lapangan, duration: 2 bulan}\n",),
+    bad=(
+        "steps:\n  - {activity: Menandatangani surat tugas, duration: 90 hari kerja}\n",
+        "steps:\n  - {activity: Mengumpulkan data lapangan, duration: 1 bulan}\n",
+    ),
+    good=("steps:\n  - {activity: Mengumpulkan data lapangan, duration: 2 minggu}\n",),
     defects=(43,),
 )
 
@@ -55,5 +58,5 @@ RULE = Rule(
     MANUAL,
     _judge,
     applies=lambda subject: subject.step.case_time is not None and not is_part(subject),
-    options={_MOST: 60},
+    options={_MOST: 20},
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from soptool.compose.documents import normal
@@ -21,25 +22,28 @@ CHECK = Check(
     source="PermenPAN-RB 35/2012: simbol belah ketupat untuk pengambilan keputusan",
 )
 _BARE = frozenset(["y", "ya", "iya", "yes", "t", "tdk", "tidak", "no", "n"])
+_NOT = re.compile(r"(?:tidak|tdk|belum|kurang|not|un(?=\w))\s*(\S.*)", re.IGNORECASE)
 
 
 def _judge(subject: StepSubject) -> Iterator[Finding]:
     step, text = subject.step, _told(subject)
-    if (
-        step.question
-        or "?" in text
-        or not all(normal(label) in _BARE for label in step.branches or ())
-    ):
+    if step.question or "?" in text or step.branches is None:
         return
     if checks(text, subject.of.executor_names, tongue(subject.of)):
         return
+    asked = _asked(tuple(step.branches))
+    if asked is None and not all(normal(label) in _BARE for label in step.branches):
+        return
+    hint = msg("Write the question: `question: {asked}`.", asked=f"{asked or 'Lengkap'}?")
     yield subject.at(
-        CHECK,
-        ("branches",),
-        msg("The decision does not say what is asked."),
-        hint=msg("Write the question: `question: Lengkap?`."),
-        key=True,
+        CHECK, ("branches",), msg("The decision does not say what is asked."), hint=hint, key=True
     )
+
+
+def _asked(labels: tuple[str, ...]) -> str | None:
+    """Return what answers like "Lengkap" and "Belum lengkap" suppose to be asked."""
+    denied = {normal(match[1]) for label in labels if (match := _NOT.fullmatch(label.strip()))}
+    return next((label.strip() for label in labels if normal(label) in denied), None)
 
 
 def _told(subject: StepSubject) -> str:
@@ -50,7 +54,10 @@ def _told(subject: StepSubject) -> str:
 
 
 MANUAL = Manual(
-    what=msg("A decision has the answers Ya and Tidak, and neither a question nor a check."),
+    what=msg(
+        "A decision has the answers Ya and Tidak, or one and its denial, and neither a question "
+        "nor a check."
+    ),
     why=msg(
         "“Ya” answers nothing by itself. The diamond carries a question, so that the one who "
         "decides knows by what, and the one who reads knows why the work comes back."
@@ -60,6 +67,12 @@ MANUAL = Manual(
             "steps:\n"
             "  - {activity: Menyusun konsep surat, branches: {Ya: next, Tidak: {end: batal}}}\n"
             "  - activity: Mencetak surat\n"
+        ),
+        (
+            "steps:\n"
+            "  - {id: isi, activity: Mengisi formulir}\n"
+            "  - {activity: Memantau pengisian, branches: {Lengkap: next, Belum lengkap: isi}}\n"
+            "  - activity: Mencetak formulir\n"
         ),
     ),
     good=(

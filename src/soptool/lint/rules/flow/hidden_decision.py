@@ -25,6 +25,24 @@ _ELSE = re.compile(
     r"|if\s{1,3}not|otherwise)(?!\w)",
     re.IGNORECASE,
 )
+_WORD = r"[^\W\d_][\w/-]*"
+_OPEN = (
+    r"(?:(?:di)?(?:rasa|pandang|anggap)\s)?"
+    r"(?:(?:perlu|diperlukan|dibutuhkan|memungkinkan|bisa)\b|ada(?!\s?\w))"
+)
+_IF = re.compile(
+    rf"(?<!\w)(?:jika|apabila|bilamana|bila|kalau|manakala)\s{{1,3}}(?!{_OPEN})"
+    rf"{_WORD}(?:\s{_WORD}){{0,4}}",
+    re.IGNORECASE,
+)
+_SPEAKS = re.compile(
+    r"\s*(?:menjelaskan|menerangkan|menginformasikan|memberitahukan|mengingatkan|mengimbau"
+    r"|menghimbau|mensosialisasikan|menyosialisasikan|menanyakan|memastikan)\b",
+    re.IGNORECASE,
+)
+_OF_A_NOUN = re.compile(
+    r"\b(?:yang|tentang|mengenai|bahwa|prosedur|tindakan)\b[^,;.()]*$", re.IGNORECASE
+)
 
 
 def _judge(subject: StepSubject) -> Iterator[Finding]:
@@ -38,19 +56,36 @@ def _judge(subject: StepSubject) -> Iterator[Finding]:
             "If it is the one or the other, make it a decision: `branches` with a `question`."
         )
         yield subject.at(CHECK, ("next",), message, hint=hint)
-    match = None if step.when else _ELSE.search(step.activity or "")
-    if match is None or step.activity is None:
+    if step.activity and not step.when:
+        yield from _told(subject, step.activity)
+
+
+def _told(subject: StepSubject, text: str) -> Iterator[Finding]:
+    """Find a condition in the sentence: what happens otherwise is surest, then any other."""
+    match = _ELSE.search(text) or _condition(text)
+    if match is None:
         return
+    otherwise = _ELSE.search(text) is not None
     finding = subject.at(
         CHECK,
         ("activity",),
-        msg("“{words}” hides a decision in the sentence.", words=match[0]),
+        msg("“{words}” hides a decision in the sentence.", words=match[0])
+        if otherwise
+        else msg("The step is done only “{words}”, and nothing is drawn.", words=match[0]),
         hint=msg(
             "Draw it: `branches` with a `question`, or `when` for a step that may be left out."
         ),
     )
     words = Found(match[0], match.start(), match.end(), "condition")
-    yield at_words(finding, subject.of, step.activity, words)
+    yield at_words(finding, subject.of, text, words)
+
+
+def _condition(text: str) -> re.Match[str] | None:
+    """Find a condition of the act itself, not one of which the sentence only speaks."""
+    match = _IF.search(text)
+    if match is None or _SPEAKS.match(text) or _OF_A_NOUN.search(text[: match.start()]):
+        return None
+    return match
 
 
 MANUAL = Manual(
@@ -60,6 +95,7 @@ MANUAL = Manual(
         "flowchart, or each reader follows another way."
     ),
     bad=(
+        "steps:\n  - activity: Menyusun undangan (apabila lulus kualifikasi)\n",
         "steps:\n  - activity: Memeriksa berkas, jika tidak lengkap dikembalikan kepada pemohon\n",
         (
             "steps:\n"
@@ -75,6 +111,7 @@ MANUAL = Manual(
             "    branches: {Ya: next, Tidak: {end: dikembalikan}}\n"
             "  - activity: Mencatat berkas\n"
         ),
+        "steps:\n  - activity: Menjelaskan tindakan apabila terjadi gempa bumi\n",
     ),
     defects=(29, 30),
 )

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from soptool.finding import Check, Finding, Manual, Severity
+from soptool.finding import Check, Finding, Manual, Related, Severity
+from soptool.flow.graph import Line
 from soptool.flow.rows import row_name
 from soptool.language import msg
 from soptool.lint.evidence.loops import line_path, loops_of
@@ -33,7 +34,7 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
     for loop in loops_of(subject):
         if any(_is_bounded(step) for step in loop):
             continue
-        source, line = next(
+        (source, line), *others = (
             pair for pair in subject.analysis.forward.loops if _starts_in(pair[0], loop)
         )
         step = subject.steps[subject.flow.order[source]]
@@ -43,7 +44,15 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
             line_path(line, step),
             msg("The work may come back to step {target} any number of times.", target=target),
             hint=msg("Say how often at most, in `note`: “Perbaikan paling banyak 2 kali”."),
+            related=[_back(subject, *other) for other in others],
         )
+
+
+def _back(subject: SopSubject, source: str, line: Line) -> Related:
+    """Point to a further line that leads back in the same loop."""
+    step = subject.steps[subject.flow.order[source]]
+    path = (*step.path, *line_path(line, step))
+    return Related(subject.file.value(path), msg("The work may come back from here as well."))
 
 
 def _starts_in(name: str, loop: tuple[StepSubject, ...]) -> bool:
