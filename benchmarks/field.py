@@ -23,12 +23,14 @@ from soptool.api.request import Request
 from soptool.api.validate import validate
 
 HERE = Path(__file__).parent / "field"
-WORDS_AND_FLOW = re.compile(r"SOP(?:50\d|52\d|53\d|55[2-5]|57[0-3]|58\d|59[3-9]|646|65[1-3])")
+WORDS_AND_FLOW = re.compile(
+    r"SOP(?:50\d|52\d|53\d|54[1-5]|55[2-7]|57[0-3]|58\d|59[3-9]|646|649|65[1-37])"
+)
 MEANT: tuple[tuple[str, str], ...] = (
     (r"NIP", "SOP609"),
     (r"said of records", "SOP650"),
     (r"names itself", "SOP646"),
-    (r"boilerplate", "SOP652 SOP651"),
+    (r"boilerplate", "SOP652 SOP651 SOP649"),
     (r"is not used", "SOP551"),
     (r"first to act", "SOP555"),
     (r"two rows", "SOP589"),
@@ -41,7 +43,16 @@ MEANT: tuple[tuple[str, str], ...] = (
     (r"requires is what it makes", "SOP571"),
     (r"without a question", "SOP584"),
     (r"any number of times", "SOP585"),
-    (r"by nobody|before anybody|what was made", "SOP593 SOP594 SOP595"),
+    (r"by nobody|before anybody|what was made", "SOP593 SOP594 SOP595 SOP545"),
+    (r"before anybody|required by the step that makes it", "SOP571"),
+    (r"is a person|is people|is a role|is an application", "SOP542 SOP648"),
+    (r"outputs are listed as equipment", "SOP648"),
+    (r"is an address|in place of a requirement", "SOP541"),
+    (r"stands twice", "SOP615 SOP634"),
+    (r"does not say of what", "SOP557"),
+    (r"a draft is made of", "SOP544"),
+    (r"though the step makes it|is prepared and", "SOP543"),
+    (r"what is recorded is a sentence", "SOP657"),
     (r"no act", "SOP500"),
     (r"no related", "SOP640 SOP658"),
     (r"no requirements", "SOP561"),
@@ -52,7 +63,7 @@ MEANT: tuple[tuple[str, str], ...] = (
     (r"shortened", "SOP632"),
     (r"no verb", "SOP522 SOP523"),
     (r"can't be measured", "SOP563"),
-    (r"condition inside|time clause", "SOP582 SOP527"),
+    (r"condition inside|time clause", "SOP582 SOP527 SOP522"),
     (r"abbreviation", "SOP503"),
     (r"later year|before government|lower kind", "SOP631"),
     (r"no consequence", "SOP651"),

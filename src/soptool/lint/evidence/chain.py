@@ -48,11 +48,17 @@ def needs_of(subject: SopSubject) -> tuple[Need, ...]:
     return tuple(_needs(subject))
 
 
+@once
+def ways_to(subject: SopSubject) -> Mapping[str, frozenset[str]]:
+    """Return for each step those from which some way leads to it, loops included."""
+    return _ways_to(subject.flow)
+
+
 def _needs(subject: SopSubject) -> Iterator[Need]:
     assert isinstance(subject.sop, Micro)
     key = subject.whole.document_key
     declared = frozenset(map(key, subject.sop.inputs))
-    ways = _ways_to(subject.flow)
+    ways = ways_to(subject)
     made = {
         step.node.id: [Made(step, n, text) for n, text in enumerate(step.step.outputs)]
         for step in subject.steps
@@ -70,7 +76,6 @@ def _needs(subject: SopSubject) -> Iterator[Need]:
 
 
 def _ways_to(flow: Flow) -> Mapping[str, frozenset[str]]:
-    """Return for each step those from which some way leads to it."""
     arriving: dict[str, list[str]] = {node.id: [] for node in flow.nodes}
     for node in flow.nodes:
         for line in node.lines:

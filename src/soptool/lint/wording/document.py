@@ -18,6 +18,7 @@ _STATES = frozenset(
 )
 _ALL = frozenset(["seluruh", "semua", "setiap", "para", "masing-masing"])
 _READY = frozenset(["siap", "layak", "wajib", "perlu", "untuk"])
+_DONE = ("sudah", "sdh", "telah", "belum")
 _STATE_VERBS = frozenset({"tersedia", "selesai"})
 _LINKING = frozenset(["yang", "telah", "sudah", "sdh", "the", "a", "an"])
 _SYNONYMS = {
@@ -65,6 +66,11 @@ def as_sentence(text: str, tongue: Tongue = "id") -> Found | None:
     if verb is not None:
         return found(text, reading.marks[verb.at], reading.marks[verb.at], verb.voice)
     return _stated(text, reading.marks)
+
+
+def tells_a_state(verb: Found) -> bool:
+    """Whether the verb of a sentence makes it more than a name: not `tersedia`, `dapat diakses`."""
+    return verb.kind != "state" or verb.text.lower().startswith(_DONE)
 
 
 def _carries(reading: sentence.Sentence, head: sentence.Predicate) -> bool:

@@ -115,6 +115,31 @@ def acts(text: str, executors: tuple[str, ...] = (), tongue: Tongue = "id") -> A
     return Acts(tuple(_verb(text, indonesian.marks, head) for head in kept), sure)
 
 
+_LISTED = 4
+_COMMA = re.compile(r"\s*,\s*(?:dan\s+|serta\s+)?|\s+dan\s+|\s+serta\s+")
+
+
+@lru_cache(maxsize=1024)
+def listed_acts(text: str) -> tuple[Found, ...]:
+    """Return four nouns of action or more that one verb lists: "Menyiapkan Analisis, Evaluasi, …".
+
+    A list of things made ("Menyusun rencana, evaluasi, dan laporan") is one act.
+    """
+    reading = sentence.read(text)
+    if reading.opening != "active" or reading.first + 1 >= len(reading.marks):
+        return ()
+    start = reading.marks[reading.first].end
+    firsts = [0, *(m.end() for m in _COMMA.finditer(text[start:].lstrip()))]
+    shift = start + len(text[start:]) - len(text[start:].lstrip())
+    heads = []
+    for at in firsts:
+        word = re.match(r"[^\s,/]+", text[shift + at :])
+        if word is None or not forms.is_verbal_noun(word[0].lower()):
+            break
+        heads.append(Found(word[0], shift + at, shift + at + len(word[0]), "noun"))
+    return tuple(heads) if len(heads) >= _LISTED else ()
+
+
 @lru_cache(maxsize=1024)
 def checks(text: str, executors: tuple[str, ...] = (), tongue: Tongue = "id") -> tuple[Found, ...]:
     """Return the acts that check or approve: memeriksa, meneliti, melakukan reviu, persetujuan."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from soptool.finding import Check, Finding, Fix, Manual, Severity
@@ -19,12 +20,14 @@ CHECK = Check(
     principle=Principle.HARMONY,
     source="PermenPAN-RB 35/2012, bagian identitas: keterkaitan",
 )
+_LIGHT = ("data", "kegiatan", "tahun", "pelaksanaan")
+_YEAR = re.compile(r"20\d\d")
 
 
 def _judge(subject: SopSubject) -> Iterator[Finding]:
     own = title_key(subject.sop.title)
     for path, relation in relations_of(subject):
-        if relation.sop is not None or not own or title_key(relation.text) != own:
+        if relation.sop is not None or not own or _plain(relation.text) != _plain(own):
             continue
         if any(
             title_key(other.sop.title) == own
@@ -35,10 +38,22 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
         yield subject.at(
             CHECK,
             path,
-            msg("“{text}” is this SOP itself.", text=relation.text),
+            msg("“{text}” is this SOP itself.", text=relation.text)
+            if title_key(relation.text) == own
+            else msg(
+                "“{text}” seems to be this SOP itself, “{title}”.",
+                text=relation.text,
+                title=subject.sop.title,
+            ),
             hint=msg("Name the SOPs that come before and after it instead."),
             fix=Fix(msg("Take it out."), (subject.deleting(path),), safe=False),
         )
+
+
+def _plain(text: str) -> tuple[str, ...]:
+    """Return a title without the words that are left out lightly: "Data", "Kegiatan", a year."""
+    first, *others = title_key(text).split() or [""]
+    return (first, *(word for word in others if word not in _LIGHT and not _YEAR.fullmatch(word)))
 
 
 MANUAL = Manual(

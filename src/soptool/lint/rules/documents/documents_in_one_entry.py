@@ -27,7 +27,6 @@ _FEW: Final = 3
 _MANY: Final = 4
 _LONGEST: Final = 6
 """Words of a name; what is longer is a sentence."""
-_CODE = re.compile(r"[A-Z][A-Z0-9-]{1,}")
 _HOLDERS = frozenset(["data", "daftar", "informasi", "identitas", "formulir", "form", "nomor"])
 _WITHIN = frozenset(
     ["dari", "tentang", "antara", "oleh", "pada", "untuk", "kepada", "bagi", "atas"]

@@ -11,7 +11,7 @@ from soptool.lint.evidence.reading import at_words, tongue
 from soptool.lint.evidence.subject import SopSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
-from soptool.lint.wording.document import as_sentence
+from soptool.lint.wording.document import as_sentence, tells_a_state
 from soptool.lint.wording.text import Found, Tongue
 
 CHECK = Check(
@@ -30,7 +30,6 @@ _DONE = re.compile(
     r"|koordinasi|koordinir|dokumentasi|tangani|wujud|jalin|kendali|pantau|monitor)",
     re.IGNORECASE,
 )
-_NOW = ("sudah", "sdh", "telah", "belum")
 _HINT = msg(
     "Name a thing that can be shown: a document (“Tanda terima berkas”), or one in "
     "its new state (“Surat terkirim”)."
@@ -61,9 +60,7 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
 def _verb(output: str, language: Tongue) -> Found | None:
     """Return the verb of a sentence; states count where they say `telah`, `sudah`, `belum`."""
     verb = as_sentence(output, language)
-    if verb is None or _may_be_noun(verb, language):
-        return None
-    if verb.kind == "state" and not verb.text.lower().startswith(_NOW):
+    if verb is None or _may_be_noun(verb, language) or not tells_a_state(verb):
         return None
     return verb
 

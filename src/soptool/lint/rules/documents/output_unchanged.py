@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from soptool.finding import Check, Finding, Manual, Severity
-from soptool.language import msg
+from soptool.language import Message, msg
 from soptool.lint.evidence.handover import SAME
 from soptool.lint.evidence.subject import StepSubject
 from soptool.lint.principle import Principle
@@ -19,26 +20,39 @@ CHECK = Check(
     principle=Principle.MEASURABILITY,
     source="PermenPAN-RB 35/2012: output sebagai mutu baku kegiatan",
 )
+_ACHIEVED = re.compile(r"\s*[Tt]er\w{2,}nya\s+")
 
 
 def _judge(subject: StepSubject) -> Iterator[Finding]:
     step, key = subject.step, subject.of.whole.document_key
     given = {key(text) for text in step.requirements}
     for output in step.outputs:
-        again = any(compare(output, text) in SAME for text in step.requirements)
+        thing = _ACHIEVED.sub("", output)
+        again = any(compare(thing, text) in SAME for text in step.requirements)
         if key(output) not in given and not again:
             return
     yield subject.at(
         CHECK,
         ("outputs",),
-        msg(
-            "“{output}” comes out as it went in: nothing shows that the step was done.",
-            output=step.outputs[0],
-        ),
+        _message(subject, step.outputs[0]),
         hint=msg(
             "Name the state it is in afterwards (“… terverifikasi”, “… teragenda”), or what was "
             "made of it: a note, a stamp, a list."
         ),
+    )
+
+
+def _message(subject: StepSubject, output: str) -> Message:
+    key = subject.of.whole.document_key
+    others = (step for step in subject.of.sop.steps if step is not subject.step)
+    made = {key(text) for step in others for text in step.outputs}
+    if subject.index and key(output) not in made and not subject.of.sop.inputs:
+        return msg(
+            "“{output}” comes out as it went in, and no other step makes it.",
+            output=output,
+        )
+    return msg(
+        "“{output}” comes out as it went in: nothing shows that the step was done.", output=output
     )
 
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from soptool.finding import Check, Finding, Manual, Related, Severity
 from soptool.language import computed, msg
 from soptool.lint.evidence.cells import listed
+from soptool.lint.evidence.chain import ways_to
 from soptool.lint.evidence.handover import Needs
-from soptool.lint.evidence.reading import names
 from soptool.lint.evidence.subject import MicroSubject, StepSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
+from soptool.lint.wording.text import tokens
 
 CHECK = Check(
     "SOP572",
@@ -38,7 +38,7 @@ def _judge(subject: MicroSubject) -> Iterator[Finding]:
         return
     for step, number in left:
         output = step.step.outputs[number]
-        message = msg("No other step needs “{output}”.", output=output)
+        message = msg("No later step needs “{output}”.", output=output)
         yield step.at(CHECK, ("outputs", number), message, hint=_HINT)
 
 
@@ -47,7 +47,7 @@ def _all_in_one(
 ) -> Finding:
     """Where the chain is broken in most rows, tell it once."""
     message = msg(
-        "What {count} of {all} steps yield is needed by no other step: {rows}.",
+        "What {count} of {all} steps yield is needed by no later step: {rows}.",
         count=computed(len(left)),
         all=computed(steps),
         rows=listed([step for step, _ in left]),
@@ -66,24 +66,36 @@ def _unused(
     subject: MicroSubject, steps: Sequence[StepSubject]
 ) -> Iterator[tuple[StepSubject, int]]:
     """Yield the steps of whose outputs none is needed elsewhere, with the first that is not."""
-    key = subject.whole.document_key
-    needs = Needs(_needed(subject), key, names(subject.micro.title))
-    by = Counter(map(key, _needed(subject)))
+    key, ways = subject.whole.document_key, ways_to(subject)
+    common = frozenset(token.low for token in tokens(subject.micro.title))
+    needs = Needs(_needed(subject), key, common)
+    kept = {key(text) for text in _leaving(subject)}
+    needing: dict[str, set[str]] = {}
+    for step in subject.steps:
+        for text in step.step.requirements:
+            needing.setdefault(key(text), set()).add(step.node.id)
     for step in steps:
-        own = {key(text) for text in step.step.requirements}
-        alone = {name for name in own if by[name] == 1}
-        if any(needs.speaks_of(text, alone) for text in step.step.outputs):
+        name, own = step.node.id, {key(text) for text in step.step.requirements}
+        before = {
+            need
+            for need, them in needing.items()
+            if need not in kept and not any(it != name and name in ways[it] for it in them)
+        }
+        if any(needs.speaks_of(text, before) for text in step.step.outputs):
             continue
         changed = (n for n, text in enumerate(step.step.outputs) if key(text) not in own)
         yield from ((step, number) for number in list(changed)[:1])  # the others: SOP571
 
 
 def _needed(subject: MicroSubject) -> Iterator[str]:
-    """Yield what steps need, once a step, and what leaves the SOP or is kept by it."""
-    sop = subject.micro
-    for step in sop.steps:
-        yield from dict.fromkeys(step.requirements)
-    yield from (*sop.outputs, *sop.records)
+    for step in subject.micro.steps:
+        yield from step.requirements
+    yield from _leaving(subject)
+
+
+def _leaving(subject: MicroSubject) -> tuple[str, ...]:
+    """Return what leaves the SOP or is kept by it."""
+    return (*subject.micro.outputs, *subject.micro.records)
 
 
 def _ends(step: StepSubject) -> bool:

@@ -81,9 +81,17 @@ def _told(subject: StepSubject, text: str) -> Iterator[Finding]:
 
 
 def _condition(text: str) -> re.Match[str] | None:
-    """Find a condition of the act itself, not one of which the sentence only speaks."""
+    """Find a condition of the act itself, not one of which the sentence only speaks.
+
+    A sentence that begins with one has no verb where it should: SOP522.
+    """
     match = _IF.search(text)
-    if match is None or _SPEAKS.match(text) or _OF_A_NOUN.search(text[: match.start()]):
+    if (
+        match is None
+        or not text[: match.start()].strip()
+        or _SPEAKS.match(text)
+        or _OF_A_NOUN.search(text[: match.start()])
+    ):
         return None
     return match
 

@@ -11,7 +11,7 @@ from soptool.lint.evidence.reading import at_words, has_sentences, sentences
 from soptool.lint.evidence.subject import SopSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
-from soptool.lint.wording.step import acts
+from soptool.lint.wording.step import acts, listed_acts
 
 CHECK = Check(
     "SOP526",
@@ -25,16 +25,17 @@ CHECK = Check(
 def _judge(subject: SopSubject) -> Iterator[Finding]:
     for step, text in sentences(subject, "id"):
         read = acts(text, subject.executor_names)
-        if not read.several or read.sure:
+        told = read.found if read.several and not read.sure else listed_acts(text)
+        if not told or (read.several and read.sure):
             continue
-        nouns = ", ".join(f"“{act.text}”" for act in read.found)
+        nouns = ", ".join(f"“{act.text}”" for act in told)
         finding = step.at(
             CHECK,
             ("activity",),
             msg("The step seems to hold several acts: {nouns}.", nouns=nouns),
             hint=msg("If they are, give each a row with its own time and output."),
         )
-        yield at_words(finding, subject, text, read.found[1])
+        yield at_words(finding, subject, text, told[1])
 
 
 MANUAL = Manual(
@@ -43,7 +44,10 @@ MANUAL = Manual(
         "A row has one symbol, one time and one output. Two nouns of action may be one act or two "
         "(penerimaan dan pencatatan), which only the author knows."
     ),
-    bad=("steps:\n  - activity: Penerimaan dan pencatatan surat masuk\n",),
+    bad=(
+        "steps:\n  - activity: Penerimaan dan pencatatan surat masuk\n",
+        "steps:\n  - activity: Menyiapkan penyajian, analisis, evaluasi, dan pelaporan data\n",
+    ),
     good=("steps:\n  - activity: Mencatat hasil pengawasan dan evaluasi\n",),
     defects=(39,),
 )

@@ -29,7 +29,7 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
         first = opening(text)
         if first.kind not in ("verbal-noun", "noun", "other", "clause"):
             continue
-        if passive(text) is not None or acting(step, text, "id"):
+        if first.kind != "clause" and _is_told_otherwise(step, text):
             continue
         finding = step.at(
             CHECK,
@@ -42,6 +42,12 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
             fix=_fix(step, text, first),
         )
         yield at_words(finding, subject, text, first)
+
+
+def _is_told_otherwise(step: StepSubject, text: str) -> bool:
+    """Whether the sentence is at fault as a whole: it is passive, or begins with who acts."""
+    begins = any(who.kind == "subject" for who in acting(step, text, "id"))
+    return begins or passive(text) is not None
 
 
 def _hint(first: Found) -> Message:

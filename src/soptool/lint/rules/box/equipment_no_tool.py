@@ -1,0 +1,95 @@
+"""Equipment that is a person, or what the SOP itself makes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from soptool.finding import Check, Finding, Manual, Related, Severity
+from soptool.language import msg
+from soptool.lint.evidence.entries import texts_at
+from soptool.lint.evidence.subject import SopSubject
+from soptool.lint.principle import Principle
+from soptool.lint.rule import Rule
+from soptool.lint.wording.text import tokens
+from soptool.lint.wording.words import words
+from soptool.shape.fill import Location
+
+CHECK = Check(
+    "SOP648",
+    "equipment-no-tool",
+    Severity.INFO,
+    principle=Principle.EASE,
+    source="PermenPAN-RB 35/2012, bagian identitas: peralatan dan perlengkapan",
+)
+_MOST = 2
+"""Outputs among the equipment that pass: a register is both worked with and written in."""
+
+
+def _judge(subject: SopSubject) -> Iterator[Finding]:
+    listed = texts_at(subject, "equipment")
+    for path, text in listed:
+        first = next((token.low for token in tokens(text) if token.is_word), "")
+        if first in words("id-persons"):
+            yield subject.at(
+                CHECK,
+                path,
+                msg("“{text}” is a person, no equipment.", text=text),
+                hint=msg(
+                    "Who acts stands among the executors; what he must know, in `qualifications`."
+                ),
+            )
+    made = _made(subject, listed)
+    if len(made) > _MOST:
+        places = [
+            Related(subject.place(*path), msg("“{text}” is made by a step.", text=text))
+            for path, text in made
+        ]
+        yield subject.at(
+            CHECK,
+            ("equipment",),
+            msg(
+                "{count} of {all} entries are made by the steps themselves: “{first}”, …",
+                count=len(made),
+                all=len(listed),
+                first=made[0][1],
+            ),
+            hint=msg("List what is worked with; what is kept afterwards belongs to `records`."),
+            related=places,
+            key=True,
+        )
+
+
+def _made(
+    subject: SopSubject, listed: tuple[tuple[Location, str], ...]
+) -> list[tuple[Location, str]]:
+    key = subject.whole.document_key
+    outputs = {key(text) for step in subject.sop.steps for text in step.outputs}
+    return [(path, text) for path, text in listed if key(text) in outputs]
+
+
+MANUAL = Manual(
+    what=msg("The equipment (peralatan) lists people, or the outputs of the SOP's own steps."),
+    why=msg(
+        "The box tells what must be there before the work begins. Whoever prepares it can neither "
+        "lay out a person nor what is still to be made."
+    ),
+    bad=(
+        "equipment: [Lembar kerja, Pengolah]\n",
+        (
+            "equipment: [Undangan, Daftar hadir, Notulen]\n"
+            "steps:\n"
+            "  - {activity: Mengundang peserta, outputs: Undangan}\n"
+            "  - {activity: Melaksanakan rapat, outputs: [Daftar hadir, Notulen]}\n"
+        ),
+    ),
+    good=(
+        "equipment: [Lembar kerja, Komputer pengolah data]\n",
+        (
+            "equipment: [Buku agenda, Komputer]\n"
+            "steps: [{activity: Mengagendakan surat, outputs: Buku agenda}]\n"
+        ),
+    ),
+    defects=(22,),
+)
+
+RULE = Rule(CHECK, SopSubject, MANUAL, _judge, applies=lambda subject: bool(subject.sop.equipment))

@@ -1,0 +1,59 @@
+"""A record that is a sentence on something else than what is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from soptool.finding import Check, Finding, Manual, Severity
+from soptool.language import msg
+from soptool.lint.evidence.entries import texts_at
+from soptool.lint.evidence.placeholders import placeholder_in
+from soptool.lint.evidence.reading import at_words, tongue
+from soptool.lint.evidence.subject import SopSubject
+from soptool.lint.principle import Principle
+from soptool.lint.rule import Rule
+from soptool.lint.wording.document import as_sentence
+from soptool.lint.wording.text import tokens
+from soptool.lint.wording.words import words
+
+CHECK = Check(
+    "SOP657",
+    "record-a-sentence",
+    Severity.INFO,
+    principle=Principle.EASE,
+    source="PermenPAN-RB 35/2012, bagian identitas: pencatatan dan pendataan",
+)
+
+
+def _judge(subject: SopSubject) -> Iterator[Finding]:
+    if tongue(subject) != "id":
+        return
+    for path, text in texts_at(subject, "records"):
+        verb = as_sentence(text)
+        lows = {token.low for token in tokens(text)}
+        if verb is None or lows & words("id-keeping") or placeholder_in(text):
+            continue
+        finding = subject.at(
+            CHECK,
+            path,
+            msg("“{text}” does not say what is written down or kept.", text=text),
+            hint=msg("Name the register, list or archive: “Buku agenda surat masuk”."),
+        )
+        yield at_words(finding, subject, text, verb)
+
+
+MANUAL = Manual(
+    what=msg("An entry of the records (pencatatan dan pendataan) is a sentence on something else."),
+    why=msg(
+        "The box tells what each executor writes down, and where. A sentence on the result or on "
+        "its publication leaves open what is kept as a proof."
+    ),
+    bad=("records: [Berita resmi dirilis pada website]\n",),
+    good=(
+        "records: [Buku agenda, Disimpan sebagai data elektronik dan manual]\n",
+        "records: [Salinan surat yang telah ditandatangani]\n",
+    ),
+    defects=(22,),
+)
+
+RULE = Rule(CHECK, SopSubject, MANUAL, _judge, applies=lambda subject: bool(subject.sop.records))

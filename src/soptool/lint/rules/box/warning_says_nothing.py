@@ -1,0 +1,84 @@
+"""A warning that would fit any SOP."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from soptool.compose.documents import normal
+from soptool.finding import Check, Finding, Manual, Severity
+from soptool.language import msg
+from soptool.lint.evidence.boilerplate import repetitions
+from soptool.lint.evidence.entries import texts_at
+from soptool.lint.evidence.subject import SopSubject, WorkspaceSubject
+from soptool.lint.principle import Principle
+from soptool.lint.rule import Rule
+from soptool.shape.fill import Location
+
+CHECK = Check(
+    "SOP649",
+    "warning-says-nothing",
+    Severity.INFO,
+    principle=Principle.EASE,
+    source="PermenPAN-RB 35/2012, bagian identitas: peringatan",
+)
+_IF = (
+    r"(?:jika|apabila|bila|bilamana)\s+(?:(?:pelaksanaan|ketentuan|penerapan)\s+)?"
+    r"(?:sop|prosedur|standar operasional prosedur|kegiatan|hal)(?:\s+(?:ini|tersebut|dimaksud))?"
+    r"\s+(?:tidak|tdk)\s+(?:di\w+|berjalan)(?:\s+(?:dengan (?:baik|benar)|sesuai \w+))?"
+)
+_THEN = (
+    r"(?:tidak (?:dapat |akan )?(?:berjalan|terlaksana|terselenggara)(?: dengan)?"
+    r"\s+(?:baik|lancar|optimal|maksimal|efektif|efisien|tertib)"
+    r"|(?:menjadi |akan )?(?:terganggu|terhambat|terkendala|kurang optimal|tidak optimal)"
+    r"|(?:mengganggu|menghambat) (?:kelancaran|kinerja|pelaksanaan))"
+)
+_NOTHING = re.compile(rf"\W*{_IF}[\s,]+(?:maka\s+)?.{{0,120}}?{_THEN}", re.IGNORECASE | re.DOTALL)
+_COPIED = 3
+Said = tuple[SopSubject, Location, str]
+
+
+def _judge(whole: WorkspaceSubject) -> Iterator[Finding]:
+    said = [it for sop in whole.sops for it in _empty(sop)]
+    copied = repetitions(((sop, normal(text), path) for sop, path, text in said), _COPIED)
+    told = {(sop.file.path, path) for group in copied for sop, path in group}  # by SOP652
+    for sop, path, text in said:
+        if (sop.file.path, path) not in told:
+            yield sop.at(
+                CHECK,
+                path,
+                msg("“{text}” would fit any SOP.", text=text),
+                hint=msg(
+                    "Say what goes wrong here, for whom: “Jika surat tidak diagendakan pada hari "
+                    "yang sama, maka tindak lanjutnya terlambat”."
+                ),
+            )
+
+
+def _empty(sop: SopSubject) -> Iterator[Said]:
+    for path, text in texts_at(sop, "warnings"):
+        if _NOTHING.match(text):
+            yield sop, path, text
+
+
+MANUAL = Manual(
+    what=msg("A warning says only that things go less well if the SOP is not followed."),
+    why=msg(
+        "That is true of every SOP, so nobody reads it. A warning helps where it names the step "
+        "that is easily left out, and what follows for whom. The same in several SOPs: SOP652."
+    ),
+    bad=("warnings: Jika SOP ini tidak dilaksanakan, maka kegiatan tidak berjalan dengan baik\n",),
+    good=(
+        "warnings: Jika SOP tidak dilaksanakan, maka uang persediaan tidak tersedia\n",
+        "warnings: Jika surat tidak diagendakan, maka pelaksanaan tugas terhambat\n",
+    ),
+    defects=(20,),
+)
+
+RULE = Rule(
+    CHECK,
+    WorkspaceSubject,
+    MANUAL,
+    _judge,
+    applies=lambda whole: any(sop.sop.warnings for sop in whole.sops),
+)

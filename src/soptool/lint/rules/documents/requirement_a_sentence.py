@@ -1,0 +1,77 @@
+"""A requirement that is an event or an address instead of a thing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from soptool.finding import Check, Finding, Manual, Severity
+from soptool.language import msg
+from soptool.lint.evidence.reading import at_words, tongue
+from soptool.lint.evidence.subject import SopSubject
+from soptool.lint.principle import Principle
+from soptool.lint.rule import Rule
+from soptool.lint.wording.document import as_sentence, tells_a_state
+from soptool.lint.wording.text import Found
+
+CHECK = Check(
+    "SOP541",
+    "requirement-a-sentence",
+    Severity.INFO,
+    principle=Principle.MEASURABILITY,
+    source="PermenPAN-RB 35/2012, bagian flowchart: mutu baku kelengkapan",
+)
+_ADDRESS = re.compile(r"\s*(?:https?://|www\.)\S+\s*", re.IGNORECASE)
+
+
+def _judge(subject: SopSubject) -> Iterator[Finding]:
+    for step in subject.steps:
+        for number, text in enumerate(step.step.requirements):
+            path = ("requirements", number)
+            if _ADDRESS.fullmatch(text):
+                message = msg("“{text}” is an address, not what the step needs.", text=text)
+                hint = msg("Name what is found there: “Data pada Aplikasi …”.")
+                yield step.at(CHECK, path, message, hint=hint)
+            elif verb := _verb(subject, text):
+                finding = step.at(
+                    CHECK,
+                    path,
+                    msg("“{text}” tells what has happened, not what the step needs.", text=text),
+                    hint=msg(
+                        "Name the document or thing that shows it: not “Data sudah dientri”, but "
+                        "“Data terentri”. When the step begins, the arrow says."
+                    ),
+                )
+                yield at_words(finding, subject, text, verb)
+
+
+def _verb(subject: SopSubject, text: str) -> Found | None:
+    language = tongue(subject)
+    verb = as_sentence(text, language) if language == "id" else None
+    return verb if verb is not None and tells_a_state(verb) else None
+
+
+MANUAL = Manual(
+    what=msg("A requirement (kelengkapan) is a sentence with a verb, or an address of the web."),
+    why=msg(
+        "The column lists what must lie on the desk when the step begins. An event can't be laid "
+        "there, so nobody can see whether the standard is met."
+    ),
+    bad=(
+        "steps: [{activity: Memantau pengisian, requirements: Data sudah dientri}]\n",
+        "steps: [{activity: Mengolah data, requirements: 'https://contoh.go.id/data'}]\n",
+    ),
+    good=(
+        "steps: [{activity: Memantau pengisian, requirements: Data terentri}]\n",
+        "steps: [{activity: Mencetak surat, requirements: Surat yang telah disetujui}]\n",
+    ),
+    defects=(45,),
+)
+
+RULE = Rule(
+    CHECK,
+    SopSubject,
+    MANUAL,
+    _judge,
+    applies=lambda subject: any(step.requirements for step in subject.sop.steps),
+)

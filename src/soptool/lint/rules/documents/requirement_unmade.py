@@ -1,0 +1,83 @@
+"""A draft, a result or a report that a later step needs and no step makes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from soptool.finding import Check, Finding, Manual, Severity
+from soptool.language import msg
+from soptool.lint.evidence.chain import Need, meant, needs_of
+from soptool.lint.evidence.handover import Needs
+from soptool.lint.evidence.reading import names
+from soptool.lint.evidence.subject import MicroSubject
+from soptool.lint.principle import Principle
+from soptool.lint.rule import Rule
+from soptool.lint.wording.document import document_name
+
+CHECK = Check(
+    "SOP545",
+    "requirement-unmade",
+    Severity.INFO,
+    principle=Principle.HARMONY,
+    source="PermenPAN-RB 35/2012: mutu baku; output satu kegiatan menjadi kelengkapan berikutnya",
+)
+_RESULTS = frozenset(["hasil", "laporan", "rekap", "rekapitulasi", "notulen", "resume"])
+
+
+def _judge(subject: MicroSubject) -> Iterator[Finding]:
+    sop, key = subject.micro, subject.whole.document_key
+    at_hand = Needs((*sop.equipment, *sop.legal_basis), key)
+    for need in needs_of(subject):
+        if need.later or meant(need) or not need.before or not _comes_of_work(need.text):
+            continue
+        made = Needs((it.text for it in need.before), key, names(sop.title))
+        if made.speaks_of(need.text) or at_hand.speaks_of(need.text) or _is_outside(need):
+            continue
+        yield need.step.at(
+            CHECK,
+            ("requirements", need.number),
+            msg("“{text}” is needed here, but no step before makes it.", text=need.text),
+            hint=msg(
+                "Name it under `outputs` of the step that makes it; if it comes from outside, "
+                "under `inputs` of the SOP."
+            ),
+        )
+
+
+def _comes_of_work(text: str) -> bool:
+    """Whether a document is by its kind what work has led to: a draft, a result, a report."""
+    name = document_name(text)
+    head = [word for word in name.head if word not in ("dokumen", "berkas", "data")]
+    return "draft" in name.states or name.head[:1] == ("draft",) or bool(_RESULTS & {*head[:1]})
+
+
+def _is_outside(need: Need) -> bool:
+    """Whether an outsider acts, who brings what he has."""
+    columns = need.step.of.sop.executors
+    ids = need.step.step.performers.ids
+    return any(columns[name].external for name in ids if name in columns)
+
+
+_STEPS = (
+    "steps:\n"
+    "  - {activity: Mengolah data, requirements: Kuesioner, outputs: Tabel}\n"
+    "  - {activity: Menyusun publikasi, requirements: Draft publikasi, outputs: Publikasi}\n"
+)
+
+MANUAL = Manual(
+    what=msg("A step behind the first needs a draft, a result or a report that nobody makes."),
+    why=msg(
+        "Such documents come of work within the procedure. Where no row yields one, either the row "
+        "is missing or the document has two names. An SOP that lists its `inputs` is held to the "
+        "list by SOP595."
+    ),
+    bad=(_STEPS,),
+    good=(
+        _STEPS.replace("Tabel}", "'Tabel dan draft publikasi'}"),
+        _STEPS.replace("Draft publikasi", "Pedoman publikasi"),
+        "inputs: [Kuesioner, Draft publikasi]\n" + _STEPS,
+    ),
+    defects=(46,),
+)
+
+RULE = Rule(CHECK, MicroSubject, MANUAL, _judge, applies=lambda subject: not subject.micro.inputs)

@@ -1,0 +1,55 @@
+"""A head whose column does not say of what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from soptool.compose.documents import normal
+from soptool.finding import Check, Finding, Manual, Severity
+from soptool.language import msg
+from soptool.lint.evidence.executors import labels
+from soptool.lint.evidence.subject import SopSubject
+from soptool.lint.principle import Principle
+from soptool.lint.rule import Rule
+from soptool.lint.wording.words import lines
+
+CHECK = Check(
+    "SOP557",
+    "executor-of-nothing",
+    Severity.INFO,
+    principle=Principle.EASE,
+    source="PermenPAN-RB 35/2012, asas kemudahan dan kejelasan; bagian flowchart: pelaksana",
+)
+
+
+def _judge(subject: SopSubject) -> Iterator[Finding]:
+    grouped = {normal(one.name) for one in subject.sop.executors.values() if one.group or one.unit}
+    for path, label in labels(subject):
+        if normal(label) in lines("bare-heads") and normal(label) not in grouped:
+            yield subject.at(
+                CHECK,
+                path,
+                msg("The column “{label}” does not say of what.", label=label),
+                hint=msg(
+                    "Write it out: “{label} Bagian Tata Usaha”, “{label} Puskesmas”.",
+                    label=label.split()[0],
+                ),
+            )
+
+
+MANUAL = Manual(
+    what=msg("A column is called only Kepala, Kasi, Koordinator, and the like."),
+    why=msg(
+        "An office has several of them. Whoever reads the sheet must know whose signature he "
+        "needs, also when the SOP becomes part of another."
+    ),
+    bad=("executors: {kepala: Kepala}\n", "executors: {kasi: Kasi}\n"),
+    good=(
+        "executors: {kepala: Kepala BPS Provinsi}\n",
+        "executors: {kasi: {name: Kasi, group: Kecamatan}}\n",
+        "executors: {camat: Camat}\n",
+    ),
+    defects=(33,),
+)
+
+RULE = Rule(CHECK, SopSubject, MANUAL, _judge, applies=lambda subject: bool(subject.sop.executors))
