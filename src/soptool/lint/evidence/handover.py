@@ -22,6 +22,7 @@ class Needs:
         self, texts: Iterable[str], key: Key, common: frozenset[str] = frozenset()
     ) -> None:
         self.key = key
+        self.everywhere = common
         self.common = words("document-kinds") | common
         self.keys: set[str] = set()
         self.by_word: dict[str, list[str]] = {}
@@ -33,7 +34,7 @@ class Needs:
                 self.by_word.setdefault(word, []).append(text)
 
     def speaks_of(self, text: str, but: Collection[str] = ()) -> bool:
-        """Whether one of them is `text`, a form of it, or shares a word that tells it apart.
+        """Whether one of them is `text`, a form of it, or shares a word that tells it apart, or two.
 
         `but`: the keys of those that are not asked.
         """
@@ -43,7 +44,13 @@ class Needs:
         if any(self._others(word, but) for word in own - self.common):
             return True
         candidates = dict.fromkeys(other for word in own for other in self._others(word, but)[:50])
-        return any(compare(text, other) != "different" for other in candidates)
+        return any(
+            compare(text, other) != "different" or self._shares_two(own, other)
+            for other in candidates
+        )
+
+    def _shares_two(self, own: frozenset[str], other: str) -> bool:
+        return len((own & names(other)) - self.everywhere) > 1
 
     def _others(self, word: str, but: Collection[str]) -> list[str]:
         texts = self.by_word.get(word, [])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from soptool.finding import Check, Finding, Manual, Severity
-from soptool.language import msg
+from soptool.language import msg, shortened
 from soptool.lint.evidence.entries import texts_at
 from soptool.lint.evidence.placeholders import placeholder_in
 from soptool.lint.evidence.reading import at_words, tongue
@@ -23,6 +23,7 @@ CHECK = Check(
     principle=Principle.EASE,
     source="PermenPAN-RB 35/2012, bagian identitas: pencatatan dan pendataan",
 )
+_SHOWN = 80
 
 
 def _judge(subject: SopSubject) -> Iterator[Finding]:
@@ -36,7 +37,10 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
         finding = subject.at(
             CHECK,
             path,
-            msg("“{text}” does not say what is written down or kept.", text=text),
+            msg(
+                "“{text}” does not say what is written down or kept.",
+                text=shortened(text, _SHOWN),
+            ),
             hint=msg("Name the register, list or archive: “Buku agenda surat masuk”."),
         )
         yield at_words(finding, subject, text, verb)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from soptool.compose.documents import normal
 from soptool.finding import Check, Finding, Manual, Severity
-from soptool.language import msg
+from soptool.language import msg, shortened
 from soptool.lint.evidence.boilerplate import repetitions
 from soptool.lint.evidence.entries import texts_at
 from soptool.lint.evidence.subject import SopSubject, WorkspaceSubject
@@ -35,6 +35,7 @@ _THEN = (
 )
 _NOTHING = re.compile(rf"\W*{_IF}[\s,]+(?:maka\s+)?.{{0,120}}?{_THEN}", re.IGNORECASE | re.DOTALL)
 _COPIED = 3
+_SHOWN = 80
 Said = tuple[SopSubject, Location, str]
 
 
@@ -47,7 +48,7 @@ def _judge(whole: WorkspaceSubject) -> Iterator[Finding]:
             yield sop.at(
                 CHECK,
                 path,
-                msg("“{text}” would fit any SOP.", text=text),
+                msg("“{text}” would fit any SOP.", text=shortened(text, _SHOWN)),
                 hint=msg(
                     "Say what goes wrong here, for whom: “Jika surat tidak diagendakan pada hari "
                     "yang sama, maka tindak lanjutnya terlambat”."

@@ -71,7 +71,7 @@ def _told(subject: StepSubject, text: str) -> Iterator[Finding]:
         ("activity",),
         msg("“{words}” hides a decision in the sentence.", words=match[0])
         if otherwise
-        else msg("The step is done only “{words}”, and nothing is drawn.", words=match[0]),
+        else msg("“{words}” is a condition, but the flowchart shows none here.", words=match[0]),
         hint=msg(
             "Draw it: `branches` with a `question`, or `when` for a step that may be left out."
         ),
