@@ -34,7 +34,7 @@ class Needs:
                 self.by_word.setdefault(word, []).append(text)
 
     def speaks_of(self, text: str, but: Collection[str] = ()) -> bool:
-        """Whether one of them is `text`, a form of it, or shares a word that tells it apart, or two.
+        """Whether one of them is `text`, a form of it, or shares a telling word with it, or two.
 
         `but`: the keys of those that are not asked.
         """
