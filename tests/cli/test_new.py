@@ -144,3 +144,18 @@ def test_a_new_standard_is_called_by_its_service_and_loads(
     assert sop("new", "standard", name).code == 0
     assert f'title: "{title}"' in (folder / f"{name}.yaml").read_text(encoding="utf-8")
     assert sop("validate").code == 0
+
+
+def test_an_init_that_was_cut_off_is_finished(folder: Path, sop: Sop) -> None:
+    assert sop("init").code == 0
+    made = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    lost = [path for path in made if path.suffix == ".yaml"][1:]
+    for path in lost:
+        path.unlink()
+    assert sop("init").code == 0
+    assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == made
+    assert sop("init").code == 2
+    lost[0].unlink()
+    (folder / "sop.yaml").write_text("language: id\n")
+    assert sop("init").code == 2
+    assert not lost[0].exists()

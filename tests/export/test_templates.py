@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -135,3 +136,31 @@ def test_a_template_comes_to_an_end(
     (tmp_path / "markdown/sop.md.j2").write_text(body)
     with pytest.raises(TemplateFault, match="too long"):
         Templates(tmp_path).render("markdown/sop.md.j2")
+
+
+GROWING = (
+    "{% set s = namespace(t='x' * 999) %}{% for n in range(60) %}"
+    "{% set s.t = s.t ~ s.t %}{% endfor %}"
+)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="Linux tells what is held")
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        ("{{ 'x' * 90000000000 }}", "memory"),
+        ("{{ ['x'] * 90000000000 }}", "memory"),
+        (GROWING, "memory"),
+        ("{{ 'x'|center(90000000000) }}", "memory"),
+        ("{{ 9 ** 999999999 }}", "a number becomes too large"),
+        ("{% macro a() %}{{ a() }}{% endmacro %}{{ a() }}", "recursion"),
+        ("{% include 'markdown/sop.md.j2' %}", "recursion"),
+    ],
+)  # fmt: skip
+def test_a_template_does_not_eat_the_machine(body: str, said: str, tmp_path: Path) -> None:
+    (tmp_path / "markdown").mkdir()
+    (tmp_path / "markdown/sop.md.j2").write_text(body)
+    own = Templates(tmp_path)
+    for _ in range(2):
+        with pytest.raises(TemplateFault, match=said):
+            own.render("markdown/sop.md.j2")

@@ -29,7 +29,7 @@ from soptool.export.painted import Painted
 from soptool.export.press import Press
 from soptool.finding import Finding
 from soptool.form.form import Form, ServiceForm
-from soptool.form.measure.typesetting import Typesetter
+from soptool.form.measure.engine import Engine
 from soptool.form.names import file_name
 from soptool.language import Message, msg, with_hint
 from soptool.model.standard import Standard
@@ -142,7 +142,7 @@ def make_all(studio: Studio, check: Background[Any]) -> Iterator[Written]:
     """Make every document, in order, and have the check done. Raises OutputError."""
     number = sum(len(formats) for _, formats in studio.tasks)
     jobs = min(len(os.sched_getaffinity(0)), 8) if hasattr(os, "sched_getaffinity") else 1
-    if number < MANY or jobs < 2 or (studio.prints and Typesetter.has_threads):
+    if number < MANY or jobs < 2 or (studio.prints and Engine.has_threads):
         check.finish()
         for task in range(len(studio.tasks)):
             yield from studio.make(task)

@@ -77,18 +77,24 @@ def _absolute(folder: Path) -> Path:
 
 
 def _write(files: tuple[NewFile, ...], folder: Path, terminal: Terminal) -> None:
-    """Write all files or, where one is there already, none of them; name those that were."""
+    """Write all files or none, and name them; aids first, so that what is named is whole.
+
+    Files that say already what they are to say are left of a run that was stopped.
+    """
     from soptool.cli.output import already_there, write_new
+    from soptool.disk.journal import holds
     from soptool.report.visible import visible
 
     base = _absolute(folder)
     there = {file.path for file in files if os.path.lexists(file.path)}
-    for file in files:
-        if file.path in there and not file.is_aid:
+    own = [file for file in files if not file.is_aid]
+    is_done = all(file.path in there for file in own)
+    for file in own:
+        if file.path in there and (is_done or not holds(file.path, file.text.encode())):
             raise already_there(folder / os.path.relpath(file.path, base))
-    for file in files:
+    for file in sorted(files, key=lambda file: not file.is_aid):
         if file.path not in there:
             write_new(file.path, file.text)
-            if not file.is_aid:
-                shown = folder / os.path.relpath(file.path, base)
-                terminal.result(f"{visible(shown.as_posix())}\n")
+        if not file.is_aid:
+            shown = folder / os.path.relpath(file.path, base)
+            terminal.result(f"{visible(shown.as_posix())}\n")

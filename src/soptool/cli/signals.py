@@ -1,8 +1,13 @@
-"""SIGTERM and SIGHUP end a run as Ctrl-C does: what was begun is taken back, in order."""
+"""SIGTERM and SIGHUP end a run as Ctrl-C does: what was begun is taken back, in order.
+
+A signal that comes while Python clears something away can't be raised there: it is raised at the
+end of the run.
+"""
 
 from __future__ import annotations
 
 import signal
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -35,7 +40,28 @@ def stoppable() -> Iterator[None]:
     for number in ours:
         signal.signal(number, stop)
     try:
-        yield
+        with _swallowed_raised():
+            yield
     finally:
         for number in ours:
             signal.signal(number, signal.SIG_DFL)
+
+
+@contextmanager
+def _swallowed_raised() -> Iterator[None]:
+    swallowed: list[BaseException] = []
+    others = sys.unraisablehook
+
+    def keep(what: sys.UnraisableHookArgs) -> None:
+        if isinstance(what.exc_value, Stopped | KeyboardInterrupt):
+            swallowed.append(what.exc_value)
+        else:
+            others(what)
+
+    sys.unraisablehook = keep
+    try:
+        yield
+    finally:
+        sys.unraisablehook = others
+    if swallowed:
+        raise swallowed[0]

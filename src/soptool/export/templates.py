@@ -10,7 +10,6 @@ from __future__ import annotations
 import ctypes
 import os
 import threading
-import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cached_property
@@ -32,6 +31,7 @@ from jinja2 import (
     TemplateSyntaxError,
 )
 from jinja2.loaders import split_template_path
+from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from soptool.assets import OWN, folder
@@ -43,8 +43,12 @@ from soptool.form.clean import clean
 from soptool.form.times import tied
 from soptool.language import msg
 
-_SECONDS = 60.0
+_SECONDS = 30.0
 """For one document of a user's template; ours takes less than one."""
+_MEMORY = 1 << 30
+"""Bytes that a template of the user's may ask for, beside what is held already."""
+_DIGITS = 10_000
+"""Bits of a power."""
 _Source = tuple[str, str, Callable[[], bool]]
 
 
@@ -62,6 +66,14 @@ class TemplateFault(UsageError):  # noqa: N818
 class _Sandbox(ImmutableSandboxedEnvironment):
     """Jinja's sandbox, quicker for our own frozen values, whose public names are plain data."""
 
+    intercepted_binops = frozenset({"**"})
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        """Refuse a power that would be worked out for hours, with nothing to interrupt it."""
+        if isinstance(left, int) and isinstance(right, int) and left.bit_length() * right > _DIGITS:
+            raise OverflowError("a number becomes too large")
+        return super().call_binop(context, operator, left, right)
+
     def getattr(self, obj: Any, attribute: str) -> Any:
         if attribute[:1] != "_" and hasattr(type(obj), "__dataclass_fields__"):
             try:
@@ -78,18 +90,32 @@ class Templates:
         if user is not None and not user.is_dir():
             raise UsageError(msg("The folder of templates `{path}` does not exist.", path=user))
         self.user = user
+        self._endless: dict[str, TemplateFault] = {}
 
     def render(self, name: str, **values: object) -> str:
         """Fill the template; raises TemplateFault for whatever goes wrong in it."""
         try:
-            template = self._template(name)
             if self.user is not None:
-                return _within_limits(template, values)
-            return template.render(values)
+                return self._within_limits(name, values)
+            return self._template(name).render(values)
         except TemplateFault:
             raise
         except Exception as error:  # a template of the user's may fail in any way
             raise _fault(name, error, self.user) from error
+
+    def _within_limits(self, name: str, values: Mapping[str, object]) -> str:
+        """Fill a template of the user's; one that never ends is not tried with other documents."""
+        if name in self._endless:
+            raise self._endless[name]
+        try:
+            with _bounded_memory(), _interrupted_after(_SECONDS):
+                return _text(self._template(name), values)
+        except (_TookTooLong, MemoryError) as error:
+            reason = "it needs too much memory"
+            if isinstance(error, _TookTooLong):
+                reason = "it writes too much, or takes too long"
+            self._endless[name] = TemplateFault(name, None, reason)
+            raise self._endless[name] from error
 
     def _template(self, name: str) -> Template:
         if name.startswith("new/"):
@@ -137,23 +163,46 @@ class Templates:
         return ChoiceLoader([*users, ours, PrefixLoader({OWN: ours})])
 
 
-def _within_limits(template: Template, values: Mapping[str, object]) -> str:
-    """Fill a template of the user's. Raises TemplateFault where it takes or writes too much."""
-    pieces: list[str] = []
-    size, end = 0, time.monotonic() + _SECONDS
-    with _interrupted_after(_SECONDS):
-        for piece in template.generate(values):
-            pieces.append(piece)
-            size += len(piece)
-            if size > MAX_DATA or time.monotonic() > end:
-                break
-        else:
-            return "".join(pieces)
-    raise TemplateFault(template.name or "-", None, "it writes too much, or takes too long")
-
-
 class _TookTooLong(Exception):  # noqa: N818
     pass
+
+
+def _text(template: Template, values: Mapping[str, object]) -> str:
+    pieces: list[str] = []
+    size = 0
+    for piece in template.generate(values):
+        pieces.append(piece)
+        size += len(piece)
+        if size > MAX_DATA:
+            raise _TookTooLong
+    return "".join(pieces)
+
+
+@contextmanager
+def _bounded_memory() -> Iterator[None]:
+    """Have this process refused more memory than a template may ask for, where the system can."""
+    held = _held()
+    if held is None:
+        yield
+        return
+    import resource  # noqa: PLC0415 -- not everywhere
+
+    before = resource.getrlimit(resource.RLIMIT_AS)
+    known = [limit for limit in before if limit != resource.RLIM_INFINITY]
+    resource.setrlimit(resource.RLIMIT_AS, (min([held + _MEMORY, *known]), before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_AS, before)
+
+
+def _held() -> int | None:
+    """Return the bytes that this process has addresses for; None where nobody tells."""
+    try:
+        pages = Path("/proc/self/statm").read_text("ascii").split()[0]
+    except OSError:
+        return None
+    return int(pages) * os.sysconf("SC_PAGE_SIZE")
 
 
 @contextmanager
@@ -215,8 +264,6 @@ def _clean(value: Any) -> Any:
 
 
 def _fault(name: str, error: Exception, user: Path | None) -> TemplateFault:
-    if isinstance(error, _TookTooLong):
-        return TemplateFault(name, None, "it takes too long")
     if isinstance(error, TemplateSyntaxError):
         return TemplateFault(error.name or name, error.lineno, error.message or "syntax error")
     file, line = _place(error.__traceback__)

@@ -1,0 +1,39 @@
+"""Signals end a run in order, wherever Python is when they come."""
+
+from __future__ import annotations
+
+import os
+import signal
+import weakref
+
+import pytest
+
+from soptool.cli.signals import Stopped, stoppable
+
+
+class Thing:
+    pass
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows sends no SIGTERM")
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_a_signal_while_something_is_cleared_away(
+    number: signal.Signals, capsys: pytest.CaptureFixture[str]
+) -> None:
+    done = []
+
+    def clear_away() -> None:
+        with stoppable():
+            thing = Thing()
+            weakref.finalize(thing, os.kill, os.getpid(), number)
+            del thing
+            done.append("the rest of the run")
+
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        with pytest.raises((Stopped, KeyboardInterrupt)):
+            clear_away()
+    finally:
+        signal.signal(signal.SIGINT, before)
+    assert done
+    assert capsys.readouterr().err == ""
