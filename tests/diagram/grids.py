@@ -150,3 +150,33 @@ def decisions(draw: st.DrawFn) -> Grid:
         style=draw(st.sampled_from(STYLES)),
         terminators=draw(st.sampled_from(TERMINATORS)),
     )
+
+
+@st.composite
+def forks(draw: st.DrawFn) -> Grid:
+    """A decision one branch of which leads to several steps at once, or to a step of several."""
+    columns = draw(st.integers(2, 8))
+    order = draw(st.permutations(range(columns)))
+    nodes = [Node("a", 0, (draw(st.integers(0, columns - 1)),))]
+    nodes.append(Node("q", 1, (draw(st.integers(0, columns - 1)),), "decision", text="Lengkap?"))
+    nodes.append(
+        Node("m", 2, tuple(order[: draw(st.integers(2, min(4, columns)))]), relation="each")
+    )
+    nodes += [Node(f"b{row}", row, (draw(st.integers(0, columns - 1)),)) for row in range(3, 7)]
+    targets = draw(
+        st.one_of(
+            st.just(["m"]),
+            st.lists(st.sampled_from(("m", "b3", "b4", "b5")), min_size=2, unique=True),
+        )
+    )
+    branches = [Edge("q", target, "Ya") for target in targets]
+    other = Edge("q", draw(st.sampled_from(("a", "b6", END))), "Tidak")
+    branches = [other, *branches] if draw(st.booleans()) else [*branches, other]
+    edges = [Edge(one.id, two.id) for one, two in pairwise(nodes) if one.id != "q"]
+    return grid(
+        columns,
+        nodes,
+        [*edges, *branches, Edge("b6", END)],
+        style=draw(st.sampled_from(STYLES)),
+        terminators=draw(st.sampled_from(TERMINATORS)),
+    )

@@ -48,9 +48,21 @@ def test_each_branch_of_a_decision_is_read_for_its_line(grid: Grid) -> None:
 
 @pytest.mark.long
 @settings(max_examples=400)
-@given(st.one_of(made.grids(), made.decisions()))
+@given(st.one_of(made.grids(), made.decisions(), made.forks()))
 def test_many_tables_are_drawn_without_faults(grid: Grid) -> None:
     assert fit(grid, made.widths(grid)).faults == ()
+
+
+@settings(max_examples=40)
+@given(made.forks())
+def test_a_branch_to_several_steps_leaves_as_one_line_with_one_label(grid: Grid) -> None:
+    fitted = fit(grid, made.widths(grid))
+    assert fitted.faults == ()
+    branch = [line for line in fitted.plan.connectors if line.label == "Ya"]
+    assert len({line.places[0] for line in branch}) == 1
+    assert len({line.target for line in branch}) == len(branch) > 1
+    words = [label.lines for row in fitted.plan.rows for label in row.labels]
+    assert words.count(("Ya",)) == 1
 
 
 @pytest.mark.parametrize("width", [18.0, 22.0])

@@ -7,7 +7,7 @@ further apart.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from operator import add
 from typing import Final
@@ -21,6 +21,7 @@ from soptool.diagram.lettering import Block, settings
 from soptool.diagram.plan import Connector, Label, LabelRole, PlanPoint, RowText, Symbol, X, Y
 from soptool.diagram.sheet import Sheet
 from soptool.diagram.surroundings import Within
+from soptool.diagram.trunk import trunk
 
 _GROWTHS: Final = (
     ((0.0, 12.0), (25.0, 0.0)),
@@ -39,13 +40,13 @@ def place(
     rooms = _Rooms(drawn, scale)
     room = rooms.least
     labels: list[Label] = []
-    done: set[tuple[str, str, PlanPoint]] = set()
-    for number, connector in enumerate(drawn.connectors):
-        key = (connector.source, connector.label, connector.places[0])
-        if connector.label.strip() and key not in done:
-            done.add(key)
+    for branch in _branches(drawn.connectors):
+        if len(branch) == 1:
+            [(number, connector)] = branch
             label = _lonely(room, number, connector) or _branch(rooms, connector)
-            labels.append(rooms.take(label))
+        else:
+            label = _branch(rooms, trunk([connector for _, connector in branch], scale))
+        labels.append(rooms.take(label))
     rest: list[RowText] = []
     for box, symbol in zip(sheet.boxes, drawn.symbols, strict=True):
         if not box.text.strip() or symbol.lines:
@@ -56,6 +57,16 @@ def place(
         else:
             rest.append(RowText(symbol.row, symbol.step, box.text))
     return tuple(labels), tuple(rest)
+
+
+def _branches(connectors: Sequence[Connector]) -> Iterable[list[tuple[int, Connector]]]:
+    """Return the labelled connectors with their numbers, those of one beginning together."""
+    found: dict[tuple[str, str, PlanPoint], list[tuple[int, Connector]]] = {}
+    for number, connector in enumerate(connectors):
+        if connector.label.strip():
+            key = (connector.source, connector.label, connector.places[0])
+            found.setdefault(key, []).append((number, connector))
+    return found.values()
 
 
 def _grown(scale: Scale, wide: tuple[float, float], high: tuple[float, float]) -> Scale:

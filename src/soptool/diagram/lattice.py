@@ -57,6 +57,11 @@ class Lattice:
         """Points in one line across."""
         return len(self.stops)
 
+    @property
+    def size(self) -> int:
+        """Points in all."""
+        return self.width * (2 * len(self.sheet.rows) + 1)
+
 
 def lattice_of(sheet: Sheet) -> Lattice:
     """Return the lattice of a sheet."""
@@ -88,10 +93,13 @@ def lattice_of(sheet: Sheet) -> Lattice:
 
 
 def _slants(sheet: Sheet) -> Iterator[int]:
-    """Yield for each box what its labelled lines need besides the bottom and the free sides."""
-    leaving = Counter(
-        wire.sources[0] for wire in sheet.wires if wire.label and len(wire.sources) == 1
-    )
+    """Yield for each box what its branches need besides the bottom and the free sides."""
+    branches = {
+        (wire.sources[0], wire.fork)
+        for wire in sheet.wires
+        if wire.label and len(wire.sources) == 1
+    }
+    leaving = Counter(source for source, _ in branches)
     for number, box in enumerate(sheet.boxes):
         yield max(0, leaving[number] - _free_sides(box, number)) // 2
 

@@ -37,6 +37,8 @@ class Prices:
         shared = first.points & second.points
         if not shared:
             return 0.0
+        if first.labelled and first.fork == second.fork and not _one_port(first, second):
+            return self._weights.parted
         clean = first.across & second.down | first.down & second.across
         if shared == clean:
             return self._weights.cross * clean.bit_count()
@@ -71,9 +73,9 @@ class Prices:
         return known
 
     def _sum(self, first: Route, second: Route) -> float:
-        return sum(self._cost(meeting, first) for meeting in self.meetings(first, second))
+        return sum(map(self._cost, self.meetings(first, second)))
 
-    def _cost(self, meeting: Meeting, route: Route) -> float:
+    def _cost(self, meeting: Meeting) -> float:
         weights = self._weights
         match meeting.kind:
             case "crossing":
@@ -82,8 +84,6 @@ class Prices:
                 return weights.forbidden
             case "merge":
                 return weights.merge
-            case "fork":
-                return weights.labelled_fork if route.labelled else 0.0
             case "run":
                 steps = len(meeting.points) - 1
                 shared = weights.share + weights.share_step * steps
@@ -101,3 +101,8 @@ class Prices:
                     first, second = (one, other) if one.serial < other.serial else (other, one)
                     found.append(Encounter(first, second, self.meetings(first, second)))
         return tuple(found)
+
+
+def _one_port(first: Route, second: Route) -> bool:
+    one, other = first.candidate.start, second.candidate.start
+    return (one.box, one.side, one.x) == (other.box, other.side, other.x)

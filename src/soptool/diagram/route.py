@@ -15,7 +15,8 @@ class Route(NamedTuple):
     """A line from the middle of one box to the middle of another.
 
     `corners` are lattice places (x, y), first and last in the boxes. `points` are the bits of all
-    points but these two; `across` and `down` those strictly inside horizontal and vertical pieces;
+    points but these two, and for a labelled line one more beyond the lattice, which all lines of
+    its branch share; `across` and `down` those strictly inside horizontal and vertical pieces;
     `stiff_across` and `stiff_down` those from which it goes on to the right or downwards where
     there is room for one line only.
     """
@@ -57,6 +58,8 @@ def build(lattice: Lattice, serial: int, wire: int, candidate: Candidate) -> Rou
     (x1, y1), (x2, y2) = corners[0], corners[-1]
     points &= ~(1 << y1 * width + x1 | 1 << y2 * width + x2)
     own = lattice.sheet.wires[wire]
+    if own.label:
+        points |= 1 << lattice.size + own.fork
     return Route(
         serial,
         wire,

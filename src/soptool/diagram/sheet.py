@@ -29,7 +29,10 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Wire:
-    """A line from one of `sources` to one of `targets` (boxes). Wires of one `fork` may part."""
+    """A line from one of `sources` to one of `targets` (boxes).
+
+    Wires of one `fork` are one line before they part.
+    """
 
     sources: tuple[int, ...]
     targets: tuple[int, ...]

@@ -12,8 +12,8 @@ from soptool.diagram.grid import Style
 class Weights:
     """Costs in one unit; `column` and `row` are for each column and row that a line passes.
 
-    A branch to several steps is drawn as several lines with its label while there are ports left:
-    a labelled line that forks could be read as belonging to the other branch.
+    `parted` keeps the lines of one branch at one port, so that its label stands once, before they
+    part.
     """
 
     bend: float = 8.0
@@ -24,7 +24,7 @@ class Weights:
     share: float = 1.2
     share_step: float = 0.25
     merge: float = -2.0
-    labelled_fork: float = 1000.0
+    parted: float = 1000.0
     link: float = 30.0
     plain_side: float = 10.0
     main_side: float = 7.0

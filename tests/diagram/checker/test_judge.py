@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from diagram import grids as made
-from soptool.diagram.checker.drawing import Box, Drawing, Point, read
+from soptool.diagram.checker.drawing import Box, Connector, Drawing, Label, Point, read
 from soptool.diagram.checker.judge import judge
 from soptool.diagram.fit import fit
 from soptool.diagram.frame import Surround
@@ -17,6 +17,55 @@ from soptool.diagram.svg import svg
 
 PLAN = fit(made.letter(), (27.0,) * 4).plan
 GOOD = read(svg(PLAN, Surround("", "", ("a", "b", "c", "d"))))
+
+
+FORK = made.grid(
+    4,
+    [Node("q", 0, (0,), "decision"), Node("m", 1, (0, 1, 3), relation="each")],
+    [Edge("q", "m", "Ya"), Edge("q", END, "Tidak", "left")],
+    terminators="rows",
+)
+FORKED = read(svg(fit(FORK, (27.0,) * 4).plan, Surround("", "", ("a", "b", "c", "d"))))
+
+
+def branches() -> tuple[list[Connector], list[Connector]]:
+    """The lines of the forked branch, and the others."""
+    own = [wire for wire in FORKED.connectors if wire.label == "Ya"]
+    return own, [wire for wire in FORKED.connectors if wire.label != "Ya"]
+
+
+def words(text: str) -> tuple[Label, list[Label]]:
+    (own,) = (label for label in FORKED.labels if label.text == text)
+    return own, [label for label in FORKED.labels if label.text != text]
+
+
+def on_a_leg() -> Drawing:
+    """The label of the forked branch beside the last piece of one of its lines."""
+    (*_, far), (own, rest) = branches()[0], words("Ya")
+    (x, _), (_, tip) = far.points[-2:]
+    leg = replace(own, left=x + 2, right=x + 12, top=tip - 14, bottom=tip - 7)
+    return replace(FORKED, labels=(leg, *rest))
+
+
+def two_beginnings(labels: int) -> Drawing:
+    """One line of the forked branch leaves by the diamond's right corner."""
+    (*own, far), others = branches()
+    (q,) = (symbol.box for symbol in FORKED.symbols if symbol.kind == "decision")
+    end, corner = far.points[-1], (q.right, (q.top + q.bottom) / 2)
+    far = replace(far, points=(corner, (end[0], corner[1]), end))
+    label, rest = words("Ya")
+    wide = label.right - label.left
+    left, top = corner[0] + 30, corner[1] - 8
+    more = replace(label, left=left, right=left + wide, top=top, bottom=top + 7)
+    shown = (label, *rest, more)[: 2 + labels]
+    return replace(FORKED, connectors=(*others, *own, far), labels=shown)
+
+
+def said_twice() -> Drawing:
+    label, _ = words("Ya")
+    away = label.right - label.left + 12
+    more = replace(label, left=label.left - away, right=label.right - away)
+    return replace(FORKED, labels=(*FORKED.labels, more))
 
 
 def line(*points: Point) -> Drawing:
@@ -126,6 +175,10 @@ FAULTS: list[tuple[str, Callable[[], Drawing]]] = [
     ("reading", lambda: between(1.5)),
     ("reading", lambda: merged(42)),
     ("reading", lambda: replace(GOOD, labels=GOOD.labels[1:])),
+    ("reading", on_a_leg),
+    ("reading", lambda: two_beginnings(0)),
+    ("reading", lambda: two_beginnings(1)),
+    ("reading", said_twice),
     ("reading", lambda: replace(GOOD, labels=(replace(GOOD.labels[0], text="Ragu"),))),
 ]
 
@@ -162,6 +215,11 @@ def test_a_good_drawing_has_no_faults() -> None:
 @pytest.mark.parametrize(("kind", "plant"), FAULTS)
 def test_planted_faults_are_seen(kind: str, plant: Callable[[], Drawing]) -> None:
     assert judge(plant()).counts[kind] > 0
+
+
+def test_a_branch_that_parts_has_no_faults() -> None:
+    assert judge(FORKED).faults == ()
+    assert len(branches()[0]) == 3
 
 
 def test_a_label_clearly_nearest_to_its_line_is_right() -> None:

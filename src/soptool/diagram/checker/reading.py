@@ -2,8 +2,8 @@
 
 A branch is all lines from one symbol with one label. Its label stands nearest to a part of them
 that no other line shares, or to the corner of the diamond where it leaves. Every other line is
-clearly farther away, unless the branch's own line runs between the two. Each place where a
-labelled line begins has a label of its own.
+clearly farther away, unless the branch's own line runs between the two. A branch begins at one
+place, and its label stands once, by the piece that its lines have in common before they part.
 """
 
 from __future__ import annotations
@@ -15,12 +15,15 @@ from typing import Final
 
 from soptool.diagram.checker.drawing import Box, Drawing, Label, Point, Symbol
 from soptool.diagram.checker.pieces import STRAIGHT, TOUCH, Line, Piece, meet, piece_of
+from soptool.diagram.checker.trunk import trunk
 
 Mistake = tuple[str, Point]
 """Whose label is read wrongly, and about where."""
 
 _FARTHEST: Final = 15.0
 """Beyond, words belong to nothing."""
+_FROM_TRUNK: Final = 9.0
+"""Beyond, words by a line that parts belong to one of its parts."""
 _FARTHER: Final = 1.2
 _APART: Final = 1.1
 """Other lines are as many times farther away, and so much more."""
@@ -50,11 +53,12 @@ def mistakes(drawing: Drawing, lines: Sequence[Line]) -> Iterator[Mistake]:
         others = [line for line in lines if not any(line is own for own in branch)]
         shoulder = list(_shoulder(drawing.symbols, branch))
         for label in labels[key]:
-            if not _belongs(label, branch, others, links, shoulder):
+            stands = _at_trunk(label, branch, shoulder)
+            if not (stands and _belongs(label, branch, others, links, shoulder)):
                 yield branch[0].name, _middle(label)
         starts = list(dict.fromkeys(line.points[0] for line in branch))
-        for start in starts[len(labels[key]) :]:
-            yield branch[0].name, start
+        yield from ((branch[0].name, start) for start in starts[min(1, len(labels[key])) :])
+        yield from ((branch[0].name, _middle(label)) for label in labels[key][1:])
     yield from _run_together(drawing.labels)
 
 
@@ -86,6 +90,14 @@ def _shoulder(symbols: Sequence[Symbol], branch: Sequence[Line]) -> Iterator[Pie
                 at = x + (start - x) * part
                 down = (box.bottom - y) * (1 - part)
                 yield from (piece_of((at, y + fall), (at, y + fall)) for fall in (-down, down))
+
+
+def _at_trunk(label: Box, branch: Sequence[Line], shoulder: Sequence[Piece]) -> bool:
+    """Whether the label of a branch that parts stands where it has not parted yet."""
+    if len(branch) == 1:
+        return True
+    beside = [*trunk([line.points for line in branch]), *shoulder]
+    return any(_distance(label, piece) <= _FROM_TRUNK for piece in beside)
 
 
 def _belongs(
