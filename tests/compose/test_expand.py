@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from soptool.compose.expand import MAX_ROWS, Composer
+from soptool.compose.expand import Composer
+from soptool.compose.extent import MAX_LEVELS, MAX_ROWS
 from soptool.compose.procedure import Lack, Procedure, RowKind
 from soptool.model.parse import parse
 from soptool.source.read import read
@@ -377,3 +378,46 @@ def test_a_row_that_goes_on_after_a_step_of_the_macros_own_is_a_row() -> None:
         ("step-3", RowKind.PART),
     ]
     assert lines(procedure)["step-2"] == [(None, "step-3")]
+
+
+def test_parts_of_each_other_unfold_twice_at_most() -> None:
+    def expanded(number: int) -> int:
+        texts = {
+            f"m{i}": f"kind: macro\ntitle: T\nsteps: [{{use: m{(i + 1) % number}}},"
+            f" {{use: m{(i + 2) % number}}}]\n"
+            for i in range(number)
+        }
+        space = workspace(**texts)
+        composer = Composer(space)
+        return sum(len(composer.expand(entry).rows) for entry in space.entries)
+
+    assert expanded(40) == 4 * expanded(10) == 160
+
+
+def test_a_macro_above_the_limits_says_so_at_its_largest_part() -> None:
+    steps = "".join("  - {activity: M}\n" for _ in range(MAX_ROWS // 2))
+    space = workspace(
+        one=f"kind: micro\ntitle: T\nsteps:\n{steps}",
+        two="kind: macro\ntitle: T\nsteps: [{use: one}, {use: one}]\n",
+        all="kind: macro\ntitle: T\nsteps: [{activity: M}, {use: two}]\n",
+    )
+    composer = Composer(space)
+    assert len(composer.expand(space.by_id["two"]).rows) == MAX_ROWS
+    above = composer.expand(space.by_id["all"])
+    (finding,) = above.findings
+    assert (finding.code, finding.place.line, finding.place.column) == ("SOP404", 3, 25)
+    assert [gap.lack for gap in above.gaps] == [Lack.TOO_LARGE]
+
+
+def test_more_levels_than_unfold_are_a_finding() -> None:
+    texts = {"m0": ANSWER}
+    for level in range(1, MAX_LEVELS + 3):
+        texts[f"m{level}"] = (
+            f"kind: macro\ntitle: T\nsteps: [{{use: m{level - 1}}}, {{use: m{level - 1}}}]\n"
+            if level > MAX_LEVELS - 5
+            else f"kind: macro\ntitle: T\nsteps: [{{use: m{level - 1}}}]\n"
+        )
+    space = workspace(**texts)
+    composer = Composer(space)
+    found = [len(composer.expand(space.by_id[f"m{n}"]).findings) for n in range(MAX_LEVELS + 3)]
+    assert found == [0] * MAX_LEVELS + [1, 1, 1]

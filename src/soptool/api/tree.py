@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import count
 from typing import Any
 
 from soptool.api.checking import check
@@ -23,6 +24,7 @@ from soptool.workspace.load import Progress, Workspace
 __all__ = ("Branch", "tree")
 
 MAX_DEPTH = 64
+MAX_AGAIN = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ class Branch:
 
     `id` is None for a part that is not written yet, `kind` for one that is not found. `uses` says
     how many SOPs have it as a part; `is_cycle` that it stands above itself, so that it ends here,
-    `is_cut` that it stands too deep.
+    `is_cut` that it stands too deep, `is_again` that it stands with its children further up.
     """
 
     id: str | None
@@ -44,18 +46,31 @@ class Branch:
     uses: int = 0
     is_cycle: bool = False
     is_cut: bool = False
+    is_again: bool = False
     children: tuple[Branch, ...] = ()
 
     def as_data(self) -> dict[str, Any]:
-        """Return the branch as `--format json` shows it."""
-        return {
-            "id": self.id,
-            "kind": self.kind,
-            "title": self.title,
-            "number": self.number,
-            "path": self.path,
-            "children": [child.as_data() for child in self.children],
-        }
+        """Return the branch as `--format json` shows it.
+
+        What stands further up is unfolded again, `MAX_AGAIN` branches in all; from there on such a
+        branch has no children, and `again` says so.
+        """
+        return _data(self, count(1), is_again=False)
+
+
+def _data(branch: Branch, repeats: Iterator[int], *, is_again: bool) -> dict[str, Any]:
+    is_again = is_again or branch.is_again
+    is_closed = is_again and next(repeats) > MAX_AGAIN and bool(branch.children)
+    children = () if is_closed else branch.children
+    return {
+        "id": branch.id,
+        "kind": branch.kind,
+        "title": branch.title,
+        "number": branch.number,
+        "path": branch.path,
+        "children": [_data(child, repeats, is_again=is_again) for child in children],
+        **({"again": True} if is_closed else {}),
+    }
 
 
 def tree(
@@ -83,12 +98,14 @@ def _roots(scope: Scope, *, reverse: bool) -> tuple[Entry, ...]:
     held = {name for parent, names in below.items() for name in names if name != parent}
     tops = [entry for entry in meant if entry.sop.id not in held]
     covered: set[str] = set()
-    roots: list[Entry] = []
-    for entry in (*named, *tops, *meant):
-        if entry not in roots and (entry in named or entry.sop.id not in covered):
-            roots.append(entry)
+    roots = {id(entry): entry for entry in named}
+    for entry in named:
+        _cover(entry.sop.id, below, covered)
+    for entry in (*tops, *meant):
+        if entry.sop.id not in covered:
+            roots[id(entry)] = entry
             _cover(entry.sop.id, below, covered)
-    return tuple(roots)
+    return tuple(roots.values())
 
 
 def _cover(name: str, below: Mapping[str, Sequence[str]], covered: set[str]) -> None:
@@ -110,7 +127,7 @@ class _Growing:
     reverse: bool
     language: str
     counts: Mapping[str, Mapping[Severity, int]]
-    grown: dict[str, Branch] = field(default_factory=dict)
+    grown: dict[int, Branch] = field(default_factory=dict)
 
     @property
     def workspace(self) -> Workspace:
@@ -120,10 +137,13 @@ class _Growing:
         """Return the SOP with everything below it; `above` are the ids that lead to it."""
         sop = entry.sop
         is_cycle, is_cut = sop.id in above, len(above) >= MAX_DEPTH
+        known = self.grown.get(id(entry))
         children: tuple[Branch, ...] = ()
-        if not is_cycle and not is_cut:
+        if not is_cycle and known is not None:
+            children = known.children
+        elif not is_cycle and not is_cut:
             children = tuple(self._children(entry, (*above, sop.id)))
-        return Branch(
+        branch = Branch(
             sop.id,
             sop.kind,
             sop.title,
@@ -133,9 +153,13 @@ class _Growing:
             self.counts.get(entry.path, {}),
             len(self.workspace.users.get(sop.id, ())),
             is_cycle,
-            is_cut,
+            is_cut and known is None,
+            known is not None and not is_cycle,
             children,
         )
+        if not is_cycle and not is_cut:
+            self.grown.setdefault(id(entry), branch)
+        return branch
 
     def _time(self, entry: Entry) -> str | None:
         """Return the time of the whole SOP; None where nothing in it is measured."""
@@ -159,17 +183,7 @@ class _Growing:
         entry = self.workspace.by_id.get(name)
         if entry is None:
             return Branch(name, path=self.workspace.unloaded.get(name))
-        if name in self.grown:
-            return self.grown[name]
-        branch = self.branch(entry, above)
-        if not _is_open(branch):
-            self.grown[name] = branch
-        return branch
-
-
-def _is_open(branch: Branch) -> bool:
-    """Whether a circle or the limit of depth ends it: then it looks different from elsewhere."""
-    return branch.is_cycle or branch.is_cut or any(map(_is_open, branch.children))
+        return self.branch(entry, above)
 
 
 def _counted(findings: Iterable[Finding]) -> Mapping[str, Mapping[Severity, int]]:

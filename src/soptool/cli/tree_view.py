@@ -49,50 +49,35 @@ class Label:
         return lines
 
 
-@dataclass(slots=True)
-class Shown:
-    """What has been shown already: a part used again is not unfolded a second time."""
-
-    names: set[str]
-
-    def children(self, branch: Branch) -> tuple[Branch, ...]:
-        """Return what to unfold below a branch."""
-        if branch.id is None or not branch.children:
-            return ()
-        if branch.id in self.names:
-            return ()
-        self.names.add(branch.id)
-        return branch.children
-
-
 def as_text(roots: Iterable[Branch], translate: Translate) -> str:
     """Return the tree as plain text, one line an SOP."""
-    shown = Shown(set())
-    lines = (line for root in roots for line in _lines(root, "", "", shown, translate))
+    lines = (line for root in roots for line in _lines(root, "", "", translate))
     return "".join(f"{line}\n" for line in lines)
 
 
-def _lines(
-    branch: Branch, first: str, rest: str, shown: Shown, translate: Translate
-) -> Iterator[str]:
-    children = shown.children(branch)
-    yield first + str(label(branch, translate, is_again=bool(branch.children) and not children))
+def _lines(branch: Branch, first: str, rest: str, translate: Translate) -> Iterator[str]:
+    yield first + str(label(branch, translate))
+    children = _unfolded(branch)
     for number, child in enumerate(children, start=1):
         is_last = number == len(children)
         own, below = ("└── ", "    ") if is_last else ("├── ", "│   ")
-        yield from _lines(child, rest + own, rest + below, shown, translate)
+        yield from _lines(child, rest + own, rest + below, translate)
 
 
-def label(branch: Branch, translate: Translate, *, is_again: bool) -> Label:
+def _unfolded(branch: Branch) -> tuple[Branch, ...]:
+    return () if branch.is_again else branch.children
+
+
+def label(branch: Branch, translate: Translate) -> Label:
     """Return the line for one SOP: id, kind, title, number, and what is to be said of it."""
     pieces = [(branch.id or "—", "bold"), (branch.kind or "", "cyan")]
     pieces += [(branch.title or "", ""), (branch.number or "", "dim")]
     pieces += [(branch.time or "", "green")]
-    pieces += [(message.render(translate), style) for message, style in _remarks(branch, is_again)]
+    pieces += [(message.render(translate), style) for message, style in _remarks(branch)]
     return Label(tuple((visible(text), style) for text, style in pieces if text))
 
 
-def _remarks(branch: Branch, is_again: bool) -> Iterator[tuple[Message, str]]:
+def _remarks(branch: Branch) -> Iterator[tuple[Message, str]]:
     if branch.findings:
         worst = min(branch.findings, key=lambda severity: severity.rank)
         yield counts(branch.findings), "red" if worst is Severity.ERROR else "yellow"
@@ -102,7 +87,7 @@ def _remarks(branch: Branch, is_again: bool) -> Iterator[tuple[Message, str]]:
         yield msg("(part of itself: see above)"), "red"
     elif branch.is_cut:
         yield msg("(and so on)"), "red"
-    elif is_again:
+    elif branch.is_again and branch.children:
         yield msg("(parts: see above)"), "dim"
     if branch.id is None:
         yield msg("(not written yet)"), "dim"
@@ -118,14 +103,12 @@ def print_rich(roots: Sequence[Branch], terminal: Terminal) -> None:
     from rich.tree import Tree
 
     console = terminal.console()
-    shown = Shown(set())
 
     def grow(branch: Branch, above: Tree | None, room: int) -> Tree:
-        children = shown.children(branch)
-        line = label(branch, terminal.translate, is_again=bool(branch.children) and not children)
+        line = label(branch, terminal.translate)
         text = Text("\n").join(map(_styled, line.in_lines(room)))
         here = above.add(text) if above else Tree(text)
-        for child in children:
+        for child in _unfolded(branch):
             grow(child, here, room - len(_GUIDE))
         return here
 

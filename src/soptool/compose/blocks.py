@@ -36,11 +36,11 @@ def blocks_of(macro: Macro) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def part_ids(macro: Macro, block: Block, workspace: Workspace, closed: frozenset[str]) -> list[str]:
-    """Return the parts of a block that can be expanded: loaded, and not `closed` by a cycle."""
+def part_ids(macro: Macro, block: Block, workspace: Workspace) -> list[str]:
+    """Return the parts of a block that are loaded."""
     use = macro.steps[block.first].use
     ids = use.ids if use else ()
-    return [name for name in ids if name not in closed and workspace.procedure(name) is not None]
+    return [name for name in ids if workspace.procedure(name) is not None]
 
 
 def in_words_of(step: MacroStep, rows: Sequence[Row]) -> tuple[Row, ...]:

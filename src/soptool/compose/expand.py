@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -13,20 +13,21 @@ from soptool.compose.blocks import (
     in_words_of,
     is_routed,
     outcomes_of,
-    part_ids,
     routed,
 )
 from soptool.compose.columns import Union, own_columns
 from soptool.compose.documents import document_key, needed, post_key, yielded
+from soptool.compose.extent import Extents
 from soptool.compose.missing_parts import (
     gaps_of,
+    lack_of,
     opaque_row,
     opaque_title,
     size_finding,
     unwritten_findings,
 )
 from soptool.compose.outcomes import ends_of, outcome_findings, unrouted
-from soptool.compose.procedure import Column, Gap, Origin, Part, Procedure, Row
+from soptool.compose.procedure import Column, Gap, Lack, Origin, Part, Procedure, Row
 from soptool.compose.relations import ties
 from soptool.compose.rows import own_row, own_rows, part_under, under
 from soptool.compose.union import united
@@ -39,9 +40,6 @@ from soptool.settings import Settings
 from soptool.workspace.entry import Entry
 from soptool.workspace.generic import filled_part
 from soptool.workspace.load import Workspace
-
-MAX_LEVELS = 100
-MAX_ROWS = 20_000
 
 
 def calendar_from(settings: Settings) -> Calendar:
@@ -60,27 +58,24 @@ class Composer:
 
     workspace: Workspace
     calendar: Calendar = field(init=False)
-    _known: dict[int, Procedure] = field(default_factory=dict)
+    extents: Extents = field(init=False)
+    _known: dict[tuple[int, bool], Procedure] = field(default_factory=dict)
     _filled: dict[tuple[str, frozenset[tuple[str, str]]], Entry] = field(default_factory=dict)
-    _open: list[str] = field(default_factory=list)
-    _cut: bool = False
 
     def __post_init__(self) -> None:
         self.calendar = calendar_from(self.workspace.settings)
+        self.extents = Extents(self.workspace)
 
-    def expand(self, entry: Entry) -> Procedure:
-        """Return every step of the SOP and of its parts."""
-        known = self._known.get(id(entry))
-        if known is not None:
-            return known
-        self._open.append(entry.sop.id)
-        outer, self._cut = self._cut, False
-        procedure = self._macro(entry) if isinstance(entry.sop, Macro) else self._micro(entry)
-        self._open.pop()
-        if not self._cut:
-            self._known[id(entry)] = procedure
-        self._cut = outer or (self._cut and bool(self._open))
-        return procedure
+    def expand(self, entry: Entry, *, is_inner: bool = False) -> Procedure:
+        """Return every step of the SOP and of its parts.
+
+        `is_inner`: it stands below one that is a part of it in turn; all such stay closed.
+        """
+        key = (id(entry), is_inner)
+        if key not in self._known:
+            is_macro = isinstance(entry.sop, Macro)
+            self._known[key] = self._macro(entry, is_inner) if is_macro else self._micro(entry)
+        return self._known[key]
 
     def _micro(self, entry: Entry) -> Procedure:
         sop = entry.sop
@@ -88,8 +83,8 @@ class Composer:
         rows = own_rows(entry, sop)
         return self.finish(entry, own_columns(sop), rows, ())
 
-    def _macro(self, entry: Entry) -> Procedure:
-        expansion = _Expansion(self, entry)
+    def _macro(self, entry: Entry, is_inner: bool) -> Procedure:
+        expansion = _Expansion(self, entry, is_inner)
         for block in expansion.blocks:
             expansion.take(block)
         rows = expansion.stitched()
@@ -124,31 +119,17 @@ class Composer:
             findings=findings,
         )
 
-    def part_of(self, name: str, values: Mapping[str, str] | None = None) -> Procedure:
+    def part_of(
+        self, name: str, values: Mapping[str, str] | None = None, *, is_inner: bool = False
+    ) -> Procedure:
         """Expand a part; `values` fill the parameters of a generic one."""
         entry = self.workspace.by_id[name]
         if not values:
-            return self.expand(entry)
+            return self.expand(entry, is_inner=is_inner)
         key = (name, frozenset(values.items()))
         if key not in self._filled:
             self._filled[key] = filled_part(entry, values)
-        return self.expand(self._filled[key])
-
-    @property
-    def on_the_way(self) -> Sequence[str]:
-        """The ids of the SOPs that are being expanded, each a part of the one before."""
-        return self._open
-
-    def closed(self) -> frozenset[str]:
-        """Return the ids that must not be expanded here: those on the way, or all when too deep."""
-        if len(self._open) > MAX_LEVELS:
-            return frozenset(self.workspace.by_id)
-        return frozenset(self._open)
-
-    def note_cut(self, ids: Sequence[str], usable: Sequence[str]) -> None:
-        """Remember that something was left out because of a cycle, so that it is not kept."""
-        if len(usable) < len([name for name in ids if name in self.workspace.by_id]):
-            self._cut = True
+        return self.expand(self._filled[key], is_inner=is_inner)
 
 
 @dataclass(slots=True)
@@ -157,6 +138,8 @@ class _Expansion:
 
     composer: Composer
     entry: Entry
+    is_inner: bool
+    is_too_large: bool = field(init=False)
     union: Union = field(init=False)
     flow: Flow = field(init=False)
     blocks: tuple[Block, ...] = field(init=False)
@@ -168,7 +151,6 @@ class _Expansion:
     used: dict[str, int] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     gaps: dict[tuple[str, str, int], Gap] = field(default_factory=dict)
-    size: int = 0
 
     def __post_init__(self) -> None:
         self.union = Union(self.entry, post_key(self.composer.workspace.settings))
@@ -176,6 +158,10 @@ class _Expansion:
         self.blocks = blocks_of(self.macro)
         self.numbers = numbered(self.macro.steps)
         self.findings += unwritten_findings(self.macro, self.entry)
+        extent = self.composer.extents.of_macro(self.macro)
+        self.is_too_large = extent.is_too_large
+        if self.is_too_large and not self.is_inner:
+            self.findings.append(size_finding(self.entry, extent))
 
     @property
     def macro(self) -> Macro:
@@ -185,14 +171,12 @@ class _Expansion:
     def take(self, block: Block) -> None:
         """Expand a block's parts; without any the step itself is the row."""
         step = self.macro.steps[block.first]
-        usable = part_ids(self.macro, block, self.composer.workspace, self.composer.closed())
-        self.composer.note_cut(step.use.ids if step.use else (), usable)
-        procedures = [self.composer.part_of(name, step.with_) for name in usable]
-        self.size += sum(len(procedure.rows) for procedure in procedures)
-        if self.size > MAX_ROWS:
-            self.findings.append(size_finding(self.entry, block.first, MAX_ROWS))
-            procedures = []
-        self.gaps |= {gap.key: gap for gap in self._gaps(block, procedures)}
+        names = step.use.ids if step.use else ()
+        lacks = {name: self._lack(name) for name in names}
+        usable = [name for name in names if lacks[name] is None]
+        procedures = [self._expanded(name, step.with_) for name in usable]
+        origin = Origin(self.entry, self.flow.nodes[block.first].id, block.first)
+        self.gaps |= {gap.key: gap for gap in gaps_of(origin, lacks, procedures)}
         groups = [
             self._part(block, number, procedure, several=len(procedures) > 1)
             for number, procedure in enumerate(procedures, start=1)
@@ -202,10 +186,20 @@ class _Expansion:
             groups = [(self._own_row(block),)]
         self._remember(block, groups)
 
-    def _gaps(self, block: Block, procedures: Sequence[Procedure]) -> tuple[Gap, ...]:
-        origin = Origin(self.entry, self.flow.nodes[block.first].id, block.first)
-        composer = self.composer
-        return gaps_of(origin, procedures, composer.workspace, composer.on_the_way)
+    def _lack(self, name: str) -> Lack | None:
+        """Why a part stays closed here; None where it unfolds."""
+        lack = lack_of(name, self.composer.workspace)
+        if lack is not None:
+            return lack
+        if name == self.entry.sop.id or (self.is_inner and self._holds_this(name)):
+            return Lack.CYCLE
+        return Lack.TOO_LARGE if self.is_too_large else None
+
+    def _expanded(self, name: str, values: Mapping[str, str] | None) -> Procedure:
+        return self.composer.part_of(name, values, is_inner=self._holds_this(name))
+
+    def _holds_this(self, name: str) -> bool:
+        return self.composer.extents.are_one_circle(self.entry.sop.id, name)
 
     def _part(
         self, block: Block, number: int, procedure: Procedure, *, several: bool

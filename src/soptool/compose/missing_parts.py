@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from soptool.compose import checks
+from soptool.compose.extent import MAX_LEVELS, MAX_ROWS, Extent
 from soptool.compose.procedure import Gap, Lack, Origin, Procedure, Row, RowKind
 from soptool.finding import Finding, found
 from soptool.flow.graph import Line
@@ -22,27 +23,26 @@ def opaque_row(row: Row, title: str, lines: tuple[Line, ...]) -> Row:
 
 
 def gaps_of(
-    origin: Origin, expanded: Iterable[Procedure], workspace: Workspace, on_the_way: Sequence[str]
+    origin: Origin, lacks: Mapping[str, Lack | None], expanded: Iterable[Procedure]
 ) -> tuple[Gap, ...]:
-    """Return the gaps of a macro's step, and those of its parts that are expanded."""
+    """Return the gaps of a macro's step, and those of its parts that are expanded.
+
+    `lacks`: for each part why it is not expanded, None where it is.
+    """
     by_id = {part.id: part for part in expanded}
     own = []
-    for name in _used(origin):
-        if name not in by_id:
-            own.append(Gap(name, _lack(name, workspace, on_the_way), origin))
+    for name, lack in lacks.items():
+        if lack is not None:
+            own.append(Gap(name, lack, origin))
         elif not by_id[name].rows:
             own.append(Gap(name, Lack.NO_STEPS, origin))
     return (*own, *(gap for part in by_id.values() for gap in part.gaps))
 
 
-def _used(origin: Origin) -> tuple[str, ...]:
-    step = origin.entry.sop.steps[origin.index] if isinstance(origin.entry.sop, Macro) else None
-    return step.use.ids if step is not None and step.use else ()
-
-
-def _lack(name: str, workspace: Workspace, on_the_way: Sequence[str]) -> Lack:
+def lack_of(name: str, workspace: Workspace) -> Lack | None:
+    """Why there is nothing to expand for a part of this name; None where there is."""
     if workspace.procedure(name) is not None:
-        return Lack.CYCLE if name in on_the_way else Lack.TOO_LARGE
+        return None
     if name in workspace.by_id:
         return Lack.NOT_A_PROCEDURE
     return Lack.UNREADABLE if name in workspace.unloaded else Lack.UNKNOWN
@@ -77,9 +77,17 @@ def unwritten_findings(macro: Macro, entry: Entry) -> Iterator[Finding]:
             yield found(checks.UNWRITTEN_PART, message, place, hint=hint)
 
 
-def size_finding(entry: Entry, index: int, allowed: int) -> Finding:
-    """Report that a macro unfolds into more rows than can be handled."""
-    message = msg("This macro unfolds into more than {allowed} rows.", allowed=f"{allowed:,}")
-    place = entry.document.key(("steps", index, "use"))
-    hint = msg("Parts that hold parts twice at every level multiply; use each once.")
+def size_finding(entry: Entry, extent: Extent) -> Finding:
+    """Report that a macro unfolds into more than can be handled, at its largest part."""
+    if extent.levels > MAX_LEVELS:
+        message = msg(
+            "This macro has parts on {levels} levels; at most {allowed} unfold.",
+            levels=f"{extent.levels:,}",
+            allowed=MAX_LEVELS,
+        )
+        hint = msg("Use the lower parts directly: fewer levels are also easier to follow.")
+    else:
+        message = msg("This macro unfolds into more than {allowed} rows.", allowed=f"{MAX_ROWS:,}")
+        hint = msg("Parts that hold parts twice at every level multiply; use each once.")
+    place = entry.document.key(("steps", extent.step, "use"))
     return found(checks.TOO_LARGE, message, place, hint=hint)

@@ -52,7 +52,7 @@ def part_outcomes(composer: Composer, entry: Entry) -> Mapping[int, tuple[str, .
         return {}
     outcomes: dict[int, tuple[str, ...]] = {}
     for block in blocks_of(entry.sop):
-        parts = part_ids(entry.sop, block, composer.workspace, frozenset())
+        parts = part_ids(entry.sop, block, composer.workspace)
         if parts:
             rows = composer.part_of(parts[-1]).rows
             outcomes[block.last] = outcomes_of(in_words_of(entry.sop.steps[block.last], rows))

@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 
 from soptool.finding import Finding, Place, Related, found
+from soptool.flow.order import components
 from soptool.language import Message, did_you_mean, msg, suggest
 from soptool.model.standard import Standard
 from soptool.settings import Settings
@@ -145,9 +146,11 @@ def _self_references(workspace: Workspace) -> Iterator[Finding]:
 
 def _cycles(workspace: Workspace) -> Iterator[Finding]:
     graph = {entry.sop.id: _hops(entry) for entry in workspace.by_id.values()}
+    parts = {name: [part for part in hops if part in graph] for name, hops in graph.items()}
+    circles = {name for group in components(parts, parts) if len(group) > 1 for name in group}
     reported: set[str] = set()
     for start in graph:
-        if start in reported:
+        if start not in circles or start in reported:
             continue
         hops = _way_back(start, graph)
         if not hops:
