@@ -13,6 +13,7 @@ from soptool.disk.content import TooLarge, content_of
 from soptool.disk.patterns import BadPattern, check_exclusion
 from soptool.finding import Finding, Place, found
 from soptool.language import msg
+from soptool.model.defaults import Defaults
 from soptool.shape import checks
 from soptool.shape.fill import fill
 from soptool.shape.names import Kind, Role, keys_name, names
@@ -249,6 +250,11 @@ class Settings(Shape):
     posts: Annotated[dict[str, PostName], _by_id(PostName), keys_name(Kind.POST, Role.ID)] = Field(
         default_factory=dict,
         description="Posts by id, which may stand where a post is named. — Jabatan menurut id.",
+    )
+    defaults: Defaults = Field(
+        default_factory=Defaults,
+        description="What SOPs need not repeat; a folder's `_defaults.yaml` goes before it."
+        " — Isian bawaan SOP; `_defaults.yaml` di folder didahulukan.",
     )
 
 

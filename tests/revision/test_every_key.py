@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from revision.states import State, state
+from soptool.model.defaults import KEYS
 from soptool.model.sop import KINDS
 from soptool.revision.rename import RENAMED
 from soptool.settings import Settings
@@ -126,6 +127,7 @@ def files(n: dict[str, str]) -> dict[str, Any]:
                 "with": {"p": "Biro"}}  # fmt: skip
     other = {"kind": "micro", "id": n["other"], "title": "O", "steps": [{"activity": "Menata"}]}
     law = {"title": "UU 1", "status": "amended", "by": n["law2"]}
+    defaults = {key: body[key] for key in KEYS if key in body}
     registry = {
         "organization": {"logo": "logo.svg"},
         "profile": "strict",
@@ -137,10 +139,13 @@ def files(n: dict[str, str]) -> dict[str, Any]:
             n["post-id"]: {"name": n["post1"], "also": [n["post4"]], "unit": n["unit1"]},
             "x": n["post2"],
         },
+        "defaults": defaults,
     }
+    near = {**defaults, "equipment": ["+", n["document3"]], "unit": n["unit2"]}
     sops = {"part": part, "macro": macro, "standard": standard, "generic": generic,
             "specific": specific, "other": other}  # fmt: skip
-    return {"sop.yaml": registry, **{f"{n[name]}.yaml": data for name, data in sops.items()}}
+    files = {f"{n[name]}.yaml": data for name, data in sops.items()}
+    return {"sop.yaml": registry, "_defaults.yaml": near, **files}
 
 
 def written(data: dict[str, Any], indent: int | None) -> State:

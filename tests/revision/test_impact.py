@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from revision.made import FILES, write
 from soptool.api.impact import impact
 from soptool.errors import UsageError
+from soptool.settings import Settings
 from soptool.source.document import Document
 from soptool.source.places import Data
 from soptool.workspace import mentions as module
@@ -141,4 +142,4 @@ ENTRY = load(Path(__file__).parents[2] / "examples").entries[0]
 def test_no_data_raises(data: Data) -> None:
     document = Document("x.yaml", "", data)
     assert list(module._of_entry(Entry(ENTRY.sop, document)))
-    assert isinstance(list(module._of_registry(document)), list)
+    assert isinstance(list(module._of_others(document, Settings)), list)

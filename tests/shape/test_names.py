@@ -43,6 +43,7 @@ NAMES_NOTHING = {
     "Review": "date by result action",
     "Pledge": "promise improvement sanction place date name nip",
     "Settings": "language number_pattern paper style terminators fonts",
+    "Defaults": "status qualifications",
     "Organization": "name parent city",
     "Hours": "hours_per_day days_per_week days_per_month holidays",
     "Labels": "no activity executor standard requirements duration outputs note total"

@@ -36,10 +36,7 @@ def _rewritten(workspace: Workspace, name: str, changes: tuple[Change, ...]) -> 
 
 def content_in(workspace: Workspace, name: str) -> bytes:
     """Return what a file of the workspace held when it was read."""
-    entry = workspace.by_path.get(name)
-    document = workspace.registry if entry is None else entry.document
-    assert document is not None
-    return document.content
+    return workspace.documents[name].content
 
 
 def edited(name: str, content: bytes, changes: tuple[Change, ...]) -> bytes:

@@ -31,7 +31,10 @@ def fmt(request: Request, progress: Progress | None = None) -> tuple[Rewritten, 
 
 def _documents(scope: Scope) -> Iterator[tuple[Document, str]]:
     for entry in scope.entries:
-        yield entry.document, entry.sop.kind
+        yield entry.document.own, entry.sop.kind
+    for document in scope.workspace.chains.files.values():
+        if scope.paths is None or document.path in scope.paths:
+            yield document, "defaults"
     if scope.paths is not None and FILE_NAME not in scope.paths:
         return
     registry = scope.workspace.registry

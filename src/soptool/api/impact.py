@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Any
 
 from soptool.api.request import Request
 from soptool.api.scope import id_of_file, open_settled
 from soptool.errors import UsageError
+from soptool.format.schema import DEFAULTS, WORKSPACE
 from soptool.language import did_you_mean, msg, with_hint
 from soptool.revision.impact import Touched, touched_by
 from soptool.revision.subject import Subject, names, subjects
 from soptool.shape.names import Kind, Role
+from soptool.workspace.chains import is_defaults
 from soptool.workspace.load import Progress, Workspace
 from soptool.workspace.mentions import Mention, mentions
 
@@ -21,7 +24,7 @@ __all__ = ("Impact", "impact")
 
 @dataclass(frozen=True, slots=True)
 class Impact:
-    """What was asked for, the SOPs that use it, nearest first, and where sop.yaml does."""
+    """What was asked for, the SOPs that use it, nearest first; sop.yaml and defaults that do."""
 
     subject: Subject
     touched: tuple[Touched, ...]
@@ -80,11 +83,10 @@ def _is_own(mention: Mention, subject: Subject) -> bool:
 
 
 def _in_registry(found: Sequence[Mention]) -> Iterator[dict[str, Any]]:
-    if found:
-        ways = [[_place(mention)] for mention in found]
-        file = found[0].file
-        known = {"id": None, "kind": "workspace", "title": None, "path": file}
-        yield {**known, "depth": 0, "ways": ways}
+    for file, own in groupby(found, key=lambda mention: mention.file):
+        kind = DEFAULTS if is_defaults(file) else WORKSPACE
+        known = {"id": None, "kind": kind, "title": None, "path": file}
+        yield {**known, "depth": 0, "ways": [[_place(mention)] for mention in own]}
 
 
 def _touched(one: Touched) -> dict[str, Any]:

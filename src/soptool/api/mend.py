@@ -88,13 +88,14 @@ class _Rounds:
             self._take(result.texts)
 
     def _texts(self) -> Mapping[str, str]:
-        """Return the texts that may be changed: SOPs that load, of the files asked for."""
-        return {entry.path: entry.document.text for entry in self.scope.entries}
+        """Return the texts that may be changed: those that can be read, of the files asked for."""
+        meant, known = self.scope.paths, self.scope.workspace.documents
+        return {name: one.text for name, one in known.items() if meant is None or name in meant}
 
     def _take(self, texts: Mapping[str, str]) -> None:
         root, workspace = self.scope.workspace.root, self.scope.workspace
         for path, text in texts.items():
-            before = self.before.setdefault(path, workspace.by_path[path].document.content)
+            before = self.before.setdefault(path, workspace.documents[path].content)
             self.contents[path] = bytes_of(text, before)
         loading = Loading(
             tuple(root / path for path in workspace.files),

@@ -132,7 +132,7 @@ def _ordered(file: Rewritten, order: Iterable[Change]) -> Rewritten:
 def _reloaded(workspace: Workspace, files: Iterable[Rewritten]) -> Workspace:
     """Load what the files will hold: the others as they were read, whatever happened since."""
     named = tuple(workspace.root / path for path in workspace.files)
-    known = {entry.path: entry.document.content for entry in workspace.entries}
+    known = {name: document.content for name, document in workspace.documents.items()}
     for file in files:
         known.pop(file.name, None)
         known[file.moved or file.name] = file.after

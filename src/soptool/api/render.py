@@ -135,14 +135,14 @@ def _without_doubles(scope: Scope) -> tuple[tuple[Entry, ...], tuple[Message, ..
 
 def _unloaded(scope: Scope) -> tuple[Message, ...]:
     """Say which of the files named one by one hold no SOP that can be drawn."""
-    gone = sorted(scope.named - scope.workspace.by_path.keys() - {FILE_NAME})
+    gone = sorted(scope.named - scope.workspace.by_path.keys() - _no_sops(scope))
     return tuple(msg("`{path}` can't be loaded and was not written.", path=path) for path in gone)
 
 
 def _skipped(scope: Scope) -> tuple[Message, ...]:
     """Say in one line which files of the folders meant can't be loaded; those named are refused."""
     meant = scope.workspace.files if scope.paths is None else scope.paths
-    paths = sorted(set(meant) - scope.workspace.by_path.keys() - scope.named - {FILE_NAME})
+    paths = sorted(set(meant) - scope.workspace.by_path.keys() - scope.named - _no_sops(scope))
     if not paths:
         return ()
     names = ", ".join(f"`{path}`" for path in paths)
@@ -153,6 +153,11 @@ def _skipped(scope: Scope) -> tuple[Message, ...]:
             msg("{names} can't be loaded and were not written.", names=names),
         ),
     )
+
+
+def _no_sops(scope: Scope) -> set[str]:
+    """Return the files that say something for SOPs and are none."""
+    return {FILE_NAME, *scope.workspace.chains.paths}
 
 
 def _is_double(entry: Entry, first: Entry) -> Message:
@@ -172,8 +177,15 @@ def _with_parts(scope: Scope, entries: Sequence[Entry]) -> Scope:
 
 def _faulty(scope: Scope, entries: Sequence[Entry], found: Checked) -> tuple[Entry, ...]:
     """Return the SOPs that have an error, in their own file or in a part's."""
-    bad = {f.place.path for f in found.findings if f.severity is Severity.ERROR}
-    return tuple(entry for entry in entries if bad & paths_of(scope.workspace, entry))
+    errors = [f for f in found.findings if f.severity is Severity.ERROR]
+    bad, chains = {f.place.path for f in errors}, scope.workspace.chains
+    inherited = [f for f in errors if chains.holds(f.place)]
+
+    def is_faulty(entry: Entry) -> bool:
+        paths = paths_of(scope.workspace, entry)
+        return bool(bad & paths) or any(chains.concerns(f, paths) for f in inherited)
+
+    return tuple(entry for entry in entries if is_faulty(entry))
 
 
 def _incomplete(

@@ -8,7 +8,7 @@ from soptool.language import msg
 
 __all__ = ("KINDS", "schema")
 
-KINDS = ("micro", "macro", "standard", "workspace", "composed")
+KINDS = ("micro", "macro", "standard", "workspace", "defaults", "composed")
 
 
 def schema(kind: str) -> str:

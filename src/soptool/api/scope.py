@@ -41,9 +41,8 @@ class Scope:
     @property
     def settings_faults(self) -> tuple[Finding, ...]:
         """What is wrong with `sop.yaml`: where there is something, defaults hold in its place."""
-        findings = self.workspace.findings
-        mine = (finding for finding in findings if finding.place.path == FILE_NAME)
-        return tuple(finding for finding in mine if finding.severity is Severity.ERROR)
+        findings = self.workspace.unfit
+        return tuple(finding for finding in findings if finding.severity is Severity.ERROR)
 
 
 @dataclass(slots=True)

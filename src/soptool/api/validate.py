@@ -21,6 +21,8 @@ from soptool.workspace.load import Progress, Workspace, relative
 
 __all__ = ("validate",)
 
+MOST_RELATED = 8
+
 
 def validate(
     request: Request, checking: Checking | None = None, progress: Progress | None = None
@@ -76,8 +78,10 @@ def checked(scope: Scope, checking: Checking) -> Checked:
     """Check what is meant of one workspace, and its settings. Raises UsageError."""
     inspection = check_beside(scope, checking, lines_of(scope.workspace))
     faults = _faults(scope)
+    chains = scope.workspace.chains
+    meant = (f for f in inspection.findings if _is_meant(f, scope) or _key(f) in faults)
     return Checked(
-        tuple(f for f in inspection.findings if _is_meant(f, scope) or _key(f) in faults),
+        tuple(_shortened(f) if chains.holds(f.place) else f for f in meant),
         tuple(one for one in inspection.suppressed if _is_meant(one.finding, scope)),
         scorecard(scope.entries, inspection) if checking.scorecard else None,
     )
@@ -108,7 +112,14 @@ def _key(finding: Finding) -> tuple[str, Place]:
 
 def _is_meant(finding: Finding, scope: Scope) -> bool:
     """Whether it stands in the files that are meant, or speaks of them."""
-    return scope.paths is None or any(path in scope.paths for path in _paths(finding))
+    if scope.paths is None or any(path in scope.paths for path in _paths(finding)):
+        return True
+    return scope.workspace.chains.concerns(finding, scope.paths)
+
+
+def _shortened(finding: Finding) -> Finding:
+    """Name some of the SOPs for which it holds that an inherited value is wrong."""
+    return replace(finding, related=finding.related[:MOST_RELATED])
 
 
 def _paths(finding: Finding) -> Iterable[str]:

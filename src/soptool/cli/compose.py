@@ -34,8 +34,6 @@ def compose(
     from soptool.cli.progress import progress
     from soptool.compose.parts import Level
     from soptool.export.json.composed import composed_data
-    from soptool.report.json_text import written_out
-    from soptool.source.emit import document
 
     terminal = call.terminal
     request = call.request([sop], stdin_filename)
@@ -50,7 +48,7 @@ def compose(
         terminal.result(compose_view.as_table(procedure, language, terminal))
     else:
         data = composed_data(procedure, composition.workspace, int(data_version))
-        yaml = written_out(document(data)) if format == "yaml" else None
+        yaml = compose_view.as_yaml(data, composition.workspace) if format == "yaml" else None
         terminal.result(yaml or compose_view.as_json(data))
     if not procedure.is_complete:
         terminal.complain(compose_view.incomplete(procedure))

@@ -1,4 +1,4 @@
-"""A composed SOP as a table, and as JSON."""
+"""A composed SOP as a table, as JSON and as YAML."""
 
 from __future__ import annotations
 
@@ -11,19 +11,31 @@ from rich.text import Text
 from soptool.catalogue import translator
 from soptool.cli.terminal import Terminal
 from soptool.compose.procedure import Part, Procedure, Row, RowKind
+from soptool.export.json.source import origins_in
 from soptool.flow.graph import Line
 from soptool.language import Message, msg
 from soptool.measure.sums import sums_of
 from soptool.measure.times import time_text
 from soptool.measure.words import total_text
 from soptool.model.target import DEFAULT_OUTCOME
-from soptool.report.json_text import json_text
+from soptool.report.json_text import json_text, written_out
 from soptool.report.visible import visible
+from soptool.source.emit import document, noted
+from soptool.workspace.load import Workspace
 
 
 def as_json(data: dict[str, Any]) -> str:
     """Return composed data as JSON."""
     return json_text(data)
+
+
+def as_yaml(data: dict[str, Any], workspace: Workspace) -> str:
+    """Return composed data as YAML, with the file and line of what SOPs inherit beside it."""
+    text = document(data)
+    if "source" in data:
+        origins = origins_in(data["source"], workspace)
+        text = noted(text, {("source", *path): visible(at) for path, at in origins.items()})
+    return written_out(text)
 
 
 def incomplete(procedure: Procedure) -> Message:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from soptool.api.impact import Impact
 from soptool.language import Message, Translate, msg
@@ -10,7 +11,6 @@ from soptool.report.json_text import json_text
 from soptool.report.visible import visible
 from soptool.revision.impact import Touched
 from soptool.shape.names import Role
-from soptool.source.names import FILE_NAME
 from soptool.workspace.mentions import Mention
 
 _SAID: dict[Role, Message] = {
@@ -69,11 +69,10 @@ def _lines(impact: Impact, translate: Translate) -> Iterator[str]:
     for one in impact.touched:
         yield ""
         yield from _touched(one, translate)
-    if impact.registry:
+    for file, found in groupby(impact.registry, key=lambda mention: mention.file):
         yield ""
-        yield FILE_NAME
-    for mention in impact.registry:
-        yield f"  {_hop(mention, translate)}"
+        yield visible(file)
+        yield from (f"  {_hop(mention, translate)}" for mention in found)
 
 
 def _kind(name: str) -> Message:

@@ -18,7 +18,8 @@ def schema(
         typer.Argument(
             metavar="[KIND]",
             help=told(
-                "micro, macro, standard, workspace (sop.yaml), or composed (data of `sop compose`)."
+                "micro, macro, standard, workspace (sop.yaml), defaults (_defaults.yaml), or"
+                " composed (data of `sop compose`)."
             ),
         ),
     ] = "micro",

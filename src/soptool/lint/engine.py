@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from soptool.finding import Finding, Place, found
+from soptool.finding import Finding, Place, Related, found
 from soptool.language import msg
 from soptool.lint import checks
 from soptool.lint.evidence.subject import (
@@ -18,6 +18,7 @@ from soptool.lint.evidence.subject import (
 )
 from soptool.lint.rule import Rule
 from soptool.source.names import FILE_NAME
+from soptool.workspace.chains import Chains
 
 AnyRule = Rule[Any]
 
@@ -35,7 +36,7 @@ class Judgement:
 
 def judge(whole: WorkspaceSubject, rules: Sequence[AnyRule]) -> Judgement:
     """Ask all rules. One that fails becomes a finding of its own, and the walk goes on."""
-    walk = _Walk(tuple(rules))
+    walk = _Walk(tuple(rules), whole.workspace.chains)
     walk.ask(whole, "")
     for document in whole.documents:
         walk.ask(document, document.file.path)
@@ -51,6 +52,7 @@ def judge(whole: WorkspaceSubject, rules: Sequence[AnyRule]) -> Judgement:
 @dataclass(slots=True)
 class _Walk:
     rules: tuple[AnyRule, ...]
+    chains: Chains
     findings: list[Finding] = field(default_factory=list)
     asked: dict[str, set[str]] = field(default_factory=dict)
     by_kind: dict[type[Subject], tuple[tuple[AnyRule, str], ...]] = field(default_factory=dict)
@@ -70,9 +72,16 @@ class _Walk:
             try:
                 if rule.applies(subject):
                     asked.add(code)
-                    self.findings += rule.judge(subject)
+                    self.findings += (self._named(f, subject) for f in rule.judge(subject))
             except Exception as error:  # a rule's fault must not hide what the others find
                 self.findings.append(_failed(rule, subject, error))
+
+    def _named(self, finding: Finding, subject: Subject) -> Finding:
+        """Say of what stands in defaults for which SOP it is wrong."""
+        if isinstance(subject, DocumentSubject) and self.chains.holds(finding.place):
+            here = Related(subject.place("title"), msg("It holds for this SOP."))
+            return replace(finding, related=(*finding.related, here))
+        return finding
 
 
 def _failed(rule: AnyRule, subject: Subject, error: Exception) -> Finding:

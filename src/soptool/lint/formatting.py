@@ -12,7 +12,7 @@ from soptool.source.document import Document
 
 
 def formatted(document: Document, kind: str) -> str:
-    """Return the text in canonical order. `kind`: an SOP's, or `workspace` for sop.yaml.
+    """Return the text in canonical order. `kind`: that of its schema.
 
     Keys that can't be moved exactly (an anchor would come behind its alias) stay where they are.
     """

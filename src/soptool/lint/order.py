@@ -6,17 +6,16 @@ from collections.abc import Sequence
 from typing import Any
 
 from soptool.finding import Reorder
-from soptool.model.sop import KINDS
-from soptool.settings import Settings
+from soptool.format.schema import SHAPES
 from soptool.shape.names import marked, names_of
 
 
 def in_canonical_order(file: str, data: Any, kind: str) -> tuple[Reorder, ...]:
-    """Return what must be reordered, inner mappings first. `kind`: an SOP's, or `workspace`.
+    """Return what must be reordered, inner mappings first. `kind`: that of a schema.
 
     Keys that the format does not know keep their places behind the others.
     """
-    names = names_of(Settings if kind == "workspace" else KINDS[kind])
+    names = names_of(SHAPES[kind])
     changes = (
         Reorder(file, path, order)
         for path, keys, mark in marked(data, names)

@@ -94,8 +94,8 @@ def sift(
 def _read(workspace: Workspace) -> tuple[list[Ignore], list[Finding]]:
     ignores: list[Ignore] = []
     own: list[Finding] = []
-    for entry in workspace.entries:
-        for remark in remarks(entry.path, entry.document.text, _IGNORE):
+    for path, document in workspace.documents.items():
+        for remark in remarks(path, document.text, _IGNORE):
             match = _IGNORE.match(remark.text)
             if match is None:
                 continue

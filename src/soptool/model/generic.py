@@ -2,73 +2,72 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from soptool.finding import Finding, Place, Related, found
+from soptool.finding import Finding, Related, found
 from soptool.language import Message, did_you_mean, msg
 from soptool.model import checks
 from soptool.model.dates import parse_date
 from soptool.model.duration.duration import parse_duration
 from soptool.model.identity import Body
+from soptool.model.inheritance import Layer, laid_upon
 from soptool.model.marks import MARK, filled
 from soptool.model.parse import parse
 from soptool.model.sop import Sop
 from soptool.shape.fill import Location
 from soptool.shape.texts import is_number
 from soptool.source.document import Document
-from soptool.source.places import Data, KeyPath
+from soptool.source.inheriting import Inheriting
+from soptool.source.places import Data
 
 # What a specific SOP says of itself, and never takes over from the generic one.
 _OWN = ("id", "number", "dates", "approval", "status", "revision", "parameters", "extends", "with")
-_FIXED = ("kind", "steps")
 
 
 @dataclass(frozen=True)
-class Specific(Document):
-    """A specific SOP's file; what it does not say itself stands in the generic one's."""
+class Specific(Inheriting):
+    """A specific SOP's file; what it does not say itself stands in the generic one's, filled."""
 
-    own: frozenset[str] = frozenset()
     generic: Document | None = None
 
-    def value(self, path: KeyPath) -> Place:
-        """Return the place of a value, in the file that holds it."""
-        elsewhere = self._elsewhere(path)
-        return super().value(path) if elsewhere is None else elsewhere.value(path)
 
-    def key(self, path: KeyPath) -> Place:
-        """Return the place of a key, in the file that holds it."""
-        elsewhere = self._elsewhere(path)
-        return super().key(path) if elsewhere is None else elsewhere.key(path)
+def specialised(
+    own: Document, generic: Document, values: Mapping[str, str], defaults: Sequence[Layer]
+) -> Document:
+    """Return a specific SOP's file with the generic one's texts below it, and defaults below both.
 
-    def _elsewhere(self, path: KeyPath) -> Document | None:
-        return None if not path or path[0] in self.own else self.generic
-
-
-def specialise(
-    generic: Document, values: Mapping[str, str], own: Document
-) -> tuple[Sop | None, Document, tuple[Finding, ...]]:
-    """Make the specific SOP of the file `own`: the generic one's texts, filled and overridden."""
-    inherited = _without(generic.data, _OWN)
-    if isinstance(inherited.get("classification"), dict):
-        inherited["classification"] = _without(inherited["classification"], ("coverage",))
-    own_data = _as_dict(filled(own.data, {}))
-    said = {key: value for key, value in own_data.items() if key not in _FIXED}
-    data = {**_as_dict(filled(inherited, values)), **said}
-    data["executors"] = _merged(own_data.get("executors"), inherited.get("executors"), values)
+    All of these are filled. Only what the file says itself makes it anything but specific.
+    """
+    below = (Layer(generic, _without(generic.data, _OWN)), *defaults)
+    layers = [replace(layer, data=_as_dict(filled(_shared(layer), values))) for layer in below]
+    said = {key: value for key, value in _as_dict(filled(own.data, {})).items() if key != "steps"}
+    data, origins = laid_upon(own, said, layers)
     kind = _as_dict(data.get("classification", {}))
     data["classification"] = {**kind, "coverage": kind.get("coverage", "specific")}
-    document = Specific(
-        own.path, own.text, data, own.places, own.has_mark, own=frozenset(own_data), generic=generic
+    return Specific(
+        *(own.path, own.text, data, own.places, own.has_mark),
+        written=own,
+        origins=origins,
+        generic=generic,
     )
-    sop, findings = parse(document, is_filled=True)
-    return sop, document, findings
+
+
+def _shared(layer: Layer) -> Data:
+    data = dict(layer.data)
+    if isinstance(data.get("classification"), dict):
+        data["classification"] = _without(data["classification"], ("coverage",))
+    return data
 
 
 def used_with(generic: Document, values: Mapping[str, str]) -> tuple[Sop | None, Document]:
     """Make the SOP that a macro's `use` with `with` performs: the generic one, filled."""
     data = filled(_without(generic.data, ("parameters",)), values)
-    document = Specific(generic.path, generic.text, data, generic.places, generic=generic)
+    document = Specific(
+        *(generic.path, generic.text, data, generic.places, generic.has_mark),
+        written=generic,
+        generic=generic,
+    )
     sop, _ = parse(document, is_filled=True)
     return sop, document
 
@@ -80,12 +79,6 @@ def _as_dict(data: Data) -> dict[str, Data]:
 def _without(data: Data, keys: Iterable[str]) -> dict[str, Data]:
     left = tuple(keys)
     return {key: value for key, value in _as_dict(data).items() if key not in left}
-
-
-def _merged(own: Data | None, inherited: Data | None, values: Mapping[str, str]) -> Data:
-    """Keep the generic executors in their order; a specific SOP overrides their labels."""
-    base = _as_dict(filled(inherited or {}, values))
-    return {**base, **_as_dict(own or {})}
 
 
 def parameter_findings(sop: Body, document: Document) -> Iterator[Finding]:

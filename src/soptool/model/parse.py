@@ -6,6 +6,7 @@ from soptool.finding import Finding, found
 from soptool.language import msg, suggest
 from soptool.model import checks
 from soptool.model.consistency import inconsistencies
+from soptool.model.defaults import misplaced
 from soptool.model.marks import filled
 from soptool.model.sop import KINDS, Macro, Micro, Sop
 from soptool.model.step import MacroStep
@@ -59,7 +60,7 @@ def parse(document: Document, *, is_filled: bool = False) -> tuple[Sop | None, t
     shape = KINDS.get(kind_of(document) or "")
     if shape is None:
         return None, (not_an_sop(document),)
-    is_plain = is_filled or "$$(" not in document.text
+    is_plain = is_filled or not document.holds("$$(")
     sop, findings = fill(
         shape,
         document,
@@ -67,6 +68,7 @@ def parse(document: Document, *, is_filled: bool = False) -> tuple[Sop | None, t
         extra={"id": default_id(document.path)},
         may_drop=_may_drop,
     )
+    findings += tuple(misplaced(document, document.data))
     if isinstance(sop, (Micro, Macro)):
         findings += inconsistencies(sop, document)
     return sop, findings

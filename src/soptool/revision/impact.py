@@ -32,26 +32,26 @@ class Touched:
 def touched_by(direct: Iterable[Mention], everything: Iterable[Mention]) -> tuple[Touched, ...]:
     """Return the SOPs with a mention in `direct`, and all that hold them, nearest first."""
     own: dict[str, list[Mention]] = {}
+    entries: dict[str, Entry] = {}
     for mention in direct:
         if mention.entry is not None:
-            own.setdefault(mention.file, []).append(mention)
+            own.setdefault(mention.entry.path, []).append(mention)
+            entries[mention.entry.path] = mention.entry
     users = _users(everything)
     found: dict[str, tuple[Way, ...]] = {
         file: tuple((mention,) for mention in sorted(several, key=lambda mention: mention.place))
         for file, several in own.items()
     }
     waiting = deque(file for file in found if _is_content(own[file]))
-    entries = {file: several[0].entry for file, several in own.items()}
     while waiting:
         file = waiting.popleft()
-        entry = entries[file]
-        assert entry is not None
-        for mention in users.get(entry.sop.id, ()):
-            if mention.file not in found:
-                found[mention.file] = ((mention, *_best(found[file])),)
-                entries[mention.file] = mention.entry
-                waiting.append(mention.file)
-    made = (Touched(entry, found[file]) for file, entry in entries.items() if entry is not None)
+        for mention in users.get(entries[file].sop.id, ()):
+            if mention.entry is not None and mention.entry.path not in found:
+                user = mention.entry.path
+                found[user] = ((mention, *_best(found[file])),)
+                entries[user] = mention.entry
+                waiting.append(user)
+    made = (Touched(entry, found[file]) for file, entry in entries.items())
     return tuple(sorted(made, key=lambda one: (one.depth, one.entry.path)))
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from soptool.finding import KeyPath, Place
 from soptool.source.places import Data
 from soptool.workspace.load import Workspace
-from soptool.workspace.mentions import Mention, own_document
+from soptool.workspace.mentions import Mention
 
 
 def texts_with(workspace: Workspace, known: Iterable[Mention], name: str) -> Iterator[Place]:
@@ -18,8 +18,7 @@ def texts_with(workspace: Workspace, known: Iterable[Mention], name: str) -> Ite
     """
     word = re.compile(rf"(?<![\w-]){re.escape(name)}(?![\w-])", re.IGNORECASE)
     named = {(one.file, one.path, one.is_key) for one in known if one.name == name}
-    files = [own_document(entry) for entry in workspace.entries]
-    for file in (*files, *((workspace.registry,) if workspace.registry else ())):
+    for file in workspace.documents.values():
         for path, text, is_key in _texts(file.data, ()):
             if word.search(text) and (file.path, path, is_key) not in named:
                 yield file.key(path) if is_key else file.value(path)

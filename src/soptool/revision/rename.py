@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from soptool.compose.documents import document_key, normal
@@ -19,7 +19,7 @@ from soptool.shape.names import Kind, Role
 from soptool.source.names import FILE_NAME, default_id
 from soptool.workspace.entry import Entry
 from soptool.workspace.load import Workspace
-from soptool.workspace.mentions import Mention, own_document
+from soptool.workspace.mentions import Mention
 
 Found = Sequence[Mention]
 
@@ -56,7 +56,8 @@ def renaming(workspace: Workspace, everything: Found, wish: Wish) -> Renaming:
 
     Raises UsageError: no such name, several of them, or the new one is taken.
     """
-    return RENAMED[wish.kind](workspace, everything, wish)
+    plan = RENAMED[wish.kind](workspace, everything, wish)
+    return replace(plan, changes=tuple(dict.fromkeys(plan.changes)))  # one default, many SOPs
 
 
 def _sop(workspace: Workspace, everything: Found, wish: Wish) -> Renaming:
@@ -99,7 +100,7 @@ def _own_id(
     entry: Entry, new: str, *, is_moved: bool
 ) -> tuple[tuple[Change, ...], tuple[Reorder, ...]]:
     """Write the id into the file; where it is the file's name alone, behind `kind`."""
-    data = own_document(entry).data
+    data = entry.document.own.data
     own = SetValue(entry.path, ("id",), new)
     if not isinstance(data, dict) or "id" in data:
         return (own,), ()

@@ -35,6 +35,19 @@ class Document:
         """The lines of the text as an editor counts them, without their ends."""
         return _lines(self.text)
 
+    @property
+    def own(self) -> Document:
+        """The file as it is, without what others say for it."""
+        return self
+
+    def origin(self, path: KeyPath) -> tuple[Document, tuple[str | int, ...]]:
+        """Return the file in which the value at `path` is written, and its path there."""
+        return self, tuple(path)
+
+    def holds(self, text: str) -> bool:
+        """Whether the text stands in the file."""
+        return text in self.text
+
     def at(self, path: KeyPath) -> Data | None:
         """Return the data at a path, None where there is none."""
         data: Data | None = self.data

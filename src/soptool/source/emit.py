@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
-from soptool.finding import Data
+from soptool.finding import Data, KeyPath
 from soptool.source.events import Refusal, events
+from soptool.source.read import read
 
 # Other programs read these plain texts as nothing, true or false.
 _SPECIAL = ("", "~", "null", "true", "false")
@@ -19,6 +20,24 @@ def document(value: object) -> str:
     from soptool.source import emitter  # noqa: PLC0415 - ruamel.yaml whole, for who writes
 
     return emitter.document(value)
+
+
+def noted(text: str, notes: Mapping[KeyPath, str]) -> str:
+    """Write notes as comments behind values of a document, by their paths in it.
+
+    A text over several lines has none.
+    """
+    read_again, _ = read("", text.encode())
+    if read_again is None:
+        return text
+    lines = text.splitlines()
+    for path, note in notes.items():
+        key, value = read_again.key(path), read_again.value(path)
+        is_text = isinstance(read_again.at(path), str)
+        if not is_text or value.line == value.end_line:
+            at = value.line if is_text else key.line
+            lines[at - 1] += f"  # {note}"
+    return "".join(f"{line}\n" for line in lines)
 
 
 def flow(value: Data) -> str:

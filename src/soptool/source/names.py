@@ -1,4 +1,4 @@
-"""Names of files: that of the workspace's settings, and the id that a file's name gives."""
+"""Names of files: those of settings and defaults, and the id that a file's name gives."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from pathlib import PurePosixPath
 
 FILE_NAME = "sop.yaml"
+DEFAULTS_NAME = "_defaults.yaml"
 
 
 def default_id(path: str) -> str:

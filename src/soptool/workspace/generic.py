@@ -1,33 +1,53 @@
-"""Specific SOPs of a workspace filled from the generic ones that they extend."""
+"""SOPs of a workspace with what they inherit: from generic ones that they extend, from defaults."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from soptool.finding import Finding
 from soptool.model.generic import (
     no_steps_of_its_own,
     parameter_findings,
-    specialise,
+    specialised,
     used_with,
     value_findings,
 )
-from soptool.model.identity import Body
-from soptool.model.sop import Macro, Micro
+from soptool.model.inheritance import upon
+from soptool.model.parse import kind_of, parse
+from soptool.model.sop import KINDS, Macro, Micro
+from soptool.settings import PostName
+from soptool.source.document import Document
+from soptool.workspace.chains import Chains
 from soptool.workspace.entry import Entry
+from soptool.workspace.posts import with_posts
 
 MAX_GENERATIONS = 20
 
 
-def with_specifics(entries: Sequence[Entry]) -> tuple[tuple[Entry, ...], tuple[Finding, ...]]:
-    """Replace every SOP that extends another by what both say together."""
+def with_defaults(document: Document, chains: Chains) -> Document:
+    """Return an SOP's file with the defaults of its folders.
+
+    One that extends a generic SOP waits for that: the generic one stands between.
+    """
+    kind = kind_of(document)
+    if kind not in KINDS or document.at(("extends",)):
+        return document
+    return upon(document, chains.layers(document.path, kind))
+
+
+def with_specifics(
+    entries: Sequence[Entry], chains: Chains, posts: Mapping[str, PostName]
+) -> tuple[tuple[Entry, ...], tuple[Finding, ...]]:
+    """Replace every SOP that extends another by what both, and the defaults, say together."""
     first: dict[str, Entry] = {}
     for entry in entries:
         first.setdefault(entry.sop.id, entry)
+    family = _Family(first, chains, posts)
     findings: list[Finding] = []
     resolved = []
     for entry in entries:
-        whole, more = _whole(entry, first, MAX_GENERATIONS)
+        whole, more = family.whole(entry)
         resolved.append(whole)
         findings += more
         if isinstance(entry.sop, (Micro, Macro)):
@@ -36,22 +56,47 @@ def with_specifics(entries: Sequence[Entry]) -> tuple[tuple[Entry, ...], tuple[F
     return tuple(resolved), tuple(findings)
 
 
-def _whole(
-    entry: Entry, first: Mapping[str, Entry], depth: int
-) -> tuple[Entry, tuple[Finding, ...]]:
-    sop = entry.sop
-    if not isinstance(sop, (Micro, Macro)) or sop.extends is None or depth == 0:
-        return entry, ()
-    generic = first.get(sop.extends)
-    if generic is None or generic is entry or not isinstance(generic.sop, type(sop)):
-        return entry, ()
-    base, _ = _whole(generic, first, depth - 1)
-    assert isinstance(generic.sop, Body)
-    checked = value_findings(sop.with_, ("with",), entry.document, generic.sop, generic.document)
-    made, document, findings = specialise(base.document, sop.with_, entry.document)
-    if made is None:
-        return entry, (*checked, *findings)
-    return Entry(made, document), (*checked, *findings)
+@dataclass(frozen=True, slots=True)
+class _Family:
+    """Generic SOPs, the first with each id, and those that extend them."""
+
+    first: Mapping[str, Entry]
+    chains: Chains
+    posts: Mapping[str, PostName]
+
+    def whole(self, entry: Entry) -> tuple[Entry, tuple[Finding, ...]]:
+        """Return an SOP with all it inherits, and what is wrong with the values it gives."""
+        sop = entry.sop
+        if not isinstance(sop, (Micro, Macro)) or sop.extends is None:
+            return entry, ()
+        own = entry.document.own
+        layers = self.chains.layers(own.path, sop.kind)
+        generic = self._generic(entry)
+        if generic is None:
+            document = with_posts(upon(own, layers), self.posts)
+            made, more = parse(document)
+            return (Entry(made, document) if made else entry), more
+        assert isinstance(generic.sop, (Micro, Macro))
+        checked = tuple(value_findings(sop.with_, ("with",), own, generic.sop, generic.document))
+        above = self._written(generic, MAX_GENERATIONS - 1)
+        document = with_posts(specialised(own, above, sop.with_, layers), self.posts)
+        made, more = parse(document, is_filled=True)
+        return (Entry(made, document) if made else entry), (*checked, *more)
+
+    def _generic(self, entry: Entry) -> Entry | None:
+        assert isinstance(entry.sop, (Micro, Macro))
+        generic = self.first.get(entry.sop.extends or "")
+        if generic is None or generic is entry or not isinstance(generic.sop, type(entry.sop)):
+            return None
+        return generic
+
+    def _written(self, entry: Entry, depth: int) -> Document:
+        """Return what a generic SOP says, be it through one above it; without defaults."""
+        own, generic = entry.document.own, self._generic(entry)
+        if generic is None or depth == 0:
+            return own
+        assert isinstance(entry.sop, (Micro, Macro))
+        return specialised(own, self._written(generic, depth - 1), entry.sop.with_, ())
 
 
 def filled_part(entry: Entry, values: Mapping[str, str]) -> Entry:

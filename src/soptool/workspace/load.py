@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import warnings
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -19,11 +19,12 @@ from soptool.model.sop import Macro, Micro, Procedural
 from soptool.settings import PostName, Settings, read_settings, settings_in
 from soptool.source import checks as source_checks
 from soptool.source.document import Document
-from soptool.source.names import FILE_NAME, default_id
+from soptool.source.names import DEFAULTS_NAME, FILE_NAME, default_id
 from soptool.source.read import Limits, read, too_large
+from soptool.workspace.chains import Chains, folder_of, is_defaults, misnamed
 from soptool.workspace.discover import yaml_files
 from soptool.workspace.entry import Entry
-from soptool.workspace.generic import with_specifics
+from soptool.workspace.generic import with_defaults, with_specifics
 from soptool.workspace.posts import with_posts
 
 
@@ -31,7 +32,8 @@ from soptool.workspace.posts import with_posts
 class Workspace:
     """All SOPs under one root. `unloaded`: files that could not be loaded, by id.
 
-    `registry` is sop.yaml as a file; None where there is none, or none that can be read. `contents`
+    `registry` is sop.yaml as a file; None where there is none, or none that can be read; `unfit`
+    are those of the findings that say what is wrong with it. `contents`
     stood in for files on disk: what the caller gave, and what they held before a change of several
     files that has not come to its end.
     """
@@ -44,6 +46,15 @@ class Workspace:
     files: tuple[str, ...] = ()
     registry: Document | None = None
     contents: Mapping[Path, bytes] = field(default_factory=dict, repr=False)
+    chains: Chains = field(default_factory=Chains, repr=False)
+    unfit: tuple[Finding, ...] = ()
+
+    @cached_property
+    def documents(self) -> Mapping[str, Document]:
+        """Every file that says something here, as it was read: SOPs, defaults, sop.yaml."""
+        others = (*self.chains.files.values(), *((self.registry,) if self.registry else ()))
+        own = (entry.document.own for entry in self.entries)
+        return {document.path: document for document in (*own, *others)}
 
     @cached_property
     def by_id(self) -> Mapping[str, Entry]:
@@ -102,15 +113,17 @@ def load(root: Path, request: Loading | None = None, progress: Progress | None =
     found_files = yaml_files(root, settings.exclude)
     named = (*request.named, *(file for file in request.contents if file != own))
     known = dict.fromkeys((*found_files, *(before.contents if before.gone else ()), *named))
+    known |= dict.fromkeys(_defaults_above(request.named, root))
     files = tuple(file for file in known if file not in request.gone | before.gone and file != own)
-    loading = _Loading(root, frozenset(named), contents, request.limits, settings.posts)
+    loading = _Loading(root, frozenset(named), contents, request.limits)
+    loading.take_defaults(files, registry)
     for number, file in enumerate(files, start=1):
-        loading.take(file)
+        loading.take(file, settings.posts)
         if progress is not None:
             progress(number, len(files))
     if request.nameless is not None:
         loading.stand_in(relative(request.nameless, root))
-    entries, more = with_specifics(loading.entries)
+    entries, more = with_specifics(loading.entries, loading.chains, settings.posts)
     return Workspace(
         root,
         settings,
@@ -120,7 +133,19 @@ def load(root: Path, request: Loading | None = None, progress: Progress | None =
         tuple(loading.files),
         registry,
         contents,
+        loading.chains,
+        (*unread, *unfit),
     )
+
+
+def _defaults_above(named: Iterable[Path], root: Path) -> Iterator[Path]:
+    """Yield the defaults of files that are named one by one: their folders may be left out."""
+    for file in named:
+        for folder in file.parents if file.is_relative_to(root) else ():
+            if (folder / DEFAULTS_NAME).is_file():
+                yield folder / DEFAULTS_NAME
+            if folder == root:
+                break
 
 
 def _before_change(root: Path) -> Before:
@@ -139,15 +164,32 @@ class _Loading:
     named: frozenset[Path]
     contents: Mapping[Path, bytes]
     limits: Limits
-    posts: Mapping[str, PostName]
+    chains: Chains = field(default_factory=Chains)
     entries: list[Entry] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     unloaded: dict[str, str] = field(default_factory=dict)
     files: list[str] = field(default_factory=list)
 
-    def take(self, file: Path) -> None:
+    def take_defaults(self, files: Iterable[Path], registry: Document | None) -> None:
+        """Read the files of defaults, which all others need."""
+        found: dict[str, Document] = {}
+        for file in files:
+            path = relative(file, self.root)
+            if not is_defaults(path):
+                continue
+            document, findings = self._read(file, path)
+            # An empty file, as one in which all is a comment, says nothing.
+            self._keep(path, (f for f in findings if f.check is not source_checks.EMPTY))
+            if document is not None:
+                found[folder_of(path)] = document
+        self.chains = Chains(found, registry)
+        self.findings += self.chains.findings()
+
+    def take(self, file: Path, posts: Mapping[str, PostName]) -> None:
         """Read one file, and keep its SOP or say why it has none."""
         path = relative(file, self.root)
+        if is_defaults(path):
+            return
         document, findings = self._read(file, path)
         if document is None:
             self._keep(path, findings)
@@ -155,10 +197,11 @@ class _Loading:
             return
         kind = kind_of(document)
         if kind is None or (near_kind(kind) is None and not _is_kind(kind)):
-            if file in self.named:
-                self._keep(path, (*findings, not_an_sop(document)))
+            wrong_name = misnamed(document)
+            if wrong_name or file in self.named:
+                self._keep(path, (*findings, wrong_name or not_an_sop(document)))
             return
-        document = with_posts(document, self.posts)
+        document = with_posts(with_defaults(document, self.chains), posts)
         sop, more = parse(document)
         self._keep(path, findings + more)
         if sop is None:

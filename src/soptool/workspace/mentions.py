@@ -6,15 +6,20 @@ Read from the files' own data, so that each mention leads to the very text that 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from soptool.finding import KeyPath, Place
+from soptool.model.defaults import KEYS, Defaults
+from soptool.model.inheritance import ADDS
 from soptool.model.sop import Macro, Micro
 from soptool.settings import Settings
 from soptool.shape.names import Kind, Name, Named, Role, named, names_of
+from soptool.shape.texts import Shape
 from soptool.source.document import Document
-from soptool.source.read import read
+from soptool.source.names import FILE_NAME
+from soptool.source.places import Data
+from soptool.workspace.chains import is_defaults
 from soptool.workspace.entry import Entry
 from soptool.workspace.load import Workspace
 
@@ -23,7 +28,10 @@ NONE: Final[Mapping[str, str]] = {}
 
 @dataclass(frozen=True)
 class Mention:
-    """A text (or, with `is_key`, a key) at `path` of a file. `entry` is None in sop.yaml.
+    """A text (or, with `is_key`, a key) at `path` of a file.
+
+    `entry` is the SOP that says it, also where it stands in defaults; None in sop.yaml and defaults
+    as such.
 
     `label` is what readers see: the name of a post for an executor's or a post's id; else `name`.
     """
@@ -49,23 +57,21 @@ class Mention:
 
 
 def mentions(workspace: Workspace) -> tuple[Mention, ...]:
-    """Return every mention, SOP by SOP in the order of their files, those of sop.yaml last."""
+    """Return every mention, SOP by SOP in the order of their files, with those that it inherits.
+
+    Then come those of sop.yaml and of defaults, as what stands there.
+    """
     posts = {name: post.name for name, post in workspace.settings.posts.items()}
     found = [mention for entry in workspace.entries for mention in _of_entry(entry, posts)]
-    return (*found, *_of_registry(workspace.registry, posts))
-
-
-def own_document(entry: Entry) -> Document:
-    """Return the file as it is: without what a generic SOP or sop.yaml says for it."""
-    if type(entry.document) is Document:
-        return entry.document
-    plain, _ = read(entry.path, entry.document.text.encode())
-    assert plain is not None
-    return plain
+    if workspace.registry is not None:
+        found += _of_others(workspace.registry, Settings, posts)
+    for document in workspace.chains.files.values():
+        found += _of_others(document, Defaults, posts)
+    return tuple(found)
 
 
 def _of_entry(entry: Entry, posts: Mapping[str, str] = NONE) -> Iterator[Mention]:
-    document, sop = own_document(entry), entry.sop
+    document, sop = entry.document.own, entry.sop
     executors = sop.executors if isinstance(sop, (Micro, Macro)) else {}
     labels = {name: executor.name for name, executor in executors.items()}
     data = document.data
@@ -73,12 +79,29 @@ def _of_entry(entry: Entry, posts: Mapping[str, str] = NONE) -> Iterator[Mention
         # The file's name is its id.
         yield _mention(Named(Name(Kind.SOP, Role.ID), sop.id, ("id",)), document, entry)
     for one in named(data, names_of(type(sop))):
-        yield _mention(one, document, entry, posts if one.name.kind is Kind.POST else labels)
+        if one.text != ADDS:
+            yield _mention(one, document, entry, posts if one.name.kind is Kind.POST else labels)
+    yield from _from_defaults(entry, posts)
 
 
-def _of_registry(document: Document | None, posts: Mapping[str, str] = NONE) -> Iterator[Mention]:
-    if document is not None:
-        for one in named(document.data, names_of(Settings)):
+def _from_defaults(entry: Entry, posts: Mapping[str, str]) -> Iterator[Mention]:
+    """Yield what an SOP names with a text that stands in defaults."""
+    document = entry.document
+    if document is document.own or not isinstance(document.data, dict):
+        return
+    data: Data = {key: document.data[key] for key in KEYS if key in document.data}
+    for one in named(data, names_of(Defaults)):
+        source, path = document.origin(one.path)
+        text = source.at(path)
+        if (is_defaults(source.path) or source.path == FILE_NAME) and isinstance(text, str):
+            yield _mention(replace(one, text=text.strip(), path=path), source, entry, posts)
+
+
+def _of_others(
+    document: Document, shape: type[Shape], posts: Mapping[str, str] = NONE
+) -> Iterator[Mention]:
+    for one in named(document.data, names_of(shape)):
+        if one.text != ADDS:
             yield _mention(one, document, None, posts)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from soptool.finding import SetValue
 from soptool.model.parse import kind_of
@@ -12,11 +11,7 @@ from soptool.settings import PostName
 from soptool.shape.names import Kind, Named, Role, named, names_of
 from soptool.source.applied import changed_by
 from soptool.source.document import Document
-
-
-@dataclass(frozen=True)
-class Told(Document):
-    """A file in whose data names stand where its text has ids."""
+from soptool.source.inheriting import with_data
 
 
 def with_posts(document: Document, posts: Mapping[str, PostName]) -> Document:
@@ -28,8 +23,7 @@ def with_posts(document: Document, posts: Mapping[str, PostName]) -> Document:
     changes = [change for one in found for change in _changes(document, one, posts[one.text])]
     if not changes:
         return document
-    data = changed_by(document.data, changes)
-    return Told(document.path, document.text, data, document.places)
+    return with_data(document, changed_by(document.data, changes))
 
 
 def _changes(document: Document, one: Named, post: PostName) -> Iterator[SetValue]:

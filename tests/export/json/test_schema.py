@@ -17,7 +17,7 @@ from export.rendered import procedures
 from soptool.export.json.composed import composed
 from soptool.export.json.documents import procedure_json
 from soptool.export.json.schema import composed_schema, composed_schema_text
-from soptool.model.schema import schema
+from soptool.format.schema import schema
 
 FILE = Path(__file__).parents[3] / "schemas" / "composed.schema.json"
 VALIDATOR = Draft202012Validator(composed_schema())

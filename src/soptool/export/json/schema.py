@@ -7,11 +7,11 @@ from typing import Any, Final
 
 from soptool.compose.parts import Level
 from soptool.compose.procedure import Lack, RowKind
+from soptool.format.schema import DIALECT
 from soptool.measure.sums import Assumed, Why
 from soptool.model.duration.duration import TimeKind
 from soptool.model.executor import Mode
 from soptool.model.relation import RELATIONS
-from soptool.model.schema import DIALECT
 from soptool.model.sop import KINDS
 
 Fragment = dict[str, Any]

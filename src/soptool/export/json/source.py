@@ -6,12 +6,14 @@ Written as YAML, one file each, beside the same `sop.yaml`, they compose and pri
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from soptool.finding import Data
+from soptool.finding import Data, KeyPath, SetValue
 from soptool.model.generic import Specific
 from soptool.shape.names import Kind, Role
+from soptool.source.applied import changed_by
+from soptool.source.inheriting import Inheriting
 from soptool.workspace.entry import Entry
 from soptool.workspace.load import Workspace
 
@@ -56,9 +58,28 @@ def _data(entry: Entry) -> dict[str, Any]:
     assert isinstance(said, dict)
     own = {"kind": entry.sop.kind, "id": entry.sop.id}
     data = {**own, **{key: value for key, value in said.items() if key not in own}}
+    if isinstance(entry.document, Inheriting):
+        data = _without_defaults(data, entry.document.switched_off)
     if not isinstance(entry.document, Specific):
         return data
     return {key: _marked(value) for key, value in data.items() if key not in _FILLED_ALREADY}
+
+
+def _without_defaults(data: dict[str, Any], paths: Iterable[KeyPath]) -> dict[str, Any]:
+    """Say with a dash, as the files do, where nothing is to be inherited."""
+    return changed_by(data, [SetValue("", path, "-") for path in paths])  # type: ignore[no-any-return]
+
+
+def origins_in(source: Sequence[Mapping[str, Any]], workspace: Workspace) -> dict[KeyPath, str]:
+    """Return, by path in `source`, the file and line of every value that an SOP inherits."""
+    found: dict[KeyPath, str] = {}
+    for number, data in enumerate(source):
+        document = workspace.by_id[data["id"]].document
+        for path in document.origins if isinstance(document, Inheriting) else ():
+            place = document.key(path)
+            if place.path != document.path and document.at(path) is not None:
+                found[(number, *path)] = f"{place.path}:{place.line}"
+    return found
 
 
 def _marked(data: Data) -> Data:

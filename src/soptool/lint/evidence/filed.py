@@ -59,18 +59,45 @@ class Filed(Protocol):
         place = self.file.key(path) if key else self.file.value(path)
         return found(check, message, place, hint=hint, related=related, fix=fix)
 
+    def lines_at(self, *path: str | int) -> list[str]:
+        """Return the lines of the file in which the value at `path` is written."""
+        return self.file.origin(path)[0].lines
+
+    def is_own(self, *path: str | int) -> bool:
+        """Whether the value at `path`, and each entry of a list, is written in this very file."""
+        value = self.file.at(path)
+        entries = range(len(value)) if isinstance(value, list) else ()
+        ways = ((), *((number,) for number in entries))
+        return all(self.file.origin((*path, *way))[0] is self.file.own for way in ways)
+
+    def is_one_list(self, *path: str | int) -> bool:
+        """Whether the entries of a list are written as one, in one file."""
+        value, (document, at) = self.file.at(path), self.file.origin(path)
+        return isinstance(value, list) and document.at(at) == value
+
     def setting(self, path: Location, value: Data) -> Change:
-        """Return the change that gives `path` a value; a missing key or entry is added last."""
+        """Return the change that gives `path` a value; a missing key or entry is added last.
+
+        What is inherited changes where it is written.
+        """
+        document, at = self.file.origin(path)
+        return SetValue(document.path, at, value)
+
+    def saying(self, path: Location, value: Data) -> Change:
+        """Return the change that says it in this very file, whatever is inherited."""
         return SetValue(self.file.path, path, value)
 
     def renaming(self, path: Location, name: str) -> Change:
         """Return the change that calls the key at `path` otherwise."""
-        return RenameKey(self.file.path, path, name)
+        document, at = self.file.origin(path)
+        return RenameKey(document.path, at, name)
 
     def deleting(self, path: Location) -> Change:
         """Return the change that takes the key or list entry at `path` away."""
-        return Delete(self.file.path, path)
+        document, at = self.file.origin(path)
+        return Delete(document.path, at)
 
     def ordering(self, path: Location, order: Iterable[str | int]) -> Change:
         """Return the change that puts all keys (or entries, by number) under `path` in order."""
-        return Reorder(self.file.path, path, tuple(order))
+        document, at = self.file.origin(path)
+        return Reorder(document.path, at, tuple(order))

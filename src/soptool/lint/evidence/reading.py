@@ -71,6 +71,8 @@ def is_terminator(subject: StepSubject) -> bool:
 def at_words(finding: Finding, subject: DocumentSubject, text: str, words: Found) -> Finding:
     """Narrow a finding at the value `text` to some of its words, where they stand on one line."""
     place = finding.place
+    if place.path != subject.file.path:
+        return finding
     if place.line != place.end_line or place.line > len(subject.file.lines):
         return finding
     written = subject.file.lines[place.line - 1][place.column - 1 : place.end_column - 1]

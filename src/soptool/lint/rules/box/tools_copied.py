@@ -51,9 +51,11 @@ def _judge(whole: WorkspaceSubject) -> Iterator[Finding]:
 
 
 def _lists(whole: WorkspaceSubject) -> Iterator[tuple[SopSubject, Hashable, str]]:
-    """Yield every list of two entries or more; one tool in common says nothing."""
+    """Yield every list of two entries or more that is written in its SOP's own file."""
     for sop in whole.sops:
         for key in _NAMES if is_living(sop) else ():
+            if not sop.is_own(key):
+                continue
             words = frozenset(normal(text) for _, text in texts_at(sop, key))
             if len(words) > 1:
                 yield sop, (key, words), key

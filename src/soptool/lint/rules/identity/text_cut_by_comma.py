@@ -60,9 +60,9 @@ def _comma(subject: DocumentSubject, path: Location, index: int) -> str | None:
     None in a list of lines, across lines, and where one of the two is quoted: that is meant.
     """
     before, after = subject.place(*path, index - 1), subject.place(*path, index)
-    if before.end_line != after.line:
+    if (before.path, before.end_line) != (after.path, after.line):
         return None
-    line = subject.file.lines[after.line - 1]
+    line = subject.lines_at(*path, index)[after.line - 1]
     between = line[before.end_column - 1 : after.column - 1]
     quoted = line[before.end_column - 2] in "\"'" or line[after.column - 1] in "\"'"
     return between if between.strip() == "," and not quoted else None

@@ -23,11 +23,11 @@ _CUT = re.compile(r"\s+#(?=[^\s#!])(?P<rest>.*\S)")
 
 
 def _judge(subject: DocumentSubject) -> Iterator[Finding]:
-    if " #" not in subject.file.text:
+    if not subject.file.holds(" #"):
         return
     for path, text in subject.file.texts():
         place = subject.place(*path)
-        line = subject.file.lines[place.end_line - 1]
+        line = subject.lines_at(*path)[place.end_line - 1]
         found = _CUT.match(line, place.end_column - 1)
         if found and text and line[place.end_column - 2] not in "\"'":
             yield subject.at(

@@ -43,7 +43,7 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
         hint=msg("With one executor in one role it is `technical`; else the others are missing."),
         fix=Fix(
             msg("Write `technical`."),
-            (subject.setting(("classification", "nature"), "technical"),),
+            (subject.saying(("classification", "nature"), "technical"),),
             safe=False,
         ),
     )

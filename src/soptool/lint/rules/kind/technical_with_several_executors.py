@@ -38,7 +38,7 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
         hint=msg("With several executors in several roles it is `administrative`."),
         fix=Fix(
             msg("Write `administrative`."),
-            (subject.setting(("classification", "nature"), "administrative"),),
+            (subject.saying(("classification", "nature"), "administrative"),),
             safe=False,
         ),
     )

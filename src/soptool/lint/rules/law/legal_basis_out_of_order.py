@@ -55,6 +55,8 @@ def _fix(subject: SopSubject) -> Fix | None:
     cited = [citation for _, citation in _known(subject) if citation.year]
     if not isinstance(written, list) or len(written) != len(cited):
         return None
+    if not subject.is_one_list("legal_basis"):
+        return None
     kinds = list(dict.fromkeys(citation.kind for citation in cited))
     keys = [(one.rank, kinds.index(one.kind), one.year) for one in cited]
     order = sorted(range(len(keys)), key=keys.__getitem__)

@@ -1,16 +1,18 @@
-"""JSON Schemas (draft 2020-12) of the four kinds of file, for editors and other programs."""
+"""JSON Schemas (draft 2020-12) of the five kinds of file, for editors and other programs."""
 
 from __future__ import annotations
 
 import json
 from typing import Any
 
+from soptool.model.defaults import Defaults
 from soptool.model.sop import KINDS
 from soptool.settings import Settings
 from soptool.shape.texts import Shape
 
-WORKSPACE = "workspace"
-NAMES = (*KINDS, WORKSPACE)
+WORKSPACE, DEFAULTS = "workspace", "defaults"
+NAMES = (*KINDS, WORKSPACE, DEFAULTS)
+SHAPES: dict[str, type[Shape]] = {**KINDS, WORKSPACE: Settings, DEFAULTS: Defaults}
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 EMPTY: list[Any] = [None, "", [], {}]
 _TITLES = {
@@ -18,14 +20,14 @@ _TITLES = {
     "macro": "Macro SOP — SOP makro",
     "standard": "Service standard — standar pelayanan",
     "workspace": "Workspace settings — pengaturan ruang kerja (sop.yaml)",
+    "defaults": "Defaults of a folder — isian bawaan satu folder (_defaults.yaml)",
 }
 _NEEDED = {"micro": ["kind", "title"], "macro": ["kind", "title"], "standard": ["kind", "title"]}
 
 
 def schema(name: str) -> dict[str, Any]:
     """Return the schema of one of `NAMES`."""
-    shape: type[Shape] = Settings if name == WORKSPACE else KINDS[name]
-    body = shape.model_json_schema(mode="validation", by_alias=True)
+    body = SHAPES[name].model_json_schema(mode="validation", by_alias=True)
     cleaned = _clean(body)
     assert isinstance(cleaned, dict)
     cleaned.pop("required", None)

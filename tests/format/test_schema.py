@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
+from soptool.format.schema import NAMES, schema, schema_text
 from soptool.model.parse import kind_of, parse
-from soptool.model.schema import NAMES, schema, schema_text
 from soptool.model.sop import KINDS
 from soptool.settings import load_settings
 from soptool.source.document import Document

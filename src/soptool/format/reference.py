@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from soptool.model.schema import NAMES, WORKSPACE, schema
-from soptool.model.sop import KINDS
-from soptool.settings import Settings
+from soptool.format.schema import DEFAULTS, NAMES, SHAPES, WORKSPACE, schema
 from soptool.shape.names import Kind, Names, names_of
 
 _HEADS = {
@@ -15,6 +13,7 @@ _HEADS = {
     "macro": "Macro SOP (`kind: macro`)",
     "standard": "Service standard (`kind: standard`)",
     "workspace": "Workspace (`sop.yaml`)",
+    "defaults": "Defaults of a folder (`_defaults.yaml`)",
 }
 _ABOUT = """\
 # The YAML format
@@ -74,9 +73,8 @@ def _named() -> str:
     """Tell which keys name what, from the marks of the format."""
     found: dict[Kind, dict[str, None]] = {kind: {} for kind in Kind}
     for name in NAMES:
-        shape = Settings if name == WORKSPACE else KINDS[name]
         where = "`sop.yaml`: " if name == WORKSPACE else ""
-        for kind, text in _marks(names_of(shape), ""):
+        for kind, text in _marks(names_of(SHAPES[name]), "") if name != DEFAULTS else ():
             found[kind][f"{where}{text}"] = None
     rows = "".join(f"| {kind} | {'; '.join(keys)} |\n" for kind, keys in found.items())
     return f"{_NAMED}| what | keys that name it |\n| --- | --- |\n{rows}"

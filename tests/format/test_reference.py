@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from soptool.model.reference import reference
-from soptool.model.schema import NAMES, schema
+from soptool.format.reference import reference
+from soptool.format.schema import NAMES, schema
 
 DOCS = Path(__file__).parents[2] / "docs" / "format.md"
 

@@ -1,0 +1,1 @@
+"""The format as other programs and people read it: JSON Schemas, and the reference."""
