@@ -1,14 +1,16 @@
 """Starts and ends: give a procedure the capsules of the agency's style.
 
 `activity`: the first and the last step are capsules themselves; `stacked`: capsules above and
-below them in the same cell; `rows`: rows of their own. A branch that goes straight to the end
-gets a capsule in the cell of its decision, except in `rows`.
+below them in the same cell; `rows`: rows of their own, for the first flow to begin and the last
+to end; flows between are as if stacked. A branch that goes straight to the end gets a capsule in
+the cell of its decision, except in such a row.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from soptool.diagram.chart import Chart, Item, RowSource, Way
 from soptool.diagram.grid import END, Edge, Grid, Start
@@ -23,6 +25,14 @@ class _Draft:
     ways: list[Way]
     first: int
     last: int
+    rows: _OwnRows
+
+
+class _OwnRows(NamedTuple):
+    """Items whose start stands in the first row, and whose end in the last."""
+
+    opened: frozenset[str]
+    closed: frozenset[str]
 
 
 def with_capsules(grid: Grid) -> Chart:
@@ -30,13 +40,14 @@ def with_capsules(grid: Grid) -> Chart:
     edges = _bridged(grid)
     own_rows = grid.terminators == "rows"
     shift = 1 if own_rows and grid.rows else 0
-    draft = _Draft(grid, _items(grid, shift), [], 0, grid.rows + shift)
-    starts = _starts(grid)
+    items, starts = _items(grid, shift), _starts(grid)
+    rows = _own_rows(items, edges, starts) if own_rows else _OwnRows(frozenset(), frozenset())
+    draft = _Draft(grid, items, [], 0, grid.rows + shift, rows)
     if grid.terminators == "activity":
         starts = _opening(draft, starts)
         edges = _closing(draft, edges)
-    _add_starts(draft, starts, own_rows=own_rows)
-    _add_ways(draft, edges, own_rows=own_rows)
+    _add_starts(draft, starts)
+    _add_ways(draft, edges)
     return Chart(
         grid.columns,
         _rows(grid, shift),
@@ -149,24 +160,25 @@ def _first_drawn(grid: Grid, node: str, drawn: set[str]) -> list[str]:
     return found
 
 
-def _add_starts(draft: _Draft, starts: tuple[Start, ...], *, own_rows: bool) -> None:
+def _add_starts(draft: _Draft, starts: tuple[Start, ...]) -> None:
     for number, start in enumerate(starts, 1):
         item = draft.items[start.node]
         key = f"{END}<{number}"
-        row = draft.first if own_rows else item.row
+        row = draft.first if item.key in draft.rows.opened else item.row
         text = start.text or draft.grid.start_text
         capsule = Item(key, "start", row, (item.entry,), "terminator", text=text, level=-1)
         draft.items[key] = replace(capsule, usual=not start.text)
         draft.ways.append(Way(key, item.key))
 
 
-def _add_ways(draft: _Draft, edges: tuple[Edge, ...], *, own_rows: bool) -> None:
-    main = _main_labels(edges)
-    last = {edge.outcome: edge for edge in edges if edge.target == END}
+def _add_ways(draft: _Draft, edges: tuple[Edge, ...]) -> None:
+    main, closed = _main_labels(edges), draft.rows.closed
+    ends = [edge for edge in edges if edge.target == END]
+    last = {edge.outcome: edge for edge in ends if edge.source in closed}
     for edge in edges:
         target = edge.target
         if target == END:
-            target = _end(draft, last[edge.outcome] if own_rows else edge, own_rows=own_rows)
+            target = _end(draft, last[edge.outcome] if edge.source in closed else edge)
         draft.ways.append(
             Way(edge.source, target, edge.label, edge.side, main[edge.source] == edge.label)
         )
@@ -179,12 +191,43 @@ def _main_labels(edges: tuple[Edge, ...]) -> dict[str, str]:
     return main
 
 
-def _end(draft: _Draft, edge: Edge, *, own_rows: bool) -> str:
+def _end(draft: _Draft, edge: Edge) -> str:
     source = draft.items[edge.source]
-    key = f"{END}>{edge.outcome}" if own_rows else f"{END}>{edge.source}>{edge.outcome}"
+    own_row = source.key in draft.rows.closed
+    key = f"{END}>{edge.outcome}" if own_row else f"{END}>{edge.source}>{edge.outcome}"
     if key not in draft.items:
-        row = draft.last if own_rows else source.row
+        row = draft.last if own_row else source.row
         text = edge.outcome or draft.grid.end_text
         capsule = Item(key, "end", row, (source.exit,), "terminator", text=text, level=1)
         draft.items[key] = replace(capsule, usual=not edge.outcome)
     return key
+
+
+def _own_rows(
+    items: dict[str, Item], edges: tuple[Edge, ...], starts: tuple[Start, ...]
+) -> _OwnRows:
+    """Return what belongs to the flow that starts first, and to the one that ends last."""
+    flows = _flows(items, edges)
+    begins = min((items[start.node] for start in starts), key=_row, default=None)
+    ending = (items[edge.source] for edge in edges if edge.target == END)
+    ends = max(ending, key=_row, default=None)
+    return _OwnRows(
+        frozenset(flows[begins.key] if begins else ()), frozenset(flows[ends.key] if ends else ())
+    )
+
+
+def _row(item: Item) -> int:
+    return item.row
+
+
+def _flows(items: dict[str, Item], edges: tuple[Edge, ...]) -> dict[str, set[str]]:
+    """Return for each item all that lines connect it with, in either direction."""
+    flows = {key: {key} for key in items}
+    for edge in edges:
+        if edge.target == END:
+            continue
+        one, other = flows[edge.source], flows[edge.target]
+        if one is not other:
+            one |= other
+            flows.update(dict.fromkeys(other, one))
+    return flows

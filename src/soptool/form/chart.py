@@ -15,9 +15,12 @@ from soptool.diagram.fit import Fit
 from soptool.diagram.grid import END, Edge, Grid, Node, Relation, Side, Start
 from soptool.diagram.plan import Plan
 from soptool.flow.graph import Line
+from soptool.flow.order import forward_of
+from soptool.flow.regions import unreached
 from soptool.form.edition import Edition
 from soptool.form.table import Act, Table, TableRow
 from soptool.form.widths import with_columns
+from soptool.measure.flows import headings
 from soptool.model.executor import Mode
 from soptool.model.target import DEFAULT_OUTCOME
 
@@ -144,5 +147,9 @@ def outcome_of(line: Line, edition: Edition) -> str:
 
 
 def _starts(procedure: Procedure) -> Iterator[Start]:
-    for name in procedure.flow.starts:
+    """Yield the starts, and the sections that no line comes to: a flow begins there too."""
+    flow, headed = procedure.flow, headings(procedure)
+    regions = unreached(forward_of(flow))
+    begun = [first for first, *_ in regions if first in headed]
+    for name in (*flow.starts, *begun):
         yield Start(name, procedure.by_id[name].label or "")

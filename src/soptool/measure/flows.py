@@ -33,7 +33,7 @@ def strands(procedure: Procedure) -> tuple[Strand, ...]:
     groups = _groups(procedure)
     if len(groups) < 2:
         return (Strand(_label(procedure), procedure),) if procedure.rows else ()
-    return tuple(_strand(procedure, rows) for rows in _own_flows(groups, _sections(procedure)))
+    return tuple(_strand(procedure, rows) for rows in _own_flows(groups, headings(procedure)))
 
 
 def _groups(procedure: Procedure) -> list[list[Row]]:
@@ -102,7 +102,7 @@ def _own_flows(groups: Sequence[list[Row]], sections: Mapping[str, str]) -> list
     return flows
 
 
-def _sections(procedure: Procedure) -> Mapping[str, str]:
+def headings(procedure: Procedure) -> Mapping[str, str]:
     """Return the sections by the rows at which they begin, in the macro or in the row itself."""
     found: dict[str, str] = {}
     of_part = {part.id: part for part in procedure.parts if part.parent is None}
@@ -134,7 +134,7 @@ def _strand(procedure: Procedure, rows: Sequence[Row]) -> Strand:
 def _label(procedure: Procedure) -> str | None:
     first = procedure.rows[0]
     starts = (row.label for row in procedure.rows if row is first or row.is_start)
-    label = _sections(procedure).get(first.id) or next(filter(None, starts), None)
+    label = headings(procedure).get(first.id) or next(filter(None, starts), None)
     if label is None and first.part is not None:
         of_part = {part.id: part.title for part in procedure.parts}
         label = of_part.get(first.part)

@@ -1,0 +1,37 @@
+"""What is drawn of a procedure: its rows as nodes, its lines as edges, where it begins."""
+
+from __future__ import annotations
+
+import pytest
+
+from export.made import edition, micro, procedure
+from soptool.form.chart import grid_of
+from soptool.form.table import table_of
+
+
+def starts(steps: str) -> list[str]:
+    made = procedure(micro(f"executors: {{a: A}}\nsteps: {steps}"))
+    grid = grid_of(made, table_of(made, edition(), {}), edition())
+    return [start.node for start in grid.starts]
+
+
+A = "{id: a, executor: a, activity: A, section: S1, next: end}"
+LOOP = "{id: c, executor: a, activity: C, branches: {Ya: end, Tidak: b}}"
+
+
+@pytest.mark.parametrize(
+    ("steps", "begins"),
+    [
+        (f"[{A}, {{id: b, executor: a, activity: B, section: S2}}]", ["a", "b"]),
+        (f"[{A}, {{id: b, executor: a, activity: B, section: S2}}, {LOOP}]", ["a", "b"]),
+        (f"[{A}, {{id: b, executor: a, activity: B}}]", ["a"]),
+        ("[{id: a, executor: a}, {id: b, executor: a, section: S2}]", ["a"]),
+        (
+            f"[{A}, {{id: b, executor: a, section: S2}}, {{id: c, executor: a, section: S3}}]",
+            ["a", "b"],
+        ),
+        (f"[{A}, {{id: b, executor: a, activity: B, section: S2, start: true}}]", ["a", "b"]),
+    ],
+)
+def test_a_section_that_no_line_comes_to_begins_a_flow(steps: str, begins: list[str]) -> None:
+    assert starts(steps) == begins
