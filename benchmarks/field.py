@@ -23,6 +23,8 @@ from soptool.api.request import Request
 from soptool.api.validate import validate
 
 HERE = Path(__file__).parent / "field"
+STEPS_ONLY = ("h003",)
+"""The source has no identity part: findings on it are not counted."""
 WORDS_AND_FLOW = re.compile(
     r"SOP(?:50\d|52\d|53\d|54[1-5]|55[2-7]|57[0-3]|58\d|59[3-9]|646|649|65[1-37])"
 )
@@ -93,7 +95,11 @@ class Said:
 
 
 def findings() -> list[Said]:
-    report = validate(Request(workspace=HERE))
+    return [one for folder in (HERE, HERE / "others") for one in _findings(folder)]
+
+
+def _findings(folder: Path) -> list[Said]:
+    report = validate(Request(workspace=folder))
     return [
         Said(
             Path(it.place.path).stem,
@@ -106,14 +112,24 @@ def findings() -> list[Said]:
             ),
         )
         for it in report.findings
+        if Path(it.place.path).stem not in STEPS_ONLY
+        or it.place.line >= steps_begin(Path(it.place.path).stem)
     ]
+
+
+def lines_of(name: str) -> list[str]:
+    path = next(HERE.rglob(f"{name}.yaml"))
+    return path.read_text(encoding="utf-8").splitlines()
+
+
+def steps_begin(name: str) -> int:
+    return next(n for n, line in enumerate(lines_of(name), 1) if line == "steps:")
 
 
 def steps_of(name: str) -> list[tuple[int, int]]:
     """Return the first and last line of each printed row of a file."""
-    lines = (HERE / f"{name}.yaml").read_text(encoding="utf-8").splitlines()
+    lines, first = lines_of(name), steps_begin(name)
     starts = [n for n, line in enumerate(lines, 1) if re.match(r"  - ", line)]
-    first = next(n for n, line in enumerate(lines, 1) if line == "steps:")
     rows = [n for n in starts if n > first]
     ends = [*(n - 1 for n in rows[1:]), len(lines)]
     grouped: list[tuple[int, int]] = []
