@@ -164,7 +164,9 @@ class _Walk:
     def is_joint(self, at: int, low: str) -> bool:
         """Take note of what joins or parts clauses; False for any other token."""
         after = self.marks[at + 1].low if at + 1 < len(self.marks) else ""
-        after_that = low in ("setelah", "sesudah") and after == "itu"
+        after_that = low in ("setelah", "sesudah") and (
+            after in ("itu", "ini") or (after == "selesai" and _hands_on(self.marks, at + 2))
+        )
         if low in _THEN or low in (";", ":") or after_that or self.ends_sentence(at):
             self.side, self.link, self.fresh = None, "then", True
         elif low == ",":
@@ -225,6 +227,14 @@ class _Walk:
         if self.marks[verb].low not in words("id-light-verbs"):
             return False
         return verb + 1 < at and forms.is_verbal_noun(self.marks[verb + 1].low)
+
+
+def _hands_on(marks: tuple[Token, ...], at: int) -> bool:
+    """Whether a passive verb stands here that tells to whom a thing is handed."""
+    if at >= len(marks) or voice_at(marks, at) != "passive":
+        return False
+    behind = last_of_verb(marks, at) + 1
+    return behind < len(marks) and marks[behind].low in ("ke", "kepada")
 
 
 def _idiom_at(marks: tuple[Token, ...], at: int) -> bool:

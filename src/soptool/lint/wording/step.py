@@ -59,8 +59,12 @@ def passive(text: str, tongue: Tongue = "id") -> Found | None:
 
 
 def _tells(marks: tuple[Token, ...], at: int) -> bool:
-    """Whether a passive verb right behind a comma tells of what was done (", diakhiri pada …")."""
-    return marks[at - 1].text == ","
+    """Whether a passive verb right behind a comma tells of what was done (", diakhiri pada …").
+
+    To whom a thing is handed (", diserahkan kepada …") is an act of its own.
+    """
+    after = marks[at + 1].low if at + 1 < len(marks) else ""
+    return marks[at - 1].text == "," and after not in ("kepada", "ke")
 
 
 def _main_verb(reading: Sentence) -> tuple[tuple[Token, ...], Predicate | None]:

@@ -59,7 +59,7 @@ def _subject_at(
     end = at + length
     if at == first and end < len(marks) and marks[end].text in (":", "–", "—"):
         return ActingSubject(at, end, -1)
-    return _with_verb(marks, at, end)
+    return _with_verb(marks, at, end) or _with_stem(marks, at, end, names)
 
 
 def _is_bare_agent(marks: tuple[Token, ...], at: int) -> bool:
@@ -119,6 +119,19 @@ def _with_verb(marks: tuple[Token, ...], start: int, at: int) -> ActingSubject |
         if low not in words("id-modals"):
             end = index + 1
     return None
+
+
+def _with_stem(
+    marks: tuple[Token, ...], start: int, end: int, names: tuple[tuple[str, ...], ...]
+) -> ActingSubject | None:
+    """Read a bare verb right behind the name of a column: "Sekretaris periksa berkas".
+
+    Behind other posts such words tell which is meant: "petugas ukur".
+    """
+    own = tuple(token.low for token in marks[start:end]) in names
+    if not own or end + 1 >= len(marks) or not forms.is_command(marks[end].low):
+        return None
+    return ActingSubject(start, end, end)
 
 
 def _ends_search(marks: tuple[Token, ...], at: int) -> bool:

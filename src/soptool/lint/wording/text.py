@@ -9,6 +9,21 @@ from typing import Literal
 
 Tongue = Literal["id", "en"]
 
+_SHORT = {
+    "yg": "yang",
+    "utk": "untuk",
+    "dgn": "dengan",
+    "dg": "dengan",
+    "tdk": "tidak",
+    "sdh": "sudah",
+    "blm": "belum",
+    "dlm": "dalam",
+    "kpd": "kepada",
+    "krn": "karena",
+    "spy": "supaya",
+    "stlh": "setelah",
+}
+"""Small words as they are shortened by hand; in capitals they are names (DLM, DG)."""
 _ROMAN = re.compile(r"[IVXL]+")
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*|[^\w\s]|_")
 
@@ -25,7 +40,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word or a punctuation mark; `low` is its lower case for look-ups."""
+    """A word or a punctuation mark; `low` is its lower case for look-ups, `yg` written out."""
 
     text: str
     low: str
@@ -42,7 +57,7 @@ class Token:
 def tokens(text: str) -> tuple[Token, ...]:
     """Split `text` into words and marks, in order."""
     return tuple(
-        Token(match[0], match[0].lower(), match.start(), match.end())
+        Token(match[0], _SHORT.get(match[0]) or match[0].lower(), match.start(), match.end())
         for match in _TOKEN.finditer(text)
     )
 

@@ -1,4 +1,4 @@
-"""A regulation among the related SOPs."""
+"""A regulation, or a list of posts, among the related SOPs."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from soptool.lint.evidence.entries import relations_of
 from soptool.lint.evidence.subject import SopSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
+from soptool.lint.wording.sop import without_sop
+from soptool.lint.wording.words import words
 from soptool.model.law.reading import parse_citation
 
 CHECK = Check(
@@ -23,7 +25,11 @@ CHECK = Check(
 
 def _judge(subject: SopSubject) -> Iterator[Finding]:
     for path, relation in relations_of(subject):
-        if relation.sop is None and parse_citation(relation.text) is not None:
+        if relation.sop is None and _names_posts(relation.text):
+            message = msg("“{text}” names posts and no SOP.", text=relation.text)
+            hint = msg("Name the procedures by their titles: “SOP Pengarsipan Surat”.")
+            yield subject.at(CHECK, path, message, hint=hint)
+        elif relation.sop is None and parse_citation(relation.text) is not None:
             yield subject.at(
                 CHECK,
                 path,
@@ -32,10 +38,19 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
             )
 
 
+def _names_posts(text: str) -> bool:
+    """Whether it lists several posts: "SOP Kepala Dinas, Sekretaris, Bendahara"."""
+    parts = [part.split() for part in without_sop(text).split(",") if part.strip()]
+    return len(parts) > 1 and all(part[0].casefold() in words("id-posts") for part in parts)
+
+
 MANUAL = Manual(
-    what=msg("A regulation stands among the related SOPs."),
+    what=msg("A regulation, or a list of posts, stands among the related SOPs."),
     why=msg("Keterkaitan names the procedures that this one is tied to; laws are its legal basis."),
-    bad=("related: [Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik]\n",),
+    bad=(
+        "related: [Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik]\n",
+        "related: ['SOP Kepala Dinas, Sekretaris, Bendahara']\n",
+    ),
     good=("related: [SOP Pengarsipan]\n",),
     defects=(18,),
 )

@@ -31,7 +31,8 @@ _THEN = (
     r"(?:tidak (?:dapat |akan )?(?:berjalan|terlaksana|terselenggara)(?: dengan)?"
     r"\s+(?:baik|lancar|optimal|maksimal|efektif|efisien|tertib)"
     r"|(?:menjadi |akan )?(?:terganggu|terhambat|terkendala|kurang optimal|tidak optimal)"
-    r"|(?:mengganggu|menghambat) (?:kelancaran|kinerja|pelaksanaan))"
+    r"|(?:mengganggu|menghambat) (?:kelancaran|kinerja|pelaksanaan)"
+    r"|tidak (?:dapat |akan |bisa )?(?:berjalan|terlaksana|terselenggara|tercapai)[\s.;]*$)"
 )
 _NOTHING = re.compile(rf"\W*{_IF}[\s,]+(?:maka\s+)?.{{0,120}}?{_THEN}", re.IGNORECASE | re.DOTALL)
 _COPIED = 3

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from soptool.finding import Check, Finding, Manual, Severity
-from soptool.language import msg
+from soptool.language import Message, msg
+from soptool.lint.evidence.entries import texts_at
 from soptool.lint.evidence.subject import SopSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
@@ -28,6 +29,7 @@ _MANY: Final = 4
 _LONGEST: Final = 6
 """Words of a name; what is longer is a sentence."""
 _HOLDERS = frozenset(["data", "daftar", "informasi", "identitas", "formulir", "form", "nomor"])
+_KEPT = re.compile(r"\bter\w{3,}\s(?:di|pada|ke|dalam|oleh)\b", re.IGNORECASE)
 _WITHIN = frozenset(
     ["dari", "tentang", "antara", "oleh", "pada", "untuk", "kepada", "bagi", "atas"]
 )
@@ -35,28 +37,44 @@ _CODE = re.compile(r"[A-Z][A-Z0-9-]{1,}")
 
 
 def _judge(subject: SopSubject) -> Iterator[Finding]:
+    for key in ("equipment", "records"):
+        for path, text in texts_at(subject, key):
+            if several := _names(text):
+                message, hint = _told(several, text)
+                yield subject.at(CHECK, path, message, hint=hint)
+    for path, text in texts_at(subject, "qualifications"):
+        if several := _competences(text):
+            message, hint = _told(several, text)
+            yield subject.at(CHECK, path, message, hint=hint)
     for step in subject.steps:
         for key in ("requirements", "outputs"):
             for number, text in enumerate(getattr(step.step, key)):
-                names = _names(text)
-                if names:
-                    yield step.at(
-                        CHECK,
-                        (key, number),
-                        msg(
-                            "{number} things stand in one entry: “{text}”.", number=names, text=text
-                        ),
-                        hint=msg("Give each a line of its own (`- …`)."),
-                    )
+                if several := _names(text):
+                    message, hint = _told(several, text)
+                    yield step.at(CHECK, (key, number), message, hint=hint)
+
+
+def _told(number: int, text: str) -> tuple[Message, Message]:
+    return (
+        msg("{number} things stand in one entry: “{text}”.", number=number, text=text),
+        msg("Give each a line of its own (`- …`)."),
+    )
+
+
+def _competences(text: str) -> int:
+    """Return how many qualifications stand in a text: "S1, bisa mengoperasikan komputer"."""
+    parts = [part.strip() for part in _BRACKETS.sub("", text).split(",") if part.strip()]
+    further = [" " in part and _opens(part) in words("id-competence") for part in parts[1:]]
+    return len(parts) if any(further) else 0
 
 
 def _names(text: str) -> int:
     """Return how many things a text lists by commas, 0 where it names one."""
     if "," not in text and ";" not in text:
         return 0
-    plain = _BRACKETS.sub("", text)
+    plain = _BRACKETS.sub("", text).strip(" .,;")
     parts = [part.strip() for part in _JOINTS.split(plain) if part.strip(" .")]
-    if ("," not in plain and ";" not in plain) or len(parts) < 2:
+    if ("," not in plain and ";" not in plain) or len(parts) < 2 or _KEPT.search(plain):
         return 0
     if any(len(part.split()) > _LONGEST or not _is_thing(part) for part in parts):
         return 0
@@ -64,7 +82,7 @@ def _names(text: str) -> int:
     if not _is_listed(parts[1]) and (_is_act(parts[1]) or _may_go_on(parts[0])):
         return 0
     if len(parts) < _FEW:
-        return len(parts) if all(known) else 0
+        return len(parts) if all(known) or (known[0] and _is_titled(parts[1])) else 0
     return len(parts) if any(known) or len(parts) >= _MANY else 0
 
 
@@ -74,8 +92,18 @@ def _is_known(part: str) -> bool:
 
 
 def _is_listed(part: str) -> bool:
-    low = part.split(maxsplit=1)[0].casefold()
+    low = _opens(part)
     return low in words("document-kinds") or low in words("id-things")
+
+
+def _opens(part: str) -> str:
+    return part.split(maxsplit=1)[0].casefold()
+
+
+def _is_titled(part: str) -> bool:
+    """Whether it begins like the name of a thing: "Rencana Strategis, Rencan kinerja"."""
+    first, _, rest = part.partition(" ")
+    return first.istitle() and bool(rest) and first.casefold() not in words("id-posts")
 
 
 def _may_go_on(first: str) -> bool:
@@ -88,7 +116,8 @@ def _is_thing(part: str) -> bool:
     """Whether it may be a name: it tells no place, condition, state or number."""
     first = part.split(maxsplit=1)[0]
     low = first.casefold()
-    return low not in words("not-a-thing") and not low[0].isdigit() and not forms.is_participle(low)
+    verb = forms.is_participle(low) or forms.is_passive(low) or forms.is_active(low)
+    return low not in words("not-a-thing") and not low[0].isdigit() and not verb
 
 
 def _is_act(part: str) -> bool:

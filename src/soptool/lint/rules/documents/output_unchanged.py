@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from soptool.finding import Check, Finding, Manual, Severity
 from soptool.language import Message, msg
 from soptool.lint.evidence.handover import SAME
+from soptool.lint.evidence.reading import names, roots
 from soptool.lint.evidence.subject import StepSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
 from soptool.lint.wording.document import compare
+from soptool.lint.wording.inflection import active_of
 
 CHECK = Check(
     "SOP571",
@@ -20,26 +22,39 @@ CHECK = Check(
     principle=Principle.MEASURABILITY,
     source="PermenPAN-RB 35/2012: output sebagai mutu baku kegiatan",
 )
+_READY = re.compile(r"\b(?:siap|akan)\s(?:untuk\s)?di\s?([^\W\d_]{3,})", re.IGNORECASE)
+_HINT = msg(
+    "Name the state it is in afterwards (“… terverifikasi”, “… teragenda”), or what was "
+    "made of it: a note, a stamp, a list."
+)
 _ACHIEVED = re.compile(r"\s*[Tt]er\w{2,}nya\s+")
 
 
 def _judge(subject: StepSubject) -> Iterator[Finding]:
     step, key = subject.step, subject.of.whole.document_key
+    before = next((n for n, text in enumerate(step.outputs) if _is_before(subject, text)), None)
+    if before is not None:
+        text = step.outputs[before]
+        message = msg("“{output}” is how it stands before the step, not after it.", output=text)
+        yield subject.at(CHECK, ("outputs", before), message, hint=_HINT)
+        return
     given = {key(text) for text in step.requirements}
     for output in step.outputs:
         thing = _ACHIEVED.sub("", output)
         again = any(compare(thing, text) in SAME for text in step.requirements)
         if key(output) not in given and not again:
             return
-    yield subject.at(
-        CHECK,
-        ("outputs",),
-        _message(subject, step.outputs[0]),
-        hint=msg(
-            "Name the state it is in afterwards (“… terverifikasi”, “… teragenda”), or what was "
-            "made of it: a note, a stamp, a list."
-        ),
-    )
+    if given:
+        yield subject.at(CHECK, ("outputs",), _message(subject, step.outputs[0]), hint=_HINT)
+
+
+def _is_before(subject: StepSubject, output: str) -> bool:
+    """Whether it is only ready for what the step does: "Surat siap dikirim" of "Mengirim surat"."""
+    ready = _READY.search(output)
+    if ready is None or ready[1] is None:
+        return False
+    verb, acts = active_of(f"di{ready[1]}".lower()), roots(subject.step.activity or "")
+    return verb in acts if verb else ready[1].lower() in names(subject.step.activity or "")
 
 
 def _message(subject: StepSubject, output: str) -> Message:
@@ -57,7 +72,10 @@ def _message(subject: StepSubject, output: str) -> Message:
 
 
 MANUAL = Manual(
-    what=msg("All outputs of a step are among its requirements, in the same state."),
+    what=msg(
+        "All outputs of a step are among its requirements, in the same state, or in the state "
+        "before the act."
+    ),
     why=msg(
         "An output proves that the step is done. If it is what came in, nothing shows that "
         "anything was done to it, and the row could be left out."
@@ -67,6 +85,7 @@ MANUAL = Manual(
             "steps:\n"
             "  - {activity: Memeriksa surat, requirements: Surat masuk, outputs: surat masuk}\n"
         ),
+        "steps: [{activity: Mengirim surat, outputs: Surat yang siap dikirim}]\n",
     ),
     good=(
         (
@@ -90,5 +109,5 @@ RULE = Rule(
     StepSubject,
     MANUAL,
     _judge,
-    applies=lambda subject: bool(subject.step.outputs and subject.step.requirements),
+    applies=lambda subject: bool(subject.step.outputs),
 )

@@ -9,6 +9,7 @@ from soptool.language import computed, msg
 from soptool.lint.evidence.cells import listed
 from soptool.lint.evidence.chain import ways_to
 from soptool.lint.evidence.handover import Needs
+from soptool.lint.evidence.reading import names
 from soptool.lint.evidence.subject import MicroSubject, StepSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
@@ -83,8 +84,18 @@ def _unused(
         }
         if any(needs.speaks_of(text, before) for text in step.step.outputs):
             continue
-        changed = (n for n, text in enumerate(step.step.outputs) if key(text) not in own)
+        changed = (
+            n
+            for n, text in enumerate(step.step.outputs)
+            if key(text) not in own and not _is_product(text, common)
+        )
         yield from ((step, number) for number in list(changed)[:1])  # the others: SOP571
+
+
+def _is_product(output: str, title: frozenset[str]) -> bool:
+    """Whether it is what the title says is made: that leaves the SOP, from whichever step."""
+    own = names(output)
+    return bool(own) and own <= title
 
 
 def _needed(subject: MicroSubject) -> Iterator[str]:

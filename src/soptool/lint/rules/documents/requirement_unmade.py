@@ -21,18 +21,27 @@ CHECK = Check(
     principle=Principle.HARMONY,
     source="PermenPAN-RB 35/2012: mutu baku; output satu kegiatan menjadi kelengkapan berikutnya",
 )
-_RESULTS = frozenset(["hasil", "laporan", "rekap", "rekapitulasi", "notulen", "resume"])
+_RESULTS = frozenset(
+    ["hasil", "laporan", "rekap", "rekapitulasi", "notulen", "resume", "disposisi"]
+)
+_HOLDERS = ("dokumen", "berkas", "data", "lembar")
+_TELLING = 2
+"""Words behind `dokumen` that make it one document: "Dokumen sumber" may be any."""
 
 
 def _judge(subject: MicroSubject) -> Iterator[Finding]:
     sop, key = subject.micro, subject.whole.document_key
     at_hand = Needs((*sop.equipment, *sop.legal_basis), key)
+    told = {key(text) for text in sop.steps[0].requirements}
     for need in needs_of(subject):
         if need.later or meant(need) or not need.before or not _comes_of_work(need.text):
             continue
+        if key(need.text) in told:
+            continue  # it is there from the beginning, or was told already
         made = Needs((it.text for it in need.before), key, names(sop.title))
         if made.speaks_of(need.text) or at_hand.speaks_of(need.text) or _is_outside(need):
             continue
+        told.add(key(need.text))
         yield need.step.at(
             CHECK,
             ("requirements", need.number),
@@ -47,8 +56,10 @@ def _judge(subject: MicroSubject) -> Iterator[Finding]:
 def _comes_of_work(text: str) -> bool:
     """Whether a document is by its kind what work has led to: a draft, a result, a report."""
     name = document_name(text)
-    head = [word for word in name.head if word not in ("dokumen", "berkas", "data")]
-    return "draft" in name.states or name.head[:1] == ("draft",) or bool(_RESULTS & {*head[:1]})
+    holder, *rest = name.head if name.head[:1] and name.head[0] in _HOLDERS else ("", *name.head)
+    if "draft" in name.states or rest[:1] == ["draft"] or _RESULTS & {*rest[:1]}:
+        return True
+    return holder == "dokumen" and len(rest) > _TELLING
 
 
 def _is_outside(need: Need) -> bool:

@@ -1,0 +1,311 @@
+"""Requirements, outputs, boxes and conditions: the borders that manuals do not show."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from lint.examples import files_of, findings
+from soptool.lint.engine import AnyRule
+from soptool.lint.rules.box import (
+    equipment_no_tool,
+    record_a_sentence,
+    related_itself,
+    related_no_sop,
+    warning_says_nothing,
+)
+from soptool.lint.rules.documents import (
+    documents_in_one_entry,
+    draft_after_final,
+    output_a_sentence,
+    output_no_product,
+    output_off_sentence,
+    output_unchanged,
+    output_unused,
+    requirement_a_sentence,
+    requirement_unmade,
+)
+from soptool.lint.rules.executor import executor_of_nothing
+from soptool.lint.rules.flow import decision_without_question, hidden_decision, loop_without_bound
+from soptool.lint.rules.identity import entry_repeated
+from soptool.lint.rules.step import step_names_actor, step_names_another, step_several_acts
+
+
+def count(tmp_path: Path, rule: object, text: str) -> int:
+    checked: AnyRule = rule.RULE  # type: ignore[attr-defined]
+    return len(findings(tmp_path, files_of(text), checked))
+
+
+@pytest.mark.parametrize(
+    ("text", "several"),
+    [
+        ("Surat permohonan, KTP", True),
+        ("Komputer, Printer", True),
+        ("Dokumen BMN, BAST", True),
+        ("Matriks supervisi, dan hasil monitoring", True),
+        ("Rencana Strategis, Rencan kinerja", True),
+        ("Data putusan, flashdisk", True),
+        ("Surat permohonan, rangkap 2", False),
+        ("Surat permohonan, asli dan fotokopi", False),
+        ("Data nama, alamat dan nomor telepon", False),
+        ("Data pegawai, NIP", False),
+        ("Undangan rapat, Jakarta", False),
+        ("Laporan, paling lambat tanggal 10", False),
+        ("Surat dari Dinas, Badan, dan Kantor", False),
+        ("Surat Keputusan tentang Pengadaan, Penyimpanan, dan Distribusi", False),
+        ("Peraturan Menteri Keuangan, Nomor 5", False),
+        ("Rekomendasi Camat, Lurah", False),
+        ("Penetapan dan Pengumuman Pemenang;", False),
+        ("Agenda, surat, dan disposisi tersimpan di server", False),
+    ],
+)
+def test_several_things_in_one_entry(text: str, several: bool, tmp_path: Path) -> None:
+    step = f"steps: [{{activity: Mencatat surat, requirements: ['{text}']}}]\n"
+    assert bool(count(tmp_path, documents_in_one_entry, step)) is several
+
+
+@pytest.mark.parametrize(
+    ("output", "told"),
+    [
+        ("Surat telah ditandatangani", True),
+        ("Berkas belum lengkap", True),
+        ("Seluruh peserta memahami materi", True),
+        ("Kegiatan terlaksana", True),
+        ("Surat yang telah ditandatangani", False),
+        ("Surat yg telah paraf", False),
+        ("Rapat Terbatas", False),
+        ("Surat terkirim", False),
+        ("Kegiatan terjadwal", False),
+        ("Seluruh berkas pemohon yang mengajukan izin", False),
+        ("Izin mendirikan bangunan", False),
+    ],
+)
+def test_outputs_that_are_sentences(output: str, told: bool, tmp_path: Path) -> None:
+    step = f"steps: [{{activity: Memproses berkas, outputs: ['{output}']}}]\n"
+    assert bool(count(tmp_path, output_a_sentence, step)) is told
+
+
+@pytest.mark.parametrize(
+    ("activity", "told"),
+    [
+        ("Mengembalikan berkas jika ditemukan kekurangan", True),
+        ("Menyusun undangan (apabila lulus kualifikasi)", True),
+        ("Membayar denda bila terlambat", True),
+        ("Membuka surel, jika ada laporan, memberitahukan ketua", True),
+        ("Memeriksa lampiran (jika ada)", False),
+        ("Meninjau lokasi (jika dirasa perlu)", False),
+        ("Mengadakan rapat apabila diperlukan oleh Kepala", False),
+        ("Menjelaskan tindakan apabila terjadi gempa", False),
+        ("Menyusun surat yang dipakai jika pegawai cuti panjang", False),
+        ("Apabila lengkap, menerbitkan tanda terima", False),  # SOP522
+    ],
+)
+def test_conditions_in_a_plain_box(activity: str, told: bool, tmp_path: Path) -> None:
+    step = f"steps: [{{activity: '{activity}'}}]\n"
+    assert bool(count(tmp_path, hidden_decision, step)) is told
+
+
+_POKJA = "executors: {pokja: Pokja Pemilihan, peserta: Peserta, kabag: Kabag Umum}\n"
+
+
+@pytest.mark.parametrize(
+    ("rule", "number", "text"),
+    [
+        (step_names_another, 1, "{activity: Kepala Bagian Umum menetapkan, executor: pokja}"),
+        (
+            step_names_another,
+            1,
+            ("{activity: Pokja Pemilihan dan Peserta membahas soal, executor: pokja}"),
+        ),
+        (
+            step_names_another,
+            0,
+            ("{activity: Pokja Pemilihan dan Peserta membahas soal, executor: [pokja, peserta]}"),
+        ),
+        (step_names_another, 0, "{activity: Kepala Bagian Umum menetapkan, executor: kabag}"),
+        (step_names_actor, 1, "{activity: Peserta periksa berkas, executor: peserta}"),
+        (
+            step_names_actor,
+            0,
+            ("{activity: Menyimpan surat yg di tanda tangani Kabag Umum, executor: pokja}"),
+        ),
+        (step_several_acts, 1, "{activity: 'Mengisi buku, diserahkan kepada Kabag Umum'}"),
+        (step_several_acts, 0, "{activity: 'Memberi penjelasan, diakhiri pada jam kerja'}"),
+        (step_several_acts, 0, "{activity: Mengubah status setelah selesai ditindaklanjuti}"),
+    ],
+)
+def test_who_acts(rule: object, number: int, text: str, tmp_path: Path) -> None:
+    assert count(tmp_path, rule, f"{_POKJA}steps: [{text}]\n") == number
+
+
+_TWO = "steps:\n  - {{activity: {}}}\n  - {{activity: {}}}\n"
+_LOOPS = (
+    "steps:\n"
+    "  - {id: a, activity: Menyusun konsep}\n"
+    "  - {id: b, activity: Memeriksa konsep, branches: {Ya: next, Tidak: a}}\n"
+    "  - {activity: Menelaah konsep, branches: {Ya: next, Tidak: b}}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("rule", "number", "text"),
+    [
+        (
+            output_unused,
+            1,
+            _TWO.format(
+                "Menulis, outputs: Konsep, requirements: Konsep lama",
+                "Mengirim, requirements: Amplop",
+            ),
+        ),
+        (
+            output_unused,
+            0,
+            _TWO.format("Menulis, outputs: Surat Masuk", "Mengirim, requirements: Amplop"),
+        ),  # the title's product
+        (
+            output_unused,
+            1,
+            _TWO.format(
+                "Mengirim, requirements: Nota",
+                "Menulis, outputs: Nota, next: c}\n  - {id: c, activity: Menutup",
+            ),
+        ),  # needed only before
+        (
+            output_unused,
+            0,
+            _TWO.format(
+                "Menulis, outputs: Lembar disposisi diisi",
+                "Mengirim, requirements: Surat dengan lembar disposisi",
+            ),
+        ),
+        (
+            output_unchanged,
+            1,
+            _TWO.format("Menerbitkan SP2D, requirements: SP2D, outputs: Terbitnya SP2D", "Menutup"),
+        ),
+        (
+            output_unchanged,
+            0,
+            _TWO.format("Menyetujui surat, outputs: Surat siap dikirim", "Menutup"),
+        ),
+        (
+            output_unchanged,
+            1,
+            _TWO.format("Mengunggah putusan, outputs: Putusan siap di unggah", "Menutup"),
+        ),
+        (output_no_product, 1, "steps: [{activity: Memvalidasi data, outputs: Validator}]\n"),
+        (output_no_product, 0, "steps: [{activity: Melantik, outputs: Pejabat terlantik}]\n"),
+        (output_no_product, 0, "steps: [{activity: Membentuk tim, outputs: Tim penilai}]\n"),
+        (output_no_product, 0, "steps: [{activity: Memasang printer, outputs: Printer}]\n"),
+        (
+            output_off_sentence,
+            1,
+            ("steps: [{activity: Menyiapkan surat tugas, outputs: Daftar hadir}]\n"),
+        ),
+        (output_off_sentence, 0, "steps: [{activity: Menyusun surat keputusan, outputs: SK}]\n"),
+        (output_off_sentence, 0, "steps: [{activity: Menyiapkan bahan rapat, outputs: Notula}]\n"),
+        (output_off_sentence, 0, "steps: [{activity: Membuat undangan, outputs: Konsep}]\n"),
+        (
+            output_off_sentence,
+            0,
+            ("steps: [{activity: Menyusun laporan dan lampirannya, outputs: Laporan}]\n"),
+        ),
+        (
+            draft_after_final,
+            0,
+            (
+                "steps: [{activity: Menulis, requirements: Peraturan,"
+                " outputs: Draft perubahan peraturan}]\n"
+            ),
+        ),
+        (requirement_a_sentence, 0, "steps: [{activity: Menulis, requirements: Data tersedia}]\n"),
+        (
+            requirement_a_sentence,
+            1,
+            ("steps: [{activity: Menulis, requirements: Gate telah selesai}]\n"),
+        ),
+        (
+            requirement_unmade,
+            1,
+            _TWO.format(
+                "Menulis, requirements: Surat, outputs: Nota",
+                "Menutup, requirements: Dokumen rencana kerja tahunan",
+            ),
+        ),
+        (
+            requirement_unmade,
+            0,
+            _TWO.format(
+                "Menulis, requirements: Surat, outputs: Nota",
+                "Menutup, requirements: Dokumen sumber",
+            ),
+        ),
+        (
+            requirement_unmade,
+            0,
+            _TWO.format(
+                "Menulis, requirements: Laporan, outputs: Nota", "Menutup, requirements: Laporan"
+            ),
+        ),
+        (
+            requirement_unmade,
+            0,
+            _TWO.format("Menulis, outputs: Analisis survei", "Menutup, requirements: Hasil survei"),
+        ),
+        (entry_repeated, 1, "records: [Buku agenda, Daftar, buku agenda.]\n"),
+        (equipment_no_tool, 0, "equipment: [Penggaris, Pemindai, Pengeras suara]\n"),
+        (record_a_sentence, 0, "records: [Dokumen dicatat dan didata secara elektronik]\n"),
+        (related_no_sop, 0, "related: ['SOP Kepaniteraan Pidana, Perdata']\n"),
+        (related_itself, 1, "title: Evaluasi Data Survei\nrelated: [SOP Evaluasi Survei 2025]\n"),
+        (related_itself, 0, "title: Evaluasi Data Survei\nrelated: [SOP Pengolahan Survei]\n"),
+        (
+            warning_says_nothing,
+            1,
+            ("warnings: Jika SOP tidak dilaksanakan maka Direktori tidak akan terlaksana\n"),
+        ),
+        (
+            warning_says_nothing,
+            0,
+            ("warnings: Jika SOP tidak dilaksanakan, maka gaji pegawai terlambat dibayar\n"),
+        ),
+        (executor_of_nothing, 0, "executors: {kepala: {name: Kepala, unit: Puskesmas}}\n"),
+        (executor_of_nothing, 0, "executors: {ketua: Ketua RT, camat: Camat}\n"),
+        (
+            decision_without_question,
+            0,
+            (
+                "steps:\n  - {id: a, activity: Memeriksa berkas,"
+                " branches: {Lengkap: next, Belum lengkap: a}}\n"
+            ),
+        ),
+        (loop_without_bound, 1, _LOOPS),
+    ],
+)
+def test_the_border_of_a_rule(rule: object, number: int, text: str, tmp_path: Path) -> None:
+    assert count(tmp_path, rule, text) == number
+
+
+def test_a_loop_names_each_line_that_leads_back(tmp_path: Path) -> None:
+    (finding,) = findings(tmp_path, files_of(_LOOPS), loop_without_bound.RULE)
+    assert [other.place.line for other in finding.related] == [4]
+
+
+def test_answers_suggest_their_question(tmp_path: Path) -> None:
+    text = (
+        "steps:\n  - {id: a, activity: Memantau, branches: {Lengkap: next, Belum Lengkap: a}}\n"
+        "  - {activity: Menutup}\n"
+    )
+    (finding,) = findings(tmp_path, files_of(text), decision_without_question.RULE)
+    assert "Lengkap?" in str(finding.hint)
+
+
+def test_many_unused_outputs_are_told_once(tmp_path: Path) -> None:
+    rows = "".join(
+        f"  - {{activity: Mencatat, requirements: Komputer, outputs: {name}}}\n"
+        for name in ("Nota", "Memo", "Resume", "Jadwal", "Kartu")
+    )
+    (finding,) = findings(tmp_path, files_of(f"steps:\n{rows}"), output_unused.RULE)
+    assert "4" in str(finding.message)
+    assert len(finding.related) == 4
