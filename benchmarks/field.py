@@ -4,9 +4,9 @@
 
 `field/f*.yaml` are ten SOPs of an agency, `field/g*.yaml` five more, `field/others` five of other
 offices, transcribed from public documents (facts only). `field/expected.yaml` says what a reviewer
-finds in each; it was committed before the rules saw the files. `field/false.yaml` has the findings that a reader of all of them
-judged wrong, each with the reason. A finding that is not named there counts as right: read the
-new ones when rules change (`--list`).
+finds in each; it was committed before the rules saw the files. `field/false.yaml` has the findings
+that a reader of all of them judged wrong, each with the reason. A finding that is not named there
+counts as right: read the new ones when rules change (`--list`).
 """
 
 from __future__ import annotations
