@@ -17,6 +17,7 @@ _NEAR = 0.2
 """Pixels that do not count."""
 
 _GEOMETRY = """
+document.getElementById('view-form')?.click();  // on a phone, cards stand in its place
 const box = r => [r.left, r.top, r.right, r.bottom];
 const at = (element, x, y) => {
   const p = new DOMPoint(x, y).matrixTransform(element.getScreenCTM()); return [p.x, p.y];

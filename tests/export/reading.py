@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-VOID = frozenset({"br", "col", "hr", "img", "meta", "path", "rect", "use", "wbr"})
+VOID = frozenset({"br", "col", "hr", "img", "input", "meta", "path", "rect", "use", "wbr"})
 
 DRAWN = {
     "svg": {"x", "y", "width", "height", "overflow", "role", "aria-label"},

@@ -51,8 +51,11 @@ def test_axe_finds_no_violation(
 ) -> None:
     script = f"""{axe()};
       const found = await axe.run();
+      document.getElementById('view-form')?.click();
+      const official = await axe.run();
       return {{passes: found.passes.length,
-               violations: found.violations.map(v => [v.id, v.nodes[0].html])}};"""
+               violations: [...found.violations, ...official.violations].map(
+                 v => [v.id, v.nodes[0].html])}};"""
     found = ask(documents[KINDS[kind]], script, tmp_path, view)
     assert found["violations"] == []
     assert found["passes"] > 10

@@ -100,3 +100,32 @@ def test_no_pixel_is_missing_where_lines_go_over_borders(view: View, tmp_path: P
     faintest = page.evaluate(script.replace("PICTURE", page.picture()))
     assert len(faintest) > 20
     assert min(faintest) > 0.85
+
+
+SEEN = """
+const seen = selector => [...document.querySelectorAll(selector)].filter(
+  element => element.getClientRects().length > 0).length;
+const count = () => [seen('table.sop'), seen('.cards > li'), seen('.reading > label')];
+const first = count();
+document.getElementById('view-2').click();
+const mine = count();
+document.getElementById('view-form').click();
+return [first, mine, count(), document.documentElement.scrollWidth <= innerWidth];
+"""
+
+
+@pytest.mark.parametrize(
+    ("view", "expected"),
+    [
+        (View(360, 2), [[0, 11, 6], [0, 2, 6], [1, 0, 6], True]),
+        (View(1280), [[1, 0, 0]] * 3 + [True]),
+        (View(360, media="print"), [[1, 0, 0]] * 3),
+    ],
+    ids=["phone", "screen", "paper"],
+)
+def test_on_a_phone_the_flow_is_read_as_cards(
+    view: View, expected: list[object], tmp_path: Path
+) -> None:
+    document = text_by(procedure_html, *procedures()["surat-masuk-all"])
+    found = shown(document, tmp_path, view).evaluate(SEEN)
+    assert found[: len(expected)] == expected

@@ -6,13 +6,16 @@ from soptool.export.html.fill import fill
 from soptool.export.html.strips import striped
 from soptool.export.painted import Painted
 from soptool.export.press import Press
+from soptool.form.cards import cards_of
 from soptool.form.form import Form, ServiceForm
 
 
 def procedure_html(form: Form, press: Press) -> Painted:
     """Return the official form."""
     page, findings = striped(form)
-    return Painted(fill("html/sop.html.j2", press, page), findings)
+    # What the drawing changes in its table, as long questions beside the activity, is not for cards.
+    cards = cards_of(form.page.table, form.edition.t("End"))
+    return Painted(fill("html/sop.html.j2", press, page, cards=cards), findings)
 
 
 def standard_html(form: ServiceForm, press: Press) -> Painted:

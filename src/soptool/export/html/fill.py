@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from markupsafe import Markup
 
 from soptool.export.escape import folded
 from soptool.export.press import Press
+from soptool.form.cards import Card
 from soptool.form.clean import clean
 from soptool.form.edition import Edition, foot_of
 from soptool.form.hyphens import hyphenated
@@ -20,7 +22,14 @@ _SPACES = re.compile(r"\s+")
 _NOT_PLAIN = re.compile(r"[^\w .,/()-]")
 
 
-def fill(name: str, press: Press, page: Page | StandardPage, *, upright: bool = False) -> str:
+def fill(
+    name: str,
+    press: Press,
+    page: Page | StandardPage,
+    *,
+    cards: Sequence[Card] = (),
+    upright: bool = False,
+) -> str:
     """Fill a template of a document."""
     edition = press.edition
     return press.templates.render(
@@ -29,6 +38,7 @@ def fill(name: str, press: Press, page: Page | StandardPage, *, upright: bool = 
         t=edition.t,
         folded=folded,
         hyphenated=hyphenated,
+        cards=cards,
         link=lambda target: edition.link(target, EXTENSION),
         sheet=Markup(sheet_of(page.paper, upright=upright)),  # noqa: S704 only numbers
         footer=css_string(foot_of(page.dates[0].text, page.title)),
