@@ -13,7 +13,7 @@ from soptool.form.form import Form, ServiceForm
 def procedure_html(form: Form, press: Press) -> Painted:
     """Return the official form."""
     page, findings = striped(form)
-    # What the drawing changes in its table, as long questions beside the activity, is not for cards.
+    # The drawing puts long questions beside the activity; cards ask them in a line of their own.
     cards = cards_of(form.page.table, form.edition.t("End"))
     return Painted(fill("html/sop.html.j2", press, page, cards=cards), findings)
 
