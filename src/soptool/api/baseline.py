@@ -12,9 +12,10 @@ from soptool.api.validate import lines_of, report_on
 from soptool.disk.content import MAX_DATA, content_of
 from soptool.errors import UsageError
 from soptool.language import msg
-from soptool.lint.baseline import Baseline, read_baseline, written
+from soptool.lint.baseline import Baseline, Source, read_baseline, written
 from soptool.lint.inspection import inspect
 from soptool.lint.levels import Selection
+from soptool.lint.within import within_of
 from soptool.report.report import Report
 from soptool.workspace.load import Progress
 
@@ -55,7 +56,8 @@ def new_baseline(
     before = _read(path, str(file)) if _is_begun(path) else None
     levels = levels_in(scope, checking.selection)
     findings = inspect(scope.workspace, levels, scope.today).findings
-    text = written(findings, lines_of(scope.workspace), before, levels.is_judged)
+    source = Source(lines_of(scope.workspace), within_of(scope.workspace))
+    text = written(findings, source, before, levels.is_judged)
     after = read_baseline(str(path), text)
     old = _size(before) if before else 0
     report = report_on(scope, replace(checking, baseline=after))

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from soptool.api.scope import Scope
 from soptool.finding import in_order
-from soptool.lint.baseline import Baseline, Lines, compared
+from soptool.lint.baseline import Baseline, Lines, Source, compared
 from soptool.lint.inspection import Inspection, inspect
 from soptool.lint.levels import Levels, Selection, levels_of
+from soptool.lint.within import within_of
 from soptool.workspace.load import relative
 
 __all__ = ("Checking",)
@@ -42,7 +43,8 @@ def check_beside(scope: Scope, checking: Checking, lines: Lines) -> Inspection:
         return inspection
     path = relative(Path(checking.baseline.path), scope.workspace.root)
     baseline = replace(checking.baseline, path=path)
-    beside = compared(inspection.findings, baseline, lines, levels.is_judged)
+    source = Source(lines, within_of(scope.workspace))
+    beside = compared(inspection.findings, baseline, source, levels.is_judged)
     stale = levels.applied(beside.stale, frozenset())
     return replace(
         inspection,

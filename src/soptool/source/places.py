@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from soptool.finding import Place
@@ -80,6 +80,11 @@ class Spots:
         """Return a copy without room to grow."""
         return Spots(self._numbers)
 
+    def start(self, at: int) -> tuple[int, int]:
+        """Return line and column, from 1, of where a thing begins."""
+        line, column = self._values(at)[:2]
+        return line + 1, column + 1
+
     def place(self, path: str, at: int) -> Place:
         """Return where a thing stands; for a block, its first key or entry stands for it."""
         line, column, end_line, end_column, size = self._values(at)
@@ -116,6 +121,23 @@ class Places:
         if isinstance(data, dict) and isinstance(name, str) and name in data:
             return self.spots.place(file, self.spots.key_of(at, data, name))
         return self.value(file, path)
+
+    def starts(self) -> Iterator[tuple[tuple[int, int], tuple[str | int, ...]]]:
+        """Yield line and column of each key and entry, with its path, in the order of the text."""
+        yield from self._starts(self.data, 0, ())
+
+    def _starts(
+        self, data: Data, at: int, path: tuple[str | int, ...]
+    ) -> Iterator[tuple[tuple[int, int], tuple[str | int, ...]]]:
+        if isinstance(data, str):
+            return
+        is_mapping, at = isinstance(data, dict), at + 1
+        for name, item in data.items() if isinstance(data, dict) else enumerate(data):
+            below = (*path, name)
+            yield self.spots.start(at), below
+            at += is_mapping
+            yield from self._starts(item, at, below)
+            at = self.spots.behind(at)
 
     def _find(self, path: KeyPath) -> tuple[Data, int, int | None]:
         """Return what is at `path` and its number; where it is missing, the last there is, its key.
