@@ -198,8 +198,38 @@ def test_the_day_comes_from_the_environment(
     assert sop("validate", *rules, "a.yaml", env=environment).code == expected
 
 
-def test_a_baseline_is_written_into_an_empty_file(old: Path, sop: Sop) -> None:
-    (old / "dasar.json").write_text("")
+@pytest.mark.parametrize("text", ["", " \n"])
+def test_a_baseline_is_written_into_an_empty_file(text: str, old: Path, sop: Sop) -> None:
+    (old / "dasar.json").write_text(text)
     ended = sop("validate", *ONLY, "--write-baseline", "dasar.json")
     assert (ended.code, "Findings noted in dasar.json" in ended.err) == (0, True)
     assert sop("validate", *ONLY, "--baseline", "dasar.json").code == 0
+
+
+@pytest.mark.parametrize("text", ["{}", "[]", "kind: micro\n", "{"])
+def test_a_baseline_never_replaces_another_file(text: str, old: Path, sop: Sop) -> None:
+    (old / "dasar.json").write_text(text)
+    ended = sop("validate", *ONLY, "--write-baseline", "dasar.json")
+    said = "error: `dasar.json` is not a baseline, and is left as it is. Name another file, "
+    assert (ended.code, ended.err.startswith(said)) == (2, True)
+    assert (old / "dasar.json").read_text() == text
+
+
+def test_a_baseline_does_not_know_the_same_flaw_of_another_step(folder: Path, sop: Sop) -> None:
+    step = "  - {{id: {0}, activity: Memeriksa {0},\n     duration: {1}}}\n"
+
+    def sop_of(*times: str) -> str:
+        steps = "".join(step.format(f"s{n}", time) for n, time in enumerate(times))
+        return f"kind: micro\ntitle: Surat\nexecutors: {{a: Camat}}\nsteps:\n{steps}"
+
+    select = ("--select", "vague-duration,baseline-entry-stale", "-f", "concise")
+    write(folder, {"a.yaml": sop_of("1 jam", "secukupnya", "2 jam")})
+    assert sop("validate", *select[:2], "--write-baseline", "b.json").code == 0
+    assert sop("validate", *select, "--baseline", "b.json").out == ""
+    write(folder, {"a.yaml": sop_of("secukupnya", "1 jam", "secukupnya", "2 jam")})
+    found = sop("validate", *select, "--baseline", "b.json").out.splitlines()
+    assert [(line.split(":")[1], line.split()[1]) for line in found] == [
+        ("6", "SOP563"),
+        ("10", "SOP563"),
+        ("4", "SOP921"),
+    ]

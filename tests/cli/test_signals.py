@@ -37,3 +37,17 @@ def test_a_signal_while_something_is_cleared_away(
         signal.signal(signal.SIGINT, before)
     assert done
     assert capsys.readouterr().err == ""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows sends no SIGTERM")
+def test_a_signal_that_a_library_takes_for_a_fault_of_its_own() -> None:
+    def wrapped() -> None:
+        with stoppable():
+            try:
+                os.kill(os.getpid(), signal.SIGTERM)
+            except BaseException as error:
+                raise RuntimeError("no schema") from error
+
+    with pytest.raises(Stopped):
+        wrapped()
+    assert signal.getsignal(signal.SIGTERM) is signal.SIG_DFL

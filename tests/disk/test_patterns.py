@@ -50,6 +50,11 @@ def test_as_git_ignores(
         ("././/arsip", "arsip/lama.yaml"),
         (".\\arsip\\*", "arsip/lama.yaml"),
         ("arsip\\*", "arsip/lama.yaml"),
+        ("arsip/./", "arsip/lama.yaml"),
+        ("arsip/.", "arsip/lama.yaml"),
+        ("arsip/./lama.yaml", "arsip/lama.yaml"),
+        ("arsip//lama.yaml", "arsip/lama.yaml"),
+        (" ./arsip ", "arsip/lama.yaml"),
         ("arsip\\", "arsip/dalam/lama.yaml"),
         ("a\\b\\c.yaml", "a/b/c.yaml"),
         ("**\\konsep\\**", "x/konsep/y/z.yaml"),
@@ -77,7 +82,23 @@ def test_the_last_one_decides() -> None:
 
 @pytest.mark.parametrize(
     "pattern",
-    ["!", "[z-a]", "x[9-0].yaml", "[abc", "#", "!/", "/", "./", "../x", "..\\x", "[[:x:]]"],
+    [
+        "!",
+        "[z-a]",
+        "x[9-0].yaml",
+        "[abc",
+        "#",
+        "!/",
+        "/",
+        "./",
+        "../x",
+        "..\\x",
+        "[[:x:]]",
+        ".",
+        "~/arsip",
+        "C:\\arsip",
+        "arsip/{a,b}.yaml",
+    ],
 )
 def test_a_pattern_that_could_match_nothing(pattern: str) -> None:
     with pytest.raises(BadPattern):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from soptool.api.scope import open_scope
 from soptool.api.validate import lines_of, report_on
 from soptool.disk.content import MAX_DATA, content_of
 from soptool.errors import UsageError
-from soptool.language import msg
+from soptool.language import msg, with_hint
 from soptool.lint.baseline import Baseline, Source, read_baseline, written
 from soptool.lint.inspection import inspect
 from soptool.lint.levels import Selection
@@ -53,7 +54,7 @@ def new_baseline(
     """
     scope = open_scope(request, progress)
     path = (request.here / file).resolve()
-    before = _read(path, str(file)) if _is_begun(path) else None
+    before = _known_already(path, str(file))
     levels = levels_in(scope, checking.selection)
     findings = inspect(scope.workspace, levels, scope.today).findings
     source = Source(lines_of(scope.workspace), within_of(scope.workspace))
@@ -64,12 +65,22 @@ def new_baseline(
     return NewBaseline(text, _size(after), old - _size(after), before is None, report)
 
 
-def _is_begun(path: Path) -> bool:
-    """Whether something is in the file: an empty one was only made to be written to."""
+def _known_already(path: Path, name: str) -> Baseline | None:
+    """Read the baseline that is to be written anew; None where nothing is in the file.
+
+    An empty one was only made to be written to. Raises UsageError.
+    """
+    if not os.path.lexists(path):
+        return None
+    text = _text(path, name)
+    if not text.strip():
+        return None
     try:
-        return not path.is_file() or path.stat().st_size > 0 if path.exists() else False
-    except OSError:
-        return True
+        return read_baseline(name, text)
+    except UsageError as error:
+        problem = msg("`{path}` is not a baseline, and is left as it is.", path=name)
+        hint = msg("Name another file, or delete it.")
+        raise UsageError(with_hint(problem, hint)) from error
 
 
 def _size(baseline: Baseline) -> int:
@@ -77,10 +88,13 @@ def _size(baseline: Baseline) -> int:
 
 
 def _read(path: Path, name: str) -> Baseline:
+    return replace(read_baseline(name, _text(path, name)), path=str(path))
+
+
+def _text(path: Path, name: str) -> str:
     try:
-        content = content_of(path, MAX_DATA).decode("utf-8")
+        return content_of(path, MAX_DATA).decode("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or type(error).__name__
         message = msg("The baseline `{path}` can't be read: {reason}.", path=name, reason=reason)
         raise UsageError(message) from None
-    return replace(read_baseline(name, content), path=str(path))

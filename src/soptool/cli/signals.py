@@ -1,19 +1,15 @@
-"""SIGTERM and SIGHUP end a run as Ctrl-C does: what was begun is taken back, in order.
-
-A signal that comes while Python clears something away can't be raised there: it is raised at the
-end of the run.
-"""
+"""SIGTERM, SIGHUP and Ctrl-C end a run: what was begun is taken back, in order."""
 
 from __future__ import annotations
 
 import signal
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from types import FrameType
 
-_NAMES = ("SIGTERM", "SIGHUP")
+_NAMES = ("SIGTERM", "SIGHUP", "SIGINT")
 
 
 class Stopped(BaseException):
@@ -26,42 +22,59 @@ class Stopped(BaseException):
 
 @contextmanager
 def stoppable() -> Iterator[None]:
-    """Raise Stopped where a signal comes that would end the process; once."""
-    numbers = [number for name in _NAMES if (number := getattr(signal, name, None)) is not None]
-    ours = [number for number in numbers if signal.getsignal(number) is signal.SIG_DFL]
+    """Raise Stopped, or KeyboardInterrupt, where a signal comes that would end the process.
+
+    It comes only once; and where a library took the exception for a fault of its own, or was in no
+    place to raise it, it is raised at the end.
+    """
     if threading.current_thread() is not threading.main_thread():
-        ours = []
+        yield
+        return
+    came: list[BaseException] = []
+    before = {number: signal.getsignal(number) for number in _numbers()}
 
     def stop(number: int, _frame: FrameType | None) -> None:
-        for each in ours:
+        for each in before:
             signal.signal(each, signal.SIG_IGN)
-        raise Stopped(number)
+        came.append(KeyboardInterrupt() if number == signal.SIGINT else Stopped(number))
+        raise came[0]
 
-    for number in ours:
+    for number in before:
         signal.signal(number, stop)
     try:
-        with _swallowed_raised():
+        with _silent(came):
             yield
+    except Exception as error:
+        if came:
+            raise came[0] from error
+        raise
     finally:
-        for number in ours:
-            signal.signal(number, signal.SIG_DFL)
+        for number, handler in before.items():
+            signal.signal(number, handler)
+    if came:
+        raise came[0]
+
+
+def _numbers() -> Iterator[int]:
+    """Yield the signals that nobody has given another meaning."""
+    for name in _NAMES:
+        number = getattr(signal, name, None)
+        handlers = (signal.SIG_DFL, signal.default_int_handler)
+        if number is not None and signal.getsignal(number) in handlers:
+            yield number
 
 
 @contextmanager
-def _swallowed_raised() -> Iterator[None]:
-    swallowed: list[BaseException] = []
+def _silent(came: Sequence[BaseException]) -> Iterator[None]:
+    """Say nothing of what came while Python cleared something away."""
     others = sys.unraisablehook
 
-    def keep(what: sys.UnraisableHookArgs) -> None:
-        if isinstance(what.exc_value, Stopped | KeyboardInterrupt):
-            swallowed.append(what.exc_value)
-        else:
+    def say(what: sys.UnraisableHookArgs) -> None:
+        if what.exc_value not in came:
             others(what)
 
-    sys.unraisablehook = keep
+    sys.unraisablehook = say
     try:
         yield
     finally:
         sys.unraisablehook = others
-    if swallowed:
-        raise swallowed[0]

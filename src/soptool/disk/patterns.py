@@ -16,6 +16,9 @@ _ANY = None
 _NEVER = re.compile("(?!)")
 _RANGE = re.compile(r"\[[^\]]*?([^\[\]])-([^\]])[^\]]*\]")
 _HERE = re.compile(r"^(?:\./+)+")
+_STILL_HERE = re.compile(r"(?<=/)(?:\./+|/+|\.$)+")
+_ELSEWHERE = re.compile(r"~[\\/]|[A-Za-z]:[\\/]|.*\{[^{}]*,[^{}]*\}|\.$")
+"""Paths from somewhere else, the lists of a shell (`{a,b}`), and the folder itself."""
 _POSIX = {
     "alnum": "a-zA-Z0-9", "alpha": "a-zA-Z", "blank": " \t", "cntrl": "\x00-\x1f\x7f",
     "digit": "0-9", "graph": "\x21-\x7e", "lower": "a-z", "print": "\x20-\x7e",
@@ -114,7 +117,8 @@ def _readable(lines: Iterable[str]) -> Iterator[Pattern]:
 
 def check_exclusion(line: str) -> None:
     """Raise BadPattern where an entry of `exclude` can't match what its author had in mind."""
-    if parsed(_as_git(line)) is None or ".." in re.split(r"[\\/]", line):
+    names = re.split(r"[\\/]", line)
+    if parsed(_as_git(line)) is None or ".." in names or _ELSEWHERE.match(line.strip()):
         raise BadPattern(line)
     for found in _RANGE.finditer(line):
         if found[1] > found[2]:
@@ -122,10 +126,11 @@ def check_exclusion(line: str) -> None:
 
 
 def _as_git(line: str) -> str:
-    r"""Turn `./x` and `x\y` into `/x` and `x/y`; in front of a sign, a backslash is git's."""
+    r"""Turn `./x`, `x\y` and `x/./y` into `/x` and `x/y`; before a sign a backslash is git's."""
+    line = line.strip()
     sign = next((sign for sign in ("!", "\\#", "\\!") if line.startswith(sign)), "")
     path = line.removeprefix(sign).replace("\\", "/")
-    return sign + _HERE.sub("/", path)
+    return sign + _STILL_HERE.sub("", _HERE.sub("/", path))
 
 
 def parsed(line: str) -> Pattern | None:
