@@ -215,7 +215,10 @@ def test_a_baseline_never_replaces_another_file(text: str, old: Path, sop: Sop) 
     assert (old / "dasar.json").read_text() == text
 
 
-def test_a_baseline_does_not_know_the_same_flaw_of_another_step(folder: Path, sop: Sop) -> None:
+def test_a_baseline_does_not_know_the_same_flaw_of_another_step(
+    folder: Path, sop: Sop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("soptool.lint.levels.RULES", RULES)
     step = "  - {{id: {0}, activity: Memeriksa {0},\n     duration: {1}}}\n"
 
     def sop_of(*times: str) -> str:
