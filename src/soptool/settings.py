@@ -239,6 +239,11 @@ class Settings(Shape):
         WithJsonSchema(TEXT_LIST_SCHEMA),
         names(Kind.FILE, Role.USES),
     ] = Field((), description="Patterns of files to leave out. — Berkas dikecualikan.")
+    defaults: Defaults = Field(
+        default_factory=Defaults,
+        description="What SOPs need not repeat; a folder's `_defaults.yaml` goes before it."
+        " — Isian bawaan SOP; `_defaults.yaml` di folder didahulukan.",
+    )
     regulations: Annotated[
         dict[str, Regulation], _by_id(Regulation), keys_name(Kind.REGULATION, Role.REGISTERED)
     ] = Field(default_factory=dict, description="Regulations by id. — Peraturan menurut id.")
@@ -250,11 +255,6 @@ class Settings(Shape):
     posts: Annotated[dict[str, PostName], _by_id(PostName), keys_name(Kind.POST, Role.ID)] = Field(
         default_factory=dict,
         description="Posts by id, which may stand where a post is named. — Jabatan menurut id.",
-    )
-    defaults: Defaults = Field(
-        default_factory=Defaults,
-        description="What SOPs need not repeat; a folder's `_defaults.yaml` goes before it."
-        " — Isian bawaan SOP; `_defaults.yaml` di folder didahulukan.",
     )
 
 

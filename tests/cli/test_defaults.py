@@ -89,3 +89,19 @@ def test_a_pin_and_a_difference_see_the_whole(office: Path, sop: Sop) -> None:
     write(office, {"m/_defaults.yaml": LAWS.replace("Umum", "Baru")})
     ended = sop("validate", "makro.yaml", "-f", "concise", "--select", "SOP4")
     assert "makro.yaml:3:23: SOP411" in ended.out
+
+
+def test_a_new_sop_does_not_repeat_what_its_folder_says(office: Path, sop: Sop) -> None:
+    write(office, {"_defaults.yaml": "classification: {nature: technical}\napproval: {name: N}\n"})
+    assert sop("new", "micro", "baru", "-o", "m").code == 0
+    text = (office / "m/baru.yaml").read_text()
+    assert "# Dari isian bawaan m/_defaults.yaml, _defaults.yaml, sop.yaml: unit," in text
+    assert not {"unit:", "legal_basis:", "nature:", "name:", "status:"} & set(text.split())
+    assert {"position:", "coverage:", "title:"} <= set(text.split())
+    assert sop("validate", "m/baru.yaml", "--select", "SOP0,SOP1").code == 0
+
+
+def test_a_new_sop_is_a_draft_whatever_others_are(office: Path, sop: Sop) -> None:
+    write(office, {"sop.yaml": "defaults: {status: effective}\n"})
+    sop("new", "standard", "layanan")
+    assert "status: draft " in (office / "layanan.yaml").read_text()

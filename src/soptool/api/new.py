@@ -9,16 +9,16 @@ from datetime import UTC, datetime
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
+from soptool.api.shortened import shortened
 from soptool.assets import folder
 from soptool.errors import UsageError
 from soptool.export.templates import Templates
 from soptool.language import msg, with_hint
 from soptool.model.parse import parse
-from soptool.settings import load_settings
 from soptool.source.names import default_id
 from soptool.source.read import read
 from soptool.workspace.discover import find_root
-from soptool.workspace.load import load, relative
+from soptool.workspace.load import Workspace, load, relative
 
 __all__ = ("KINDS", "NewFile", "init", "new")
 
@@ -46,21 +46,25 @@ def new(
 ) -> tuple[NewFile, ...]:
     """Make the file `NAME.yaml` in the folder `place`. Raises UsageError for a bad or taken id.
 
-    Without `language` the file speaks that of the workspace's documents.
+    Without `language` the file speaks that of the workspace's documents. What its folder's
+    defaults say is left out.
     """
     _check_name(name)
     root = find_root(place)
-    _check_free(name, root)
-    settings, _ = load_settings(root)
+    workspace = load(root)
+    _check_free(name, workspace)
+    words = language or workspace.settings.language
     text = Templates(templates).render(
         f"new/{kind}.yaml.j2",
         id=name,
         title=" ".join((title or _title(kind, name)).split()),
-        language=language or settings.language,
+        language=words,
         schema=_schema_line(place, root),
     )
     _check_reserved(name, text)
-    return NewFile(place / f"{name}.yaml", text), *_schemas(root)
+    file = place / f"{name}.yaml"
+    text = shortened(text, relative(file, root), kind, workspace.chains, words)
+    return NewFile(file, text), *_schemas(root)
 
 
 def init(place: Path, language: str) -> tuple[NewFile, ...]:
@@ -87,8 +91,8 @@ def _check_name(name: str) -> None:
         raise UsageError(with_hint(problem, hint))
 
 
-def _check_free(name: str, root: Path) -> None:
-    entry = load(root).by_id.get(name)
+def _check_free(name: str, workspace: Workspace) -> None:
+    entry = workspace.by_id.get(name)
     if entry is not None:
         raise UsageError(msg("`{id}` is the id of {path} already.", id=name, path=entry.path))
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 from soptool.finding import Reorder
 from soptool.format.schema import SHAPES
-from soptool.shape.names import marked, names_of
+from soptool.shape.names import marked, names_of, ordered
 
 
 def in_canonical_order(file: str, data: Any, kind: str) -> tuple[Reorder, ...]:
@@ -20,11 +19,6 @@ def in_canonical_order(file: str, data: Any, kind: str) -> tuple[Reorder, ...]:
         Reorder(file, path, order)
         for path, keys, mark in marked(data, names)
         if isinstance(keys, dict)
-        and (order := _ordered(tuple(keys), tuple(mark.within))) != tuple(keys)
+        and (order := ordered(tuple(keys), tuple(mark.within))) != tuple(keys)
     )
     return tuple(sorted(changes, key=lambda change: -len(change.path)))
-
-
-def _ordered(keys: tuple[str, ...], known: Sequence[str]) -> tuple[str, ...]:
-    rank = {key: number for number, key in enumerate(known)}
-    return tuple(sorted(keys, key=lambda key: rank.get(key, len(rank))))

@@ -174,6 +174,12 @@ def _mark(data: Data, marks: Names, path: KeyPath, found: list[Marked]) -> None:
             _mark(value, marks.below, (*path, key), found)
 
 
+def ordered(keys: tuple[str, ...], known: Sequence[str]) -> tuple[str, ...]:
+    """Put keys into this order; those that it does not know keep their places behind the others."""
+    rank = {key: number for number, key in enumerate(known)}
+    return tuple(sorted(keys, key=lambda key: rank.get(key, len(rank))))
+
+
 def is_like_id(text: str) -> bool:
     """Whether a text looks like an id of several words: `uu-30-2014`."""
     return _ID.match(text) is not None
