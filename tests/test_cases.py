@@ -6,7 +6,6 @@ import json
 import re
 from collections.abc import Iterator
 from copy import deepcopy
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -222,7 +221,7 @@ def _replaced(path: str, data: Any) -> Workspace | None:
     if sop is None:
         return None
     entries[path] = Entry(sop, old)
-    return replace(workspace(), entries=tuple(entries.values()))
+    return workspace().with_entries(entries.values())
 
 
 @pytest.mark.parametrize("path", sorted(workspace().by_path))

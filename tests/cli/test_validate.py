@@ -66,11 +66,14 @@ def test_only_findings_of_the_files_named(broken: Path, sop: Sop) -> None:
     assert sop("validate", "baik.yaml").code == 0
 
 
-def test_a_finding_elsewhere_that_speaks_of_the_file_is_shown(workspace: Path, sop: Sop) -> None:
+def test_of_one_file_only_what_stands_in_it_is_shown(workspace: Path, sop: Sop) -> None:
     write(workspace, {"a.yaml": "id: surat-masuk\n" + MICRO.format(title="Lagi")})
     write(workspace, {"mikro/surat-masuk.yaml": "id: surat-masuk\n" + MICRO.format(title="Satu")})
-    ended = sop("validate", "a.yaml", "-f", "json")
-    assert ("mikro/surat-masuk.yaml", 1, "SOP222") in codes(ended.out)
+    every = codes(sop("validate", "-f", "json").out)
+    assert ("mikro/surat-masuk.yaml", 1, "SOP222") in every
+    for path in {path for path, _, _ in every}:
+        one = codes(sop("validate", path, "-f", "json").out)
+        assert one == [found for found in every if found[0] == path]
 
 
 def test_arguments_are_files_folders_globs_and_ids(workspace: Path, sop: Sop) -> None:
@@ -120,9 +123,7 @@ def test_root_is_found_upwards_from_the_argument(workspace: Path, sop: Sop) -> N
     assert "surat-masuk.yaml" not in sop("validate", "-f", "concise").out
     (inside / "surat-masuk.yaml").write_text("kind: micro\ntitle: [\n")
     broken = sop("validate", "surat-masuk.yaml", "-f", "concise").out
-    assert "\nsurat-masuk.yaml:3:1: SOP001 error" in broken
-    assert broken.startswith("../makro/")
-    assert "SOP228 error The part `surat-masuk` can't be read" in broken
+    assert broken.startswith("surat-masuk.yaml:3:1: SOP001 error")
     os.chdir(workspace.parent)
     assert sop("validate", workspace.name, "-f", "concise").out.startswith("kerja/makro/")
     assert sop("validate", "-w", workspace.name, "surat-keluar").code == 0

@@ -82,7 +82,8 @@ def test_progress_counts_every_file(tmp_path: Path) -> None:
     for name in "abc":
         (tmp_path / f"{name}.yaml").write_text(MICRO)
     seen: list[tuple[int, int]] = []
-    load(tmp_path, progress=lambda done, total: seen.append((done, total)))
+    workspace = load(tmp_path, progress=lambda done, total: seen.append((done, total)))
+    assert len(workspace.entries) == 3
     assert seen == [(1, 3), (2, 3), (3, 3)]
 
 

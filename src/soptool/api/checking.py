@@ -8,7 +8,7 @@ from pathlib import Path
 from soptool.api.scope import Scope
 from soptool.finding import in_order
 from soptool.lint.baseline import Baseline, Lines, Source, compared
-from soptool.lint.inspection import Inspection, inspect
+from soptool.lint.inspection import Inspection, inspect, inspect_alone, inspect_files
 from soptool.lint.levels import Levels, Selection, levels_of
 from soptool.lint.within import within_of
 from soptool.workspace.load import relative
@@ -18,16 +18,27 @@ __all__ = ("Checking",)
 
 @dataclass(frozen=True, slots=True)
 class Checking:
-    """What a command asks of the check, beside the files. The baseline's path is absolute."""
+    """What a command asks of the check, beside the files. The baseline's path is absolute.
+
+    `is_alone`: where files are meant, without what shows when these are compared with all others.
+    """
 
     selection: Selection = field(default_factory=Selection)
     baseline: Baseline | None = None
     scorecard: bool = False
+    is_alone: bool = False
 
 
 def check(scope: Scope, selection: Selection | None = None) -> Inspection:
     """Check the whole workspace. Raises UsageError: unknown rule or profile, nothing selected."""
     return inspect(scope.workspace, levels_in(scope, selection), scope.today)
+
+
+def _inspected(scope: Scope, levels: Levels, *, is_alone: bool) -> Inspection:
+    if scope.paths is None:
+        return inspect(scope.workspace, levels, scope.today)
+    inspected = inspect_alone if is_alone else inspect_files
+    return inspected(scope.workspace, scope.paths, levels, scope.today)
 
 
 def levels_in(scope: Scope, selection: Selection | None) -> Levels:
@@ -38,7 +49,7 @@ def levels_in(scope: Scope, selection: Selection | None) -> Levels:
 def check_beside(scope: Scope, checking: Checking, lines: Lines) -> Inspection:
     """Check the whole workspace, and take out what the baseline knows. Raises UsageError."""
     levels = levels_in(scope, checking.selection)
-    inspection = inspect(scope.workspace, levels, scope.today)
+    inspection = _inspected(scope, levels, is_alone=checking.is_alone)
     if checking.baseline is None:
         return inspection
     path = relative(Path(checking.baseline.path), scope.workspace.root)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from soptool.api.checking import Checking
 from soptool.api.request import Request
 from soptool.api.scope import Scope, open_scope
 from soptool.api.validate import report_on
@@ -40,7 +41,7 @@ def compose(
         return Composition(None, report_on(scope), scope.workspace)
     procedure = composed(Composer(scope.workspace), entry, level)
     involved = replace(scope, paths=frozenset(paths_of(scope.workspace, entry)))
-    return Composition(procedure, report_on(involved), scope.workspace)
+    return Composition(procedure, report_on(involved, Checking(is_alone=True)), scope.workspace)
 
 
 def _one(scope: Scope) -> Entry | None:

@@ -77,7 +77,8 @@ def render(request: Request, wanted: Wanted, progress: Progress | None = None) -
     scope = open_scope(request, progress)
     entries, doubles = _without_doubles(scope)
     meant = _with_parts(scope, entries)
-    checking = Checking(scorecard=any(EXPORTERS[name].of_scorecard for name in wanted.formats))
+    counted = any(EXPORTERS[name].of_scorecard for name in wanted.formats)
+    checking = Checking(scorecard=counted, is_alone=not (counted or wanted.is_strict))
     levels_in(meant, checking.selection)  # a wrong profile stops the run before it begins
     check = Background(partial(checked, meant, checking))
     faulty = _faulty(scope, entries, check.result) if wanted.is_strict else ()
@@ -128,8 +129,9 @@ def render(request: Request, wanted: Wanted, progress: Progress | None = None) -
 def _without_doubles(scope: Scope) -> tuple[tuple[Entry, ...], tuple[Message, ...]]:
     """Leave out an SOP whose id another has: its document would replace the other's."""
     by_id = scope.workspace.by_id
-    kept = tuple(entry for entry in scope.entries if by_id[entry.sop.id] is entry)
-    doubles = tuple(entry for entry in scope.entries if by_id[entry.sop.id] is not entry)
+    entries = scope.entries
+    kept = tuple(entry for entry in entries if by_id[entry.sop.id].path == entry.path)
+    doubles = tuple(entry for entry in entries if by_id[entry.sop.id].path != entry.path)
     return kept, tuple(_is_double(entry, by_id[entry.sop.id]) for entry in doubles)
 
 

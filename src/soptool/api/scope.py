@@ -33,10 +33,12 @@ class Scope:
     @property
     def entries(self) -> tuple[Entry, ...]:
         """The SOPs that are meant, in the order of their paths."""
-        entries = self.workspace.entries
+        workspace = self.workspace
         if self.paths is None:
-            return entries
-        return tuple(entry for entry in entries if entry.path in self.paths)
+            return workspace.entries
+        paths = sorted((path for path in self.paths if path in workspace.by_path),
+                       key=workspace.rank)  # fmt: skip
+        return tuple(workspace.by_path[path] for path in paths)
 
     @property
     def settings_faults(self) -> tuple[Finding, ...]:
@@ -128,7 +130,7 @@ def _open(asked: _Asked, request: Request, progress: Progress | None) -> Scope:
     stdin = {a.path: request.stdin for a in asked.arguments if a.sort is ArgumentKind.STDIN}
     nameless = next(iter(stdin), None) if request.stdin_name is None else None
     loading = Loading(tuple(dict.fromkeys(named)), stdin, request.limits, nameless)
-    workspace = load(asked.root, loading, progress)
+    workspace: Workspace = load(asked.root, loading, progress)
     if not asked.arguments:
         return Scope(workspace)
     if any(a.sort is ArgumentKind.ID for a in asked.arguments):
@@ -196,15 +198,15 @@ def id_of_file(workspace: Workspace, request: Request, name: str) -> str | None:
 
 def _paths_of_id(name: str, workspace: Workspace) -> set[str]:
     if name in workspace.by_id:
-        return {entry.path for entry in workspace.entries if entry.sop.id == name}
+        return {*workspace.paths_of(name)}
     return {workspace.unloaded[name]}
 
 
 def _paths_of(argument: Argument, workspace: Workspace) -> set[str]:
     path = relative(argument.path, workspace.root)
     if argument.sort is ArgumentKind.FOLDER:
-        return {name for name in workspace.files if name.startswith(f"{path}/")}
-    return {path} if path in (*workspace.files, FILE_NAME) else set()
+        return {*workspace.files_below(path)}
+    return {path} if path == FILE_NAME or workspace.has_file(path) else set()
 
 
 def _has_files(scope: Scope) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from soptool.api.checking import Checking
 from soptool.api.request import Request
 from soptool.api.scope import open_settled
 from soptool.api.validate import report_on
@@ -73,7 +74,7 @@ def time(request: Request, start: date | None = None, progress: Progress | None 
     ]
     holidays = _holidays(settings) if start is not None else None
     timed = tuple(_timed(timing, start, holidays) for timing in timings)
-    return Times(timed, report_on(scope), settings.language)
+    return Times(timed, report_on(scope, Checking(is_alone=True)), settings.language)
 
 
 def _timed(timing: Timing, start: date | None, holidays: Holidays | None) -> Timed:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import count
 from typing import Any
 
-from soptool.api.checking import check
+from soptool.api.checking import Checking, check_beside
 from soptool.api.request import Request
 from soptool.api.scope import Scope, open_settled
+from soptool.api.validate import lines_of
 from soptool.catalogue import translator
 from soptool.compose.expand import Composer
 from soptool.finding import Finding, Severity
@@ -86,8 +87,27 @@ def tree(
     """
     scope = open_settled(request, progress)
     composer = Composer(scope.workspace)
-    growing = _Growing(composer, reverse, language, _counted(check(scope).findings))
-    return tuple(growing.branch(entry, ()) for entry in _roots(scope, reverse=reverse))
+    roots = _roots(scope, reverse=reverse)
+    shown = scope
+    if scope.paths is not None:
+        shown = replace(scope, paths=scope.paths | _paths_from(roots, scope, reverse=reverse))
+    found = check_beside(shown, Checking(is_alone=True), lines_of(scope.workspace)).findings
+    growing = _Growing(composer, reverse, language, _counted(found))
+    return tuple(growing.branch(entry, ()) for entry in roots)
+
+
+def _paths_from(roots: Iterable[Entry], scope: Scope, *, reverse: bool) -> frozenset[str]:
+    """Return the files of the SOPs that are shown."""
+    by_id = scope.workspace.by_id
+    paths: set[str] = set()
+    waiting = list(roots)
+    while waiting:
+        entry = waiting.pop()
+        if entry.path not in paths:
+            paths.add(entry.path)
+            names = _below(entry, scope.workspace, reverse=reverse)
+            waiting += [by_id[name] for name in names if name in by_id]
+    return frozenset(paths)
 
 
 def _roots(scope: Scope, *, reverse: bool) -> tuple[Entry, ...]:
@@ -98,12 +118,12 @@ def _roots(scope: Scope, *, reverse: bool) -> tuple[Entry, ...]:
     held = {name for parent, names in below.items() for name in names if name != parent}
     tops = [entry for entry in meant if entry.sop.id not in held]
     covered: set[str] = set()
-    roots = {id(entry): entry for entry in named}
+    roots = {entry.path: entry for entry in named}
     for entry in named:
         _cover(entry.sop.id, below, covered)
     for entry in (*tops, *meant):
         if entry.sop.id not in covered:
-            roots[id(entry)] = entry
+            roots[entry.path] = entry
             _cover(entry.sop.id, below, covered)
     return tuple(roots.values())
 
@@ -127,7 +147,7 @@ class _Growing:
     reverse: bool
     language: str
     counts: Mapping[str, Mapping[Severity, int]]
-    grown: dict[int, Branch] = field(default_factory=dict)
+    grown: dict[str, Branch] = field(default_factory=dict)
 
     @property
     def workspace(self) -> Workspace:
@@ -137,7 +157,7 @@ class _Growing:
         """Return the SOP with everything below it; `above` are the ids that lead to it."""
         sop = entry.sop
         is_cycle, is_cut = sop.id in above, len(above) >= MAX_DEPTH
-        known = self.grown.get(id(entry))
+        known = self.grown.get(entry.path)
         children: tuple[Branch, ...] = ()
         if not is_cycle and known is not None:
             children = known.children
@@ -158,7 +178,7 @@ class _Growing:
             children,
         )
         if not is_cycle and not is_cut:
-            self.grown.setdefault(id(entry), branch)
+            self.grown.setdefault(entry.path, branch)
         return branch
 
     def _time(self, entry: Entry) -> str | None:

@@ -27,7 +27,7 @@ MOST_RELATED = 8
 def validate(
     request: Request, checking: Checking | None = None, progress: Progress | None = None
 ) -> Report:
-    """Check the files asked for; the whole workspace is loaded, since files speak of each other.
+    """Check the files asked for: what is found in these when the whole workspace is checked.
 
     Where the arguments belong to several workspaces, paths are relative to their common folder.
     Raises UsageError.
@@ -111,8 +111,8 @@ def _key(finding: Finding) -> tuple[str, Place]:
 
 
 def _is_meant(finding: Finding, scope: Scope) -> bool:
-    """Whether it stands in the files that are meant, or speaks of them."""
-    if scope.paths is None or any(path in scope.paths for path in _paths(finding)):
+    """Whether it stands in the files that are meant, or in what these inherit."""
+    if scope.paths is None or finding.place.path in scope.paths:
         return True
     return scope.workspace.chains.concerns(finding, scope.paths)
 
@@ -120,10 +120,6 @@ def _is_meant(finding: Finding, scope: Scope) -> bool:
 def _shortened(finding: Finding) -> Finding:
     """Name some of the SOPs for which it holds that an inherited value is wrong."""
     return replace(finding, related=finding.related[:MOST_RELATED])
-
-
-def _paths(finding: Finding) -> Iterable[str]:
-    return finding.place.path, *(related.place.path for related in finding.related)
 
 
 def _files(scope: Scope) -> Collection[str]:

@@ -52,6 +52,15 @@ def calendar_from(settings: Settings) -> Calendar:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A procedure, the SOP that it was made from (so that no other gets its `id`), what it read."""
+
+    entry: Entry
+    procedure: Procedure
+    reads: frozenset[str]
+
+
 @dataclass(slots=True)
 class Composer:
     """Expands SOPs of one workspace; a part used often is expanded once."""
@@ -59,7 +68,7 @@ class Composer:
     workspace: Workspace
     calendar: Calendar = field(init=False)
     extents: Extents = field(init=False)
-    _known: dict[tuple[int, bool], Procedure] = field(default_factory=dict)
+    _known: dict[tuple[int, bool], _Known] = field(default_factory=dict)
     _filled: dict[tuple[str, frozenset[tuple[str, str]]], Entry] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -72,10 +81,14 @@ class Composer:
         `is_inner`: it stands below one that is a part of it in turn; all such stay closed.
         """
         key = (id(entry), is_inner)
-        if key not in self._known:
+        known = self._known.get(key)
+        if known is None:
             is_macro = isinstance(entry.sop, Macro)
-            self._known[key] = self._macro(entry, is_inner) if is_macro else self._micro(entry)
-        return self._known[key]
+            with self.workspace.reads.noting() as reads:
+                procedure = self._macro(entry, is_inner) if is_macro else self._micro(entry)
+            known = self._known[key] = _Known(entry, procedure, frozenset(reads))
+        self.workspace.reads.again(known.reads)
+        return known.procedure
 
     def _micro(self, entry: Entry) -> Procedure:
         sop = entry.sop

@@ -44,13 +44,17 @@ class Extents:
     workspace: Workspace
     _known: dict[str, Extent] = field(default_factory=dict)
     _circles: dict[str, frozenset[str]] = field(default_factory=dict)
+    _reads: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def of(self, name: str) -> Extent:
         """Return how far a micro or macro of the workspace unfolds."""
         if name not in self._known:
-            parts = self._unknown_below(name)
-            for group in components(parts, parts):
-                self._take(group)
+            with self.workspace.reads.noting() as reads:
+                parts = self._unknown_below(name)
+                for group in components(parts, parts):
+                    self._take(group)
+            self._reads |= dict.fromkeys(parts, frozenset(reads))
+        self.workspace.reads.again(self._reads[name])
         return self._known[name]
 
     def of_macro(self, macro: Macro) -> Extent:
@@ -74,7 +78,10 @@ class Extents:
             if here not in found:
                 sop = self.workspace.procedure(here)
                 parts = self._parts(sop) if isinstance(sop, Macro) else ()
-                found[here] = tuple(dict.fromkeys(p for p in parts if p not in self._known))
+                names = dict.fromkeys(parts)
+                for known in names.keys() & self._reads.keys():
+                    self.workspace.reads.again(self._reads[known])
+                found[here] = tuple(name for name in names if name not in self._known)
                 waiting += found[here]
         return found
 
@@ -105,6 +112,8 @@ class Extents:
             self._known[name] = replace(extent, inner=self._known[name].inner)
 
     def _extent(self, macro: Macro, closed: frozenset[str]) -> Extent:
+        if not macro.steps:
+            return Extent(1, 0, 0)
         rows: list[int] = []
         levels: list[int] = []
         for step in macro.steps:

@@ -37,7 +37,7 @@ class Edition:
     def on(self, paper: str) -> Edition:
         """Return the same edition for another paper."""
         settings = self.settings.model_copy(update={"paper": paper})
-        return replace(self, workspace=replace(self.workspace, settings=settings))
+        return replace(self, workspace=self.workspace.with_settings(settings))
 
     @property
     def settings(self) -> Settings:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from soptool.compose import checks as compose_checks
 from soptool.compose.blocks import blocks_of, in_words_of, outcomes_of, part_ids
 from soptool.compose.expand import Composer
-from soptool.compose.findings import composition_findings
+from soptool.compose.findings import composed_findings
 from soptool.finding import Check, Finding
 from soptool.flow import checks as flow_checks
 from soptool.flow.findings import soundness_findings
@@ -18,7 +18,7 @@ from soptool.shape import checks as shape_checks
 from soptool.source import checks as source_checks
 from soptool.workspace import checks as workspace_checks
 from soptool.workspace.entry import Entry
-from soptool.workspace.references import reference_findings
+from soptool.workspace.references import references_of
 
 LOADING_CHECKS: tuple[Check, ...] = (
     *source_checks.ALL,
@@ -34,16 +34,13 @@ CHECKS: tuple[Check, ...] = (
 )
 
 
-def built_in_findings(composer: Composer) -> Iterator[Finding]:
-    """Yield what loading found, and what references, flows and compositions have."""
-    workspace = composer.workspace
-    yield from workspace.findings
-    yield from reference_findings(workspace)
-    for entry in workspace.entries:
-        if isinstance(entry.sop, (Micro, Macro)):
-            outcomes = part_outcomes(composer, entry)
-            yield from soundness_findings(entry.sop, entry.document, outcomes)
-    yield from composition_findings(composer)
+def built_in_findings(entry: Entry, composer: Composer) -> Iterator[Finding]:
+    """Yield what references, flow and composition of one SOP have."""
+    yield from references_of(entry, composer.workspace)
+    if isinstance(entry.sop, (Micro, Macro)):
+        outcomes = part_outcomes(composer, entry)
+        yield from soundness_findings(entry.sop, entry.document, outcomes)
+    yield from composed_findings(entry, composer)
 
 
 def part_outcomes(composer: Composer, entry: Entry) -> Mapping[int, tuple[str, ...]]:

@@ -36,26 +36,35 @@ class Judgement:
 
 def judge(whole: WorkspaceSubject, rules: Sequence[AnyRule]) -> Judgement:
     """Ask all rules. One that fails becomes a finding of its own, and the walk goes on."""
-    walk = _Walk(tuple(rules), whole.workspace.chains)
+    walk = Walk(tuple(rules), whole.workspace.chains)
     walk.ask(whole, "")
-    for document in whole.documents:
-        walk.ask(document, document.file.path)
-        if isinstance(document, SopSubject):
-            for step in document.steps:
-                walk.ask(step, document.file.path)
-            document.forget()
-    return Judgement(
-        tuple(walk.findings), {path: frozenset(codes) for path, codes in walk.asked.items()}
-    )
+    for entry in whole.workspace.entries:
+        walk.through(whole.document(entry))
+    return walk.judgement()
 
 
 @dataclass(slots=True)
-class _Walk:
+class Walk:
+    """Rules on their way from one subject to the next."""
+
     rules: tuple[AnyRule, ...]
     chains: Chains
     findings: list[Finding] = field(default_factory=list)
     asked: dict[str, set[str]] = field(default_factory=dict)
     by_kind: dict[type[Subject], tuple[tuple[AnyRule, str], ...]] = field(default_factory=dict)
+
+    def through(self, document: DocumentSubject) -> None:
+        """Ask about a document and each of its steps."""
+        path = document.file.path
+        self.ask(document, path)
+        if isinstance(document, SopSubject):
+            for step in document.steps:
+                self.ask(step, path)
+
+    def judgement(self) -> Judgement:
+        """Return what was said so far."""
+        asked = {path: frozenset(codes) for path, codes in self.asked.items()}
+        return Judgement(tuple(self.findings), asked)
 
     def ask(self, subject: Subject, path: str) -> None:
         """Ask the rules for this kind of subject; they are counted under the file `path`."""

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Final
 
 from soptool.compose.expand import Composer
 from soptool.finding import Check, Finding, Place, in_order
 from soptool.lint.built_in import built_in_findings
-from soptool.lint.engine import judge
+from soptool.lint.engine import Walk
 from soptool.lint.evidence.subject import WorkspaceSubject
 from soptool.lint.levels import Levels
 from soptool.lint.lookup import ALL
-from soptool.lint.suppress import Suppressed, sift
+from soptool.lint.suppress import Ignore, Suppressed, ignores_in, sift
 from soptool.source.names import FILE_NAME
-from soptool.workspace.chains import Chains
+from soptool.workspace.chains import Chains, is_defaults
+from soptool.workspace.facts import Facts
 from soptool.workspace.load import Workspace
+from soptool.workspace.references import cycle_findings, cycles_among, shared_findings
+
+_UNTIL_FRESH: Final = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,19 +52,156 @@ def once_where_inherited(findings: Iterable[Finding], chains: Chains) -> Iterato
         yield replace(first, related=tuple(related))
 
 
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What was found in one SOP, or by comparing all; `reads`: what that rests on.
+
+    `asked`: the codes of the rules that applied. `ignores`: what comments of the file ignore;
+    `remarks`: what is wrong with these comments.
+    """
+
+    findings: tuple[Finding, ...]
+    asked: frozenset[str]
+    ignores: tuple[Ignore, ...] = ()
+    remarks: tuple[Finding, ...] = ()
+    reads: frozenset[str] = frozenset()
+
+
+@dataclass
+class Examiner:
+    """Gives verdicts on the SOPs of a workspace, each by itself, and on all compared."""
+
+    workspace: Workspace
+    levels: Levels
+    today: date
+    _composer: Composer = field(init=False)
+    _number: int = 0
+
+    def __post_init__(self) -> None:
+        self._composer = Composer(self.workspace)
+
+    def of(self, path: str) -> Verdict:
+        """Judge one SOP."""
+        with self.workspace.reads.noting() as reads:
+            entry = self.workspace.by_path[path]
+            composer = self._fresh_composer()
+            whole = WorkspaceSubject(composer, self.today, self.levels.options)
+            walk = Walk(self.levels.rules, self.workspace.chains)
+            walk.through(whole.document(entry))
+            found = (*built_in_findings(entry, composer), *walk.findings)
+            ignores, remarks = ignores_in(entry.document.own)
+        asked = walk.judgement().asked.get(path, frozenset())
+        return Verdict(found, asked, ignores, remarks, frozenset(reads))
+
+    def together(self) -> Verdict:
+        """Judge what only shows when SOPs are compared, and sop.yaml."""
+        with self.workspace.reads.noting() as reads:
+            whole = WorkspaceSubject(Composer(self.workspace), self.today, self.levels.options)
+            walk = Walk(self.levels.rules, self.workspace.chains)
+            walk.ask(whole, "")
+            shared = (*shared_findings(self.workspace), *cycle_findings(self.workspace))
+        asked = walk.judgement().asked.get("", frozenset())
+        return Verdict((*shared, *walk.findings), asked, reads=frozenset(reads))
+
+    def _fresh_composer(self) -> Composer:
+        """Let go of what was composed, now and then: of thousands of SOPs it would fill memory."""
+        self._number += 1
+        if self._number % _UNTIL_FRESH == 0:
+            self._composer = Composer(self.workspace)
+        return self._composer
+
+
 def inspect(workspace: Workspace, levels: Levels, today: date) -> Inspection:
     """Check everything."""
-    composer = Composer(workspace)
-    whole = WorkspaceSubject(composer, today, levels.options)
-    judgement = judge(whole, levels.rules)
-    found = (*built_in_findings(composer), *judgement.findings)
-    kept = frozenset((*workspace.unloaded.values(), FILE_NAME, *workspace.chains.paths))
-    sifted = sift(
-        levels.applied(once_where_inherited(found, workspace.chains), kept),
-        workspace,
-        today,
-        levels.is_on,
-    )
-    own = levels.applied(sifted.own, frozenset())
+    examiner = Examiner(workspace, levels, today)
+    verdicts = {path: examiner.of(path) for path in workspace.facts}
+    verdicts[""] = examiner.together()
+    return _inspection(workspace, workspace.findings, verdicts, levels, today)
+
+
+def inspect_files(
+    workspace: Workspace, paths: Collection[str], levels: Levels, today: date
+) -> Inspection:
+    """Check some files as `inspect` does, and return what stands in these."""
+    examiner = Examiner(workspace, levels, today)
+    concerned = _concerned(workspace, paths)
+    files = dict.fromkeys((*paths, *concerned, FILE_NAME, *workspace.chains.paths))
+    loaded = (finding for path in files for finding in workspace.findings_in(path))
+    verdicts = {path: examiner.of(path) for path in concerned}
+    verdicts[""] = examiner.together()
+    return _inspection(workspace, loaded, verdicts, levels, today, paths)
+
+
+def inspect_alone(
+    workspace: Workspace, paths: Collection[str], levels: Levels, today: date
+) -> Inspection:
+    """Check some files without what only shows when they are compared with all others."""
+    examiner = Examiner(workspace, levels, today)
+    files = dict.fromkeys((*paths, FILE_NAME, *workspace.chains.paths))
+    loaded = (finding for path in files for finding in workspace.findings_in(path))
+    verdicts = {path: examiner.of(path) for path in paths if path in workspace.by_path}
+    shared = Verdict((*shared_findings(workspace), *cycles_among(workspace, verdicts)), frozenset())
+    compared = {rule.check.code for rule in levels.rules if rule.on is WorkspaceSubject}
+    verdicts[""] = shared
+    return _inspection(workspace, loaded, verdicts, levels, today, paths, compared)
+
+
+def _concerned(workspace: Workspace, paths: Collection[str]) -> tuple[str, ...]:
+    """Return the SOPs in whose verdict something may stand in one of the files.
+
+    These are its own SOP and all that hold it: what they say of it may stand where it says it. Of
+    a file with defaults, those that inherit from it.
+    """
+    if any(is_defaults(path) or path == FILE_NAME for path in paths):
+        return tuple(workspace.facts)
+    holders: dict[str, list[Facts]] = {}
+    for facts in workspace.facts.values():
+        for _, name in facts.holds:
+            holders.setdefault(name, []).append(facts)
+    waiting = [workspace.facts[path] for path in paths if path in workspace.facts]
+    concerned = {facts.path for facts in waiting}
+    for facts in waiting:
+        for holder in holders.get(facts.id, ()):
+            if holder.path not in concerned:
+                concerned.add(holder.path)
+                waiting.append(holder)
+    return tuple(path for path in workspace.facts if path in concerned)
+
+
+def _is_meant(finding: Finding, workspace: Workspace, paths: Collection[str]) -> bool:
+    """Whether it stands in one of the files, in what these inherit, or at fault in sop.yaml."""
+    is_here = finding.place.path in paths or finding in workspace.unfit
+    return is_here or workspace.chains.concerns(finding, paths)
+
+
+def _inspection(
+    workspace: Workspace,
+    loaded: Iterable[Finding],
+    verdicts: Mapping[str, Verdict],
+    levels: Levels,
+    today: date,
+    paths: Collection[str] | None = None,
+    not_asked: Collection[str] = (),
+) -> Inspection:
+    found = (*loaded, *(f for verdict in verdicts.values() for f in verdict.findings))
+    chains = workspace.chains
+    if paths is not None:
+        found = tuple(f for f in found if _is_meant(f, workspace, paths))
+    lost = (path for path in {f.place.path for f in found} if workspace.is_lost(path))
+    kept = frozenset((*lost, FILE_NAME, *chains.paths))
+    noted = [ignores_in(document) for document in workspace.shared_documents]
+    noted += [(verdict.ignores, verdict.remarks) for verdict in verdicts.values()]
+    ignores = (ignore for ignores, _ in noted for ignore in ignores)
+
+    def is_judged(check: Check) -> bool:
+        return levels.is_on(check) and check.code not in not_asked
+
+    once = once_where_inherited(found, chains)
+    sifted = sift(levels.applied(once, kept), ignores, today, is_judged)
+    own = (*sifted.own, *(remark for _, remarks in noted for remark in remarks))
+    if paths is not None:
+        own = tuple(finding for finding in own if finding.place.path in paths)
+    left = (*sifted.left, *levels.applied(own, frozenset()))
     judging = tuple(check for check in ALL if check.principle and levels.is_on(check))
-    return Inspection(in_order((*sifted.left, *own)), sifted.suppressed, judgement.asked, judging)
+    asked = {path: verdict.asked for path, verdict in verdicts.items()}
+    return Inspection(in_order(left), sifted.suppressed, asked, judging)

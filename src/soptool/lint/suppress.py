@@ -12,8 +12,8 @@ from soptool.language import Message, did_you_mean, msg
 from soptool.lint import checks
 from soptool.lint.lookup import check_named, names
 from soptool.model.dates import PartialDate, parse_date
+from soptool.source.document import Document
 from soptool.source.remarks import Remark, remarks
-from soptool.workspace.load import Workspace
 
 _IGNORE = re.compile(r"#\s*sop:\s*ignore\b(?P<list>\s*\[(?P<names>[^\]]*)\])?(?P<rest>.*)", re.I)
 _UNTIL = re.compile(r"\(\s*(?:until|sampai|s\.d\.)\s+(?P<date>[^)]*)\)", re.I)
@@ -64,12 +64,12 @@ class Sifted:
 
 def sift(
     findings: Iterable[Finding],
-    workspace: Workspace,
+    ignores: Iterable[Ignore],
     today: date,
     is_on: Callable[[Check], bool],
 ) -> Sifted:
     """Take out what the files' comments ignore. An ignore of a rule that is off is not judged."""
-    ignores, own = _read(workspace)
+    own: list[Finding] = []
     standing: dict[str, list[Ignore]] = {}
     for ignore in ignores:
         if ignore.is_over(today):
@@ -91,20 +91,18 @@ def sift(
     return Sifted(tuple(left), tuple(suppressed), tuple(own))
 
 
-def _read(workspace: Workspace) -> tuple[list[Ignore], list[Finding]]:
+def ignores_in(document: Document) -> tuple[tuple[Ignore, ...], tuple[Finding, ...]]:
+    """Return what the comments of a file ignore, and what is wrong with these comments."""
     ignores: list[Ignore] = []
     own: list[Finding] = []
-    for path, document in workspace.documents.items():
-        for remark in remarks(path, document.text, _IGNORE):
-            match = _IGNORE.match(remark.text)
-            if match is None:
-                continue
-            for item in _parsed(remark, match):
-                if isinstance(item, Ignore):
-                    ignores.append(item)
-                else:
-                    own.append(item)
-    return ignores, own
+    for remark in remarks(document.path, document.text, _IGNORE):
+        match = _IGNORE.match(remark.text)
+        for item in _parsed(remark, match) if match else ():
+            if isinstance(item, Ignore):
+                ignores.append(item)
+            else:
+                own.append(item)
+    return tuple(ignores), tuple(own)
 
 
 def _parsed(remark: Remark, match: re.Match[str]) -> Iterator[Ignore | Finding]:

@@ -16,12 +16,11 @@ _NAMED_BY = ("id", "use", "activity", "name", "title")
 
 def within_of(workspace: Workspace) -> Within:
     """Return what tells it of a place: `steps/ID`, empty for what stands in no other thing."""
-    documents = {entry.path: entry.document for entry in workspace.entries}
 
     @lru_cache(maxsize=8)
     def containers(path: str) -> tuple[tuple[tuple[int, int], ...], tuple[str, ...]]:
-        document = documents.get(path)
-        return _containers(document) if document else ((), ())
+        entry = workspace.by_path.get(path)
+        return _containers(entry.document) if entry else ((), ())
 
     def within(place: Place) -> str:
         starts, names = containers(place.path)

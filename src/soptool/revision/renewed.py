@@ -70,7 +70,7 @@ def renewed(old: Workspace, names: Names) -> Workspace:
         found = named(registry.data, names_of(Settings, *names))
         registry = replace(registry, data=_data(registry, found, names))
         settings, _ = settings_in(registry)
-    return replace(old, entries=entries, registry=registry, settings=settings)
+    return replace(old.with_entries(entries), registry=registry, settings=settings)
 
 
 def _entry(entry: Entry, names: Names) -> Entry:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from soptool.disk.patterns import exclusions
@@ -34,7 +33,7 @@ def load_revision(root: Path, revision: str, limits: Limits | None = None) -> Wo
     contents |= _contents(root, {name: blobs[name] for name in names})
     given = {nowhere / name: content for name, content in contents.items()}
     workspace = load(nowhere, Loading(contents=given, limits=limits or Limits()))
-    return replace(workspace, root=root)
+    return workspace.moved(root)
 
 
 def commit_of(root: Path, revision: str) -> str:

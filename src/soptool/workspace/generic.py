@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from soptool.finding import Finding
-from soptool.model.generic import (
-    no_steps_of_its_own,
-    parameter_findings,
-    specialised,
-    used_with,
-    value_findings,
-)
+from soptool.model.generic import specialised, used_with, value_findings
 from soptool.model.inheritance import upon
 from soptool.model.parse import kind_of, parse
 from soptool.model.sop import KINDS, Macro, Micro
@@ -36,28 +30,8 @@ def with_defaults(document: Document, chains: Chains) -> Document:
     return upon(document, chains.layers(document.path, kind))
 
 
-def with_specifics(
-    entries: Sequence[Entry], chains: Chains, posts: Mapping[str, PostName]
-) -> tuple[tuple[Entry, ...], tuple[Finding, ...]]:
-    """Replace every SOP that extends another by what both, and the defaults, say together."""
-    first: dict[str, Entry] = {}
-    for entry in entries:
-        first.setdefault(entry.sop.id, entry)
-    family = _Family(first, chains, posts)
-    findings: list[Finding] = []
-    resolved = []
-    for entry in entries:
-        whole, more = family.whole(entry)
-        resolved.append(whole)
-        findings += more
-        if isinstance(entry.sop, (Micro, Macro)):
-            findings += parameter_findings(entry.sop, entry.document)
-            findings += no_steps_of_its_own(entry.sop, entry.document)
-    return tuple(resolved), tuple(findings)
-
-
 @dataclass(frozen=True, slots=True)
-class _Family:
+class Family:
     """Generic SOPs, the first with each id, and those that extend them."""
 
     first: Mapping[str, Entry]
@@ -86,7 +60,11 @@ class _Family:
     def _generic(self, entry: Entry) -> Entry | None:
         assert isinstance(entry.sop, (Micro, Macro))
         generic = self.first.get(entry.sop.extends or "")
-        if generic is None or generic is entry or not isinstance(generic.sop, type(entry.sop)):
+        if (
+            generic is None
+            or generic.path == entry.path
+            or not isinstance(generic.sop, type(entry.sop))
+        ):
             return None
         return generic
 
@@ -107,15 +85,14 @@ def filled_part(entry: Entry, values: Mapping[str, str]) -> Entry:
     return entry if sop is None else Entry(sop, document)
 
 
-def use_findings(entries: Sequence[Entry], by_id: Mapping[str, Entry]) -> Iterator[Finding]:
-    """Check the values that macros give to the generic SOPs they use."""
-    for entry in entries:
-        if not isinstance(entry.sop, Macro):
-            continue
-        for index, step in enumerate(entry.sop.steps):
-            for name in step.use.ids if step.use else ():
-                part = by_id.get(name)
-                if part is not None and isinstance(part.sop, (Micro, Macro)):
-                    at = ("steps", index, "with") if step.with_ else ("steps", index, "use")
-                    values = step.with_ or {}
-                    yield from value_findings(values, at, entry.document, part.sop, part.document)
+def use_findings(entry: Entry, by_id: Mapping[str, Entry]) -> Iterator[Finding]:
+    """Check the values that a macro gives to the generic SOPs it uses."""
+    if not isinstance(entry.sop, Macro):
+        return
+    for index, step in enumerate(entry.sop.steps):
+        for name in step.use.ids if step.use else ():
+            part = by_id.get(name)
+            if part is not None and isinstance(part.sop, (Micro, Macro)):
+                at = ("steps", index, "with") if step.with_ else ("steps", index, "use")
+                values = step.with_ or {}
+                yield from value_findings(values, at, entry.document, part.sop, part.document)

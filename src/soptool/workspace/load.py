@@ -5,27 +5,30 @@ from __future__ import annotations
 import os
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from hashlib import blake2b
 from pathlib import Path
+from typing import Final, TypeVar
 
-from soptool.disk.content import TooLarge, content_of
 from soptool.disk.journal import Before, before_change, is_cut_off
 from soptool.errors import Remark
-from soptool.finding import Finding, Place, found
-from soptool.language import Message, msg
-from soptool.model.parse import kind_of, near_kind, not_an_sop, parse
+from soptool.finding import Finding
+from soptool.language import msg
 from soptool.model.sop import Macro, Micro, Procedural
-from soptool.settings import PostName, Settings, read_settings, settings_in
-from soptool.source import checks as source_checks
+from soptool.settings import Settings, read_settings, settings_in
 from soptool.source.document import Document
-from soptool.source.names import DEFAULTS_NAME, FILE_NAME, default_id
-from soptool.source.read import Limits, read, too_large
-from soptool.workspace.chains import Chains, folder_of, is_defaults, misnamed
+from soptool.source.names import DEFAULTS_NAME, FILE_NAME
+from soptool.source.read import Limits
+from soptool.workspace.chains import Chains, is_defaults
 from soptool.workspace.discover import yaml_files
 from soptool.workspace.entry import Entry
-from soptool.workspace.generic import with_defaults, with_specifics
-from soptool.workspace.posts import with_posts
+from soptool.workspace.facts import Facts, facts_of
+from soptool.workspace.reading import Raw, Reader
+from soptool.workspace.reads import Reads
+from soptool.workspace.shelf import Shelf
+
+Asked = TypeVar("Asked")
 
 
 @dataclass(frozen=True)
@@ -48,13 +51,18 @@ class Workspace:
     contents: Mapping[Path, bytes] = field(default_factory=dict, repr=False)
     chains: Chains = field(default_factory=Chains, repr=False)
     unfit: tuple[Finding, ...] = ()
+    reads: Reads = field(default_factory=Reads, repr=False, compare=False)
 
     @cached_property
     def documents(self) -> Mapping[str, Document]:
         """Every file that says something here, as it was read: SOPs, defaults, sop.yaml."""
-        others = (*self.chains.files.values(), *((self.registry,) if self.registry else ()))
         own = (entry.document.own for entry in self.entries)
-        return {document.path: document for document in (*own, *others)}
+        return {document.path: document for document in (*own, *self.shared_documents)}
+
+    @property
+    def shared_documents(self) -> tuple[Document, ...]:
+        """The files that say something for all: defaults, sop.yaml."""
+        return (*self.chains.files.values(), *((self.registry,) if self.registry else ()))
 
     @cached_property
     def by_id(self) -> Mapping[str, Entry]:
@@ -77,6 +85,63 @@ class Workspace:
             for part in entry.parts:
                 users.setdefault(part, {})[entry.sop.id] = None
         return {part: tuple(names) for part, names in users.items()}
+
+    @cached_property
+    def facts(self) -> Mapping[str, Facts]:
+        """What SOPs are compared by, by their files, in the order of these."""
+        return {entry.path: facts_of(entry) for entry in self.entries}
+
+    def findings_in(self, path: str) -> tuple[Finding, ...]:
+        """Return what was found while the file was loaded."""
+        return tuple(finding for finding in self.findings if finding.place.path == path)
+
+    def with_settings(self, settings: Settings) -> Workspace:
+        """Return the same SOPs under other settings."""
+        return replace(self, settings=settings)
+
+    def with_entries(self, entries: Iterable[Entry]) -> Workspace:
+        """Return a workspace of these SOPs in place of its own."""
+        return Workspace(
+            self.root,
+            self.settings,
+            tuple(entries),
+            self.findings,
+            dict(self.unloaded),
+            self.files,
+            self.registry,
+            self.contents,
+            self.chains,
+            self.unfit,
+        )
+
+    def paths_of(self, name: str) -> tuple[str, ...]:
+        """Return every file whose SOP has this id."""
+        return tuple(entry.path for entry in self.entries if entry.sop.id == name)
+
+    def files_below(self, folder: str) -> tuple[str, ...]:
+        """Return the files of the workspace in a folder and those below it."""
+        return tuple(path for path in self.files if path.startswith(f"{folder}/"))
+
+    def facts_at(self, path: str) -> Facts | None:
+        """Return what the SOP of one file is compared by."""
+        return self.facts.get(path)
+
+    def rank(self, path: str) -> int:
+        """Return the position of a file among all."""
+        return list(self.facts).index(path)
+
+    def is_lost(self, path: str) -> bool:
+        """Whether the SOP of a file could not be loaded."""
+        return path in self.unloaded.values()
+
+    def has_file(self, path: str) -> bool:
+        """Whether a file is one of the workspace's."""
+        return path in self.files
+
+    def place_of(self, name: str) -> tuple[str, str] | None:
+        """Return the kind of the SOP with this id and its file; None where there is none."""
+        entry = self.by_id.get(name)
+        return (entry.sop.kind, entry.path) if entry else None
 
     def procedure(self, name: str) -> Procedural | None:
         """Return the micro or macro with this id."""
@@ -102,7 +167,7 @@ class Loading:
     gone: frozenset[Path] = frozenset()
 
 
-def load(root: Path, request: Loading | None = None, progress: Progress | None = None) -> Workspace:
+def load(root: Path, request: Loading | None = None, progress: Progress | None = None) -> Shelved:
     """Load the workspace at `root`; no file's content raises."""
     request = request or Loading()
     own = root / FILE_NAME
@@ -115,27 +180,33 @@ def load(root: Path, request: Loading | None = None, progress: Progress | None =
     known = dict.fromkeys((*found_files, *(before.contents if before.gone else ()), *named))
     known |= dict.fromkeys(_defaults_above(request.named, root))
     files = tuple(file for file in known if file not in request.gone | before.gone and file != own)
-    loading = _Loading(root, frozenset(named), contents, request.limits)
-    loading.take_defaults(files, registry)
-    for number, file in enumerate(files, start=1):
-        loading.take(file, settings.posts)
-        if progress is not None:
-            progress(number, len(files))
+    reader = Reader(request.limits, settings.posts, frozenset(named), contents)
+    raws = [reader.raw(file, relative(file, root)) for file in files]
+    reader = reader.beneath(raws, registry)
     if request.nameless is not None:
-        loading.stand_in(relative(request.nameless, root))
-    entries, more = with_specifics(loading.entries, loading.chains, settings.posts)
-    return Workspace(
-        root,
-        settings,
-        entries,
-        (*unread, *unfit, *loading.findings, *more),
-        loading.unloaded,
-        tuple(loading.files),
-        registry,
-        contents,
-        loading.chains,
-        (*unread, *unfit),
+        raws = _standing_in(Shelf(reader, tuple(raws)), relative(request.nameless, root))
+    return Shelved(
+        root, settings, Shelf(reader, tuple(raws), progress), registry, (*unread, *unfit)
     )
+
+
+def _standing_in(shelf: Shelf, path: str) -> list[Raw]:
+    """Let the SOP at `path` stand where another with its id stands."""
+    raws = list(shelf.raws)
+    mine, entry = shelf.by_path.get(path), shelf.own(path)
+    if mine is None or entry is None:
+        return raws
+    same = next((raw for raw in raws if raw is not mine and _has(shelf, raw, entry.sop.id)), None)
+    if same is None:
+        return raws
+    raws.remove(mine)
+    raws[raws.index(same)] = mine
+    return raws
+
+
+def _has(shelf: Shelf, raw: Raw, name: str) -> bool:
+    row = shelf.row(raw.path)
+    return row is not None and row.facts is not None and row.facts.id == name
 
 
 def _defaults_above(named: Iterable[Path], root: Path) -> Iterator[Path]:
@@ -148,6 +219,256 @@ def _defaults_above(named: Iterable[Path], root: Path) -> Iterator[Path]:
                 break
 
 
+class Shelved(Workspace):
+    """A workspace whose files are read when they are asked for; it notes what was asked."""
+
+    def __init__(
+        self,
+        root: Path,
+        settings: Settings,
+        shelf: Shelf,
+        registry: Document | None,
+        unfit: tuple[Finding, ...],
+    ) -> None:
+        own = {"root": root, "settings": settings, "registry": registry, "unfit": unfit}
+        read = {"shelf": shelf, "contents": shelf.reader.contents, "chains": shelf.reader.chains}
+        vars(self).update({**own, **read, "reads": Reads()})
+
+    shelf: Shelf
+
+    def moved(self, root: Path) -> Shelved:
+        """Return the same workspace as if it stood at another root."""
+        return Shelved(root, self.settings, self.shelf, self.registry, self.unfit)
+
+    def with_settings(self, settings: Settings) -> Workspace:
+        """Return the same SOPs under other settings."""
+        return Shelved(self.root, settings, self.shelf, self.registry, self.unfit)
+
+    @cached_property
+    def _entries(self) -> tuple[Entry, ...]:
+        opened = (self.shelf.opened(path) for path in self._facts)
+        return tuple(one.entry for one in opened if one)
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """Every SOP, read now."""
+        self.reads.note("all")
+        return self._entries
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What was found in sop.yaml and in every file while it was loaded."""
+        self.reads.note("all")
+        paths = (FILE_NAME, *self.shelf.rows)
+        return tuple(finding for path in paths for finding in self._found(path))
+
+    @property
+    def unloaded(self) -> Mapping[str, str]:
+        """Files that could not be loaded, by id."""
+        return _Lost(self)
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The files that are ours."""
+        self.reads.note("all")
+        return tuple(path for path, row in self.shelf.rows.items() if row.is_counted)
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Entry]:
+        """The first entry with each id."""
+        return _ById(self)
+
+    @cached_property
+    def by_path(self) -> Mapping[str, Entry]:
+        """The entry of each file."""
+        return _ByPath(self)
+
+    @cached_property
+    def users(self) -> Mapping[str, tuple[str, ...]]:
+        """For each id, the ids of the SOPs that have it as a part or deliver through it."""
+        return _Users(self)
+
+    @property
+    def facts(self) -> Mapping[str, Facts]:
+        """What SOPs are compared by, by their files, in the order of these."""
+        self.reads.note("facts")
+        return self._facts
+
+    @cached_property
+    def _facts(self) -> Mapping[str, Facts]:
+        known = ((path, self.shelf.facts(path)) for path in self.shelf.rows)
+        return {path: facts for path, facts in known if facts is not None}
+
+    def paths_of(self, name: str) -> tuple[str, ...]:
+        """Return every file whose SOP has this id."""
+        self.reads.note("all")
+        return self.shelf.paths_of(name)
+
+    def files_below(self, folder: str) -> tuple[str, ...]:
+        """Return the files of the workspace in a folder and those below it."""
+        self.reads.note("all")
+        below = (raw.path for raw in self.shelf.raws if raw.path.startswith(f"{folder}/"))
+        return tuple(path for path in below if self.has_file(path))
+
+    def facts_at(self, path: str) -> Facts | None:
+        """Return what the SOP of one file is compared by."""
+        self.reads.note(f"file {path}")
+        return self.shelf.facts(path)
+
+    def rank(self, path: str) -> int:
+        """Return the position of a file among all."""
+        return self.shelf.ranks[path]
+
+    def is_lost(self, path: str) -> bool:
+        """Whether the SOP of a file could not be loaded."""
+        row = self.shelf.row(path)
+        return row is not None and row.lost is not None and self.shelf.lost_file(row.lost) == path
+
+    def findings_in(self, path: str) -> tuple[Finding, ...]:
+        """Return what was found while the file was loaded."""
+        self.reads.note(f"file {path}")
+        return self._found(path)
+
+    @cached_property
+    def _of_defaults(self) -> Mapping[str, tuple[Finding, ...]]:
+        found: dict[str, tuple[Finding, ...]] = {}
+        for finding in self.chains.findings():
+            path = finding.place.path
+            found[path] = (*found.get(path, ()), finding)
+        return found
+
+    def _found(self, path: str) -> tuple[Finding, ...]:
+        if path == FILE_NAME:
+            return (*self.unfit, *self._of_defaults.get(path, ()))
+        row = self.shelf.row(path)
+        if is_defaults(path):
+            return (*(row.findings if row else ()), *self._of_defaults.get(path, ()))
+        if row is None:
+            return ()
+        if row.facts is None or row.facts.extends is None:
+            return row.findings
+        opened = self.shelf.opened(path)
+        return (*row.findings, *(opened.findings if opened else ()))
+
+    def has_file(self, path: str) -> bool:
+        """Whether a file is one of the workspace's."""
+        row = self.shelf.row(path)
+        return row is not None and row.is_counted
+
+    def place_of(self, name: str) -> tuple[str, str] | None:
+        """Return the kind of the SOP with this id and its file; None where there is none."""
+        self.reads.note(f"kind {name}")
+        path = self.shelf.first(name)
+        row = self.shelf.row(path) if path else None
+        return (row.facts.kind, path) if path and row and row.facts else None
+
+    def answer(self, question: str) -> str:
+        """Return what stands for the answer to a question that was noted."""
+        sort, _, name = question.partition(" ")
+        return _ANSWERS[sort](self, name)
+
+
+def _digest(*words: object) -> str:
+    text = "\n".join(map(str, words)).encode("utf-8", "surrogatepass")
+    return blake2b(text, digest_size=12).hexdigest()
+
+
+_ANSWERS: Final[Mapping[str, Callable[[Shelved, str], str]]] = {
+    "sop": lambda w, name: w.shelf.stamp(path) if (path := w.shelf.first(name)) else "-",
+    "kind": lambda w, name: " ".join(w.place_of(name) or "-"),
+    "users": lambda w, name: " ".join(w.shelf.users(name)),
+    "lost": lambda w, name: w.shelf.lost_file(name) or "-",
+    "file": lambda w, path: w.shelf.stamp(path),
+    "ids": lambda w, _: _digest(*w.shelf.ids),
+    "facts": lambda w, _: _digest(*w._facts.values()),
+    "all": lambda w, _: _digest(*(f"{raw.path} {raw.digest}" for raw in w.shelf.raws)),
+}
+
+
+class _Asked(Mapping[str, Asked]):
+    """What of a workspace is asked for name by name."""
+
+    def __init__(self, workspace: Shelved) -> None:
+        self.workspace = workspace
+
+    @property
+    def shelf(self) -> Shelf:
+        return self.workspace.shelf
+
+    def note(self, question: str) -> None:
+        self.workspace.reads.note(question)
+
+    def names(self) -> Mapping[str, str]:
+        return self.shelf.ids
+
+    def __iter__(self) -> Iterator[str]:
+        self.note("ids")
+        return iter(self.names())
+
+    def __len__(self) -> int:
+        self.note("ids")
+        return len(self.names())
+
+
+class _ById(_Asked[Entry]):
+    def __getitem__(self, name: str) -> Entry:
+        self.note(f"sop {name}")
+        path = self.shelf.first(name)
+        opened = self.shelf.opened(path) if path else None
+        if opened is None:
+            raise KeyError(name)
+        return opened.entry
+
+    def __contains__(self, name: object) -> bool:
+        return isinstance(name, str) and self.workspace.place_of(name) is not None
+
+
+class _ByPath(_Asked[Entry]):
+    def __getitem__(self, path: str) -> Entry:
+        self.note(f"file {path}")
+        opened = self.shelf.opened(path)
+        if opened is None:
+            raise KeyError(path)
+        return opened.entry
+
+    def __contains__(self, path: object) -> bool:
+        row = self.shelf.row(path) if isinstance(path, str) else None
+        self.note(f"file {path}")
+        return row is not None and row.facts is not None
+
+    def names(self) -> Mapping[str, str]:
+        self.note("all")
+        return dict.fromkeys(self.workspace._facts, "")
+
+
+class _Lost(_Asked[str]):
+    def __getitem__(self, name: str) -> str:
+        self.note(f"lost {name}")
+        path = self.shelf.lost_file(name)
+        if path is None:
+            raise KeyError(name)
+        return path
+
+    def names(self) -> Mapping[str, str]:
+        self.note("all")
+        return self.shelf.lost
+
+
+class _Users(_Asked[tuple[str, ...]]):
+    def __getitem__(self, name: str) -> tuple[str, ...]:
+        self.note(f"users {name}")
+        users = self.shelf.users(name)
+        if not users:
+            raise KeyError(name)
+        return users
+
+    def names(self) -> Mapping[str, str]:
+        self.note("all")
+        return dict.fromkeys(
+            (part for facts in self.workspace._facts.values() for part in facts.parts), ""
+        )
+
+
 def _before_change(root: Path) -> Before:
     """Return what files held before a change that is under way; say it of one that was cut off."""
     if is_cut_off(root):
@@ -156,104 +477,6 @@ def _before_change(root: Path) -> Before:
                    " as `sop fmt`, undoes it.")  # fmt: skip
         warnings.warn(Remark(msg("{problem} {hint}", problem=problem, hint=hint)), stacklevel=2)
     return before_change(root)
-
-
-@dataclass(slots=True)
-class _Loading:
-    root: Path
-    named: frozenset[Path]
-    contents: Mapping[Path, bytes]
-    limits: Limits
-    chains: Chains = field(default_factory=Chains)
-    entries: list[Entry] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
-    unloaded: dict[str, str] = field(default_factory=dict)
-    files: list[str] = field(default_factory=list)
-
-    def take_defaults(self, files: Iterable[Path], registry: Document | None) -> None:
-        """Read the files of defaults, which all others need."""
-        found: dict[str, Document] = {}
-        for file in files:
-            path = relative(file, self.root)
-            if not is_defaults(path):
-                continue
-            document, findings = self._read(file, path)
-            # An empty file, as one in which all is a comment, says nothing.
-            self._keep(path, (f for f in findings if f.check is not source_checks.EMPTY))
-            if document is not None:
-                found[folder_of(path)] = document
-        self.chains = Chains(found, registry)
-        self.findings += self.chains.findings()
-
-    def take(self, file: Path, posts: Mapping[str, PostName]) -> None:
-        """Read one file, and keep its SOP or say why it has none."""
-        path = relative(file, self.root)
-        if is_defaults(path):
-            return
-        document, findings = self._read(file, path)
-        if document is None:
-            self._keep(path, findings)
-            self.unloaded.setdefault(default_id(path), path)
-            return
-        kind = kind_of(document)
-        if kind is None or (near_kind(kind) is None and not _is_kind(kind)):
-            wrong_name = misnamed(document)
-            if wrong_name or file in self.named:
-                self._keep(path, (*findings, wrong_name or not_an_sop(document)))
-            return
-        document = with_posts(with_defaults(document, self.chains), posts)
-        sop, more = parse(document)
-        self._keep(path, findings + more)
-        if sop is None:
-            self.unloaded.setdefault(_declared_id(document) or default_id(path), path)
-            return
-        self.entries.append(Entry(sop, document))
-
-    def stand_in(self, path: str) -> None:
-        """Let the SOP at `path` stand where another with its id stands."""
-        mine = next((entry for entry in self.entries if entry.path == path), None)
-        if mine is None:
-            return
-        others = [entry for entry in self.entries if entry is not mine]
-        same = next((n for n, entry in enumerate(others) if entry.sop.id == mine.sop.id), None)
-        if same is None:
-            return
-        gone = others[same].path
-        others[same] = mine
-        self.entries = others
-        self.files.remove(gone)
-        self.findings = [finding for finding in self.findings if finding.place.path != gone]
-
-    def _keep(self, path: str, findings: Iterable[Finding]) -> None:
-        self.files.append(path)
-        self.findings += findings
-
-    def _read(self, file: Path, path: str) -> tuple[Document | None, tuple[Finding, ...]]:
-        content = self.contents.get(file)
-        if content is None:
-            try:
-                content = content_of(file, self.limits.max_bytes)
-            except TooLarge as error:
-                return None, (too_large(path, error.size, error.most),)
-            except OSError as error:
-                message = _unreadable(file, error)
-                return None, (found(source_checks.UNREADABLE, message, Place(path)),)
-        return read(path, content, self.limits)
-
-
-def _unreadable(file: Path, error: OSError) -> Message:
-    if file.is_symlink() and not file.exists():
-        return msg("The file is a link that leads nowhere: `{target}`.", target=file.readlink())
-    return msg("The file can't be read: {reason}.", reason=error.strerror or type(error).__name__)
-
-
-def _is_kind(kind: str) -> bool:
-    return kind in ("micro", "macro", "standard")
-
-
-def _declared_id(document: Document) -> str | None:
-    name = document.data.get("id") if isinstance(document.data, dict) else None
-    return name if isinstance(name, str) else None
 
 
 def relative(file: Path, root: Path) -> str:

@@ -8,34 +8,42 @@ from collections.abc import Iterable, Iterator, Mapping
 from soptool.finding import Finding, Place, Related, found
 from soptool.flow.order import components
 from soptool.language import Message, did_you_mean, msg, suggest
-from soptool.model.standard import Standard
 from soptool.settings import Settings
 from soptool.shape.fill import Location
-from soptool.shape.names import HOLDS, OWN, PARTS, Kind, Named, is_like_id, named, names_of
+from soptool.shape.names import OWN, PARTS, Kind, Named, is_like_id, named, names_of
+from soptool.source.document import Document
 from soptool.workspace import checks
 from soptool.workspace.discover import SUFFIXES
 from soptool.workspace.entry import Entry
+from soptool.workspace.facts import Facts
 from soptool.workspace.generic import use_findings
 from soptool.workspace.load import Workspace
 from soptool.workspace.logo import files_beside, load_logo
 
-Hop = tuple[Entry, str, Location]
+Hop = tuple[Facts, str, Location]
 
 
 def reference_findings(workspace: Workspace) -> tuple[Finding, ...]:
     """Check every reference between the files of the workspace."""
-    passes = (
-        _duplicates,
-        _unknown,
-        _regulations,
-        _posts,
-        _values,
-        _self_references,
-        _cycles,
-        _file_names,
-        _logo,
+    of_entries = (
+        finding for entry in workspace.entries for finding in references_of(entry, workspace)
     )
-    return tuple(finding for check in passes for finding in check(workspace))
+    return (*of_entries, *shared_findings(workspace), *cycle_findings(workspace))
+
+
+def references_of(entry: Entry, workspace: Workspace) -> Iterator[Finding]:
+    """Check every reference of one SOP."""
+    for check in (_duplicate, _unknown, _regulations, _posts, _values, _self_reference, _file_name):
+        yield from check(entry, workspace)
+
+
+def shared_findings(workspace: Workspace) -> Iterator[Finding]:
+    """Check what sop.yaml refers to."""
+    if workspace.registry is not None:
+        marks = names_of(Settings, Kind.REGULATION)
+        found_there = named(workspace.registry.data, marks)
+        yield from _unknown_regulations(workspace.registry, found_there, workspace)
+    yield from _logo(workspace)
 
 
 def _logo(workspace: Workspace) -> Iterator[Finding]:
@@ -46,37 +54,37 @@ def _logo(workspace: Workspace) -> Iterator[Finding]:
         yield found(checks.LOGO, trouble, registry.value(("organization", "logo")), hint=hint)
 
 
-def _duplicates(workspace: Workspace) -> Iterator[Finding]:
-    for entry in workspace.entries:
-        first = workspace.by_id[entry.sop.id]
-        if first is entry:
-            continue
-        message = msg("Two SOPs have the id `{id}`.", id=entry.sop.id)
-        related = Related(first.document.value(("id",)), msg("The first one is here."))
-        yield found(
-            checks.DUPLICATE_ID,
-            message,
-            entry.document.value(("id",)),
-            related=[related],
-            hint=msg("Give one of them another `id`, or exclude its file in sop.yaml."),
-        )
+def _duplicate(entry: Entry, workspace: Workspace) -> Iterator[Finding]:
+    place = workspace.place_of(entry.sop.id)
+    if place is None or place[1] == entry.path:
+        return
+    first = workspace.by_id[entry.sop.id]
+    message = msg("Two SOPs have the id `{id}`.", id=entry.sop.id)
+    related = Related(first.document.value(("id",)), msg("The first one is here."))
+    yield found(
+        checks.DUPLICATE_ID,
+        message,
+        entry.document.value(("id",)),
+        related=[related],
+        hint=msg("Give one of them another `id`, or exclude its file in sop.yaml."),
+    )
 
 
-def _unknown(workspace: Workspace) -> Iterator[Finding]:
-    for entry in workspace.entries:
-        for one in _ids(entry.sops):
-            name, place = one.text, entry.document.value(one.path)
-            other, is_part = workspace.by_id.get(name), one.name.role in PARTS
-            if name in workspace.unloaded:
-                if other is None and is_part:
-                    yield _not_loaded(name, place, workspace)
-            elif other is None:
-                message = msg("No SOP has the id `{id}`.", id=name)
-                hint = _unknown_hint(name, workspace)
-                yield found(checks.UNKNOWN_SOP, message, place, hint=hint)
-            elif isinstance(other.sop, Standard) and is_part:
+def _unknown(entry: Entry, workspace: Workspace) -> Iterator[Finding]:
+    for one in _ids(entry.sops):
+        name, place = one.text, entry.document.value(one.path)
+        other, is_part = workspace.place_of(name), one.name.role in PARTS
+        if other is not None:
+            if other[0] == "standard" and is_part and name not in workspace.unloaded:
                 message = msg("`{id}` is a service standard and can't be a part.", id=name)
                 yield found(checks.NOT_A_PROCEDURE, message, place)
+        elif name in workspace.unloaded:
+            if is_part:
+                yield _not_loaded(name, place, workspace)
+        else:
+            message = msg("No SOP has the id `{id}`.", id=name)
+            hint = _unknown_hint(name, workspace)
+            yield found(checks.UNKNOWN_SOP, message, place, hint=hint)
 
 
 def _ids(found: Iterable[Named]) -> Iterator[Named]:
@@ -89,84 +97,108 @@ def _ids(found: Iterable[Named]) -> Iterator[Named]:
 def _not_loaded(name: str, place: Place, workspace: Workspace) -> Finding:
     """Say of a part that its file is broken, and where that begins."""
     file = workspace.unloaded[name]
-    reasons = [one for one in workspace.findings if one.place.path == file]
+    reasons = workspace.findings_in(file)
     related = [Related(one.place, one.message) for one in reasons[:1]]
     message = msg("The part `{id}` can't be read; see `{path}`.", id=name, path=file)
     return found(checks.PART_NOT_LOADED, message, place, related=related)
 
 
 def _unknown_hint(name: str, workspace: Workspace) -> Message | None:
-    for entry in workspace.entries:
-        if name.casefold() in (entry.sop.title.casefold(), (entry.sop.number or "").casefold()):
-            return suggest(entry.sop.id)
-        if name.casefold().endswith(SUFFIXES) and f"/{entry.path}".endswith(f"/{name}"):
-            return msg("An SOP is named by its id, not by its file: `{id}`.", id=entry.sop.id)
+    for sop in workspace.facts.values():
+        if name.casefold() in (sop.title.casefold(), (sop.number or "").casefold()):
+            return suggest(sop.id)
+        if name.casefold().endswith(SUFFIXES) and f"/{sop.path}".endswith(f"/{name}"):
+            return msg("An SOP is named by its id, not by its file: `{id}`.", id=sop.id)
     return did_you_mean(name, workspace.by_id)
 
 
-def _regulations(workspace: Workspace) -> Iterator[Finding]:
-    known, registry = workspace.settings.regulations, workspace.registry
-    cited = [(entry.document, entry.named(Kind.REGULATION)) for entry in workspace.entries]
-    if registry is not None:
-        marks = names_of(Settings, Kind.REGULATION)
-        cited.append((registry, named(registry.data, marks)))
-    for document, found_there in cited:
-        for one in _ids(found_there):
-            if one.text not in known:
-                message = msg("No regulation in sop.yaml has the id `{id}`.", id=one.text)
-                hint = did_you_mean(one.text, known)
-                hint = hint or msg("Add it under `regulations:` in sop.yaml.")
-                place = document.value(one.path)
-                yield found(checks.UNKNOWN_REGULATION, message, place, hint=hint)
+def _regulations(entry: Entry, workspace: Workspace) -> Iterator[Finding]:
+    return _unknown_regulations(entry.document, entry.named(Kind.REGULATION), workspace)
 
 
-def _posts(workspace: Workspace) -> Iterator[Finding]:
+def _unknown_regulations(
+    document: Document, cited: Iterable[Named], workspace: Workspace
+) -> Iterator[Finding]:
+    known = workspace.settings.regulations
+    for one in _ids(cited):
+        if one.text not in known:
+            message = msg("No regulation in sop.yaml has the id `{id}`.", id=one.text)
+            hint = did_you_mean(one.text, known)
+            hint = hint or msg("Add it under `regulations:` in sop.yaml.")
+            place = document.value(one.path)
+            yield found(checks.UNKNOWN_REGULATION, message, place, hint=hint)
+
+
+def _posts(entry: Entry, workspace: Workspace) -> Iterator[Finding]:
     posts = workspace.settings.posts
-    for entry in workspace.entries if posts else ():
-        for one in entry.named(Kind.POST):
-            if is_like_id(one.text) and one.text not in posts:
-                message = msg("No post in sop.yaml has the id `{id}`.", id=one.text)
-                hint = did_you_mean(one.text, posts)
-                place = entry.document.value(one.path)
-                yield found(checks.UNKNOWN_POST, message, place, hint=hint)
+    for one in entry.named(Kind.POST) if posts else ():
+        if is_like_id(one.text) and one.text not in posts:
+            message = msg("No post in sop.yaml has the id `{id}`.", id=one.text)
+            hint = did_you_mean(one.text, posts)
+            place = entry.document.value(one.path)
+            yield found(checks.UNKNOWN_POST, message, place, hint=hint)
 
 
-def _values(workspace: Workspace) -> Iterator[Finding]:
-    return use_findings(workspace.entries, workspace.by_id)
+def _values(entry: Entry, workspace: Workspace) -> Iterator[Finding]:
+    return use_findings(entry, workspace.by_id)
 
 
-def _self_references(workspace: Workspace) -> Iterator[Finding]:
-    for entry in workspace.entries:
-        for one in _ids(entry.sops):
-            is_own = one.text == entry.sop.id and not one.name.is_free
-            if is_own and workspace.by_id[one.text] is entry:
-                message = msg("`{id}` names itself here.", id=one.text)
-                yield found(checks.SELF_REFERENCE, message, entry.document.value(one.path))
+def _self_reference(entry: Entry, workspace: Workspace) -> Iterator[Finding]:
+    for one in _ids(entry.sops):
+        is_own = one.text == entry.sop.id and not one.name.is_free
+        if is_own and workspace.place_of(one.text) == (entry.sop.kind, entry.path):
+            message = msg("`{id}` names itself here.", id=one.text)
+            yield found(checks.SELF_REFERENCE, message, entry.document.value(one.path))
 
 
-def _cycles(workspace: Workspace) -> Iterator[Finding]:
-    graph = {entry.sop.id: _hops(entry) for entry in workspace.by_id.values()}
+def cycle_findings(workspace: Workspace) -> Iterator[Finding]:
+    """Find SOPs that are parts of each other, and say it once of each circle."""
+    first: dict[str, Facts] = {}
+    for facts in workspace.facts.values():
+        first.setdefault(facts.id, facts)
+    yield from circles({name: _hops(facts) for name, facts in first.items()}, workspace)
+
+
+def cycles_among(workspace: Workspace, paths: Iterable[str]) -> Iterator[Finding]:
+    """Find the circles that some SOPs lead to, as `cycle_findings` says them."""
+    known: dict[str, Facts] = {}
+    waiting = [workspace.facts_at(path) for path in paths]
+    while waiting:
+        facts = waiting.pop()
+        if facts is None or facts.id in known:
+            continue
+        if workspace.place_of(facts.id) != (facts.kind, facts.path):
+            continue  # another SOP stands for its id
+        known[facts.id] = facts
+        places = (workspace.place_of(name) for _, name in facts.holds)
+        waiting += [workspace.facts_at(place[1]) for place in places if place]
+    in_order = sorted(known.values(), key=lambda facts: workspace.rank(facts.path))
+    yield from circles({facts.id: _hops(facts) for facts in in_order}, workspace)
+
+
+def circles(graph: Mapping[str, Mapping[str, Hop]], workspace: Workspace) -> Iterator[Finding]:
+    """Find circles; `graph` has for each id the uses of others, in order."""
     parts = {name: [part for part in hops if part in graph] for name, hops in graph.items()}
-    circles = {name for group in components(parts, parts) if len(group) > 1 for name in group}
+    groups = components(parts, parts)
+    on_circles = {name for group in groups if len(group) > 1 for name in group}
     reported: set[str] = set()
     for start in graph:
-        if start not in circles or start in reported:
+        if start not in on_circles or start in reported:
             continue
         hops = _way_back(start, graph)
-        if not hops:
-            continue
-        reported |= {entry.sop.id for entry, _, _ in hops}
-        yield _cycle(hops)
+        if hops:
+            reported |= {facts.id for facts, _, _ in hops}
+            yield _cycle(hops, workspace)
 
 
-def _cycle(hops: list[Hop]) -> Finding:
-    way = " → ".join([hops[0][0].sop.id, *(target for _, target, _ in hops)])
+def _cycle(hops: list[Hop], workspace: Workspace) -> Finding:
+    way = " → ".join([hops[0][0].id, *(target for _, target, _ in hops)])
     related = [
         Related(
-            entry.document.value(path),
-            msg("`{source}` uses `{target}` here.", source=entry.sop.id, target=target),
+            workspace.by_path[facts.path].document.value(path),
+            msg("`{source}` uses `{target}` here.", source=facts.id, target=target),
         )
-        for entry, target, path in hops
+        for facts, target, path in hops
     ]
     return found(
         checks.CYCLE,
@@ -177,11 +209,11 @@ def _cycle(hops: list[Hop]) -> Finding:
     )
 
 
-def _hops(entry: Entry) -> dict[str, Hop]:
+def _hops(facts: Facts) -> dict[str, Hop]:
     first: dict[str, Hop] = {}
-    for one in entry.sops:
-        if one.name.role in HOLDS and one.text != entry.sop.id:
-            first.setdefault(one.text, (entry, one.text, one.path))
+    for path, name in facts.holds:
+        if name != facts.id:
+            first.setdefault(name, (facts, name, path))
     return first
 
 
@@ -202,16 +234,15 @@ def _way_back(start: str, graph: Mapping[str, Mapping[str, Hop]]) -> list[Hop]:
 
 def _trace(start: str, last: Hop, came: Mapping[str, Hop]) -> list[Hop]:
     hops = [last]
-    while hops[-1][0].sop.id != start:
-        hops.append(came[hops[-1][0].sop.id])
+    while hops[-1][0].id != start:
+        hops.append(came[hops[-1][0].id])
     return hops[::-1]
 
 
-def _file_names(workspace: Workspace) -> Iterator[Finding]:
-    for entry in workspace.entries:
-        data, name = entry.document.data, entry.sop.id
-        stem = entry.path.rsplit("/", 1)[-1].split(".")[0]
-        if isinstance(data, dict) and "id" not in data and stem != name:
-            message = msg("`{stem}`, the file's name, can't be an id.", stem=stem)
-            hint = msg("`{id}` is used. Write `id: {id}`, or rename the file.", id=name)
-            yield found(checks.FILE_NAME_AS_ID, message, Place(entry.path), hint=hint)
+def _file_name(entry: Entry, _: Workspace) -> Iterator[Finding]:
+    data, name = entry.document.data, entry.sop.id
+    stem = entry.path.rsplit("/", 1)[-1].split(".")[0]
+    if isinstance(data, dict) and "id" not in data and stem != name:
+        message = msg("`{stem}`, the file's name, can't be an id.", stem=stem)
+        hint = msg("`{id}` is used. Write `id: {id}`, or rename the file.", id=name)
+        yield found(checks.FILE_NAME_AS_ID, message, Place(entry.path), hint=hint)

@@ -39,7 +39,10 @@ def test_a_word_is_shown_where_it_stands_in_one_line(
 
 def read(tmp_path: Path, steps: str, language: str = "id") -> SopSubject:
     files = {"a.yaml": HEAD + steps, "sop.yaml": f"language: {language}\n"}
-    return subject(workspace(tmp_path, files)).sops[0]
+    whole = subject(workspace(tmp_path, files))
+    found = whole.document(whole.workspace.entries[0])
+    assert isinstance(found, SopSubject)
+    return found
 
 
 @pytest.mark.parametrize(

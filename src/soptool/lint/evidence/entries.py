@@ -5,17 +5,12 @@ from __future__ import annotations
 from soptool.lint.evidence.subject import DocumentSubject, SopSubject
 from soptool.model.relation import Relation
 from soptool.shape.fill import Location
+from soptool.workspace.facts import relation_paths, texts_in
 
 
 def texts_at(subject: DocumentSubject, *path: str | int) -> tuple[tuple[Location, str], ...]:
     """Return what the document says at `path`: a text, or a list of texts."""
-    data = subject.file.at(path)
-    items = enumerate(data) if isinstance(data, list) else [(None, data)]
-    return tuple(
-        (path if number is None else (*path, number), item.strip())
-        for number, item in items
-        if isinstance(item, str) and item.strip()
-    )
+    return texts_in(subject.file.data, *path)
 
 
 def is_written(subject: DocumentSubject, *path: str | int) -> bool:
@@ -28,8 +23,4 @@ def is_written(subject: DocumentSubject, *path: str | int) -> bool:
 
 def relations_of(subject: SopSubject) -> tuple[tuple[Location, Relation], ...]:
     """Return the relations (keterkaitan) with their paths."""
-    data = subject.file.at(("related",))
-    places: list[Location] = [("related",)]
-    if isinstance(data, list):
-        places = [("related", index) for index, item in enumerate(data) if item != ""]
-    return tuple(zip(places, subject.sop.related, strict=False))
+    return tuple(zip(relation_paths(subject.file.data), subject.sop.related, strict=False))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from soptool.lint.evidence.entries import relations_of
 from soptool.lint.evidence.naming import SopNames, names_of
-from soptool.lint.evidence.subject import SopSubject, WorkspaceSubject
+from soptool.lint.evidence.outline import Outline
+from soptool.lint.evidence.subject import WorkspaceSubject
 from soptool.shape.fill import Location
 
 OPPOSITE = {"before": "after", "after": "before", "related": "related"}
@@ -17,8 +17,8 @@ OPPOSITE = {"before": "after", "after": "before", "related": "related"}
 class Link:
     """`sop` names `other` at `path`: `kind` is before, after or related."""
 
-    sop: SopSubject
-    other: SopSubject
+    sop: Outline
+    other: Outline
     path: Location
     kind: str
     by_title: bool
@@ -44,15 +44,14 @@ def links_of(whole: WorkspaceSubject) -> Links:
     names = names_of(whole.sops)
     between: dict[tuple[str, str], Link] = {}
     for sop in whole.sops:
-        for path, relation in relations_of(sop):
-            other = names.by_id.get(relation.text) if relation.sop else names.find(relation.text)
+        for tie in sop.sop.related:
+            other = names.by_id.get(tie.text) if tie.sop else names.find(tie.text)
             if other is not None and other.id != sop.id:
-                by_title = other.id != relation.text
-                link = Link(sop, other, path, relation.kind, by_title)
+                link = Link(sop, other, tie.path, tie.kind, other.id != tie.text)
                 between.setdefault((sop.id, other.id), link)
     return Links(between, names)
 
 
-def is_part_of(part: SopSubject, whole: SopSubject) -> bool:
+def is_part_of(part: Outline, whole: Outline) -> bool:
     """Whether `whole` is a macro that has `part` as a part."""
-    return whole.id in part.whole.workspace.users.get(part.id, ())
+    return part.id in whole.sop.parts

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from soptool.compose.documents import normal
 from soptool.lint.evidence.numbers import number_key
-from soptool.lint.evidence.subject import SopSubject
+from soptool.lint.evidence.outline import Outline
 from soptool.lint.wording.sop import sop_words, without_sop
 
 _BRACKET = re.compile(r"\s*\(([^()]*)\)\s*$")
@@ -51,31 +51,31 @@ def _loose_key(text: str) -> str:
 class SopNames:
     """The SOPs of a workspace by what others call them; a name of several is nobody's."""
 
-    by_id: Mapping[str, SopSubject]
-    by_title: Mapping[str, SopSubject | None]
-    by_number: Mapping[str, SopSubject | None]
+    by_id: Mapping[str, Outline]
+    by_title: Mapping[str, Outline | None]
+    by_number: Mapping[str, Outline | None]
 
-    def find(self, text: str) -> SopSubject | None:
+    def find(self, text: str) -> Outline | None:
         """Return the SOP that a text names; None where it names none, or not surely."""
         return self.by_id.get(text) or self.with_title(text) or self.with_number(text)
 
-    def with_title(self, text: str) -> SopSubject | None:
+    def with_title(self, text: str) -> Outline | None:
         """Return the SOP that has this title, or surely means it but for a bracket at its end."""
         key = title_key(text)
         return self.by_title[key] if key in self.by_title else self.by_title.get(_loose_key(text))
 
-    def with_number(self, text: str) -> SopSubject | None:
+    def with_number(self, text: str) -> Outline | None:
         """Return the SOP whose number stands in the text, if it is one only."""
         hits = {key: self.by_number[key] for key in _keys(text) if key in self.by_number}
         return next(iter(hits.values())) if len(hits) == 1 else None
 
 
-def names_of(sops: Iterable[SopSubject]) -> SopNames:
+def names_of(sops: Iterable[Outline]) -> SopNames:
     """Index the SOPs that are not revoked."""
-    by_id: dict[str, SopSubject] = {}
-    by_title: dict[str, SopSubject | None] = {}
-    by_number: dict[str, SopSubject | None] = {}
-    loose: dict[str, SopSubject | None] = {}
+    by_id: dict[str, Outline] = {}
+    by_title: dict[str, Outline | None] = {}
+    by_number: dict[str, Outline | None] = {}
+    loose: dict[str, Outline | None] = {}
     for sop in sops:
         by_id.setdefault(sop.id, sop)
         if sop.sop.status == "revoked":
@@ -87,7 +87,7 @@ def names_of(sops: Iterable[SopSubject]) -> SopNames:
     return SopNames(by_id, loose | by_title, by_number)
 
 
-def _add(index: dict[str, SopSubject | None], key: str, sop: SopSubject) -> None:
+def _add(index: dict[str, Outline | None], key: str, sop: Outline) -> None:
     if key:
         index[key] = None if key in index else sop
 

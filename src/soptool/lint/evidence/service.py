@@ -94,4 +94,6 @@ def row_place(row: Row, *path: str | int) -> Place | None:
 
 def sop_place(procedure: Procedure, whole: WorkspaceSubject, *path: str | int) -> Place:
     """Return a place in an SOP's own file."""
-    return whole.by_id[procedure.id].place(*path)
+    document = whole.named(procedure.id)
+    assert document is not None
+    return document.place(*path)

@@ -7,21 +7,19 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from soptool.compose.documents import normal
+from soptool.lint.evidence.outline import Outline
 from soptool.lint.evidence.posts import post_key, same_post
-from soptool.lint.evidence.subject import SopSubject
-from soptool.model.executor import Executor
-from soptool.shape.fill import Location
+from soptool.workspace.facts import Column
 
 
 class NamedExecutor(NamedTuple):
     """An executor, and where its name stands."""
 
-    sop: SopSubject
-    path: Location
-    executor: Executor
+    sop: Outline
+    executor: Column
 
 
-def spellings(family: tuple[SopSubject, ...]) -> Iterator[tuple[NamedExecutor, NamedExecutor]]:
+def spellings(family: tuple[Outline, ...]) -> Iterator[tuple[NamedExecutor, NamedExecutor]]:
     """Yield the fullest name of each post with every other one."""
     groups: dict[tuple[str, ...], dict[str, NamedExecutor]] = defaultdict(dict)
     for named in _all(family):
@@ -36,10 +34,6 @@ def spellings(family: tuple[SopSubject, ...]) -> Iterator[tuple[NamedExecutor, N
                 yield full, other
 
 
-def _all(family: tuple[SopSubject, ...]) -> Iterator[NamedExecutor]:
+def _all(family: tuple[Outline, ...]) -> Iterator[NamedExecutor]:
     for sop in family:
-        for name, executor in sop.sop.executors.items():
-            lone = not sop.says("executors", name, "name")
-            yield NamedExecutor(
-                sop, ("executors", name) if lone else ("executors", name, "name"), executor
-            )
+        yield from (NamedExecutor(sop, executor) for executor in sop.sop.executors)

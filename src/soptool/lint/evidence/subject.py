@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -21,6 +21,7 @@ from soptool.flow.analysis import Analysis
 from soptool.flow.graph import Flow, Node, flow_of
 from soptool.language import Message
 from soptool.lint.evidence.filed import Filed
+from soptool.lint.evidence.outline import Outline
 from soptool.model.identity import Identity
 from soptool.model.sop import Macro, Micro, Procedural
 from soptool.model.standard import Standard
@@ -43,8 +44,15 @@ class WorkspaceSubject(Subject):
     """All documents of a workspace, on a day; `options`: what a profile sets, by rule."""
 
     composer: Composer
-    today: date
+    _today: date
     options: Options
+    _opened: dict[str, DocumentSubject] = field(default_factory=dict, repr=False, compare=False)
+
+    @property
+    def today(self) -> date:
+        """The day."""
+        self.workspace.reads.note("day")
+        return self._today
 
     @property
     def workspace(self) -> Workspace:
@@ -57,22 +65,44 @@ class WorkspaceSubject(Subject):
         return self.workspace.settings
 
     @cached_property
-    def documents(self) -> tuple[DocumentSubject, ...]:
+    def documents(self) -> tuple[Outline, ...]:
         """Every SOP and standard, in the order of their paths."""
-        return tuple(_document(self, entry) for entry in self.workspace.entries)
+        return tuple(Outline(self.workspace, facts) for facts in self.workspace.facts.values())
 
     @cached_property
-    def sops(self) -> tuple[SopSubject, ...]:
+    def sops(self) -> tuple[Outline, ...]:
         """Every micro and macro SOP."""
-        return tuple(subject for subject in self.documents if isinstance(subject, SopSubject))
+        return tuple(outline for outline in self.documents if outline.sop.is_procedure)
 
     @cached_property
-    def by_id(self) -> Mapping[str, DocumentSubject]:
-        """The documents by their ids; of several with one id, the first."""
-        index: dict[str, DocumentSubject] = {}
-        for subject in self.documents:
-            index.setdefault(subject.id, subject)
+    def by_id(self) -> Mapping[str, Outline]:
+        """Every SOP and standard by its id; of several with one id, the first."""
+        index: dict[str, Outline] = {}
+        for outline in self.documents:
+            index.setdefault(outline.id, outline)
         return index
+
+    @cached_property
+    def users(self) -> Mapping[str, tuple[str, ...]]:
+        """For each id, the ids of those that have it as a part."""
+        users: dict[str, dict[str, None]] = {}
+        for outline in self.documents:
+            for part in outline.sop.parts:
+                users.setdefault(part, {})[outline.id] = None
+        return {part: tuple(names) for part, names in users.items()}
+
+    def named(self, name: str) -> DocumentSubject | None:
+        """Return the document with this id, opened."""
+        entry = self.workspace.by_id.get(name)
+        if entry is None:
+            return None
+        if name not in self._opened:
+            self._opened[name] = self.document(entry)
+        return self._opened[name]
+
+    def document(self, entry: Entry) -> DocumentSubject:
+        """Return what rules on one document look at."""
+        return _document(self, entry)
 
     @cached_property
     def document_key(self) -> Key:
@@ -141,12 +171,6 @@ class SopSubject(DocumentSubject):
     def executor_names(self) -> tuple[str, ...]:
         """The labels of its own columns, for judgements on wording."""
         return tuple(executor.name for executor in self.sop.executors.values())
-
-    def forget(self) -> None:
-        """Let go of all that was worked out: of a thousand SOPs, that is more than they say."""
-        keep = frozenset(item.name for item in fields(self))
-        for name in [name for name in vars(self) if name not in keep]:
-            del vars(self)[name]
 
     @cached_property
     def known(self) -> dict[object, object]:

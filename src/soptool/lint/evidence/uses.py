@@ -15,7 +15,7 @@ def parts_used(macro: MacroSubject) -> Iterator[tuple[Location, SopSubject]]:
     for index, step in enumerate(macro.macro.steps):
         names = step.use.ids if step.use else ()
         for path, name in texts_at(macro, "steps", index, "use"):
-            part = macro.whole.by_id.get(name)
+            part = macro.whole.named(name)
             if isinstance(part, SopSubject) and name in names and name not in seen:
                 seen.add(name)
                 yield path, part

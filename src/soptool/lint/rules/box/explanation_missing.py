@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from soptool.finding import Check, Finding, Manual, Severity, found
 from soptool.language import computed, msg
+from soptool.lint.evidence.outline import Outline
 from soptool.lint.evidence.standing import is_living
-from soptool.lint.evidence.subject import SopSubject, WorkspaceSubject
+from soptool.lint.evidence.subject import WorkspaceSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
 
@@ -23,7 +24,7 @@ _PARTS = {"purpose": "tujuan", "scope": "ruang lingkup", "definitions": "definis
 
 def _judge(whole: WorkspaceSubject) -> Iterator[Finding]:
     sops = _living(whole)
-    missing = [name for name in _PARTS if not any(getattr(sop.sop, name) for sop in sops)]
+    missing = [name for name in _PARTS if not any(name in sop.sop.explains for sop in sops)]
     if missing:
         yield found(
             CHECK,
@@ -40,7 +41,7 @@ def _judge(whole: WorkspaceSubject) -> Iterator[Finding]:
         )
 
 
-def _living(whole: WorkspaceSubject) -> tuple[SopSubject, ...]:
+def _living(whole: WorkspaceSubject) -> tuple[Outline, ...]:
     return tuple(sop for sop in whole.sops if is_living(sop))
 
 

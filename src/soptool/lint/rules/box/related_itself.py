@@ -32,7 +32,7 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
         if any(
             title_key(other.sop.title) == own
             for other in subject.whole.sops
-            if other is not subject
+            if other.path != subject.file.path
         ):
             continue  # a macro and a micro of one title: the other one is meant
         yield subject.at(

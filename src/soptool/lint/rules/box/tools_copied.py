@@ -8,9 +8,9 @@ from soptool.compose.documents import normal
 from soptool.finding import Check, Finding, Manual, Related, Severity
 from soptool.language import computed, msg
 from soptool.lint.evidence.boilerplate import repetitions
-from soptool.lint.evidence.entries import texts_at
+from soptool.lint.evidence.outline import Outline
 from soptool.lint.evidence.standing import is_living
-from soptool.lint.evidence.subject import SopSubject, WorkspaceSubject
+from soptool.lint.evidence.subject import WorkspaceSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
 
@@ -50,13 +50,13 @@ def _judge(whole: WorkspaceSubject) -> Iterator[Finding]:
         )
 
 
-def _lists(whole: WorkspaceSubject) -> Iterator[tuple[SopSubject, Hashable, str]]:
+def _lists(whole: WorkspaceSubject) -> Iterator[tuple[Outline, Hashable, str]]:
     """Yield every list of two entries or more that is written in its SOP's own file."""
     for sop in whole.sops:
         for key in _NAMES if is_living(sop) else ():
-            if not sop.is_own(key):
+            if key in sop.sop.inherited:
                 continue
-            words = frozenset(normal(text) for _, text in texts_at(sop, key))
+            words = frozenset(normal(text) for _, text in sop.texts(key))
             if len(words) > 1:
                 yield sop, (key, words), key
 

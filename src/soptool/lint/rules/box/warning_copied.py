@@ -8,7 +8,6 @@ from soptool.compose.documents import normal
 from soptool.finding import Check, Finding, Manual, Severity
 from soptool.language import msg
 from soptool.lint.evidence.boilerplate import ids_of, repeated
-from soptool.lint.evidence.entries import texts_at
 from soptool.lint.evidence.standing import is_living
 from soptool.lint.evidence.subject import WorkspaceSubject
 from soptool.lint.principle import Principle
@@ -28,7 +27,7 @@ def _judge(whole: WorkspaceSubject) -> Iterator[Finding]:
         (sop, normal(text), path)
         for sop in whole.sops
         if is_living(sop)
-        for path, text in texts_at(sop, "warnings")
+        for path, text in sop.texts("warnings")
     )
     for sop, path, others in repeated(said, whole.option(CHECK, "least")):
         yield sop.at(
@@ -67,6 +66,6 @@ RULE = Rule(
     WorkspaceSubject,
     MANUAL,
     _judge,
-    applies=lambda whole: sum(bool(sop.sop.warnings) for sop in whole.sops) > 1,
+    applies=lambda whole: sum(bool(sop.texts("warnings")) for sop in whole.sops) > 1,
     options={"least": 3},
 )

@@ -9,8 +9,8 @@ from soptool.compose.documents import normal
 from soptool.finding import Check, Finding, Manual, Severity
 from soptool.language import msg, shortened
 from soptool.lint.evidence.boilerplate import repetitions
-from soptool.lint.evidence.entries import texts_at
-from soptool.lint.evidence.subject import SopSubject, WorkspaceSubject
+from soptool.lint.evidence.outline import Outline
+from soptool.lint.evidence.subject import WorkspaceSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
 from soptool.shape.fill import Location
@@ -37,15 +37,15 @@ _THEN = (
 _NOTHING = re.compile(rf"\W*{_IF}[\s,]+(?:maka\s+)?.{{0,120}}?{_THEN}", re.IGNORECASE | re.DOTALL)
 _COPIED = 3
 _SHOWN = 80
-Said = tuple[SopSubject, Location, str]
+Said = tuple[Outline, Location, str]
 
 
 def _judge(whole: WorkspaceSubject) -> Iterator[Finding]:
     said = [it for sop in whole.sops for it in _empty(sop)]
     copied = repetitions(((sop, normal(text), path) for sop, path, text in said), _COPIED)
-    told = {(sop.file.path, path) for group in copied for sop, path in group}  # by SOP652
+    told = {(sop.path, path) for group in copied for sop, path in group}  # by SOP652
     for sop, path, text in said:
-        if (sop.file.path, path) not in told:
+        if (sop.path, path) not in told:
             yield sop.at(
                 CHECK,
                 path,
@@ -57,8 +57,8 @@ def _judge(whole: WorkspaceSubject) -> Iterator[Finding]:
             )
 
 
-def _empty(sop: SopSubject) -> Iterator[Said]:
-    for path, text in texts_at(sop, "warnings"):
+def _empty(sop: Outline) -> Iterator[Said]:
+    for path, text in sop.texts("warnings"):
         if _NOTHING.match(text):
             yield sop, path, text
 
@@ -82,5 +82,5 @@ RULE = Rule(
     WorkspaceSubject,
     MANUAL,
     _judge,
-    applies=lambda whole: any(sop.sop.warnings for sop in whole.sops),
+    applies=lambda whole: any(sop.texts("warnings") for sop in whole.sops),
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from soptool.finding import Check, Finding, Manual, Severity
 from soptool.language import msg
-from soptool.lint.evidence.subject import MacroSubject, SopSubject
+from soptool.lint.evidence.subject import SopSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
 
@@ -25,8 +25,9 @@ def _is_partial(subject: SopSubject) -> bool:
 
 def _is_part(subject: SopSubject) -> bool:
     """Whether a macro leads on from it."""
-    users = subject.whole.workspace.users.get(subject.id, ())
-    return any(isinstance(subject.whole.by_id.get(name), MacroSubject) for name in users)
+    workspace = subject.whole.workspace
+    users = map(workspace.place_of, workspace.users.get(subject.id, ()))
+    return any(place is not None and place[0] == "macro" for place in users)
 
 
 def _judge(subject: SopSubject) -> Iterator[Finding]:

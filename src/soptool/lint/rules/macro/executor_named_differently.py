@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from soptool.finding import Check, Finding, Fix, Manual, Related, Severity
 from soptool.language import msg
 from soptool.lint.evidence.spellings import NamedExecutor, spellings
-from soptool.lint.evidence.subject import MacroSubject, WorkspaceSubject
-from soptool.lint.evidence.uses import parts_used
+from soptool.lint.evidence.subject import WorkspaceSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
 from soptool.shape.fill import Location
@@ -24,24 +23,25 @@ CHECK = Check(
 
 def _judge(whole: WorkspaceSubject) -> Iterator[Finding]:
     told: set[tuple[str, Location]] = set()
-    for macro in (sop for sop in whole.sops if isinstance(sop, MacroSubject)):
-        family = (macro, *(part for _, part in parts_used(macro)))
+    for macro in (sop for sop in whole.sops if sop.sop.is_macro):
+        parts = (whole.by_id[name] for name in macro.sop.parts if name in whole.by_id)
+        family = (macro, *(part for part in parts if part.sop.is_procedure))
         for full, other in spellings(family):
-            if (other.sop.file.path, other.path) not in told:
-                told.add((other.sop.file.path, other.path))
+            if (other.sop.path, other.executor.path) not in told:
+                told.add((other.sop.path, other.executor.path))
                 yield _finding(full, other)
 
 
 def _finding(full: NamedExecutor, other: NamedExecutor) -> Finding:
     return other.sop.at(
         CHECK,
-        other.path,
+        other.executor.path,
         msg("“{name}” is called “{full}” in `{sop}`, of the same macro.",
             name=other.executor.name, full=full.executor.name, sop=full.sop.id),
         hint=msg("Write one name in all of them, so that they share a column in the macro."),
-        related=[Related(full.sop.place(*full.path), msg("The other name stands here."))],
+        related=[Related(full.sop.place(*full.executor.path), msg("The other name stands here."))],
         fix=Fix(msg("Write “{full}”.", full=full.executor.name),
-                (other.sop.setting(other.path, full.executor.name),), safe=False),
+                (other.sop.setting(other.executor.path, full.executor.name),), safe=False),
     )  # fmt: skip
 
 

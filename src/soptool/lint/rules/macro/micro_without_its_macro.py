@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from soptool.finding import Check, Finding, Fix, Manual, Related, Severity
 from soptool.language import msg
 from soptool.lint.evidence.links import links_of
+from soptool.lint.evidence.outline import Outline
 from soptool.lint.evidence.standing import is_living
-from soptool.lint.evidence.subject import MacroSubject, SopSubject, WorkspaceSubject
+from soptool.lint.evidence.subject import WorkspaceSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
 
@@ -24,7 +25,7 @@ CHECK = Check(
 def _judge(whole: WorkspaceSubject) -> Iterator[Finding]:
     named = links_of(whole).between
     for part in whole.sops:
-        for macro in _macros_of(part):
+        for macro in _macros_of(part, whole):
             if (part.id, macro.id) in named or not (is_living(part) and is_living(macro)):
                 continue
             yield part.at(
@@ -39,14 +40,14 @@ def _judge(whole: WorkspaceSubject) -> Iterator[Finding]:
             )
 
 
-def _macros_of(part: SopSubject) -> Iterator[MacroSubject]:
-    for name in part.whole.workspace.users.get(part.id, ()):
-        macro = part.whole.by_id.get(name)
-        if isinstance(macro, MacroSubject) and name != part.id:
+def _macros_of(part: Outline, whole: WorkspaceSubject) -> Iterator[Outline]:
+    for name in whole.users.get(part.id, ()):
+        macro = whole.by_id[name]
+        if macro.sop.is_macro and name != part.id:
             yield macro
 
 
-def _fix(part: SopSubject, macro: MacroSubject) -> Fix | None:
+def _fix(part: Outline, macro: Outline) -> Fix | None:
     data = part.file.data
     written = data.get("related") if isinstance(data, dict) else None
     if isinstance(written, list):

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from soptool.finding import Check, Finding, Fix, Manual, Related, Severity
 from soptool.language import Message, msg
 from soptool.lint.evidence.naming import SopNames, names_of
-from soptool.lint.evidence.subject import MacroSubject, SopSubject, WorkspaceSubject
+from soptool.lint.evidence.outline import Outline
+from soptool.lint.evidence.subject import WorkspaceSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
-from soptool.model.step import Use
+from soptool.workspace.facts import PartRow
 
 CHECK = Check(
     "SOP684",
@@ -24,12 +25,12 @@ CHECK = Check(
 def _judge(whole: WorkspaceSubject) -> Iterator[Finding]:
     names = names_of(whole.sops)
     for macro in whole.sops:
-        for index, use, part in _written(macro, names):
-            path = ("steps", index, "use")
+        for row, part in _written(macro, names):
+            path = ("steps", row.index, "use")
             yield macro.at(
                 CHECK,
                 path,
-                _message(use, part),
+                _message(row, part),
                 hint=msg("Write `use: {id}`, and its steps, time and documents come with it.",
                          id=part.id),
                 related=[Related(part.place("title"), msg("It stands here."))],
@@ -38,14 +39,14 @@ def _judge(whole: WorkspaceSubject) -> Iterator[Finding]:
             )  # fmt: skip
 
 
-def _message(use: Use, part: SopSubject) -> Message:
-    if use.number and use.number != part.sop.number:
+def _message(row: PartRow, part: Outline) -> Message:
+    if row.number and row.number != part.sop.number:
         return msg(
             "“{title}” is written already (`{id}`), with the number {number}, not {other}.",
             title=part.sop.title,
             id=part.id,
             number=part.sop.number or "-",
-            other=use.number,
+            other=row.number,
         )
     return msg(
         "“{title}” is written already (`{id}`), but the row only names it, and goes without its "
@@ -55,15 +56,13 @@ def _message(use: Use, part: SopSubject) -> Message:
     )
 
 
-def _written(macro: SopSubject, names: SopNames) -> Iterator[tuple[int, Use, SopSubject]]:
-    if not isinstance(macro, MacroSubject):
-        return
-    for index, step in enumerate(macro.macro.steps):
-        if step.use is None or step.use.title is None:
+def _written(macro: Outline, names: SopNames) -> Iterator[tuple[PartRow, Outline]]:
+    for row in macro.sop.rows:
+        if row.title is None:
             continue
-        part = names.with_title(step.use.title) or names.with_number(step.use.number or "")
+        part = names.with_title(row.title) or names.with_number(row.number or "")
         if part is not None and part.id != macro.id:
-            yield index, step.use, part
+            yield row, part
 
 
 _PART = "# file: masuk.yaml\nid: surat-masuk\ntitle: Penanganan Surat Masuk\n"
@@ -92,5 +91,5 @@ RULE = Rule(
     WorkspaceSubject,
     MANUAL,
     _judge,
-    applies=lambda whole: any(isinstance(sop, MacroSubject) for sop in whole.sops),
+    applies=lambda whole: any(sop.sop.is_macro for sop in whole.sops),
 )

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from soptool.finding import Check, Finding, Manual, Related, Severity
 from soptool.language import msg
 from soptool.lint.evidence.numbers import holes, number_key
+from soptool.lint.evidence.outline import Outline
 from soptool.lint.evidence.placeholders import placeholder_in
 from soptool.lint.evidence.standing import is_living
-from soptool.lint.evidence.subject import DocumentSubject, SopSubject, WorkspaceSubject
+from soptool.lint.evidence.subject import WorkspaceSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
 
@@ -23,12 +24,12 @@ CHECK = Check(
 
 
 def _judge(whole: WorkspaceSubject) -> Iterator[Finding]:
-    first: dict[tuple[bool, str], DocumentSubject] = {}
+    first: dict[tuple[bool, str], Outline] = {}
     for document in whole.documents:
         number = document.identity.number
         if not number or not is_living(document) or placeholder_in(number) or holes(number):
             continue
-        key = (isinstance(document, SopSubject), number_key(number))
+        key = (document.sop.is_procedure, number_key(number))
         other = first.setdefault(key, document)
         if other is document:
             continue

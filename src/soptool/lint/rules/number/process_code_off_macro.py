@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from soptool.finding import Check, Finding, Manual, Related, Severity
 from soptool.language import msg
-from soptool.lint.evidence.subject import DocumentSubject, SopSubject, WorkspaceSubject
+from soptool.lint.evidence.outline import Outline
+from soptool.lint.evidence.subject import WorkspaceSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
 
@@ -21,7 +22,7 @@ CHECK = Check(
 
 def _judge(whole: WorkspaceSubject) -> Iterator[Finding]:
     for part in whole.sops:
-        users = whole.workspace.users.get(part.id, ())
+        users = whole.users.get(part.id, ())
         macros = [sop for name in users if (sop := _with_code(whole.by_id.get(name)))]
         code = part.sop.process
         if not code or not macros or any(_is_below(code, macro) for macro in macros):
@@ -38,11 +39,11 @@ def _judge(whole: WorkspaceSubject) -> Iterator[Finding]:
         )  # fmt: skip
 
 
-def _with_code(document: DocumentSubject | None) -> SopSubject | None:
-    return document if isinstance(document, SopSubject) and document.sop.process else None
+def _with_code(document: Outline | None) -> Outline | None:
+    return document if document and document.sop.is_procedure and document.sop.process else None
 
 
-def _is_below(code: str, macro: SopSubject) -> bool:
+def _is_below(code: str, macro: Outline) -> bool:
     own, above = code.strip(), (macro.sop.process or "").strip()
     return own.startswith(above) and not own[len(above) : len(above) + 1].isdigit()
 

@@ -30,7 +30,7 @@ def _delivering(subject: StandardSubject) -> Iterator[Named]:
 
 def _judge(subject: StandardSubject) -> Iterator[Finding]:
     for one in _delivering(subject):
-        other = subject.whole.by_id.get(one.text)
+        other = subject.whole.named(one.text)
         if other is None or other.identity.status in (None, "effective"):
             continue
         yield subject.at(

@@ -8,8 +8,9 @@ from soptool.compose.documents import normal
 from soptool.finding import Check, Finding, Manual, Related, Severity
 from soptool.language import msg
 from soptool.lint.evidence.naming import title_key
+from soptool.lint.evidence.outline import Outline
 from soptool.lint.evidence.standing import is_living
-from soptool.lint.evidence.subject import SopSubject, WorkspaceSubject
+from soptool.lint.evidence.subject import WorkspaceSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
 
@@ -23,7 +24,7 @@ CHECK = Check(
 
 
 def _judge(whole: WorkspaceSubject) -> Iterator[Finding]:
-    first: dict[tuple[str, str], SopSubject] = {}
+    first: dict[tuple[str, str], Outline] = {}
     for sop in whole.sops:
         if not is_living(sop) or sop.sop.extends:
             continue

@@ -1,0 +1,130 @@
+"""One file of a workspace → the SOP in it, or why there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from hashlib import blake2b
+from pathlib import Path
+
+from soptool.disk.content import TooLarge, content_of
+from soptool.finding import Finding, Place, found
+from soptool.language import Message, msg
+from soptool.model.generic import no_steps_of_its_own, parameter_findings
+from soptool.model.parse import kind_of, near_kind, not_an_sop, parse
+from soptool.model.sop import KINDS, Macro, Micro
+from soptool.settings import PostName
+from soptool.source import checks as source_checks
+from soptool.source.document import Document
+from soptool.source.names import default_id
+from soptool.source.read import Limits, read, too_large
+from soptool.workspace.chains import Chains, folder_of, is_defaults, misnamed
+from soptool.workspace.entry import Entry
+from soptool.workspace.generic import with_defaults
+from soptool.workspace.posts import with_posts
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """A file as it was when the workspace was opened: its bytes, or why they could not be read."""
+
+    file: Path
+    path: str
+    content: bytes = b""
+    trouble: Finding | None = None
+
+    @property
+    def digest(self) -> str:
+        """What stands for the content: two files with one digest hold the same."""
+        if self.trouble is None:
+            return blake2b(self.content, digest_size=16).hexdigest()
+        return f"{self.trouble.code} {self.trouble.message}"
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What a file holds: `entry` without what it inherits from a generic SOP.
+
+    `lost` is the id of an SOP that could not be loaded; `is_counted`: the file is one of ours.
+    """
+
+    entry: Entry | None = None
+    findings: tuple[Finding, ...] = ()
+    lost: str | None = None
+    is_counted: bool = True
+
+
+@dataclass(frozen=True)
+class Reader:
+    """How the files of one workspace are read. `contents` stand in for files on disk."""
+
+    limits: Limits = field(default_factory=Limits)
+    posts: Mapping[str, PostName] = field(default_factory=dict)
+    named: frozenset[Path] = frozenset()
+    contents: Mapping[Path, bytes] = field(default_factory=dict)
+    chains: Chains = field(default_factory=Chains)
+
+    def beneath(self, raws: Iterable[Raw], registry: Document | None) -> Reader:
+        """Return one that knows the defaults, which all other files need."""
+        found: dict[str, Document] = {}
+        for raw in raws:
+            if is_defaults(raw.path) and raw.trouble is None:
+                document, _ = read(raw.path, raw.content, self.limits)
+                if document is not None:
+                    found[folder_of(raw.path)] = document
+        return replace(self, chains=Chains(found, registry))
+
+    def raw(self, file: Path, path: str) -> Raw:
+        """Take the bytes of a file; what goes wrong is a finding."""
+        content = self.contents.get(file)
+        if content is not None:
+            return Raw(file, path, content)
+        try:
+            return Raw(file, path, content_of(file, self.limits.max_bytes))
+        except TooLarge as error:
+            return Raw(file, path, trouble=too_large(path, error.size, error.most))
+        except OSError as error:
+            message = _unreadable(file, error)
+            trouble = found(source_checks.UNREADABLE, message, Place(path))
+            return Raw(file, path, trouble=trouble)
+
+    def held(self, raw: Raw) -> Held:
+        """Read one file, and keep its SOP or say why it has none."""
+        findings: tuple[Finding, ...] = (raw.trouble,) if raw.trouble else ()
+        document = None
+        if raw.trouble is None:
+            document, findings = read(raw.path, raw.content, self.limits)
+        if is_defaults(raw.path):
+            # An empty file, as one in which all is a comment, says nothing.
+            return Held(findings=tuple(f for f in findings if f.check is not source_checks.EMPTY))
+        if document is None:
+            return Held(findings=findings, lost=default_id(raw.path))
+        kind = kind_of(document)
+        if kind is None or (near_kind(kind) is None and kind not in KINDS):
+            wrong_name = misnamed(document)
+            if wrong_name is None and raw.file not in self.named:
+                return Held(is_counted=False)
+            return Held(findings=(*findings, wrong_name or not_an_sop(document)))
+        return self._parsed(document, findings)
+
+    def _parsed(self, document: Document, findings: tuple[Finding, ...]) -> Held:
+        document = with_posts(with_defaults(document, self.chains), self.posts)
+        sop, more = parse(document)
+        if sop is None:
+            lost = _declared_id(document) or default_id(document.path)
+            return Held(findings=findings + more, lost=lost)
+        if isinstance(sop, (Micro, Macro)):
+            more += tuple(parameter_findings(sop, document))
+            more += tuple(no_steps_of_its_own(sop, document))
+        return Held(Entry(sop, document), findings + more)
+
+
+def _unreadable(file: Path, error: OSError) -> Message:
+    if file.is_symlink() and not file.exists():
+        return msg("The file is a link that leads nowhere: `{target}`.", target=file.readlink())
+    return msg("The file can't be read: {reason}.", reason=error.strerror or type(error).__name__)
+
+
+def _declared_id(document: Document) -> str | None:
+    name = document.data.get("id") if isinstance(document.data, dict) else None
+    return name if isinstance(name, str) else None

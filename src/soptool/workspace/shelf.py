@@ -1,0 +1,266 @@
+"""The files of a workspace, each read as YAML only when somebody asks what stands in it.
+
+All bytes are taken when the workspace is opened, so that it stays what it was then. Of files that
+were read, a `Row` is kept; the SOPs themselves only for a while, and read again where needed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import OrderedDict
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from hashlib import blake2b
+from typing import TypeVar
+
+from soptool.finding import Finding
+from soptool.source.names import default_id
+from soptool.workspace.chains import IN_SETTINGS
+from soptool.workspace.entry import Entry
+from soptool.workspace.facts import Facts, facts_of
+from soptool.workspace.generic import MAX_GENERATIONS, Family
+from soptool.workspace.reading import Held, Raw, Reader
+
+KEPT = 512
+"""SOPs that are kept as they were read."""
+_PLAIN = re.compile(r"[a-z0-9-]+")
+Progress = Callable[[int, int], None]
+Kept = TypeVar("Kept")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What the index knows of a file: as `Held`, with the facts of its SOP in place of the SOP."""
+
+    facts: Facts | None
+    findings: tuple[Finding, ...]
+    lost: str | None
+    is_counted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An SOP with what it inherits, and what is wrong with the values that it gives for that."""
+
+    entry: Entry
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass
+class Shelf:
+    """The files of one workspace in their order."""
+
+    reader: Reader
+    raws: tuple[Raw, ...]
+    progress: Progress | None = None
+    _rows: dict[str, Row] = field(default_factory=dict)
+    _own: OrderedDict[str, Entry] = field(default_factory=OrderedDict)
+    _opened: OrderedDict[str, Opened] = field(default_factory=OrderedDict)
+    _facts: dict[str, Facts] = field(default_factory=dict)
+
+    @cached_property
+    def by_path(self) -> Mapping[str, Raw]:
+        """The files by their paths."""
+        return {raw.path: raw for raw in self.raws}
+
+    @cached_property
+    def ranks(self) -> Mapping[str, int]:
+        """The positions of the files."""
+        return {raw.path: number for number, raw in enumerate(self.raws)}
+
+    def row(self, path: str) -> Row | None:
+        """Return what is known of a file; None where there is no such file."""
+        raw = self.by_path.get(path)
+        if raw is None:
+            return None
+        known = self._rows.get(path)
+        return known or self._read(raw)[0]
+
+    def _read(self, raw: Raw) -> tuple[Row, Held]:
+        held = self.reader.held(raw)
+        facts = facts_of(held.entry) if held.entry else None
+        row = Row(facts, held.findings, held.lost, held.is_counted)
+        self._rows[raw.path] = row
+        if held.entry is not None:
+            _keep(self._own, raw.path, held.entry)
+        return row, held
+
+    @cached_property
+    def rows(self) -> Mapping[str, Row]:
+        """What is known of all files."""
+        for number, raw in enumerate(self.raws, start=1):
+            if raw.path not in self._rows:
+                self._read(raw)
+            if self.progress is not None:
+                self.progress(number, len(self.raws))
+        return {raw.path: self._rows[raw.path] for raw in self.raws}
+
+    def own(self, path: str) -> Entry | None:
+        """Return the SOP of a file without what it inherits."""
+        entry = self._own.get(path)
+        if entry is None and (raw := self.by_path.get(path)) is not None:
+            entry = self._read(raw)[1].entry
+        return entry
+
+    def opened(self, path: str) -> Opened | None:
+        """Return the SOP of a file with what it inherits."""
+        known = self._opened.get(path)
+        if known is not None:
+            self._opened.move_to_end(path)
+            return known
+        own = self.own(path)
+        if own is None:
+            return None
+        family = Family(_Firsts(self), self.reader.chains, self.reader.posts)
+        made = Opened(*family.whole(own))
+        _keep(self._opened, path, made)
+        return made
+
+    def facts(self, path: str) -> Facts | None:
+        """Return what others compare with, inherited things included."""
+        row = self.row(path)
+        if row is None or row.facts is None or row.facts.extends is None:
+            return row.facts if row else None
+        if path not in self._facts:
+            opened = self.opened(path)
+            assert opened is not None
+            self._facts[path] = facts_of(opened.entry)
+        return self._facts[path]
+
+    def stamp(self, path: str, depth: int = MAX_GENERATIONS) -> str:
+        """Return what stands for everything that the SOP of a file is made from."""
+        raw = self.by_path.get(path)
+        if raw is None:
+            return "-"
+        inherited = (link[0] for link in self.reader.chains.chain(path))
+        digest = " ".join((raw.digest, *(document_digest(one.text) for one in inherited)))
+        row = self.row(path)
+        generic = row.facts.extends if row and row.facts else None
+        if generic is None or depth == 0:
+            return digest
+        above = self.first(generic)
+        return f"{digest}+{self.stamp(above, depth - 1) if above else '-'}"
+
+    @cached_property
+    def _ids(self) -> Mapping[str, str]:
+        ids: dict[str, str] = {}
+        for path, row in self.rows.items():
+            if row.facts is not None:
+                ids.setdefault(row.facts.id, path)
+        return ids
+
+    @cached_property
+    def _lost(self) -> Mapping[str, str]:
+        lost: dict[str, str] = {}
+        for path, row in self.rows.items():
+            if row.lost is not None:
+                lost.setdefault(row.lost, path)
+        return lost
+
+    @cached_property
+    def _users(self) -> Mapping[str, tuple[str, ...]]:
+        users: dict[str, dict[str, None]] = {}
+        for path in self.rows:
+            facts = self.facts(path)
+            for part in facts.parts if facts else ():
+                users.setdefault(part, {})[facts.id if facts else ""] = None
+        return {part: tuple(names) for part, names in users.items()}
+
+    @property
+    def ids(self) -> Mapping[str, str]:
+        """Every id with the first file that has it."""
+        return self._ids
+
+    @property
+    def lost(self) -> Mapping[str, str]:
+        """The ids of SOPs that could not be loaded, each with its file."""
+        return self._lost
+
+    def first(self, name: str) -> str | None:
+        """Return the first file whose SOP has this id."""
+        if self._is_read:
+            return self._ids.get(name)
+        for raw in self._naming(name):
+            row = self.row(raw.path)
+            if row and row.facts and row.facts.id == name:
+                return raw.path
+        return None
+
+    def paths_of(self, name: str) -> tuple[str, ...]:
+        """Return every file whose SOP has this id."""
+        rows = ((raw.path, self.row(raw.path)) for raw in self._naming(name))
+        return tuple(path for path, row in rows if row and row.facts and row.facts.id == name)
+
+    def lost_file(self, name: str) -> str | None:
+        """Return the first file that was to hold the SOP with this id, and could not be loaded."""
+        if self._is_read:
+            return self._lost.get(name)
+        rows = ((raw.path, self.row(raw.path)) for raw in self._naming(name))
+        return next((path for path, row in rows if row and row.lost == name), None)
+
+    def users(self, name: str) -> tuple[str, ...]:
+        """Return the ids of the SOPs that have it as a part or deliver through it."""
+        if self._is_read:
+            return self._users.get(name, ())
+        found: dict[str, str] = {}
+        names = [name]
+        while names:
+            for raw in self._naming(names.pop()):
+                facts = self.facts(raw.path)
+                # Who extends a user has its parts, and need not name them.
+                if facts and name in facts.parts and raw.path not in found:
+                    found[raw.path] = facts.id
+                    names.append(facts.id)
+        return tuple(dict.fromkeys(found[raw.path] for raw in self.raws if raw.path in found))
+
+    @property
+    def _is_read(self) -> bool:
+        return len(self._rows) == len(self.raws)
+
+    def _naming(self, name: str) -> Iterator[Raw]:
+        """Yield the files that may name this SOP: who does not hold the text does not.
+
+        A text in quotes may be written with escapes, and the file's own name may give the id.
+        """
+        text = name.encode() if _PLAIN.fullmatch(name) else b""
+        chains = self.reader.chains
+        far = chains.registry.text if chains.registry and chains.registry.at(IN_SETTINGS) else ""
+        if any(name in said for said in (far, *(one.text for one in chains.files.values()))):
+            text = b""
+        for raw in self.raws:
+            content = raw.content
+            if text in content or b"\\" in content or default_id(raw.path) == name:
+                yield raw
+
+
+@lru_cache(maxsize=256)
+def document_digest(text: str) -> str:
+    """Return what stands for the text of a file of defaults."""
+    return blake2b(text.encode(), digest_size=16).hexdigest()
+
+
+class _Firsts(Mapping[str, Entry]):
+    """Of every id the first SOP, as its own file has it."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self.shelf = shelf
+
+    def __getitem__(self, name: str) -> Entry:
+        path = self.shelf.first(name)
+        entry = self.shelf.own(path) if path else None
+        if entry is None:
+            raise KeyError(name)
+        return entry
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.shelf.ids)
+
+    def __len__(self) -> int:
+        return len(self.shelf.ids)
+
+
+def _keep(kept: OrderedDict[str, Kept], path: str, value: Kept) -> None:
+    kept[path] = value
+    if len(kept) > KEPT:
+        kept.popitem(last=False)

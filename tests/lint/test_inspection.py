@@ -1,0 +1,94 @@
+"""One file's findings are those that checking everything finds in it."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from soptool.lint.inspection import inspect, inspect_files
+from soptool.lint.levels import Levels, levels_of
+from soptool.source.names import FILE_NAME
+from soptool.workspace.load import Loading, Workspace, load
+
+TODAY = date(2026, 6, 1)
+HERE = Path(__file__).parent
+FOLDERS = (HERE.parents[1] / "examples", HERE.parent / "cases")
+
+
+def levels(workspace: Workspace) -> Levels:
+    return levels_of(workspace.settings, workspace.root)
+
+
+def check(root: Path, loading: Loading | None = None) -> None:
+    """Compare the findings of each file, the workspace read anew for it, with those of all."""
+    workspace = load(root, loading)
+    whole = inspect(workspace, levels(workspace), TODAY)
+    for path in (*workspace.files, FILE_NAME):
+        fresh = load(root, loading)
+        alone = inspect_files(fresh, {path}, levels(fresh), TODAY)
+        assert alone.findings == tuple(f for f in whole.findings if f.place.path == path)
+        assert alone.suppressed == tuple(
+            one for one in whole.suppressed if one.finding.place.path == path
+        )
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_files_of_examples_and_cases(folder: Path) -> None:
+    workspace = load(folder)
+    whole = inspect(workspace, levels(workspace), TODAY)
+    for path in workspace.files[:: max(1, len(workspace.files) // 6)]:
+        fresh = load(folder)
+        alone = inspect_files(fresh, {path}, levels(fresh), TODAY)
+        assert alone.findings == tuple(f for f in whole.findings if f.place.path == path)
+
+
+NAMES = ("satu", "dua", "tiga", "empat")
+LINES = st.sampled_from(
+    (
+        *(f"related: [{name}]" for name in NAMES),
+        *(f"id: {name}" for name in NAMES),
+        "related: [{sop: satu, as: after}, Penanganan Surat]",
+        "title: Penanganan Surat",
+        "title: Penanganan Berkas",
+        "number: 1/SOP/2026",
+        "number: SOP-2/2026",
+        "status: revoked",
+        "process: '01'",
+        "extends: satu",
+        "extends: dua",
+        "with: {nama: surat}",
+        "parameters: {nama: text}",
+        "equipment: [Komputer, Printer]",
+        "warnings: Jika tidak dicatat, berkas hilang",
+        "executors: {a: Kepala Bagian Umum}",
+        "executors: {a: Kabag Umum}",
+        "unit: Bagian Umum",
+        "# sop: ignore[title-used-twice] sengaja",
+        "# sop: ignore[relation-one-sided] sengaja",
+        "steps: [{activity: Menerima berkas $(nama), executor: a}]",
+        *(f"steps: [{{use: {name}}}, {{use: [satu, dua]}}]" for name in NAMES),
+        "steps: [{use: satu, with: {nama: 1}}]",
+        "steps: [{use: {title: Penanganan Surat}}]",
+        "sops: [satu, dua]",
+        "steps: [",
+    )
+)
+KINDS = st.sampled_from(("kind: micro", "kind: macro", "kind: standard", "kind: mikro", "a: 1"))
+
+
+@st.composite
+def texts(draw: st.DrawFn) -> str:
+    lines = {line.split(":")[0]: line for line in draw(st.lists(LINES, max_size=7))}
+    return "\n".join((draw(KINDS), *lines.values(), ""))
+
+
+@settings(max_examples=30)
+@given(st.dictionaries(st.sampled_from(NAMES), texts(), min_size=1))
+def test_files_of_any_workspace(files: dict[str, str]) -> None:
+    root = Path("/none")
+    contents = {root / f"{name}.yaml": text.encode() for name, text in files.items()}
+    check(root, Loading(contents=contents))
