@@ -214,11 +214,11 @@ def _texts(data: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | 
 
 
 def _replaced(path: str, data: Any) -> Workspace | None:
-    """The workspace with other data in one file; None where that no longer loads."""
+    """The workspace with other data in one file; None where that no longer loads, or is mended."""
     entries = {entry.path: entry for entry in workspace().entries}
     old = entries[path].document
-    sop, _ = parse(Document(old.path, old.text, data))
-    if sop is None:
+    sop, findings = parse(Document(old.path, old.text, data))
+    if sop is None or any(finding.fix for finding in findings):
         return None
     entries[path] = Entry(sop, old)
     return workspace().with_entries(entries.values())

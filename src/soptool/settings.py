@@ -15,7 +15,7 @@ from soptool.finding import Finding, Place, found
 from soptool.language import msg
 from soptool.model.defaults import Defaults
 from soptool.shape import checks
-from soptool.shape.fill import fill
+from soptool.shape.fill import fill_as_meant
 from soptool.shape.names import Kind, Role, keys_name, names
 from soptool.shape.texts import (
     TEXT_LIST_SCHEMA,
@@ -289,7 +289,15 @@ def read_settings(
 
 def settings_in(document: Document | None) -> tuple[Settings, tuple[Finding, ...]]:
     """Return what a `sop.yaml` says; without the file every default holds."""
+    settings, findings, _ = settings_as_meant(document)
+    return settings, findings
+
+
+def settings_as_meant(
+    document: Document | None,
+) -> tuple[Settings, tuple[Finding, ...], Document | None]:
+    """Return what a `sop.yaml` says, and the file as it is meant."""
     if document is None:
-        return Settings(), ()
-    settings, findings = fill(Settings, document, document.data)
-    return settings or Settings(), findings
+        return Settings(), (), None
+    filled = fill_as_meant(Settings, document, document.data)
+    return filled.value or Settings(), filled.findings, filled.document

@@ -236,3 +236,12 @@ def test_a_baseline_does_not_know_the_same_flaw_of_another_step(
         ("10", "SOP563"),
         ("4", "SOP921"),
     ]
+
+
+def test_settings_and_files_that_do_not_load_are_mended_too(folder: Path, sop: Sop) -> None:
+    write(folder, {"sop.yaml": "bahasa: id  # dokumen\n", "a.yaml": "jenis: mikro\njudul: A\n"})
+    ended = sop("validate", "--fix")
+    assert ended.err.splitlines()[0] == "3 findings mended in 2 files."
+    assert (folder / "sop.yaml").read_text() == "language: id  # dokumen\n"
+    assert (folder / "a.yaml").read_text() == "kind: micro\ntitle: A\n"
+    assert sop("validate", "--fix").err.startswith("Nothing can be mended.\n")

@@ -6,7 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from soptool.finding import Finding
+from soptool.finding import Finding, in_order
+from soptool.lint.fixing import fixed
 from soptool.model.executor import Mode
 from soptool.model.parse import parse
 from soptool.model.sop import Macro, Micro, Sop
@@ -184,13 +185,112 @@ def test_uses() -> None:
 
 
 def test_kinds_that_are_none() -> None:
-    sop, (finding,) = load("kind: mikro\ntitle: X\n")
+    sop, (finding,) = load("kind: mikrob\ntitle: X\n")
     assert sop is None
     assert at(finding) == ("SOP211", 1, 7)
-    assert "`micro`" in str(finding.hint)
     sop, (finding,) = load("title: X\n")
     assert sop is None
     assert finding.code == "SOP212"
+
+
+@pytest.mark.parametrize("text", ["kind: mikro", "Jenis: Mikro", "“kind”: “micro”"])
+def test_a_kind_that_can_only_be_a_known_one(text: str) -> None:
+    sop, (finding,) = load(f"{text}\ntitle: X\nsteps: [{{activity: M}}]\n")
+    assert isinstance(sop, Micro)
+    assert finding.code == "SOP211"
+    assert finding.fix is not None
+
+
+INDONESIAN = """\
+jenis: mikro
+judul: Penanganan Surat
+tanggal: {dibuat: 2026-01-05}
+pelaksana:
+  agendaris: {nama: Pengadministrasi}
+  kabag: Kepala Bagian
+langkah:
+  - id: terima
+    kegiatan: Menerima surat
+    pelaksana: agendaris
+    kelengkapan: [Surat]
+    waktu: 10 menit
+    keluaran: [Agenda]
+  - kegiatan: Memeriksa surat
+    pelaksana: Kepala Bagian
+    keputusan: {Ya: selesai, Tidak: terima}
+    rute: {Tidak: kiri}
+"""
+
+
+def test_indonesian_keys_are_read_as_what_they_are_with_one_finding_each() -> None:
+    sop, findings = load(INDONESIAN)
+    assert isinstance(sop, Micro)
+    assert [step.performers.ids for step in sop.steps] == [("agendaris",), ("kabag",)]
+    assert sop.steps[1].branches is not None
+    assert [target.is_end for (target,) in sop.steps[1].branches.values()] == [True, False]
+    assert [finding.code for finding in in_order(findings)] == [
+        *("SOP211", "SOP101", "SOP101", "SOP101", "SOP101", "SOP101", "SOP101"),
+        *["SOP101"] * 5,
+        *("SOP101", "SOP101", "SOP203", "SOP101", "SOP202", "SOP101", "SOP103"),
+    ]
+    fixed_once = fixed({"surat.yaml": INDONESIAN}, findings).texts["surat.yaml"]
+    assert load(fixed_once) == (sop, ())
+
+
+def test_a_key_whose_place_is_taken_is_not_read_as_that() -> None:
+    sop, (finding,) = load("kind: micro\ntitle: A\njudul: B\nsteps: [{activity: M}]\n")
+    assert sop is not None
+    assert (sop.title, finding.code, finding.fix) == ("A", "SOP101", None)
+
+
+def test_a_key_of_another_place_is_told_where_it_belongs() -> None:
+    _, (finding,) = load("kind: micro\ntitle: A\ncreated: 2026\nsteps: [{activity: M}]\n")
+    assert str(finding.hint) == "It belongs under `dates:`."
+
+
+EXECUTORS = (
+    "kind: micro\ntitle: A\nexecutors: {camat: Camat, sekcam: Sekretaris Camat, kasi: Kasi}\n"
+    "steps: [{activity: Menerima surat, executor: WHO}]\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("who", "mode", "ids", "written"),
+    [
+        ("camat/sekcam", "any", ("camat", "sekcam"), None),
+        ("Camat / Sekretaris Camat", "any", ("camat", "sekcam"), None),
+        ("camat atau sekcam", "any", ("camat", "sekcam"), "{any: [camat, sekcam]}"),
+        ("camat dan kasi", "together", ("camat", "kasi"), "[camat, kasi]"),
+        ("'camat, sekcam dan kasi'", "together", ("camat", "sekcam", "kasi"),
+         "[camat, sekcam, kasi]"),
+        ("camat & kasi", "together", ("camat", "kasi"), "[camat, kasi]"),
+        ("kasi lalu camat", "chain", ("kasi", "camat"), "{chain: [kasi, camat]}"),
+        ("Sekretaris Camat", "one", ("sekcam",), "sekcam"),
+        ("[Camat, kasi]", "together", ("camat", "kasi"), "[camat, kasi]"),
+    ],
+)  # fmt: skip
+def test_several_executors_in_one_text(
+    who: str, mode: str, ids: tuple[str, ...], written: str | None
+) -> None:
+    text = EXECUTORS.replace("WHO", who)
+    sop, (finding,) = load(text)
+    assert isinstance(sop, Micro)
+    performers = sop.steps[0].performers
+    assert (finding.code, performers.mode, performers.ids) == ("SOP203", mode, ids)
+    texts = fixed({"surat.yaml": text}, [finding]).texts
+    if written is None:
+        assert texts == {}
+        assert "{any: [camat, sekcam]}" in str(finding.hint)
+        texts = fixed({"surat.yaml": text}, [finding], unsafe=True).texts
+    else:
+        assert f"executor: {written}}}" in texts["surat.yaml"]
+    assert load(texts["surat.yaml"]) == (sop, ())
+
+
+def test_executors_that_are_not_declared_are_answered_with_the_form() -> None:
+    _, (finding,) = load(EXECUTORS.replace("WHO", "lurah/sekel"))
+    assert "`executor: {any: [lurah, sekel]}`" in str(finding.hint)
+    assert finding.fix is None
 
 
 def test_a_standard_loads() -> None:

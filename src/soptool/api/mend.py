@@ -10,12 +10,13 @@ from soptool.api.checking import Checking
 from soptool.api.request import STDIN, Request
 from soptool.api.scope import Scope, open_scopes
 from soptool.api.validate import report_of, report_on
+from soptool.disk.content import MAX_DATA, content_of
 from soptool.errors import UsageError
 from soptool.finding import Finding
 from soptool.language import msg
 from soptool.lint.fixing import fixed
 from soptool.report.report import Report
-from soptool.source.encoding import bytes_of
+from soptool.source.encoding import bytes_of, text_of
 from soptool.workspace.load import Loading, Progress, load
 
 __all__ = ("Mended", "Rewritten", "mend")
@@ -81,21 +82,38 @@ class _Rounds:
     def run(self, *, unsafe: bool) -> None:
         for _ in range(ROUNDS):
             report = report_on(self.scope, self.checking)
-            result = fixed(self._texts(), report.findings, unsafe=unsafe)
+            contents = self._contents()
+            texts = {path: text_of(content) for path, content in contents.items()}
+            result = fixed(texts, report.findings, unsafe=unsafe)
             if not result.texts:
                 return
             self.mended += result.mended
-            self._take(result.texts)
+            self._take(result.texts, contents)
 
-    def _texts(self) -> Mapping[str, str]:
-        """Return the texts that may be changed: those that can be read, of the files asked for."""
-        meant, known = self.scope.paths, self.scope.workspace.documents
-        return {name: one.text for name, one in known.items() if meant is None or name in meant}
+    def _contents(self) -> Mapping[str, bytes]:
+        """Return what may be changed: the files asked for, as they were read."""
+        known, paths = self.scope.workspace.documents, self.scope.paths
+        meant = (*known, *self.scope.workspace.files) if paths is None else paths
+        contents = {
+            path: known[path].content if path in known else self._content(path) for path in meant
+        }
+        return {path: content for path, content in contents.items() if content is not None}
 
-    def _take(self, texts: Mapping[str, str]) -> None:
+    def _content(self, path: str) -> bytes | None:
+        """Return what a file holds that could not be loaded; None where it is no text."""
+        if path in self.contents:
+            return self.contents[path]
+        try:
+            content = content_of(self.scope.workspace.root / path, MAX_DATA)
+            text_of(content)
+        except (OSError, UnicodeDecodeError):
+            return None
+        return content
+
+    def _take(self, texts: Mapping[str, str], contents: Mapping[str, bytes]) -> None:
         root, workspace = self.scope.workspace.root, self.scope.workspace
         for path, text in texts.items():
-            before = self.before.setdefault(path, workspace.documents[path].content)
+            before = self.before.setdefault(path, contents[path])
             self.contents[path] = bytes_of(text, before)
         loading = Loading(
             tuple(root / path for path in workspace.files),

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from soptool.finding import Finding, Related, found
-from soptool.language import Message, did_you_mean, msg, suggest
+from soptool.language import Message, closest_name, did_you_mean, msg, suggest
 from soptool.model import checks
 from soptool.model.executor import Mode
+from soptool.model.mentions import how, several
 from soptool.model.sop import Macro, Procedural
 from soptool.model.step import SAME, MacroStep, Step
 from soptool.model.target import NEXT, RESERVED, Target
@@ -108,6 +109,9 @@ def _executor_hint(name: str, sop: Procedural) -> Message | None:
     for key, executor in sop.executors.items():
         if executor.name.casefold() == name.casefold():
             return suggest(key)
+    ways = several(name)
+    if ways and closest_name(name, sop.executors) is None:
+        return how(ways[0])
     if not sop.executors:
         return msg("Declare it under `executors:` (`{id}: post`).", id=name)
     return did_you_mean(name, sop.executors)

@@ -22,6 +22,7 @@ from soptool.shape.texts import (
     as_text,
     as_texts,
     is_empty,
+    unknown_key,
     wrong,
 )
 
@@ -73,10 +74,7 @@ def _executor(key: str, value: object) -> Executor:
     known = tuple(Executor.model_fields)
     for name in keys:
         if name not in known:
-            names = ", ".join(f"`{field}`" for field in known)
-            message = msg("The key `{key}` is not known here.", key=name)
-            hint = msg("Known keys: {keys}.", keys=names)
-            raise wrong(message, hint, (key, name), checks.UNKNOWN_KEY, key=True)
+            raise unknown_key(name, tuple(keys), known, (key, name))
     return Executor.model_validate({"name": key, **keys})
 
 

@@ -13,7 +13,6 @@ from soptool.language import msg
 from soptool.model.duration.duration import Duration, parse_duration
 from soptool.model.executor import ExecutorMap, Performers, Who
 from soptool.model.target import Branches, Routes, Targets
-from soptool.shape import checks
 from soptool.shape.names import Kind, Names, Role, keys_name, names
 from soptool.shape.texts import (
     TEXT_SCHEMA,
@@ -28,6 +27,7 @@ from soptool.shape.texts import (
     as_texts,
     is_empty,
     one_of,
+    unknown_key,
     word_schema,
     wrong,
 )
@@ -252,9 +252,7 @@ def _unwritten(value: dict[str, Any]) -> Use:
     known = ("title", "number")
     for key in value:
         if key not in known:
-            message = msg("The key `{key}` is not known here.", key=key)
-            hint = msg("Known keys: {keys}.", keys="`title`, `number`")
-            raise wrong(message, hint, (key,), checks.UNKNOWN_KEY, key=True)
+            raise unknown_key(key, tuple(value), known, (key,))
     if is_empty(value.get("title")):
         raise wrong(msg("An SOP that is not written yet needs its `title`."))
     texts = {key: as_text(item, (key,)) for key, item in as_keys(value).items()}

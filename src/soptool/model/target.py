@@ -10,7 +10,7 @@ from pydantic import PlainValidator, WithJsonSchema
 from soptool.language import msg
 from soptool.shape import checks
 from soptool.shape.names import Kind, Names, Role, keys_name, names
-from soptool.shape.texts import as_keys, as_text, is_empty, wrong
+from soptool.shape.texts import as_keys, as_text, is_empty, one_of, wrong
 
 NEXT = "next"
 END = "end"
@@ -98,12 +98,12 @@ def _routes(value: object) -> dict[str, str]:
     return {label: _side(label, item) for label, item in pairs.items()}
 
 
+_SIDES = one_of("left", "right")
+
+
 def _side(label: str, value: object) -> str:
     at = (label,) if label else ()
-    side = as_text(value, at)
-    if side in ("left", "right"):
-        return side
-    raise wrong(msg("A route is `left` or `right`."), at=at)
+    return _SIDES(value, at)
 
 
 _SCALAR: dict[str, Any] = {"type": ["string", "number", "boolean"]}

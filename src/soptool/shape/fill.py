@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from copy import deepcopy
-from typing import Any, TypeVar
+from dataclasses import dataclass, field, replace
+from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from soptool.finding import Finding, found
-from soptool.language import Message, msg, suggest
+from soptool.finding import Change, Finding, Fix, KeyPath, RenameKey, SetValue, found
+from soptool.language import Message, msg
 from soptool.shape import checks, synonyms
-from soptool.shape.texts import Shape
+from soptool.shape.texts import Shape, key_hint
+from soptool.source.applied import changed
 from soptool.source.document import Document
 from soptool.source.places import Data
 
 Filled = TypeVar("Filled", bound=Shape)
 Location = tuple[str | int, ...]
-MAX_ROUNDS = 3
+MAX_ROUNDS = 60
+"""Some values are read one after another, and each has its own errors."""
 
 
 def fill(
@@ -33,21 +36,125 @@ def fill(
 
     `extra` are values that the file does not hold (the id from its name).
     """
-    values: Any = data
-    findings: list[Finding] = []
+    filled = fill_as_meant(shape, document, data, extra=extra, may_drop=may_drop)
+    return filled.value, filled.findings
+
+
+@dataclass(frozen=True, slots=True)
+class Filling(Generic[Filled]):
+    """A shape that is filled, and the file as it is meant; `value` is None where that failed."""
+
+    value: Filled | None
+    findings: tuple[Finding, ...]
+    document: Document
+
+
+def fill_as_meant(
+    shape: type[Filled],
+    document: Document,
+    data: Data,
+    *,
+    extra: Mapping[str, str] | None = None,
+    may_drop: Callable[[Location], bool] = lambda _: True,
+) -> Filling[Filled]:
+    """Fill `shape` as `fill` does; a key or word that can only mean another is read as that."""
+    work = _Work(shape, document, data)
     for number in range(MAX_ROUNDS):
-        if extra and isinstance(values, dict):
-            values = {**extra, **values}
+        if extra and isinstance(work.values, dict):
+            work.values = {**extra, **work.values}
         try:
-            return shape.model_validate(values), tuple(findings)
+            value = shape.model_validate(work.values)
         except ValidationError as error:
             details = error.errors(include_url=False, include_input=False)
-        findings += [_finding(shape, document, detail) for detail in details]
-        values = deepcopy(values) if number == 0 else values  # the document keeps what it says
-        locations = dict.fromkeys(_path(values, _location(detail)) for detail in details)
-        if not all(_dropped(values, location, may_drop) for location in locations):
+        else:
+            return Filling(value, tuple(work.findings), work.document)
+        if number == 0:
+            work.values = deepcopy(work.values)  # the document keeps what it says
+        if not work.read_as_meant(details) and not work.leave_out(details, may_drop):
             break
-    return None, tuple(dict.fromkeys(findings))
+    return Filling(None, tuple(dict.fromkeys(work.findings)), work.document)
+
+
+@dataclass(slots=True)
+class _Work:
+    """Values on their way into a shape; `document` is the file as it is meant so far."""
+
+    shape: type[Shape]
+    document: Document
+    values: Any
+    findings: list[Finding] = field(default_factory=list)
+    written: Document = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.written = self.document
+
+    def read_as_meant(self, details: Sequence[ErrorDetails]) -> bool:
+        """Read what can only mean something else as that; the other errors come again."""
+        made = [change for change in map(self._meant, details) if change is not None]
+        if not made:
+            return False
+        for change, finding in dict.fromkeys(made):
+            self.findings.append(finding)
+            self.values = changed(self.values, change)
+            self.document = self.document.changed(change)
+        return True
+
+    def _meant(self, detail: ErrorDetails) -> tuple[Change, Finding] | None:
+        location = _path(self.values, _location(detail))
+        if not location:
+            return None
+        file, word = self.document.path, (detail.get("ctx") or {}).get("meant")
+        if detail["type"] == "extra_forbidden":
+            name = self._key_meant(location)
+            return None if name is None else self._read(detail, RenameKey(file, location, name))
+        if word is None:
+            return None
+        is_key = detail["ctx"]["key"]
+        make = RenameKey(file, location, word) if is_key else SetValue(file, location, word)
+        return self._read(detail, make)
+
+    def _key_meant(self, location: Location) -> str | None:
+        """Return the key that an unknown one can only be, where that does not stand beside it."""
+        key, holder = str(location[-1]), _value_in(self.values, location[:-1])
+        name = synonyms.certain(key, keys_at(self.shape, location[:-1]))
+        is_free = isinstance(holder, dict) and name not in holder
+        return name if is_free and home_of(self.shape, key) is None else None
+
+    def _read(self, detail: ErrorDetails, change: RenameKey | SetValue) -> tuple[Change, Finding]:
+        finding = _finding(self.shape, self.document, detail)
+        origin, path = self.written.origin(as_written(self.written, self.document, change.path))
+        word = change.name if isinstance(change, RenameKey) else change.value
+        made = replace(change, file=origin.path, path=path)
+        return change, replace(finding, fix=Fix(msg("Write `{near}`.", near=word), (made,)))
+
+    def leave_out(
+        self, details: Sequence[ErrorDetails], may_drop: Callable[[Location], bool]
+    ) -> bool:
+        """Take what is wrong out of the values; False where the shape can't do without it."""
+        self.findings += [_finding(self.shape, self.document, detail) for detail in details]
+        locations = dict.fromkeys(_path(self.values, _location(detail)) for detail in details)
+        return all(_dropped(self.values, location, may_drop) for location in locations)
+
+
+def as_written(before: Document, after: Document, path: KeyPath) -> KeyPath:
+    """Return a path in the file as it is meant by the keys that its text has.
+
+    `before` is the file as it was read: its keys stand in the same order.
+    """
+    written: Any = before.places.data
+    meant: Any = after.places.data
+    steps: list[str | int] = []
+    for step in path:
+        if isinstance(meant, dict) and isinstance(written, dict) and step in meant:
+            name = list(written)[list(meant).index(str(step))]
+            meant, written = meant[step], written[name]
+            steps.append(name)
+        elif isinstance(meant, list) and isinstance(step, int) and step < len(meant):
+            meant, written = meant[step], written[step]
+            steps.append(step)
+        else:
+            steps.append(step)
+    return tuple(steps)
 
 
 def _location(detail: ErrorDetails) -> Location:
@@ -118,14 +225,13 @@ def _finding(shape: type[Shape], document: Document, detail: ErrorDetails) -> Fi
 
 def _lone_hint(shape: type[Shape], document: Document, location: Location) -> Message | None:
     """Show the key that belongs before a text that stands alone."""
-    inner, value = _shape_at(shape, location), _value_at(document, location)
+    inner, value = _shape_at(shape, location), _value_in(document.data, location)
     if inner is None or inner.lone_text is None or not isinstance(value, str):
         return None
     return msg("Write `{key}: {text}`.", key=inner.lone_text, text=value)
 
 
-def _value_at(document: Document, location: Location) -> Any:
-    value: Any = document.data
+def _value_in(value: Any, location: Location) -> Any:
     for step in location:
         if not _leads_on(value, step):
             return None
@@ -137,29 +243,14 @@ def _unknown_key(shape: type[Shape], document: Document, location: Location) -> 
     key = str(location[-1])
     allowed = keys_at(shape, location[:-1])
     message = msg("The key `{key}` is not known here.", key=key)
-    hint = key_hint(key, allowed)
-    if _value_at(document, location) == "" and " " in key and ":" not in key:
+    home = home_of(shape, key)
+    if home is None or synonyms.certain(key, allowed):
+        hint = key_hint(key, allowed)
+    else:
+        hint = msg("It belongs under `{home}:`.", home=home)
+    if _value_in(document.data, location) == "" and " " in key and ":" not in key:
         hint = msg("In `{{…}}` a comma begins a new key. Put a text with a comma in quotes.")
     return found(checks.UNKNOWN_KEY, message, document.key(location), hint=hint)
-
-
-def key_hint(key: str, allowed: tuple[str, ...]) -> Message | None:
-    """Say which key is meant, or which keys there are."""
-    odd = next((char for char in key if char != " " and not char.isprintable()), None)
-    if odd:
-        code = f"{ord(odd):04X}"
-        return msg(
-            "It holds an invisible character (U+{code}): type a space in its place.", code=code
-        )
-    name, colon, value = key.partition(":")
-    if colon and synonyms.meant(name, allowed):
-        return msg("Put a space after the colon: `{key}: {value}`.", key=name, value=value)
-    near = synonyms.meant(key, allowed)
-    if near:
-        return suggest(near)
-    if not allowed:
-        return None
-    return msg("Known keys: {keys}.", keys=", ".join(f"`{name}`" for name in allowed))
 
 
 def _missing_key(document: Document, location: Location) -> Finding:
@@ -180,6 +271,16 @@ def keys_at(shape: type[Shape], location: Location) -> tuple[str, ...]:
     return () if inner is None else inner.known_keys()
 
 
+def home_of(shape: type[Shape], key: str) -> str | None:
+    """Return the key of a shape under which `key` belongs, where it is one of that alone."""
+    homes = [
+        info.alias or name
+        for name, info in shape.model_fields.items()
+        if (inner := _inner_shape(info.annotation)) and key in inner.known_keys()
+    ]
+    return homes[0] if len(homes) == 1 and key not in shape.known_keys() else None
+
+
 def _shape_at(shape: type[Shape], location: Location) -> type[Shape] | None:
     current: type[Shape] | None = shape
     for step in location:
@@ -191,9 +292,9 @@ def _shape_at(shape: type[Shape], location: Location) -> type[Shape] | None:
 
 
 def _field(shape: type[Shape], key: str) -> Any:
-    for name, field in shape.model_fields.items():
-        if key == (field.alias or name):
-            return field.annotation
+    for name, info in shape.model_fields.items():
+        if key == (info.alias or name):
+            return info.annotation
     return None
 
 

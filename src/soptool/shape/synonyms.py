@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from difflib import SequenceMatcher
 
 from soptool.language import closest_name
 
@@ -89,6 +91,39 @@ KEYS = {
     "task": "activity",
     "tugas": "activity",
     "uraian": "activity",
+    "baris": "row",
+    "biaya": "cost",
+    "catatan_kaki": "footnote",
+    "dokumen": "documents",
+    "eksternal": "external",
+    "evaluasi": "evaluation",
+    "golongan": "rank",
+    "hasil": "outputs",
+    "induk": "parent",
+    "jaminan": "guarantee",
+    "kalender": "calendar",
+    "kelompok": "group",
+    "keselamatan": "safety",
+    "kompetensi": "competence",
+    "kota": "city",
+    "lihat": "see",
+    "maklumat": "pledge",
+    "mulai": "start",
+    "peluang": "chance",
+    "pengaduan": "complaints",
+    "pengawasan": "supervision",
+    "produk": "product",
+    "prosedur": "procedure",
+    "profil": "profile",
+    "publikasi": "publication",
+    "rincian": "details",
+    "rute": "route",
+    "sarana": "facilities",
+    "sistem": "system",
+    "syarat": "requirements",
+    "terkait": "related",
+    "tinjau": "review",
+    "volume_kerja": "volume",
 }
 
 OTHERWISE = {
@@ -100,7 +135,9 @@ OTHERWISE = {
     "micro": "use",
     "pelaksana": "executors",
     "peraturan": "legal_basis",
+    "jabatan": "posts",
     "sop": "use",
+    "waktu": "time",
 }
 """What some of them mean where the first key can't stand."""
 
@@ -152,10 +189,57 @@ TARGETS = {
 }
 
 
+_QUOTES = "\"'`*“”„‟‘’‚‛«»"
+_APART = re.compile(r"[\s_-]+")
+_SHORT, _LONG = 5, 8
+
+
+def plain(word: str) -> str:
+    """Return a word as all its spellings have it: small, bare of quotes, `_` for spaces."""
+    return _APART.sub("_", word.strip().strip(_QUOTES).strip().casefold())
+
+
+def certain(word: str, allowed: Iterable[str], synonyms: dict[str, str] = KEYS) -> str | None:
+    """Return the allowed name that `word` can only mean, or None.
+
+    It is a known other name, the same but for case, spaces and quotes, or a slip of the pen that
+    leads to one name only.
+    """
+    names, low = tuple(allowed), plain(word)
+    for known in _known(low, synonyms):
+        if known in names:
+            return known
+    if low in names:
+        return low
+    slips = {name: number for name in names if (number := _slips(low, name)) is not None}
+    near = [name for name, number in slips.items() if number == min(slips.values())]
+    return near[0] if len(near) == 1 else None
+
+
+def _known(low: str, synonyms: dict[str, str]) -> tuple[str | None, ...]:
+    other = OTHERWISE.get(low) if synonyms is KEYS else None
+    return synonyms.get(low, synonyms.get(low.replace("_", " "))), other
+
+
+def _slips(word: str, name: str) -> int | None:
+    """Count letters missing, added, changed or swapped: one at most, two in a long name."""
+    if len(name) < _SHORT:
+        return 1 if word in (f"{name}s", name.removesuffix("s")) and len(word) > 2 else None
+    changes = [
+        (word[i:j], name[k:m])
+        for tag, i, j, k, m in SequenceMatcher(None, word, name, autojunk=False).get_opcodes()
+        if tag != "equal"
+    ]
+    if len(changes) == 2 and changes[0] == changes[1][::-1] and len("".join(changes[0])) == 1:
+        return 1
+    slips = sum(max(len(was), len(now)) for was, now in changes)
+    return slips if slips <= (2 if len(name) >= _LONG else 1) else None
+
+
 def meant(word: str, allowed: Iterable[str], synonyms: dict[str, str] = KEYS) -> str | None:
     """Return the allowed name that `word` probably means, or None."""
-    names, low = tuple(allowed), word.strip().casefold().replace("-", "_")
-    for known in (synonyms.get(low), OTHERWISE.get(low) if synonyms is KEYS else None):
+    names, low = tuple(allowed), plain(word)
+    for known in _known(low, synonyms):
         if known in names:
             return known
     return closest_name(low, names, closeness=0.7)

@@ -21,7 +21,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from soptool.finding import Check
+from soptool.finding import Check, Data
 from soptool.language import Message, msg, suggest
 from soptool.shape import checks, synonyms
 
@@ -46,13 +46,51 @@ def wrong(
     check: Check = checks.WRONG_VALUE,
     *,
     key: bool = False,
+    meant: Data | None = None,
 ) -> PydanticCustomError:
     """Make the error that a validator raises; `at` leads on from the field to the culprit.
 
-    With `key` the finding stands at the key instead of the value.
+    With `key` the finding stands at the key instead of the value. `meant`: what the author
+    certainly means, as which the value is read.
     """
-    details = {"message": message, "hint": hint, "at": at, "check": check, "key": key}
+    details = {
+        "message": message,
+        "hint": hint,
+        "at": at,
+        "check": check,
+        "key": key,
+        "meant": meant,
+    }
     return PydanticCustomError("soptool", "{message}", details)
+
+
+def unknown_key(
+    key: str, beside: tuple[str, ...], allowed: tuple[str, ...], at: tuple[str | int, ...]
+) -> PydanticCustomError:
+    """Make the error for a key that is none of those allowed; `beside` are all that stand there."""
+    message = msg("The key `{key}` is not known here.", key=key)
+    near = synonyms.certain(key, (name for name in allowed if name not in beside))
+    hint = key_hint(key, allowed)
+    return wrong(message, hint, at, checks.UNKNOWN_KEY, key=True, meant=near)
+
+
+def key_hint(key: str, allowed: tuple[str, ...]) -> Message | None:
+    """Say which key is meant, or which keys there are."""
+    odd = next((char for char in key if char != " " and not char.isprintable()), None)
+    if odd:
+        code = f"{ord(odd):04X}"
+        return msg(
+            "It holds an invisible character (U+{code}): type a space in its place.", code=code
+        )
+    name, colon, value = key.partition(":")
+    if colon and synonyms.meant(name, allowed):
+        return msg("Put a space after the colon: `{key}: {value}`.", key=name, value=value)
+    near = synonyms.meant(key, allowed)
+    if near:
+        return suggest(near)
+    if not allowed:
+        return None
+    return msg("Known keys: {keys}.", keys=", ".join(f"`{name}`" for name in allowed))
 
 
 def misshapen(message: Message, at: tuple[str | int, ...] = ()) -> PydanticCustomError:
@@ -107,7 +145,9 @@ def one_of(*allowed: str) -> _OneOf:
         names = ", ".join(f"`{name}`" for name in allowed)
         near = synonyms.meant(text, allowed, synonyms.VALUES)
         hint = suggest(near) if near else None
-        raise wrong(msg("`{text}` is not one of {names}.", text=text, names=names), hint, at)
+        message = msg("`{text}` is not one of {names}.", text=text, names=names)
+        certain = synonyms.certain(text, allowed, synonyms.VALUES)
+        raise wrong(message, hint, at, meant=certain)
 
     return read
 

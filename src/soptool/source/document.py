@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from typing import Self
 
-from soptool.finding import Place
+from soptool.finding import Change, Place, RenameKey
+from soptool.source import applied
 from soptool.source.places import Data, KeyPath, Places
 
 BOM = "\ufeff"
@@ -59,6 +61,13 @@ class Document:
             else:
                 return None
         return data
+
+    def changed(self, change: Change) -> Self:
+        """Return the file as if it had been written with the change; its text stays."""
+        places = self.places
+        if isinstance(change, RenameKey) and places.has(change.path):
+            places = Places(applied.changed(places.data, change), places.spots)
+        return replace(self, data=applied.changed(self.data, change), places=places)
 
     def texts(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
         """Yield every text of the file with its path, in the order of the file."""

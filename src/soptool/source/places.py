@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from soptool.finding import Place
 from soptool.source.events import Mark
@@ -111,6 +112,16 @@ class Places:
         """Return the place of the value at `path`, or of the nearest thing above it."""
         _, at, key = self._find(path)
         return self.spots.place(file, at if key is None else key)
+
+    def has(self, path: KeyPath) -> bool:
+        """Whether a path leads to something that was read."""
+        data: Any = self.data
+        for step in path:
+            try:
+                data = data[step]
+            except (KeyError, IndexError, TypeError):
+                return False
+        return True
 
     def key(self, file: str, path: KeyPath) -> Place:
         """Return the place of the key that leads to `path`; in a list, of the item itself."""

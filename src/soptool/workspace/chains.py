@@ -27,6 +27,8 @@ class Chains:
 
     files: Mapping[str, Document] = field(default_factory=dict)
     registry: Document | None = None
+    readings: tuple[Finding, ...] = ()
+    """What was found while it was understood how the files are meant."""
 
     def chain(self, path: str) -> tuple[Link, ...]:
         """Return where the file at `path` has defaults from, the nearest first.
@@ -81,6 +83,7 @@ class Chains:
 
     def findings(self) -> Iterator[Finding]:
         """Check every file of defaults by itself; the shape of those in sop.yaml is known."""
+        yield from self.readings
         for document in self.files.values():
             yield from fill(Defaults, document, document.data)[1]
             yield from misplaced(document, document.data)

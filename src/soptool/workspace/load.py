@@ -16,7 +16,7 @@ from soptool.errors import Remark
 from soptool.finding import Finding
 from soptool.language import msg
 from soptool.model.sop import Macro, Micro, Procedural
-from soptool.settings import Settings, read_settings, settings_in
+from soptool.settings import Settings, read_settings, settings_as_meant
 from soptool.source.document import Document
 from soptool.source.names import DEFAULTS_NAME, FILE_NAME
 from soptool.source.read import Limits
@@ -174,7 +174,7 @@ def load(root: Path, request: Loading | None = None, progress: Progress | None =
     before = _before_change(root)
     contents = {**before.contents, **request.contents}
     registry, unread = read_settings(root, contents.get(own))
-    settings, unfit = settings_in(registry)
+    settings, unfit, registry = settings_as_meant(registry)
     found_files = yaml_files(root, settings.exclude)
     named = (*request.named, *(file for file in request.contents if file != own))
     known = dict.fromkeys((*found_files, *(before.contents if before.gone else ()), *named))

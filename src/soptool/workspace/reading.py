@@ -10,10 +10,12 @@ from pathlib import Path
 from soptool.disk.content import TooLarge, content_of
 from soptool.finding import Finding, Place, found
 from soptool.language import Message, msg
+from soptool.model.defaults import Defaults
 from soptool.model.generic import no_steps_of_its_own, parameter_findings
-from soptool.model.parse import kind_of, near_kind, not_an_sop, parse
+from soptool.model.parse import Understood, kind_of, near_kind, not_an_sop, understood
 from soptool.model.sop import KINDS, Macro, Micro
 from soptool.settings import PostName
+from soptool.shape.fill import fill_as_meant
 from soptool.source import checks as source_checks
 from soptool.source.document import Document
 from soptool.source.names import default_id
@@ -67,12 +69,15 @@ class Reader:
     def beneath(self, raws: Iterable[Raw], registry: Document | None) -> Reader:
         """Return one that knows the defaults, which all other files need."""
         found: dict[str, Document] = {}
+        readings: list[Finding] = []
         for raw in raws:
             if is_defaults(raw.path) and raw.trouble is None:
                 document, _ = read(raw.path, raw.content, self.limits)
                 if document is not None:
-                    found[folder_of(raw.path)] = document
-        return replace(self, chains=Chains(found, registry))
+                    meant = fill_as_meant(Defaults, document, document.data)
+                    found[folder_of(raw.path)] = meant.document
+                    readings += (finding for finding in meant.findings if finding.fix)
+        return replace(self, chains=Chains(found, registry, tuple(readings)))
 
     def raw(self, file: Path, path: str) -> Raw:
         """Take the bytes of a file; what goes wrong is a finding."""
@@ -108,8 +113,8 @@ class Reader:
         return self._parsed(document, findings)
 
     def _parsed(self, document: Document, findings: tuple[Finding, ...]) -> Held:
-        document = with_posts(with_defaults(document, self.chains), self.posts)
-        sop, more = parse(document)
+        read = self._understood(document)
+        sop, more, document = read.sop, read.findings, read.document
         if sop is None:
             lost = _declared_id(document) or default_id(document.path)
             return Held(findings=findings + more, lost=lost)
@@ -117,6 +122,20 @@ class Reader:
             more += tuple(parameter_findings(sop, document))
             more += tuple(no_steps_of_its_own(sop, document))
         return Held(Entry(sop, document), findings + more)
+
+    def _understood(self, document: Document) -> Understood:
+        """Read a file with what it inherits; what its own keys mean must be known before that."""
+        read = self._whole(document)
+        own = understood(document) if read.findings else read
+        if own is read or own.document is document:
+            return read
+        read = self._whole(own.document)
+        mended = (finding for finding in own.findings if finding.fix)
+        findings = tuple(dict.fromkeys((*mended, *read.findings)))
+        return Understood(read.sop, findings, read.document)
+
+    def _whole(self, document: Document) -> Understood:
+        return understood(with_posts(with_defaults(document, self.chains), self.posts))
 
 
 def _unreadable(file: Path, error: OSError) -> Message:
