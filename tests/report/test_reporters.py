@@ -10,6 +10,7 @@ import pytest
 from report.sample import report
 from soptool.finding import Check, Fix, Place, Severity, found
 from soptool.language import msg
+from soptool.lint.explain import manuals
 from soptool.report import formats
 from soptool.report.fixable import fixable
 from soptool.report.places import from_repository
@@ -95,6 +96,19 @@ def test_full_says_once_what_is_found_alike_in_many_places() -> None:
         "SOP998 warning: Another.\n --> m/a.yaml:4:1\n\n"
     )
     assert REPORTERS["concise"].write(MANY, Look()).count("To be filled in.") == 2
+
+
+def test_full_says_once_what_many_remarks_of_one_kind_say() -> None:
+    check = next(check for check in manuals() if check.name == "placeholder-left")
+    words = ["<a>", "<b>", "<c>", "<d>"]
+    for severity, expected in ((Severity.WARNING, 1), (Severity.ERROR, 4)):
+        findings = tuple(
+            replace(found(check, msg("“{x}”.", x=x), Place("a", 2 + n)), severity=severity)
+            for n, x in enumerate(words)
+        )
+        written = REPORTERS["full"].write(Report(findings), Look())
+        assert written.count("SOP611") == expected
+        assert ("4 × " in written) == ("Lines 2, 3, 4, 5." in written) == (expected == 1)
 
 
 @pytest.mark.parametrize(

@@ -46,7 +46,7 @@ def edited(name: str, content: bytes, changes: tuple[Change, ...]) -> bytes:
     if splices is None:
         message = msg(
             "`{path}` can't be edited without changing more than is meant"
-            " (anchors and aliases stand in the way). Nothing was written.",
+            " (anchors, aliases or misnamed keys stand in the way). Nothing was written.",
             path=name,
         )
         raise UsageError(message)

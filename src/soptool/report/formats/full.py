@@ -5,10 +5,12 @@ What is found alike in many places of a file is said once, with all of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from soptool.finding import Finding, Severity
 from soptool.language import Message, msg
+from soptool.lint.explain import manuals
 from soptool.report.excerpt import excerpt
 from soptool.report.fixable import marked
 from soptool.report.places import address
@@ -20,27 +22,36 @@ from soptool.report.wrap import wrapped
 
 _COLORS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.INFO: "1;36"}
 _BOLD, _DIM, _HINT = "1", "2", "36"
+_MANY = 4
 
 
 def report(report: Report, look: Look) -> str:
     """Write a block, with an empty line after it, for each kind of finding in a file."""
     if report.counts_rules:
         return as_lines(report, look)
-    groups = _alike(report.findings, look)
+    groups = _alike(report.findings)
     blocks = ("\n".join(_block(group, report, look)) for group in groups)
     return "".join(f"{block}\n\n" for block in blocks)
 
 
-def _alike(findings: Iterable[Finding], look: Look) -> Iterable[Sequence[Finding]]:
-    """Put together what says the same of one file; each group stands where its first does."""
+def _alike(findings: Sequence[Finding]) -> Iterator[Sequence[Finding]]:
+    """Put together what says the same of one file; each group stands where its first does.
+
+    Many remarks of one kind, with one hint for all, are the same though their words differ.
+    """
+    kinds = Counter(map(_kind, findings))
     groups: dict[object, list[Finding]] = {}
     for finding in findings:
-        texts = (finding.message, *([finding.hint] if finding.hint else ()))
-        said = tuple(text.render(look.translate) for text in texts)
-        fixes = finding.fix and finding.fix.safe
-        key = (finding.place.path, finding.code, finding.severity, said, finding.related, fixes)
-        groups.setdefault(key, []).append(finding)
-    return groups.values()
+        kind = _kind(finding)
+        is_one = finding.severity is not Severity.ERROR and kinds[kind] >= _MANY
+        groups.setdefault(kind if is_one else (kind, finding.message), []).append(finding)
+    yield from groups.values()
+
+
+def _kind(finding: Finding) -> object:
+    fixes = finding.fix and finding.fix.safe
+    said = (finding.message.template, finding.hint, finding.related, fixes)
+    return finding.place.path, finding.code, finding.severity, said
 
 
 def _block(group: Sequence[Finding], report: Report, look: Look) -> Iterator[str]:
@@ -66,6 +77,9 @@ def _message(group: Sequence[Finding]) -> Message:
     message = group[0].message
     if len(group) == 1:
         return message
+    manual = manuals().get(group[0].check)
+    if manual and any(finding.message != message for finding in group):
+        message = manual.what
     lines = ", ".join(dict.fromkeys(str(finding.place.line) for finding in group))
     return msg("{number} × {message} Lines {lines}.",
                number=len(group), message=message, lines=lines)  # fmt: skip
