@@ -244,6 +244,11 @@ class Settings(Shape):
         description="What SOPs need not repeat; a folder's `_defaults.yaml` goes before it."
         " — Isian bawaan SOP; `_defaults.yaml` di folder didahulukan.",
     )
+    extends: Annotated[Texts, names(Kind.FILE, Role.USES)] = Field(
+        (),
+        description="Other `sop.yaml` whose regulations, documents and posts hold here, too; own"
+        " entries come first. — Berkas lain yang daftarnya dipakai bersama.",
+    )
     regulations: Annotated[
         dict[str, Regulation], _by_id(Regulation), keys_name(Kind.REGULATION, Role.REGISTERED)
     ] = Field(default_factory=dict, description="Regulations by id. — Peraturan menurut id.")

@@ -57,7 +57,14 @@ def renaming(workspace: Workspace, everything: Found, wish: Wish) -> Renaming:
     Raises UsageError: no such name, several of them, or the new one is taken.
     """
     plan = RENAMED[wish.kind](workspace, everything, wish)
-    return replace(plan, changes=tuple(dict.fromkeys(plan.changes)))  # one default, many SOPs
+    changes = tuple(dict.fromkeys(plan.changes))  # one default, many SOPs
+    shared = next((one.file for one in changes if one.file in workspace.shared.paths), None)
+    if shared is not None:
+        problem = msg("`{name}` stands in `{file}`, which other workspaces share.",
+                      name=wish.old, file=shared)  # fmt: skip
+        hint = msg("Nothing was written. Give it its new name there and in each workspace by hand.")
+        raise UsageError(with_hint(problem, hint))
+    return replace(plan, changes=changes)
 
 
 def _sop(workspace: Workspace, everything: Found, wish: Wish) -> Renaming:

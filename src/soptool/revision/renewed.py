@@ -17,6 +17,7 @@ from soptool.source.applied import changed_by
 from soptool.source.document import Document
 from soptool.workspace.entry import Entry
 from soptool.workspace.load import Workspace
+from soptool.workspace.shared import with_shared
 
 Names = Mapping[Kind, Mapping[str, str]]
 Thing = TypeVar("Thing")
@@ -69,7 +70,7 @@ def renewed(old: Workspace, names: Names) -> Workspace:
     if registry is not None:
         found = named(registry.data, names_of(Settings, *names))
         registry = replace(registry, data=_data(registry, found, names))
-        settings, _ = settings_in(registry)
+        settings = with_shared(settings_in(registry)[0], old.shared)
     return replace(old.with_entries(entries), registry=registry, settings=settings)
 
 

@@ -12,9 +12,10 @@ from soptool.errors import UsageError
 from soptool.language import msg
 from soptool.settings import read_settings, settings_in
 from soptool.source.names import FILE_NAME
-from soptool.source.read import Limits
+from soptool.source.read import Limits, read
 from soptool.workspace.discover import SUFFIXES
 from soptool.workspace.load import Loading, Workspace, load
+from soptool.workspace.shared import extended, target_of
 
 _FILES = ("100644", "100755")
 
@@ -31,9 +32,32 @@ def load_revision(root: Path, revision: str, limits: Limits | None = None) -> Wo
     settings, _ = settings_in(read_settings(nowhere, contents.get(FILE_NAME))[0])
     names = _of_workspace(blobs, settings.exclude)
     contents |= _contents(root, {name: blobs[name] for name in names})
-    given = {nowhere / name: content for name, content in contents.items()}
+    if FILE_NAME in contents:
+        contents |= _shared(root, commit_of(root, revision), contents[FILE_NAME])
+    given = {_joined(nowhere, name): content for name, content in contents.items()}
     workspace = load(nowhere, Loading(contents=given, limits=limits or Limits()))
     return workspace.moved(root)
+
+
+def _joined(folder: Path, name: str) -> Path:
+    return Path(os.path.normpath(folder / name))
+
+
+def _shared(root: Path, commit: str, registry: bytes) -> dict[str, bytes]:
+    """Return the registries that sop.yaml extends, through any number of them."""
+    found: dict[str, bytes] = {}
+    waiting = [(FILE_NAME, registry)]
+    while waiting:
+        path, content = waiting.pop()
+        document, _ = read(path, content)
+        for _, named in extended(document.data if document else None):
+            target = target_of(path, named)
+            relative = target if target.startswith("../") else f"./{target}"
+            shown = _git(root, "show", f"{commit}:{relative}")
+            if shown.returncode == 0 and target not in found:
+                found[target] = shown.stdout
+                waiting.append((target, shown.stdout))
+    return found
 
 
 def commit_of(root: Path, revision: str) -> str:

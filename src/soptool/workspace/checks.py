@@ -14,6 +14,7 @@ FILE_NAME_AS_ID = Check("SOP227", "file-name-not-an-id", Severity.WARNING)
 PART_NOT_LOADED = Check("SOP228", "part-not-loaded", Severity.ERROR)
 UNKNOWN_POST = Check("SOP229", "unknown-post", Severity.ERROR)
 LOGO = Check("SOP230", "logo-not-shown", Severity.WARNING)
+NOT_EXTENDED = Check("SOP231", "registry-not-read", Severity.ERROR)
 
 ALL = (
     UNKNOWN_SOP,
@@ -26,4 +27,5 @@ ALL = (
     PART_NOT_LOADED,
     UNKNOWN_POST,
     LOGO,
+    NOT_EXTENDED,
 )

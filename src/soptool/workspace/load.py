@@ -26,6 +26,7 @@ from soptool.workspace.entry import Entry
 from soptool.workspace.facts import Facts, facts_of
 from soptool.workspace.reading import Raw, Reader
 from soptool.workspace.reads import Reads
+from soptool.workspace.shared import Shared, shared_by, with_shared
 from soptool.workspace.shelf import Shelf
 
 Asked = TypeVar("Asked")
@@ -52,6 +53,7 @@ class Workspace:
     chains: Chains = field(default_factory=Chains, repr=False)
     unfit: tuple[Finding, ...] = ()
     reads: Reads = field(default_factory=Reads, repr=False, compare=False)
+    shared: Shared = field(default_factory=Shared, repr=False)
 
     @cached_property
     def documents(self) -> Mapping[str, Document]:
@@ -112,6 +114,7 @@ class Workspace:
             self.contents,
             self.chains,
             self.unfit,
+            shared=self.shared,
         )
 
     def paths_of(self, name: str) -> tuple[str, ...]:
@@ -175,8 +178,12 @@ def load(root: Path, request: Loading | None = None, progress: Progress | None =
     contents = {**before.contents, **request.contents}
     registry, unread = read_settings(root, contents.get(own))
     settings, unfit, registry = settings_as_meant(registry)
+    shared, unshared = shared_by(registry, root, contents)
+    settings = with_shared(settings, shared)
+    theirs = {Path(os.path.normpath(root / path)) for path in shared.paths}
     found_files = yaml_files(root, settings.exclude)
-    named = (*request.named, *(file for file in request.contents if file != own))
+    given = (file for file in request.contents if file != own and file not in theirs)
+    named = (*request.named, *given)
     known = dict.fromkeys((*found_files, *(before.contents if before.gone else ()), *named))
     known |= dict.fromkeys(_defaults_above(request.named, root))
     files = tuple(file for file in known if file not in request.gone | before.gone and file != own)
@@ -186,7 +193,12 @@ def load(root: Path, request: Loading | None = None, progress: Progress | None =
     if request.nameless is not None:
         raws = _standing_in(Shelf(reader, tuple(raws)), relative(request.nameless, root))
     return Shelved(
-        root, settings, Shelf(reader, tuple(raws), progress), registry, (*unread, *unfit)
+        root,
+        settings,
+        Shelf(reader, tuple(raws), progress),
+        registry,
+        (*unread, *unfit, *unshared),
+        shared,
     )
 
 
@@ -229,8 +241,10 @@ class Shelved(Workspace):
         shelf: Shelf,
         registry: Document | None,
         unfit: tuple[Finding, ...],
+        shared: Shared,
     ) -> None:
-        own = {"root": root, "settings": settings, "registry": registry, "unfit": unfit}
+        own = {"root": root, "settings": settings, "registry": registry, "unfit": unfit,
+               "shared": shared}  # fmt: skip
         read = {"shelf": shelf, "contents": shelf.reader.contents, "chains": shelf.reader.chains}
         vars(self).update({**own, **read, "reads": Reads()})
 
@@ -238,11 +252,11 @@ class Shelved(Workspace):
 
     def moved(self, root: Path) -> Shelved:
         """Return the same workspace as if it stood at another root."""
-        return Shelved(root, self.settings, self.shelf, self.registry, self.unfit)
+        return Shelved(root, self.settings, self.shelf, self.registry, self.unfit, self.shared)
 
     def with_settings(self, settings: Settings) -> Workspace:
         """Return the same SOPs under other settings."""
-        return Shelved(self.root, settings, self.shelf, self.registry, self.unfit)
+        return Shelved(self.root, settings, self.shelf, self.registry, self.unfit, self.shared)
 
     @cached_property
     def _entries(self) -> tuple[Entry, ...]:

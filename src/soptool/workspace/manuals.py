@@ -98,4 +98,21 @@ MANUALS: dict[Check, Manual] = {
         bad=("# file: sop.yaml\norganization: {name: Kecamatan, logo: lambang.png}\n",),
         good=("# file: sop.yaml\norganization: {name: Kecamatan}\n",),
     ),
+    checks.NOT_EXTENDED: Manual(
+        msg("A file that `extends` of sop.yaml names can't be read, or extends this one again."),
+        msg(
+            "The regulations, documents and posts that it holds would be missing here. It lies in "
+            "the same repository, and is named by a path from the file that says `extends`."
+        ),
+        bad=(
+            "# file: sop.yaml\nextends: umum/sop.yaml\n",
+            "# file: sop.yaml\nextends: sop.yaml\n",
+        ),
+        good=(
+            (
+                "# file: sop.yaml\nextends: umum/sop.yaml\n"
+                "# file: umum/sop.yaml\nregulations: {uu-1-2020: Undang-Undang Nomor 1}\n"
+            ),
+        ),
+    ),
 }

@@ -30,8 +30,8 @@ NONE: Final[Mapping[str, str]] = {}
 class Mention:
     """A text (or, with `is_key`, a key) at `path` of a file.
 
-    `entry` is the SOP that says it, also where it stands in defaults; None in sop.yaml and defaults
-    as such.
+    `entry` is the SOP that says it, also where it stands in defaults; None in sop.yaml, in
+    defaults and registries as such.
 
     `label` is what readers see: the name of a post for an executor's or a post's id; else `name`.
     """
@@ -59,7 +59,7 @@ class Mention:
 def mentions(workspace: Workspace) -> tuple[Mention, ...]:
     """Return every mention, SOP by SOP in the order of their files, with those that it inherits.
 
-    Then come those of sop.yaml and of defaults, as what stands there.
+    Then come those of sop.yaml, of defaults and of shared registries, as what stands there.
     """
     posts = {name: post.name for name, post in workspace.settings.posts.items()}
     found = [mention for entry in workspace.entries for mention in _of_entry(entry, posts)]
@@ -67,6 +67,8 @@ def mentions(workspace: Workspace) -> tuple[Mention, ...]:
         found += _of_others(workspace.registry, Settings, posts)
     for document in workspace.chains.files.values():
         found += _of_others(document, Defaults, posts)
+    for document in workspace.shared.documents:
+        found += (one for one in _of_others(document, Settings, posts) if one.kind is not Kind.FILE)
     return tuple(found)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from soptool.finding import Finding, Place, Related, found
 from soptool.flow.order import components
 from soptool.language import Message, did_you_mean, msg, suggest
+from soptool.model.defaults import Defaults
 from soptool.settings import Settings
 from soptool.shape.fill import Location
 from soptool.shape.names import OWN, PARTS, Kind, Named, is_like_id, named, names_of
@@ -38,11 +39,11 @@ def references_of(entry: Entry, workspace: Workspace) -> Iterator[Finding]:
 
 
 def shared_findings(workspace: Workspace) -> Iterator[Finding]:
-    """Check what sop.yaml refers to."""
-    if workspace.registry is not None:
-        marks = names_of(Settings, Kind.REGULATION)
-        found_there = named(workspace.registry.data, marks)
-        yield from _unknown_regulations(workspace.registry, found_there, workspace)
+    """Check what sop.yaml and defaults refer to."""
+    for document in workspace.shared_documents:
+        shape = Settings if document is workspace.registry else Defaults
+        cited = named(document.data, names_of(shape, Kind.REGULATION))
+        yield from _unknown_regulations(document, cited, workspace)
     yield from _logo(workspace)
 
 
@@ -120,7 +121,7 @@ def _unknown_regulations(
     document: Document, cited: Iterable[Named], workspace: Workspace
 ) -> Iterator[Finding]:
     known = workspace.settings.regulations
-    for one in _ids(cited):
+    for one in _ids(cited) if workspace.shared.is_whole else ():
         if one.text not in known:
             message = msg("No regulation in sop.yaml has the id `{id}`.", id=one.text)
             hint = did_you_mean(one.text, known)
@@ -131,7 +132,7 @@ def _unknown_regulations(
 
 def _posts(entry: Entry, workspace: Workspace) -> Iterator[Finding]:
     posts = workspace.settings.posts
-    for one in entry.named(Kind.POST) if posts else ():
+    for one in entry.named(Kind.POST) if posts and workspace.shared.is_whole else ():
         if is_like_id(one.text) and one.text not in posts:
             message = msg("No post in sop.yaml has the id `{id}`.", id=one.text)
             hint = did_you_mean(one.text, posts)
