@@ -49,7 +49,7 @@ def _route_page(page: ChartPage, weights: Weights) -> Routing:
     lattice = lattice_of(lay(page))
     search = Search(lattice, weights)
     routes = _search(search)
-    found = search.prices.encounters(routes)
+    found = tuple(search.prices.encounter(*pair) for pair in search.touching(routes))
     clashes = {
         wire
         for pair in found

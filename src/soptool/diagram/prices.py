@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from math import inf
 from typing import NamedTuple
 
 from soptool.diagram.lattice import Lattice
@@ -32,33 +33,61 @@ class Prices:
         self._meetings: dict[tuple[int, int], tuple[Meeting, ...]] = {}
         self._trails: dict[int, Trail] = {}
 
+    def beside(
+        self, route: Route, others: Iterable[Route], cost: float = 0.0, limit: float = inf
+    ) -> float:
+        """Return `cost` and what the route costs with each of the others, or any from `limit` on.
+
+        What a glance tells is added first: most of what is too dear needs no closer look.
+        """
+        points, unclear = route.points, []
+        for other in others:
+            if points & other.points:
+                price = self._glance(route, other)
+                if price is None:
+                    unclear.append(other)
+                    continue
+                cost += price
+                if cost >= limit:
+                    return cost
+        for other in unclear:
+            cost += self._look(route, other)
+            if cost >= limit:
+                return cost
+        return cost
+
     def price(self, first: Route, second: Route) -> float:
         """Return what the two cost together beyond their own costs."""
-        shared = first.points & second.points
-        if not shared:
+        if not first.points & second.points:
             return 0.0
+        price = self._glance(first, second)
+        return self._look(first, second) if price is None else price
+
+    def _glance(self, first: Route, second: Route) -> float | None:
+        """Return the price of two that touch where it can be told from their points alone."""
         if first.labelled and first.fork == second.fork and not _one_port(first, second):
             return self._weights.parted
+        shared = first.points & second.points
         clean = first.across & second.down | first.down & second.across
         if shared == clean:
             return self._weights.cross * clean.bit_count()
         stiff = first.stiff_across & second.stiff_across or first.stiff_down & second.stiff_down
         if stiff and not self._may_share(first, second):
             return self._weights.forbidden
+        return self._known.get(_key(first, second))
+
+    def _look(self, first: Route, second: Route) -> float:
         if first.serial > second.serial:
             first, second = second, first
-        key = (first.serial, second.serial)
-        known = self._known.get(key)
-        if known is None:
-            known = self._known[key] = self._sum(first, second)
-        return known
+        price = self._known[_key(first, second)] = self._sum(first, second)
+        return price
 
     def _may_share(self, first: Route, second: Route) -> bool:
         return first.fork == second.fork or second.wire in self._merging[first.wire]
 
     def meetings(self, first: Route, second: Route) -> tuple[Meeting, ...]:
         """Return where the two meet; the older route comes first."""
-        key = (first.serial, second.serial)
+        key = _key(first, second)
         known = self._meetings.get(key)
         if known is None:
             one_fork = first.fork == second.fork
@@ -91,16 +120,15 @@ class Prices:
             case _:
                 return 0.0
 
-    def encounters(self, routes: Sequence[Route]) -> tuple[Encounter, ...]:
-        """Return every pair of routes that touches."""
-        found = []
-        for place, one in enumerate(routes):
-            points = one.points
-            for other in routes[place + 1 :]:
-                if points & other.points:
-                    first, second = (one, other) if one.serial < other.serial else (other, one)
-                    found.append(Encounter(first, second, self.meetings(first, second)))
-        return tuple(found)
+    def encounter(self, one: Route, other: Route) -> Encounter:
+        """Return two routes that touch, the older first, and where they do."""
+        first, second = (one, other) if one.serial < other.serial else (other, one)
+        return Encounter(first, second, self.meetings(first, second))
+
+
+def _key(first: Route, second: Route) -> tuple[int, int]:
+    one, other = first.serial, second.serial
+    return (one, other) if one < other else (other, one)
 
 
 def _one_port(first: Route, second: Route) -> bool:

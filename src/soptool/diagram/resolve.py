@@ -48,13 +48,11 @@ def improve(search: Search, routes: list[Route]) -> list[Route]:
 def _harm(search: Search, routes: list[Route]) -> list[dict[int, float]]:
     """Return for each wire what it and each other wire cost together."""
     harm: list[dict[int, float]] = [{} for _ in routes]
-    for place, route in enumerate(routes):
-        for other in routes[place + 1 :]:
-            if route.points & other.points:
-                price = search.prices.price(route, other)
-                if price:
-                    harm[place][other.wire] = price
-                    harm[other.wire][place] = price
+    for one, other in search.touching(routes):
+        price = search.prices.price(one, other)
+        if price:
+            harm[one.wire][other.wire] = price
+            harm[other.wire][one.wire] = price
     return harm
 
 
@@ -78,7 +76,7 @@ def _group(
         if candidate is None:
             break
         wish = search.route(wire, option, candidate)
-        for other in routes:
+        for other in (routes[near] for near in search.near[wire]):
             if other.wire in group or not wish.points & other.points:
                 continue
             price = search.prices.price(wish, other)
@@ -90,7 +88,8 @@ def _group(
 
 def _solve(search: Search, routes: list[Route], group: list[int]) -> list[Route] | None:
     """Return better routes for the group, or None."""
-    fixed = [route for route in routes if route.wire not in group]
+    near = {other for wire in group for other in search.near[wire]}
+    fixed = [routes[wire] for wire in sorted(near.difference(group))]
     now = _cost_now(search, routes, group, fixed)
     pools = _pools(search, group, fixed, now)
     if not pools:
@@ -109,7 +108,7 @@ def _cost_now(search: Search, routes: list[Route], group: list[int], fixed: list
     cost = 0.0
     for place, wire in enumerate(group):
         route = routes[wire]
-        cost += route.cost + sum(price(route, other) for other in fixed)
+        cost += search.prices.beside(route, fixed, route.cost)
         cost += sum(price(route, routes[other]) for other in group[:place])
     return cost
 
@@ -138,18 +137,14 @@ def _pools(search: Search, group: list[int], fixed: list[Route], now: float) -> 
 def _pool(
     search: Search, wire: int, fixed: list[Route], busy: int, limit: float, hope: float
 ) -> list[_Choice]:
-    price, options = search.prices.price, search.options[wire]
+    beside, options = search.prices.beside, search.options[wire]
     pool: list[_Choice] = []
     option = 0
     while candidate := options.below(limit + hope, option):
         route = search.route(wire, option, candidate)
-        cost, points = candidate.cost, route.points
-        if points & busy:
-            for other in fixed:
-                if points & other.points:
-                    cost += price(route, other)
-                    if cost >= limit + hope:
-                        break
+        cost = candidate.cost
+        if route.points & busy:
+            cost = beside(route, fixed, cost, limit + hope)
         if cost < limit:
             pool.append(_Choice(cost, option, route))
         option += 1

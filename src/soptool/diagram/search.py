@@ -6,8 +6,9 @@ wires that hurt each other solved exactly. Limits count nodes, never time.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Sequence
 from itertools import cycle, islice
 from typing import Final
 
@@ -15,7 +16,7 @@ from soptool.diagram.candidates import Candidate, Candidates
 from soptool.diagram.lattice import Lattice
 from soptool.diagram.prices import Prices
 from soptool.diagram.route import Route, build
-from soptool.diagram.sheet import Sheet
+from soptool.diagram.sheet import Sheet, Wire
 from soptool.diagram.weights import Weights
 
 _PASSES: Final = 6
@@ -36,6 +37,7 @@ class Search:
         self._built: list[dict[int, Route]] = [{} for _ in self.options]
         self._serial = 0
         self._hopes = [self.hope(others) for others in self.merging]
+        self.near = _near(lattice.sheet)
 
     def route(self, wire: int, option: int, candidate: Candidate) -> Route:
         """Return the route of a candidate, which is the wire's n-th cheapest."""
@@ -52,20 +54,22 @@ class Search:
     def descend(self, order: tuple[int, ...]) -> list[Route]:
         """Route the wires one by one in this order, then improve each until none can be."""
         chosen: dict[int, Route] = {}
+        rank = {wire: place for place, wire in enumerate(order)}
+        near = [sorted(others, key=rank.__getitem__) for others in self.near]
         for wire in order:
-            chosen[wire] = self._best(wire, chosen, None)
+            others = [chosen[other] for other in near[wire] if other in chosen]
+            chosen[wire] = self._best(wire, others, None)
         last_change = order[-1] if order else None
         for wire in islice(cycle(order), _PASSES * len(order)):
             kept = chosen[wire]
-            chosen[wire] = self._best(wire, chosen, kept)
+            chosen[wire] = self._best(wire, [chosen[other] for other in near[wire]], kept)
             if chosen[wire] is not kept:
                 last_change = wire
             elif wire == last_change:
                 break
         return [chosen[wire] for wire in range(len(order))]
 
-    def _best(self, wire: int, chosen: dict[int, Route], keep: Route | None) -> Route:
-        others = [route for other, route in chosen.items() if other != wire]
+    def _best(self, wire: int, others: list[Route], keep: Route | None) -> Route:
         busy = 0
         for other in others:
             busy |= other.points
@@ -90,36 +94,49 @@ class Search:
 
     def _cost(self, route: Route, others: list[Route], busy: int, limit: float) -> float:
         """Return what a route costs beside others, or any cost from the limit on."""
-        cost = route.cost
         if not route.points & busy:
-            return cost
-        price, points = self.prices.price, route.points
-        for other in others:
-            if points & other.points:
-                cost += price(route, other)
-                if cost >= limit:
-                    return cost
-        return cost
+            return route.cost
+        return self.prices.beside(route, others, route.cost, limit)
+
+    def touching(self, routes: Sequence[Route]) -> Iterator[tuple[Route, Route]]:
+        """Yield every two routes that share a point."""
+        for wire, route in enumerate(routes):
+            points = route.points
+            for place in self.near[wire][bisect_right(self.near[wire], wire) :]:
+                other = routes[place]
+                if points & other.points:
+                    yield route, other
 
     def total(self, routes: list[Route]) -> float:
         """Return what all routes cost together."""
-        total = sum(route.cost for route in routes)
         price = self.prices.price
-        for place, route in enumerate(routes):
-            points = route.points
-            for other in routes[place + 1 :]:
-                if points & other.points:
-                    total += price(route, other)
-        return total
+        together = sum(price(*pair) for pair in self.touching(routes))
+        return sum(route.cost for route in routes) + together
 
     def crowded(self, routes: list[Route]) -> bool:
         """Whether any two routes cross or cannot be drawn together."""
-        price = self.prices.price
-        return any(
-            route.points & other.points and price(route, other) >= self.weights.cross
-            for place, route in enumerate(routes)
-            for other in routes[place + 1 :]
-        )
+        price, cross = self.prices.price, self.weights.cross
+        return any(price(*pair) >= cross for pair in self.touching(routes))
+
+
+def _near(sheet: Sheet) -> list[list[int]]:
+    """Return for each wire the others that it may touch: none that runs wholly above or below."""
+    spans = [_span(sheet, wire) for wire in sheet.wires]
+    near: list[list[int]] = [[] for _ in spans]
+    running: list[int] = []
+    for wire in sorted(range(len(spans)), key=spans.__getitem__):
+        running = [other for other in running if spans[other][1] >= spans[wire][0]]
+        for other in running:
+            near[wire].append(other)
+            near[other].append(wire)
+        running.append(wire)
+    return [sorted(others) for others in near]
+
+
+def _span(sheet: Sheet, wire: Wire) -> tuple[int, int]:
+    """Return the first and the last line of the lattice that a wire may run on."""
+    bands = [sheet.boxes[box].band for box in (*wire.sources, *wire.targets)]
+    return 2 * min(bands), 2 * max(bands) + 2
 
 
 def _merging(sheet: Sheet) -> tuple[frozenset[int], ...]:

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from soptool.diagram.checker.drawing import Connector, Point
 from soptool.diagram.checker.pieces import SAME_PLACE, TOUCH, Line, Piece, meet, parted, within
 
-_TIGHT: Final = 2.5
+TIGHT: Final = 2.5
 _FALSE_JOINT: Final = 0.3
 
 
@@ -25,7 +25,7 @@ _NONE: Final = Contact((), 0, 0)
 
 def contact(one: Line, other: Line) -> Contact:
     """Compare two connectors."""
-    if not meet(one.box, other.box, _TIGHT):
+    if not meet(one.box, other.box, TIGHT):
         return _NONE
     allowed = _may_share(one.connector, other.connector)
     overlaps: list[Point] = []
@@ -37,7 +37,7 @@ def contact(one: Line, other: Line) -> Contact:
             if gap is None:
                 continue
             if gap >= TOUCH:
-                tight += gap < _TIGHT
+                tight += gap < TIGHT
             elif not allowed:
                 overlaps.append((first.left, first.top))
             continue
@@ -52,9 +52,9 @@ def contact(one: Line, other: Line) -> Contact:
 
 def _close_pieces(one: Line, other: Line) -> Iterator[tuple[Piece, Piece]]:
     for first in one.pieces:
-        if meet(first, other.box, _TIGHT):
+        if meet(first, other.box, TIGHT):
             for second in other.pieces:
-                if meet(first, second, _TIGHT):
+                if meet(first, second, TIGHT):
                     yield first, second
 
 

@@ -7,13 +7,14 @@ in the drawing's units, meant to be points.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations, pairwise
-from typing import Final, Literal
+from itertools import pairwise
+from typing import Final, Literal, NamedTuple
 
-from soptool.diagram.checker.contacts import contact
+from soptool.diagram.checker.contacts import TIGHT, contact
 from soptool.diagram.checker.drawing import Box, Drawing, Point, Symbol
+from soptool.diagram.checker.nearby import Nearby, has_between, near_any
 from soptool.diagram.checker.pieces import (
     STRAIGHT,
     TOUCH,
@@ -80,25 +81,39 @@ class Verdict:
         return Counter(fault.kind for fault in self.faults)
 
 
+class _Borders(NamedTuple):
+    """The lines of the table, sorted."""
+
+    upright: Sequence[float]
+    level: Sequence[float]
+
+
 def judge(drawing: Drawing) -> Verdict:
     """Return what is wrong with a drawing, and how good it is."""
     symbols = {symbol.id: symbol for symbol in drawing.symbols}
     lines, faults = _lines(drawing, symbols)
     near = 0
+    borders = _Borders(sorted(drawing.upright_borders), sorted(drawing.level_borders))
+    boxes = Nearby(drawing.symbols, lambda symbol: symbol.box)
     for line in lines:
-        faults += _own_faults(drawing, line)
-        hits, close = _symbol_hits(drawing.symbols, line)
+        faults += _own_faults(drawing, line, borders)
+        hits, close = _symbol_hits(boxes, line)
         faults += hits
         near += close
-    crossings = sum(_link_crossings(line, link) for line in lines for link in drawing.links)
+    links = Nearby([piece_of(link[0], link[-1]) for link in drawing.links], _box)
+    crossings = sum(
+        _link_crossings(line, link) for line in lines for link in links.around(line.box)
+    )
     tight = 0
-    for one, other in combinations(lines, 2):
-        found = contact(one, other)
-        faults += (Fault("overlap", one.name, at) for at in found.overlaps)
-        crossings += found.crossings
-        tight += found.tight
-    faults += _label_faults(drawing, lines)
-    faults += (Fault("reading", name, at) for name, at in mistakes(drawing, lines))
+    running = Nearby(lines, lambda line: line.box)
+    for number, one in enumerate(lines, start=1):
+        for other in running.around(one.box, TIGHT, number):
+            found = contact(one, other)
+            faults += (Fault("overlap", one.name, at) for at in found.overlaps)
+            crossings += found.crossings
+            tight += found.tight
+    faults += _label_faults(drawing, running, boxes, borders)
+    faults += (Fault("reading", name, at) for name, at in mistakes(drawing, lines, running))
     return Verdict(
         tuple(faults),
         len(drawing.connectors),
@@ -136,7 +151,7 @@ def _on_edge(box: Box, at: Point) -> bool:
     return box.left - TOUCH <= x <= box.right + TOUCH and box.top - TOUCH <= y <= box.bottom + TOUCH
 
 
-def _own_faults(drawing: Drawing, line: Line) -> Iterator[Fault]:
+def _own_faults(drawing: Drawing, line: Line, borders: _Borders) -> Iterator[Fault]:
     area = drawing.area
     for piece in line.pieces:
         at = (piece.left, piece.top)
@@ -149,29 +164,29 @@ def _own_faults(drawing: Drawing, line: Line) -> Iterator[Fault]:
             or piece.bottom > area.bottom + STRAIGHT
         ):
             yield Fault("outside", line.name, at)
-        if _on_border(drawing, piece):
+        if _on_border(borders, piece):
             yield Fault("border", line.name, at)
     (x1, y1), (x2, y2) = line.points[-2:]
     if abs(x1 - x2) + abs(y1 - y2) < _ARROW:
         yield Fault("arrow", line.name, (x2, y2))
 
 
-def _on_border(drawing: Drawing, piece: Piece) -> bool:
+def _on_border(borders: _Borders, piece: Piece) -> bool:
     if piece.level:
         long = piece.right - piece.left > _BORDER_RUN
-        return long and any(abs(piece.top - y) < _BORDER for y in drawing.level_borders)
+        return long and near_any(borders.level, piece.top, _BORDER)
     if piece.right - piece.left > STRAIGHT:
         return False
     long = piece.bottom - piece.top > _BORDER_RUN
-    return long and any(abs(piece.left - x) < _BORDER for x in drawing.upright_borders)
+    return long and near_any(borders.upright, piece.left, _BORDER)
 
 
-def _symbol_hits(symbols: Sequence[Symbol], line: Line) -> tuple[list[Fault], int]:
+def _symbol_hits(symbols: Nearby[Symbol], line: Line) -> tuple[list[Fault], int]:
     """Return lines through symbols, and how many pieces pass close to a foreign one."""
     faults: list[Fault] = []
     near = 0
     own = (line.connector.source, line.connector.target)
-    for symbol in _beside(symbols, line.box):
+    for symbol in _beside(symbols.around(line.box, _NEAR), line.box):
         box = symbol.box
         for piece in line.pieces:
             if inside(piece, box, -TOUCH):
@@ -182,7 +197,7 @@ def _symbol_hits(symbols: Sequence[Symbol], line: Line) -> tuple[list[Fault], in
     return faults, near
 
 
-def _beside(symbols: Sequence[Symbol], around: Box) -> Iterator[Symbol]:
+def _beside(symbols: Iterable[Symbol], around: Box) -> Iterator[Symbol]:
     top, bottom = around.top - _NEAR, around.bottom + _NEAR
     left, right = around.left - _NEAR, around.right + _NEAR
     for symbol in symbols:
@@ -191,39 +206,45 @@ def _beside(symbols: Sequence[Symbol], around: Box) -> Iterator[Symbol]:
             yield symbol
 
 
-def _link_crossings(line: Line, link: Sequence[Point]) -> int:
-    (x1, y), (x2, _) = link[0], link[-1]
+def _link_crossings(line: Line, link: Piece) -> int:
     return sum(
-        min(x1, x2) + 0.3 < piece.left < max(x1, x2) - 0.3 and piece.top < y < piece.bottom
+        link.left + 0.3 < piece.left < link.right - 0.3 and piece.top < link.top < piece.bottom
         for piece in line.pieces
         if not piece.level and not piece.diagonal
     )
 
 
-def _label_faults(drawing: Drawing, lines: Sequence[Line]) -> Iterator[Fault]:
+def _label_faults(
+    drawing: Drawing, lines: Nearby[Line], symbols: Nearby[Symbol], borders: _Borders
+) -> Iterator[Fault]:
+    labels, heads = Nearby(drawing.labels, _box), Nearby(drawing.heads, _box)
     for number, label in enumerate(drawing.labels):
         hit = (
             label.left < drawing.area.left
             or label.right > drawing.area.right
             or label.top < drawing.area.top
             or label.bottom > drawing.area.bottom
-            or any(meet(label, other, 0) for other in drawing.labels[:number])
-            or any(_on_symbol(symbol, label) for symbol in drawing.symbols)
-            or any(_on_line(line, label) for line in lines)
+            or any(meet(label, other, 0) for other in labels.around(label, until=number))
+            or any(_on_symbol(symbol, label) for symbol in symbols.around(label))
+            or any(_on_line(line, label) for line in lines.around(label))
         )
-        on_head = any(meet(label, head, -_HEAD_SLACK) for head in drawing.heads)
+        on_head = any(meet(label, head, -_HEAD_SLACK) for head in heads.around(label))
         if hit or on_head:
             at = _middle(label)
             yield Fault("label" if hit else "head", f"label {number + 1}", at)
-        elif _is_struck(drawing, label):
+        elif _is_struck(borders, label):
             yield Fault("struck", f"label {number + 1}", _middle(label))
 
 
-def _is_struck(drawing: Drawing, label: Box) -> bool:
+def _is_struck(borders: _Borders, label: Box) -> bool:
     """Whether a border of the table runs through words."""
-    return any(
-        label.left + STRAIGHT < x < label.right - STRAIGHT for x in drawing.upright_borders
-    ) or any(label.top + STRAIGHT < y < label.bottom - STRAIGHT for y in drawing.level_borders)
+    return has_between(
+        borders.upright, label.left + STRAIGHT, label.right - STRAIGHT
+    ) or has_between(borders.level, label.top + STRAIGHT, label.bottom - STRAIGHT)
+
+
+def _box(thing: Box | Piece) -> Box | Piece:
+    return thing
 
 
 def _middle(box: Box) -> Point:

@@ -14,6 +14,7 @@ from math import hypot
 from typing import Final
 
 from soptool.diagram.checker.drawing import Box, Drawing, Label, Point, Symbol
+from soptool.diagram.checker.nearby import Nearby
 from soptool.diagram.checker.pieces import STRAIGHT, TOUCH, Line, Piece, meet, piece_of
 from soptool.diagram.checker.trunk import trunk
 
@@ -36,9 +37,12 @@ _SLACK: Final = 0.06
 """Figures are written with two decimals."""
 
 
-def mistakes(drawing: Drawing, lines: Sequence[Line]) -> Iterator[Mistake]:
+def mistakes(drawing: Drawing, lines: Sequence[Line], running: Nearby[Line]) -> Iterator[Mistake]:
     """Yield every label that could be read for another line, and every line without its label."""
-    links = [piece_of(link[0], link[-1]) for link in drawing.links]
+    links = Nearby([piece_of(link[0], link[-1]) for link in drawing.links], lambda link: link)
+    symbols: dict[str, list[Symbol]] = defaultdict(list)
+    for symbol in drawing.symbols:
+        symbols[symbol.id].append(symbol)
     branches: dict[tuple[str, str], list[Line]] = defaultdict(list)
     for line in lines:
         if line.connector.label.strip():
@@ -50,11 +54,10 @@ def mistakes(drawing: Drawing, lines: Sequence[Line]) -> Iterator[Mistake]:
     for key in labels.keys() - branches.keys():
         yield from ((_name(key), _middle(label)) for label in labels[key])
     for key, branch in branches.items():
-        others = [line for line in lines if not any(line is own for own in branch)]
-        shoulder = list(_shoulder(drawing.symbols, branch))
+        shoulder = list(_shoulder(symbols[branch[0].connector.source], branch))
         for label in labels[key]:
             stands = _at_trunk(label, branch, shoulder)
-            if not (stands and _belongs(label, branch, others, links, shoulder)):
+            if not (stands and _belongs(label, branch, running, links, shoulder)):
                 yield branch[0].name, _middle(label)
         starts = list(dict.fromkeys(line.points[0] for line in branch))
         yield from ((branch[0].name, start) for start in starts[min(1, len(labels[key])) :])
@@ -78,7 +81,7 @@ def _middle(box: Box) -> Point:
 def _shoulder(symbols: Sequence[Symbol], branch: Sequence[Line]) -> Iterator[Piece]:
     """Yield points on a diamond's edges beside the corners from which its branch leaves."""
     for symbol in symbols:
-        if symbol.id != branch[0].connector.source or symbol.kind != "decision":
+        if symbol.kind != "decision":
             continue
         box = symbol.box
         x, y = _middle(box)
@@ -103,14 +106,16 @@ def _at_trunk(label: Box, branch: Sequence[Line], shoulder: Sequence[Piece]) -> 
 def _belongs(
     label: Box,
     branch: Sequence[Line],
-    others: Sequence[Line],
-    links: Sequence[Piece],
+    lines: Nearby[Line],
+    links: Nearby[Piece],
     shoulder: Sequence[Piece],
 ) -> bool:
     """Whether a label stands clearly nearest to its branch, where no other line runs along."""
     own = [piece for line in branch for piece in line.pieces]
+    mine = set(map(id, branch))
+    others = (line for line in lines.around(label, _REACH) if id(line) not in mine)
     close = [line for line in others if meet(line.box, label, _REACH)]
-    siblings = [*links]
+    siblings = list(links.around(label, _REACH))
     strangers: list[Piece] = []
     for line in close:
         sibling = line.connector.source == branch[0].connector.source
@@ -203,8 +208,9 @@ def _part(piece: Piece, low: float, high: float) -> Piece:
 
 def _run_together(labels: Sequence[Label]) -> Iterator[Mistake]:
     """Yield labels that would be read as one with another."""
+    near = Nearby(labels, lambda label: label)
     for number, label in enumerate(labels):
-        for other in labels[:number]:
+        for other in near.around(label, until=number):
             if not (label.source and other.source):
                 continue
             level = label.top < other.bottom and label.bottom > other.top
