@@ -18,7 +18,7 @@ CHECK = Check(
     "qualification-a-post",
     Severity.WARNING,
     principle=Principle.EASE,
-    source="PermenPAN-RB 35/2012, bagian identitas: kualifikasi pelaksana (diingat)",
+    source="PermenPAN-RB 35/2012, bagian identitas: kualifikasi adalah kompetensi umum",
 )
 
 
@@ -42,7 +42,6 @@ MANUAL = Manual(
     bad=("qualifications: [Eselon II, Kepala Seksi Registrasi]\n",),
     good=("qualifications: [Memahami tata naskah dinas, Pendidikan minimal D-3]\n",),
     defects=(21,),
-    recalled=True,
 )
 
 RULE = Rule(

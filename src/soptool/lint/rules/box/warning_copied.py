@@ -18,7 +18,7 @@ CHECK = Check(
     "warning-copied",
     Severity.INFO,
     principle=Principle.EASE,
-    source="PermenPAN-RB 35/2012, bagian identitas: peringatan (diingat)",
+    source="PermenPAN-RB 35/2012, bagian identitas: peringatan",
 )
 
 
@@ -58,7 +58,6 @@ MANUAL = Manual(
         ),
     ),
     defects=(20,),
-    recalled=True,
 )
 
 RULE = Rule(

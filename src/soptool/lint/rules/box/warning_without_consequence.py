@@ -20,7 +20,7 @@ CHECK = Check(
     "warning-without-consequence",
     Severity.WARNING,
     principle=Principle.EASE,
-    source="PermenPAN-RB 35/2012, bagian identitas: peringatan (diingat)",
+    source="PermenPAN-RB 35/2012, bagian identitas: peringatan jika-maka atau batas waktu",
 )
 
 
@@ -48,7 +48,6 @@ MANUAL = Manual(
         "warnings: Laporan disampaikan paling lambat tanggal 10 setiap bulan\n",
     ),
     defects=(20,),
-    recalled=True,
 )
 
 RULE = Rule(

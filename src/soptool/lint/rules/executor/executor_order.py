@@ -14,7 +14,7 @@ from soptool.lint.rule import Rule
 CHECK = Check(
     "SOP555",
     "executor-order",
-    Severity.WARNING,
+    Severity.INFO,
     principle=Principle.EASE,
     source="PermenPAN-RB 35/2012, bagian flowchart: urutan kolom pelaksana",
 )

@@ -17,7 +17,7 @@ CHECK = Check(
     "nip-malformed",
     Severity.WARNING,
     principle=Principle.CERTAINTY,
-    source="Bentuk NIP 18 angka (diingat, tanpa naskah)",
+    source="Perka BKN 22/2007: NIP 18 angka, lahir, pengangkatan, jenis kelamin, urut",
 )
 
 
@@ -58,7 +58,6 @@ MANUAL = Manual(
         "approval: {position: Kapolsek, nip: NRP 78051234}\n",
     ),
     defects=(9,),
-    recalled=True,
 )
 
 RULE = Rule(CHECK, DocumentSubject, MANUAL, _judge, applies=lambda subject: bool(_nip(subject)))

@@ -18,7 +18,7 @@ CHECK = Check(
     "only-writing-rule",
     Severity.WARNING,
     principle=Principle.OBEDIENCE,
-    source="PermenPAN-RB 35/2012, bagian identitas: dasar hukum (diingat)",
+    source="PermenPAN-RB 35/2012, bagian identitas: dasar hukum yang mendasari prosedur",
 )
 _SOP = rf"(?:\b(?:{sop_pattern()})(?!\w))"
 _ABOUT_SOPS = re.compile(_SOP, re.IGNORECASE)
@@ -69,7 +69,6 @@ MANUAL = Manual(
         ),
     ),
     defects=(17,),
-    recalled=True,
 )
 
 RULE = Rule(CHECK, SopSubject, MANUAL, _judge, applies=_is_asked)

@@ -15,7 +15,7 @@ CHECK = Check(
     "pledge-missing",
     Severity.WARNING,
     principle=Principle.CERTAINTY,
-    source="UU 25/2009 Pasal 22: maklumat pelayanan (diingat); indikator penilaian",
+    source="Indikator penilaian pelayanan publik: siklus maklumat; UU 25/2009 Pasal 22",
 )
 
 
@@ -46,7 +46,6 @@ MANUAL = Manual(
         "kind: standard\ntitle: Legalisir Ijazah\nstatus: draft\n",
     ),
     defects=(63,),
-    recalled=True,
 )
 
 RULE = Rule(CHECK, StandardSubject, MANUAL, _judge, applies=_is_effective)
