@@ -371,6 +371,7 @@ LIMITS: dict[str, Duration | None] = {
     "1 atau 2 hari": either(one(1, D), one(2, D)),
     "antara 2 dan 3 hari": between(2, 3, D),
     "30-20 menit": between(20, 30, MIN),
+    "24 jam x 3": one(72, H, CAL),
     "setengah sampai satu jam": between("1/2", 1, H),
     "7 (tujuh) hari kerja s.d. 14 (empat belas) hari kerja": between(7, 14, D),
     "- 5 menit": one(5, MIN),
@@ -400,6 +401,8 @@ PER: dict[str, Duration | None] = {
     "2 jam/hari selama 3 hari": either(one(3, D), one(6, H)),
 }
 UNMEASURED = [
+    "30 - 1 jam",
+    "45-1 hari",
     "",
     " ",
     "–",
@@ -596,6 +599,7 @@ def durations() -> st.SearchStrategy[Duration]:
         approximate: bool,
     ) -> Duration:
         if shape == "range":
+            low, high = sorted((low, high), key=rough_minutes)
             return Duration(low, high, per, approximate, every=every)
         least = () if shape == "at most" else high
         return Duration(least, high, per, approximate, shape == "open", every=every)

@@ -15,6 +15,8 @@ from soptool.model.duration.amounts import Parts, Sum, Tokens, amounts, kind_at,
 from soptool.model.duration.units import Amount, Clock, rough_minutes
 from soptool.model.duration.words import Kind
 
+_TOO_FAR = 5
+"""A first number so much larger has another unit: "30 - 1 jam" lacks the minutes."""
 LIMITS = (Kind.AT_MOST, Kind.AT_LEAST, Kind.ABOUT)
 
 
@@ -111,6 +113,8 @@ def _bare(tokens: Tokens, place: int, separators: tuple[Kind, ...]) -> Sum | Non
         return None
     first = high.parts[0]
     part = first._replace(value=count.value * first.factor)
+    if part.value >= _TOO_FAR * first.value:
+        return None
     again = first._replace(value=(count.value if count.said is None else count.said) * first.factor)
     return Sum((part,), (again,), count.end, count.is_rough)
 

@@ -178,7 +178,7 @@ def render_alternatives(duration: Duration, language: str = "id") -> tuple[str, 
 
 def _lengths(duration: Duration, language: str) -> str:
     first, *others = render_alternatives(duration, language)
-    if duration.told_twice:
+    if duration.told_twice and others:
         return f"{first} ({', '.join(others)})"
     return f" {_WORDS[language]['or']} ".join((first, *others))
 

@@ -19,6 +19,7 @@ from soptool.model.duration.told import (
     bounded,
     counted_per,
     daily,
+    day_and_night,
     either,
     left_out,
     limited,
@@ -205,7 +206,8 @@ class _Tail:
         count = number(self.tokens, place + 1)
         if count is None:
             return self._per(place, told)
-        lengths = tuple(times(length, count.value, count.value) for length in told.lengths)
+        said = tuple(day_and_night(length) for length in told.lengths)
+        lengths = tuple(times(length, count.value, count.value) for length in said)
         if kind_at(self.tokens, count.end) is Kind.OTHER_MEASURE:  # "5 hari x 2 orang"
             lengths = told.lengths + lengths
         return replace(told, lengths=lengths), count.end

@@ -15,6 +15,7 @@ from soptool.model.duration.words import Kind
 
 EACH = "@"
 _DAY = ("hari", "day")
+_HOURS = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,20 @@ def counted_per(told: Told, said: Counted) -> Told:
 def left_out(told: Told, text: str) -> Told:
     """Note words that hold a figure or a unit and are in no length."""
     return replace(told, unread=(*told.unread, text))
+
+
+def day_and_night(length: Range) -> Range:
+    """Let "24 jam" that is multiplied run day and night: "24 jam x 3" is "3 x 24 jam"."""
+    return Range(_elapsed(length.low), _elapsed(length.high))
+
+
+def _elapsed(parts: Parts) -> Parts:
+    return tuple(
+        part._replace(clock=Clock.CALENDAR)
+        if part.clock is None and part.unit is Unit.HOURS and part.value == _HOURS
+        else part
+        for part in parts
+    )
 
 
 def times(length: Range, least: Fraction, most: Fraction) -> Range:
