@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from soptool.lint.evidence.numbers import compiled, corrected, number_key, same_shape, sample
+from soptool.lint.evidence.numbers import compiled, corrected, holes, number_key, same_shape, sample
 
 PATTERN = "SOP-{seq:3}/SETJEN/{year}"
 
@@ -66,3 +66,17 @@ def test_too_little_shape_to_be_found(number: str) -> None:
 
 def test_equal_numbers() -> None:
     assert number_key("SOP-012 /SETJEN/2026") == number_key("sop-012/setjen/2026")
+
+
+@pytest.mark.parametrize(
+    ("number", "open_parts"),
+    [
+        ("SOP/XX/2024", ("XX",)),
+        ("SOP-NN/2024", ("SOP-NN",)),
+        ("445//SPO/2024", ("",)),
+        ("12/SOP/XII/2024", ()),
+        ("SOP-XX/2024", ()),
+    ],
+)
+def test_parts_of_a_number_that_are_left_open(number: str, open_parts: tuple[str, ...]) -> None:
+    assert holes(number) == open_parts

@@ -36,6 +36,11 @@ from soptool.lint.rules.title import title_says_sop
         ),
         (
             step_as_command,
+            "steps: [{activity: Mohon mengisi formulir}]\n",
+            "steps: [{activity: Mengisi formulir}]\n",
+        ),
+        (
+            step_as_command,
             "steps: [{activity: Tanda tangani surat}]\n",
             "steps: [{activity: Menandatangani surat}]\n",
         ),

@@ -1054,6 +1054,17 @@ def test_equal_places_in_the_hierarchy(first: str, second: str) -> None:
             "Peraturan Wali Kota Bandung Nomor 5 Tahun 2020 tentang SOTK",
         ),
         (
+            "Perwali Kota Mataram No. 36 Tahun 2008 tentang SOTK",
+            "Peraturan Wali Kota Mataram Nomor 36 Tahun 2008 tentang SOTK",
+        ),
+        (
+            "SKMA NO. 026/KMA/SK/II/2012 tentang Standar Pelayanan Peradilan",
+            (
+                "Keputusan Ketua Mahkamah Agung Nomor 026/KMA/SK/II/2012 tentang Standar "
+                "Pelayanan Peradilan"
+            ),
+        ),
+        (
             "Peraturan Walikota Bandung No. 5 Tahun 2020 tentang SOTK",
             "Peraturan Walikota Bandung Nomor 5 Tahun 2020 tentang SOTK",
         ),

@@ -88,7 +88,7 @@ def _width(field: re.Match[str]) -> int:
 
 
 _OPEN = re.compile(r"\.{3,}|…|_{2,}|\?{2,}")
-_HOLE = re.compile(r"[\s.\-–—]*|[xX]{3,}|[nN]{3,}")
+_HOLE = re.compile(r"[\s.\-–—]*|[xX]{2,}|(?:[^\W\d_]+-)?(?:[xX]{3,}|[nN]{2,})")
 
 
 def holes(number: str) -> tuple[str, ...]:

@@ -39,7 +39,8 @@ def _leading() -> re.Pattern[str]:
 
 @cache
 def _closing() -> re.Pattern[str]:
-    return re.compile(rf"[\s–—-]*[(\[]\s*(?P<word>{sop_pattern()})\s*[)\]]\s*$", re.IGNORECASE)
+    opening = r"(?:[\s–—-]*[(\[]\s*|\s+[–—-]\s+)"
+    return re.compile(rf"{opening}(?P<word>{sop_pattern()})\s*[)\]]?\s*$", re.IGNORECASE)
 
 
 _LEVEL = re.compile(r"(?:makro|mikro)\b[\s:–—-]*(?=\w)", re.IGNORECASE)
@@ -64,13 +65,18 @@ def _beginning(title: str) -> tuple[tuple[Found, ...], int]:
     """Return the words at the beginning, and where the title goes on."""
     hits: list[Found] = []
     at = 0
-    while match := _leading().match(title, at):
+    while (match := _leading().match(title, at)) and not _is_post(match["word"], title):
         hits.append(_hit(match))
         at = match.end()
     bare = None if hits else _PROCEDURE.match(title)
     if bare and forms.is_verbal_noun(bare[2].lower()):
         return (Found(bare[1], bare.start(1), bare.end(1), "sop"),), bare.end()
     return tuple(hits), at
+
+
+def _is_post(word: str, title: str) -> bool:
+    """Whether it is a place ("Pos Pelayanan Terpadu"), not the POS of schools."""
+    return word.upper() == "POS" and (word != "POS" or title.isupper())
 
 
 def _hit(match: re.Match[str]) -> Found:

@@ -47,7 +47,7 @@ _SOMEBODY_ELSE = re.compile(
     re.IGNORECASE,
 )
 _LETTER = re.compile(r"surat (?=keputusan\b)", re.IGNORECASE)
-_TWICE = re.compile(r"\b(Badan|Lembaga|Kepala|Komisi) (?=\1\b)")
+_TWICE = re.compile(r"\b(Badan|Lembaga|Kepala|Komisi|Kota) (?=\1\b)")
 
 
 def fixed_head(text: str) -> tuple[Head, int] | None:

@@ -29,7 +29,8 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
         verb = opening(text)
         if verb.kind != "imperative":
             continue
-        active = active_of(verb.text)
+        asked = opening(text[verb.end :])
+        active = asked.text if asked.kind == "active" else active_of(verb.text)
         hint = msg("Write the active verb: Menerima …, Memeriksa …, Menandatangani ….")
         if active is not None:
             hint = msg("Write the active verb: “{verb} …”.", verb=active.capitalize())
@@ -46,7 +47,10 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
 def _fix(step: StepSubject, text: str, verb: Found, active: str | None) -> Fix | None:
     if active is None or acts(text, step.of.executor_names).several:
         return None
-    told = text[: verb.start] + capitalized_like(verb.text, active) + text[verb.end :]
+    behind = text[verb.end :]
+    if behind.lstrip().startswith(active):  # "Mohon mengisi formulir"
+        behind = behind.lstrip()[len(active) :]
+    told = text[: verb.start] + capitalized_like(verb.text, active) + behind
     change = step.of.setting((*step.path, "activity"), told)
     return Fix(msg("Write “{text}”.", text=told), (change,), safe=False)
 
