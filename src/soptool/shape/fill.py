@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
@@ -211,16 +212,37 @@ def _finding(shape: type[Shape], document: Document, detail: ErrorDetails) -> Fi
     if "message" in context:
         at_key = context["key"]
         place = document.key(location) if at_key else document.value(location)
-        return found(context["check"], context["message"], place, hint=context["hint"])
+        hint = context["hint"]
+        if context["check"] is checks.WRONG_SHAPE:
+            hint = _odd_space_hint(_value_in(document.data, location)) or hint
+        return found(context["check"], context["message"], place, hint=hint)
     if detail["type"] in ("model_type", "model_attributes_type", "dict_type"):
         message = msg("Keys and values are expected here (`key: value`).")
-        hint = _lone_hint(shape, document, location)
+        value = _value_in(document.data, location)
+        hint = _odd_space_hint(value) or _lone_hint(shape, document, location)
         return found(checks.WRONG_SHAPE, message, document.value(location), hint=hint)
     if detail["type"] in ("tuple_type", "list_type"):
         message = msg("A list is expected here (`- …` on a line of its own for each entry).")
         return found(checks.WRONG_SHAPE, message, document.value(location))
     message = msg("This value does not fit: {reason}.", reason=detail["msg"])
     return found(checks.WRONG_VALUE, message, document.value(location))
+
+
+# "- activity:…" with a space from Word behind the colon is a text for YAML, and no key.
+_ODD_SPACE = re.compile(r"\s*(?:-|[\w-]+:)([\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000])")
+
+
+def _odd_space_hint(value: object) -> Message | None:
+    """Name the space that makes a text of what was meant as keys or a list."""
+    text = next(iter(value), None) if isinstance(value, dict) else value
+    match = _ODD_SPACE.match(text) if isinstance(text, str) else None
+    if match is None:
+        return None
+    return msg(
+        "The space behind `{sign}` is none for YAML (U+{code}): delete it and type a space.",
+        sign=match[0][:-1].strip(),
+        code=f"{ord(match[1]):04X}",
+    )
 
 
 def _lone_hint(shape: type[Shape], document: Document, location: Location) -> Message | None:
