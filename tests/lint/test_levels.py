@@ -46,7 +46,7 @@ def test_no_rule_without_a_cited_source_is_above_info_by_default() -> None:
     """What is known by heart only is a note; the others name a text that was read."""
     heavy = [rule for rule in RULES if default_level(rule.check) not in (None, INFO)]
     assert [rule.name for rule in heavy if rule.manual.recalled] == []
-    sources = {rule.name: rule.check.source for rule in heavy}
+    sources = {rule.name: rule.check.source or "" for rule in heavy}
     assert {
         name: source
         for name, source in sources.items()
