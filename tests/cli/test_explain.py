@@ -52,3 +52,19 @@ def test_wrong_usage(arguments: tuple[str, ...], folder: Path, sop: Sop) -> None
     assert (ended.code, ended.out) == (2, "")
     if "title-say-sop" in arguments:
         assert "Did you mean `title-says-sop`?" in ended.err
+
+
+def test_a_page_for_every_rule(folder: Path, sop: Sop) -> None:
+    assert sop("explain", "--all", "--split", "aturan", "--lang", "id").code == 0
+    pages = {path.stem: path.read_text(encoding="utf-8") for path in Path("aturan").iterdir()}
+    contents = pages.pop("index")
+    assert set(pages) == {line.split()[0] for line in sop("explain", "--all").out.splitlines()}
+    assert all(f"]({code}.md)" in contents for code in pages)
+    assert all(text.startswith(f"# {code} ") for code, text in pages.items())
+    assert "Tingkat: peringatan" in pages["SOP524"]
+
+
+def test_pages_are_made_of_all_rules_only(folder: Path, sop: Sop) -> None:
+    ended = sop("explain", "SOP524", "--split", "aturan")
+    assert (ended.code, Path("aturan").exists()) == (2, False)
+    assert "add `--all`" in ended.err

@@ -35,6 +35,18 @@ def test_foreign_yaml_is_passed_over(others: list[str], folder: Path, sop: Sop) 
     assert sop("validate", *FOREIGN).code == 1
 
 
+@pytest.mark.parametrize(
+    "text", ["", "# tanpa isi\n", "{{ if x }}\na: 1\n", "a: [\n", "kind: Pod\na: [\n"]
+)
+def test_what_cannot_be_read_is_ours_where_it_says_so(text: str, folder: Path, sop: Sop) -> None:
+    write(folder, {"lain.yaml": text, "a.yaml": GOOD})
+    assert sop("validate", "--hook", "lain.yaml").code == 0
+    assert sop("validate", "--hook").code == 0
+    assert sop("validate").code == 1
+    write(folder, {"lain.yaml": f"{text}\nkind: mikro\ntitle: [\n"})
+    assert sop("validate", "--hook", "lain.yaml").code == 1
+
+
 def test_what_is_ours_is_checked(folder: Path, sop: Sop) -> None:
     write(folder, {**FOREIGN, "a.yaml": BROKEN, "b.yaml": GOOD.replace("micro", "mikro")})
     ended = sop("validate", "--hook", "-f", "concise", *FOREIGN, "a.yaml", "b.yaml")
@@ -94,18 +106,42 @@ def test_both_hooks_take_names_as_names() -> None:
     ],
 )
 def test_the_action_takes_every_argument(args: str, expected: list[str], tmp_path: Path) -> None:
+    assert ran(tmp_path, args=args) == (7, [["validate", "--hook", *expected]])
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="the action needs bash")
+def test_the_action_checks_paths_and_renders_them(tmp_path: Path) -> None:
+    code, calls = ran(
+        tmp_path,
+        paths="sop kami/mikro\n\n -a.yaml\n",
+        language="id",
+        profile="draft",
+        render="html,pdf",
+    )
+    paths = ["sop kami/mikro", "-a.yaml"]
+    assert code == 7
+    assert calls == [
+        ["validate", "--hook", "--lang=id", "--profile=draft", *paths],
+        ["render", "--lang=id", "--to=html,pdf", "--output=build", "--", *paths],
+    ]
+
+
+def ran(folder: Path, **inputs: str) -> tuple[int, list[list[str]]]:
+    """Run the action's step as a runner does; return its exit code and the calls of `sop`."""
     step = data_of("action.yml")["runs"]["steps"][-1]
-    assert step["env"]["SOPTOOL_ARGS"] == "${{ inputs.args }}"
     say = "import json, sys\nprint(json.dumps(sys.argv[1:]))\nsys.exit(7)\n"
-    write(tmp_path, {"sop": f"#!{sys.executable}\n{say}"})
-    (tmp_path / "sop").chmod(0o755)
-    (tmp_path / "python").symlink_to(sys.executable)
-    path = f"{tmp_path}{os.pathsep}{os.environ['PATH']}"
-    environment = {**os.environ, "PATH": path, "SOPTOOL_ARGS": args}
+    write(folder, {"sop": f"#!{sys.executable}\n{say}"})
+    (folder / "sop").chmod(0o755)
+    (folder / "python").symlink_to(sys.executable)
+    given = {
+        name: inputs.get(value.removeprefix("${{ inputs.").removesuffix(" }}"), "")
+        for name, value in step["env"].items()
+    }
+    environment = {**os.environ, **given, "PATH": f"{folder}{os.pathsep}{os.environ['PATH']}"}
     command = ["bash", "-e", "-o", "pipefail", "-c", step["run"]]
-    done = subprocess.run(command, env=environment, cwd=tmp_path, check=False, capture_output=True)
-    assert done.returncode == 7, done.stderr
-    assert json.loads(done.stdout) == ["validate", "--hook", *expected]
+    done = subprocess.run(command, env=environment, cwd=folder, check=False, capture_output=True)
+    assert done.stdout, done.stderr
+    return done.returncode, [json.loads(line) for line in done.stdout.splitlines()]
 
 
 @pytest.mark.skipif(shutil.which("bash") is None, reason="the action needs bash")

@@ -5,7 +5,8 @@ import sys
 
 import pytest
 
-from soptool.cli.terminal import given, language_of, prepare_streams, wants_color
+from soptool.cli.terminal import Terminal, given, language_of, prepare_streams, wants_color
+from soptool.finding import Check, Severity
 
 
 class Screen(io.StringIO):
@@ -50,3 +51,20 @@ def test_piped_streams_write_utf8_and_plain_line_ends(monkeypatch: pytest.Monkey
     sys.stdout.write("日本 \udcff\n")
     sys.stdout.flush()
     assert buffer.getvalue() == "日本 \\udcff\n".encode()
+
+
+@pytest.mark.parametrize(
+    ("base", "page"),
+    [
+        ("https://sop.example.go.id/", "https://sop.example.go.id/aturan/SOP524.html"),
+        ("file:///C:/soptool site", "file:///C:/soptool%20site/aturan/SOP524.html"),
+        ("javascript:alert(1)", None),
+        ("https://x\x1b]8;;", "https://x%1B]8;;/aturan/SOP524.html"),
+        ("", None),
+    ],
+)
+def test_manuals_stand_where_the_office_keeps_them(
+    monkeypatch: pytest.MonkeyPatch, base: str, page: str | None
+) -> None:
+    monkeypatch.setenv("SOPTOOL_DOCS", base)
+    assert Terminal("id").look().manual_of(Check("SOP524", "title-says-sop", Severity.INFO)) == page

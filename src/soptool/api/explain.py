@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from soptool.errors import UsageError
 from soptool.finding import Check
-from soptool.language import Translate, did_you_mean, msg, with_hint
+from soptool.language import Message, Translate, did_you_mean, msg, with_hint
 from soptool.lint.catalogue import RULES
 from soptool.lint.defects import judged, unjudged
 from soptool.lint.drawn import ALL as DRAWN
@@ -15,7 +15,7 @@ from soptool.lint.explain import as_data, as_markdown, as_text, brief, manuals
 from soptool.lint.lookup import checks_named
 from soptool.lint.principle import NAMES
 
-__all__ = ("explained",)
+__all__ = ("explained", "pages")
 
 _ABOUT = (
     "This page is made by `sop explain --all --format md`. Levels are those of the profile "
@@ -73,13 +73,44 @@ def page(translate: Translate = str) -> str:
     return "\n".join(parts)
 
 
+def pages(translate: Translate = str) -> dict[str, str]:
+    """Return a page of Markdown for every check (`SOP500.md`), and `index.md` before them."""
+    every = _all()
+    texts = {
+        f"{check.code}.md": as_markdown(check, manuals().get(check), translate).removeprefix("##")
+        for check in every
+    }
+    return {"index.md": _contents(every, translate), **texts}
+
+
+def _contents(checks: Sequence[Check], translate: Translate) -> str:
+    rules = {rule.check for rule in RULES}
+    groups = [*_groups([check for check in checks if check in rules])]
+    groups.append((msg("Built-in checks"), [check for check in checks if check not in rules]))
+    parts = [f"# {msg('Rules').render(translate)}\n"]
+    for title, own in groups:
+        rows = "".join(_row(check, translate) for check in own)
+        parts.append(f"## {title.render(translate)}\n\n| | |\n| --- | --- |\n{rows}")
+    return "\n".join(parts)
+
+
+def _row(check: Check, translate: Translate) -> str:
+    manual = manuals().get(check)
+    what = manual.what.render(translate) if manual else check.name
+    return f"| [{check.code}]({check.code}.md) | {what.replace('|', chr(92) + '|')} |\n"
+
+
 def _by_principle(rules: Iterable[Check], translate: Translate) -> Iterable[str]:
+    for name, own in _groups(rules):
+        yield f"## {name.render(translate)}\n"
+        yield from (as_markdown(check, manuals().get(check), translate) for check in own)
+
+
+def _groups(rules: Iterable[Check]) -> Iterable[tuple[Message, list[Check]]]:
     listed = tuple(rules)
     for principle, name in NAMES.items():
-        own = [check for check in listed if check.principle == principle]
-        if own:
-            yield f"## {name.render(translate)}\n"
-            yield from (as_markdown(check, manuals().get(check), translate) for check in own)
+        if own := [check for check in listed if check.principle == principle]:
+            yield name, own
 
 
 def _table() -> str:

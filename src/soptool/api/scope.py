@@ -129,7 +129,13 @@ def _open(asked: _Asked, request: Request, progress: Progress | None) -> Scope:
     named = [] if request.is_hook else files
     stdin = {a.path: request.stdin for a in asked.arguments if a.sort is ArgumentKind.STDIN}
     nameless = next(iter(stdin), None) if request.stdin_name is None else None
-    loading = Loading(tuple(dict.fromkeys(named)), stdin, request.limits, nameless)
+    loading = Loading(
+        tuple(dict.fromkeys(named)),
+        stdin,
+        request.limits,
+        nameless,
+        passes_foreign=request.is_hook,
+    )
     workspace: Workspace = load(asked.root, loading, progress)
     if not asked.arguments:
         return Scope(workspace)

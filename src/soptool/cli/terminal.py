@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
+from urllib.parse import quote
 
 from soptool.catalogue import preferred_language, translator
 from soptool.language import Message, Translate, msg
@@ -59,7 +61,8 @@ class Terminal:
         color = self.has_color(sys.stdout) and (not to_file or self.color == "always")
         is_screen = not to_file and (sys.stdout.isatty() or "COLUMNS" in os.environ)
         width = screen_width() if is_screen else _PIPED_WIDTH
-        return Look(self.translate, color, width, Path.cwd(), wraps=is_screen)
+        manuals = _manuals(os.environ, self.language)
+        return Look(self.translate, color, width, Path.cwd(), wraps=is_screen, manuals=manuals)
 
     def has_color(self, stream: IO[str]) -> bool:
         """Whether to colour what goes to this stream."""
@@ -116,6 +119,14 @@ class Terminal:
         from soptool.report.visible import visible
 
         print(f"{before}{visible(message.render(self.translate))}", file=sys.stderr)  # noqa: T201
+
+
+def _manuals(environment: Mapping[str, str], language: str) -> str:
+    """Return where the manuals of rules stand, below `SOPTOOL_DOCS`, the address of our pages."""
+    base = environment.get("SOPTOOL_DOCS", "").strip().rstrip("/")
+    if not re.match(r"(https?|file)://", base):
+        return ""
+    return f"{quote(base, safe=':/?#[]@!$&()*+,;=%~')}/{'aturan' if language == 'id' else 'rules'}"
 
 
 def wants_color(choice: str, stream: IO[str], environment: Mapping[str, str]) -> bool:

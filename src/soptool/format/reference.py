@@ -1,12 +1,18 @@
-"""The reference of the file format (`docs/format.md`): every key, from the JSON Schemas."""
+"""The reference of the file format (`docs/format.md`): every key, from the JSON Schemas.
+
+Examples of the keys, and what they change, are given to it, by table and key.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from soptool.format.schema import DEFAULTS, NAMES, SHAPES, WORKSPACE, schema
+from soptool.model.executor import Executor
 from soptool.shape.names import Kind, Names, names_of
+
+Examples = Mapping[str, Mapping[str, Mapping[str, str]]]
 
 _HEADS = {
     "micro": "Micro SOP (`kind: micro`)",
@@ -37,7 +43,7 @@ English and Indonesian.
   another way stands once.
 - No key is needed for electronic signatures: the PDF has the tag `${ttd}`, not to be seen, in the
   free space above the approver's name, where signing services put the visible signature. No setting
-  changes it; a template does (`sop render --templates`, see the README).
+  changes it; a template does (`sop render --templates`, see Templates).
 - To `related`, a macro's documents add its parts, unless it names them there by id, title or
   number.
 """
@@ -62,11 +68,44 @@ id where it is that of an entry.
 """
 
 
-def reference() -> str:
+EXECUTOR, PERFORMERS = "Executor", "Performers"
+_EXECUTORS = """\
+### Executor
+
+Under `executors`, an id and a post (`kabag: Kepala Bagian Tata Usaha`), or keys:
+
+"""
+_PERFORMERS = """\
+### Who does a step
+
+One id, or a list that acts together; else one of:
+
+"""
+
+
+def reference(examples: Examples) -> str:
     """Return the reference as Markdown; a shape that several kinds share stands once."""
     shown: set[str] = set()
-    sections = (section for name in NAMES for section in _kind(name, shown))
-    return "\n".join((_ABOUT, _named(), *sections))
+    sections = [section for name in NAMES for section in _kind(name, shown, examples)]
+    return "\n".join((_ABOUT, _named(), *sections, *_executors(examples)))
+
+
+def tables() -> dict[str, tuple[str, ...]]:
+    """Return the keys of every table, by its name: a kind, or a shape within."""
+    found = {name: tuple(schema(name)["properties"]) for name in NAMES}
+    for name in NAMES:
+        for title, shape in schema(name).get("$defs", {}).items():
+            if shape.get("properties"):
+                found.setdefault(title, tuple(shape["properties"]))
+    return {**found, EXECUTOR: tuple(Executor.model_fields), PERFORMERS: ("any", "each", "chain")}
+
+
+def example_of(table: str, key: str, examples: Examples) -> Mapping[str, str]:
+    """Return what is known of a key: a table says only what the kind `micro` or a step does not."""
+    for name in (table, *(("Step",) if table == "MacroStep" else ()), "micro"):
+        if found := examples.get(name, {}).get(key):
+            return found
+    return {}
 
 
 def _named() -> str:
@@ -90,22 +129,45 @@ def _marks(mark: Names, path: str) -> Iterator[tuple[Kind, str]]:
             yield from _marks(inner, f"{path}.{key}".removeprefix("."))
 
 
-def _kind(name: str, shown: set[str]) -> Iterator[str]:
+def _executors(examples: Examples) -> Iterator[str]:
+    """Tell what has no schema of its own: an executor written at length, and who does a step."""
+    keys = Executor.model_fields.items()
+    properties = {key: {"description": field.description or ""} for key, field in keys}
+    yield f"{_EXECUTORS}{_table(EXECUTOR, {'properties': properties}, examples)}"
+    shape: dict[str, Any] = {"properties": {key: {} for key in ("any", "each", "chain")}}
+    yield f"{_PERFORMERS}{_table(PERFORMERS, shape, examples)}"
+
+
+def _kind(name: str, shown: set[str], examples: Examples) -> Iterator[str]:
     body = schema(name)
-    yield f"## {_HEADS[name]}\n\n{_table(body)}"
+    yield f"## {_HEADS[name]}\n\n{_table(name, body, examples)}"
     for title, shape in body.get("$defs", {}).items():
         if title not in shown and shape.get("properties"):
             shown.add(title)
             about = shape.get("description", "")
-            yield f"### {title}\n\n{_one_line(about)}\n\n{_table(shape)}"
+            yield f"### {title}\n\n{_one_line(about)}\n\n{_table(title, shape, examples)}"
 
 
-def _table(shape: dict[str, Any]) -> str:
+def _table(name: str, shape: dict[str, Any], examples: Examples) -> str:
     rows = "".join(
-        f"| `{key}` | {_one_line(fragment.get('description', ''))} | {_values(fragment)} |\n"
+        _row(key, fragment, example_of(name, key, examples))
         for key, fragment in shape.get("properties", {}).items()
     )
-    return f"| key | meaning | value |\n| --- | --- | --- |\n{rows}"
+    head = "| key | meaning, and what it changes | value | example |"
+    return f"{head}\n| --- | --- | --- | --- |\n{rows}"
+
+
+def _row(key: str, fragment: dict[str, Any], known: Mapping[str, str]) -> str:
+    said = _one_line(_joined(fragment.get("description", ""), known.get("changes", "")))
+    example = _one_line(known.get("example", "")).replace("\\|", "|").replace("|", "\\|")
+    return f"| `{key}` | {said} | {_values(fragment)} | `{example}` |\n"
+
+
+def _joined(*told: str) -> str:
+    """Put sentences in two languages together, language by language."""
+    halves = [text.partition(" — ")[::2] for text in told]
+    english, indonesian = (" ".join(filter(None, texts)) for texts in zip(*halves, strict=True))
+    return f"{english} — {indonesian}" if indonesian else english
 
 
 def _one_line(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from soptool.finding import Finding, Fix, RenameKey, SetValue, found
@@ -47,6 +48,15 @@ def _kind_key(document: Document) -> str | None:
     keys = document.data if isinstance(document.data, dict) else {}
     meant = (key for key in keys if synonyms.certain(key, ("kind",)) is not None)
     return "kind" if "kind" in keys else next(meant, None)
+
+
+_KIND_LINE = re.compile(r"^[\"']?(?:kind|jenis)[\"']? *: *[\"']?([\w-]+)", re.MULTILINE)
+
+
+def may_be_sop(text: str) -> bool:
+    """Whether a text that can't be read as YAML has a line that says it is an SOP."""
+    words = _KIND_LINE.findall(text)
+    return any(word in KINDS or near_kind(word) for word in words)
 
 
 def near_kind(kind: str | None) -> str | None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from soptool.finding import Finding, Severity
+from soptool.finding import Check, Finding, Severity
 from soptool.language import Translate
 from soptool.lint.scorecard import Scorecard
 from soptool.lint.suppress import Suppressed
@@ -59,7 +59,8 @@ class Look:
     """How text for people is shown: language, colour, columns of the screen.
 
     `here`: where people stand, from where paths lead on their screen; None: as they are.
-    `wraps`: words that do not fit into the columns go to the next line.
+    `wraps`: words that do not fit into the columns go to the next line. `manuals`: the address of
+    the folder with a page for every check, or nothing.
     """
 
     translate: Translate = str
@@ -67,3 +68,8 @@ class Look:
     width: int = 100
     here: Path | None = None
     wraps: bool = False
+    manuals: str = ""
+
+    def manual_of(self, check: Check) -> str | None:
+        """Return the address of a check's page, where there is one."""
+        return f"{self.manuals}/{check.code}.html" if self.manuals else None

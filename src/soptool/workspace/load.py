@@ -161,6 +161,8 @@ class Loading:
 
     A text of `contents` stands in for the file at its path, sop.yaml among them; where `nameless`
     is that path, for the file whose SOP has the same id. Files that are `gone` are not looked at.
+    `passes_foreign`: what can't be read, and nowhere says it is an SOP, is none: hooks meet all
+    kinds of YAML.
     """
 
     named: tuple[Path, ...] = ()
@@ -168,6 +170,7 @@ class Loading:
     limits: Limits = field(default_factory=Limits)
     nameless: Path | None = None
     gone: frozenset[Path] = frozenset()
+    passes_foreign: bool = False
 
 
 def load(root: Path, request: Loading | None = None, progress: Progress | None = None) -> Shelved:
@@ -187,7 +190,13 @@ def load(root: Path, request: Loading | None = None, progress: Progress | None =
     known = dict.fromkeys((*found_files, *(before.contents if before.gone else ()), *named))
     known |= dict.fromkeys(_defaults_above(request.named, root))
     files = tuple(file for file in known if file not in request.gone | before.gone and file != own)
-    reader = Reader(request.limits, settings.posts, frozenset(named), contents)
+    reader = Reader(
+        request.limits,
+        settings.posts,
+        frozenset(named),
+        contents,
+        passes_foreign=request.passes_foreign,
+    )
     raws = [reader.raw(file, relative(file, root)) for file in files]
     reader = reader.beneath(raws, registry)
     if request.nameless is not None:

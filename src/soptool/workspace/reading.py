@@ -12,7 +12,7 @@ from soptool.finding import Finding, Place, found
 from soptool.language import Message, msg
 from soptool.model.defaults import Defaults
 from soptool.model.generic import no_steps_of_its_own, parameter_findings
-from soptool.model.parse import Understood, kind_of, near_kind, not_an_sop, understood
+from soptool.model.parse import Understood, kind_of, may_be_sop, near_kind, not_an_sop, understood
 from soptool.model.sop import KINDS, Macro, Micro
 from soptool.settings import PostName
 from soptool.shape.fill import fill_as_meant
@@ -65,6 +65,7 @@ class Reader:
     named: frozenset[Path] = frozenset()
     contents: Mapping[Path, bytes] = field(default_factory=dict)
     chains: Chains = field(default_factory=Chains)
+    passes_foreign: bool = False
 
     def beneath(self, raws: Iterable[Raw], registry: Document | None) -> Reader:
         """Return one that knows the defaults, which all other files need."""
@@ -103,6 +104,8 @@ class Reader:
             # An empty file, as one in which all is a comment, says nothing.
             return Held(findings=tuple(f for f in findings if f.check is not source_checks.EMPTY))
         if document is None:
+            if self.passes_foreign and raw.trouble is None and not _may_be_sop(raw):
+                return Held(is_counted=False)
             return Held(findings=findings, lost=default_id(raw.path))
         kind = kind_of(document)
         if kind is None or (near_kind(kind) is None and kind not in KINDS):
@@ -136,6 +139,10 @@ class Reader:
 
     def _whole(self, document: Document) -> Understood:
         return understood(with_posts(with_defaults(document, self.chains), self.posts))
+
+
+def _may_be_sop(raw: Raw) -> bool:
+    return may_be_sop(raw.content.decode(errors="replace"))
 
 
 def _unreadable(file: Path, error: OSError) -> Message:

@@ -24,8 +24,8 @@ def run(tmp_path: Path) -> dict[str, Any]:
     return run_of(report(tmp_path))
 
 
-def run_of(made: Report) -> dict[str, Any]:
-    content = json.loads(sarif.report(made, Look()))
+def run_of(made: Report, look: Look | None = None) -> dict[str, Any]:
+    content = json.loads(sarif.report(made, look or Look()))
     VALIDATOR.validate(content)
     (run,) = content["runs"]
     assert isinstance(run, dict)
@@ -53,6 +53,12 @@ def test_rules_are_unique_and_whole(run: dict[str, Any]) -> None:
         assert rule["shortDescription"]["text"]
         assert rule["help"]["text"].startswith(rule["id"])
         assert rule["help"]["markdown"].startswith(f"### {rule['id']}")
+
+
+def test_rules_lead_to_their_manuals_where_the_office_has_them(tmp_path: Path) -> None:
+    look = Look(manuals="https://sop.example.go.id/aturan")
+    for rule in run_of(report(tmp_path), look)["tool"]["driver"]["rules"]:
+        assert rule["helpUri"] == f"https://sop.example.go.id/aturan/{rule['id']}.html"
 
 
 def test_every_result_has_text_level_place_and_its_rule(run: dict[str, Any]) -> None:

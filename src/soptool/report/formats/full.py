@@ -60,7 +60,8 @@ def _block(group: Sequence[Finding], report: Report, look: Look) -> Iterator[str
     head = f"{finding.code} {word_of(finding.severity, look.translate)}"
     message = marked(finding, one_line(_message(group).render(look.translate)))
     first, *rest = wrapped(message, look, before=len(head) + 2, hanging=4)
-    yield f"{paint(head, color, look)}: {paint(first, _BOLD, look)}"
+    linked = head.replace(finding.code, _linked(finding, look), 1)
+    yield f"{paint(linked, color, look)}: {paint(first, _BOLD, look)}"
     yield from (paint(line, _BOLD, look) for line in rest)
     gutter = " " * len(str(finding.place.line + 1))
     yield f"{gutter}{paint('-->', _DIM, look)} {address(finding.place, report, look)}"
@@ -104,6 +105,12 @@ def _lines(finding: Finding, report: Report, look: Look, gutter: str) -> Iterato
         if number == cut.at:
             caret = paint("^" * cut.length, _COLORS[finding.severity], look)
             yield f"{paint(f'{gutter} |', _DIM, look)} {' ' * cut.caret}{caret}"
+
+
+def _linked(finding: Finding, look: Look) -> str:
+    """Return the code, which leads to its manual where the terminal can (OSC 8)."""
+    page = look.manual_of(finding.check) if look.color else None
+    return f"\x1b]8;;{page}\x1b\\{finding.code}\x1b]8;;\x1b\\" if page else finding.code
 
 
 def paint(text: str, style: str, look: Look) -> str:

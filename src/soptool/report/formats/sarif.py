@@ -67,6 +67,8 @@ def _rule(check: Check, look: Look) -> dict[str, Any]:
         "defaultConfiguration": {"enabled": level is not None, "level": _level(level)},
         "properties": {"rule": check.name, "tags": [tag for tag in [check.principle] if tag]},
     }
+    if page := look.manual_of(check):
+        rule["helpUri"] = page
     return rule
 
 
