@@ -40,12 +40,19 @@ def _judge(whole: WorkspaceSubject) -> Iterator[Finding]:
 
 
 def _message(row: PartRow, part: Outline) -> Message:
+    if row.number and not part.sop.number:
+        return msg(
+            "“{title}” is written already (`{id}`), but does not bear the number {number} yet.",
+            title=part.sop.title,
+            id=part.id,
+            number=row.number,
+        )
     if row.number and row.number != part.sop.number:
         return msg(
             "“{title}” is written already (`{id}`), with the number {number}, not {other}.",
             title=part.sop.title,
             id=part.id,
-            number=part.sop.number or "-",
+            number=part.sop.number,
             other=row.number,
         )
     return msg(

@@ -36,11 +36,10 @@ def _judge(subject: StandardSubject) -> Iterator[Finding]:
             CHECK,
             promise.path,
             msg(
-                "The promise of {promised} can't be checked against {sops}: {number} of the rows "
-                "on the applicant's way have no time that can be measured: {rows}.",
+                "The promise of {promised} can't be checked against {sops}: on the applicant's "
+                "way, no time that can be measured stands in row {rows}.",
                 promised=promise.text(promise.spell),
                 sops=promise.sops,
-                number=computed(len(rows)),
                 rows=computed(", ".join(row.no for row in rows)),
             ),
             hint=msg(
