@@ -1,0 +1,1 @@
+"""What is done to files: each module one way of going wrong."""

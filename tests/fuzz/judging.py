@@ -1,0 +1,100 @@
+"""One case judged: its files on disk, the looks one after another, what time and memory it took."""
+
+from __future__ import annotations
+
+import os
+import random
+import resource
+import tempfile
+import time
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from .cases import Case
+from .door import Broken, Room, cause, prepare
+from .looks import Look, looks_of
+
+CPU = 5.0
+"""Seconds that a case may take."""
+MEMORY = 700
+"""Megabytes that the process may hold at its highest in a case."""
+
+
+@dataclass(frozen=True)
+class Fault:
+    """A promise that was not kept: in which look, what (alike for alike faults), how it shows."""
+
+    look: str
+    what: str
+    detail: str = field(compare=False, default="")
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How a case went: its faults, seconds of CPU, megabytes."""
+
+    case: Case
+    faults: tuple[Fault, ...]
+    cpu: float = 0.0
+    memory: float = 0.0
+
+
+def judged(case: Case, home: Path, only: str | None = None) -> Outcome:
+    """Judge a case in a folder below `home`; `only` names the one look that is wanted."""
+    chance = random.Random(f"{case.name}/looks")
+    prepare(home / "cache", chance.choice(("en", "id")))
+    looks = looks_of(chance)
+    start = _cpu()
+    _forget_peak()
+    with tempfile.TemporaryDirectory(dir=home, ignore_cleanup_errors=True) as folder:
+        room = Room(Path(folder), case.files, chance, case.kind == "names", case.may_be_misconfigured)
+        faults = list(_faults(looks, room, case, only))
+        os.chdir(home)
+    cpu, memory = _cpu() - start, _peak()
+    if cpu > CPU:
+        faults.append(Fault("budget", "more than five seconds of CPU", f"{cpu:.1f} s"))
+    if memory > MEMORY:
+        faults.append(Fault("budget", "too much memory", f"{memory:.0f} MB"))
+    return Outcome(case, tuple(faults), cpu, memory)
+
+
+def _faults(looks: list[Look], room: Room, case: Case, only: str | None) -> Iterable[Fault]:
+    for look in looks:
+        # Each look draws its own lots, so that one alone sees what it saw among the others.
+        room.chance = random.Random(f"{case.name}/{look.__name__}")
+        if only not in (None, "budget", look.__name__):
+            continue
+        room.ran.clear()
+        try:
+            room.reset()
+            look(room)
+        except Broken as broken:
+            yield Fault(look.__name__, broken.what, f"{broken.detail}\n{room.ran}")
+        except Exception as error:
+            import traceback
+
+            text = "".join(traceback.format_exception(error))
+            yield Fault(look.__name__, f"the driver fails: {cause(text)}: {error!r:.80}", text)
+
+
+def _cpu() -> float:
+    own, below = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return own.ru_utime + own.ru_stime + below.ru_utime + below.ru_stime
+
+
+def _forget_peak() -> None:
+    try:
+        Path("/proc/self/clear_refs").write_text("5")
+    except OSError:
+        time.sleep(0)
+
+
+def _peak() -> float:
+    """Return the most memory held since it was forgotten, in megabytes; 0 where unknown."""
+    try:
+        status = Path("/proc/self/status").read_text()
+    except OSError:
+        return 0.0
+    line = next(line for line in status.splitlines() if line.startswith("VmHWM"))
+    return int(line.split()[1]) / 1024

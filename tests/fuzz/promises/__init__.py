@@ -1,0 +1,1 @@
+"""What must hold for every workspace: each module one side of the product."""

@@ -1,0 +1,185 @@
+"""What writes: it keeps the meaning, says no less, and the second time changes nothing."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from typing import Any
+
+from soptool.source.layout import comments, layout
+from soptool.source.names import FILE_NAME
+from soptool.source.read import read
+
+from ..corpus import Files
+from ..door import Broken, Room
+from .data import ids
+from .findings import Found, checked
+
+TEXTS = (".yaml", ".yml")
+
+
+def formatting(room: Room) -> None:
+    """`fmt` changes the order of keys only, and once."""
+    before = checked(room)
+    if before is None or room.sop("fmt", "-q").code == 2:
+        return
+    once = room.now()
+    for name, content in room.files.items():
+        if once.get(name) != content:
+            _same_meaning(name, content, once.get(name, b""))
+    if room.sop("fmt", "-q").code == 2 or room.now() != once:
+        raise Broken("fmt: the second time changes more", _difference(once, room.now()))
+    if room.sop("fmt", "--check", "-q").code:
+        raise Broken("fmt: --check after fmt finds something")
+    if _counts(checked(room) or []) != _counts(before):
+        raise Broken("fmt: other findings than before", _unlike(before, checked(room) or []))
+    room.reset()
+
+
+def _same_meaning(name: str, before: bytes, after: bytes) -> None:
+    old, new = (read(name, content)[0] for content in (before, after))
+    if old is None or new is None:
+        raise Broken("fmt: a file that can't be read was written", name)
+    if old.data != new.data:
+        raise Broken("fmt: the data changed", name)
+    if _remarks(old.text) != _remarks(new.text):
+        raise Broken("fmt: comments changed", f"{_remarks(old.text)} {_remarks(new.text)}")
+
+
+def _remarks(text: str) -> Counter[str]:
+    return Counter(comment for _, comment in comments(text, layout(text)))
+
+
+def _counts(findings: Found) -> Counter[str]:
+    return Counter(f"{one['code']} {one['path']} {one['message']}" for one in findings)
+
+
+def _unlike(some: Found, others: Found) -> str:
+    one, other = _counts(some), _counts(others)
+    return f"gone: {list((one - other).elements())}\nnew: {list((other - one).elements())}"
+
+
+def _difference(one: Files, other: Files) -> str:
+    return "\n".join(name for name in sorted({*one, *other}) if one.get(name) != other.get(name))
+
+
+def mending(room: Room) -> None:
+    """`--fix` makes no new error, keeps every SOP, and the second time changes nothing."""
+    words = ["--fix", *(["--unsafe-fixes"] if room.chance.random() < 0.4 else [])]
+    before, known = checked(room), ids(room)
+    if before is None:
+        return
+    room.sop("validate", *words, "-q")
+    once, after = room.now(), checked(room) or []
+    if ids(room) != known:
+        raise Broken("--fix: other SOPs than before", f"{known} {ids(room)}")
+    errors, left = (Counter(one["code"] for one in some if one["severity"] == "error")
+                    for some in (before, after))  # fmt: skip
+    if more := left - errors:
+        raise Broken(f"{' '.join(words)}: makes {' '.join(more)}", _unlike(before, after))
+    for name, content in once.items():
+        if content != room.files.get(name) and read(name, content)[0] is None:
+            raise Broken("--fix: a file that can't be read was written", name)
+    room.sop("validate", *words, "-q")
+    if room.now() != once:
+        raise Broken(f"{' '.join(words)}: the second time changes more", _shown(once, room.now()))
+    room.reset()
+
+
+def _shown(one: Files, other: Files) -> str:
+    names = [name for name in one if one[name] != other.get(name)]
+    return "\n".join(f"{name}\n{one[name]!r}\n{other.get(name)!r}" for name in names)
+
+
+def pinning(room: Room) -> None:
+    """What was pinned is up to date, and only what `pin` writes was written."""
+    ended = room.sop("pin", ".", "-q")
+    if ended.code == 2:
+        return
+    once = room.now()
+    if ended.code == 0 and room.sop("pin", ".", "--check", "-q").code:
+        raise Broken("pin: --check after pin finds something", room.sop("pin", ".", "--check").out)
+    room.sop("pin", ".", "-q")
+    if room.now() != once:
+        raise Broken("pin: the second time changes more", _shown(once, room.now()))
+    for name, content in once.items():
+        old = room.files.get(name)
+        if content == old:
+            continue
+        was, now = (_without_pins(read(name, some)[0]) for some in (old or b"", content))
+        if was != now:
+            raise Broken("pin: more than pins changed", name)
+    room.reset()
+
+
+def _without_pins(document: Any) -> Any:
+    if document is None:
+        raise Broken("pin: a file that can't be read was written")
+    return json.loads(json.dumps(_bare(document.data), default=str))
+
+
+def _bare(data: Any) -> Any:
+    if isinstance(data, dict):
+        return {str(key): _bare(value) for key, value in data.items() if key != "pin"}
+    return [_bare(item) for item in data] if isinstance(data, list) else data
+
+
+def renaming(room: Room) -> None:
+    """A name changes everywhere and back to the same bytes; or it is refused and nothing changes."""
+    choices = _names(room)
+    if not choices:
+        return
+    words, old, new, where = room.chance.choice(choices)
+    inside = ["--in", where] if where else []
+    ended = room.sop("rename", words, old, new, *inside, "-q")
+    if ended.code == 2:
+        if room.now() != room.files:
+            raise Broken("rename: refused, and something changed", ended.err)
+        return
+    there = room.now()
+    for name, content in there.items():
+        if name.endswith(TEXTS) and content not in room.files.values() and read(name, content)[0] is None:
+            raise Broken("rename: a file that can't be read was written", name)
+    inside = ["--in", new if words == "sop" and where == old else where] if where else []
+    ended = room.sop("rename", words, new, old, *inside, "-q")
+    if ended.code == 2:
+        raise Broken(f"rename {words}: there, and refused back", f"{room.ran[-2:]}\n{ended.err}")
+    if room.now() != room.files:
+        changed = _shown(room.files, room.now())
+        raise Broken(f"rename {words}: there and back changes something", f"{room.ran[-2:]}\n{changed}")
+    room.reset()
+
+
+def _names(room: Room) -> list[tuple[str, str, str, str]]:
+    """Return what may be renamed: the kind, the name, a new one, in which SOP."""
+    found: list[tuple[str, str, str, str]] = []
+    for name in ids(room):
+        if name.startswith("-"):
+            continue
+        found.append(("sop", name, f"{name}-z9", ""))
+    for path, content in room.files.items():
+        document = read(path, content)[0] if path.endswith(TEXTS) else None
+        data = document.data if document else None
+        if not isinstance(data, dict) or path.startswith("-"):
+            continue
+        for key in data.get("executors") or () if isinstance(data.get("executors"), dict) else ():
+            found.append(("executor", str(key), f"{key}-z9", path))
+        steps = data.get("steps")
+        for step in steps if isinstance(steps, list) else ():
+            found += _of_step(step, path)
+        for key in ("documents", "regulations") if path == FILE_NAME else ():
+            kind = key.removesuffix("s")
+            if kind == "regulation" and isinstance(data.get(key), dict):
+                found += [(kind, str(name), f"{name}-z9", "") for name in data[key]]
+    return [one for one in found if re.fullmatch(r"[^-\s].*", one[1])]
+
+
+def _of_step(step: Any, path: str) -> list[tuple[str, str, str, str]]:
+    if not isinstance(step, dict):
+        return []
+    found = [("step", str(step["id"]), f"{step['id']}-z9", path)] if "id" in step else []
+    for text in step.get("outputs") or () if isinstance(step.get("outputs"), list) else ():
+        if isinstance(text, str) and text.strip():
+            found.append(("document", text, f"{text} z9", ""))
+    return found
