@@ -20,6 +20,13 @@ def test_a_workspace_as_a_list(workspace: Path, sop: Sop, golden: Golden) -> Non
     golden("cli/time-list.txt", sop("time", "--lang", "en").out)
 
 
+def test_files_that_cannot_be_read_are_no_service_standards(folder: Path, sop: Sop) -> None:
+    (folder / "a.yaml").write_text("kind: micro\ntitle: [a\n", encoding="utf-8")
+    ended = sop("time", "--lang", "en")
+    assert (ended.code, ended.out) == (2, "")
+    assert ended.err == "error: None of these can be read as an SOP: see `sop validate`.\n"
+
+
 def test_json(workspace: Path, sop: Sop) -> None:
     (found,) = json.loads(sop("time", "pengelolaan-surat", "-f", "json").out)
     assert found["id"] == "pengelolaan-surat"

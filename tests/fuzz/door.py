@@ -8,10 +8,10 @@ import re
 import shutil
 import sys
 import unicodedata
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from io import BytesIO, TextIOWrapper
-from collections.abc import Iterator
 from pathlib import Path
 from unittest import mock
 
@@ -87,7 +87,9 @@ class Room:
         self.ran.append(" ".join(words))
         ended = _run(words, stdin)
         if ended.code not in CODES or "Traceback" in ended.err:
-            raise Broken(f"exit {ended.code}: {cause(ended.err)}", f"sop {self.ran[-1]}\n{ended.err}")
+            raise Broken(
+                f"exit {ended.code}: {cause(ended.err)}", f"sop {self.ran[-1]}\n{ended.err}"
+            )
         if ended.code == 2 and not (ended.err + ended.out).strip():
             raise Broken("exit 2 without a word", self.ran[-1])
         for text in (ended.out, ended.err):
@@ -96,15 +98,13 @@ class Room:
         return ended
 
 
-_RAW = re.compile(
-    "[%s]"
-    % "".join(
-        re.escape(chr(code))
-        for code in range(sys.maxunicode + 1)
-        if unicodedata.category(chr(code)) in ("Cc", "Cf", "Zl", "Zp")
-        and chr(code) not in "\n\u200c\u200d"
-    )
+_HIDDEN = "".join(
+    re.escape(chr(code))
+    for code in range(sys.maxunicode + 1)
+    if unicodedata.category(chr(code)) in ("Cc", "Cf", "Zl", "Zp")
+    and chr(code) not in "\n\u200c\u200d"
 )
+_RAW = re.compile(f"[{_HIDDEN}]")
 
 
 def raw(text: str) -> str:

@@ -7,6 +7,7 @@ import random
 import resource
 import tempfile
 import time
+import traceback
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -48,7 +49,9 @@ def judged(case: Case, home: Path, only: str | None = None) -> Outcome:
     start = _cpu()
     _forget_peak()
     with tempfile.TemporaryDirectory(dir=home, ignore_cleanup_errors=True) as folder:
-        room = Room(Path(folder), case.files, chance, case.kind == "names", case.may_be_misconfigured)
+        room = Room(
+            Path(folder), case.files, chance, case.kind == "names", case.may_be_misconfigured
+        )
         faults = list(_faults(looks, room, case, only))
         os.chdir(home)
     cpu, memory = _cpu() - start, _peak()
@@ -72,14 +75,14 @@ def _faults(looks: list[Look], room: Room, case: Case, only: str | None) -> Iter
         except Broken as broken:
             yield Fault(look.__name__, broken.what, f"{broken.detail}\n{room.ran}")
         except Exception as error:
-            import traceback
-
             text = "".join(traceback.format_exception(error))
             yield Fault(look.__name__, f"the driver fails: {cause(text)}: {error!r:.80}", text)
 
 
 def _cpu() -> float:
-    own, below = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    own, below = (
+        resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    )
     return own.ru_utime + own.ru_stime + below.ru_utime + below.ru_stime
 
 

@@ -1,4 +1,4 @@
-"""`python -m tests.fuzz`: many cases, each kind of fault shown once, small, with how to see it again."""
+"""`python -m tests.fuzz`: many cases; each kind of fault is shown once, small, with its number."""
 
 from __future__ import annotations
 
@@ -48,7 +48,9 @@ def outcomes(seed: int, first: int, count: int, jobs: int) -> Iterator[Outcome]:
         for start in range(first, first + count, jobs):
             numbers = range(start, min(start + jobs, first + count))
             wanted = [(seed, number) for number in numbers]
-            yield from pool.map(lambda one: one[0].judge(one[1]), zip(workers, wanted, strict=False))
+            yield from pool.map(
+                lambda one: one[0].judge(one[1]), zip(workers, wanted, strict=False)
+            )
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -61,7 +63,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             for fault in tally.add(outcome):
                 _show(fault, outcome, beside, options)
             if number % 500 == 0:
-                print(f"# {number} cases, {tally.cpu:.0f} s CPU, {len(tally.first)} faults", flush=True)  # noqa: T201
+                _say(f"# {number} cases, {tally.cpu:.0f} s CPU, {len(tally.first)} faults")
     _sum(tally, options.seed, time.monotonic() - begun)
     return 1 if tally.first else 0
 
@@ -88,13 +90,18 @@ def _show(fault: Fault, outcome: Outcome, worker: Worker, options: argparse.Name
     ]
     for name, content in small.files.items():
         lines += [f"--- {name!r}", content[:1500].decode("utf-8", "backslashreplace")]
-    print("\n".join(lines), flush=True)  # noqa: T201
+    _say("\n".join(lines))
     if options.keep:
         folder = options.keep / f"{case.seed}-{case.number}-{fault.look}"
         for name, content in small.files.items():
             path = folder / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(f"{text}\n")
+    sys.stdout.flush()
 
 
 def _sum(tally: Tally, seed: int, wall: float) -> None:

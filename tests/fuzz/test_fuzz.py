@@ -12,7 +12,7 @@ from soptool.lint.baseline import read_baseline
 
 from .cases import KINDS, Case, case_of
 from .corpus import DENSE, Files
-from .door import Broken, cause, raw
+from .door import Broken, Room, cause, raw
 from .judging import Fault, judged
 from .promises import data, documents, findings
 from .run import main
@@ -92,8 +92,6 @@ def test_the_smallest_files_that_still_fail() -> None:
     ],
 )
 def test_a_place_outside_its_file_is_seen(wrong: dict[str, int], tmp_path: Path) -> None:
-    from .door import Room
-
     room = Room(tmp_path, {"a.yaml": b"kind: x\n"}, None)  # type: ignore[arg-type]
     with pytest.raises(Broken, match="SOP1"):
         findings._place(room, {"path": "a.yaml", **wrong}, "SOP1")
@@ -105,7 +103,9 @@ def test_unsound_data_are_seen() -> None:
         data.check({"executors": [], "rows": [row], "ends": [], "duration": None})
 
 
-@pytest.mark.parametrize("page", ["<p>", "<p onclick='x'></p>", "<img src='//x'>", "<script></script>"])
+@pytest.mark.parametrize(
+    "page", ["<p>", "<p onclick='x'></p>", "<img src='//x'>", "<script></script>"]
+)
 def test_a_page_that_acts_is_seen(page: str) -> None:
     with pytest.raises(Broken, match="HTML"):
         documents._page(f"<html>{page}</html>")

@@ -13,7 +13,8 @@ from pathlib import Path
 from types import TracebackType
 from unittest import mock
 
-from soptool.cli.app import Commands
+from soptool.cli import run
+from soptool.cli.app import Commands, build, translated
 from soptool.language import Translate
 
 from .cases import Case, case_of
@@ -39,7 +40,10 @@ class Worker:
         return self
 
     def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
     ) -> None:
         self._end()
 
@@ -106,10 +110,7 @@ def _limit_cpu() -> None:
 @contextmanager
 def _cli_built_once() -> Iterator[None]:
     """Make the grammar of the command line once a language: it takes as long as many a command."""
-    from soptool.cli import run
-
     made: dict[str, Commands] = {}
-    build, translated = run.build, run.translated
 
     def built() -> Commands:
         return made.get(os.environ["LANGUAGE"]) or build()

@@ -176,6 +176,12 @@ def workspace(documents: list[dict[str, Any]], settings_: dict[str, Any]) -> Wor
     return Workspace(Path("/none"), filled or Settings(), tuple(entries))
 
 
+@pytest.mark.parametrize("kind", ["micro", "macro", "standard"])
+@pytest.mark.parametrize("steps", [{}, {"steps": []}, {"steps": [{}]}, {"steps": [{}, {}]}])
+def test_no_rule_fails_where_there_is_nearly_nothing(kind: str, steps: dict[str, Any]) -> None:
+    check([{"kind": kind, "title": "Surat", **steps}], {})
+
+
 WORKSPACES = st.lists(DOCUMENTS, min_size=1, max_size=4)
 
 

@@ -65,6 +65,8 @@ class Times:
 def time(request: Request, start: date | None = None, progress: Progress | None = None) -> Times:
     """Time the SOPs that are meant. Raises UsageError."""
     scope = open_settled(request, progress)
+    if not scope.entries:
+        raise UsageError(msg("None of these can be read as an SOP: see `sop validate`."))
     settings = scope.workspace.settings
     composer = Composer(scope.workspace)
     timings = [

@@ -13,11 +13,37 @@ from .text import bytes_changed, lines_changed
 from .tree import structure_changed
 
 POSTS = ("Kepala Bagian", "Pengadministrasi", "Camat", "Sekretaris", "Pemohon", "Arsiparis")
-DOINGS = ("Menerima", "Memeriksa", "Mengagendakan", "Menyusun", "Menandatangani", "Mengirim", "Menyimpan")
+DOINGS = (
+    "Menerima",
+    "Memeriksa",
+    "Mengagendakan",
+    "Menyusun",
+    "Menandatangani",
+    "Mengirim",
+    "Menyimpan",
+)
 THINGS = ("surat masuk", "konsep", "berkas", "disposisi", "surat tanggapan", "laporan", "agenda")
 TIMES = (
-    *("10 menit", "1 jam", "2 hari kerja", "1-3 hari", "1 x 24 jam", "5 menit / berkas", "setiap bulan"),
-    *("same", "-", "segera", "0 menit", "1 minggu", "3 bulan", "30 detik", "1 jam atau 2 jam", "maksimal 1 hari"),
+    *(
+        "10 menit",
+        "1 jam",
+        "2 hari kerja",
+        "1-3 hari",
+        "1 x 24 jam",
+        "5 menit / berkas",
+        "setiap bulan",
+    ),
+    *(
+        "same",
+        "-",
+        "segera",
+        "0 menit",
+        "1 minggu",
+        "3 bulan",
+        "30 detik",
+        "1 jam atau 2 jam",
+        "maksimal 1 hari",
+    ),
 )
 ANSWERS = ("Ya", "Tidak", "Rusak", "Setuju", "Lengkap", "1", "Perlu perbaikan mendasar")
 MANY = (1, 2, 3, 3, 4, 5, 6, 8)
@@ -28,10 +54,15 @@ def micro(chance: random.Random, ids: list[str], length: int | None = None) -> d
     posts = {name: chance.choice(POSTS) for name in "abcde"[: chance.randint(1, 5)]}
     names = [f"s{number}" for number in range(length or chance.choice(MANY))]
     steps = [_step(name, names, list(posts), ids, chance) for name in names]
-    made: dict[str, Any] = {"kind": "micro", "title": f"{chance.choice(DOINGS)} {chance.choice(THINGS)}"}
+    made: dict[str, Any] = {
+        "kind": "micro",
+        "title": f"{chance.choice(DOINGS)} {chance.choice(THINGS)}",
+    }
     made |= {"executors": posts, "steps": steps}
     if chance.random() < 0.3:
-        made["related"] = [{"sop": chance.choice(ids), "as": chance.choice(("before", "after", "x"))}]
+        made["related"] = [
+            {"sop": chance.choice(ids), "as": chance.choice(("before", "after", "x"))}
+        ]
     if chance.random() < 0.2:
         made |= {"inputs": [chance.choice(THINGS)], "outputs": [chance.choice(THINGS)]}
     return made
@@ -49,6 +80,15 @@ def _step(
     for key, share in (("requirements", 0.4), ("outputs", 0.5)):
         if chance.random() < share:
             step[key] = chance.sample(THINGS, chance.randint(1, 2))
+    _lead(step, names, ids, chance)
+    for key, values in EXTRAS.items():
+        if chance.random() < 0.06:
+            step[key] = chance.choice(values)
+    return step
+
+
+def _lead(step: dict[str, Any], names: list[str], ids: list[str], chance: random.Random) -> None:
+    """Lead a step on: by answers, by `next`, or just down."""
     lot = chance.random()
     if lot < 0.3:
         step["question"] = "Lengkap?"
@@ -60,10 +100,6 @@ def _step(
             step["route"] = {answers[0]: chance.choice(("left", "right", "down", "x"))}
     elif lot < 0.45:
         step["next"] = [_target(names, ids, chance) for _ in range(chance.choice((1, 2, 2, 3)))]
-    for key, values in EXTRAS.items():
-        if chance.random() < 0.06:
-            step[key] = chance.choice(values)
-    return step
 
 
 EXTRAS: dict[str, tuple[object, ...]] = {
@@ -96,7 +132,9 @@ def _target(names: list[str], ids: list[str], chance: random.Random) -> object:
         return chance.choice(names)
     if lot < 0.85:
         return chance.choice(("next", "next", "end", "start"))
-    return chance.choice(({"end": "batal"}, {"sop": chance.choice(ids)}, "tidak-ada", {"end": "selesai"}))
+    return chance.choice(
+        ({"end": "batal"}, {"sop": chance.choice(ids)}, "tidak-ada", {"end": "selesai"})
+    )
 
 
 def macro(chance: random.Random, parts: list[str]) -> dict[str, Any]:
@@ -105,10 +143,19 @@ def macro(chance: random.Random, parts: list[str]) -> dict[str, Any]:
     for _ in range(chance.choice((1, 2, 2, 3, 4))):
         used: object = chance.choice(parts)
         if chance.random() < 0.15:
-            used = chance.choice(("same", "tidak-ada", {"title": "Belum Ada"}, chance.sample(parts, min(2, len(parts)))))
+            used = chance.choice(
+                (
+                    "same",
+                    "tidak-ada",
+                    {"title": "Belum Ada"},
+                    chance.sample(parts, min(2, len(parts))),
+                )
+            )
         step: dict[str, Any] = {"use": used}
         if chance.random() < 0.25:
-            step["branches"] = {chance.choice(("batal", "selesai", "x")): chance.choice(("end", "next", "b0"))}
+            step["branches"] = {
+                chance.choice(("batal", "selesai", "x")): chance.choice(("end", "next", "b0"))
+            }
         if chance.random() < 0.2:
             step["executors"] = {chance.choice("abc"): chance.choice("abx")}
         if chance.random() < 0.2:
@@ -119,7 +166,12 @@ def macro(chance: random.Random, parts: list[str]) -> dict[str, Any]:
     if chance.random() < 0.2:
         steps.append({"activity": "Menutup berkas", "executor": "a"})
     posts = {name: chance.choice(POSTS) for name in "abc"} if chance.random() < 0.5 else {}
-    return {"kind": "macro", "title": f"Pengelolaan {chance.choice(THINGS)}", "executors": posts, "steps": steps}
+    return {
+        "kind": "macro",
+        "title": f"Pengelolaan {chance.choice(THINGS)}",
+        "executors": posts,
+        "steps": steps,
+    }
 
 
 def made_up(chance: random.Random) -> Files:
@@ -134,16 +186,26 @@ def made_up(chance: random.Random) -> Files:
     if chance.random() < 0.25:
         data["umum"] = {**micro(chance, ids), "title": "Umum $(x)", "parameters": {"x": "text"}}
         data["umum"]["classification"] = {"coverage": "generic"}
-        data["khusus"] = {"kind": "micro", "title": "Khusus", "extends": chance.choice(("umum", "khusus", "m0")),
-                          "with": chance.choice(({"x": "surat"}, {}, {"y": "z"}))}  # fmt: skip
+        data["khusus"] = {
+            "kind": "micro",
+            "title": "Khusus",
+            "extends": chance.choice(("umum", "khusus", "m0")),
+            "with": chance.choice(({"x": "surat"}, {}, {"y": "z"})),
+        }
     if chance.random() < 0.25:
-        data["layanan"] = {"kind": "standard", "title": "Layanan", "sops": [chance.choice(ids)],
-                           "delivery": {"time": chance.choice(TIMES), "cost": "gratis"}}  # fmt: skip
+        data["layanan"] = {
+            "kind": "standard",
+            "title": "Layanan",
+            "sops": [chance.choice(ids)],
+            "delivery": {"time": chance.choice(TIMES), "cost": "gratis"},
+        }
     if chance.random() < 0.2:
         chance.choice(list(data.values()))["id"] = chance.choice(ids)
     if chance.random() < 0.04:
         data = _large(chance)
-    files = {f"{name}.yaml": json.dumps(one, ensure_ascii=False).encode() for name, one in data.items()}
+    files = {
+        f"{name}.yaml": json.dumps(one, ensure_ascii=False).encode() for name, one in data.items()
+    }
     if chance.random() < 0.3:
         files[FILE_NAME] = SETTINGS.replace("profile: profil.yaml\n", "").encode()
     return files

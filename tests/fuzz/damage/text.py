@@ -10,10 +10,24 @@ SPLICES: tuple[bytes, ...] = (
     *(b"\x00", b"\xff", b"\xfe\xff", b"\xef\xbb\xbf", b"\t", b"\r", b"\n", b"\x1b[31m", b"\x07"),
     *(b"&a ", b"*a", b"!!python/object:os.system ", b"---\n", b"...\n", b"<<: ", b"%YAML 9\n"),
     *(b"[", b"]", b"{", b"}", b": ", b"- ", b"? ", b"| ", b">-\n", b"'", b'"', b"#", b", ", b"\\"),
-    *("\u202e".encode(), "\u2028".encode(), "\u0085".encode(), "日本".encode(), "\U0001f468\u200d".encode()),
+    *(
+        "\u202e".encode(),
+        "\u2028".encode(),
+        "\u0085".encode(),
+        "日本".encode(),
+        "\U0001f468\u200d".encode(),
+    ),
     *(b"=", b"~", b"null", b"{{ 7*7 }}", b"$(x)", b"$$(", b"!", b"@", b"`", b"%", b"0o7", b"1_000"),
     *(b"id: ", b"steps:\n", b"kind: macro\n", b"use: makro\n", b"next: end\n", b"row: same\n"),
-    *(b"[" * 200, b"- " * 80, b"a" * 3000, b"\n" * 400, b" " * 2000, b"# sop: ignore[", b"!!binary "),
+    *(
+        b"[" * 200,
+        b"- " * 80,
+        b"a" * 3000,
+        b"\n" * 400,
+        b" " * 2000,
+        b"# sop: ignore[",
+        b"!!binary ",
+    ),
 )
 ENCODINGS = ("utf-16", "utf-16-le", "utf-32", "latin-1", "utf-8-sig", "cp1252")
 
@@ -67,10 +81,55 @@ def _whole(content: bytes, chance: random.Random) -> bytes:
 
 WORDS = (
     *("next", "end", "same", "all", "any", "terima", "kabag", "makro", "mikro", "~", "null", "yes"),
-    *("[]", "{}", "''", "[[]]", "[{}]", "{a: }", "|", ">-", "&x [*x]", "*x", "!!str", "!x y", "0x1F"),
-    *("2026-13-45", "2026-02-30", "0000-00-00", "99999999999 tahun", "1/0 jam", "-5 menit", "1e400"),
-    *("0", "-1", "1e9", ".inf", ".nan", "12:30:45", "3-1 hari", "0,5 jam", "∞ hari", "½ jam", "٣ hari"),
-    *("../x", "/etc/passwd", "con", "C:\\x", "<script>", "{{x}}", "$(x)", "$$$(x)", '"\\ud800"', '"\\0"'),
+    *(
+        "[]",
+        "{}",
+        "''",
+        "[[]]",
+        "[{}]",
+        "{a: }",
+        "|",
+        ">-",
+        "&x [*x]",
+        "*x",
+        "!!str",
+        "!x y",
+        "0x1F",
+    ),
+    *(
+        "2026-13-45",
+        "2026-02-30",
+        "0000-00-00",
+        "99999999999 tahun",
+        "1/0 jam",
+        "-5 menit",
+        "1e400",
+    ),
+    *(
+        "0",
+        "-1",
+        "1e9",
+        ".inf",
+        ".nan",
+        "12:30:45",
+        "3-1 hari",
+        "0,5 jam",
+        "∞ hari",
+        "½ jam",
+        "٣ hari",
+    ),
+    *(
+        "../x",
+        "/etc/passwd",
+        "con",
+        "C:\\x",
+        "<script>",
+        "{{x}}",
+        "$(x)",
+        "$$$(x)",
+        '"\\ud800"',
+        '"\\0"',
+    ),
 )
 
 
@@ -111,7 +170,9 @@ def _overwritten(line: bytes, chance: random.Random) -> bytes:
     """Give the key of a line another value, or the value another key."""
     key, colon, value = line.partition(b":")
     if not colon or chance.random() < 0.1:
-        return chance.choice((b"# " + line, line + b" # sop: ignore[SOP5] x", b"- " + line, b"\t" + line))
+        return chance.choice(
+            (b"# " + line, line + b" # sop: ignore[SOP5] x", b"- " + line, b"\t" + line)
+        )
     if chance.random() < 0.2:
         return key + b"x:" + value
     return key + b": " + chance.choice(WORDS).encode()

@@ -21,9 +21,45 @@ Place = tuple[Any, Any]
 
 ODD: tuple[object, ...] = (
     *(None, True, False, 0, -1, 10**20, 1.5, "", " ", "\u0000", "a" * 400, "kata " * 60, "A\nB"),
-    *("\u202egnp", "\u2028", "\u200b", "\ufeff", "e\u0301", "日本語", "\U0001f600", "عربي", "ก็", "\ud7ff"),
-    *([], {}, [[]], [{}], [None], {"": ""}, {"end": None}, {"sop": "x"}, {"any": []}, {"each": ["a"]}),
-    *({"use": "mikro"}, {"title": "T"}, ["-"], ["+"], "-", "+", "#", "a: b", "- a", "'", '"', "%", "@x"),
+    *(
+        "\u202egnp",
+        "\u2028",
+        "\u200b",
+        "\ufeff",
+        "e\u0301",
+        "日本語",
+        "\U0001f600",
+        "عربي",
+        "ก็",
+        "\ud7ff",
+    ),
+    *(
+        [],
+        {},
+        [[]],
+        [{}],
+        [None],
+        {"": ""},
+        {"end": None},
+        {"sop": "x"},
+        {"any": []},
+        {"each": ["a"]},
+    ),
+    *(
+        {"use": "mikro"},
+        {"title": "T"},
+        ["-"],
+        ["+"],
+        "-",
+        "+",
+        "#",
+        "a: b",
+        "- a",
+        "'",
+        '"',
+        "%",
+        "@x",
+    ),
     *WORDS,
 )
 
@@ -91,10 +127,14 @@ def _change(data: Any, found: list[Place], chance: random.Random) -> None:
         case 6:
             holder[key] = _deeper(holder[key], chance)
         case 7 if isinstance(holder, dict):
-            holder[chance.choice((*keys, f"{key}s", str(key).upper(), "judul", ""))] = holder.pop(key)
+            holder[chance.choice((*keys, f"{key}s", str(key).upper(), "judul", ""))] = holder.pop(
+                key
+            )
         case 8:
             new = chance.choice(keys)
-            (holder if isinstance(holder, dict) else data)[new] = copy.deepcopy(chance.choice(seen[new]))
+            (holder if isinstance(holder, dict) else data)[new] = copy.deepcopy(
+                chance.choice(seen[new])
+            )
         case _:
             holder[key] = _retyped(holder[key])
 

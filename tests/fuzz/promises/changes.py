@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
+from collections.abc import Iterable
 from typing import Any
 
 from soptool.source.layout import comments, layout
@@ -126,7 +127,7 @@ def _bare(data: Any) -> Any:
 
 
 def renaming(room: Room) -> None:
-    """A name changes everywhere and back to the same bytes; or it is refused and nothing changes."""
+    """A name changes everywhere, and back to the same bytes; or nothing changes."""
     choices = _names(room)
     if not choices:
         return
@@ -139,7 +140,11 @@ def renaming(room: Room) -> None:
         return
     there = room.now()
     for name, content in there.items():
-        if name.endswith(TEXTS) and content not in room.files.values() and read(name, content)[0] is None:
+        if (
+            name.endswith(TEXTS)
+            and content not in room.files.values()
+            and read(name, content)[0] is None
+        ):
             raise Broken("rename: a file that can't be read was written", name)
     inside = ["--in", new if words == "sop" and where == old else where] if where else []
     ended = room.sop("rename", words, new, old, *inside, "-q")
@@ -147,39 +152,41 @@ def renaming(room: Room) -> None:
         raise Broken(f"rename {words}: there, and refused back", f"{room.ran[-2:]}\n{ended.err}")
     if room.now() != room.files:
         changed = _shown(room.files, room.now())
-        raise Broken(f"rename {words}: there and back changes something", f"{room.ran[-2:]}\n{changed}")
+        raise Broken(
+            f"rename {words}: there and back changes something", f"{room.ran[-2:]}\n{changed}"
+        )
     room.reset()
 
 
-def _names(room: Room) -> list[tuple[str, str, str, str]]:
-    """Return what may be renamed: the kind, the name, a new one, in which SOP."""
-    found: list[tuple[str, str, str, str]] = []
-    for name in ids(room):
-        if name.startswith("-"):
-            continue
-        found.append(("sop", name, f"{name}-z9", ""))
+Name = tuple[str, str, str, str]
+"""What may be renamed: its kind, its name, a new one, in which SOP."""
+
+
+def _names(room: Room) -> list[Name]:
+    found: list[Name] = [("sop", name, f"{name}-z9", "") for name in ids(room)]
     for path, content in room.files.items():
         document = read(path, content)[0] if path.endswith(TEXTS) else None
         data = document.data if document else None
         if not isinstance(data, dict) or path.startswith("-"):
             continue
-        for key in data.get("executors") or () if isinstance(data.get("executors"), dict) else ():
-            found.append(("executor", str(key), f"{key}-z9", path))
-        steps = data.get("steps")
-        for step in steps if isinstance(steps, list) else ():
-            found += _of_step(step, path)
-        for key in ("documents", "regulations") if path == FILE_NAME else ():
-            kind = key.removesuffix("s")
-            if kind == "regulation" and isinstance(data.get(key), dict):
-                found += [(kind, str(name), f"{name}-z9", "") for name in data[key]]
+        if path == FILE_NAME:
+            found += [("regulation", str(n), f"{n}-z9", "") for n in _in(data, "regulations", dict)]
+            continue
+        found += [("executor", str(n), f"{n}-z9", path) for n in _in(data, "executors", dict)]
+        for step in _in(data, "steps", list):
+            found += _of_step(step, path) if isinstance(step, dict) else []
     return [one for one in found if re.fullmatch(r"[^-\s].*", one[1])]
 
 
-def _of_step(step: Any, path: str) -> list[tuple[str, str, str, str]]:
-    if not isinstance(step, dict):
-        return []
-    found = [("step", str(step["id"]), f"{step['id']}-z9", path)] if "id" in step else []
-    for text in step.get("outputs") or () if isinstance(step.get("outputs"), list) else ():
-        if isinstance(text, str) and text.strip():
-            found.append(("document", text, f"{text} z9", ""))
-    return found
+def _of_step(step: dict[str, Any], path: str) -> list[Name]:
+    found: list[Name] = []
+    if "id" in step:
+        found.append(("step", str(step["id"]), f"{step['id']}-z9", path))
+    texts = [text for text in _in(step, "outputs", list) if isinstance(text, str) and text.strip()]
+    return [*found, *(("document", text, f"{text} z9", "") for text in texts)]
+
+
+def _in(data: dict[str, Any], key: str, kind: type[dict[Any, Any] | list[Any]]) -> Iterable[Any]:
+    """Return what stands under a key, nothing where that is of another kind."""
+    value: Any = data.get(key)
+    return value if isinstance(value, kind) else ()

@@ -72,7 +72,9 @@ def check(data: dict[str, Any]) -> None:
         raise Broken("composed rows: an id twice", str(rows))
     for row in data["rows"]:
         if unknown := set(row["executor"]["ids"]) - known:
-            raise Broken("composed rows: an executor that `executors` lacks", f"{row['id']} {unknown}")
+            raise Broken(
+                "composed rows: an executor that `executors` lacks", f"{row['id']} {unknown}"
+            )
         for target in row["next"]:
             if target["to"] not in (*rows, "end", "sop"):
                 raise Broken("composed rows: `to` is no row", f"{row['id']} {target}")
@@ -94,9 +96,14 @@ def times(room: Room) -> None:
     ended = room.sop("time", "-f", "json", "-q")
     if not stopped(room, ended) and ended.out:
         for least, expected, most in _times(json.loads(ended.out)):
-            if least is not None and least < 0 or None not in (least, most) and least > most:
+            if (least is not None and least < 0) or (None not in (least, most) and least > most):
                 raise Broken("time: the least is more than the most", str((least, expected, most)))
-    for words in (("time",), ("time", "--start", "2026-03-20"), ("workload", "-f", "json"), ("workload",)):
+    for words in (
+        ("time",),
+        ("time", "--start", "2026-03-20"),
+        ("workload", "-f", "json"),
+        ("workload",),
+    ):
         room.sop(*words)
 
 

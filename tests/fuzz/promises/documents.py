@@ -19,7 +19,9 @@ CHEAP = ("svg", "md", "json")
 DRAWING_FAULTS = ("SOP451", "SOP453")
 
 
-def made(room: Room, *formats: str, only: str | None = None, into: str = "semua") -> dict[str, bytes]:
+def made(
+    room: Room, *formats: str, only: str | None = None, into: str = "semua"
+) -> dict[str, bytes]:
     """Render, and return the documents; none where the settings stop the command."""
     out = room.beside / into
     ended = room.sop(
@@ -43,7 +45,9 @@ def pages(room: Room) -> None:
 def printed(room: Room) -> None:
     """PDF documents are made."""
     for name, content in made(room, "pdf", "poster-pdf", "maklumat-pdf").items():
-        if name.endswith(".pdf") and not (content.startswith(b"%PDF-") and b"%%EOF" in content[-32:]):
+        if name.endswith(".pdf") and not (
+            content.startswith(b"%PDF-") and b"%%EOF" in content[-32:]
+        ):
             raise Broken("a PDF is not whole", name)
 
 
@@ -82,7 +86,9 @@ def _drawing(room: Room, name: str, text: str) -> None:
     try:
         drawing = read_drawing(text)
     except (ET.ParseError, KeyError, ValueError) as error:
-        raise Broken(f"SVG against the contract: {type(error).__name__}", f"{name}: {error}") from error
+        raise Broken(
+            f"SVG against the contract: {type(error).__name__}", f"{name}: {error}"
+        ) from error
     marks = [symbol.id for symbol in drawing.symbols]
     if len(marks) != len(set(marks)):
         raise Broken("SVG: data-id twice", name)
@@ -106,7 +112,9 @@ def _reported(room: Room, name: str, kind: str, detail: str) -> None:
 def alone(room: Room) -> None:
     """An SOP's document is the same alone and among all others, but for links to these."""
     every = made(room, *CHEAP)
-    names = sorted({Path(name).stem for name in every if name.endswith(".md") and name != "index.md"})
+    names = sorted(
+        {Path(name).stem for name in every if name.endswith(".md") and name != "index.md"}
+    )
     if not names or (name := room.chance.choice(names)).startswith("-"):
         return
     for file, content in made(room, *CHEAP, only=name, into="satu").items():

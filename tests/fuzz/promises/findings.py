@@ -13,6 +13,8 @@ from typing import Any
 from ..damage.beside import baseline_of
 from ..door import Broken, Ended, Room, raw
 
+NOTHING = ("sop init", "`sop validate`", "service standards have no steps", "langkah")
+"""In sentences that say that there is nothing to look at."""
 FORMATS = ("json", "sarif", "junit", "github", "gitlab", "concise", "full", "scorecard")
 CONCISE = re.compile(r"^(.*):(\d+):(\d+): (SOP\d{3}) (error|warning|info) .+$")
 GITHUB = re.compile(r"^::(error|warning|notice) (?=.*\bfile=).*::.+$")
@@ -29,7 +31,7 @@ def stopped(room: Room, ended: Ended) -> bool:
     """Whether wrong settings ended a command, as they may where they were changed."""
     if ended.code != 2:
         return False
-    if not room.settings_changed and "sop init" not in ended.err:
+    if not room.settings_changed and not any(word in ended.err for word in NOTHING):
         raise Broken("exit 2 without a reason", f"{room.ran[-1]}\n{ended.err}")
     return True
 
@@ -58,7 +60,9 @@ def _internal(findings: Found) -> None:
         if one["code"] == "SOP901":
             raise Broken(f"a check fails: {one['message'][:90]}", one["message"])
         for text in (one["message"], one["hint"] or "x"):
-            if not text.strip() or re.search(r"\{[a-z_]+\}(?!`)", text) and "{" not in str(one.get("path")):
+            if not text.strip() or (
+                re.search(r"\{[a-z_]+\}(?!`)", text) and "{" not in str(one.get("path"))
+            ):
                 raise Broken(f"{one['code']} has words missing", text)
 
 
@@ -140,7 +144,9 @@ def one_file(room: Room) -> None:
     if one != rest:
         lost, more = _minus(rest, one), _minus(one, rest)
         codes = sorted({code for code, *_ in (*lost, *more)})
-        raise Broken(f"validate ONE differs in {' '.join(codes)}", f"{name}\nlost {lost}\nmore {more}")
+        raise Broken(
+            f"validate ONE differs in {' '.join(codes)}", f"{name}\nlost {lost}\nmore {more}"
+        )
 
 
 UNSEARCHED = ("SOP211", "SOP212")

@@ -32,7 +32,7 @@ _TELLING = 2
 def _judge(subject: MicroSubject) -> Iterator[Finding]:
     sop, key = subject.micro, subject.whole.document_key
     at_hand = Needs((*sop.equipment, *sop.legal_basis), key)
-    told = {key(text) for text in sop.steps[0].requirements}
+    told = {key(text) for step in sop.steps[:1] for text in step.requirements}
     for need in needs_of(subject):
         if need.later or meant(need) or not need.before or not _comes_of_work(need.text):
             continue
