@@ -19,7 +19,7 @@ from .run import main
 from .shrink import smaller
 from .worker import Worker
 
-FEW, MANY = 20, 2000
+FEW, MANY = 12, 2000
 
 
 @pytest.fixture(scope="module")

@@ -91,7 +91,7 @@ def _known() -> tuple[dict[str, list[Any]], list[str]]:
 def loaded(content: bytes) -> Any:
     """Return a file's data, None where it is no YAML."""
     try:
-        return YAML(typ="safe", pure=True).load(BytesIO(content))
+        return YAML(typ="safe").load(BytesIO(content))
     except (YAMLError, ValueError, TypeError, RecursionError):
         return None
 

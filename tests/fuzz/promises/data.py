@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
@@ -10,9 +11,13 @@ from typing import Any
 from jsonschema import Draft202012Validator
 from ruamel.yaml import YAML
 
+from soptool.source.names import FILE_NAME
+
 from ..corpus import ROOT
 from ..door import Broken, Room
-from .findings import stopped
+from .findings import checked, stopped
+
+SOP = re.compile(rb"^kind: (?:micro|macro|standard)$", re.MULTILINE)
 
 
 @cache
@@ -23,11 +28,13 @@ def _schema() -> Draft202012Validator:
 
 def ids(room: Room, *kinds: str) -> list[str]:
     """Return the ids of the SOPs that load, of these kinds or of any; each that is only one's."""
-    ended = room.sop("tree", "-f", "json", "-q")
-    if ended.code == 2:
-        return []
-    found = {node["id"]: node["kind"] for node in _nodes(json.loads(ended.out)) if node["id"]}
+    found = {node["id"]: node["kind"] for node in _all_nodes(room) if node["id"]}
     return sorted(name for name, kind in found.items() if not kinds or kind in kinds)
+
+
+def _all_nodes(room: Room) -> list[dict[str, Any]]:
+    ended = room.sop("tree", "-f", "json", "-q")
+    return [] if ended.code == 2 else list(_nodes(json.loads(ended.out)))
 
 
 def _nodes(tree: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
@@ -37,8 +44,14 @@ def _nodes(tree: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
 
 
 def tree(room: Room) -> None:
-    """The tree is data, and the views of it are made."""
-    ids(room)
+    """Every SOP is in the tree, or an error says why not; the views of it are made."""
+    there = {node["path"] for node in _all_nodes(room)}
+    if not room.settings_changed and not room.is_named_oddly:
+        errors = [one for one in checked(room) or () if one["severity"] == "error"]
+        told = {place["path"] for one in errors for place in (one, *one["related"])}
+        sops = {name for name, text in room.files.items() if SOP.search(text)}
+        if lost := sops - {FILE_NAME} - there - told:
+            raise Broken("a file is not in the tree, and nothing says why", str(sorted(lost)))
     room.sop("tree")
     room.sop("tree", "--reverse")
 
