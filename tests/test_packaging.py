@@ -85,7 +85,7 @@ def test_the_wheel_works_from_elsewhere(installed: Path, tmp_path: Path) -> None
     run(installed, demo, RUN, "render", "-o", "out", "--to", "html,md")
     written = sorted(path.name for path in (demo / "out").iterdir())
     assert "index.html" in written
-    assert len(written) == 7
+    assert len(written) == 8, written
     assert '"$schema"' in run(installed, demo, RUN, "schema", "micro")
 
 

@@ -13,7 +13,7 @@ from soptool.lint.catalogue import RULES
 def test_a_new_workspace_validates_at_once(language: str, folder: Path, sop: Sop) -> None:
     ended = sop("init", "coba", "--lang", language)
     assert ended.code == 0
-    assert len(ended.out.splitlines()) == 4
+    assert len(ended.out.splitlines()) == 5
     assert all((folder / line).is_file() for line in ended.out.splitlines())
     ended = sop("validate", "coba", "--fail-on", "info")
     assert (ended.code, ended.out) == (0, "")
@@ -57,6 +57,13 @@ def test_the_schema_lines_lead_to_schemas(folder: Path, sop: Sop) -> None:
         schema = path.parent / line.removeprefix("# yaml-language-server: $schema=")
         kind = json.loads(schema.read_text())
         assert kind["$schema"].startswith("https://json-schema.org/")
+
+
+def test_init_keeps_documents_out_of_git(folder: Path, sop: Sop) -> None:
+    write(folder, {"b/.gitignore": "mine\n"})
+    for place, expected in (("a", True), ("b", False)):
+        assert sop("init", place).code == 0
+        assert ("/build/" in (folder / place / ".gitignore").read_text()) is expected
 
 
 def test_init_never_overwrites(folder: Path, sop: Sop) -> None:

@@ -12,6 +12,7 @@ import pytest
 
 from cli.conftest import MICRO, Sop, write
 from soptool.api import making
+from soptool.cli.manifest import FILE
 from soptool.export.exporters import EXPORTERS, Exporter
 from soptool.export.painted import Painted
 from soptool.form.form import Form
@@ -20,7 +21,8 @@ UNWRITTEN = "makro/pengelolaan-surat.yaml:7:18: SOP405 info"
 
 
 def names(folder: Path) -> list[str]:
-    return sorted(path.name for path in folder.iterdir())
+    """Name the documents of a folder."""
+    return sorted(path.name for path in folder.iterdir() if path.name != FILE)
 
 
 def test_everything_with_an_index(workspace: Path, sop: Sop) -> None:

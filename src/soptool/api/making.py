@@ -57,13 +57,16 @@ class Failure:
 class Written:
     """A document: the name of its file, and what stands in it; None where it must not be written.
 
-    `findings` say why, or what is to be known of it; a `failure` is none of its SOP's.
+    `findings` say why, or what is to be known of it; a `failure` is none of its SOP's. `sop`: whose
+    document it is, nothing where it is the workspace's; `extension` of its file.
     """
 
     name: str
     content: str | bytes | None
     findings: tuple[Finding, ...] = ()
     failure: Failure | None = None
+    sop: str = ""
+    extension: str = ""
 
 
 @dataclass(frozen=True)
@@ -93,7 +96,10 @@ class Studio:
             for exporter in map(EXPORTERS.__getitem__, formats):
                 paint = partial(_painted, exporter, entry, form, self.press)
                 one = written(file_name(entry.sop.id, exporter.extension), paint)
-                made.append(replace(one, findings=tuple(f for f in one.findings if f not in said)))
+                new = tuple(f for f in one.findings if f not in said)
+                made.append(
+                    replace(one, findings=new, sop=entry.sop.id, extension=exporter.extension)
+                )
                 said.update(one.findings)
         return tuple(made)
 

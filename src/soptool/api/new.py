@@ -80,6 +80,9 @@ def init(place: Path, language: str) -> tuple[NewFile, ...]:
             today=_today(),
         )
         files.append(NewFile(path, text))
+    ignored = place / ".gitignore"
+    if not os.path.lexists(ignored):  # one that is there is the user's
+        files.append(NewFile(ignored, "# Made by soptool, and made again at any time.\n/build/\n"))
     return (*files, *_schemas(place))
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
@@ -40,7 +40,8 @@ __all__ = ("Rendering", "Wanted", "render")
 class Wanted:
     """What to make: formats by name, how far macros are drawn, templates of the user's.
 
-    `book`: a file for one PDF of all SOPs. `data_version`: the shape of JSON.
+    `book`: a file for one PDF of all SOPs. `data_version`: the shape of JSON. `standing`: the ids
+    of which earlier runs left documents in the same place, by extension; pages lead to these too.
     """
 
     formats: tuple[str, ...] = ("html",)
@@ -49,6 +50,7 @@ class Wanted:
     is_strict: bool = False
     book: Path | None = None
     data_version: int = VERSION
+    standing: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,9 @@ class Rendering:
     """Documents to be made while they are asked for. `refused`: who was left out, and why.
 
     `skipped`: which files of a folder or workspace hold no SOP that can be drawn.
-    `say` gives the findings; where there are many documents they are looked for meanwhile.
+    `is_known` tells whether there is an SOP with an id, `lacks_index` whether the documents are too
+    few for a page of contents. `say` gives the findings; where there are many documents they are
+    looked for meanwhile.
     """
 
     documents: Iterator[Written]
@@ -65,6 +69,8 @@ class Rendering:
     refused: tuple[Message, ...] = ()
     notes: tuple[Message, ...] = ()
     skipped: tuple[Message, ...] = ()
+    is_known: Callable[[str], bool] = bool
+    lacks_index: bool = False
 
     @property
     def report(self) -> Report:
@@ -88,12 +94,7 @@ def render(request: Request, wanted: Wanted, progress: Progress | None = None) -
     logo, trouble = load_logo(scope.workspace.root, scope.workspace.settings)
     without_logo = trouble is not None and wanted.is_strict
     entries = () if without_logo else entries
-    stands = {
-        EXPORTERS[name].extension: frozenset(
-            entry.sop.id for entry in entries if EXPORTERS[name].takes(entry.sop.kind)
-        )
-        for name in wanted.formats
-    }
+    stands = _stands(entries, wanted)
     press = Press(
         Edition(scope.workspace, logo, stands),
         Templates(wanted.templates),
@@ -123,7 +124,18 @@ def render(request: Request, wanted: Wanted, progress: Progress | None = None) -
         ),
         (trouble,) if trouble and not without_logo else (),
         _skipped(scope),
+        scope.workspace.by_id.__contains__,
+        any(EXPORTERS[name].indexed for name in wanted.formats) and not has_index,
     )
+
+
+def _stands(entries: Sequence[Entry], wanted: Wanted) -> Mapping[str, frozenset[str]]:
+    """Return whose documents stand beside each other behind this run, by extension."""
+    stands = dict(wanted.standing)
+    for exporter in (EXPORTERS[name] for name in wanted.formats):
+        made = frozenset(entry.sop.id for entry in entries if exporter.takes(entry.sop.kind))
+        stands[exporter.extension] = stands.get(exporter.extension, frozenset()) | made
+    return stands
 
 
 def _without_doubles(scope: Scope) -> tuple[tuple[Entry, ...], tuple[Message, ...]]:

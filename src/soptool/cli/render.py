@@ -24,10 +24,11 @@ from soptool.export.exporters import EXPORTERS
 from soptool.language import by_number, msg, with_hint
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from soptool.api.making import Failure, Written
     from soptool.api.render import Rendering
+    from soptool.cli.manifest import Manifest
     from soptool.finding import Finding
     from soptool.language import Message
     from soptool.report.report import Report
@@ -82,25 +83,42 @@ def render(
             help=told("Templates of your own, by the names of ours."),
         ),
     ] = None,
+    clean: Annotated[
+        bool,
+        typer.Option(
+            "--clean",
+            help=told("Delete documents of earlier runs whose SOP is gone."),
+        ),
+    ] = False,
     data_version: DataVersion = DATA_VERSION,
     stdin_filename: StdinName = None,
 ) -> int:
     from soptool.api.render import Wanted
     from soptool.api.render import render as prepare
     from soptool.cli.links import check_inside, home_of
+    from soptool.cli.manifest import manifest_in
     from soptool.cli.progress import progress
     from soptool.compose.parts import Level
 
     terminal = call.terminal
     formats = () if book and not to else _formats(to or "html")
     file = book and book.absolute()
-    wanted = Wanted(formats, Level(expand), templates, strict, file, int(data_version))
+    manifest = manifest_in(output)
+    wanted = Wanted(
+        formats,
+        Level(expand),
+        templates,
+        strict,
+        file,
+        int(data_version),
+        manifest.standing,
+    )
     request = call.request(paths, stdin_filename)
     if "output" not in call.typed:  # then it may have come with the files, as a link
         check_inside(output, home_of(Path.cwd()))
     with progress(terminal) as step:
         rendering = prepare(request, wanted, step)
-    return _write(rendering, _Places(output, book), terminal)
+    return _write(rendering, _Places(manifest, book), terminal, is_clean=clean)
 
 
 def _formats(text: str) -> tuple[str, ...]:
@@ -116,8 +134,13 @@ def _formats(text: str) -> tuple[str, ...]:
 class _Places:
     """Where documents go: their folder, and the file of the book, as the user wrote them."""
 
-    folder: Path
+    manifest: Manifest
     book: Path | None
+
+    @property
+    def folder(self) -> Path:
+        """The folder of the documents."""
+        return self.manifest.folder
 
     def of(self, document: Written) -> Path:
         """Return the file of a document; the book's name is its whole path."""
@@ -146,12 +169,17 @@ class _Saved:
         return 2 if self.failures else int(bool(self.refused))
 
 
-def _write(rendering: Rendering, places: _Places, terminal: Terminal) -> int:
+def _write(rendering: Rendering, places: _Places, terminal: Terminal, *, is_clean: bool) -> int:
     from soptool.finding import in_order
 
     saved = _Saved()
     try:
-        _save(rendering, places, terminal, saved)
+        try:
+            _save(rendering, places, terminal, saved)
+            stale = tuple(_stale(rendering, places)) if is_clean else ()
+            cleaned = tuple(_cleaned(stale, places))
+        finally:
+            places.manifest.save()
     except OutputError as error:  # the disk: whatever else there is to say is not the trouble
         terminal.complain(error.message)
         return 1
@@ -161,12 +189,35 @@ def _write(rendering: Rendering, places: _Places, terminal: Terminal) -> int:
     _show(drawn, terminal)
     everything = (*rendering.report.findings, *drawn.findings)
     _sum_up(replace(rendering.report, findings=everything), terminal)
-    for line in (*_written(saved, places), *rendering.skipped):
+    for line in (*_written(saved, places), *cleaned, *rendering.skipped):
         terminal.note(line)
     for reason in (*rendering.refused, *saved.refused, *_failures(saved)):
         terminal.complain(reason)
     code = 2 if rendering.report.is_misconfigured else int(bool(rendering.refused))
     return max(code, saved.exit_code)
+
+
+def _stale(rendering: Rendering, places: _Places) -> Iterator[str]:
+    """Yield the documents of SOPs that are gone, and the contents of what is left of one."""
+    for name, one in places.manifest.documents.items():
+        if rendering.lacks_index if not one.sop else not rendering.is_known(one.sop):
+            yield name
+
+
+def _cleaned(stale: Iterable[str], places: _Places) -> Iterator[Message]:
+    """Take stale documents away, and say so."""
+    gone: list[str] = []
+    left: list[str] = []
+    for name, went in places.manifest.take_away(stale):
+        (gone if went else left).append(name)
+    for name in left:
+        yield msg("`{name}` is left: it is not as it was written.", name=name)
+    if gone:
+        yield by_number(
+            len(gone),
+            msg("1 document deleted: {names}.", names=gone[0]),
+            msg("{number} documents deleted: {names}.", number=len(gone), names=", ".join(gone)),
+        )
 
 
 def _failures(saved: _Saved) -> Iterator[Message]:
@@ -235,6 +286,7 @@ def _save_one(document: Written, places: _Places, terminal: Terminal, saved: _Sa
         saved.book = path
     else:
         write_in(places.folder, document.name, document.content)
+        places.manifest.note(document.name, document.sop, document.extension, document.content)
         saved.number += 1
     terminal.detail(msg("{path} written", path=path))
 
