@@ -45,6 +45,15 @@ def test_everything_with_an_index(workspace: Path, sop: Sop) -> None:
     ) in sop("render", "--verbose").err
 
 
+def test_what_only_the_drawing_shows_is_never_only_counted(folder: Path, sop: Sop) -> None:
+    write(folder, {"rapat.yaml": f"{wide(2)}records: [Buku ⚖]\n"})
+    ended = sop("render", "--quiet", "--to", "pdf", "rapat.yaml")
+    (said,) = (line for line in ended.err.splitlines() if "SOP455" in line)
+    assert said.startswith(
+        "rapat.yaml:7:11: SOP455 warning The fonts have no `⚖` (U+2696); a box is printed"
+    )
+
+
 def test_formats_and_folder(workspace: Path, sop: Sop) -> None:
     ended = sop("render", "--to", "html, md", "-o", "a/b", "surat-masuk")
     assert (ended.code, ended.err.splitlines()[-1]) == (0, "2 documents written to a/b.")

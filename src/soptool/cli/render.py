@@ -186,9 +186,11 @@ def _write(rendering: Rendering, places: _Places, terminal: Terminal, *, is_clea
     _say(rendering, terminal)
     found = (_with_hint(finding) for finding in dict.fromkeys(saved.findings))
     drawn = replace(rendering.report, findings=in_order(found))
-    _show(drawn, terminal)
+    # Of a drawing no other command tells: what was found in it is never only counted.
+    terminal.findings(drawn)
     everything = (*rendering.report.findings, *drawn.findings)
-    _sum_up(replace(rendering.report, findings=everything), terminal)
+    hidden = 0 if terminal.is_verbose else _hidden(rendering.report)
+    _sum_up(replace(rendering.report, findings=everything), hidden, terminal)
     for line in (*_written(saved, places), *cleaned, *rendering.skipped):
         terminal.note(line)
     for reason in (*rendering.refused, *saved.refused, *_failures(saved)):
@@ -304,11 +306,16 @@ def _show(report: Report, terminal: Terminal) -> None:
     terminal.findings(replace(report, findings=tuple(shown)))
 
 
-def _sum_up(report: Report, terminal: Terminal) -> None:
-    """Say on one line what was found, and how to see what was not shown."""
+def _hidden(report: Report) -> int:
+    """Return how many findings are counted only."""
     from soptool.finding import Severity
+
+    return len(report.findings) - report.count(Severity.ERROR)
+
+
+def _sum_up(report: Report, hidden: int, terminal: Terminal) -> None:
+    """Say on one line what was found, and how to see what was not shown."""
     from soptool.report.summary import summary
 
-    hidden = len(report.findings) - report.count(Severity.ERROR)
-    more = None if terminal.is_verbose or not hidden else msg("`--verbose` shows all.")
+    more = msg("`--verbose` shows all.") if hidden else None
     terminal.note(with_hint(summary(report), more))

@@ -41,8 +41,10 @@ FaultKind = Literal[
     "diagonal",
     "missing",
     "arrow",
+    "crowded",
 ]
-"""`head`: words on an arrowhead; `struck`: on a border of the table; `arrow`: one too short."""
+"""`head`: words on an arrowhead; `struck`: on a border of the table; `arrow`: one too short;
+`crowded`: more branches than are drawn, which is said without a look."""
 
 
 _NEAR: Final = 1.5
