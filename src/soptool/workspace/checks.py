@@ -15,6 +15,7 @@ PART_NOT_LOADED = Check("SOP228", "part-not-loaded", Severity.ERROR)
 UNKNOWN_POST = Check("SOP229", "unknown-post", Severity.ERROR)
 LOGO = Check("SOP230", "logo-not-shown", Severity.WARNING)
 NOT_EXTENDED = Check("SOP231", "registry-not-read", Severity.ERROR)
+FONT = Check("SOP232", "font-not-there", Severity.WARNING)
 
 ALL = (
     UNKNOWN_SOP,
@@ -28,4 +29,5 @@ ALL = (
     UNKNOWN_POST,
     LOGO,
     NOT_EXTENDED,
+    FONT,
 )

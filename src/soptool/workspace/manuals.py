@@ -98,6 +98,14 @@ MANUALS: dict[Check, Manual] = {
         bad=("# file: sop.yaml\norganization: {name: Kecamatan, logo: lambang.png}\n",),
         good=("# file: sop.yaml\norganization: {name: Kecamatan}\n",),
     ),
+    checks.FONT: Manual(
+        msg(
+            "A font that sop.yaml names neither comes with soptool nor lies in the folder `fonts`."
+        ),
+        msg("No PDF can be printed with it, and no font of the computer is taken in its place."),
+        bad=("# file: sop.yaml\nfonts: [Calibri]\n",),
+        good=("# file: sop.yaml\nfonts: [Arimo]\n",),
+    ),
     checks.NOT_EXTENDED: Manual(
         msg("A file that `extends` of sop.yaml names can't be read, or extends this one again."),
         msg(

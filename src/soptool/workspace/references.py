@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from soptool.finding import Finding, Place, Related, found
 from soptool.flow.order import components
-from soptool.language import Message, did_you_mean, msg, suggest
+from soptool.language import Message, closest_name, did_you_mean, msg, suggest
 from soptool.model.defaults import Defaults
 from soptool.settings import Settings
 from soptool.shape.fill import Location
@@ -17,6 +17,7 @@ from soptool.workspace import checks
 from soptool.workspace.discover import SUFFIXES
 from soptool.workspace.entry import Entry
 from soptool.workspace.facts import Facts
+from soptool.workspace.fonts import STANDARD, families, missing_fonts
 from soptool.workspace.generic import use_findings
 from soptool.workspace.load import Workspace
 from soptool.workspace.logo import files_beside, load_logo
@@ -45,6 +46,29 @@ def shared_findings(workspace: Workspace) -> Iterator[Finding]:
         cited = named(document.data, names_of(shape, Kind.REGULATION))
         yield from _unknown_regulations(document, cited, workspace)
     yield from _logo(workspace)
+    yield from _fonts(workspace)
+
+
+def _fonts(workspace: Workspace) -> Iterator[Finding]:
+    registry = workspace.registry
+    missing = missing_fonts(workspace.root, workspace.settings) if registry else ()
+    if not missing or registry is None:
+        return
+    put = msg("Put its file into the folder `fonts` beside sop.yaml, or leave the name out.")
+    known = (STANDARD, *families(workspace.root))
+    for name in missing:
+        near = closest_name(name, known)
+        yield found(
+            checks.FONT,
+            msg("The font `{name}` is not there.", name=name),
+            registry.value(_font_place(registry, name)),
+            hint=suggest(near) if near else put,
+        )
+
+
+def _font_place(registry: Document, name: str) -> Location:
+    written = registry.data.get("fonts") if isinstance(registry.data, dict) else None
+    return ("fonts", written.index(name)) if isinstance(written, list) else ("fonts",)
 
 
 def _logo(workspace: Workspace) -> Iterator[Finding]:

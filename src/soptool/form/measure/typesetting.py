@@ -27,9 +27,8 @@ from soptool.form.measure.letters import (
 )
 from soptool.form.measure.workplace import LETTERS, Workplace
 from soptool.language import msg, with_hint
+from soptool.workspace.fonts import FOLDER, STANDARD
 
-DEFAULT_FONT: Final = "Arimo"
-FONT_FOLDER: Final = "fonts"
 MAIN: Final = "sop.typ"
 _SUFFIXES: Final = {"png": "png", "jpeg": "jpg", "gif": "gif", "webp": "webp", "svg+xml": "svg"}
 _PAGES: Final = re.compile(rb"/Type/Pages/Count (\d+)")
@@ -44,10 +43,10 @@ class Typesetter:
         self, user: Path | None, logo: str | None, fonts: tuple[str, ...], root: Path
     ) -> None:
         self._user, self._logo = user, logo
-        own = root / FONT_FOLDER
+        own = root / FOLDER
         self._font_paths = (_arimo(), *([str(own)] if own.is_dir() else []))
         self._has: dict[str, bool] = {}
-        self.fonts = (*fonts, *(() if DEFAULT_FONT in fonts else (DEFAULT_FONT,)))
+        self.fonts = (*fonts, *(() if STANDARD in fonts else (STANDARD,)))
         known = Engine(Path(), self._font_paths).fonts.families()
         for name in fonts:
             if name not in known:
@@ -163,5 +162,5 @@ def _unknown_font(name: str, known: list[str]) -> Any:
         "Put the files of others into the folder `{folder}`.",
         name=name,
         known=", ".join(f"`{family}`" for family in known),
-        folder=FONT_FOLDER,
+        folder=FOLDER,
     )
