@@ -14,6 +14,7 @@ from soptool.disk.patterns import BadPattern, check_exclusion
 from soptool.finding import Finding, Place, found
 from soptool.language import msg
 from soptool.model.defaults import Defaults
+from soptool.model.identity import Date
 from soptool.shape import checks
 from soptool.shape.fill import fill_as_meant
 from soptool.shape.names import Kind, Role, keys_name, names
@@ -157,6 +158,42 @@ class PostName(Shape):
     )
 
 
+class Signer(Shape):
+    """Who signs a decree."""
+
+    text_is: ClassVar[str | None] = "position"
+
+    position: Annotated[Text | None, names(Kind.POST, Role.SIGNS)] = Field(
+        None, description="Post. — Jabatan."
+    )
+    name: Text | None = Field(None, description="Name. — Nama.")
+    nip: Text | None = Field(None, description="Civil servant's number. — NIP.")
+    rank: Text | None = Field(None, description="Rank. — Pangkat/golongan.")
+
+
+def _signer(value: object) -> object:
+    return value if isinstance(value, (dict, Shape)) else {"position": as_text(value)}
+
+
+class Decree(Shape):
+    """The decree that puts the SOPs into force: `sop render --book` prints it."""
+
+    title: Text | None = Field(
+        None,
+        description="Its kind and maker: `Keputusan Sekretaris Jenderal`. — Jenis dan pembuat.",
+    )
+    number: Text | None = Field(None, description="Number: `12 Tahun 2026`. — Nomor.")
+    date: Date | None = Field(None, description="Date. — Tanggal penetapan.")
+    place: Text | None = Field(None, description="Place. — Tempat penetapan.")
+    about: Text | None = Field(None, description="What it is about. — Tentang.")
+    considering: Texts = Field((), description="Why it is made. — Menimbang.")
+    signer: Annotated[
+        Signer | None, BeforeValidator(_signer, json_schema_input_type=Text | Signer)
+    ] = Field(
+        None, description="Post of the signer, or `{position, name, nip, rank}`. — Penanda tangan."
+    )
+
+
 def _by_id(shape: type[Shape]) -> Any:
     """Make a reader of `id: {keys}`, in which a lone text stands for one of the keys."""
 
@@ -229,6 +266,11 @@ class Settings(Shape):
         word_schema("activity", "stacked", "rows"),
     ] = Field("activity", description="How start and end are drawn. — Gaya mulai dan selesai.")
     fonts: Texts = Field((), description="Fonts of PDF documents. — Huruf PDF.")
+    decree: Decree | None = Field(
+        None,
+        description="Decree in the book (`--book`), whose attachments are numbered."
+        " — Keputusan yang dicetak dalam buku, dengan nomor lampiran.",
+    )
     labels: Labels = Field(default_factory=Labels, description="Head wording. — Istilah kepala.")
     rules: Levels = Field(
         default_factory=dict, description="`rule: error|warning|info|off`. — Tingkat aturan."

@@ -5,10 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from textwrap import indent
 from typing import Any
 
 import pytest
 
+from soptool.api.compose import compose
+from soptool.api.request import Request
+from soptool.cli.compose_view import as_yaml
+from soptool.export.json.composed import composed_data
 from soptool.finding import Severity
 from soptool.format.reference import Examples, example_of, reference, tables
 from soptool.model.parse import parse
@@ -22,6 +27,7 @@ PLACES = {
     "Classification": ("micro", "classification: {%s}"),
     "Complaints": ("standard", "delivery: {complaints: {%s}}"),
     "Dates": ("micro", "dates: {%s}"),
+    "Decree": ("workspace", "decree: {%s}"),
     "Defaults": ("workspace", "defaults: {%s}"),
     "Delivery": ("standard", "delivery: {%s}"),
     "DocumentName": ("workspace", "documents: {x: {name: X, %s}}"),
@@ -42,6 +48,7 @@ PLACES = {
     "Regulation": ("workspace", "regulations: {x: {title: X, %s}}"),
     "Review": ("standard", "reviews: [{date: 2026, %s}]"),
     "Service": ("standard", "services: [{title: X, %s}]"),
+    "Signer": ("workspace", "decree: {signer: {%s}}"),
     "Site": ("standard", "publication: {places: [{place: X, %s}]}"),
     "Step": ("micro", "steps: [{activity: X, %s}, {activity: Y}]"),
     "defaults": ("workspace", "defaults: {%s}"),
@@ -84,6 +91,19 @@ def file_with(example: str, table: str) -> bytes:
     first = "".join(line for line in lines if line.partition(":")[0] != key)
     start = "" if kind == "workspace" or key == "kind" else f"kind: {kind}\n"
     return f"{start}{first}{own}\n".encode()
+
+
+def test_the_example_of_defaults_says_what_comes_of_it(tmp_path: Path) -> None:
+    section = reference(examples()).split("## What is written once")[1].split("\n## ")[0]
+    files, whole = re.findall(r"^```yaml\n(.*?)^```$", section, re.MULTILINE | re.DOTALL)
+    parts = re.split(r"^# file: (\S+)\n", files, flags=re.MULTILINE)[1:]
+    for name, text in zip(parts[::2], parts[1::2], strict=True):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    made = compose(Request(("surat-masuk",), here=tmp_path))
+    assert made.procedure is not None
+    data = composed_data(made.procedure, made.workspace, 2)
+    assert indent(whole, "    ") in as_yaml(data, made.workspace)
 
 
 @pytest.mark.parametrize(("table", "key"), list(cases()))

@@ -140,6 +140,7 @@ def files(n: dict[str, str]) -> dict[str, Any]:
             "x": n["post2"],
         },
         "defaults": defaults,
+        "decree": {"signer": {"position": n["post1"]}},
     }
     near = {**defaults, "equipment": ["+", n["document3"]], "unit": n["unit2"]}
     sops = {"part": part, "macro": macro, "standard": standard, "generic": generic,

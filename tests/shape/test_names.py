@@ -44,6 +44,8 @@ NAMES_NOTHING = {
     "Pledge": "promise improvement sanction place date name nip",
     "Settings": "language number_pattern paper style terminators fonts",
     "Defaults": "status qualifications",
+    "Decree": "title number date place about considering",
+    "Signer": "name nip rank",
     "Organization": "name parent city",
     "Hours": "hours_per_day days_per_week days_per_month holidays",
     "Labels": "no activity executor standard requirements duration outputs note total"

@@ -1,4 +1,4 @@
-"""`sop render --book`: the SOPs asked for, and the parts of macros after them, in one PDF."""
+"""`sop render --book`: what is asked for, and the parts of macros after them, in one PDF."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from functools import partial
 from soptool.api.making import Studio, Written, written
 from soptool.export.painted import Painted
 from soptool.export.pdf.book import Chapter, book_pdf
-from soptool.form.form import Form
 from soptool.model.sop import Macro
 from soptool.model.standard import Standard
 from soptool.workspace.entry import Entry
@@ -23,14 +22,15 @@ def book(entries: Sequence[Entry], studio: Studio, name: str) -> Written:
 def _book(entries: Sequence[Entry], studio: Studio) -> Painted:
     chapters: list[Chapter] = []
     for entry, level in in_order(entries, studio.press.edition.workspace):
-        form = studio.form(entry)
-        assert isinstance(form, Form)
-        chapters.append(Chapter(form, level))
+        chapters.append(Chapter(studio.form(entry), level))
     return book_pdf(chapters, studio.press)
 
 
 def in_order(entries: Sequence[Entry], workspace: Workspace) -> Iterator[tuple[Entry, int]]:
-    """Yield each SOP once with its level: macros, each with its parts below, then the rest."""
+    """Yield each document once with its level: macros, each with its parts below, then the rest.
+
+    Service standards come last: they promise what the SOPs deliver.
+    """
     named = [entry for entry in entries if not isinstance(entry.sop, Standard)]
     parts = {part for entry in named for part in entry.parts}
     roots = [entry for entry in named if entry.sop.id not in parts] or named
@@ -39,6 +39,7 @@ def in_order(entries: Sequence[Entry], workspace: Workspace) -> Iterator[tuple[E
         yield from _with_parts(entry, 1, workspace, seen)
     for entry in named:
         yield from _with_parts(entry, 1, workspace, seen)
+    yield from ((entry, 1) for entry in entries if isinstance(entry.sop, Standard))
 
 
 def _with_parts(

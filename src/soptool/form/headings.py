@@ -32,6 +32,7 @@ VALUES: Final = (
 _ONE: Final[Mapping[str, str]] = {
     "{number} people": word("1 person"),
     "{count} procedures": word("1 procedure"),
+    "{count} service standards": word("1 service standard"),
 }
 """What is said where the number is 1."""
 

@@ -68,6 +68,66 @@ id where it is that of an entry.
 """
 
 
+_ONCE = """\
+## What is written once
+
+`defaults` in `sop.yaml` hold for all SOPs of the workspace, a folder's `_defaults.yaml` (the same
+keys, without `kind`) for those in it and below; for service standards as far as they have the keys.
+
+- What the SOP says itself comes first, then the generic SOP that it `extends`, then the nearest
+  `_defaults.yaml`, those of the folders above, and `defaults` of `sop.yaml`.
+- `dates`, `approval` and `classification` are put together key by key. Texts and lists replace.
+- A list that begins with `+` goes on behind what is inherited. `"-"`, in quotes, says that there is
+  nothing. Both also hold towards a generic SOP. Empty is absent, and inherits.
+- Texts with `$(name)` take the values of the SOP that inherits them.
+- A finding about an inherited value stands where it is written, once, and names SOPs for which it
+  holds; `--fix` mends it there. `sop impact` finds, `sop rename` changes what defaults name.
+- `sop new` leaves out what defaults say. `sop compose ID --format yaml` shows the whole, and where
+  each value comes from:
+
+```yaml
+# file: sop.yaml
+defaults:
+  unit: Sekretariat
+  status: effective
+  approval: {position: Sekretaris, name: Siti Aminah}
+  legal_basis: [Undang-Undang Nomor 43 Tahun 2009 tentang Kearsipan]
+# file: surat/_defaults.yaml
+unit: Bagian Persuratan
+equipment: [Komputer, Pemindai]
+# file: surat/surat-masuk.yaml
+kind: micro
+title: Penanganan Surat Masuk
+approval: {acting: Plt.}
+legal_basis:
+  - +
+  - Peraturan Sekretaris Nomor 5 Tahun 2020 tentang Tata Naskah
+equipment: "-"
+executors: {agendaris: Agendaris}
+steps: [{activity: Mencatat surat masuk, executor: agendaris}]
+```
+
+```yaml
+unit: Bagian Persuratan  # surat/_defaults.yaml:1
+status: effective  # sop.yaml:3
+approval:
+  position: Sekretaris  # sop.yaml:4
+  name: Siti Aminah  # sop.yaml:4
+  acting: Plt.
+legal_basis:
+  - Undang-Undang Nomor 43 Tahun 2009 tentang Kearsipan  # sop.yaml:5
+  - Peraturan Sekretaris Nomor 5 Tahun 2020 tentang Tata Naskah
+equipment: '-'
+```
+
+Regulations, documents and posts can be shared: `extends: ../umum/sop.yaml` (or a list of files)
+takes those of another `sop.yaml` in the same repository, and of what that extends. Entries of one's
+own come first, then those of the first file. A file that is missing, lies outside the repository,
+or leads back is an error at its place.
+
+"""
+
+
 EXECUTOR, PERFORMERS = "Executor", "Performers"
 _EXECUTORS = """\
 ### Executor
@@ -87,7 +147,7 @@ def reference(examples: Examples) -> str:
     """Return the reference as Markdown; a shape that several kinds share stands once."""
     shown: set[str] = set()
     sections = [section for name in NAMES for section in _kind(name, shown, examples)]
-    return "\n".join((_ABOUT, _named(), *sections, *_executors(examples)))
+    return "\n".join((_ABOUT, _ONCE, _named(), *sections, *_executors(examples)))
 
 
 def tables() -> dict[str, tuple[str, ...]]:

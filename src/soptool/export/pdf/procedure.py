@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Final
 
-from soptool.compose.procedure import Procedure
 from soptool.export.painted import Painted
 from soptool.export.pdf.larger import on_paper_that_fits
 from soptool.export.pdf.printed import printed_data
@@ -24,6 +23,7 @@ from soptool.form.measure.texts import Data, common_data
 from soptool.form.measure.typesetting import pages_in
 from soptool.form.pages.sheets import Sheets, draft_of, paged
 from soptool.form.refusal import place_of
+from soptool.model.identity import Identity
 
 _NO_DATE: Final = 315_532_800
 
@@ -39,7 +39,7 @@ def _form_on(form: Form, press: Press) -> Painted:
     sheets, findings = paged([draft_of(form)], press.measure)
     if sheets is None:
         return Painted(None, findings)
-    content, more = typeset(sheets, press, form.page.title, timestamp_of([form.procedure]))
+    content, more = typeset(sheets, press, form.page.title, timestamp_of([form.procedure.sop]))
     return Painted(content, (*findings, *more))
 
 
@@ -49,10 +49,12 @@ def typeset(
     title: str,
     timestamp: int,
     book: Data | None = None,
+    others: Iterable[str] = (),
 ) -> Painted:
     """Print documents whose pages are known into one file.
 
-    Where notes or lists go over a page, Typst counts the pages. Letters without a font are said.
+    Where notes or lists go over a page, Typst counts the pages. Letters without a font are said,
+    also those of `others`, the ids of what else is in a book.
     """
     documents = [_document(each) for each in sheets]
     setter = press.measure.typesetter
@@ -61,7 +63,7 @@ def typeset(
     is_short = all(each.before + each.together == 1 for each in sheets)
     count = sum(map(_pages_of, documents)) if is_short and not book else None
     lacking = setter.lacking(json.dumps(data, ensure_ascii=False))
-    findings = tuple(_without_font(lacking, [each.draft.form for each in sheets]))
+    findings = tuple(_without_font(lacking, [each.draft.form for each in sheets], press, others))
     content = setter.pdf({**data, "pages": count}, timestamp)
     if count is not None and pages_in(content) != count:
         content = setter.pdf({**data, "pages": None}, timestamp)
@@ -80,19 +82,15 @@ def _document(sheets: Sheets) -> Data:
     return {**data, "before": sheets.before, "together": sheets.together, "about": sheets.about}
 
 
-def timestamp_of(procedures: Iterable[Procedure]) -> int:
+def timestamp_of(documents: Iterable[Identity]) -> int:
     """Return the latest date of the documents, else that of SOURCE_DATE_EPOCH; in seconds.
 
     PDF/A must have a date; without any it is the first of 1980, as in reproducible archives.
     """
     dates = [
         known.first_day
-        for procedure in procedures
-        for known in (
-            procedure.sop.dates.effective,
-            procedure.sop.dates.revised,
-            procedure.sop.dates.created,
-        )
+        for document in documents
+        for known in (document.dates.effective, document.dates.revised, document.dates.created)
         if known is not None
     ]
     if dates:
@@ -101,14 +99,19 @@ def timestamp_of(procedures: Iterable[Procedure]) -> int:
     return int(epoch) if epoch.isdecimal() else _NO_DATE
 
 
-def _without_font(lacking: frozenset[str], forms: Sequence[Form]) -> Iterator[Finding]:
+def _without_font(
+    lacking: frozenset[str], forms: Sequence[Form], press: Press, others: Iterable[str]
+) -> Iterator[Finding]:
     entries = {
         origin.sop: origin.entry
         for form in forms
         for row in form.procedure.rows
         for origin in row.origins
     }
-    own = [form.edition.workspace.by_id[form.procedure.id] for form in forms]
+    by_id = press.edition.workspace.by_id
+    own = [by_id[name] for name in (*(form.procedure.id for form in forms), *others)]
     documents = {entry.document.path: entry.document for entry in (*own, *entries.values())}
-    otherwise = place_of("", forms[0].procedure, forms[0].edition)
+    otherwise = own[0].document.value(())
+    if forms:
+        otherwise = place_of("", forms[0].procedure, forms[0].edition)
     return without_font(lacking, tuple(documents.values()), otherwise)

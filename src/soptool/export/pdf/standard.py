@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from soptool.export.painted import Painted
 from soptool.export.pdf.upright import Data, cited, common, maybe, pairs, signed, typeset, words
 from soptool.export.press import Press
@@ -15,10 +17,15 @@ from soptool.form.standard import Component, Promise, ServicePage
 
 def standard_pdf(form: ServiceForm, press: Press) -> Painted:
     """Return the whole standard, upright."""
+    return typeset("standard.typ", standard_data(form, press), form, press)
+
+
+def standard_data(form: ServiceForm, press: Press, attachment: Sequence[str] = ()) -> Data:
+    """Return what is printed of a standard; `attachment`: the lines above it in a decree."""
     page, t = form.page, form.edition.t
     name = f"{t('Service standard')} {page.title}"
     number = page.dates[0].text
-    data = {
+    return {
         **common(name, page.paper, page.agency, page.badge, press),
         "words": {
             "approved": t("Approved by"),
@@ -34,6 +41,7 @@ def standard_pdf(form: ServiceForm, press: Press) -> Painted:
         },
         "document": {
             "level": 1,
+            "attachment": list(attachment),
             "name": words(page.title),
             "number": words(number),
             "foot": words(foot_of(number, name)),
@@ -47,7 +55,6 @@ def standard_pdf(form: ServiceForm, press: Press) -> Painted:
         "records": [{"name": t(name), "facts": pairs(facts)} for name, facts in page.records],
         "promise": _promise(page.promise) if page.promise else None,
     }
-    return typeset("standard.typ", data, form, press)
 
 
 def _service(service: ServicePage) -> Data:

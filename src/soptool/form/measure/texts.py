@@ -68,13 +68,19 @@ def common_data(edition: Edition, setter: Typesetter, title: str) -> Data:
     }
 
 
-def document_texts(page: Page, table: Table, edition: Edition, level: int) -> Data:
-    """Return one document without its drawing: `rows` are those of the table."""
+def document_texts(
+    page: Page, table: Table, edition: Edition, level: int, attachment: Sequence[str] = ()
+) -> Data:
+    """Return one document without its drawing: `rows` are those of the table.
+
+    `attachment`: what stands above the first page of a decree's attachment.
+    """
     executors = table.widths.executors
     see = edition.t("See")
     return {
         "id": page.id,
         "level": level,
+        "attachment": [clean(line) for line in attachment],
         "name": _words(page.name),
         "number": _words(page.dates[0].text),
         "foot": _words(foot_of(page.dates[0].text, page.title)),

@@ -50,6 +50,7 @@ class Draft:
     texts: Data
     level: int = 1
     forced: frozenset[int] = frozenset()
+    attachment: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +75,17 @@ class Sheets:
 Paged = tuple[tuple[Sheets, ...] | None, tuple[Finding, ...]]
 
 
-def draft_of(form: Form, level: int = 1) -> Draft:
-    """Draw one SOP with pages as they may be; `level` is its depth in a book, from 1."""
+def draft_of(form: Form, level: int = 1, attachment: tuple[str, ...] = ()) -> Draft:
+    """Draw one SOP with pages as they may be; `level` is its depth in a book, from 1.
+
+    `attachment`: the lines above it where it is one of a decree.
+    """
     table = form.table
     starts = guessed_starts(table, form.grid, _body(form))
     drawing = _sketch(form, table, starts)
     table = roomy(table, drawing.plan, form.edition)
-    texts = document_texts(form.page, table, form.edition, level)
-    return Draft(form, starts, drawing, table, texts, level)
+    texts = document_texts(form.page, table, form.edition, level, attachment)
+    return Draft(form, starts, drawing, table, texts, level, attachment=attachment)
 
 
 def paged(drafts: Sequence[Draft], measure: Measure) -> Paged:
@@ -122,7 +126,7 @@ def _changed(sheets: Sheets) -> Draft | None:
         return None
     starts = tuple(sorted({*sheets.starts, *forced}))
     form = draft.form
-    texts = document_texts(form.page, chart.table, form.edition, draft.level)
+    texts = document_texts(form.page, chart.table, form.edition, draft.level, draft.attachment)
     drawing = _sketch(form, chart.table, starts)
     return replace(
         draft, starts=starts, drawing=drawing, table=chart.table, texts=texts, forced=forced
@@ -144,7 +148,7 @@ def _is_before_needed(draft: Draft) -> bool:
     texts = draft.texts
     low = sum(row.height for row in draft.drawing.plan.rows)
     low -= 2 * CONNECTED * len(draft.starts)
-    notes = texts["definitions"] or texts["facts"]
+    notes = texts["definitions"] or texts["facts"] or texts["attachment"]
     items = (item for band in texts["bands"] for box in band for item in box["items"])
     long = sum(len(item) + _ITEM * (1 + item.count("\n")) for item in items)
     return bool(notes) or long > _LONG or low + _LEAST_IDENTITY <= _body(draft.form)
