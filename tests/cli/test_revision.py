@@ -91,7 +91,7 @@ def test_rename(ruang: Path, sop: Sop) -> None:
     assert (ruang / "surat.yaml").read_text() == FILES["surat-masuk.yaml"]
     assert sop("validate", "--select", "unknown-sop").code == 0
     assert sop("rename", "sop", "surat", "surat-masuk").code == 0
-    assert {path.name: path.read_text() for path in ruang.iterdir()} == FILES
+    assert {path.name: path.read_text() for path in ruang.glob("*.yaml")} == FILES
 
 
 def test_rename_keeps_the_file_where_told(ruang: Path, sop: Sop) -> None:
@@ -103,7 +103,7 @@ def test_rename_keeps_the_file_where_told(ruang: Path, sop: Sop) -> None:
 def test_rename_shows_the_new_name_of_a_file(ruang: Path, sop: Sop) -> None:
     shown = sop("rename", "sop", "surat-masuk", "surat", "--diff").out
     assert "rename from surat-masuk.yaml\nrename to surat.yaml\n" in shown
-    assert {path.name: path.read_text() for path in ruang.iterdir()} == FILES
+    assert {path.name: path.read_text() for path in ruang.glob("*.yaml")} == FILES
 
 
 def test_rename_tells_of_sentences_with_the_name(ruang: Path, sop: Sop) -> None:

@@ -27,7 +27,8 @@ class Request:
 
     `workspace` is the folder that `--workspace` names; `here` is where relative paths begin.
     `today` decides what is due or expired. `is_hook`: the arguments are whatever changed; what a
-    search would not find, and what holds no SOP, is passed over.
+    search would not find, and what holds no SOP, is passed over. `is_kept`: what was found may be
+    kept in `.sop-cache/`, and found again there.
     """
 
     arguments: tuple[str, ...] = ()
@@ -38,6 +39,7 @@ class Request:
     here: Path = field(default_factory=Path.cwd)
     today: date = field(default_factory=date.today)
     is_hook: bool = False
+    is_kept: bool = False
 
 
 class ArgumentKind(StrEnum):

@@ -135,6 +135,7 @@ def _open(asked: _Asked, request: Request, progress: Progress | None) -> Scope:
         request.limits,
         nameless,
         passes_foreign=request.is_hook,
+        is_kept=request.is_kept,
     )
     workspace: Workspace = load(asked.root, loading, progress)
     if not asked.arguments:

@@ -8,6 +8,7 @@ import typer
 from typer.core import TyperGroup
 
 from soptool import release
+from soptool.cli.cache import cache
 from soptool.cli.compose import compose
 from soptool.cli.diff import diff
 from soptool.cli.explain import explain
@@ -96,6 +97,7 @@ COMMANDS = (
     ),
     (rename, told("Give an SOP, an executor, a unit, a document … another name, in every file.")),
     (diff, told("Tell what differs between two states of SOPs.")),
+    (cache, told("Show what is kept in .sop-cache, or delete it.")),
     (schema, told("Print the JSON Schema of a kind of file.")),
 )
 

@@ -19,12 +19,14 @@ def request_of(
     workspace: Path | None,
     max_size: int,
     stdin_name: str | None = None,
+    *,
+    is_kept: bool = False,
 ) -> Request:
     """Make the request; standard input is read where `-` stands among the arguments."""
     typed = tuple(arguments or ())
     stdin = sys.stdin.buffer.read(max_size + 1) if STDIN in typed else b""
     limits, today = Limits(max_bytes=max_size), today_of(os.environ)
-    return Request(typed, workspace, stdin, stdin_name, limits, today=today)
+    return Request(typed, workspace, stdin, stdin_name, limits, today=today, is_kept=is_kept)
 
 
 def today_of(environment: Mapping[str, str]) -> date:

@@ -11,7 +11,16 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from soptool.cli.options import MAX_SIZE, Colored, Lang, MaxSize, Quiet, Verbose, WorkspaceFolder
+from soptool.cli.options import (
+    MAX_SIZE,
+    Colored,
+    Lang,
+    MaxSize,
+    NoCache,
+    Quiet,
+    Verbose,
+    WorkspaceFolder,
+)
 from soptool.cli.terminal import Terminal
 
 if TYPE_CHECKING:
@@ -29,6 +38,7 @@ class Call:
     lang: str | None
     workspace: Path | None
     max_size: int
+    is_kept: bool = False
     typed: frozenset[str] = frozenset()
 
     def request(
@@ -37,7 +47,9 @@ class Call:
         """Return the request for these arguments, everything where there are none."""
         from soptool.cli.arguments import request_of
 
-        return request_of(arguments, self.workspace, self.max_size, stdin_name)
+        return request_of(
+            arguments, self.workspace, self.max_size, stdin_name, is_kept=self.is_kept
+        )
 
 
 def _call(
@@ -48,22 +60,29 @@ def _call(
     color: Colored = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
+    no_cache: NoCache = True,
 ) -> Call:
     terminal: Terminal = context.obj.changed(lang, color, quiet=quiet, verbose=verbose)
     sources = ((name, context.get_parameter_source(name)) for name in context.params)
     typed = frozenset(name for name, source in sources if source and source.name == "COMMANDLINE")
-    return Call(terminal, lang, workspace, max_size, typed)
+    return Call(terminal, lang, workspace, max_size, not no_cache, typed)
 
 
 _CONTEXT, *_SHARED = inspect.signature(_call, eval_str=True).parameters.values()
+_NO_CACHE = next(one for one in _SHARED if one.name == "no_cache").replace(default=False)
 
 
-def command(*names: str) -> Callable[[Callable[..., int]], Callable[..., int]]:
+def command(
+    *names: str, is_kept: bool = False
+) -> Callable[[Callable[..., int]], Callable[..., int]]:
     """Make a command of a function that takes a `Call` first, then its own arguments and options.
 
-    `names`: which of the shared options it has; all where none is named.
+    `names`: which of the shared options it has; all where none is named. `is_kept`: what it finds
+    is kept for the next run, unless that is not wanted.
     """
-    shared = [option for option in _SHARED if not names or option.name in names]
+    wanted = {*(names or (option.name for option in _SHARED))} - {"no_cache"}
+    shared = [option for option in _SHARED if option.name in wanted]
+    shared += [_NO_CACHE] if is_kept else []
 
     def declared(function: Callable[..., int]) -> Callable[..., int]:
         _, *own = inspect.signature(function, eval_str=True).parameters.values()

@@ -11,7 +11,7 @@ from soptool.cli.completion import ids
 from soptool.cli.options import DATA_VERSION, DataVersion, StdinName, choice, told
 
 
-@command()
+@command(is_kept=True)
 def compose(
     call: Call,
     sop: Annotated[

@@ -122,6 +122,12 @@ Colored = Annotated[
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help=told("No summary, no progress."))]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help=told("Say more on the way."))]
+NoCache = Annotated[
+    bool,
+    typer.Option(
+        "--no-cache", help=told("Work everything out again, and keep nothing in .sop-cache.")
+    ),
+]
 DataVersion = Annotated[
     str,
     choice(

@@ -43,7 +43,7 @@ def _begun(incomplete: str) -> list[str]:
     return [f"{before}{comma}{name}" for name in EXPORTERS if name.startswith(last)]
 
 
-@command()
+@command(is_kept=True)
 def render(
     call: Call,
     paths: Paths = None,

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from soptool.api.time import Finish, Timed
 
 
-@command()
+@command(is_kept=True)
 def time(
     call: Call,
     paths: Paths = None,

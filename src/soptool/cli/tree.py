@@ -11,7 +11,7 @@ from soptool.cli.command import Call, command
 from soptool.cli.options import Paths, choice, told
 
 
-@command()
+@command(is_kept=True)
 def tree(
     call: Call,
     paths: Paths = None,

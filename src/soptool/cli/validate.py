@@ -25,7 +25,7 @@ def _file(flag: str, *others: str, help: str) -> Any:  # noqa: A002
     return typer.Option(flag, *others, metavar="FILE", help=help, show_default=False)
 
 
-@command()
+@command(is_kept=True)
 def validate(
     call: Call,
     paths: Paths = None,
@@ -117,6 +117,8 @@ def validate(
     selection = Selection(_split(select) if select else None, _split(ignore), profile)
     counted = scorecard or any(REPORTERS[name].of_scorecard for name, _ in chosen)
     checking = checking_with(request, selection, baseline, scorecard=counted)
+    if diff or fix or unsafe_fixes:
+        request = replace(request, is_kept=False)
     if diff:
         return checked.diff(request, checking, terminal, unsafe=unsafe_fixes)
     left = 0

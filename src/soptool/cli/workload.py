@@ -16,7 +16,7 @@ EFFECTIVE = 75_000
 OLD = 72_000
 
 
-@command()
+@command(is_kept=True)
 def workload(
     call: Call,
     paths: Paths = None,

@@ -102,10 +102,14 @@ def before_change(root: Path) -> Before:
     )
 
 
+def is_under_way(root: Path) -> bool:
+    """Whether a change was begun, be it that its owner is gone."""
+    return (root / FOLDER / NAME).is_file()
+
+
 def is_cut_off(root: Path) -> bool:
     """Whether a change was begun whose owner is gone."""
-    folder = root / FOLDER
-    return (folder / NAME).is_file() and not is_held(folder / LOCK)
+    return is_under_way(root) and not is_held(root / FOLDER / LOCK)
 
 
 def holds(path: Path, content: bytes) -> bool:

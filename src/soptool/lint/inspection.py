@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Final
+from functools import cached_property
+from typing import Any, Final
 
+from soptool.cache.plain import findings_in, plain
+from soptool.cache.store import digest, loaded
+from soptool.cache.tool import tool
 from soptool.compose.expand import Composer
 from soptool.finding import Check, Finding, Place, in_order
 from soptool.lint.built_in import built_in_findings
@@ -14,7 +18,7 @@ from soptool.lint.engine import Walk
 from soptool.lint.evidence.subject import WorkspaceSubject
 from soptool.lint.levels import Levels
 from soptool.lint.lookup import ALL
-from soptool.lint.suppress import Ignore, Suppressed, ignores_in, sift
+from soptool.lint.suppress import Ignore, Suppressed, ignore_in, ignores_in, sift
 from soptool.source.names import FILE_NAME
 from soptool.workspace.chains import Chains, is_defaults
 from soptool.workspace.facts import Facts
@@ -66,6 +70,23 @@ class Verdict:
     remarks: tuple[Finding, ...] = ()
     reads: frozenset[str] = frozenset()
 
+    def as_data(self) -> list[Any]:
+        """Return it as plain values, but for what it rests on."""
+        ignores = [ignore.as_data() for ignore in self.ignores]
+        return [plain(self.findings), sorted(self.asked), ignores, plain(self.remarks)]
+
+
+def verdict_in(data: Any, reads: frozenset[str]) -> Verdict:
+    """Return the verdict that plain values stand for. Raises on any others."""
+    found, asked, ignores, remarks = data
+    return Verdict(
+        findings_in(found),
+        frozenset(asked),
+        tuple(map(ignore_in, ignores)),
+        findings_in(remarks),
+        reads,
+    )
+
 
 @dataclass
 class Examiner:
@@ -80,8 +101,53 @@ class Examiner:
     def __post_init__(self) -> None:
         self._composer = Composer(self.workspace)
 
+    @cached_property
+    def _setup(self) -> str:
+        rules = (f"{rule.name} {sorted(self.levels.options[rule.name].items())}"
+                 for rule in self.levels.rules)  # fmt: skip
+        workspace = self.workspace
+        shared = (one.text for one in workspace.shared.documents)
+        registry = workspace.registry.text if workspace.registry else ""
+        told = (registry, workspace.settings, workspace.shared.is_whole, *shared)
+        return digest("verdicts", tool(), *told, *rules)
+
+    @cached_property
+    def _kept(self) -> Mapping[str, str]:
+        return self.workspace.store.texts(self._setup)
+
     def of(self, path: str) -> Verdict:
-        """Judge one SOP."""
+        """Judge one SOP; what is kept holds while all that it rests on is the same."""
+        return self._recalled(path) or self._keep(path, self._judged(path))
+
+    def together(self) -> Verdict:
+        """Judge what only shows when SOPs are compared, and sop.yaml."""
+        compared = self._recalled("") or self._keep("", self._compared())
+        found = (*compared.findings, *shared_findings(self.workspace))
+        return replace(compared, findings=found)
+
+    def _recalled(self, path: str) -> Verdict | None:
+        text = self._kept.get(path)
+        if text is None:
+            return None
+        try:
+            reads, data = loaded(text)
+            if all(self._answer(question) == answer for question, answer in reads.items()):
+                return verdict_in(data, frozenset(reads))
+        except (TypeError, ValueError, KeyError, AttributeError):
+            return None
+        return None
+
+    def _keep(self, path: str, verdict: Verdict) -> Verdict:
+        reads = {question: self._answer(question) for question in sorted(verdict.reads)}
+        self.workspace.store.keep(self._setup, path, [reads, verdict.as_data()])
+        return verdict
+
+    def _answer(self, question: str) -> str:
+        if question == "day":
+            return self.today.isoformat()
+        return self.workspace.answer(question)
+
+    def _judged(self, path: str) -> Verdict:
         with self.workspace.reads.noting() as reads:
             entry = self.workspace.by_path[path]
             composer = self._fresh_composer()
@@ -93,15 +159,14 @@ class Examiner:
         asked = walk.judgement().asked.get(path, frozenset())
         return Verdict(found, asked, ignores, remarks, frozenset(reads))
 
-    def together(self) -> Verdict:
-        """Judge what only shows when SOPs are compared, and sop.yaml."""
+    def _compared(self) -> Verdict:
         with self.workspace.reads.noting() as reads:
             whole = WorkspaceSubject(Composer(self.workspace), self.today, self.levels.options)
             walk = Walk(self.levels.rules, self.workspace.chains)
             walk.ask(whole, "")
-            shared = (*shared_findings(self.workspace), *cycle_findings(self.workspace))
+            found = (*cycle_findings(self.workspace), *walk.findings)
         asked = walk.judgement().asked.get("", frozenset())
-        return Verdict((*shared, *walk.findings), asked, reads=frozenset(reads))
+        return Verdict(found, asked, reads=frozenset(reads))
 
     def _fresh_composer(self) -> Composer:
         """Let go of what was composed, now and then: of thousands of SOPs it would fill memory."""
@@ -184,6 +249,7 @@ def _inspection(
     not_asked: Collection[str] = (),
 ) -> Inspection:
     found = (*loaded, *(f for verdict in verdicts.values() for f in verdict.findings))
+    workspace.store.write()
     chains = workspace.chains
     if paths is not None:
         found = tuple(f for f in found if _is_meant(f, workspace, paths))

@@ -6,7 +6,9 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
+from soptool.cache.plain import of_place, place
 from soptool.finding import Check, Finding, Place, found
 from soptool.language import Message, did_you_mean, msg
 from soptool.lint import checks
@@ -40,9 +42,24 @@ class Ignore:
             and self.first <= place.line <= self.last
         )
 
+    def as_data(self) -> list[Any]:
+        """Return it as plain values."""
+        until = str(self.until) if self.until is not None else None
+        where = of_place(self.place)
+        return [self.check.code, self.reason, until, where, self.first, self.last]
+
     def is_over(self, today: date) -> bool:
         """Whether its last day is past."""
         return self.until is not None and self.until.last_day < today
+
+
+def ignore_in(data: Any) -> Ignore:
+    """Return the ignore that plain values stand for. Raises on any others."""
+    code, reason, until, where, first, last = data
+    check = check_named(code)
+    if check is None:
+        raise ValueError(code)
+    return Ignore(check, reason, parse_date(until) if until else None, place(where), first, last)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,11 @@ import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from hashlib import blake2b
 from pathlib import Path
 from typing import Final, TypeVar
 
-from soptool.disk.journal import Before, before_change, is_cut_off
+from soptool.cache.store import Store, digest
+from soptool.disk.journal import Before, before_change, is_cut_off, is_under_way
 from soptool.errors import Remark
 from soptool.finding import Finding
 from soptool.language import msg
@@ -21,7 +21,7 @@ from soptool.source.document import Document
 from soptool.source.names import DEFAULTS_NAME, FILE_NAME
 from soptool.source.read import Limits
 from soptool.workspace.chains import Chains, is_defaults
-from soptool.workspace.discover import yaml_files
+from soptool.workspace.discover import is_marked, yaml_files
 from soptool.workspace.entry import Entry
 from soptool.workspace.facts import Facts, facts_of
 from soptool.workspace.reading import Raw, Reader
@@ -30,6 +30,8 @@ from soptool.workspace.shared import Shared, shared_by, with_shared
 from soptool.workspace.shelf import Shelf
 
 Asked = TypeVar("Asked")
+_MANY: Final = 50
+"""In a folder without sop.yaml nothing is left behind for fewer files."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,15 @@ class Workspace:
         """Every file that says something here, as it was read: SOPs, defaults, sop.yaml."""
         own = (entry.document.own for entry in self.entries)
         return {document.path: document for document in (*own, *self.shared_documents)}
+
+    @property
+    def store(self) -> Store:
+        """Where is kept what was found."""
+        return Store(None)
+
+    def answer(self, question: str) -> str:
+        """Return what stands for the answer to a question that was noted."""
+        return question
 
     @property
     def shared_documents(self) -> tuple[Document, ...]:
@@ -163,6 +174,7 @@ class Loading:
     is that path, for the file whose SOP has the same id. Files that are `gone` are not looked at.
     `passes_foreign`: what can't be read, and nowhere says it is an SOP, is none: hooks meet all
     kinds of YAML.
+    `is_kept`: what is found may be kept beside the files, and found again.
     """
 
     named: tuple[Path, ...] = ()
@@ -171,6 +183,7 @@ class Loading:
     nameless: Path | None = None
     gone: frozenset[Path] = frozenset()
     passes_foreign: bool = False
+    is_kept: bool = False
 
 
 def load(root: Path, request: Loading | None = None, progress: Progress | None = None) -> Shelved:
@@ -201,14 +214,10 @@ def load(root: Path, request: Loading | None = None, progress: Progress | None =
     reader = reader.beneath(raws, registry)
     if request.nameless is not None:
         raws = _standing_in(Shelf(reader, tuple(raws)), relative(request.nameless, root))
-    return Shelved(
-        root,
-        settings,
-        Shelf(reader, tuple(raws), progress),
-        registry,
-        (*unread, *unfit, *unshared),
-        shared,
-    )
+    is_settled = not is_under_way(root)
+    is_kept = request.is_kept and is_settled and (is_marked(root) or len(raws) >= _MANY)
+    shelf = Shelf(reader, tuple(raws), progress, Store(root if is_kept else None))
+    return Shelved(root, settings, shelf, registry, (*unread, *unfit, *unshared), shared)
 
 
 def _standing_in(shelf: Shelf, path: str) -> list[Raw]:
@@ -381,30 +390,39 @@ class Shelved(Workspace):
     def place_of(self, name: str) -> tuple[str, str] | None:
         """Return the kind of the SOP with this id and its file; None where there is none."""
         self.reads.note(f"kind {name}")
+        return self._place_of(name)
+
+    def _place_of(self, name: str) -> tuple[str, str] | None:
         path = self.shelf.first(name)
         row = self.shelf.row(path) if path else None
         return (row.facts.kind, path) if path and row and row.facts else None
 
+    @property
+    def store(self) -> Store:
+        """Where is kept what was found."""
+        return self.shelf.store
+
     def answer(self, question: str) -> str:
         """Return what stands for the answer to a question that was noted."""
-        sort, _, name = question.partition(" ")
-        return _ANSWERS[sort](self, name)
+        if question not in self._answers:
+            sort, _, name = question.partition(" ")
+            self._answers[question] = _ANSWERS[sort](self, name)
+        return self._answers[question]
 
-
-def _digest(*words: object) -> str:
-    text = "\n".join(map(str, words)).encode("utf-8", "surrogatepass")
-    return blake2b(text, digest_size=12).hexdigest()
+    @cached_property
+    def _answers(self) -> dict[str, str]:
+        return {}
 
 
 _ANSWERS: Final[Mapping[str, Callable[[Shelved, str], str]]] = {
     "sop": lambda w, name: w.shelf.stamp(path) if (path := w.shelf.first(name)) else "-",
-    "kind": lambda w, name: " ".join(w.place_of(name) or "-"),
+    "kind": lambda w, name: " ".join(w._place_of(name) or "-"),
     "users": lambda w, name: " ".join(w.shelf.users(name)),
     "lost": lambda w, name: w.shelf.lost_file(name) or "-",
     "file": lambda w, path: w.shelf.stamp(path),
-    "ids": lambda w, _: _digest(*w.shelf.ids),
-    "facts": lambda w, _: _digest(*w._facts.values()),
-    "all": lambda w, _: _digest(*(f"{raw.path} {raw.digest}" for raw in w.shelf.raws)),
+    "ids": lambda w, _: digest(*w.shelf.ids),
+    "facts": lambda w, _: digest(*w._facts.values()),
+    "all": lambda w, _: digest(*(f"{raw.path} {raw.digest}" for raw in w.shelf.raws)),
 }
 
 

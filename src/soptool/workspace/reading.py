@@ -47,13 +47,15 @@ class Raw:
 class Held:
     """What a file holds: `entry` without what it inherits from a generic SOP.
 
-    `lost` is the id of an SOP that could not be loaded; `is_counted`: the file is one of ours.
+    `lost` is the id of an SOP that could not be loaded; `is_counted`: the file is one of ours;
+    `is_foreign`: it is no SOP, which is said where it was named.
     """
 
     entry: Entry | None = None
     findings: tuple[Finding, ...] = ()
     lost: str | None = None
     is_counted: bool = True
+    is_foreign: bool = False
 
 
 @dataclass(frozen=True)
@@ -104,15 +106,17 @@ class Reader:
             # An empty file, as one in which all is a comment, says nothing.
             return Held(findings=tuple(f for f in findings if f.check is not source_checks.EMPTY))
         if document is None:
-            if self.passes_foreign and raw.trouble is None and not _may_be_sop(raw):
-                return Held(is_counted=False)
-            return Held(findings=findings, lost=default_id(raw.path))
+            is_foreign = raw.trouble is None and not _may_be_sop(raw)
+            if self.passes_foreign and is_foreign:
+                return Held(is_counted=False, is_foreign=True)
+            return Held(findings=findings, lost=default_id(raw.path), is_foreign=is_foreign)
         kind = kind_of(document)
         if kind is None or (near_kind(kind) is None and kind not in KINDS):
             wrong_name = misnamed(document)
             if wrong_name is None and raw.file not in self.named:
-                return Held(is_counted=False)
-            return Held(findings=(*findings, wrong_name or not_an_sop(document)))
+                return Held(is_counted=False, is_foreign=True)
+            wrong = wrong_name or not_an_sop(document)
+            return Held(findings=(*findings, wrong), is_foreign=True)
         return self._parsed(document, findings)
 
     def _parsed(self, document: Document, findings: tuple[Finding, ...]) -> Held:

@@ -12,13 +12,16 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from hashlib import blake2b
-from typing import TypeVar
+from typing import Any, TypeVar
 
+from soptool.cache.plain import findings_in, plain
+from soptool.cache.store import Store, digest, loaded
+from soptool.cache.tool import tool
 from soptool.finding import Finding
 from soptool.source.names import default_id
 from soptool.workspace.chains import IN_SETTINGS
 from soptool.workspace.entry import Entry
-from soptool.workspace.facts import Facts, facts_of
+from soptool.workspace.facts import Facts, facts_in, facts_of
 from soptool.workspace.generic import MAX_GENERATIONS, Family
 from soptool.workspace.reading import Held, Raw, Reader
 
@@ -38,6 +41,17 @@ class Row:
     lost: str | None
     is_counted: bool
 
+    def as_data(self) -> list[Any]:
+        """Return it as plain values."""
+        facts = self.facts.as_data() if self.facts else None
+        return [facts, plain(self.findings), self.lost, self.is_counted]
+
+
+def row_in(data: Any) -> Row:
+    """Return the row that plain values stand for. Raises on any others."""
+    facts, found, lost, is_counted = data
+    return Row(facts_in(facts) if facts else None, findings_in(found), lost, is_counted)
+
 
 @dataclass(frozen=True, slots=True)
 class Opened:
@@ -54,6 +68,7 @@ class Shelf:
     reader: Reader
     raws: tuple[Raw, ...]
     progress: Progress | None = None
+    store: Store = field(default_factory=lambda: Store(None))
     _rows: dict[str, Row] = field(default_factory=dict)
     _own: OrderedDict[str, Entry] = field(default_factory=OrderedDict)
     _opened: OrderedDict[str, Opened] = field(default_factory=OrderedDict)
@@ -74,24 +89,59 @@ class Shelf:
         raw = self.by_path.get(path)
         if raw is None:
             return None
-        known = self._rows.get(path)
+        known = self._rows.get(path) or self._recalled(raw)
         return known or self._read(raw)[0]
 
     def _read(self, raw: Raw) -> tuple[Row, Held]:
         held = self.reader.held(raw)
-        facts = facts_of(held.entry) if held.entry else None
-        row = Row(facts, held.findings, held.lost, held.is_counted)
-        self._rows[raw.path] = row
+        if raw.path not in self._rows:
+            facts = facts_of(held.entry) if held.entry else None
+            row = Row(facts, held.findings, held.lost, held.is_counted)
+            self._rows[raw.path] = row
+            stamp = self._row_stamp(raw, is_foreign=held.is_foreign)
+            self.store.keep(self._setup, raw.path, [stamp, held.is_foreign, row.as_data()])
         if held.entry is not None:
             _keep(self._own, raw.path, held.entry)
-        return row, held
+        return self._rows[raw.path], held
+
+    @cached_property
+    def _setup(self) -> str:
+        return digest("rows", tool(), self.reader.limits, sorted(self.reader.posts.items()))
+
+    @cached_property
+    def _kept(self) -> Mapping[str, str]:
+        return self.store.texts(self._setup)
+
+    def _own_stamp(self, raw: Raw) -> str:
+        """Return what stands for all that one file says, defaults included."""
+        links = self.reader.chains.chain(raw.path)
+        return " ".join((raw.digest, *(document_digest(one.text) for one, _ in links)))
+
+    def _row_stamp(self, raw: Raw, *, is_foreign: bool) -> str:
+        """Return what a row rests on: of a file that is no SOP also how it was asked for."""
+        reader = self.reader
+        asked = f" {raw.file in reader.named} {reader.passes_foreign}" if is_foreign else ""
+        return self._own_stamp(raw) + asked
+
+    def _recalled(self, raw: Raw) -> Row | None:
+        text = self._kept.get(raw.path)
+        if text is None:
+            return None
+        try:
+            stamp, is_foreign, data = loaded(text)
+            is_same = stamp == self._row_stamp(raw, is_foreign=is_foreign)
+            row = row_in(data) if is_same else None
+        except (TypeError, ValueError, KeyError, AttributeError):
+            return None
+        if row is not None:
+            self._rows[raw.path] = row
+        return row
 
     @cached_property
     def rows(self) -> Mapping[str, Row]:
         """What is known of all files."""
         for number, raw in enumerate(self.raws, start=1):
-            if raw.path not in self._rows:
-                self._read(raw)
+            self.row(raw.path)
             if self.progress is not None:
                 self.progress(number, len(self.raws))
         return {raw.path: self._rows[raw.path] for raw in self.raws}
@@ -123,24 +173,34 @@ class Shelf:
         if row is None or row.facts is None or row.facts.extends is None:
             return row.facts if row else None
         if path not in self._facts:
-            opened = self.opened(path)
-            assert opened is not None
-            self._facts[path] = facts_of(opened.entry)
+            self._facts[path] = self._whole_facts(path)
         return self._facts[path]
+
+    def _whole_facts(self, path: str) -> Facts:
+        name, stamp = f"{path}\n", self.stamp(path)
+        try:
+            kept, data = loaded(self._kept.get(name, "[0, 0]"))
+            if kept == stamp:
+                return facts_in(data)
+        except (TypeError, ValueError, KeyError, AttributeError):
+            pass
+        opened = self.opened(path)
+        assert opened is not None
+        facts = facts_of(opened.entry)
+        self.store.keep(self._setup, name, [stamp, facts.as_data()])
+        return facts
 
     def stamp(self, path: str, depth: int = MAX_GENERATIONS) -> str:
         """Return what stands for everything that the SOP of a file is made from."""
         raw = self.by_path.get(path)
         if raw is None:
             return "-"
-        inherited = (link[0] for link in self.reader.chains.chain(path))
-        digest = " ".join((raw.digest, *(document_digest(one.text) for one in inherited)))
-        row = self.row(path)
+        row, own = self.row(path), self._own_stamp(raw)
         generic = row.facts.extends if row and row.facts else None
         if generic is None or depth == 0:
-            return digest
+            return own
         above = self.first(generic)
-        return f"{digest}+{self.stamp(above, depth - 1) if above else '-'}"
+        return f"{own}+{self.stamp(above, depth - 1) if above else '-'}"
 
     @cached_property
     def _ids(self) -> Mapping[str, str]:

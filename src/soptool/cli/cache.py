@@ -1,0 +1,42 @@
+"""`sop cache`: show what earlier runs left in `.sop-cache/`, or delete it."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from soptool.cli.command import Call, command
+from soptool.cli.options import no_such_value, told
+
+_WORDS = ("info", "clear")
+
+
+@command("workspace", "lang", "color", "quiet")
+def cache(
+    call: Call,
+    what: Annotated[
+        str, typer.Argument(metavar="info|clear", help=told("Show it, or delete it."))
+    ] = "info",
+) -> int:
+    from soptool.api.kept import clear, info
+    from soptool.language import by_number, msg
+
+    if what not in _WORDS:
+        raise no_such_value("sop cache", what, _WORDS)
+    request = call.request()
+    if what == "clear":
+        call.terminal.note(msg("Deleted: `{folder}`.", folder=clear(request)))
+        return 0
+    known = info(request)
+    number = by_number(
+        known.texts, msg("1 result"), msg("{number} results", number=f"{known.texts:,}")
+    )
+    said = msg(
+        "{folder}: {results}, {size} kB",
+        folder=known.folder,
+        results=number,
+        size=f"{-(-known.size // 1000):,}",
+    )
+    call.terminal.result(f"{said.render(call.terminal.translate)}\n")
+    return 0

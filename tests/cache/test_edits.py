@@ -1,0 +1,138 @@
+"""Whatever happens to the files, a run that remembers says what one says that remembers nothing."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from lint.test_inspection import NAMES, texts
+from soptool.api.checking import Checking
+from soptool.api.request import Request
+from soptool.api.validate import validate
+from soptool.errors import UsageError
+from soptool.lint.levels import Selection
+from soptool.report.report import Look
+from soptool.report.reporters import REPORTERS
+
+Edit = Callable[[Path], None]
+FILES = (*(f"{name}.yaml" for name in NAMES), "unit/lima.yaml", "unit/satu.yml")
+SETTINGS = st.sampled_from(
+    (
+        "",
+        "language: en\n",
+        "profile: ketat.yaml\n",
+        "profile: strict\n",
+        "rules: {title-used-twice: off, relation-one-sided: error}\n",
+        "exclude: [unit/]\n",
+        "defaults: {unit: Bagian Umum, related: [dua]}\n",
+        "posts: {kabag-umum: Kepala Bagian Umum}\n",
+        "documents: {surat: {name: Surat, also: [Berkas]}}\n",
+        "regulations: {uu-1: UU 1/2020}\n",
+        "organization: {name: Kecamatan, logo: logo.svg}\n",
+        "language: [\n",
+    )
+)
+DEFAULTS = st.sampled_from(("unit: Bagian Dua\n", "equipment: [Komputer, Printer]\n", "unit: [\n"))
+PROFILES = st.sampled_from(("others: info\n", "levels: {number-missing: error}\n"))
+
+
+def writing(name: str, text: str) -> Edit:
+    def edit(root: Path) -> None:
+        (root / name).parent.mkdir(exist_ok=True)
+        (root / name).write_text(text)
+
+    return edit
+
+
+def deleting(name: str) -> Edit:
+    return lambda root: (root / name).unlink(missing_ok=True)
+
+
+def moving(name: str, to: str) -> Edit:
+    def edit(root: Path) -> None:
+        if (root / name).exists():
+            (root / to).parent.mkdir(exist_ok=True)
+            (root / name).replace(root / to)
+
+    return edit
+
+
+def spoiling(part: float) -> Edit:
+    """Cut the cache off, as a full disk or a bad copy may."""
+
+    def edit(root: Path) -> None:
+        file = root / ".sop-cache" / "kept.sqlite"
+        if file.exists():
+            content = file.read_bytes()
+            file.write_bytes(content[: int(len(content) * part)] + b"\0" * 9)
+
+    return edit
+
+
+EDITS = st.one_of(
+    *([st.builds(writing, st.sampled_from(FILES), texts())] * 4),
+    st.builds(deleting, st.sampled_from(FILES)),
+    st.builds(moving, st.sampled_from(FILES), st.sampled_from(FILES)),
+    st.builds(writing, st.just("sop.yaml"), SETTINGS),
+    st.builds(writing, st.sampled_from(("_defaults.yaml", "unit/_defaults.yaml")), DEFAULTS),
+    st.builds(deleting, st.sampled_from(("_defaults.yaml", "unit/_defaults.yaml"))),
+    st.builds(writing, st.just("ketat.yaml"), PROFILES),
+    st.builds(writing, st.just("logo.svg"), st.just("<svg xmlns='http://www.w3.org/2000/svg'/>")),
+    st.builds(spoiling, st.floats(0, 1)),
+)
+DAYS = st.sampled_from((date(2026, 6, 1), date(2026, 6, 1), date(2028, 1, 1)))
+SELECTIONS = st.sampled_from(
+    (Selection(), Selection(), Selection(("SOP6",)), Selection(profile="draft"))
+)
+
+
+def said(root: Path, argument: str | None, day: date, selection: Selection, *, kept: bool) -> str:
+    arguments = (argument,) if argument else ()
+    request = Request(arguments, root, today=day, here=root, is_kept=kept)
+    try:
+        report = validate(request, Checking(selection))
+    except UsageError as error:
+        return str(error)
+    return "".join(REPORTERS[name].write(report, Look()) for name in ("json", "full"))
+
+
+Steps = list[tuple[Edit, date, Selection, str | None]]
+STEPS: st.SearchStrategy[Steps] = st.lists(
+    st.tuples(EDITS, DAYS, SELECTIONS, st.sampled_from((None, None, *FILES))),
+    min_size=2,
+    max_size=8,
+)
+
+
+def check(steps: Steps) -> None:
+    root = Path(tempfile.mkdtemp())
+    try:
+        writing("sop.yaml", "")(root)
+        for edit, day, selection, one in steps:
+            edit(root)
+            argument = one if one and (root / one).exists() else None
+            plain = said(root, argument, day, selection, kept=False)
+            assert said(root, argument, day, selection, kept=True) == plain
+            assert said(root, argument, day, selection, kept=True) == plain
+    finally:
+        shutil.rmtree(root)
+
+
+@settings(max_examples=8)
+@given(STEPS)
+def test_a_few_edits(steps: Steps) -> None:
+    check(steps)
+
+
+@pytest.mark.long
+@settings(max_examples=2_000)
+@given(STEPS)
+def test_many_edits(steps: Steps) -> None:
+    check(steps)
