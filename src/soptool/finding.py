@@ -123,7 +123,17 @@ class Reorder:
     order: tuple[str | int, ...]
 
 
-Change = SetValue | RenameKey | Delete | Reorder
+@dataclass(frozen=True, slots=True)
+class Replace:
+    """Write `text` in place of what stands at `place`, whatever that is."""
+
+    file: str
+    place: Place
+    text: str
+
+
+DataChange = SetValue | RenameKey | Delete | Reorder
+Change = DataChange | Replace
 
 
 @dataclass(frozen=True, slots=True)

@@ -328,7 +328,7 @@ def read_settings(
             message = msg("The file can't be read: {reason}.", reason=error.strerror or error)
             return None, (found(checks.WRONG_VALUE, message, Place(path)),)
     document, findings = read(path, content)
-    if document is not None:
+    if document is not None and document.is_sure:
         return document, findings
     # An empty file only says where the workspace is.
     return None, tuple(f for f in findings if f.check is not source_checks.EMPTY)

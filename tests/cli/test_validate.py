@@ -28,6 +28,7 @@ def test_every_bad_file_is_reported_at_its_line_in_one_run(broken: Path, sop: So
     assert ended.code == 1
     assert codes(ended.out) == [
         ("bagian.yaml", 4, "SOP221"),
+        ("bukan-utf8.yaml", 1, "SOP213"),
         ("bukan-utf8.yaml", 2, "SOP002"),
         ("dua-dokumen.yaml", 19, "SOP008"),
         ("ganda.yaml", 19, "SOP007"),
@@ -36,16 +37,18 @@ def test_every_bad_file_is_reported_at_its_line_in_one_run(broken: Path, sop: So
         ("kunci.yaml", 2, "SOP101"),
         ("pelaksana.yaml", 12, "SOP203"),
         ("rusak.yaml", 3, "SOP001"),
+        ("tab.yaml", 1, "SOP102"),
         ("tab.yaml", 3, "SOP001"),
+        ("tab.yaml", 3, "SOP104"),
         ("tujuan.yaml", 15, "SOP202"),
     ]
     assert json.loads(ended.out)["summary"] == {
         "files": 13,
-        "errors": 11,
+        "errors": 14,
         "warnings": 0,
         "infos": 0,
     }
-    assert ended.err == "13 files checked: 11 errors.\n"
+    assert ended.err == "13 files checked: 14 errors.\n"
 
 
 @pytest.mark.parametrize("name", ["full", "concise", "json", "github"])
@@ -160,7 +163,7 @@ def test_output_file(broken: Path, sop: Sop, tmp_path: Path) -> None:
     file = tmp_path / "laporan" / "hasil.json"
     ended = sop("validate", "-f", "json", "--output-file", file)
     assert (ended.code, ended.out) == (1, "")
-    assert len(json.loads(file.read_text())["findings"]) == 11
+    assert len(json.loads(file.read_text())["findings"]) == 14
 
 
 def test_output_file_that_cannot_be_written(broken: Path, sop: Sop) -> None:

@@ -12,7 +12,9 @@ from soptool.model.executor import Mode
 from soptool.model.parse import parse
 from soptool.model.sop import Macro, Micro, Sop
 from soptool.model.standard import Standard
+from soptool.model.step import MacroStep
 from soptool.model.target import TO_END, Target
+from soptool.source.names import STEP_KEYS
 from soptool.source.read import read
 
 HEAD = "kind: micro\ntitle: Penanganan Surat\nexecutors: {a: Agendaris, k: Kabag}\n"
@@ -338,3 +340,7 @@ def test_a_chance_is_never_a_thousand(text: str, share: str) -> None:
     said = "{activity: M, branches: {Y: end, T: end}, chance: {Y: '" + text + "'}}"
     sop, findings = micro(f"  - {said}\n")
     assert (sop.steps[0].chance, findings) == ({"Y": Decimal(share)}, ())
+
+
+def test_the_reader_of_files_knows_the_keys_of_a_step() -> None:
+    assert set(MacroStep.known_keys()) <= STEP_KEYS

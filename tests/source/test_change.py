@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from soptool.finding import Change, Data, Delete, KeyPath, RenameKey, Reorder, SetValue
+from soptool.finding import Data, DataChange, Delete, KeyPath, RenameKey, Reorder, SetValue
 from soptool.source.applied import changed, same
 from soptool.source.change import spliced, splices_of
 from soptool.source.layout import comments, layout
@@ -49,7 +49,7 @@ steps:
 """
 
 
-def edited(text: str, *changes: Change) -> str | None:
+def edited(text: str, *changes: DataChange) -> str | None:
     splices = splices_of(text, changes)
     return None if splices is None else spliced(text, splices)
 
@@ -59,11 +59,11 @@ def replaced(old: str, new: str) -> str:
     return TEXT.replace(old, new)
 
 
-def setting(*path: str | int, to: Data) -> Change:
+def setting(*path: str | int, to: Data) -> DataChange:
     return SetValue("", path, to)
 
 
-CASES: list[tuple[Change, str, str]] = [
+CASES: list[tuple[DataChange, str, str]] = [
     (setting("title", to="Surat"), "title: SOP Surat", "title: Surat"),
     (setting("title", to="Surat: a"), "title: SOP Surat", "title: 'Surat: a'"),
     (setting("title", to="a\nb"), "title: SOP Surat", 'title: "a\\nb"'),
@@ -112,7 +112,7 @@ CASES: list[tuple[Change, str, str]] = [
 
 
 @pytest.mark.parametrize(("change", "old", "new"), CASES, ids=lambda value: str(value)[:60])
-def test_only_what_is_meant_changes(change: Change, old: str, new: str) -> None:
+def test_only_what_is_meant_changes(change: DataChange, old: str, new: str) -> None:
     assert edited(TEXT, change) == replaced(old, new)
     crlf = edited(TEXT.replace("\n", "\r\n"), change)
     assert crlf == replaced(old, new).replace("\n", "\r\n")
@@ -158,7 +158,7 @@ def test_several_changes_are_made_together() -> None:
         ("? a\n: x\n? b\n: y", Reorder("", (), ("b", "a"))),
     ],
 )
-def test_what_cannot_be_changed_exactly_is_left(text: str, change: Change) -> None:
+def test_what_cannot_be_changed_exactly_is_left(text: str, change: DataChange) -> None:
     assert edited(text, change) is None
 
 
@@ -196,7 +196,7 @@ def at(data: Any, path: KeyPath) -> Any:
 
 
 @st.composite
-def changes(draw: st.DrawFn) -> tuple[object, str, Change]:
+def changes(draw: st.DrawFn) -> tuple[object, str, DataChange]:
     data, text = draw(documents())
     path = draw(st.sampled_from(paths(data)))
     value = at(data, path)
@@ -221,7 +221,9 @@ def changes(draw: st.DrawFn) -> tuple[object, str, Change]:
 
 
 @given(changes())
-def test_any_change_of_any_document_is_exact_or_not_made(case: tuple[object, str, Change]) -> None:
+def test_any_change_of_any_document_is_exact_or_not_made(
+    case: tuple[object, str, DataChange],
+) -> None:
     data, text, change = case
     document, findings = read("", text.encode())
     assert document is not None

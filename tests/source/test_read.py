@@ -8,16 +8,19 @@ from hypothesis import strategies as st
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
+from soptool.finding import Place
+from soptool.lint.fixing import fixed
 from soptool.source import checks
+from soptool.source.encoding import bytes_of, text_of
 from soptool.source.read import Limits, read
 
 REFUSED = [
     ("revised: -", "SOP001", (1, 10), "lone `-`"),
-    ('a: "open', "SOP001", (1, 9), "quotation mark"),
+    ('a: "open', "SOP001", (1, 4), "quotation mark"),
     ("a: [b\nc: d", "SOP001", (2, 2), "Close the list"),
     ("a: {b: c, d: e", "SOP001", (1, 15), "Close it"),
-    ("a: [\n", "SOP001", (2, 1), "never closed"),
-    ("a: {b: [c,\n", "SOP001", (2, 1), "never closed"),
+    ("a: [\n", "SOP001", (2, 1), "Close"),
+    ("a: {b: [c,\n", "SOP001", (2, 1), "Close"),
     ("kind: x\nYa:agenda\nb: c", "SOP001", (2, 4), "space after the colon"),
     ("a: b: c", "SOP001", (1, 5), "in quotes"),
     ("a:\n\tfoo: x", "SOP001", (2, 1), "not with tabs"),
@@ -37,9 +40,7 @@ REFUSED = [
 def test_refused_texts_are_explained_where_they_break(
     text: str, code: str, at: tuple[int, int], hint: str | None
 ) -> None:
-    document, findings = read("f.yaml", text.encode())
-    assert document is None
-    (finding,) = findings
+    _, (finding,) = read("f.yaml", text.encode())
     assert (finding.code, finding.place.line, finding.place.column) == (code, *at)
     assert hint is None or hint in str(finding.hint)
 
@@ -47,7 +48,8 @@ def test_refused_texts_are_explained_where_they_break(
 LOADED = [
     ("a: b\na: c", "SOP007", (2, 1), {"a": "b"}),
     ("---\na: 1\n---\nb: 2\n", "SOP008", (3, 1), {"a": "1"}),
-    ("a: !foo x", "SOP009", (1, 4), {"a": "x"}),
+    ("a: !foo x", "SOP009", (1, 4), {"a": "!foo x"}),
+    ("a: !foo [x]", "SOP009", (1, 4), {"a": ["x"]}),
     ("a: b\n<<: {x: y}", "SOP010", (2, 1), {"a": "b"}),
     ("? [a]\n: b\nc: d", "SOP012", (1, 3), {"c": "d"}),
     ('a: "x\\0y"', "SOP003", (1, 4), {"a": "xy"}),
@@ -66,7 +68,7 @@ def test_flaws_that_leave_the_rest_readable(
 
 def test_every_flaw_of_a_file_is_reported() -> None:
     _, findings = read("f.yaml", b"a: 1\na: 2\nb: !x 3\n<<: {c: d}\nb: 4\n")
-    assert [finding.code for finding in findings] == ["SOP007", "SOP009", "SOP010", "SOP007"]
+    assert [finding.code for finding in findings] == ["SOP009", "SOP007", "SOP010", "SOP007"]
 
 
 SCALARS = ["08", "1.10", "12e45678", "Ya", "no", "12:30", "2022-01", "0x1F", "null", "~", "1_000"]
@@ -119,7 +121,9 @@ def test_aliases_work_and_bombs_do_not() -> None:
 )
 def test_other_encodings(content: bytes, at: tuple[int, int], words: str) -> None:
     document, (finding,) = read("f.yaml", content)
-    assert document is None
+    assert document is not None
+    assert document.content == content
+    assert document.is_sure is (words == "UTF-16")
     assert finding.check is checks.NOT_UTF8
     assert (finding.place.line, finding.place.column) == at
     assert words in str(finding.hint)
@@ -195,7 +199,8 @@ def test_a_space_that_is_none_is_named_at_its_place(
     text: str, line: int, column: int, code: str
 ) -> None:
     document, (finding,) = read("a.yaml", text.encode())
-    assert document is None
+    assert document is not None
+    assert document.readable.isascii()
     assert (finding.place.line, finding.place.column) == (line, column)
     assert code in str(finding.message)
 
@@ -205,3 +210,108 @@ def test_a_space_that_is_none_is_named_at_its_place(
 )
 def test_such_a_space_within_a_text_is_text(text: str) -> None:
     assert read("a.yaml", text.encode())[1] == ()
+
+
+MEANT = [
+    ("a: Catatan: penting", {"a": "Catatan: penting"}, True),
+    ("a: “Catatan: penting”", {"a": "Catatan: penting"}, True),
+    ('a: "x" y', {"a": '"x" y'}, True),
+    ('a: "x" y "z"', {"a": '"x" y "z"'}, True),
+    ('a: "a "b" c"', {"a": 'a "b" c'}, True),
+    ("a: 'Jum'at'", {"a": "Jum'at"}, True),
+    ("a: {x} y", {"a": "{x} y"}, True),
+    ("a: [x, y] z", {"a": "[x, y] z"}, False),
+    ("a: *) Bila perlu", {"a": "*) Bila perlu"}, True),
+    ("a: & surat", {"a": "& surat"}, True),
+    ("a: &B surat", {"a": "&B surat"}, False),
+    ("a: ! Penting", {"a": "! Penting"}, True),
+    ("a: %5", {"a": "%5"}, True),
+    ("a: `x`", {"a": "`x`"}, True),
+    ("a: | dua lembar", {"a": "| dua lembar"}, True),
+    ("a: > 5 berkas", {"a": "> 5 berkas"}, True),
+    ("a: ? apa", {"a": "? apa"}, True),
+    ("a: - x", {"a": "x"}, False),
+    ("a: -", {"a": "-"}, True),
+    ("a: [Form #3, KTP]", {"a": ["Form #3", "KTP"]}, True),
+    ("a: [*) x, @y]", {"a": ["*) x", "@y"]}, True),
+    ("s: [{a: Catatan: x, b: c}]", {"s": [{"a": "Catatan: x", "b": "c"}]}, True),
+    ('a: "open', {"a": "open"}, False),
+    ('a: "open\nb: "c"', {"a": "open", "b": "c"}, False),
+    ("a: [x, y", {"a": ["x", "y"]}, False),
+    ("a: {Ya: x, Tidak: y", {"a": {"Ya": "x", "Tidak": "y"}}, False),
+    ("b:\n  Ya:agenda\n  Tidak: arsip", {"b": {"Ya": "agenda", "Tidak": "arsip"}}, True),
+    ("b:\n  Ya:agenda\n  Tidak:arsip", {"b": {"Ya": "agenda", "Tidak": "arsip"}}, True),
+    ("kind:micro\ntitle:Surat", {"kind": "micro", "title": "Surat"}, True),
+    ("a:\n  – x\n  – y", {"a": ["x", "y"]}, True),
+    ("a:\n  • x\n  • y", {"a": ["x", "y"]}, True),
+    ("a:\n  * x\n  * y", {"a": ["x", "y"]}, True),
+    ("a:\n  1. x\n  2. y", {"a": ["x", "y"]}, True),
+    ("a:\n  -x\n  -y", {"a": ["x", "y"]}, True),
+    ("a:\n  - x\n  -y", {"a": ["x", "y"]}, True),
+    ("a:\n  – k: x\n    l: y", {"a": [{"k": "x", "l": "y"}]}, True),
+    ("a:\n  -k: x\n   l: y", {"a": [{"k": "x", "l": "y"}]}, True),
+    ("a:\n\t- x\n\t- y", {"a": ["x", "y"]}, True),
+    ("a：b\nc: d", {"a": "b", "c": "d"}, True),
+    ("a: b\nexecutor kabag", {"a": "b", "executor": "kabag"}, True),
+    ("a: b\nexecutor = kabag\nc: d", {"a": "b", "executor": "kabag", "c": "d"}, True),
+    ("a:\n  - b: c\n     d: e\n    f: g", {"a": [{"b": "c", "d": "e", "f": "g"}]}, False),
+    ("a: x\x0by", {"a": "x y"}, True),
+]
+
+
+@pytest.mark.parametrize(("text", "data", "is_sure"), MEANT)
+def test_what_yaml_refuses_is_read_as_it_is_meant(text: str, data: object, is_sure: bool) -> None:
+    text += "\nz: '#'\n"
+    document, findings = read("f.yaml", text.encode())
+    assert document is not None
+    assert document.data == {**data, "z": "#"}  # type: ignore[dict-item]
+    assert all(finding.hint and finding.fix for finding in findings)
+    assert document.is_sure is is_sure
+    mended = fixed({"f.yaml": text}, findings, unsafe=True).texts["f.yaml"]
+    again, left = read("f.yaml", mended.encode())
+    assert again is not None
+    assert (again.data, left) == (document.data, ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: x # catatan\n",
+        "a: x\n  y\n  z\n",
+        "a: 08:30\nb: http://x/y:z\n",
+        "a: &x 1\nb: *x\n",
+        "a:\n  Surat masuk\n  1. x\n",
+        "a: -5\nb: '- x'\n",
+        "a: |\n  – x\n  - y\n",
+        "a: – x\n",
+        "- –\n",
+        "a: Buka pukul\n  08:00 sampai\n  16:00\n",
+    ],
+)
+def test_what_says_what_it_means_is_left_alone(text: str) -> None:
+    document, findings = read("f.yaml", text.encode())
+    assert findings == ()
+    assert document is not None
+    assert document.mended is None
+
+
+def test_no_flaw_of_a_file_hides_another() -> None:
+    text = 'a: Catatan: x\nb: "x" y\nc:\n\t- d\ne: @f\ng: [h, i\nj: &k l\nm: x\nm: y\n'
+    document, findings = read("f.yaml", text.encode())
+    lines = sorted((finding.place.line, finding.code) for finding in findings)
+    assert lines == [
+        *((1, "SOP001"), (2, "SOP001"), (4, "SOP001"), (5, "SOP001")),
+        *((7, "SOP001"), (7, "SOP014"), (9, "SOP007")),
+    ]
+    assert document is not None
+    assert document.value(("b",)) == Place("f.yaml", 2, 4, 2, 9)
+    assert document.value(("c", 0)).column == 4
+
+
+def test_a_file_in_another_encoding_is_mended() -> None:
+    for encoding in ("utf-16", "cp1252"):
+        content = "kind: micro\ntitle: “Surat”\n".encode(encoding)
+        _, findings = read("f.yaml", content)
+        text = text_of(content)
+        mended = fixed({"f.yaml": text}, findings, unsafe=True).texts["f.yaml"]
+        assert bytes_of(mended, content) == "kind: micro\ntitle: “Surat”\n".encode()

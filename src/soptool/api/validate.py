@@ -16,6 +16,7 @@ from soptool.finding import Finding, Place, in_order
 from soptool.lint.scorecard import Scorecard, joined, scorecard
 from soptool.lint.suppress import Suppressed
 from soptool.report.report import Report
+from soptool.source.encoding import shown_text
 from soptool.source.names import FILE_NAME
 from soptool.workspace.load import Progress, Workspace, relative
 
@@ -181,7 +182,7 @@ def lines_in(base: Path, contents: Mapping[Path, bytes]) -> Callable[[str], Sequ
             content = content_of(file, MAX_DATA) if content is None else content
         except OSError:
             return ()
-        text = content.decode("utf-8", "replace").removeprefix("\ufeff")
+        text = shown_text(content)
         return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
     return lines

@@ -58,8 +58,8 @@ class _Work:
 
 def _is_readable(text: str, splices: tuple[Splice, ...]) -> bool:
     document, findings = read("", spliced(text, splices).encode())
-    before = read("", text.encode())[1]
-    return document is not None and len(findings) <= len(before)
+    was, before = read("", text.encode())
+    return (document is not None or was is None) and len(findings) <= len(before)
 
 
 def _by_file(fix: Fix) -> dict[str, list[Change]]:

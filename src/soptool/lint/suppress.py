@@ -112,7 +112,7 @@ def ignores_in(document: Document) -> tuple[tuple[Ignore, ...], tuple[Finding, .
     """Return what the comments of a file ignore, and what is wrong with these comments."""
     ignores: list[Ignore] = []
     own: list[Finding] = []
-    for remark in remarks(document.path, document.text, _IGNORE):
+    for remark in remarks(document.path, document.readable, _IGNORE):
         match = _IGNORE.match(remark.text)
         for item in _parsed(remark, match) if match else ():
             if isinstance(item, Ignore):

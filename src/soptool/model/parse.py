@@ -128,6 +128,7 @@ def _of_another_kind(document: Document, *, is_filled: bool) -> Understood:
     if finding.fix is None:
         return Understood(None, (finding,), document)
     for change in finding.fix.changes:
+        assert isinstance(change, (SetValue, RenameKey))
         document = document.changed(change)
     read = understood(document, is_filled=is_filled)
     return Understood(read.sop, (finding, *read.findings), read.document)

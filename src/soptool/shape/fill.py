@@ -11,7 +11,7 @@ from typing import Any, Generic, TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from soptool.finding import Change, Finding, Fix, KeyPath, RenameKey, SetValue, found
+from soptool.finding import DataChange, Finding, Fix, KeyPath, RenameKey, SetValue, found
 from soptool.language import Message, msg
 from soptool.shape import checks, synonyms
 from soptool.shape.texts import Shape, key_hint
@@ -100,7 +100,7 @@ class _Work:
             self.document = self.document.changed(change)
         return True
 
-    def _meant(self, detail: ErrorDetails) -> tuple[Change, Finding] | None:
+    def _meant(self, detail: ErrorDetails) -> tuple[DataChange, Finding] | None:
         location = _path(self.values, _location(detail))
         if not location:
             return None
@@ -121,7 +121,9 @@ class _Work:
         is_free = isinstance(holder, dict) and name not in holder
         return name if is_free and home_of(self.shape, key) is None else None
 
-    def _read(self, detail: ErrorDetails, change: RenameKey | SetValue) -> tuple[Change, Finding]:
+    def _read(
+        self, detail: ErrorDetails, change: RenameKey | SetValue
+    ) -> tuple[DataChange, Finding]:
         finding = _finding(self.shape, self.document, detail)
         origin, path = self.written.origin(as_written(self.written, self.document, change.path))
         word = change.name if isinstance(change, RenameKey) else change.value

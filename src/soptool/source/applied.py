@@ -5,23 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from soptool.finding import Change, Data, Delete, KeyPath, RenameKey, SetValue
+from soptool.finding import Data, DataChange, Delete, KeyPath, RenameKey, SetValue
 
 
-def changed_by(data: Data, changes: Iterable[Change]) -> Any:
+def changed_by(data: Data, changes: Iterable[DataChange]) -> Any:
     """Return the data after changes whose paths are those of the data before all of them."""
     for change in sorted(changes, key=_inner_first):
         data = changed(data, change)
     return data
 
 
-def _inner_first(change: Change) -> tuple[bool, int]:
+def _inner_first(change: DataChange) -> tuple[bool, int]:
     """Keys get their names when all below them is done: until then, paths lead through them."""
     is_key = isinstance(change, RenameKey)
     return is_key, -len(change.path) if is_key else 0
 
 
-def changed(data: Data, change: Change) -> Any:
+def changed(data: Data, change: DataChange) -> Any:
     """Return the data after the change; the path must lead somewhere."""
     if isinstance(change, SetValue):
         return _set(data, change.path, change.value)

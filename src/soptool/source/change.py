@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from soptool.finding import Change, Delete
+from soptool.finding import Change, DataChange, Delete, Replace
 from soptool.source.applied import changed_by, same
 from soptool.source.editing import Editor, Splice
 from soptool.source.events import Refusal
 from soptool.source.layout import Value, comments, layout
 from soptool.source.read import read
+
+_BREAK = re.compile(r"\r\n|\r|\n")
 
 
 def spliced(text: str, splices: Iterable[Splice]) -> str:
@@ -37,23 +40,40 @@ def splices_of(text: str, changes: Sequence[Change]) -> tuple[Splice, ...] | Non
     None where that is not possible: the text is not YAML, a path leads nowhere or into an alias,
     or the edited text would not hold exactly the changed data with the comments that there were.
     """
+    data_changes = [change for change in changes if not isinstance(change, Replace)]
+    if len(data_changes) < len(changes):
+        replaced = [change for change in changes if isinstance(change, Replace)]
+        return None if data_changes else _replacing(text, replaced)
     try:
         root = layout(text)
     except Refusal:
         return None
     made: list[Splice] = []
-    for change in changes:
+    for change in data_changes:
         edits = Editor(text, root).edits(change)
         if edits is None:
             return None
         made += edits
-    if overlap(made) or not _is_faithful(text, root, made, changes):
+    if overlap(made) or not _is_faithful(text, root, made, data_changes):
         return None
     return tuple(sorted(made))
 
 
+def _replacing(text: str, changes: Sequence[Replace]) -> tuple[Splice, ...] | None:
+    starts = [0, *(match.end() for match in _BREAK.finditer(text))]
+    made = []
+    for change in changes:
+        place = change.place
+        if max(place.line, place.end_line) > len(starts):
+            return None
+        start = starts[place.line - 1] + place.column - 1
+        end = starts[place.end_line - 1] + place.end_column - 1
+        made.append(Splice(start, min(end, len(text)), change.text))
+    return None if overlap(made) else tuple(sorted(made))
+
+
 def _is_faithful(
-    text: str, root: Value, splices: Sequence[Splice], changes: Sequence[Change]
+    text: str, root: Value, splices: Sequence[Splice], changes: Sequence[DataChange]
 ) -> bool:
     after = spliced(text, splices)
     before_document, _ = read("", text.encode())

@@ -17,6 +17,7 @@ MERGE_KEY = Check("SOP010", "merge-key", Severity.ERROR)
 ALIAS_BOMB = Check("SOP011", "alias-bomb", Severity.ERROR)
 KEY_NOT_TEXT = Check("SOP012", "key-not-text", Severity.ERROR)
 UNREADABLE = Check("SOP013", "unreadable-file", Severity.ERROR)
+TEXT_LOST = Check("SOP014", "text-lost", Severity.ERROR)
 
 ALL = (
     SYNTAX,
@@ -32,4 +33,5 @@ ALL = (
     ALIAS_BOMB,
     KEY_NOT_TEXT,
     UNREADABLE,
+    TEXT_LOST,
 )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Self
 
-from soptool.finding import Change, Place, RenameKey
+from soptool.finding import DataChange, Place, RenameKey
 from soptool.source import applied
 from soptool.source.places import Data, KeyPath, Places
 
@@ -18,7 +18,9 @@ BOM = "\ufeff"
 class Document:
     """One YAML file. `path` is as findings show it; `data` is made of dicts, lists and texts.
 
-    `has_mark`: the file begins with a byte order mark, which is no part of the text.
+    `has_mark`: the file begins with a byte order mark, which is no part of the text. `mended`: how
+    a text is read that YAML refuses, line for line. `raw`: what a file holds that is no UTF-8.
+    Not `is_sure`: it is read only so that no error hides another, and may mean something else.
     """
 
     path: str
@@ -26,10 +28,21 @@ class Document:
     data: Data = field(repr=False)
     places: Places = field(default_factory=Places, repr=False, compare=False)
     has_mark: bool = False
+    mended: str | None = field(default=None, repr=False, compare=False)
+    is_sure: bool = True
+    raw: bytes | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def readable(self) -> str:
+        """The text as YAML: as it is, or as it was mended to be read."""
+        own = self.own
+        return own.text if own.mended is None else own.mended
 
     @property
     def content(self) -> bytes:
         """What the file held when it was read: the text, with its byte order mark."""
+        if self.own.raw is not None:
+            return self.own.raw
         return f"{BOM if self.has_mark else ''}{self.text}".encode()
 
     @property
@@ -62,7 +75,7 @@ class Document:
                 return None
         return data
 
-    def changed(self, change: Change) -> Self:
+    def changed(self, change: DataChange) -> Self:
         """Return the file as if it had been written with the change; its text stays."""
         places = self.places
         if isinstance(change, RenameKey) and places.has(change.path):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from soptool.finding import Change, Data, Delete, KeyPath, RenameKey, Reorder, SetValue
+from soptool.finding import Data, DataChange, Delete, KeyPath, RenameKey, Reorder, SetValue
 from soptool.source import emit
 from soptool.source.layout import Slot, Value
 from soptool.source.lines import Lines
@@ -31,7 +31,7 @@ class Editor:
     def lines(self) -> Lines:
         return Lines(self.text)
 
-    def edits(self, change: Change) -> list[Splice] | None:
+    def edits(self, change: DataChange) -> list[Splice] | None:
         """Return what to replace; None where the path leads nowhere."""
         if isinstance(change, SetValue):
             return self._set(change.path, change.value)

@@ -70,5 +70,5 @@ def with_data(document: Document, data: Data) -> Document:
     if isinstance(document, Inheriting):
         return replace(document, data=data)
     return Inheriting(
-        document.path, document.text, data, document.places, document.has_mark, document
+        *(document.path, document.text, data, document.places, document.has_mark), written=document
     )

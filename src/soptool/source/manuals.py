@@ -16,6 +16,22 @@ MANUALS: dict[Check, Manual] = {
         bad=("title: Penanganan Surat\nunit:Bagian Umum\nnumber: 1\n",),
         good=("title: Penanganan Surat\nunit: Bagian Umum\n",),
     ),
+    checks.TEXT_LOST: Manual(
+        msg("A text is read otherwise than it was written: lines run together, a word is lost."),
+        msg(
+            "YAML says nothing of it: a list without its `-`, a key without a space behind the"
+            " colon and a word behind `&` become something else."
+        ),
+        bad=(
+            "equipment:\n  – Komputer\n  – Printer\n",
+            "legal_basis:\n  1. UU 25/2009\n  2. UU 30/2014\n",
+            "unit: &Bagian Umum\n",
+        ),
+        good=(
+            "equipment:\n  - Komputer\n  - Printer\n",
+            'unit: "&Bagian Umum"\n',
+        ),
+    ),
     checks.NOT_UTF8: Manual(
         msg("The file is not in UTF-8."),
         msg("Other encodings read differently on other machines. Save the file as UTF-8."),

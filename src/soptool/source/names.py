@@ -7,6 +7,15 @@ from pathlib import PurePosixPath
 
 FILE_NAME = "sop.yaml"
 DEFAULTS_NAME = "_defaults.yaml"
+STEP_KEYS = frozenset(
+    (
+        *("id", "section", "no", "row", "start", "label", "activity", "use", "with", "executors"),
+        *("pin", "executor", "when", "requirements", "duration", "pieces", "effort", "outputs"),
+        *("details", "question", "branches", "chance", "note", "see", "footnote", "next", "join"),
+        *("route", "kind", "title", "unit", "number", "status"),
+    )
+)
+"""The keys of a step, of which two on one line are a line too few."""
 
 
 def default_id(path: str) -> str:

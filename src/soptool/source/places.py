@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -76,6 +76,14 @@ class Spots:
         for _ in range(index):
             at = self.behind(at)
         return at
+
+    def moved(self, column: Callable[[int, int], int]) -> Spots:
+        """Return a copy in which every column is what `column` makes of its line and itself."""
+        numbers = list(self._numbers)
+        for at in range(0, len(numbers), _WIDTH):
+            numbers[at + 1] = column(numbers[at], numbers[at + 1])
+            numbers[at + 3] = column(numbers[at + 2], numbers[at + 3])
+        return Spots(numbers)
 
     def packed(self) -> Spots:
         """Return a copy without room to grow."""

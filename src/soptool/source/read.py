@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
 
-from soptool.finding import Check, Finding, Place, found
+from soptool.finding import Check, Finding, Fix, Place, Replace, found
 from soptool.language import Message, msg
-from soptool.source import checks, syntax
+from soptool.source import checks
 from soptool.source.construct import INVISIBLE, Constructor
 from soptool.source.document import BOM, Document
-from soptool.source.events import Refusal, events
+from soptool.source.encoding import WIDE_MARKS, text_of
 from soptool.source.places import Places
+from soptool.source.recovery import Recovery, line_of
+from soptool.source.remedy import Edit, Remedy
 
 Read = tuple[Document | None, tuple[Finding, ...]]
 _FORBIDDEN = re.compile(INVISIBLE.pattern.replace("\x7f-\x9f", "\x7f-\x84\x85\x86-\x9f"))
+_LIKE_BREAKS = "\x0b\x0c\x85\u2028\u2029"
+MAX_INVISIBLE = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,27 +34,50 @@ def read(path: str, content: bytes, limits: Limits = Limits()) -> Read:
     """Read one file's content; `path` is the name that findings show."""
     if len(content) > limits.max_bytes:
         return None, (too_large(path, len(content), limits.max_bytes),)
-    text, findings = _decode(path, content)
+    text, unfit = _decode(path, content)
     if text is None:
-        return None, findings
+        return None, unfit
     if not text.strip():
-        return None, (_empty(path),)
-    return _parse(path, text, limits, has_mark=content.startswith(BOM.encode()))
+        return None, (*unfit, _empty(path))
+    document, findings = _parse(path, text, limits, has_mark=content.startswith(BOM.encode()))
+    if document is not None and unfit:
+        is_sure = document.is_sure and content[:2] in WIDE_MARKS
+        document = replace(document, raw=content, is_sure=is_sure)
+    return document, (*unfit, *findings)
 
 
 def _parse(path: str, text: str, limits: Limits, *, has_mark: bool) -> Read:
-    try:
-        parsed = events(text)
-    except Refusal as refusal:
-        return None, (syntax.finding(path, text, refusal),)
+    recovery = _begun(path, text)
+    parsed = recovery.events()
+    if parsed is None:
+        return None, tuple(recovery.findings)
     composer = Constructor(path, limits.max_depth)
     composer.compose(parsed)
-    findings = tuple(composer.findings)
+    spots, own = composer.spots.packed(), composer.findings
+    if recovery.edits:
+        spots = spots.moved(recovery.columns)
+        own = [replace(one, place=recovery.original(one.place)) for one in own]
+    findings = (*recovery.findings, *own)
     fatal = composer.stopped and not _only_first_document(findings)
     if fatal or composer.data is None:
         return None, findings or (_empty(path),)
-    places = Places(composer.data, composer.spots.packed())
-    return Document(path, text, composer.data, places, has_mark), findings
+    places, mended = Places(composer.data, spots), recovery.mended if recovery.edits else None
+    is_sure = all(finding.fix is None or finding.fix.safe for finding in recovery.findings)
+    return Document(path, text, composer.data, places, has_mark, mended, is_sure), findings
+
+
+def _begun(path: str, text: str) -> Recovery:
+    """Begin to read a text: without the invisible characters, each of which is a finding."""
+    recovery = Recovery(path, text)
+    for match in reversed(tuple(islice(_FORBIDDEN.finditer(text), MAX_INVISIBLE))):
+        line, column = line_of(text, match.start())
+        name = f"U+{ord(match[0]):04X}"
+        message = msg("The invisible character {name} is not allowed in a file.", name=name)
+        edit = Edit(line, column, column + 1, " " if match[0] in _LIKE_BREAKS else "")
+        hint = msg("Delete it.")
+        remedy = Remedy(message, hint, (edit,), check=checks.BAD_CHARACTER, is_whole=True)
+        recovery.take(remedy)
+    return recovery
 
 
 def _only_first_document(findings: tuple[Finding, ...]) -> bool:
@@ -58,14 +86,25 @@ def _only_first_document(findings: tuple[Finding, ...]) -> bool:
 
 def _decode(path: str, content: bytes) -> tuple[str | None, tuple[Finding, ...]]:
     try:
-        text = content.decode("utf-8")
+        return content.decode("utf-8").removeprefix(BOM), ()
     except UnicodeDecodeError as error:
-        return None, (_not_utf8(path, content, error.start),)
-    text = text.removeprefix(BOM)
-    bad = _FORBIDDEN.search(text)
-    if bad is not None:
-        return None, (_bad_character(path, text, bad.start()),)
-    return text, ()
+        finding = _not_utf8(path, content, error.start)
+    try:
+        text = text_of(content)
+    except UnicodeDecodeError:
+        return None, (finding,)
+    if _FORBIDDEN.search(text):
+        return None, (finding,)
+    return text, (_recoding(path, text, finding, is_sure=content[:2] in WIDE_MARKS),)
+
+
+def _recoding(path: str, text: str, finding: Finding, *, is_sure: bool) -> Finding:
+    """Let a fix write the file anew, in UTF-8: of one character, which stays what it is."""
+    at = next((number for number, char in enumerate(text) if not char.isascii()), 0)
+    line, column = line_of(text, at)
+    place = Place(path, line + 1, column + 1, line + 1, column + 2)
+    fix = Fix(msg("Save the file as UTF-8."), (Replace(path, place, text[at : at + 1]),), is_sure)
+    return replace(finding, fix=fix)
 
 
 def _at(check: Check, message: Message, path: str, before: str, hint: Message | None) -> Finding:
@@ -80,15 +119,9 @@ def _not_utf8(path: str, content: bytes, position: int) -> Finding:
     byte = f"0x{content[position]:02X}"
     message = msg("The file is not UTF-8: the byte {byte} can't be read.", byte=byte)
     hint = msg("Save the file as UTF-8 in your editor.")
-    if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
+    if content[:2] in WIDE_MARKS:
         hint = msg("This is UTF-16 (“Unicode” in Windows). Save the file as UTF-8.")
     return _at(checks.NOT_UTF8, message, path, before, hint)
-
-
-def _bad_character(path: str, text: str, position: int) -> Finding:
-    name = f"U+{ord(text[position]):04X}"
-    message = msg("The invisible character {name} is not allowed in a file.", name=name)
-    return _at(checks.BAD_CHARACTER, message, path, text[:position], msg("Delete it."))
 
 
 def too_large(path: str, size: int, allowed: int) -> Finding:

@@ -78,7 +78,7 @@ MANUALS: dict[Check, Manual] = {
         bad=(
             (
                 "# file: makro.yaml\nkind: macro\nsteps:\n  - use: surat-masuk\n"
-                "# file: surat-masuk.yaml\nsteps:\n\t- activity: Mencatat surat masuk\n"
+                '# file: surat-masuk.yaml\nsteps:\n  - activity: "Mencatat surat masuk\n'
             ),
         ),
         good=(f"# file: makro.yaml\nkind: macro\nsteps:\n  - use: surat-masuk\n{_MICRO}",),

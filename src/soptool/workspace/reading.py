@@ -8,7 +8,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from soptool.disk.content import TooLarge, content_of
-from soptool.finding import Finding, Place, found
+from soptool.finding import Finding, Place, Replace, found
 from soptool.language import Message, msg
 from soptool.model.defaults import Defaults
 from soptool.model.generic import no_steps_of_its_own, parameter_findings
@@ -76,7 +76,7 @@ class Reader:
         for raw in raws:
             if is_defaults(raw.path) and raw.trouble is None:
                 document, _ = read(raw.path, raw.content, self.limits)
-                if document is not None:
+                if document is not None and document.is_sure:
                     meant = fill_as_meant(Defaults, document, document.data)
                     found[folder_of(raw.path)] = meant.document
                     readings += (finding for finding in meant.findings if finding.fix)
@@ -112,17 +112,27 @@ class Reader:
             return Held(findings=findings, lost=default_id(raw.path), is_foreign=is_foreign)
         kind = kind_of(document)
         if kind is None or (near_kind(kind) is None and kind not in KINDS):
-            wrong_name = misnamed(document)
-            if wrong_name is None and raw.file not in self.named:
-                return Held(is_counted=False, is_foreign=True)
+            return self._foreign(raw, document, findings)
+        return self._parsed(document, findings)
+
+    def _foreign(self, raw: Raw, document: Document, findings: tuple[Finding, ...]) -> Held:
+        """Pass over a file that is no SOP, unless it was named, or can't be read as it is."""
+        wrong_name = misnamed(document)
+        if wrong_name or raw.file in self.named:
             wrong = wrong_name or not_an_sop(document)
             return Held(findings=(*findings, wrong), is_foreign=True)
-        return self._parsed(document, findings)
+        is_whole = document.mended is None and document.raw is None
+        is_foreign = is_whole or not _may_be_sop(raw)
+        if is_whole or (self.passes_foreign and is_foreign):
+            return Held(is_counted=False, is_foreign=True)
+        return Held(findings=findings, lost=default_id(raw.path), is_foreign=is_foreign)
 
     def _parsed(self, document: Document, findings: tuple[Finding, ...]) -> Held:
         read = self._understood(document)
         sop, more, document = read.sop, read.findings, read.document
-        if sop is None:
+        if not document.own.is_sure:
+            more = tuple(one for one in more if one.place.line not in _unsure_lines(findings))
+        if sop is None or not document.own.is_sure:
             lost = _declared_id(document) or default_id(document.path)
             return Held(findings=findings + more, lost=lost)
         if isinstance(sop, (Micro, Macro)):
@@ -147,6 +157,17 @@ class Reader:
 
 def _may_be_sop(raw: Raw) -> bool:
     return may_be_sop(raw.content.decode(errors="replace"))
+
+
+def _unsure_lines(findings: Iterable[Finding]) -> frozenset[int]:
+    """Return the lines that may mean something else than is read: what they say proves nothing."""
+    return frozenset(
+        change.place.line
+        for finding in findings
+        if finding.fix and not finding.fix.safe and finding.check is source_checks.SYNTAX
+        for change in finding.fix.changes
+        if isinstance(change, Replace)
+    )
 
 
 def _unreadable(file: Path, error: OSError) -> Message:

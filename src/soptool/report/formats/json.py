@@ -12,6 +12,7 @@ from soptool.finding import (
     Place,
     RenameKey,
     Reorder,
+    Replace,
     SetValue,
     Severity,
 )
@@ -100,4 +101,7 @@ def _change(change: Change) -> dict[str, Any]:
             what = {"change": "delete"}
         case Reorder(file, path, order):
             what = {"change": "reorder", "order": list(order)}
+        case Replace(file, place, text):
+            where = {key: value for key, value in _place(place).items() if key != "path"}
+            return {"file": file, "change": "replace", **where, "text": text}
     return {"file": file, "path": list(path), **what}

@@ -1,0 +1,126 @@
+"""What YAML reads otherwise than it is meant: texts that run together or lose their beginning."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from soptool.language import msg
+from soptool.source import checks
+from soptool.source.events import Event
+from soptool.source.quoting import quoted
+from soptool.source.remedy import Edit, Remedy, entry_of
+
+_MARKS = (
+    re.compile(r"^\s*(?P<mark>[–—•·▪‣◦●○■\uf0b7]\s+)\S"),
+    re.compile(r"^\s*(?P<mark>-)[^\s\-\d]"),
+    re.compile(r"^\s*(?P<mark>(?:\d{1,2}|[a-z])[.)]\s+)\S"),
+)
+_PAIR = re.compile(r"^\s*(?:- +)?[^\s:#'\"\[{][^:#\s]*(?: [^:#\s]+)?(?P<colon>:)[^\s:/\d]")
+
+
+def overlooked(lines: Sequence[str], read: Sequence[Event]) -> Iterator[Remedy]:
+    """Find values that were read, but not as they are meant."""
+    anchors: set[str] = set()
+    aliased = {event.anchor for event in read if type(event).__name__ == "AliasEvent"}
+    for event in read:
+        name = type(event).__name__
+        if name == "AliasEvent":
+            if event.anchor not in anchors:
+                yield from _beginning(lines, event, "*", is_sure=True)
+            continue
+        if getattr(event, "anchor", None):
+            anchors.add(event.anchor)
+        if name != "ScalarEvent" or event.style not in ("", None):
+            continue
+        tag = event.tag
+        if tag is not None and lines[event.start_mark.line][event.start_mark.column :][:1] == "!":
+            yield from _beginning(lines, event, "!", is_sure=True)
+        elif event.anchor and event.anchor not in aliased and event.value:
+            yield from _beginning(lines, event, "&", is_sure=False)
+        elif event.end_mark.line >= event.start_mark.line:
+            yield from _run_together(lines, event)
+
+
+def _beginning(lines: Sequence[str], event: Event, sign: str, *, is_sure: bool) -> Iterator[Remedy]:
+    """A text that begins with a sign that means something else to YAML."""
+    number, column = event.start_mark.line, event.start_mark.column
+    found = entry_of(lines[number])
+    if found is None or found[0] != column or found[1][0] != sign:
+        return
+    at, value = found
+    if sign == "*" and re.fullmatch(r"\*[\w-]+", value) and len(value) < 3:
+        return
+    edit = Edit(number, at, at + len(value), quoted(value))
+    shown = f"{lines[number][:at]}{edit.text}".strip()
+    hint = msg("A text that begins with `{sign}` must be in quotes: `{line}`.",
+               sign=sign, line=shown)  # fmt: skip
+    if sign == "!":
+        message = msg("The tag `{tag}` is not allowed: every value is plain text.",
+                      tag=value.split()[0])  # fmt: skip
+        yield Remedy(message, hint, (edit,), is_sure, check=checks.CUSTOM_TAG, is_whole=True)
+    elif sign == "*":
+        message = msg("`*{name}` repeats the value `&{name}`, which is not known here.",
+                      name=event.anchor)  # fmt: skip
+        yield Remedy(message, hint, (edit,), is_sure, is_whole=True)
+    else:
+        message = msg("`{word}` is lost: `&` gives a value a name, and is no part of its text.",
+                      word=value.split()[0])  # fmt: skip
+        yield Remedy(message, hint, (edit,), is_sure, check=checks.TEXT_LOST, is_whole=True)
+
+
+def _run_together(lines: Sequence[str], event: Event) -> Iterator[Remedy]:
+    """Lines that were meant as entries of a list, or as keys, and became one text."""
+    first, column = event.start_mark.line, event.start_mark.column
+    last = event.end_mark.line
+    numbers = range(first, last + 1)
+    if lines[first][:column].strip() not in ("", "-"):
+        return
+    texts = [lines[number][column:] if number == first else lines[number] for number in numbers]
+    for pattern in _MARKS:
+        matches = [pattern.match(text) for text in texts]
+        is_list = all(matches) if len(matches) > 1 else pattern is _MARKS[0] and all(matches)
+        rest = matches[1:] if lines[first][:column].strip() == "-" else []
+        if not is_list and not (rest and all(rest)):
+            continue
+        edits = []
+        for number, match in zip(numbers, matches, strict=True):
+            if match is None or (not is_list and number == first):
+                continue
+            shift = column if number == first else 0
+            indent = len(match[0]) - len(match[0].lstrip())
+            pad = " " * max(0, column - indent) if number != first and is_list else ""
+            start, end = match.start("mark") + shift, match.end("mark") + shift
+            edits.append(Edit(number, start, end, f"{pad}- "))
+        if edits:
+            yield _lines_of_a_list(lines, tuple(edits), event.value)
+        return
+    pairs = [_PAIR.match(text) for text in texts]
+    if len(pairs) > 1 and all(pairs):
+        edits = [
+            Edit(number, at := match.end("colon") + (column if number == first else 0), at, " ")
+            for number, match in zip(numbers, pairs, strict=True)
+            if match is not None
+        ]
+        hint = msg(
+            "Put a space after the colon: `{key} …`.", key=texts[0].split(":")[0].strip() + ":"
+        )
+        message = msg("These lines are one text: a space is missing behind each colon.")
+        yield Remedy(message, hint, tuple(edits), check=checks.TEXT_LOST, is_whole=True)
+
+
+def _lines_of_a_list(lines: Sequence[str], edits: tuple[Edit, ...], value: str) -> Remedy:
+    first = edits[0]
+    line = lines[first.line]
+    shown = f"{line[: first.start]}{first.text}{line[first.end :]}".strip()
+    hint = msg("Begin each entry of a list with `-` and a space: `{line}`.", line=shown)
+    message = msg("These lines are one text, not a list: “{text}”.", text=_short(value))
+    if len(edits) == 1:
+        message = msg(
+            "The sign before this text is no mark of a list: “{text}”.", text=_short(value)
+        )
+    return Remedy(message, hint, edits, check=checks.TEXT_LOST, is_whole=True)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 40 else f"{text[:39].rstrip()}…"

@@ -1,0 +1,306 @@
+"""What a line that YAML refuses is meant to say: how to write it, in words of who wrote it.
+
+Each of these looks at the lines of a refusal and offers ways to mend them; the one that brings the
+parser on is taken (`recovery`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from soptool.language import msg
+from soptool.source.events import Refusal
+from soptool.source.names import STEP_KEYS
+from soptool.source.quoting import bare, inner, quoted
+from soptool.source.remedy import Edit, Remedy, entry_of, shown
+
+ODD_SPACES = "\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff"
+
+
+Lines = Sequence[str]
+_ODD = re.compile(
+    rf"^(?: *(?:- +)*-?(?:[^\s:#'\"\[{{][^:#]*:)?(?=[{ODD_SPACES}])"
+    rf"|.*?[{{,]\s*[^\s:#'\"\[{{,][^:#,]*:(?=[{ODD_SPACES}]))"
+)
+_NO_SPACE = re.compile(r"^(?P<head>\s*(?:- +)*[^\s:#'\"\[{][^:#]*:)(?=[^\s:/])")
+_WIDE = re.compile(r"^\s*(?:- +)*[^\s:#'\"\[{：][^:#：]*(?P<colon>：)\s*")
+_MARK = re.compile(r"^\s*(?P<mark>[–—•·▪‣◦●○■\uf0b7*])(?=\s)")
+_NO_DASH_SPACE = re.compile(r"^\s*-(?=[^\s\-\d])")
+_NO_COLON = re.compile(r"^\s*(?:- +)*(?P<key>[A-Za-z_]+)(?P<sign>\s*[=;]\s*|\s+)(?=\S)")
+_QUOTED = re.compile(r"\"[^\"]*\"|'(?:[^']|'')*'")
+_SIGNS = "@`%&*!|>{[\"'?,]}"
+_NEAR = 3
+
+
+def remedies(lines: Lines, refusal: Refusal) -> Iterator[Remedy]:
+    """Offer ways to mend the place of a refusal, the likeliest first."""
+    last = min(refusal.line, len(lines) - 1)
+    first = min(refusal.began[0] if refusal.began else last, max(0, last - _NEAR))
+    near = range(last, max(first, last - 400) - 1, -1)
+    for remedy in _REMEDIES:
+        for number in near if remedy in _FAR else near[: _NEAR + 1]:
+            yield from remedy(lines, number, refusal)
+
+
+def _odd_space(lines: Lines, number: int, _refusal: Refusal) -> Iterator[Remedy]:
+    """A no-break space behind a colon or a dash, or before a key: Word writes it."""
+    match = _ODD.match(lines[number])
+    if match is None:
+        return
+    start = end = match.end()
+    while end < len(lines[number]) and re.match(f"[{ODD_SPACES}]", lines[number][end]):
+        end += 1
+    char = lines[number][start]
+    code = f"{ord(char):04X}"
+    problem = msg("an invisible character (U+{code}) where a space must be", code=code)
+    if char in "\u00a0\u202f":
+        problem = msg("a no-break space (U+{code}) where a space must be", code=code)
+    hint = msg("Delete it and type a space; it looks the same and comes from Word or a web page.")
+    blank = " " * (end - start)
+    yield Remedy(problem, hint, (Edit(number, start, end, blank),), at=(number, start))
+
+
+def _tab(lines: Lines, number: int, _refusal: Refusal) -> Iterator[Remedy]:
+    line = lines[number]
+    indent = line[: len(line) - len(line.lstrip(" \t"))]
+    if "\t" not in indent:
+        return
+    problem = msg("a tab stands where spaces must be")
+    hint = msg("Indent with spaces, not with tabs.")
+    is_sure = " " not in indent
+    for width in (2, 4, 8, 1):
+        edit = Edit(number, 0, len(indent), indent.replace("\t", " " * width))
+        yield Remedy(problem, hint, (edit,), is_sure, (number, indent.index("\t")))
+
+
+def _wide_colon(lines: Lines, number: int, _refusal: Refusal) -> Iterator[Remedy]:
+    match = _WIDE.match(lines[number])
+    if match is None:
+        return
+    edit = Edit(number, match.start("colon"), match.end(), ": ")
+    hint = msg("Write `{line}`.", line=shown(lines[number], edit))
+    yield Remedy(msg("a wide `：` where a `:` must be"), hint, (edit,))
+
+
+def _no_space(lines: Lines, number: int, _refusal: Refusal) -> Iterator[Remedy]:
+    match = _NO_SPACE.match(lines[number])
+    if match is None:
+        return
+    key, at = match["head"].strip().lstrip("- "), match.end("head")
+    hint = msg("Put a space after the colon: `{key} …`.", key=key)
+    problem = msg("a space is missing behind the colon")
+    edits = [Edit(number, at, at, " ")]
+    yield Remedy(problem, hint, tuple(edits))
+    while number and (above := _NO_SPACE.match(lines[number - 1])):
+        number, at = number - 1, above.end("head")
+        edits.append(Edit(number, at, at, " "))
+        yield Remedy(problem, hint, tuple(edits))
+
+
+def _list_mark(lines: Lines, number: int, _refusal: Refusal) -> Iterator[Remedy]:
+    match = _MARK.match(lines[number])
+    if match is None:
+        return
+    edit = Edit(number, match.start("mark"), match.end("mark"), "-")
+    hint = msg("Begin each entry of a list with `-` and a space: `{line}`.",
+               line=shown(lines[number], edit))  # fmt: skip
+    yield Remedy(msg("`{mark}` is no mark of a list", mark=match["mark"]), hint, (edit,))
+
+
+def _no_dash_space(lines: Lines, number: int, _refusal: Refusal) -> Iterator[Remedy]:
+    match = _NO_DASH_SPACE.match(lines[number])
+    if match is None:
+        return
+    edit = Edit(number, match.end(), match.end(), " ")
+    hint = msg("Begin each entry of a list with `-` and a space: `{line}`.",
+               line=shown(lines[number], edit))  # fmt: skip
+    problem = msg("a space is missing behind the `-`")
+    yield Remedy(problem, hint, (edit,))
+    below = number + 1
+    edits = [edit]
+    while below < len(lines) and re.match(rf" {{{match.end()}}}\S", lines[below]):
+        edits.append(Edit(below, 0, 0, " "))
+        below += 1
+    yield Remedy(problem, hint, tuple(edits))
+
+
+def _dash(lines: Lines, number: int, _refusal: Refusal) -> Iterator[Remedy]:
+    """A list that begins on the line of its key, or a dash that says "nothing"."""
+    found = entry_of(lines[number])
+    if found is None or not re.match(r"-(?:\s|$)", found[1]):
+        return
+    at, value = found
+    problem = msg("a list can't begin on this line")
+    if value == "-":
+        hint = msg("A lone `-` begins a list. Leave the value empty, or write it in quotes.")
+        yield Remedy(problem, hint, (Edit(number, at, at + 1, '"-"'),), at=(number, at))
+        return
+    text = value[1:].lstrip()
+    plain = Edit(number, at, at + len(value), text)
+    whole = Edit(number, at, at + len(value), quoted(value))
+    hint = msg("Write `{plain}`, or `{quoted}` where the dash belongs to the text; entries of a"
+               " list stand on lines of their own.",
+               plain=shown(lines[number], plain), quoted=shown(lines[number], whole))  # fmt: skip
+    for edit in (plain, whole):
+        yield Remedy(problem, hint, (edit,), is_sure=False, at=(number, at))
+
+
+def _text(lines: Lines, number: int, refusal: Refusal) -> Iterator[Remedy]:
+    """A text that must stand in quotes."""
+    found = entry_of(lines[number])
+    if found is None:
+        return
+    at, value = found
+    edit = Edit(number, at, at + len(value), quoted(inner(value)))
+    line, sign = shown(lines[number], edit), value[0]
+    where = (number, refusal.column) if refusal.line == number else (number, at)
+    if sign in "\"'":
+        if sign not in value[1:] or _QUOTED.fullmatch(value):
+            return
+        problem = msg("a text goes on behind its closing quotation mark")
+        hint = msg("Put the whole text in quotes of the other kind: `{line}`.", line=line)
+        yield Remedy(problem, hint, (edit,), at=where)
+    elif sign in "[{":
+        if _missing(value):
+            return
+        problem = msg("a text goes on behind its closing bracket")
+        hint = msg("A text that begins with `{sign}` must be in quotes: `{line}`.",
+                   sign=sign, line=line)  # fmt: skip
+        is_text = re.match(r"[\[{][^\[\]{},:]*[\]}]\s*\S", value) is not None
+        yield Remedy(problem, hint, (edit,), is_text, where)
+    elif sign in _SIGNS:
+        problem = msg("a text can't begin with this character")
+        hint = msg("A text that begins with `{sign}` must be in quotes: `{line}`.",
+                   sign=sign, line=line)  # fmt: skip
+        yield Remedy(problem, hint, (edit,), at=(number, at))
+    elif ": " in value or value.endswith(":"):
+        yield _colon(lines[number], edit, value, where)
+
+
+def _colon(line: str, edit: Edit, value: str, where: tuple[int, int]) -> Remedy:
+    words = re.findall(r"(\w+)\s*:(?=\s|$)", value)
+    key = next((word for word in words if word in STEP_KEYS), None)
+    if key is not None:
+        problem = msg("two keys stand on one line")
+        hint = msg("Begin a new line before `{key}:`; a text with `: ` inside must be in quotes.",
+                   key=key)  # fmt: skip
+        return Remedy(problem, hint, (edit,), is_sure=False, at=where)
+    problem = msg("a `:` inside a text")
+    hint = msg("A text with `: ` inside must be in quotes: `{line}`.", line=shown(line, edit))
+    return Remedy(problem, hint, (edit,), at=where)
+
+
+def _open_quote(lines: Lines, number: int, _refusal: Refusal) -> Iterator[Remedy]:
+    """A quotation mark that is opened and never closed: it ends with its line."""
+    found = entry_of(lines[number])
+    if found is None or found[1][0] not in "\"'" or found[1].count(found[1][0]) % 2 == 0:
+        return
+    at, value = found
+    end = at + len(value)
+    edit = Edit(number, end, end, value[0])
+    hint = msg("A quotation mark is opened and never closed: `{line}`.",
+               line=shown(lines[number], edit))  # fmt: skip
+    problem = msg("a quotation mark is not closed")
+    yield Remedy(problem, hint, (edit,), is_sure=False, at=(number, at))
+
+
+def _in_brackets(lines: Lines, number: int, _refusal: Refusal) -> Iterator[Remedy]:
+    """Of entries in brackets on one line, one that must stand in quotes."""
+    line = lines[number]
+    for match in re.finditer(
+        r"(?<=[\[{,:])\s*(?P<entry>[^\s\[\]{},][^\[\]{},]*?)\s*(?=[\]},])", line
+    ):
+        entry, at = match["entry"], match.start("entry")
+        is_odd = " #" in entry or entry[0] in "@`%&*!|>?-" or entry.startswith("#")
+        keyed = re.match(r"[^\s:'\"]+:\s+", entry)
+        if keyed and ": " in entry[keyed.end() :] and "{" in line[:at]:
+            at, entry, is_odd = at + keyed.end(), entry[keyed.end() :], True
+        is_quoted = entry[0] in "\"'" and not _QUOTED.fullmatch(entry)
+        if not is_odd and not is_quoted:
+            continue
+        edit = Edit(number, at, at + len(entry), quoted(inner(entry)))
+        hint = msg("In brackets, such a text must be in quotes: `{line}`.", line=shown(line, edit))
+        yield Remedy(
+            msg("a text in brackets that must be in quotes"), hint, (edit,), at=(number, at)
+        )
+
+
+def _open_bracket(lines: Lines, number: int, refusal: Refusal) -> Iterator[Remedy]:
+    """A bracket that is opened on a line and never closed."""
+    found = entry_of(lines[number])
+    if found is None or found[1][0] not in "[{":
+        return
+    at, value = found
+    missing = _missing(value)
+    if not missing:
+        return
+    edit = Edit(number, at + len(value), at + len(value), missing)
+    line = shown(lines[number], edit)
+    hint = msg("Close the list: `{line}`; a text with a comma or a bracket must be in quotes.",
+               line=line)  # fmt: skip
+    if value[0] == "{":
+        hint = msg("Close it: `{line}`; a text with a comma or a brace must be in quotes.",
+                   line=line)  # fmt: skip
+    problem = msg("the list in `[ ]` is not closed") if value[0] == "[" else msg(
+        "the keys in `{{ }}` are not closed"
+    )  # fmt: skip
+    yield Remedy(problem, hint, (edit,), is_sure=False, at=(refusal.line, refusal.column))
+
+
+def _missing(value: str) -> str:
+    opened: list[str] = []
+    for char in re.sub(r"\"[^\"]*\"|'[^']*'", "", value):
+        if char in "[{":
+            opened.append("]" if char == "[" else "}")
+        elif char in "]}" and opened and opened[-1] == char:
+            opened.pop()
+    return "".join(reversed(opened))
+
+
+def _no_colon(lines: Lines, number: int, _refusal: Refusal) -> Iterator[Remedy]:
+    match = _NO_COLON.match(lines[number])
+    if match is None or (match["key"] not in STEP_KEYS and not match["sign"].strip()):
+        return
+    edit = Edit(number, match.start("sign"), match.end("sign"), ": ")
+    hint = msg("Write `{line}`.", line=shown(lines[number], edit))
+    is_sure = match["key"] in STEP_KEYS
+    problem = msg("a key without its `:`")
+    yield Remedy(problem, hint, (edit,), is_sure, (number, match.start("sign")))
+
+
+def _indentation(lines: Lines, number: int, refusal: Refusal) -> Iterator[Remedy]:
+    """A line that begins a little to the left or right of those that it goes with."""
+    line = lines[number]
+    if not line.strip() or "\t" in line[: len(line) - len(line.lstrip())]:
+        return
+    own = len(line) - len(line.lstrip(" "))
+    columns = dict.fromkeys(
+        column
+        for other in reversed(lines[max(0, number - 12) : number])
+        for column in _columns(other)
+        if column != own
+    )
+    for column in sorted(columns, key=lambda column: abs(column - own))[:4]:
+        edit = Edit(number, 0, own, " " * column)
+        hint = msg("Check the indentation: entries of one level begin in the same column. Begin"
+                   " this line with {number} spaces.", number=column)  # fmt: skip
+        problem = msg("the indentation does not fit the lines above")
+        yield Remedy(problem, hint, (edit,), is_sure=False, at=(refusal.line, refusal.column))
+
+
+def _columns(line: str) -> Iterator[int]:
+    """Yield where a line begins, and where the key behind its dash does."""
+    bare_line = bare(line)
+    if bare_line:
+        own = len(line) - len(line.lstrip(" "))
+        yield own
+        if bare_line.startswith("- "):
+            yield own + 2
+
+
+_REMEDIES: tuple[Callable[[Lines, int, Refusal], Iterator[Remedy]], ...] = (
+    *(_odd_space, _tab, _wide_colon, _no_space, _list_mark, _no_dash_space, _dash),
+    *(_in_brackets, _text, _open_bracket, _no_colon, _open_quote, _indentation),
+)
+_FAR = (_odd_space, _open_quote, _open_bracket, _in_brackets)
