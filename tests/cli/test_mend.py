@@ -54,9 +54,23 @@ def test_fix_leaves_what_is_ignored_and_what_is_broken(old: Path, sop: Sop) -> N
     ignored = FIRST.replace("# judul lama", "# sop: ignore[title-says-sop] nama resmi")
     broken = "kind: micro\ntitle: [SOP\n"
     write(old, {"a.yaml": ignored, "c.yaml": broken})
-    sop("validate", *ONLY, "--fix", "--unsafe-fixes")
+    sop("validate", *ONLY, "--fix")
     assert (old / "a.yaml").read_text() == ignored
     assert (old / "c.yaml").read_text() == broken
+
+
+def test_what_yaml_refuses_is_mended_with_its_comments(folder: Path, sop: Sop) -> None:
+    text = (
+        "kind:\u00a0micro  # jenis\ntitle: Surat: Masuk\nexecutors: {a: Agendaris}\nsteps:\n"
+        "  – activity: \"Menerima\" surat # catatan\n    executor: a\n    note: *) penting\n"
+    )
+    write(folder, {"a.yaml": text.replace("\n", "\r\n").encode()})
+    ended = sop("validate", "--fix")
+    assert ended.err.startswith("5 findings mended in 1 file.\n1 file checked: no findings.\n")
+    assert (folder / "a.yaml").read_bytes().decode() == (
+        "kind: micro  # jenis\ntitle: \"Surat: Masuk\"\nexecutors: {a: Agendaris}\nsteps:\n"
+        "  - activity: '\"Menerima\" surat' # catatan\n    executor: a\n    note: \"*) penting\"\n"
+    ).replace("\n", "\r\n")
 
 
 def test_diff_shows_and_writes_nothing(old: Path, sop: Sop) -> None:
