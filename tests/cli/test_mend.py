@@ -62,14 +62,14 @@ def test_fix_leaves_what_is_ignored_and_what_is_broken(old: Path, sop: Sop) -> N
 def test_what_yaml_refuses_is_mended_with_its_comments(folder: Path, sop: Sop) -> None:
     text = (
         "kind:\u00a0micro  # jenis\ntitle: Surat: Masuk\nexecutors: {a: Agendaris}\nsteps:\n"
-        "  – activity: \"Menerima\" surat # catatan\n    executor: a\n    note: *) penting\n"
+        '  – activity: "Menerima" surat # catatan\n    executor: a\n    note: *) penting\n'
     )
     write(folder, {"a.yaml": text.replace("\n", "\r\n").encode()})
     ended = sop("validate", "--fix")
     assert ended.err.startswith("5 findings mended in 1 file.\n1 file checked: no findings.\n")
     assert (folder / "a.yaml").read_bytes().decode() == (
-        "kind: micro  # jenis\ntitle: \"Surat: Masuk\"\nexecutors: {a: Agendaris}\nsteps:\n"
-        "  - activity: '\"Menerima\" surat' # catatan\n    executor: a\n    note: \"*) penting\"\n"
+        'kind: micro  # jenis\ntitle: "Surat: Masuk"\nexecutors: {a: Agendaris}\nsteps:\n'
+        '  - activity: \'"Menerima" surat\' # catatan\n    executor: a\n    note: "*) penting"\n'
     ).replace("\n", "\r\n")
 
 
