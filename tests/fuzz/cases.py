@@ -42,8 +42,8 @@ class Case:
 
     @property
     def may_be_misconfigured(self) -> bool:
-        """Whether wrong settings may stop a command."""
-        beside = {FILE_NAME, "profil.yaml"}
+        """Whether settings may stop a command, or leave files out."""
+        beside = {FILE_NAME, "profil.yaml", ".gitignore"}
         return any(self.files.get(name) != self.before.get(name) for name in beside)
 
 

@@ -132,8 +132,7 @@ def one_file(room: Room) -> None:
     if every is None:
         return
     names = [name for name in room.files if name.endswith((".yaml", ".yml"))]
-    name = room.chance.choice(names)
-    if name.startswith("-"):
+    if not names or (name := room.chance.choice(names)).startswith("-"):
         return
     alone = checked(room, name)
     if alone is None:
