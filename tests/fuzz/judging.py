@@ -1,4 +1,4 @@
-"""One case judged: its files on disk, the looks one after another, what time and memory it took."""
+"""One case judged: its files on disk, the look that it draws, what time and memory that took."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ import resource
 import tempfile
 import time
 import traceback
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from .cases import Case
 from .door import Broken, Room, cause, prepare
-from .looks import Look, looks_of
+from .looks import Look, look_of
 
 CPU = 5.0
 """Seconds that a case may take."""
@@ -41,18 +41,18 @@ class Outcome:
     memory: float = 0.0
 
 
-def judged(case: Case, home: Path, only: str | None = None) -> Outcome:
-    """Judge a case in a folder below `home`; `only` names the one look that is wanted."""
+def judged(case: Case, home: Path, look: Look | None = None) -> Outcome:
+    """Judge a case in a folder below `home`: by the look that its number draws, or by another."""
     chance = random.Random(f"{case.name}/looks")
     prepare(home / "cache", chance.choice(("en", "id")))
-    looks = looks_of(chance)
+    drawn = look_of(chance)
     start = _cpu()
     _forget_peak()
     with tempfile.TemporaryDirectory(dir=home, ignore_cleanup_errors=True) as folder:
         room = Room(
             Path(folder), case.files, chance, case.kind == "names", case.may_be_misconfigured
         )
-        faults = list(_faults(looks, room, case, only))
+        faults = list(_faults(look or drawn, room, case))
         os.chdir(home)
     cpu, memory = _cpu() - start, _peak()
     if cpu > CPU:
@@ -62,21 +62,17 @@ def judged(case: Case, home: Path, only: str | None = None) -> Outcome:
     return Outcome(case, tuple(faults), cpu, memory)
 
 
-def _faults(looks: list[Look], room: Room, case: Case, only: str | None) -> Iterable[Fault]:
-    for look in looks:
-        # Each look draws its own lots, so that one alone sees what it saw among the others.
-        room.chance = random.Random(f"{case.name}/{look.__name__}")
-        if only not in (None, "budget", look.__name__):
-            continue
-        room.ran.clear()
-        try:
-            room.reset()
-            look(room)
-        except Broken as broken:
-            yield Fault(look.__name__, broken.what, f"{broken.detail}\n{room.ran}")
-        except Exception as error:
-            text = "".join(traceback.format_exception(error))
-            yield Fault(look.__name__, f"the driver fails: {cause(text)}: {error!r:.80}", text)
+def _faults(look: Look, room: Room, case: Case) -> Iterator[Fault]:
+    name = look.__name__
+    room.chance = random.Random(f"{case.name}/{name}")
+    try:
+        room.reset()
+        look(room)
+    except Broken as broken:
+        yield Fault(name, broken.what, f"{broken.detail}\n{room.ran}")
+    except Exception as error:
+        text = "".join(traceback.format_exception(error))
+        yield Fault(name, f"the driver fails: {cause(text)}: {error!r:.80}", text)
 
 
 def _cpu() -> float:

@@ -22,7 +22,7 @@ def shrunk(case: Case, fault: Fault, worker: Worker) -> Case:
     def fails(files: Files) -> bool:
         nonlocal left
         left -= 1
-        found = worker.judge(replace(case, files=files), fault.look).faults if left >= 0 else ()
+        found = worker.judge(replace(case, files=files)).faults if left >= 0 else ()
         return fault in found
 
     return replace(case, files=smaller(case.files, fails))

@@ -19,7 +19,7 @@ from .run import main
 from .shrink import smaller
 from .worker import Worker
 
-FEW, MANY = 12, 2000
+FEW, MANY = 25, 2000
 
 
 @pytest.fixture(scope="module")
@@ -62,7 +62,7 @@ def test_what_breaks_a_promise_is_a_fault(monkeypatch: pytest.MonkeyPatch, tmp_p
         raise ValueError("planted")
 
     monkeypatch.setattr("soptool.api.validate.report_on", fail)
-    (fault,) = judged(case(), tmp_path, "all_formats").faults
+    (fault,) = judged(case(), tmp_path, findings.all_formats).faults
     assert fault.look == "all_formats"
     assert fault.what.startswith("exit 3: ValueError at src/soptool/api/validate.py in ")
 
