@@ -9,7 +9,7 @@ import pytest
 
 from soptool.settings import Settings
 from soptool.workspace.load import load
-from soptool.workspace.logo import load_logo, picture_type
+from soptool.workspace.logo import load_logo, picture_type, pictures_beside
 from soptool.workspace.references import reference_findings
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
@@ -95,6 +95,15 @@ def test_a_logo_that_is_not_there_is_found(
     place = finding.place
     assert (finding.check.code, place.path, place.column) == ("SOP230", "sop.yaml", 31)
     assert (str(finding.hint) if finding.hint else None) == (hint and f"Did you mean {hint}?")
+
+
+def test_only_pictures_of_the_workspace_are_offered_in_order(tmp_path: Path) -> None:
+    root = tmp_path / "sop"
+    for name in ("z.PNG", "a.svg", "sop.yaml", ".sop-cache/b.svg", "../luar.svg"):
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_bytes(SVG)
+    assert pictures_beside(root, "x.svg") == ("a.svg", "z.PNG")
+    assert pictures_beside(root, "../x.svg") == ()
 
 
 def test_a_logo_that_is_there_is_no_finding(tmp_path: Path) -> None:

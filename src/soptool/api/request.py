@@ -115,7 +115,7 @@ def _looks_like_path(typed: str) -> bool:
 def _no_such_file(typed: str, path: Path) -> Message:
     problem = msg("There is no file `{path}`.", path=typed)
     try:
-        near = closest_name(path.name, [file.name for file in path.parent.iterdir()])
+        near = closest_name(path.name, sorted(file.name for file in path.parent.iterdir()))
     except OSError:
         return problem
     return with_hint(problem, suggest(typed.removesuffix(path.name) + near) if near else None)

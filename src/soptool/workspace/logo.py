@@ -13,6 +13,7 @@ from soptool.language import Message, msg
 from soptool.settings import Settings
 
 MAX_BYTES = 1_000_000
+_SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg"})
 _STARTS = (
     (b"\x89PNG\r\n\x1a\n", "image/png"),
     (b"\xff\xd8\xff", "image/jpeg"),
@@ -55,13 +56,16 @@ def _is_named_so(path: Path) -> bool:
     return path.name in (file.name for file in path.parent.iterdir()) or path.name in ("", "..")
 
 
-def files_beside(root: Path, name: str) -> tuple[str, ...]:
-    """Return the files of the folder in which the logo should be, as `logo` would name them."""
+def pictures_beside(root: Path, name: str) -> tuple[str, ...]:
+    """Return the pictures in the folder where the logo should be, as `logo` would name them."""
     folder = (root / name).parent
     try:
-        return tuple(str(Path(name).parent / file.name) for file in folder.iterdir())
+        if not folder.resolve().is_relative_to(root.resolve()):
+            return ()
+        found = sorted(file.name for file in folder.iterdir() if file.suffix.lower() in _SUFFIXES)
     except (OSError, ValueError):
         return ()
+    return tuple(str(Path(name).parent / file) for file in found)
 
 
 def _address(name: str, content: bytes) -> tuple[str | None, Message | None]:

@@ -20,7 +20,7 @@ from soptool.workspace.facts import Facts
 from soptool.workspace.fonts import STANDARD, families, missing_fonts
 from soptool.workspace.generic import use_findings
 from soptool.workspace.load import Workspace
-from soptool.workspace.logo import files_beside, load_logo
+from soptool.workspace.logo import load_logo, pictures_beside
 
 Hop = tuple[Facts, str, Location]
 
@@ -75,7 +75,7 @@ def _logo(workspace: Workspace) -> Iterator[Finding]:
     name, registry = workspace.settings.organization.logo, workspace.registry
     _, trouble = load_logo(workspace.root, workspace.settings)
     if trouble and name and registry:
-        hint = did_you_mean(name, files_beside(workspace.root, name))
+        hint = did_you_mean(name, pictures_beside(workspace.root, name))
         yield found(checks.LOGO, trouble, registry.value(("organization", "logo")), hint=hint)
 
 
