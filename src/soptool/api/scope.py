@@ -76,13 +76,34 @@ def open_settled(request: Request, progress: Progress | None = None) -> Scope:
 
 def open_scopes(request: Request, progress: Progress | None = None) -> tuple[Scope, ...]:
     """Load every workspace that the arguments belong to. Raises UsageError."""
-    groups = _by_root(request)
-    opened = (_open(group, request, progress) for group in groups)
-    scopes = tuple(replace(scope, today=request.today) for scope in opened)
-    is_passed_over = request.is_hook and request.arguments
-    if not is_passed_over and not any(_has_files(scope) for scope in scopes):
-        raise UsageError(_nothing_found(request, [scope.workspace.root for scope in scopes]))
-    return scopes
+    return tuple(scope for _, scope in _opened(request, progress))
+
+
+def requests_of(request: Request) -> tuple[Request, ...]:
+    """Return a request for each workspace that the arguments belong to. Raises UsageError."""
+    opened = _opened(request, None)
+    if len(opened) == 1:
+        return (request,)
+    return tuple(
+        replace(
+            request,
+            workspace=scope.workspace.root,
+            arguments=tuple(argument.typed for argument in asked.arguments),
+        )
+        for asked, scope in opened
+    )
+
+
+def _opened(request: Request, progress: Progress | None) -> tuple[tuple[_Asked, Scope], ...]:
+    """Load what was asked for; of several workspaces those that have files."""
+    opened = tuple(
+        (asked, replace(_open(asked, request, progress), today=request.today))
+        for asked in _by_root(request)
+    )
+    filled = tuple((asked, scope) for asked, scope in opened if _has_files(scope))
+    if not filled and not (request.is_hook and request.arguments):
+        raise UsageError(_nothing_found(request, [scope.workspace.root for _, scope in opened]))
+    return filled or opened
 
 
 def roots_of(request: Request) -> tuple[Path, ...]:
@@ -98,20 +119,46 @@ def roots_of(request: Request) -> tuple[Path, ...]:
 
 
 def _by_root(request: Request) -> tuple[_Asked, ...]:
-    base = _base(request)
+    base, arguments = _base(request), understood(request)
+    if request.workspace is not None:
+        return (_Asked(base, list(arguments)),)
+    base, arguments = _beside_ids(base, arguments)
     groups: dict[Path, _Asked] = {}
-    for argument in understood(request):
-        if request.workspace is not None:
-            root = base
-        elif argument.sort is ArgumentKind.ID:
-            root = find_root(base)
-        else:
-            root = find_root(argument.path)
+    for argument in arguments:
+        root = find_root(base if argument.sort is ArgumentKind.ID else argument.path)
         groups.setdefault(root, _Asked(root)).arguments.append(argument)
     if not groups:
-        root = base if request.workspace is not None else find_root(base)
-        groups[root] = _Asked(root)
-    return tuple(groups.values())
+        groups[find_root(base)] = _Asked(find_root(base))
+    below = {
+        folder: _Asked(folder)
+        for asked in groups.values()
+        for folder in _workspaces_in(asked)
+        if folder not in groups
+    }
+    return (*groups.values(), *below.values())
+
+
+def _beside_ids(base: Path, arguments: tuple[Argument, ...]) -> tuple[Path, tuple[Argument, ...]]:
+    """Let the root of a workspace that is named beside ids say where these are looked for."""
+    roots = [
+        argument
+        for argument in arguments
+        if argument.sort is ArgumentKind.FOLDER and is_marked(argument.path)
+    ]
+    has_ids = any(argument.sort is ArgumentKind.ID for argument in arguments)
+    if not has_ids or len(roots) != 1:
+        return base, arguments
+    return roots[0].path, tuple(argument for argument in arguments if argument is not roots[0])
+
+
+def _workspaces_in(asked: _Asked) -> tuple[Path, ...]:
+    """Return the workspaces below the folders asked for, where none holds these folders."""
+    if is_marked(asked.root):
+        return ()
+    folders = [a.path for a in asked.arguments if a.sort is ArgumentKind.FOLDER]
+    if not asked.arguments:
+        folders = [asked.root]
+    return tuple(dict.fromkeys(found for f in folders for found in nested_workspaces(f)))
 
 
 def _base(request: Request) -> Path:
@@ -228,15 +275,7 @@ def _nothing_found(request: Request, roots: Sequence[Path]) -> Message:
     else:
         names = f"`{shown(roots[0], request.here)}`"
     problem = msg("No SOP file was found in {names}.", names=names)
-    below = [folder for root in roots for folder in nested_workspaces(root)]
-    if not below:
-        return with_hint(problem, msg("Begin with `sop init` or `sop new micro ID`."))
-    hint = msg(
-        "Workspaces below: {names}. Name one, as in `sop validate {first}`.",
-        names=_names(below, request.here),
-        first=shown(below[0], request.here),
-    )
-    return with_hint(problem, hint)
+    return with_hint(problem, msg("Begin with `sop init` or `sop new micro ID`."))
 
 
 def _names(folders: Iterable[Path], here: Path) -> str:

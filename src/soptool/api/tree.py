@@ -50,6 +50,13 @@ class Branch:
     is_again: bool = False
     children: tuple[Branch, ...] = ()
 
+    def below(self, folder: str) -> Branch:
+        """Return the branch of a workspace in a folder, from where its paths begin."""
+        if not folder:
+            return self
+        children = tuple(child.below(folder) for child in self.children)
+        return replace(self, path=self.path and f"{folder}/{self.path}", children=children)
+
     def as_data(self) -> dict[str, Any]:
         """Return the branch as `--format json` shows it.
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from soptool.cli.command import Call, command
 from soptool.cli.completion import names
 from soptool.cli.options import choice, told
+from soptool.errors import UsageError
 from soptool.language import msg
+
+if TYPE_CHECKING:
+    from soptool.api.impact import Impact
 
 KINDS = ("sop", "regulation", "executor", "document", "unit", "process")
 
@@ -36,15 +40,28 @@ def impact(
     ] = "text",
 ) -> int:
     from soptool.api.impact import impact as impact_of
+    from soptool.api.scope import requests_of
     from soptool.cli import impact_view
     from soptool.cli.progress import progress
+    from soptool.cli.walk import common_way
 
     terminal = call.terminal
+    requests = requests_of(call.request())
+    way = common_way(requests)
+    found: dict[str, Impact] = {}
+    unknown: list[UsageError] = []
     with progress(terminal) as step:
-        found = impact_of(call.request(), name, kind, step)
+        for request in requests:
+            try:
+                found[way(request)] = impact_of(request, name, kind, step)
+            except UsageError as error:  # it may be known in another of them
+                unknown.append(error)
+    if not found:
+        raise unknown[0]
     if format == "json":
         terminal.result(impact_view.as_json(found))
     else:
         terminal.result(impact_view.as_text(found, terminal.translate))
-    terminal.note(msg("SOPs that use it: {number}.", number=len(found.touched)))
+    number = sum(len(one.touched) for one in found.values())
+    terminal.note(msg("SOPs that use it: {number}.", number=number))
     return 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 
 from soptool.api.impact import Impact
@@ -47,14 +47,19 @@ _SAID: dict[Role, Message] = {
 }
 
 
-def as_json(impact: Impact) -> str:
-    """Return it as JSON."""
-    return json_text(impact.as_data())
+def as_json(found: Mapping[str, Impact]) -> str:
+    """Return it as JSON; of several workspaces (by the way to each) a list."""
+    several = [{"workspace": way, **one.as_data()} for way, one in found.items()]
+    return json_text(several if any(found) else next(iter(found.values())).as_data())
 
 
-def as_text(impact: Impact, translate: Translate) -> str:
+def as_text(found: Mapping[str, Impact], translate: Translate) -> str:
     """Return an SOP a paragraph, below it every hop of the way as `file:line:column`."""
-    return "".join(f"{line}\n" for line in _lines(impact, translate))
+    parts = []
+    for way, one in found.items():
+        head = f"== {visible(way)}\n" if way else ""
+        parts.append(head + "".join(f"{line}\n" for line in _lines(one, translate)))
+    return "\n".join(parts)
 
 
 def _lines(impact: Impact, translate: Translate) -> Iterator[str]:

@@ -19,7 +19,7 @@ from soptool.cli.options import (
     told,
 )
 from soptool.cli.terminal import Terminal
-from soptool.errors import FileLeft, OutputError
+from soptool.errors import FileLeft, OutputError, UsageError
 from soptool.export.exporters import EXPORTERS
 from soptool.language import by_number, msg, with_hint
 
@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from soptool.api.making import Failure, Written
-    from soptool.api.render import Rendering
+    from soptool.api.render import Rendering, Wanted
+    from soptool.api.request import Request
     from soptool.cli.manifest import Manifest
     from soptool.finding import Finding
     from soptool.language import Message
@@ -94,31 +95,46 @@ def render(
     stdin_filename: StdinName = None,
 ) -> int:
     from soptool.api.render import Wanted
-    from soptool.api.render import render as prepare
+    from soptool.api.scope import requests_of
     from soptool.cli.links import check_inside, home_of
-    from soptool.cli.manifest import manifest_in
-    from soptool.cli.progress import progress
+    from soptool.cli.walk import common_way
     from soptool.compose.parts import Level
 
-    terminal = call.terminal
     formats = () if book and not to else _formats(to or "html")
     file = book and book.absolute()
-    manifest = manifest_in(output)
-    wanted = Wanted(
-        formats,
-        Level(expand),
-        templates,
-        strict,
-        file,
-        int(data_version),
-        manifest.standing,
-    )
-    request = call.request(paths, stdin_filename)
+    wanted = Wanted(formats, Level(expand), templates, strict, file, int(data_version))
+    requests = requests_of(call.request(paths, stdin_filename))
+    if len(requests) > 1 and book:
+        raise UsageError(msg("A book holds one workspace: name it with `--workspace`."))
     if "output" not in call.typed:  # then it may have come with the files, as a link
         check_inside(output, home_of(Path.cwd()))
-    with progress(terminal) as step:
+    way = common_way(requests)
+    rendered = [
+        _render(request, wanted, output / way(request), call, book=book, is_clean=clean)
+        for request in requests
+    ]
+    return max(rendered)
+
+
+def _render(
+    request: Request,
+    wanted: Wanted,
+    folder: Path,
+    call: Call,
+    *,
+    book: Path | None,
+    is_clean: bool,
+) -> int:
+    """Write the documents of one workspace."""
+    from soptool.api.render import render as prepare
+    from soptool.cli.manifest import manifest_in
+    from soptool.cli.progress import progress
+
+    manifest = manifest_in(folder)
+    wanted = replace(wanted, standing=manifest.standing)
+    with progress(call.terminal) as step:
         rendering = prepare(request, wanted, step)
-    return _write(rendering, _Places(manifest, book), terminal, is_clean=clean)
+    return _write(rendering, _Places(manifest, book), call.terminal, is_clean=is_clean)
 
 
 def _formats(text: str) -> tuple[str, ...]:

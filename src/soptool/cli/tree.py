@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from soptool.cli.command import Call, command
 from soptool.cli.options import Paths, choice, told
+
+if TYPE_CHECKING:
+    from soptool.api.tree import Branch
 
 
 @command(is_kept=True)
@@ -22,18 +25,30 @@ def tree(
         str, choice(("text", "json"), "--format", "-f", help=told("How the tree is shown."))
     ] = "text",
 ) -> int:
+    from soptool.api.scope import requests_of
     from soptool.api.tree import tree as grow
     from soptool.cli import tree_view
     from soptool.cli.progress import progress
+    from soptool.cli.walk import common_way
+    from soptool.report.visible import visible
 
     terminal = call.terminal
+    requests = requests_of(call.request(paths))
+    way = common_way(requests)
+    grown: dict[str, tuple[Branch, ...]] = {}
     with progress(terminal) as step:
-        request = call.request(paths)
-        roots = grow(request, reverse=reverse, language=terminal.language, progress=step)
+        for request in requests:
+            roots = grow(request, reverse=reverse, language=terminal.language, progress=step)
+            grown[way(request)] = tuple(root.below(way(request)) for root in roots)
     if format == "json":
-        terminal.result(tree_view.as_json(roots))
-    elif sys.stdout.isatty() or terminal.has_color(sys.stdout):
-        tree_view.print_rich(roots, terminal)
-    else:
-        terminal.result(tree_view.as_text(roots, terminal.translate))
+        terminal.result(tree_view.as_json(root for roots in grown.values() for root in roots))
+        return 0
+    is_rich = sys.stdout.isatty() or terminal.has_color(sys.stdout)
+    for folder, roots in grown.items():
+        if folder:
+            terminal.result(f"== {visible(folder)}\n")
+        if is_rich:
+            tree_view.print_rich(roots, terminal)
+        else:
+            terminal.result(tree_view.as_text(roots, terminal.translate))
     return 0
