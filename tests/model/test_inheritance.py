@@ -55,6 +55,8 @@ def laid(own: str, *layers: str) -> Document:
         ("equipment: [+]", [], {}),
         ("equipment: []", ["equipment: [y]"], {"equipment": ["y"]}),
         ("equipment: ['-']", ["equipment: [y]"], {}),
+        ("equipment:\n  -", ["equipment: [y]"], {}),
+        ("equipment:\n  - -", ["equipment: [y]"], {}),
         ("equipment: [x, +]", ["equipment: [y]"], {"equipment": ["x", "+"]}),
         ("unit: +", ["unit: B"], {"unit": "+"}),
         ("dates: text", ["dates: {created: 2}"], {"dates": "text"}),

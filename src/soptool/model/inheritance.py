@@ -37,10 +37,14 @@ class Layer:
 
 
 def is_off(value: Data) -> bool:
-    """Whether a value says that there is nothing: a dash, alone."""
-    if isinstance(value, list) and len(value) == 1:
+    """Whether a value says that there is nothing: a dash, alone.
+
+    Without quotes YAML reads it as a list with one empty entry, or as one within another.
+    """
+    is_list = isinstance(value, list)
+    while isinstance(value, list) and len(value) == 1:
         value = value[0]
-    return isinstance(value, str) and value.strip() in _DASHES
+    return isinstance(value, str) and (value.strip() in _DASHES or (is_list and not value.strip()))
 
 
 def adds(value: Data) -> bool:
