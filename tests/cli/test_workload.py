@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from cli.conftest import Sop
+from cli.conftest import Sop, write
 
 
 @pytest.fixture
@@ -27,7 +27,7 @@ def test_the_table(
 def test_json_and_csv_tell_the_same(workspace: Path, sop: Sop, volumes: str) -> None:
     data = json.loads(sop("workload", "--volumes", volumes, "-f", "json").out)
     assert data["effective_minutes"] == 75_000
-    assert data["tasks"][0]["volume"] == 20 * 250
+    assert data["tasks"][0]["volume"] == 20 * 252
     table = sop("workload", "--volumes", volumes, "-f", "csv").out.splitlines()
     assert len(table) == len(data["tasks"]) + 1
 
@@ -58,3 +58,27 @@ def test_a_wrong_file_is_explained(workspace: Path, sop: Sop, text: str, words: 
 
 def test_a_missing_file(workspace: Path, sop: Sop) -> None:
     assert sop("workload", "--volumes", "nothing.csv").code == 2
+
+
+@pytest.mark.parametrize(
+    ("calendar", "per", "cases"),
+    [
+        ("{}", "hari", 2 * 21 * 12),
+        ("{days_per_month: 20}", "day", 2 * 20 * 12),
+        ("{days_per_month: 24, days_per_week: 6}", "minggu", 2 * 24 * 12 // 6),
+        ("{}", "Bulan", 24),
+        ("{}", "triwulan", 8),
+        ("{}", "", 2),
+    ],
+)
+def test_periods_are_counted_by_the_calendar_of_the_settings(
+    calendar: str, per: str, cases: int, folder: Path, sop: Sop
+) -> None:
+    micro = (
+        "kind: micro\nid: a\ntitle: A\nexecutors: {x: X}\n"
+        "steps: [{activity: Mencatat, executor: x, duration: 1 menit}]\n"
+    )
+    write(folder, {"a.yaml": micro, "sop.yaml": f"calendar: {calendar}\n"})
+    write(folder, {"v.csv": f"sop;volume;per\na;2;{per}\n"})
+    (load,) = json.loads(sop("workload", "--volumes", "v.csv", "-f", "json").out)["posts"]
+    assert load["minutes_a_year"] == cases

@@ -276,6 +276,42 @@ def test_the_overview_says_what_is_kept_and_what_is_missing(tmp_path: Path) -> N
     assert [item.target for item in services.without] == ["makro", "tanpa"]
 
 
+LOOP = """\
+kind: micro
+title: Izin
+executors: {p: {name: Pemohon, external: true}, a: A}
+steps:
+  - {activity: Menyerahkan berkas, executor: p}
+  - {id: periksa, activity: Memeriksa berkas, executor: a, duration: 2 jam}
+  - {activity: Menilai berkas, executor: a, duration: 1 jam, branches: {Ya: next, Tidak: periksa}%s}
+  - {activity: Menerbitkan surat, executor: a, duration: 1 jam, outputs: [Surat]}
+"""
+ONCE = "setiap pengulangan dihitung sekali"
+
+
+@pytest.mark.parametrize(
+    ("chance", "state", "remark"),
+    [
+        ("", "kept", ONCE),
+        (", chance: {Tidak: 10%}", "kept", "dengan pengulangan rata-rata 4 jam 20 menit"),
+        (
+            ", chance: {Tidak: 75%}",
+            "not kept",
+            "dengan pengulangan rata-rata 1 hari kerja 5 jam 30 menit",
+        ),
+    ],
+)
+def test_the_overview_says_how_repetitions_are_counted(
+    chance: str, state: str, remark: str, tmp_path: Path
+) -> None:
+    (tmp_path / "izin.yaml").write_text(LOOP % chance, encoding="utf-8")
+    standard = STANDARD.format(title="Izin", sop="izin")
+    (tmp_path / "s.yaml").write_text(standard, encoding="utf-8")
+    (row,) = services_of(Edition(load(tmp_path))).rows
+    assert row.kept
+    assert (row.kept.state, row.kept.remark) == (state, remark)
+
+
 def test_nothing_is_missing_in_the_examples() -> None:
     rows = services_of(LETTERS).rows
     assert [(row.title, row.kept and row.kept.state, row.missing) for row in rows] == [

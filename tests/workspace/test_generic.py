@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from soptool.compose.expand import Composer
+from soptool.compose.parts import Level, compose
 from soptool.model.sop import Micro
 from soptool.workspace.references import reference_findings
 
@@ -156,3 +157,40 @@ def test_a_macro_that_gives_no_values_is_told(make: Make) -> None:
         ("SOP216", 4),
         ("SOP216", 4),
     ]
+
+
+COUNTED = """\
+kind: micro
+title: Verifikasi Berkas di $(unit)
+classification: {coverage: generic}
+parameters: {unit: text, n: number}
+executors: {a: Petugas}
+steps: [{activity: Memeriksa berkas, executor: a, duration: 2 menit/berkas, pieces: $(n)}]
+"""
+OWN = "kind: micro\ntitle: Verifikasi Berkas\nextends: generik\nwith: {unit: Biro Umum, n: '15'}\n"
+USES = "kind: macro\ntitle: M\nsteps: [{use: generik, with: {unit: Biro A, n: 4}}]\n"
+
+
+def test_a_parameter_says_how_many_pieces_a_case_has(make: Make) -> None:
+    workspace = make({"generik.yaml": COUNTED, "umum.yaml": OWN, "makro.yaml": USES})
+    assert not [*workspace.findings, *reference_findings(workspace)]
+    composer = Composer(workspace)
+    pieces = {
+        name: [row.pieces for row in composer.expand(workspace.by_id[name]).rows]
+        for name in ("generik", "umum", "makro")
+    }
+    assert pieces == {"generik": [None], "umum": [15], "makro": [4]}
+
+
+def test_the_row_of_a_part_has_its_title_filled(make: Make) -> None:
+    workspace = make({"generik.yaml": COUNTED, "makro.yaml": USES})
+    composer = Composer(workspace)
+    (row,) = compose(composer, workspace.by_id["makro"], Level.PARTS).rows
+    assert row.activity == "Verifikasi Berkas di Biro A"
+
+
+def test_pieces_are_one_parameter_or_a_number(make: Make) -> None:
+    wrong = ("$(n) berkas", "0", "banyak")
+    for text in wrong:
+        file = COUNTED.replace("pieces: $(n)", f"pieces: {text}")
+        assert [one.code for one in make({"generik.yaml": file}).findings] == ["SOP103"]

@@ -11,19 +11,17 @@ from typing import Any
 from soptool.api.request import Request
 from soptool.api.scope import open_settled
 from soptool.api.validate import report_on
-from soptool.compose.expand import Composer
+from soptool.compose.expand import Composer, calendar_from
 from soptool.errors import UsageError
 from soptool.language import Message, did_you_mean, msg
 from soptool.measure.workload import EFFECTIVE_MINUTES, Workload, workload_of
+from soptool.model.volume import PERIODS, Period, Volume
 from soptool.report.report import Report
 from soptool.shape.texts import as_number, is_number
 from soptool.workspace.load import Progress, Workspace
 
 __all__ = ("Loaded", "workload")
 
-# Cases a year from cases a period, as PermenPAN-RB 1/2020 counts them.
-PERIODS = {"year": 1, "month": 12, "week": 50, "day": 250}
-_WORDS = {"tahun": "year", "bulan": "month", "minggu": "week", "hari": "day"}
 _ID, _VOLUME, _PERIOD = ("sop", "id"), ("volume", "jumlah"), ("per", "period", "periode")
 
 
@@ -59,14 +57,14 @@ def read_volumes(text: str, workspace: Workspace) -> dict[str, Fraction]:
     name_of, volume_of = _head(heads, _ID), _head(heads, _VOLUME)
     if name_of is None or volume_of is None:
         raise UsageError(msg("The CSV file needs the columns `sop` and `volume`."))
-    period_of = _head(heads, _PERIOD)
+    period_of, calendar = _head(heads, _PERIOD), calendar_from(workspace.settings)
     volumes: dict[str, Fraction] = {}
     for row in rows:
         name = (row.get(name_of) or "").strip()
         if name:
             period = (row.get(period_of) or "") if period_of else ""
-            value = _volume(row.get(volume_of), period, rows.line_num)
-            volumes[_known(name, workspace, rows.line_num)] = value
+            volume = _volume(row.get(volume_of), period, rows.line_num)
+            volumes[_known(name, workspace, rows.line_num)] = volume.a_year(calendar)
     return volumes
 
 
@@ -82,15 +80,14 @@ def _known(name: str, workspace: Workspace, line: int) -> str:
     raise UsageError(message if hint is None else msg("{a} {b}", a=message, b=hint))
 
 
-def _volume(text: Any, period: str, line: int) -> Fraction:
+def _volume(text: Any, period: str, line: int) -> Volume:
     value = (text or "").strip() if isinstance(text, str) else ""
     if not is_number(value):
         raise _bad(line, msg("`{text}` is not a number.", text=value))
-    key = period.strip().casefold() or "year"
-    per = PERIODS.get(_WORDS.get(key, key))
+    per = PERIODS.get(" ".join(period.casefold().split()) or Period.YEAR)
     if per is None:
         raise _bad(line, msg("`{text}` is none of year, month, week, day.", text=period))
-    return Fraction(as_number(value)) * per
+    return Volume(as_number(value), per, value)
 
 
 def _bad(line: int, problem: Message) -> UsageError:

@@ -11,6 +11,7 @@ from soptool.compose.procedure import Gap, Lack, Origin, Procedure, Row, RowKind
 from soptool.finding import Finding, found
 from soptool.flow.graph import Line
 from soptool.language import msg
+from soptool.model.marks import fill
 from soptool.model.sop import Macro
 from soptool.model.step import MacroStep
 from soptool.workspace.entry import Entry
@@ -49,14 +50,15 @@ def lack_of(name: str, workspace: Workspace) -> Lack | None:
 
 
 def part_titles(step: MacroStep, workspace: Workspace) -> tuple[str, ...]:
-    """Return the titles of a step's parts; an unknown one is shown by its id."""
+    """Return the titles of a step's parts, filled; an unknown one is shown by its id."""
     use = step.use
     if use is None:
         return ()
     if use.title is not None:
         return (use.title,)
     found_sops = ((name, workspace.by_id.get(name)) for name in use.ids)
-    return tuple(entry.sop.title if entry else name for name, entry in found_sops)
+    values = step.with_ or {}
+    return tuple(fill(entry.sop.title, values) if entry else name for name, entry in found_sops)
 
 
 def opaque_title(step: MacroStep, workspace: Workspace) -> str:

@@ -34,7 +34,7 @@ def own_row(origin: Origin, step: Step, node: Node, no: str) -> Row:
         requirements=step.requirements,
         duration=None if step.same_duration else step.duration,
         same_duration=step.same_duration,
-        pieces=step.pieces,
+        pieces=step.count,
         effort=step.effort,
         outputs=step.outputs,
         note=step.note,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from soptool.catalogue import translator
 from soptool.form.edition import Edition
-from soptool.form.page import Badge, badge_of, date_text
+from soptool.form.page import Badge, date_text
 from soptool.language import Translate, msg
 from soptool.lint.principle import NAMES
 from soptool.lint.scorecard import Card, RuleOutcome, Verdict
@@ -80,11 +80,11 @@ class Sheet:
     principles: tuple[Principled, ...]
     verdicts: tuple[str, ...]
     words: Mapping[str, str]
-    badge: Badge | None = None
+    badge: Badge | None
 
 
-def sheet_of(card: Card, document: Identity, edition: Edition) -> Sheet:
-    """Lay the sheet out in the documents' language."""
+def sheet_of(card: Card, document: Identity, edition: Edition, badge: Badge | None) -> Sheet:
+    """Lay the sheet out in the documents' language; `badge` marks what is not in force."""
     translate = translator(edition.language)
     words = {key: word.render(translate) for key, word in WORDS.items()}
     fields = (
@@ -99,7 +99,6 @@ def sheet_of(card: Card, document: Identity, edition: Edition) -> Sheet:
         for number, principle in enumerate(NAMES, start=1)
     )
     verdicts = tuple(words[verdict.value] for verdict in Verdict)
-    badge = badge_of(document, edition)
     return Sheet(edition.language, document.title, fields, principles, verdicts, words, badge)
 
 

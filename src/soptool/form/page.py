@@ -131,7 +131,7 @@ def page_of(
         name=sop.title,
         kind=t(KINDS[sop.kind]),
         agency=agency_of(sop, edition),
-        badge=_badge(procedure, edition),
+        badge=mark_of(procedure, edition),
         dates=_dates(sop, edition),
         signature=signature_of(sop.approval, edition),
         bands=_bands(procedure, edition),
@@ -167,7 +167,7 @@ def badge_of(sop: Identity, edition: Edition) -> Badge | None:
 _BADGES = {"draft": word("DRAFT"), "review": word("UNDER REVIEW"), "revoked": word("REVOKED")}
 
 
-def _badge(procedure: Procedure, edition: Edition) -> Badge | None:
+def mark_of(procedure: Procedure, edition: Edition) -> Badge | None:
     """Return the mark of a document that lacks parts, or is not in force, or both."""
     badge = badge_of(procedure.sop, edition)
     if procedure.is_complete:

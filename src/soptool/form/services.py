@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from soptool.compose.documents import document_key
@@ -14,6 +14,7 @@ from soptool.form.headings import word
 from soptool.lint.evidence.service import is_same
 from soptool.measure.service import Course, courses_of, procedures_of, promised
 from soptool.model.calendar import format_spell
+from soptool.model.duration.duration import Duration
 from soptool.model.sop import Macro, Micro
 from soptool.model.standard import Offer, Standard, offers
 from soptool.workspace.entry import Entry
@@ -24,10 +25,14 @@ _NAMES = {key: name for name, key in (*DELIVERY, *MANAGEMENT)}
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What the SOPs take beside the promise; `state`: `kept`, `not kept`, `not proven`."""
+    """What the SOPs take beside the promise; `state`: `kept`, `not kept`, `not proven`.
+
+    `remark`: how repetitions are counted in it, where there are any.
+    """
 
     time: str | None
     state: str
+    remark: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,14 +103,38 @@ def _kept(offer: Offer, edition: Edition, procedures: tuple[Procedure, ...]) -> 
         return Kept(None, word("not proven"))
     longest = course.span.maximum
     time = edition.t("up to {time}", time=format_spell(longest, calendar, edition.language))
-    if known is None:
-        return Kept(time, word("not proven"))
-    if calendar.weight(longest) > calendar.weight(calendar.span(known[2]).maximum):
-        return Kept(time, word("not kept"))
-    return Kept(time, word("not proven") if _is_open(courses) else word("kept"))
+    return Kept(time, _state(courses, known and known[2]), _repetitions(courses, edition))
 
 
-def _is_open(courses: tuple[Course, ...]) -> bool:
+def _state(courses: Sequence[Course], promise: Duration | None) -> str:
+    """Say whether every course keeps the promise: with each loop once, and on average."""
+    if promise is None:
+        return word("not proven")
+    calendar = courses[0].calendar
+    most = calendar.weight(calendar.span(promise).maximum)
+    spells = (spell for one in courses for spell in (one.span.maximum, one.expected) if spell)
+    if any(one.is_endless for one in courses) or any(calendar.weight(it) > most for it in spells):
+        return word("not kept")
+    return word("not proven") if _is_open(courses) else word("kept")
+
+
+def _repetitions(courses: Sequence[Course], edition: Edition) -> str | None:
+    """Say how repetitions are counted: on average where the answers' chances are known."""
+    repeating = [one for one in courses if one.repeats]
+    if not repeating:
+        return None
+    if any(one.is_endless for one in repeating):
+        return edition.t("a repetition never ends")
+    calendar = repeating[0].calendar
+    known = [one.expected for one in repeating if one.expected]
+    if len(known) < len(repeating):
+        return edition.t("each repetition counted once")
+    longest = calendar.longest(known)
+    time = format_spell(longest, calendar, edition.language)
+    return edition.t("with repetitions on average {time}", time=time)
+
+
+def _is_open(courses: Sequence[Course]) -> bool:
     return any(way.unmeasured for course in courses for way in course.ways)
 
 

@@ -34,7 +34,7 @@ class ApplicantWay:
     `span`: shortest and longest, each loop once. `expected`: on average with repetitions, None
     where an answer's chance is not known, or where by the chances a loop is never left
     (`is_endless`). `heaviest`: measured rows of the longest way, the longest
-    first. `unmeasured`: rows on the way that have no time.
+    first. `unmeasured`: rows on the way that have no time. `repeats`: whether a loop is on it.
     """
 
     procedure: Procedure
@@ -45,6 +45,7 @@ class ApplicantWay:
     is_endless: bool
     heaviest: tuple[Row, ...]
     unmeasured: tuple[Row, ...]
+    repeats: bool
 
     @property
     def is_measured(self) -> bool:
@@ -166,6 +167,7 @@ def _measured(
         bool(case.endless),
         tuple(heaviest),
         tuple(by_id[name] for name in way.unmeasured),
+        bool(way.loops),
     )
 
 

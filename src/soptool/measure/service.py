@@ -51,6 +51,11 @@ class Course:
         return any(way.is_endless for way in self.ways)
 
     @property
+    def repeats(self) -> bool:
+        """Whether work may come back on the way."""
+        return any(way.repeats for way in self.ways)
+
+    @property
     def is_measured(self) -> bool:
         """Whether any row has a time."""
         return any(way.is_measured for way in self.ways)

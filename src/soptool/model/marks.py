@@ -16,12 +16,17 @@ def filled(data: Data, values: Mapping[str, str]) -> Data:
         return {key: filled(value, values) for key, value in data.items()}
     if isinstance(data, list):
         return [filled(value, values) for value in data]
-    if "$(" not in data:
-        return data
+    return fill(data, values)
+
+
+def fill(text: str, values: Mapping[str, str]) -> str:
+    """Put values into one text."""
+    if "$(" not in text:
+        return text
 
     def replaced(match: re.Match[str]) -> str:
         if match["escape"]:
             return match[0][1:]
         return values.get(match["name"].strip(), match[0])
 
-    return MARK.sub(replaced, data)
+    return MARK.sub(replaced, text)

@@ -12,6 +12,7 @@ from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
 from soptool.language import msg
 from soptool.model.duration.duration import Duration, parse_duration
 from soptool.model.executor import ExecutorMap, Performers, Who
+from soptool.model.marks import MARK
 from soptool.model.target import Branches, Routes, Targets
 from soptool.shape.names import Kind, Names, Role, keys_name, names
 from soptool.shape.texts import (
@@ -75,7 +76,10 @@ Chances = Annotated[
 ]
 
 
-def _pieces(value: object) -> Decimal:
+def _pieces(value: object) -> Decimal | str:
+    """Return the number, or the mark of a generic SOP's parameter, which has none yet."""
+    if isinstance(value, str) and MARK.fullmatch(value.strip()):
+        return value.strip()
     count = as_number(value)
     if not count:
         raise wrong(msg("`pieces` says how many pieces one case has, more than 0."))
@@ -83,7 +87,7 @@ def _pieces(value: object) -> Decimal:
 
 
 Pieces = Annotated[
-    Decimal,
+    Decimal | str,
     PlainValidator(_pieces),
     WithJsonSchema(
         {
@@ -93,6 +97,7 @@ Pieces = Annotated[
                     "type": "string",
                     "pattern": r"^(?=.*[1-9])\s*(\d+([.,]\d+)?|\d{1,3}([.,]\d{3})+)\s*$",
                 },
+                {"type": "string", "pattern": r"^\s*\$\([^()]*\)\s*$"},
             ]
         }
     ),
@@ -216,8 +221,13 @@ class Step(Shape):
 
         None where `time` is None, is recurring, or is per piece and `pieces` is not said.
         """
-        time = self.time
-        return time and time.of_case(None if self.pieces is None else Fraction(self.pieces))
+        time, count = self.time, self.count
+        return time and time.of_case(None if count is None else Fraction(count))
+
+    @property
+    def count(self) -> Decimal | None:
+        """How many pieces one case has; None too where a parameter says it that has no value."""
+        return None if isinstance(self.pieces, str) else self.pieces
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
-from typing import Annotated
+from typing import Annotated, Final
 
 from pydantic import PlainValidator, WithJsonSchema
 
@@ -62,8 +62,9 @@ _WORDS = {
     Period.SEMESTER: ("semester",),
     Period.YEAR: ("tahun anggaran", "tahun", "year"),
 }
-_PERIODS = {word: period for period, words in _WORDS.items() for word in words}
-_ONE = {f"se{word}": _PERIODS[word] for word in ("hari", "minggu", "pekan", "bulan", "tahun")}
+PERIODS: Final = {word: period for period, words in _WORDS.items() for word in words}
+"""Periods by the words that name them, in small letters."""
+_ONE = {f"se{word}": PERIODS[word] for word in ("hari", "minggu", "pekan", "bulan", "tahun")}
 
 
 def _any_case(word: str) -> str:
@@ -78,8 +79,8 @@ _COUNT = r"(\d{1,3}([.,]\d{3})+|\d+([.,]\d+)?)"
 _EACH = _one_of(["per", "tiap", "setiap", "each", "every", "a"])
 _SINGLE = rf"\s({_one_of(list(_ONE))})"
 # One for both, so that editors refuse what we refuse. A count may say of what: "20 berkas".
-_WHAT = rf"(\s+(?!({_EACH}|{_one_of(list(_PERIODS))})(\s|$))[^\W\d_][^\s\d/]*)*?"
-_PERIOD = rf"((\s*/|\s+({_EACH})\s)\s*({_one_of(list(_PERIODS))})|{_SINGLE})?"
+_WHAT = rf"(\s+(?!({_EACH}|{_one_of(list(PERIODS))})(\s|$))[^\W\d_][^\s\d/]*)*?"
+_PERIOD = rf"((\s*/|\s+({_EACH})\s)\s*({_one_of(list(PERIODS))})|{_SINGLE})?"
 PATTERN = rf"^\s*{_COUNT}{_WHAT}{_PERIOD}\s*$"
 
 
@@ -101,7 +102,7 @@ def _volume(value: object) -> Volume:
 
 def _period(text: str) -> Period:
     said = " ".join(text.casefold().split())
-    for words in (_PERIODS, _ONE):
+    for words in (PERIODS, _ONE):
         for word in sorted(words, key=len, reverse=True):
             if said.endswith(word):
                 return words[word]

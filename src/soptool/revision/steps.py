@@ -175,7 +175,9 @@ def _map(step: Step, key: str) -> str | None:
 
 
 def _pieces(step: Step) -> str | None:
-    return None if step.pieces is None else str(plain(step.pieces))
+    if step.pieces is None or isinstance(step.pieces, str):
+        return step.pieces
+    return str(plain(step.pieces))
 
 
 def _chances(step: Step) -> str | None:
