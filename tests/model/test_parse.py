@@ -318,7 +318,8 @@ def test_ids_that_cannot_be(name: str) -> None:
 
 def test_a_colon_without_its_space_is_said() -> None:
     sop, findings = load(f"{HEAD}steps:\n  - {{activity: M, branches: {{Ya:next, Tidak: end}}}}\n")
-    assert sop is None
+    assert isinstance(sop, Micro)
+    assert list(sop.steps[0].branches or ()) == ["Ya", "Tidak"]
     assert [at(finding) for finding in findings] == [("SOP103", 5, 30)]
     assert "`Ya: next`" in str(findings[0].hint)
     sop, findings = load("kind: micro\ntitle: X\ndates: {created:2021}\nsteps: [{activity: M}]\n")
@@ -344,3 +345,36 @@ def test_a_chance_is_never_a_thousand(text: str, share: str) -> None:
 
 def test_the_reader_of_files_knows_the_keys_of_a_step() -> None:
     assert set(MacroStep.known_keys()) <= STEP_KEYS
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fixed_to"),
+    [
+        ("unit: U", "unit: [Bagian Umum]", "unit: Bagian Umum"),
+        ("dates: D", "dates: {created: 5 Januari 2026}", "dates: {created: 2026-01-05}"),
+        ("[R]", "{Surat, KTP}", "[Surat, KTP]"),
+        ("[R]", "[KTP, Catatan: isi]", "[KTP, 'Catatan: isi']"),
+        ("{Ya: end, Tidak: terima}", "{Ya:end, Tidak:terima}", "{Ya: end, Tidak: terima}"),
+        ("{Ya: end, Tidak: terima}", "[Ya: end, Tidak: terima]", "{Ya: end, Tidak: terima}"),
+        ("executor: b", "executor: {any: a, b}", "executor: {any: [a, b]}"),
+        ("executor: b", "executor: {salah satu: [a, b]}", "executor: {any: [a, b]}"),
+        ("b: Kabag", "b: {nama: Kabag, eksternal: ya}", "b: {name: Kabag, external: 'true'}"),
+        ("{a: Staf, b: Kabag}", "[a: Staf, b: Kabag]", "{a: Staf, b: Kabag}"),
+        ("status: S", "status: Berlaku", "status: effective"),
+    ],
+)
+def test_values_of_another_form_are_read_as_what_they_mean(
+    old: str, new: str, fixed_to: str
+) -> None:
+    text = (
+        "kind: micro\ntitle: T\nunit: U  # unit\nstatus: S\ndates: D\n"
+        "executors: {a: Staf, b: Kabag}\nsteps:\n  - id: terima\n    activity: M\n"
+        "    requirements: [R]\n    executor: b\n    question: Q?\n"
+        "    branches: {Ya: end, Tidak: terima}\n"
+    ).replace("status: S", "status: draft" if old != "status: S" else "status: S")
+    text = text.replace("dates: D", "revision: 1") if old != "dates: D" else text
+    sop, findings = load(text.replace(old, new))
+    assert sop is not None
+    texts = fixed({"surat.yaml": text.replace(old, new)}, findings).texts
+    assert texts["surat.yaml"] == text.replace(old, fixed_to)
+    assert load(texts["surat.yaml"]) == (sop, ())

@@ -47,7 +47,9 @@ def test_refused_texts_are_explained_where_they_break(
 
 LOADED = [
     ("a: b\na: c", "SOP007", (2, 1), {"a": "b"}),
-    ("---\na: 1\n---\nb: 2\n", "SOP008", (3, 1), {"a": "1"}),
+    ("---\na: 1\n---\nkind: x\n", "SOP008", (3, 1), {"a": "1"}),
+    ("---\na: 1\n---\nb: 2\n", "SOP008", (3, 1), {"a": "1", "b": "2"}),
+    ("- a: 1\n  b: 2\n  a: 3\n  b: 4", "SOP007", (3, 3), [{"a": "1", "b": "2"}]),
     ("a: !foo x", "SOP009", (1, 4), {"a": "!foo x"}),
     ("a: !foo [x]", "SOP009", (1, 4), {"a": ["x"]}),
     ("a: b\n<<: {x: y}", "SOP010", (2, 1), {"a": "b"}),

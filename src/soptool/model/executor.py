@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar
 
-from pydantic import Field, PlainValidator, WithJsonSchema
+from pydantic import Field, PlainValidator, ValidationError, WithJsonSchema
+from pydantic_core import PydanticCustomError
 
 from soptool.language import Message, msg
-from soptool.shape import checks
+from soptool.shape import checks, synonyms
 from soptool.shape.names import Kind, Names, Role, keys_name, names
 from soptool.shape.texts import (
     TEXT_SCHEMA,
@@ -22,9 +23,11 @@ from soptool.shape.texts import (
     as_text,
     as_texts,
     is_empty,
+    merged,
     unknown_key,
     wrong,
 )
+from soptool.source.emit import flow
 
 
 class Executor(Shape):
@@ -50,17 +53,32 @@ class Executor(Shape):
 def _executors(value: object) -> dict[str, Executor]:
     if isinstance(value, (str, list)):
         message = msg("Executors are keys and values here: `id: post`.")
-        raise wrong(message, _as_executor(value), check=checks.WRONG_SHAPE)
+        keys = merged(value) or _from_posts(value)
+        raise wrong(message, _as_executor(value, keys), check=checks.WRONG_SHAPE, meant=keys)
     as_keys(value)
     assert isinstance(value, dict)
     return {key: _executor(key, item) for key, item in value.items()}
 
 
-def _as_executor(value: str | list[Any]) -> Message:
+def _from_posts(value: str | list[Any]) -> dict[str, Any] | None:
+    """Give each post of a list an id."""
+    if isinstance(value, str) or not all(isinstance(post, str) and post for post in value):
+        return None
+    keys = {_id_of(post): post for post in value}
+    return keys if len(keys) == len(value) else None
+
+
+def _id_of(post: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", post.casefold()).strip("-") or "id"
+
+
+def _as_executor(value: str | list[Any], keys: dict[str, Any] | None) -> Message:
     """Show how the first post of a list would be written."""
-    post = str(value[0]) if isinstance(value, list) else value
-    name = re.sub(r"[^a-z0-9]+", "-", post.casefold()).strip("-") or "id"
-    return msg("Write `{id}: {post}`, without `-`.", id=name, post=post)
+    first = next(iter(keys.items()), None) if keys else None
+    if first is None:
+        post = value.split(",")[0] if isinstance(value, str) else flow(value[0])
+        first = (_id_of(post), post)
+    return msg("Write `{id}: {post}`, without `-`.", id=first[0], post=flow(first[1]))
 
 
 def _executor(key: str, value: object) -> Executor:
@@ -75,7 +93,15 @@ def _executor(key: str, value: object) -> Executor:
     for name in keys:
         if name not in known:
             raise unknown_key(name, tuple(keys), known, (key, name))
-    return Executor.model_validate({"name": key, **keys})
+    try:
+        return Executor.model_validate({"name": key, **keys})
+    except ValidationError as error:
+        detail = error.errors(include_url=False)[0]
+        context: dict[str, Any] = dict(detail.get("ctx") or {})
+        if "message" not in context:
+            raise
+        context["at"] = (key, *detail["loc"], *context["at"])
+        raise PydanticCustomError("soptool", "{message}", context) from None
 
 
 EXECUTOR_SCHEMA = {
@@ -145,12 +171,24 @@ def _performers(value: object) -> Performers:
     allowed = tuple(mode.value for mode in _MODES)
     if len(value) != 1 or next(iter(value)) not in allowed or is_empty(*value.values()):
         names = ", ".join(f"`{{{name}: [a, b]}}`" for name in allowed)
-        raise wrong(
-            msg("An executor is an id, a list of ids, or one of {names}.", names=names),
-            check=checks.WRONG_SHAPE,
-        )
+        message = msg("An executor is an id, a list of ids, or one of {names}.", names=names)
+        meant = _with_mode(value, allowed)
+        hint = msg("Write `executor: {form}`.", form=flow(meant)) if meant else None
+        raise wrong(message, hint, check=checks.WRONG_SHAPE, meant=meant)
     mode, ids = next(iter(value.items()))
     return _shared(Mode(mode), as_texts(ids, (mode,)))
+
+
+def _with_mode(value: dict[str, Any], allowed: tuple[str, ...]) -> dict[str, Any] | None:
+    """Read `{any: a, b}`, in which YAML takes `b` for a key, and `{salah satu: [a, b]}`."""
+    (first, ids), *others = value.items() or [("", "")]
+    mode = synonyms.certain(first, allowed, synonyms.VALUES)
+    if mode is None or is_empty(ids) or isinstance(ids, dict):
+        return None
+    if any(item != "" for _, item in others):
+        return None
+    listed = ids if isinstance(ids, list) else [ids]
+    return {mode: [*listed, *(name for name, _ in others)]}
 
 
 def _shared(mode: Mode, ids: tuple[str, ...]) -> Performers:

@@ -55,7 +55,8 @@ def _date(value: object) -> PartialDate | None:
         return date
     meant = recognise_date(text)
     hint = msg("Write `{date}`.", date=meant) if meant else None
-    raise wrong(msg("`{text}` is not a date (YYYY-MM-DD, YYYY-MM or YYYY).", text=text), hint)
+    message = msg("`{text}` is not a date (YYYY-MM-DD, YYYY-MM or YYYY).", text=text)
+    raise wrong(message, hint, meant=str(meant) if meant else None)
 
 
 _NO_DATE = frozenset("-–—")

@@ -10,7 +10,8 @@ from pydantic import PlainValidator, WithJsonSchema
 from soptool.language import msg
 from soptool.shape import checks
 from soptool.shape.names import Kind, Names, Role, keys_name, names
-from soptool.shape.texts import as_keys, as_text, is_empty, one_of, wrong
+from soptool.shape.texts import as_keys, as_text, is_empty, merged, one_of, wrong
+from soptool.source.emit import flow
 
 NEXT = "next"
 END = "end"
@@ -74,8 +75,10 @@ def _targets(value: object, at: tuple[str | int, ...] = ()) -> tuple[Target, ...
 def _branches(value: object) -> dict[str, tuple[Target, ...]]:
     if isinstance(value, (str, list)):
         message = msg("Branches are keys and values: `answer: target`.")
-        hint = msg("Write `branches: {{Ya: next, Tidak: end}}`.")
-        raise wrong(message, hint, check=checks.WRONG_SHAPE)
+        keys = merged(value)
+        form = flow(keys) if keys else "{Ya: next, Tidak: end}"
+        hint = msg("Write `branches: {form}`.", form=form)
+        raise wrong(message, hint, check=checks.WRONG_SHAPE, meant=keys)
     if isinstance(value, dict):
         _check_spaces(value)
     return {label: _targets(item, (label,)) for label, item in as_keys(value).items()}
@@ -90,7 +93,13 @@ def _check_spaces(branches: dict[str, Any]) -> None:
                 "`{label}` has no target: a space is missing after the colon.", label=label
             )
             hint = msg("Write `{answer}: {target}`.", answer=answer, target=target)
-            raise wrong(message, hint, (label,), key=True)
+            whole = dict(_spaced(*pair) for pair in branches.items())
+            raise wrong(message, hint, (label,), key=True, meant=whole, whole=True)
+
+
+def _spaced(label: str, item: Any) -> tuple[str, Any]:
+    answer, colon, target = label.partition(":")
+    return (answer, target) if is_empty(item) and colon and target.strip() else (label, item)
 
 
 def _routes(value: object) -> dict[str, str]:

@@ -17,6 +17,7 @@ from soptool.shape import checks, synonyms
 from soptool.shape.texts import Shape, key_hint
 from soptool.source.applied import changed
 from soptool.source.document import Document
+from soptool.source.emit import flow
 from soptool.source.places import Data
 
 Filled = TypeVar("Filled", bound=Shape)
@@ -110,7 +111,10 @@ class _Work:
             return None if name is None else self._read(detail, RenameKey(file, location, name))
         if word is None:
             return None
-        is_key = detail["ctx"]["key"]
+        context: dict[str, Any] = detail["ctx"]
+        if context["whole"]:
+            location = _path(self.values, detail["loc"])
+        is_key = context["key"] and not context["whole"]
         make = RenameKey(file, location, word) if is_key else SetValue(file, location, word)
         return self._read(detail, make)
 
@@ -126,7 +130,7 @@ class _Work:
     ) -> tuple[DataChange, Finding]:
         finding = _finding(self.shape, self.document, detail)
         origin, path = self.written.origin(as_written(self.written, self.document, change.path))
-        word = change.name if isinstance(change, RenameKey) else change.value
+        word = change.name if isinstance(change, RenameKey) else flow(change.value)
         made = replace(change, file=origin.path, path=path)
         return change, replace(finding, fix=Fix(msg("Write `{near}`.", near=word), (made,)))
 

@@ -24,6 +24,7 @@ from pydantic_core import PydanticCustomError
 from soptool.finding import Check, Data
 from soptool.language import Message, msg, suggest
 from soptool.shape import checks, synonyms
+from soptool.source.quoting import quoted
 
 Schema = dict[str, Any]
 TEXT_SCHEMA: Schema = {"type": ["string", "number", "boolean"]}
@@ -47,11 +48,12 @@ def wrong(
     *,
     key: bool = False,
     meant: Data | None = None,
+    whole: bool = False,
 ) -> PydanticCustomError:
     """Make the error that a validator raises; `at` leads on from the field to the culprit.
 
     With `key` the finding stands at the key instead of the value. `meant`: what the author
-    certainly means, as which the value is read.
+    certainly means, as which the value is read: that of the culprit, or (`whole`) of the field.
     """
     details = {
         "message": message,
@@ -60,6 +62,7 @@ def wrong(
         "check": check,
         "key": key,
         "meant": meant,
+        "whole": whole,
     }
     return PydanticCustomError("soptool", "{message}", details)
 
@@ -93,11 +96,49 @@ def key_hint(key: str, allowed: tuple[str, ...]) -> Message | None:
     return msg("Known keys: {keys}.", keys=", ".join(f"`{name}`" for name in allowed))
 
 
-def misshapen(message: Message, at: tuple[str | int, ...] = ()) -> PydanticCustomError:
+def misshapen(
+    message: Message,
+    at: tuple[str | int, ...] = (),
+    hint: Message | None = None,
+    meant: Data | None = None,
+) -> PydanticCustomError:
     """Make the error for a list, text or keys where another of the three is expected."""
-    is_split = "not keys" in message.template
-    hint = msg("A text with `: ` inside must be in quotes.") if is_split else None
-    return wrong(message, hint, at, checks.WRONG_SHAPE)
+    return wrong(message, hint, at, checks.WRONG_SHAPE, meant=meant)
+
+
+def _no_text(value: object, at: tuple[str | int, ...]) -> PydanticCustomError:
+    """Make the error for a list or keys where a text is expected, and show the text."""
+    if isinstance(value, dict):
+        message = msg("A text is expected here, not keys and values.")
+        text = _split_text(value)
+        if text is None:
+            return misshapen(message, at, msg("A text with `: ` inside must be in quotes."))
+        hint = msg("A text with `: ` inside must be in quotes: `{text}`.", text=quoted(text))
+        return misshapen(message, at, hint, text)
+    message = msg("A text is expected here, not a list.")
+    entries = list(value) if isinstance(value, list) else []
+    if not entries or not all(isinstance(entry, str) for entry in entries):
+        return misshapen(message, at)
+    text = ", ".join(entry.strip() for entry in entries)
+    hint = msg("Write one text, without brackets and dashes: `{text}`.", text=text)
+    return misshapen(message, at, hint, text if len(entries) == 1 else None)
+
+
+def _split_text(keys: dict[str, Any]) -> str | None:
+    """Return the text that YAML took for a key and its value: `Catatan: isi`."""
+    pairs = list(keys.items())
+    if len(pairs) != 1 or not isinstance(pairs[0][1], str) or not pairs[0][1]:
+        return None
+    return f"{pairs[0][0]}: {pairs[0][1]}"
+
+
+def merged(value: object) -> dict[str, Any] | None:
+    """Return the keys that someone means who wrote each as an entry of a list."""
+    entries = value if isinstance(value, list) else []
+    if not entries or not all(isinstance(entry, dict) for entry in entries):
+        return None
+    pairs = [pair for entry in entries for pair in entry.items()]
+    return dict(pairs) if len(dict(pairs)) == len(pairs) else None
 
 
 def is_empty(value: object) -> bool:
@@ -109,15 +150,17 @@ def as_text(value: object, at: tuple[str | int, ...] = ()) -> str:
     """Return the text of a scalar, without the space around it."""
     if isinstance(value, str):
         return value.strip()
-    if isinstance(value, dict):
-        raise misshapen(msg("A text is expected here, not keys and values."), at)
-    raise misshapen(msg("A text is expected here, not a list."), at)
+    raise _no_text(value, at)
 
 
 def as_texts(value: object, at: tuple[str | int, ...] = ()) -> tuple[str, ...]:
     """Return a list of texts; one text is a list of one, empty ones are left out."""
     if isinstance(value, tuple):
         return value
+    if isinstance(value, dict) and value and all(item == "" for item in value.values()):
+        message = msg("A list is expected here, not keys: it stands in `[ ]`.")
+        hint = msg("Write `[{entries}]`.", entries=", ".join(value))
+        raise misshapen(message, at, hint, list(value))
     items = value if isinstance(value, list) else [value]
     is_list = isinstance(value, list)
     texts = [as_text(item, (*at, index) if is_list else at) for index, item in enumerate(items)]

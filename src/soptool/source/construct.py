@@ -24,13 +24,17 @@ INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\
 
 @dataclass(slots=True)
 class _Open:
-    """A mapping or list whose end has not come yet; `at` is its number among the spots."""
+    """A mapping or list whose end has not come yet; `at` is its number among the spots.
+
+    `has_next`: the first key of an entry came again, so that what follows is the next entry's.
+    """
 
     data: dict[str, Data] | list[Data]
     at: int
     anchor: str | None
     key: str | None = None
     skip: bool = False
+    has_next: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,11 +171,16 @@ class Constructor:
         elif plain and key == "<<":
             message = msg("The merge key `<<` is not part of YAML 1.2.")
             self._refuse(checks.MERGE_KEY, message, at, msg("Write the keys out."))
+        elif key in frame.data and frame.has_next:
+            return False
         elif key in frame.data:
             first = self.spots.key_of(frame.at, frame.data, key)
             related = Related(self.spots.place(self.path, first), msg("It stands first here."))
             message = msg("The key `{key}` stands twice; only the first counts.", key=key)
             hint = msg("Delete one of the two, or put both values into one list.")
+            if len(self._stack) > 1 and isinstance(self._stack[-2].data, list):
+                hint = msg("Delete one of the two; where a new entry begins, write `- ` before it.")
+                frame.has_next = key == next(iter(frame.data))
             self._refuse(checks.DUPLICATE_KEY, message, at, hint, related)
         else:
             return True

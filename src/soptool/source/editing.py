@@ -111,7 +111,8 @@ class Editor:
 
     def _replacing(self, parent: Value, slot: Slot, value: Data) -> Splice:
         old, new = slot.value, value
-        is_line = parent.is_flow or parent.kind == "list"
+        is_written = old.kind == "scalar" and old.end > old.start and not old.is_block_text
+        is_line = parent.is_flow or parent.kind == "list" or old.is_flow or is_written
         if is_line or (isinstance(new, str) and old.kind == "scalar" and old.end > old.start):
             written = self._instead(old, new, parent)
             if old.end > old.start or (parent.is_flow and parent.kind == "list"):

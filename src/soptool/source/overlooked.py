@@ -21,6 +21,7 @@ _PAIR = re.compile(r"^\s*(?:- +)?[^\s:#'\"\[{][^:#\s]*(?: [^:#\s]+)?(?P<colon>:)
 
 def overlooked(lines: Sequence[str], read: Sequence[Event]) -> Iterator[Remedy]:
     """Find values that were read, but not as they are meant."""
+    yield from _divided(lines, read)
     anchors: set[str] = set()
     aliased = {event.anchor for event in read if type(event).__name__ == "AliasEvent"}
     for event in read:
@@ -40,6 +41,22 @@ def overlooked(lines: Sequence[str], read: Sequence[Event]) -> Iterator[Remedy]:
             yield from _beginning(lines, event, "&", is_sure=False)
         elif event.end_mark.line >= event.start_mark.line:
             yield from _run_together(lines, event)
+
+
+def _divided(lines: Sequence[str], read: Sequence[Event]) -> Iterator[Remedy]:
+    """A line `---` that only parts a file for the eye: what follows is no SOP of its own."""
+    starts = [event for event in read if type(event).__name__ == "DocumentStartEvent"]
+    for event in starts[1:]:
+        number = event.start_mark.line
+        line = lines[number] if number < len(lines) else ""
+        is_own = any(re.match(r"(?:kind|jenis)\s*:", below) for below in lines[number:])
+        if line.rstrip() != "---" or is_own or not any(map(str.strip, lines[number + 1 :])):
+            continue
+        message = msg("A file holds one document; a second one begins here.")
+        hint = msg("Move it to a file of its own, or delete the line `---`.")
+        edit = Edit(number, 0, len(line), "")
+        check = checks.SEVERAL_DOCUMENTS
+        yield Remedy(message, hint, (edit,), is_sure=False, check=check, is_whole=True)
 
 
 def _beginning(lines: Sequence[str], event: Event, sign: str, *, is_sure: bool) -> Iterator[Remedy]:

@@ -25,7 +25,7 @@ _ODD = re.compile(
 )
 _NO_SPACE = re.compile(r"^(?P<head>\s*(?:- +)*[^\s:#'\"\[{][^:#]*:)(?=[^\s:/])")
 _WIDE = re.compile(r"^\s*(?:- +)*[^\s:#'\"\[{：][^:#：]*(?P<colon>：)\s*")
-_MARK = re.compile(r"^\s*(?P<mark>[–—•·▪‣◦●○■\uf0b7*])(?=\s)")
+_MARK = re.compile(r"^\s*(?P<mark>[–—•·▪‣◦●○■\uf0b7*]|\d{1,2}[.)])(?=\s)")
 _NO_DASH_SPACE = re.compile(r"^\s*-(?=[^\s\-\d])")
 _NO_COLON = re.compile(r"^\s*(?:- +)*(?P<key>[A-Za-z_]+)(?P<sign>\s*[=;]\s*|\s+)(?=\S)")
 _QUOTED = re.compile(r"\"[^\"]*\"|'(?:[^']|'')*'")
@@ -38,7 +38,8 @@ def remedies(lines: Lines, refusal: Refusal) -> Iterator[Remedy]:
     last = min(refusal.line, len(lines) - 1)
     first = min(refusal.began[0] if refusal.began else last, max(0, last - _NEAR))
     near = range(last, max(first, last - 400) - 1, -1)
-    for remedy in _REMEDIES:
+    is_open = "end of stream" in refusal.problem
+    for remedy in (_open_quote, *_REMEDIES) if is_open else _REMEDIES:
         for number in near if remedy in _FAR else near[: _NEAR + 1]:
             yield from remedy(lines, number, refusal)
 
@@ -102,10 +103,12 @@ def _list_mark(lines: Lines, number: int, _refusal: Refusal) -> Iterator[Remedy]
     match = _MARK.match(lines[number])
     if match is None:
         return
-    edit = Edit(number, match.start("mark"), match.end("mark"), "-")
-    hint = msg("Begin each entry of a list with `-` and a space: `{line}`.",
-               line=shown(lines[number], edit))  # fmt: skip
-    yield Remedy(msg("`{mark}` is no mark of a list", mark=match["mark"]), hint, (edit,))
+    mark = match["mark"]
+    for written in dict.fromkeys(("-".ljust(len(mark)), "-")):
+        edit = Edit(number, match.start("mark"), match.end("mark"), written)
+        hint = msg("Begin each entry of a list with `-` and a space: `{line}`.",
+                   line=shown(lines[number], edit))  # fmt: skip
+        yield Remedy(msg("`{mark}` is no mark of a list", mark=mark), hint, (edit,))
 
 
 def _no_dash_space(lines: Lines, number: int, _refusal: Refusal) -> Iterator[Remedy]:
@@ -269,6 +272,22 @@ def _no_colon(lines: Lines, number: int, _refusal: Refusal) -> Iterator[Remedy]:
     yield Remedy(problem, hint, (edit,), is_sure, (number, match.start("sign")))
 
 
+def _missing_dash(lines: Lines, number: int, refusal: Refusal) -> Iterator[Remedy]:
+    """A key in the column of the dashes above: a new entry without its dash."""
+    line = lines[number]
+    own = len(line) - len(line.lstrip(" "))
+    above = (other for other in reversed(lines[:number]) if bare(other))
+    dashed = next((other for other in above if len(other) - len(other.lstrip(" ")) <= own), "")
+    if not re.match(rf" {{{own}}}- ", dashed) or not re.match(r"\w+:(?:\s|$)", line[own:]):
+        return
+    edit = Edit(number, own, own, "- ")
+    hint = msg("Begin each entry of a list with `-` and a space: `{line}`.",
+               line=shown(line, edit))  # fmt: skip
+    problem = msg("a `-` is missing before this entry")
+    at = (refusal.line, refusal.column)
+    yield Remedy(problem, hint, (edit,), is_sure=False, at=at)
+
+
 def _indentation(lines: Lines, number: int, refusal: Refusal) -> Iterator[Remedy]:
     """A line that begins a little to the left or right of those that it goes with."""
     line = lines[number]
@@ -301,6 +320,6 @@ def _columns(line: str) -> Iterator[int]:
 
 _REMEDIES: tuple[Callable[[Lines, int, Refusal], Iterator[Remedy]], ...] = (
     *(_odd_space, _tab, _wide_colon, _no_space, _list_mark, _no_dash_space, _dash),
-    *(_in_brackets, _text, _open_bracket, _no_colon, _open_quote, _indentation),
+    *(_in_brackets, _open_quote, _text, _open_bracket, _no_colon, _missing_dash, _indentation),
 )
 _FAR = (_odd_space, _open_quote, _open_bracket, _in_brackets)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from soptool.finding import Check, Finding, Manual, Severity
+from soptool.finding import Check, Finding, Fix, Manual, Place, Replace, Severity
 from soptool.language import msg
 from soptool.lint.evidence.subject import DocumentSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
+from soptool.source.quoting import quoted
 
 CHECK = Check(
     "SOP614",
@@ -18,8 +20,29 @@ CHECK = Check(
     principle=Principle.EASE,
     source="YAML 1.2.2, 6.6: spasi dan `#` memulai komentar",
 )
-_CUT = re.compile(r"\s+#(?=[^\s#!])(?P<rest>.*\S)")
+_CUT = re.compile(r"\s+#(?!\s*sop:)(?P<rest>\s*[^\s#!].*)")
 """People put a space behind the `#` of a comment, and none before what they count."""
+_GOES_ON = re.compile(
+    r"(?:[,(/&+]|\b(?:nomor|nomer|no\.?|dan|atau|dari|di|ke|untuk|pada|dengan|loket|ruang|lantai"
+    r"|form|formulir|lampiran|number|and|or|of|to|the|for|with|room|form))\s*$",
+    re.IGNORECASE,
+)
+"""What a text does not end with."""
+
+
+def _is_cut(text: str, rest: str) -> bool:
+    """Whether the text goes on behind the `#`: what stands there is no remark."""
+    is_open = text.count("(") > text.count(")") and ")" in rest
+    return not rest[:1].isspace() or is_open or _GOES_ON.search(text) is not None
+
+
+def _quoting(place: Place, line: str, end: int) -> Fix:
+    """Put the value and what it lost in quotes: unsafe, as it may be a remark after all."""
+    start = place.column - 1
+    whole = quoted(line[start:end].rstrip())
+    there = replace(place, end_column=start + len(line[start:end].rstrip()) + 1)
+    change = Replace(place.path, there, whole)
+    return Fix(msg("Write `{near}`.", near=whole), (change,), safe=False)
 
 
 def _judge(subject: DocumentSubject) -> Iterator[Finding]:
@@ -29,21 +52,30 @@ def _judge(subject: DocumentSubject) -> Iterator[Finding]:
         place = subject.place(*path)
         line = subject.lines_at(*path)[place.end_line - 1]
         found = _CUT.match(line, place.end_column - 1)
-        if found and text and line[place.end_column - 2] not in "\"'":
+        is_plain = line[place.end_column - 2 : place.end_column - 1] not in ('"', "'")
+        if found and text and is_plain and _is_cut(text, found["rest"]):
+            whole = f"{text} #{found['rest'].rstrip()}"
             yield subject.at(
                 CHECK,
                 path,
                 msg("The text ends at “{text}”; what follows is taken for a comment: “{rest}”.",
-                    text=text, rest=f"#{found['rest']}"),
-                hint=msg("Put the whole text in quotes: \"{text}\".",
-                         text=f"{text} #{found['rest']}"),
+                    text=text, rest=f"#{found['rest'].rstrip()}"),
+                hint=msg("Put the whole text in quotes: \"{text}\".", text=whole),
+                fix=_quoting(place, line, found.end()),
             )  # fmt: skip
 
 
 MANUAL = Manual(
     what=msg("A space and `#` inside a text made the rest of it a comment."),
     why=msg("Nothing warns of it: the document is printed without what stands behind."),
-    bad=("steps:\n  - activity: Mengisi formulir #3 dan lampirannya\n",),
+    bad=(
+        "steps:\n  - activity: Mengisi formulir #3 dan lampirannya\n",
+        "steps:\n  - activity: Mencatat surat nomor # 3\n",
+    ),
+    fixed=(
+        'steps:\n  - activity: "Mengisi formulir #3 dan lampirannya"\n',
+        'steps:\n  - activity: "Mencatat surat nomor # 3"\n',
+    ),
     good=(
         'steps:\n  - activity: "Mengisi formulir #3 dan lampirannya"\n',
         "steps:\n  - activity: Mengisi formulir # lihat lampiran\n",
