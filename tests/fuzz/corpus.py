@@ -96,7 +96,15 @@ exclude: [arsip/**]
 labels: {activity: Uraian, column_numbers: true}
 regulations: {uu-30-2014: {title: Undang-Undang Nomor 30 Tahun 2014, status: in-force}}
 documents: {surat: {name: Surat masuk, also: [Surat]}}
+defaults: {warnings: [Hati-hati], legal_basis: [uu-30-2014], records: [Agenda]}
 posts: {kabag: {name: Kepala Bagian, also: [Kabag]}}
+"""
+DEFAULTS = """\
+unit: Bagian Umum
+dates: {created: 2026-01-02}
+approval: {position: Sekretaris}
+legal_basis: [+, uu-30-2014]
+equipment: [Komputer]
 """
 PROFILE = """\
 title: Profil Contoh
@@ -115,6 +123,7 @@ DENSE: Files = {
         "khusus.yaml": SPECIFIC,
         FILE_NAME: SETTINGS,
         "profil.yaml": PROFILE,
+        "_defaults.yaml": DEFAULTS,
         "logo.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>',
         ".gitignore": "build/\n*.bak\n",
     }.items()

@@ -46,11 +46,15 @@ class Ended:
 
 @dataclass
 class Room:
-    """A case on disk: its files in a folder of their own, and a folder beside for results."""
+    """A case on disk: its files in a folder of their own, and a folder beside for results.
+
+    `before` are the files as they were before something was done to them.
+    """
 
     place: Path
     files: Files
     chance: random.Random
+    before: Files = field(default_factory=dict)
     is_named_oddly: bool = False
     settings_changed: bool = False
     ran: list[str] = field(default_factory=list)
@@ -68,11 +72,17 @@ class Room:
         for folder in (self.root, self.beside):
             shutil.rmtree(folder, ignore_errors=True)
             folder.mkdir(parents=True)
-        for name, content in self.files.items():
+        self.put(self.files)
+        os.chdir(self.root)
+
+    def put(self, files: Files) -> None:
+        """Write files, and take away all others but the cache."""
+        for name in self.now().keys() - files.keys():
+            (self.root / name).unlink()
+        for name, content in files.items():
             path = self.root / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
-        os.chdir(self.root)
 
     def now(self) -> Files:
         """Return the files as they are."""

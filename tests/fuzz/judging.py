@@ -50,7 +50,12 @@ def judged(case: Case, home: Path, look: Look | None = None) -> Outcome:
     _forget_peak()
     with tempfile.TemporaryDirectory(dir=home, ignore_cleanup_errors=True) as folder:
         room = Room(
-            Path(folder), case.files, chance, case.kind == "names", case.may_be_misconfigured
+            Path(folder),
+            case.files,
+            chance,
+            case.before,
+            is_named_oddly=case.kind == "names",
+            settings_changed=case.may_be_misconfigured,
         )
         faults = list(_faults(look or drawn, room, case))
         os.chdir(home)

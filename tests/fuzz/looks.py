@@ -14,7 +14,7 @@ BY_LOT: Mapping[Look, int] = {
     findings.one_file: 12,
     findings.standard_input: 5,
     findings.baseline: 5,
-    findings.cached: 8,
+    findings.cached: 16,
     data.tree: 4,
     data.composed: 16,
     data.times: 8,

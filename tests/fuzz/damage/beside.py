@@ -8,7 +8,7 @@ import random
 from soptool.lint.catalogue import RULES
 from soptool.source.names import FILE_NAME
 
-from ..corpus import DENSE, PROFILE, SETTINGS, Files
+from ..corpus import DEFAULTS, DENSE, PROFILE, SETTINGS, Files
 from .text import bytes_changed, lines_changed
 from .tree import ODD, structure_changed
 
@@ -61,6 +61,9 @@ PATTERNS = (
 SETTING_LINES = (
     "language: en",
     "language: jv",
+    "defaults: {unit: '-', legal_basis: [+, x], dates: {review: 2020}}",
+    "defaults: {approval: '-', records: [-], classification: {coverage: generic}}",
+    "defaults: {steps: [], title: X, id: x}",
     "paper: A4",
     "paper: folio",
     "paper: 0",
@@ -182,7 +185,7 @@ NAMES = (
 
 def settings_changed(files: Files, chance: random.Random) -> None:
     """Change what stands beside the SOPs; the SOPs stay."""
-    match chance.randint(0, 7):
+    match chance.randint(0, 8):
         case 0 | 1:
             files[FILE_NAME] = _lines(SETTING_LINES, chance)
             _beside(files)
@@ -194,13 +197,15 @@ def settings_changed(files: Files, chance: random.Random) -> None:
             _only(files, "profil.yaml", PROFILE.encode(), chance)
             _beside(files)
         case 4:
+            _only(files, "_defaults.yaml", DEFAULTS.encode(), chance)
+        case 5:
             files[".gitignore"] = "\n".join(
                 chance.choices(PATTERNS, k=chance.randint(1, 4))
             ).encode()
-        case 5:
+        case 6:
             patterns = json.dumps(chance.choices(PATTERNS, k=chance.randint(1, 3)))
             files[FILE_NAME] = f"exclude: {patterns}\n".encode()
-        case 6:
+        case 7:
             files[FILE_NAME] = b"organization: {name: Contoh, logo: logo.svg}\n"
             files["logo.svg"] = chance.choice(LOGOS)
         case _:
