@@ -96,7 +96,7 @@ exclude: [arsip/**]
 labels: {activity: Uraian, column_numbers: true}
 regulations: {uu-30-2014: {title: Undang-Undang Nomor 30 Tahun 2014, status: in-force}}
 documents: {surat: {name: Surat masuk, also: [Surat]}}
-defaults: {warnings: [Hati-hati], legal_basis: [uu-30-2014], records: [Agenda]}
+defaults: {legal_basis: [uu-30-2014], records: [Agenda]}
 posts: {kabag: {name: Kepala Bagian, also: [Kabag]}}
 """
 DEFAULTS = """\
