@@ -70,7 +70,7 @@ class Recovery:
             try:
                 events(self._with(remedy))
             except Refusal as after:
-                if _place(after, remedy.edits) > _place(refusal):
+                if _is_further(after, refusal, remedy):
                     return remedy
             else:
                 return remedy
@@ -158,6 +158,13 @@ class Recovery:
 
 def _edited(line: str, edit: Edit) -> str:
     return line[: edit.start] + edit.text + line[edit.end :]
+
+
+def _is_further(after: Refusal, before: Refusal, remedy: Remedy) -> bool:
+    """Whether the parser came further; what only shifts a line must bring it to another."""
+    if all(edit.start == 0 for edit in remedy.edits):
+        return after.line > before.line
+    return _place(after, remedy.edits) > _place(before)
 
 
 def _place(refusal: Refusal, edits: Iterable[Edit] = ()) -> tuple[int, int]:

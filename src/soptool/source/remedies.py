@@ -25,7 +25,7 @@ _ODD = re.compile(
 )
 _NO_SPACE = re.compile(r"^(?P<head>\s*(?:- +)*[^\s:#'\"\[{][^:#]*:)(?=[^\s:/])")
 _WIDE = re.compile(r"^\s*(?:- +)*[^\s:#'\"\[{：][^:#：]*(?P<colon>：)\s*")
-_MARK = re.compile(r"^\s*(?P<mark>[–—•·▪‣◦●○■\uf0b7*]|\d{1,2}[.)])(?=\s)")
+_MARK = re.compile(r"^\s*(?P<mark>[–—•·▪‣◦●○■\uf0b7*]|\d{1,2}[.)])(?P<blank>\s+)")
 _NO_DASH_SPACE = re.compile(r"^\s*-(?=[^\s\-\d])")
 _NO_COLON = re.compile(r"^\s*(?:- +)*(?P<key>[A-Za-z_]+)(?P<sign>\s*[=;]\s*|\s+)(?=\S)")
 _QUOTED = re.compile(r"\"[^\"]*\"|'(?:[^']|'')*'")
@@ -103,9 +103,9 @@ def _list_mark(lines: Lines, number: int, _refusal: Refusal) -> Iterator[Remedy]
     match = _MARK.match(lines[number])
     if match is None:
         return
-    mark = match["mark"]
+    mark, blank = match["mark"], " " * len(match["blank"])
     for written in dict.fromkeys(("-".ljust(len(mark)), "-")):
-        edit = Edit(number, match.start("mark"), match.end("mark"), written)
+        edit = Edit(number, match.start("mark"), match.end("blank"), f"{written}{blank}")
         hint = msg("Begin each entry of a list with `-` and a space: `{line}`.",
                    line=shown(lines[number], edit))  # fmt: skip
         yield Remedy(msg("`{mark}` is no mark of a list", mark=mark), hint, (edit,))
