@@ -163,6 +163,14 @@ class Finding:
         return self.check.code
 
 
+@dataclass(frozen=True, slots=True)
+class Suppressed:
+    """A finding that is not reported, and why: an ignore's reason, or None for the baseline."""
+
+    finding: Finding
+    reason: str | None
+
+
 def found(
     check: Check,
     message: Message,

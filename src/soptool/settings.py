@@ -35,8 +35,9 @@ from soptool.shape.texts import (
 )
 from soptool.source import checks as source_checks
 from soptool.source.document import Document
+from soptool.source.limits import Limits
 from soptool.source.names import FILE_NAME
-from soptool.source.read import Limits, read, too_large
+from soptool.source.read import read, too_large
 
 DEFAULT_PROFILE = "permenpanrb-35-2012"
 LANGUAGES = ("id", "en")

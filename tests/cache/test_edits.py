@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from lint.test_inspection import NAMES, texts
 from soptool.api.checking import Checking
+from soptool.api.recall import recalled
 from soptool.api.request import Request
 from soptool.api.validate import validate
 from soptool.errors import UsageError
@@ -97,7 +98,7 @@ def said(root: Path, argument: str | None, day: date, selection: Selection, *, k
     arguments = (argument,) if argument else ()
     request = Request(arguments, root, today=day, here=root, is_kept=kept)
     try:
-        report = validate(request, Checking(selection))
+        report = recalled(request, selection.words) or validate(request, Checking(selection))
     except UsageError as error:
         return str(error)
     return "".join(REPORTERS[name].write(report, Look()) for name in ("json", "full"))

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from lint.examples import TODAY, workspace
+from soptool.finding import Suppressed
 from soptool.lint.inspection import inspect
 from soptool.lint.levels import Selection, levels_of
 from soptool.lint.principle import NAMES, Principle
 from soptool.lint.scorecard import Scorecard, Verdict, joined, scorecard
-from soptool.lint.suppress import Suppressed
 
 FILES = {
     "a.yaml": "kind: micro\ntitle: SOP Surat  # sop: ignore[title-says-sop] nama resmi\n"

@@ -12,7 +12,8 @@ from soptool.finding import Place
 from soptool.lint.fixing import fixed
 from soptool.source import checks
 from soptool.source.encoding import bytes_of, text_of
-from soptool.source.read import Limits, read
+from soptool.source.limits import Limits
+from soptool.source.read import read
 
 REFUSED = [
     ("revised: -", "SOP001", (1, 10), "lone `-`"),

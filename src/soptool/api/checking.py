@@ -28,6 +28,11 @@ class Checking:
     scorecard: bool = False
     is_alone: bool = False
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether findings are asked for as they are, and nothing beside them."""
+        return self.baseline is None and not (self.scorecard or self.is_alone)
+
 
 def check(scope: Scope, selection: Selection | None = None) -> Inspection:
     """Check the whole workspace. Raises UsageError: unknown rule or profile, nothing selected."""

@@ -9,13 +9,14 @@ from soptool.api.edits import rewritten
 from soptool.api.mend import Rewritten
 from soptool.api.request import Request
 from soptool.api.scope import Scope, open_settled
-from soptool.api.validate import lines_of, prefix
+from soptool.api.validate import lines_of
 from soptool.compose.expand import Composer
 from soptool.compose.pins import Fingerprints, has_pins, pin_findings, pins_of
 from soptool.errors import UsageError
 from soptool.finding import SetValue, in_order
 from soptool.language import msg
 from soptool.model.sop import Macro
+from soptool.report.lines import prefix
 from soptool.report.report import Report
 from soptool.workspace.entry import Entry
 from soptool.workspace.load import Progress

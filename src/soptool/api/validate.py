@@ -5,18 +5,16 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from pathlib import Path
 
 from soptool.api.checking import Checking, check_beside
+from soptool.api.recall import remember
 from soptool.api.request import Request
 from soptool.api.scope import Scope, open_scopes
-from soptool.disk.content import MAX_DATA, content_of
-from soptool.finding import Finding, Place, in_order
+from soptool.finding import Finding, Place, Suppressed, in_order
 from soptool.lint.scorecard import Scorecard, joined, scorecard
-from soptool.lint.suppress import Suppressed
+from soptool.report.lines import lines_in, prefix
 from soptool.report.report import Report
-from soptool.source.encoding import shown_text
 from soptool.source.names import FILE_NAME
 from soptool.workspace.load import Progress, Workspace, relative
 
@@ -33,7 +31,12 @@ def validate(
     Where the arguments belong to several workspaces, paths are relative to their common folder.
     Raises UsageError.
     """
-    return report_of(open_scopes(request, progress), checking or Checking())
+    checking = checking or Checking()
+    scopes = open_scopes(request, progress)
+    report = report_of(scopes, checking)
+    if len(scopes) == 1 and checking.is_plain:
+        remember(request, checking.selection.words, scopes[0], report)
+    return report
 
 
 def report_of(scopes: Sequence[Scope], checking: Checking) -> Report:
@@ -150,15 +153,6 @@ def common_folder(roots: Sequence[Path]) -> Path:
     return roots[0] if len(roots) == 1 else Path(os.path.commonpath(roots))
 
 
-def prefix(root: Path) -> str:
-    """Return the way from the repository's root to this folder: `docs/sop/`, or nothing."""
-    for folder in (root, *root.parents):
-        if (folder / ".git").exists():
-            way = relative(root, folder)
-            return "" if way == "." else f"{way}/"
-    return ""
-
-
 def _contents(scopes: Iterable[Scope]) -> Mapping[Path, bytes]:
     return {file: text for scope in scopes for file, text in scope.workspace.contents.items()}
 
@@ -166,23 +160,3 @@ def _contents(scopes: Iterable[Scope]) -> Mapping[Path, bytes]:
 def lines_of(workspace: Workspace) -> Callable[[str], Sequence[str]]:
     """Return what reads the lines of a file of the workspace."""
     return lines_in(workspace.root, workspace.contents)
-
-
-def lines_in(base: Path, contents: Mapping[Path, bytes]) -> Callable[[str], Sequence[str]]:
-    """Return what reads the lines of a file below `base`; an unreadable one has none.
-
-    `contents` stand in for files on disk.
-    """
-
-    @lru_cache(maxsize=8)
-    def lines(path: str) -> Sequence[str]:
-        file = Path(os.path.normpath(base / path))
-        content = contents.get(file)
-        try:
-            content = content_of(file, MAX_DATA) if content is None else content
-        except OSError:
-            return ()
-        text = shown_text(content)
-        return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-
-    return lines

@@ -9,16 +9,13 @@ from soptool.api.checking import Checking
 from soptool.api.mend import Mended, mend
 from soptool.api.request import Request
 from soptool.api.validate import validate
-from soptool.cli import formats, rewriting
+from soptool.cli import rewriting
 from soptool.cli.output import write
 from soptool.cli.progress import progress
 from soptool.cli.terminal import Terminal
 from soptool.errors import UsageError
 from soptool.language import Message, by_number, msg
-from soptool.report.fixable import fixable
 from soptool.report.report import Report
-from soptool.report.reporters import REPORTERS
-from soptool.report.summary import summary
 
 
 def check(request: Request, checking: Checking, terminal: Terminal) -> Report:
@@ -81,12 +78,3 @@ def write_baseline(request: Request, checking: Checking, file: Path, terminal: T
                    number=made.number, file=file, gone=made.gone)  # fmt: skip
     terminal.note(note)
     return made.report
-
-
-def show(report: Report, chosen: formats.Routes, terminal: Terminal) -> None:
-    """Write the report where it goes, and its last line to standard error."""
-    formats.show(report, chosen, terminal)
-    terminal.note(summary(report))
-    can = fixable(report.findings)
-    if can and any(REPORTERS[name].for_people for name, _ in chosen):
-        terminal.note(can)

@@ -59,3 +59,15 @@ def show(report: Report, chosen: Routes, terminal: Terminal) -> None:
         is_free = all(REPORTERS[name].for_people for name, file in chosen if file is None)
         annotations = REPORTERS["github"].write(report, terminal.look())
         (sys.stdout if is_free else sys.stderr).write(annotations)
+
+
+def tell(report: Report, chosen: Routes, terminal: Terminal) -> None:
+    """Write the report where it goes, and its last line to standard error."""
+    from soptool.report.fixable import fixable
+    from soptool.report.summary import summary
+
+    show(report, chosen, terminal)
+    terminal.note(summary(report))
+    can = fixable(report.findings)
+    if can and any(REPORTERS[name].for_people for name, _ in chosen):
+        terminal.note(can)

@@ -15,6 +15,9 @@ from soptool.report.reporters import REPORTERS
 
 if TYPE_CHECKING:
     from soptool.api.request import Request
+    from soptool.cli.formats import Routes
+    from soptool.cli.terminal import Terminal
+    from soptool.report.report import Report
 
 
 def _words(flag: str, help: str) -> Any:  # noqa: A002
@@ -106,19 +109,27 @@ def validate(
 ) -> int:
     from dataclasses import replace
 
-    from soptool.api.baseline import checking_with
-    from soptool.cli import checked
     from soptool.finding import Severity
-    from soptool.lint.levels import Selection
 
     terminal = call.terminal
     chosen = routes(format or ["scorecard" if scorecard else "full"], output_file or [])
-    request: Request = replace(call.request(paths, stdin_filename), is_hook=hook)
-    selection = Selection(_split(select) if select else None, _split(ignore), profile)
     counted = scorecard or any(REPORTERS[name].of_scorecard for name, _ in chosen)
+    is_kept = call.is_kept and not (diff or fix or unsafe_fixes)
+    request: Request = call.request(paths, stdin_filename)
+    request = replace(request, is_hook=hook, is_kept=is_kept)
+    words = (_split(select) if select else None, _split(ignore), profile)
+    is_plain = not (counted or baseline or write_baseline or _is_file(profile))
+    known = _recalled(request, words) if is_kept and is_plain else None
+    if known is not None:
+        known = replace(known, fail_on=Severity(fail_on), counts_rules=statistics)
+        return _shown(known, chosen, terminal, exit_zero=exit_zero)
+
+    from soptool.api.baseline import checking_with
+    from soptool.cli import checked
+    from soptool.lint.levels import Selection
+
+    selection = Selection(*words)
     checking = checking_with(request, selection, baseline, scorecard=counted)
-    if diff or fix or unsafe_fixes:
-        request = replace(request, is_kept=False)
     if diff:
         return checked.diff(request, checking, terminal, unsafe=unsafe_fixes)
     left = 0
@@ -129,7 +140,27 @@ def validate(
     else:
         report = checked.check(request, checking, terminal)
     report = replace(report, fail_on=Severity(fail_on), counts_rules=statistics)
-    checked.show(report, chosen, terminal)
+    return _shown(report, chosen, terminal, exit_zero=exit_zero, left=left)
+
+
+def _recalled(request: Request, words: tuple[object, ...]) -> Report | None:
+    from soptool.api.recall import recalled
+
+    return recalled(request, words)
+
+
+def _is_file(profile: str | None) -> bool:
+    """Whether a profile is a file: its content counts, too."""
+    return profile is not None and any(mark in profile for mark in "/\\.")
+
+
+def _shown(
+    report: Report, chosen: Routes, terminal: Terminal, *, exit_zero: bool, left: int = 0
+) -> int:
+    """Write the report where it goes, its last line to standard error; return the exit code."""
+    from soptool.cli.formats import tell
+
+    tell(report, chosen, terminal)
     if exit_zero:
         return int(bool(left))
     return 2 if report.is_misconfigured else int(bool(left) or report.has_failed)

@@ -13,10 +13,9 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from soptool.errors import UsageError
-from soptool.finding import Finding, Place, found
+from soptool.finding import Finding, Place, Suppressed, found
 from soptool.language import msg
 from soptool.lint import checks
-from soptool.lint.suppress import Suppressed
 from soptool.lint.within import Within
 
 VERSION = 1

@@ -12,13 +12,13 @@ from soptool.cache.plain import findings_in, plain
 from soptool.cache.store import digest, loaded
 from soptool.cache.tool import tool
 from soptool.compose.expand import Composer
-from soptool.finding import Check, Finding, Place, in_order
+from soptool.finding import Check, Finding, Place, Suppressed, in_order
 from soptool.lint.built_in import built_in_findings
 from soptool.lint.engine import Walk
 from soptool.lint.evidence.subject import WorkspaceSubject
 from soptool.lint.levels import Levels
 from soptool.lint.lookup import ALL
-from soptool.lint.suppress import Ignore, Suppressed, ignore_in, ignores_in, sift
+from soptool.lint.suppress import Ignore, ignore_in, ignores_in, sift
 from soptool.source.names import FILE_NAME
 from soptool.workspace.chains import Chains, is_defaults
 from soptool.workspace.facts import Facts

@@ -35,6 +35,11 @@ class Selection:
     ignore: tuple[str, ...] = ()
     profile: str | None = None
 
+    @property
+    def words(self) -> tuple[object, ...]:
+        """What stands for it."""
+        return (self.select, self.ignore, self.profile)
+
 
 @dataclass(frozen=True, slots=True)
 class Levels:

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from soptool.cache.plain import of_place, place
-from soptool.finding import Check, Finding, Place, found
+from soptool.finding import Check, Finding, Place, Suppressed, found
 from soptool.language import Message, did_you_mean, msg
 from soptool.lint import checks
 from soptool.lint.lookup import check_named, names
@@ -60,14 +60,6 @@ def ignore_in(data: Any) -> Ignore:
     if check is None:
         raise ValueError(code)
     return Ignore(check, reason, parse_date(until) if until else None, place(where), first, last)
-
-
-@dataclass(frozen=True, slots=True)
-class Suppressed:
-    """A finding that is not reported, and why: an ignore's reason, or None for the baseline."""
-
-    finding: Finding
-    reason: str | None
 
 
 @dataclass(frozen=True, slots=True)

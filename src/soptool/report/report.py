@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from soptool.finding import Check, Finding, Severity
+from soptool.finding import Check, Finding, Severity, Suppressed
 from soptool.language import Translate
-from soptool.lint.scorecard import Scorecard
-from soptool.lint.suppress import Suppressed
+
+if TYPE_CHECKING:
+    from soptool.lint.scorecard import Scorecard
 
 
 def _no_lines(_path: str) -> Sequence[str]:

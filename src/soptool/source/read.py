@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 
 from soptool.finding import Check, Finding, Fix, Place, Replace, found
@@ -12,6 +12,7 @@ from soptool.source import checks
 from soptool.source.construct import INVISIBLE, Constructor
 from soptool.source.document import BOM, Document
 from soptool.source.encoding import WIDE_MARKS, text_of
+from soptool.source.limits import DEFAULT, Limits
 from soptool.source.places import Places
 from soptool.source.recovery import Recovery, line_of
 from soptool.source.remedy import Edit, Remedy
@@ -22,15 +23,7 @@ _LIKE_BREAKS = "\x0b\x0c\x85\u2028\u2029"
 MAX_INVISIBLE = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What a file may hold at most: bytes, and values inside one another."""
-
-    max_bytes: int = 2_000_000
-    max_depth: int = 64
-
-
-def read(path: str, content: bytes, limits: Limits = Limits()) -> Read:
+def read(path: str, content: bytes, limits: Limits = DEFAULT) -> Read:
     """Read one file's content; `path` is the name that findings show."""
     if len(content) > limits.max_bytes:
         return None, (too_large(path, len(content), limits.max_bytes),)

@@ -11,8 +11,9 @@ from soptool.disk.patterns import exclusions
 from soptool.errors import UsageError
 from soptool.language import msg
 from soptool.settings import read_settings, settings_in
+from soptool.source.limits import Limits
 from soptool.source.names import FILE_NAME
-from soptool.source.read import Limits, read
+from soptool.source.read import read
 from soptool.workspace.discover import SUFFIXES
 from soptool.workspace.load import Loading, Workspace, load
 from soptool.workspace.shared import extended, target_of

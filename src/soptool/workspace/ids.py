@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from soptool.disk.content import content_of
+from soptool.source.limits import Limits
 from soptool.source.names import FILE_NAME, default_id
-from soptool.source.read import Limits, read
+from soptool.source.read import read
 from soptool.workspace.discover import yaml_files
 
 _KIND = re.compile(r"""^(?:\ufeff)?kind:[ \t]*["']?(?:micro|macro|standard)\b""", re.MULTILINE)

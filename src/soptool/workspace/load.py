@@ -18,8 +18,8 @@ from soptool.language import msg
 from soptool.model.sop import Macro, Micro, Procedural
 from soptool.settings import Settings, read_settings, settings_as_meant
 from soptool.source.document import Document
+from soptool.source.limits import Limits
 from soptool.source.names import DEFAULTS_NAME, FILE_NAME
-from soptool.source.read import Limits
 from soptool.workspace.chains import Chains, is_defaults
 from soptool.workspace.discover import is_marked, yaml_files
 from soptool.workspace.entry import Entry
@@ -67,6 +67,11 @@ class Workspace:
     def store(self) -> Store:
         """Where is kept what was found."""
         return Store(None)
+
+    @property
+    def state(self) -> str | None:
+        """What stands for the contents of all files; None where one could not be read."""
+        return None
 
     def answer(self, question: str) -> str:
         """Return what stands for the answer to a question that was noted."""
@@ -401,6 +406,14 @@ class Shelved(Workspace):
     def store(self) -> Store:
         """Where is kept what was found."""
         return self.shelf.store
+
+    @property
+    def state(self) -> str | None:
+        """What stands for the contents of all files; None where one could not be read."""
+        raws = self.shelf.raws
+        if any(raw.trouble for raw in raws):
+            return None
+        return digest(*(word for raw in raws for word in (raw.path, raw.digest)))
 
     def answer(self, question: str) -> str:
         """Return what stands for the answer to a question that was noted."""

@@ -18,8 +18,9 @@ from soptool.settings import PostName
 from soptool.shape.fill import fill_as_meant
 from soptool.source import checks as source_checks
 from soptool.source.document import Document
+from soptool.source.limits import Limits
 from soptool.source.names import default_id
-from soptool.source.read import Limits, read, too_large
+from soptool.source.read import read, too_large
 from soptool.workspace.chains import Chains, folder_of, is_defaults, misnamed
 from soptool.workspace.entry import Entry
 from soptool.workspace.generic import with_defaults

@@ -281,7 +281,8 @@ class Shelf:
     def _naming(self, name: str) -> Iterator[Raw]:
         """Yield the files that may name this SOP: who does not hold the text does not.
 
-        A text in quotes may be written with escapes, and the file's own name may give the id.
+        A text in quotes may be written with escapes, a file in wide letters (UTF-16), and the
+        file's own name may give the id.
         """
         text = name.encode() if _PLAIN.fullmatch(name) else b""
         chains = self.reader.chains
@@ -290,7 +291,8 @@ class Shelf:
             text = b""
         for raw in self.raws:
             content = raw.content
-            if text in content or b"\\" in content or default_id(raw.path) == name:
+            is_sure = b"\\" not in content and b"\0" not in content
+            if text in content or not is_sure or default_id(raw.path) == name:
                 yield raw
 
 

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 
 from soptool.finding import Finding, Severity
 from soptool.language import Message, msg
-from soptool.lint.explain import manuals
 from soptool.report.excerpt import excerpt
 from soptool.report.fixable import marked
 from soptool.report.places import address
@@ -78,6 +77,8 @@ def _message(group: Sequence[Finding]) -> Message:
     message = group[0].message
     if len(group) == 1:
         return message
+    from soptool.lint.explain import manuals  # noqa: PLC0415 -- few reports say it, and it is heavy
+
     manual = manuals().get(group[0].check)
     if manual and any(finding.message != message for finding in group):
         message = manual.what

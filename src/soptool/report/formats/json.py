@@ -19,7 +19,6 @@ from soptool.finding import (
 from soptool.language import Message
 from soptool.report.json_text import json_text
 from soptool.report.report import Look, Report
-from soptool.report.scorecard_data import as_data
 from soptool.report.statistics import as_data as statistics
 
 VERSION = 1
@@ -40,6 +39,8 @@ def report(report: Report, look: Look) -> str:
     if report.counts_rules:
         content["statistics"] = statistics(report)
     if report.scorecard is not None:
+        from soptool.report.scorecard_data import as_data  # noqa: PLC0415 -- few reports have one
+
         content["scorecard"] = as_data(report.scorecard, look.translate)
     return json_text(content)
 

@@ -8,11 +8,10 @@ from typing import Any
 from urllib.parse import quote
 
 from soptool import __version__
-from soptool.finding import Check, Finding, Fix, Place, Related, Severity
+from soptool.finding import Check, Finding, Fix, Place, Related, Severity, Suppressed
 from soptool.language import Message
 from soptool.lint.explain import as_markdown, as_text, manuals
 from soptool.lint.levels import default_level
-from soptool.lint.suppress import Suppressed
 from soptool.report.edits import edits_of
 from soptool.report.fingerprint import Fingerprints
 from soptool.report.json_text import json_text
