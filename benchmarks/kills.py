@@ -314,6 +314,7 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--only", choices=tuple(COMMANDS), action="append")
     asked = parser.parse_args()
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # shells ignore it in the background
     load()
     rolled = random.Random(asked.seed)
     names = tuple(asked.only or COMMANDS)
