@@ -14,6 +14,7 @@ from soptool.report.visible import visible, width
         ("\u202egnp.exe", "\\u202egnp.exe"),
         ("a\nb\rc", "a\\x0ab\\x0dc"),
         ("\udcff", "\\udcff"),
+        ("\ufffe\U0001ffff\ufdd0\ufffd", "\\ufffe\\U0001ffff\\ufdd0\ufffd"),
         ("\U000e0041", "\\U000e0041"),
         ("keluarga 👨\u200d👩", "keluarga 👨\u200d👩"),
         ("日本語é", "日本語é"),

@@ -18,6 +18,8 @@ from soptool.measure.workload import Doubt, Gap, Task, Workload
 from soptool.report.json_text import json_text
 from soptool.report.visible import visible
 
+_FORMULAS = tuple("=+-@\t\r＝＋－＠")
+
 _DOUBTS = {
     Doubt.FROM_TIME: msg("effort taken from the time (waktu): it may hold waiting"),
     Doubt.MIDDLE: msg("the middle of a range"),
@@ -66,12 +68,11 @@ def as_csv(workload: Workload) -> str:
 
 
 def _cell(value: Any) -> Any:
-    """A text that a spreadsheet would take for a formula is written as a text."""
-    if isinstance(value, list):
-        return "; ".join(value)
-    if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t"):
-        return f"'{value}"
-    return value
+    """Return a text that neither a spreadsheet takes for a formula, nor a log for an order."""
+    text = "; ".join(value) if isinstance(value, list) else value
+    if not isinstance(text, str):
+        return text
+    return f"'{visible(text)}" if text.startswith(_FORMULAS) else visible(text)
 
 
 def _task(task: Task) -> dict[str, Any]:

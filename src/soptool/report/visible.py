@@ -39,12 +39,19 @@ def shown(character: str) -> str:
     """Return what stands on the screen for one character."""
     if character == "\t":
         return _TAB
-    if character in _JOINERS or unicodedata.category(character) not in _HIDDEN:
-        return character
     code = ord(character)
+    if character in _JOINERS or not (
+        unicodedata.category(character) in _HIDDEN or _is_no_character(code)
+    ):
+        return character
     if code > 0xFFFF:
         return f"\\U{code:08x}"
     return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
+
+
+def _is_no_character(code: int) -> bool:
+    """Whether Unicode keeps the code from ever being a character: XML has no way to write some."""
+    return code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF
 
 
 def width(text: str) -> int:
