@@ -74,6 +74,8 @@ STEP = "  - {{activity: Menyusun berkas {n}, executor: a, duration: 1 jam, outpu
 EVENTS = {"os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.chmod", "os.truncate", "fsync"}
 TROUBLE = re.compile(rb"Traceback|Exception ignored|internal error", re.IGNORECASE)
 State = dict[str, bytes]
+PATIENCE = 120
+"""Seconds that a run may take to end."""
 
 
 @contextmanager
@@ -175,9 +177,16 @@ def _counted(at: int, by: int) -> list[int]:
     return counts
 
 
-def ended(child: int) -> int:
-    """Wait for a copy; return its exit code, or the signal that ended it below zero."""
-    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+def ended(child: int) -> int | None:
+    """Wait for a copy; return its exit code, below zero the signal that ended it, None if none did."""
+    for _ in range(PATIENCE * 20):
+        pid, status = os.waitpid(child, os.WNOHANG)
+        if pid:
+            return os.waitstatus_to_exitcode(status)
+        time.sleep(0.05)
+    os.killpg(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    return None
 
 
 def state(root: Path) -> State:
@@ -240,6 +249,16 @@ def finished(name: str) -> Whole:
         return Whole(time.monotonic() - start, operations, state(root))
 
 
+def waited(run: subprocess.Popen[bytes]) -> int | None:
+    """Wait for a process; return how it ended, None where it did not."""
+    try:
+        return run.wait(PATIENCE)
+    except subprocess.TimeoutExpired:
+        os.killpg(run.pid, signal.SIGKILL)
+        run.wait()
+        return None
+
+
 @dataclass(frozen=True, slots=True)
 class Stop:
     """How a run is stopped: by a signal, before an operation or after so many seconds."""
@@ -256,11 +275,13 @@ def stopped(root: Path, words: tuple[str, ...], stop: Stop) -> tuple[bool, str |
         time.sleep(stop.seconds)
         if run.poll() is None:
             os.killpg(run.pid, stop.by)
-        pid, code = run.pid, run.wait()
+        pid, code = run.pid, waited(run)
     else:
         pid = copied(root, words, stop.at, stop.by)
         code = ended(pid)
     said = (root.parent / "said").read_bytes()
+    if code is None:
+        return True, "it goes on for ever"
     if found := TROUBLE.search(said):
         return True, f"said {said[found.start() :][:2000].decode()}"
     if is_alive(pid):

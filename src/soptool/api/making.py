@@ -168,14 +168,34 @@ def _made_beside(studio: Studio, check: Background[Any], jobs: int) -> Iterator[
     tasks = range(len(studio.tasks))
     for first in range(0, len(tasks), jobs * _UNTIL_NEW):
         with _copies(studio, check, jobs) as pool:
-            if not check.is_done:
-                check.is_done_by(pool.submit(_check))
             at_once = 1 if studio.prints else _AT_ONCE
             block = tasks[first : first + jobs * _UNTIL_NEW]
             pieces = (block[at : at + at_once] for at in range(0, len(block), at_once))
-            for made in [pool.submit(_work, piece) for piece in pieces]:
+            with _undisturbed():
+                if not check.is_done:
+                    check.is_done_by(pool.submit(_check))
+                parts = [pool.submit(_work, piece) for piece in pieces]
+            for made in parts:
                 yield from made.result()
             check.finish()
+
+
+_SIGNALS: Final = {
+    number for name in ("SIGINT", "SIGTERM", "SIGHUP") if (number := getattr(signal, name, None))
+}
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Keep signals waiting while processes are begun.
+
+    One that was begun but not noted yet would be ended by nobody, and waited for at the end.
+    """
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _SIGNALS)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 @contextmanager
@@ -208,6 +228,7 @@ def _begin(studio: Studio, check: Background[Any]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process ends the others
     for name in ("SIGTERM", "SIGHUP"):
         signal.signal(getattr(signal, name), signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, _SIGNALS)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     _own.append((studio, check))
 
