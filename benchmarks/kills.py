@@ -178,7 +178,7 @@ def _counted(at: int, by: int) -> list[int]:
 
 
 def ended(child: int) -> int | None:
-    """Wait for a copy; return its exit code, below zero the signal that ended it, None if none did."""
+    """Wait for a copy; return its exit code, or below zero the signal, or None if it went on."""
     for _ in range(PATIENCE * 20):
         pid, status = os.waitpid(child, os.WNOHANG)
         if pid:

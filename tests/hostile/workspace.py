@@ -19,6 +19,8 @@ labels: {activity: ~~, requirements: ~~, standard: ~~, column_numbers: true, tot
 rules: {executor-order: off}
 exclude: [tidak-ada]
 defaults: {equipment: [~~], approval: {place: ~~}, records: [~~]}
+decree:
+  {title: ~~, number: ~~, date: 2026-01-01, place: ~~, about: ~~, considering: [~~], signer: ~~}
 regulations:
   uu-30-2014: {title: ~~, status: amended, by: uu-6-2023}
   uu-6-2023: {title: ~~, status: in-force}

@@ -25,9 +25,11 @@ from soptool.diagram.lettering import LINE_HEIGHT, POINT, TEXT_SIZE, width
 from soptool.diagram.plan import Connector, Label, Plan, Symbol
 
 _NAMESPACE: Final = "http://www.w3.org/2000/svg"
-_UNKNOWN_TO_XML: Final = dict.fromkeys(
-    [*range(9), 11, 12, *range(14, 32), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF]
-)
+_HIDDEN: Final = (
+    *range(9), 11, 12, *range(14, 32), *range(0x7F, 0xA0), 0x061C, 0x200E, 0x200F,
+    *range(0x202A, 0x202F), *range(0x2066, 0x206A), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF,
+)  # fmt: skip
+_SHOWN: Final = {**dict.fromkeys(_HIDDEN), ord("\r"): " "}
 
 
 _LARGEST, _ACROSS = 24.0, 0.8
@@ -82,8 +84,8 @@ def svg(plan: Plan, form: Surround) -> str:
 
 
 def _escape(text: str) -> str:
-    """Return text for XML: markup escaped, characters that XML does not know left out."""
-    return escape(text if text.isprintable() else text.translate(_UNKNOWN_TO_XML))
+    """Return text for XML: markup escaped, what XML does not know, or a reader would obey, left out."""
+    return escape(text if text.isprintable() else text.translate(_SHOWN))
 
 
 @lru_cache(maxsize=1024)
