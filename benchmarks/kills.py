@@ -190,7 +190,7 @@ def ended(child: int) -> int | None:
 
 
 def state(root: Path) -> State:
-    files = (path for path in root.rglob("*") if path.is_file())
+    files = (path for path in root.rglob("*") if path.is_file() and ".sop-cache" not in path.parts)
     return {path.relative_to(root).as_posix(): path.read_bytes() for path in files}
 
 

@@ -84,7 +84,7 @@ def svg(plan: Plan, form: Surround) -> str:
 
 
 def _escape(text: str) -> str:
-    """Return text for XML: markup escaped, what XML does not know, or a reader would obey, left out."""
+    """Return text for XML: markup escaped, what it has no way to say or a reader obeys left out."""
     return escape(text if text.isprintable() else text.translate(_SHOWN))
 
 
