@@ -224,6 +224,13 @@ def test_every_branch_has_its_port_and_its_label(count: int, columns: int) -> No
     assert judge(read(svg(fitted.plan, grown))).faults == ()
 
 
+@pytest.mark.parametrize(("count", "columns"), [(20, 3), (60, 5)])
+def test_many_branches_are_drawn_within_the_budget(count: int, columns: int) -> None:
+    fitted = fit(branching(count, columns, "Jenis"), (165 / columns,) * columns)
+    assert fitted.faults == ()
+    assert len({c.places[0] for c in fitted.plan.connectors if c.source == "q/1"}) == count
+
+
 def test_what_cannot_be_drawn_is_reported() -> None:
     assert fit(branching(16, 1, "Pilihan nomor"), (27.0,)).faults
 

@@ -66,7 +66,7 @@ def test_routes_keep_off_symbols(grid: Grid) -> None:
 @given(made.grids())
 def test_solving_groups_again_never_costs_more(grid: Grid) -> None:
     search = Search(first_page(grid), weights_of(grid.style))
-    for order in starting_orders(search.lattice.sheet):
+    for order in starting_orders(search.lattice):
         routes = search.descend(order)
         assert search.total(improve(search, routes)) <= search.total(routes) + 1e-6
 
@@ -81,7 +81,7 @@ def test_a_small_search_finds_the_best_of_all() -> None:
         search.total([search.route(wire, *option) for wire, option in enumerate(picked)])
         for picked in product(*options)
     )
-    found = improve(search, search.descend(starting_orders(search.lattice.sheet)[0]))
+    found = improve(search, search.descend(starting_orders(search.lattice)[0]))
     assert best <= search.total(found) <= best - search.weights.merge
 
 
@@ -107,3 +107,12 @@ def test_two_branches_never_share_a_port() -> None:
         if one.fork != other.fork:
             first, second = one.candidate.start, other.candidate.start
             assert (first.box, first.side) != (second.box, second.side)
+
+
+@settings(max_examples=25)
+@given(made.grids())
+def test_a_search_without_looks_left_still_routes_every_wire(grid: Grid) -> None:
+    lattice = first_page(grid)
+    search = Search(lattice, weights_of(grid.style), most=0)
+    routes = improve(search, search.descend(starting_orders(lattice)[0]))
+    assert [route.wire for route in routes] == list(range(len(lattice.sheet.wires)))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import Final, Literal, NamedTuple
 
-from soptool.diagram.lattice import Lattice, column_free
+from soptool.diagram.lattice import CROWDED, Lattice, column_free
 from soptool.diagram.sheet import Sheet, Wire
 from soptool.diagram.weights import Weights
 
@@ -95,7 +95,8 @@ def _between(lattice: Lattice, start: Port, end: Port, weights: Weights) -> list
     if start.y == end.y:
         return _direct(start, end, weights)
     found = _by_gutters(lattice, start, end, weights)
-    if start.y < end.y:
+    # Among very many lines there is room for words only where one turns away.
+    if start.y < end.y and not (start.side == "bottom" and lattice.slants[start.box] >= CROWDED):
         found += _by_centres(lattice, start, end, weights)
     return found
 
@@ -132,7 +133,8 @@ def _starts(lattice: Lattice, wire: Wire, weights: Weights) -> list[Port]:
     ports: list[Port] = []
     for number in wire.sources:
         straight = _upright(lattice, number, "bottom", below)
-        ports.append(straight)
+        if not (wire.label and lattice.slants[number] >= CROWDED):
+            ports.append(straight)
         slant = straight._replace(cost=below + weights.slant)
         for rank in range(1, lattice.slants[number] + 1):
             ports += (slant._replace(x=slant.x - rank), slant._replace(x=slant.x + rank))

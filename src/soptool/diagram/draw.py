@@ -19,12 +19,12 @@ from soptool.diagram.pages import ChartPage, cut
 from soptool.diagram.plan import Connector, Plan, PlanRow, RowText
 from soptool.diagram.resolve import improve
 from soptool.diagram.route import Route
-from soptool.diagram.search import Search, starting_orders
+from soptool.diagram.search import MOST_LOOKS, Search, starting_orders
 from soptool.diagram.sheet import lay
 from soptool.diagram.sizes import WIDEST, Columns, columns
 from soptool.diagram.strips import rows
 from soptool.diagram.tracks import Tracks, assign
-from soptool.diagram.weights import Weights, weights_of
+from soptool.diagram.weights import weights_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +42,19 @@ class Routing:
 def route(grid: Grid) -> tuple[Routing, ...]:
     """Return the routing of every page of a grid."""
     weights = weights_of(grid.style)
-    return tuple(_route_page(page, weights) for page in cut(with_capsules(grid)))
+    pages = cut(with_capsules(grid))
+    left = MOST_LOOKS
+    routings: list[Routing] = []
+    for page in pages:
+        # Half of what is left, so that one page that is hard leaves something for all others.
+        search = Search(lattice_of(lay(page)), weights, left // min(len(pages), 2))
+        routings.append(_route_page(page, search))
+        left = max(left - search.prices.looks, 0)
+    return tuple(routings)
 
 
-def _route_page(page: ChartPage, weights: Weights) -> Routing:
-    lattice = lattice_of(lay(page))
-    search = Search(lattice, weights)
-    routes = _search(search)
+def _route_page(page: ChartPage, search: Search) -> Routing:
+    lattice, routes = search.lattice, _search(search)
     found = tuple(search.prices.encounter(*pair) for pair in search.touching(routes))
     clashes = {
         wire
@@ -68,12 +74,12 @@ def _search(search: Search) -> list[Route]:
     """
     best: list[Route] = []
     least = float("inf")
-    for order in starting_orders(search.lattice.sheet):
+    for order in starting_orders(search.lattice):
         routes = improve(search, search.descend(order))
         total = search.total(routes)
         if total < least - 1e-6:
             best, least = routes, total
-        if not search.crowded(best):
+        if search.prices.is_spent or not search.crowded(best):
             break
     return best
 

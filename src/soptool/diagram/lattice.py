@@ -12,9 +12,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from soptool.diagram.sheet import Box, Sheet
+
+CROWDED: Final = 4
+"""So many slants on each side and more are crowded."""
 
 StopKind = Literal["gutter", "slant-left", "centre", "slant-right"]
 
@@ -93,7 +96,11 @@ def lattice_of(sheet: Sheet) -> Lattice:
 
 
 def _slants(sheet: Sheet) -> Iterator[int]:
-    """Yield for each box what its branches need besides the bottom and the free sides."""
+    """Yield for each box what its branches need besides the bottom and the free sides.
+
+    Where they are `CROWDED`, the bottom is not counted: nobody could read the label of a line
+    that goes straight down among so many.
+    """
     branches = {
         (wire.sources[0], wire.fork)
         for wire in sheet.wires
@@ -101,7 +108,8 @@ def _slants(sheet: Sheet) -> Iterator[int]:
     }
     leaving = Counter(source for source, _ in branches)
     for number, box in enumerate(sheet.boxes):
-        yield max(0, leaving[number] - _free_sides(box, number)) // 2
+        more = max(0, leaving[number] - _free_sides(box, number))
+        yield more // 2 if more // 2 < CROWDED else (more + 1) // 2
 
 
 def _free_sides(box: Box, number: int) -> int:

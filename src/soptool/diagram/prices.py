@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from math import inf
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from soptool.diagram.lattice import Lattice
 from soptool.diagram.meeting import Meeting, Trail, meetings, trail
 from soptool.diagram.route import Route
 from soptool.diagram.weights import Weights
+
+_CLOSE_LOOK: Final = 30
+"""As many times as long as a glance."""
 
 
 class Encounter(NamedTuple):
@@ -20,11 +23,29 @@ class Encounter(NamedTuple):
     meetings: tuple[Meeting, ...]
 
 
+class Crowd(NamedTuple):
+    """Routes beside which one more is to run, and the points of all in one.
+
+    `stiff_across`, `stiff_down`: only of those with which it may not share a piece.
+    """
+
+    routes: Sequence[Route]
+    points: int
+    across: int
+    down: int
+    stiff_across: int
+    stiff_down: int
+
+
 class Prices:
-    """Pair costs of the routes of one sheet; `merging[wire]` are the wires it may merge with."""
+    """Pair costs of the routes of one sheet; `merging[wire]` are the wires it may merge with.
+
+    Looks are counted. Where more were taken than `most`, the search is to come to an end: what
+    two routes cost that share a piece is then guessed, as high as it may be.
+    """
 
     def __init__(
-        self, lattice: Lattice, weights: Weights, merging: Sequence[frozenset[int]]
+        self, lattice: Lattice, weights: Weights, merging: Sequence[frozenset[int]], most: float
     ) -> None:
         self._lattice = lattice
         self._merging = merging
@@ -32,17 +53,41 @@ class Prices:
         self._known: dict[tuple[int, int], float] = {}
         self._meetings: dict[tuple[int, int], tuple[Meeting, ...]] = {}
         self._trails: dict[int, Trail] = {}
+        self._most = most
+        self.looks = 0
 
-    def beside(
-        self, route: Route, others: Iterable[Route], cost: float = 0.0, limit: float = inf
-    ) -> float:
-        """Return `cost` and what the route costs with each of the others, or any from `limit` on.
+    @property
+    def is_spent(self) -> bool:
+        """Whether as many looks were taken as may be."""
+        return self.looks > self._most
+
+    def crowd(self, wire: int, routes: Sequence[Route]) -> Crowd:
+        """Put the routes together beside which a way of this wire is to be found."""
+        points = across = down = stiff_across = stiff_down = 0
+        for route in routes:
+            points |= route.points
+            across |= route.across
+            down |= route.down
+            if not self._may_share(wire, route):
+                stiff_across |= route.stiff_across
+                stiff_down |= route.stiff_down
+        return Crowd(routes, points, across, down, stiff_across, stiff_down)
+
+    def beside(self, route: Route, crowd: Crowd, limit: float = inf) -> float:
+        """Return what the route costs beside the others, or any cost from `limit` on.
 
         What a glance tells is added first: most of what is too dear needs no closer look.
         """
-        points, unclear = route.points, []
-        for other in others:
+        cost, points = route.cost, route.points
+        if not points & crowd.points:
+            return cost
+        least = self._least(route, crowd)
+        if cost + least >= limit:
+            return cost + least
+        unclear = []
+        for other in crowd.routes:
             if points & other.points:
+                self.looks += 1
                 price = self._glance(route, other)
                 if price is None:
                     unclear.append(other)
@@ -55,6 +100,13 @@ class Prices:
             if cost >= limit:
                 return cost
         return cost
+
+    def _least(self, route: Route, crowd: Crowd) -> float:
+        """Return what crossings and lying on others cost at least; what merges give comes off."""
+        if route.stiff_across & crowd.stiff_across or route.stiff_down & crowd.stiff_down:
+            return self._weights.forbidden
+        clean = route.across & crowd.down | route.down & crowd.across
+        return self._weights.cross * clean.bit_count()
 
     def price(self, first: Route, second: Route) -> float:
         """Return what the two cost together beyond their own costs."""
@@ -71,19 +123,29 @@ class Prices:
         clean = first.across & second.down | first.down & second.across
         if shared == clean:
             return self._weights.cross * clean.bit_count()
-        stiff = first.stiff_across & second.stiff_across or first.stiff_down & second.stiff_down
-        if stiff and not self._may_share(first, second):
+        if _is_stiff(first, second) and not self._may_share(first.wire, second):
             return self._weights.forbidden
         return self._known.get(_key(first, second))
 
     def _look(self, first: Route, second: Route) -> float:
         if first.serial > second.serial:
             first, second = second, first
+        if self.is_spent and not _is_stiff(first, second):
+            return self._guess(first, second)
+        self.looks += _CLOSE_LOOK
         price = self._known[_key(first, second)] = self._sum(first, second)
         return price
 
-    def _may_share(self, first: Route, second: Route) -> bool:
-        return first.fork == second.fork or second.wire in self._merging[first.wire]
+    def _guess(self, first: Route, second: Route) -> float:
+        """Return what two routes may cost that share a piece: they part on different sides."""
+        weights, shared = self._weights, first.points & second.points
+        if self._may_share(first.wire, second):
+            return weights.share
+        return weights.cross + weights.share + weights.share_step * shared.bit_count()
+
+    def _may_share(self, wire: int, route: Route) -> bool:
+        wires = self._lattice.sheet.wires
+        return wires[wire].fork == route.fork or route.wire in self._merging[wire]
 
     def meetings(self, first: Route, second: Route) -> tuple[Meeting, ...]:
         """Return where the two meet; the older route comes first."""
@@ -129,6 +191,12 @@ class Prices:
 def _key(first: Route, second: Route) -> tuple[int, int]:
     one, other = first.serial, second.serial
     return (one, other) if one < other else (other, one)
+
+
+def _is_stiff(first: Route, second: Route) -> bool:
+    """Whether they share a piece where there is room for one line only."""
+    across = first.stiff_across & second.stiff_across
+    return bool(across or first.stiff_down & second.stiff_down)
 
 
 def _one_port(first: Route, second: Route) -> bool:

@@ -32,6 +32,8 @@ def improve(search: Search, routes: list[Route]) -> list[Route]:
         tried: set[frozenset[int]] = set()
         changed = False
         for wire in _in_trouble(search, routes, harm):
+            if search.prices.is_spent:
+                return routes
             group = _group(search, routes, harm, wire)
             key = frozenset(group)
             if len(group) < 2 or key in tried:
@@ -108,7 +110,7 @@ def _cost_now(search: Search, routes: list[Route], group: list[int], fixed: list
     cost = 0.0
     for place, wire in enumerate(group):
         route = routes[wire]
-        cost += search.prices.beside(route, fixed, route.cost)
+        cost += search.prices.beside(route, search.prices.crowd(wire, fixed))
         cost += sum(price(route, routes[other]) for other in group[:place])
     return cost
 
@@ -116,9 +118,6 @@ def _cost_now(search: Search, routes: list[Route], group: list[int], fixed: list
 def _pools(search: Search, group: list[int], fixed: list[Route], now: float) -> list[list[_Choice]]:
     """Return for each wire the candidates that can still pay; none for any if one has none."""
     others = frozenset(route.wire for route in fixed)
-    busy = 0
-    for route in fixed:
-        busy |= route.points
     hopes = [search.hope(search.merging[wire] & others) for wire in group]
     least = [search.options[wire].cheapest - hope for wire, hope in zip(group, hopes, strict=True)]
     pairs = sum(len(search.merging[wire].intersection(group)) for wire in group) // 2
@@ -126,7 +125,7 @@ def _pools(search: Search, group: list[int], fixed: list[Route], now: float) -> 
     pools = []
     for place, wire in enumerate(group):
         limit = now - sum(least) + least[place]
-        pool = _pool(search, wire, fixed, busy, limit, hopes[place])
+        pool = _pool(search, wire, fixed, limit, hopes[place])
         if not pool:
             return []
         least[place] = pool[0].cost
@@ -135,16 +134,17 @@ def _pools(search: Search, group: list[int], fixed: list[Route], now: float) -> 
 
 
 def _pool(
-    search: Search, wire: int, fixed: list[Route], busy: int, limit: float, hope: float
+    search: Search, wire: int, fixed: list[Route], limit: float, hope: float
 ) -> list[_Choice]:
     beside, options = search.prices.beside, search.options[wire]
+    crowd = search.prices.crowd(wire, fixed)
     pool: list[_Choice] = []
     option = 0
     while candidate := options.below(limit + hope, option):
+        if search.prices.is_spent:
+            return []
         route = search.route(wire, option, candidate)
-        cost = candidate.cost
-        if route.points & busy:
-            cost = beside(route, fixed, cost, limit + hope)
+        cost = beside(route, crowd, limit + hope)
         if cost < limit:
             pool.append(_Choice(cost, option, route))
         option += 1

@@ -13,7 +13,7 @@ from itertools import cycle, islice
 from typing import Final
 
 from soptool.diagram.candidates import Candidate, Candidates
-from soptool.diagram.lattice import Lattice
+from soptool.diagram.lattice import CROWDED, Lattice
 from soptool.diagram.prices import Prices
 from soptool.diagram.route import Route, build
 from soptool.diagram.sheet import Sheet, Wire
@@ -23,16 +23,20 @@ _PASSES: Final = 6
 _MOST_MERGES: Final = 2
 """More merges of one wire are not hoped for."""
 _EPSILON: Final = 1e-6
+_FEW: Final = 40
+"""Ways of a wire that are tried where no more looks are left."""
+MOST_LOOKS: Final = 600_000
+"""How often two ways are looked at for all pages of a drawing: then the plainest are taken."""
 
 
 class Search:
     """The wires of a sheet with their candidates and the routes chosen so far."""
 
-    def __init__(self, lattice: Lattice, weights: Weights) -> None:
+    def __init__(self, lattice: Lattice, weights: Weights, most: float = MOST_LOOKS) -> None:
         self.lattice = lattice
         self.weights = weights
         self.merging = _merging(lattice.sheet)
-        self.prices = Prices(lattice, weights, self.merging)
+        self.prices = Prices(lattice, weights, self.merging, most)
         self.options = [Candidates(lattice, wire, weights) for wire in lattice.sheet.wires]
         self._built: list[dict[int, Route]] = [{} for _ in self.options]
         self._serial = 0
@@ -61,6 +65,8 @@ class Search:
             chosen[wire] = self._best(wire, others, None)
         last_change = order[-1] if order else None
         for wire in islice(cycle(order), _PASSES * len(order)):
+            if self.prices.is_spent:
+                break
             kept = chosen[wire]
             chosen[wire] = self._best(wire, [chosen[other] for other in near[wire]], kept)
             if chosen[wire] is not kept:
@@ -70,33 +76,29 @@ class Search:
         return [chosen[wire] for wire in range(len(order))]
 
     def _best(self, wire: int, others: list[Route], keep: Route | None) -> Route:
-        busy = 0
-        for other in others:
-            busy |= other.points
+        crowd, beside = self.prices.crowd(wire, others), self.prices.beside
         best = keep
         least = float("inf")
         hope = self._hopes[wire]
         if keep is not None:
-            least = self._cost(keep, others, busy, least) - _EPSILON
+            least = beside(keep, crowd) - _EPSILON
             if least <= self.options[wire].cheapest:
                 return keep
         options, option = self.options[wire], 0
         while candidate := options.below(least + hope, option):
+            if self.prices.is_spent:
+                hope = 0.0
+                if option >= _FEW and least < self.weights.forbidden:
+                    break
             route = self.route(wire, option, candidate)
             option += 1
-            cost = self._cost(route, others, busy, least + hope)
+            cost = beside(route, crowd, least + hope)
             if cost < least:
                 least, best = cost, route
         if best is None:
             message = "a wire has no candidate"
             raise AssertionError(message)
         return best
-
-    def _cost(self, route: Route, others: list[Route], busy: int, limit: float) -> float:
-        """Return what a route costs beside others, or any cost from the limit on."""
-        if not route.points & busy:
-            return route.cost
-        return self.prices.beside(route, others, route.cost, limit)
 
     def touching(self, routes: Sequence[Route]) -> Iterator[tuple[Route, Route]]:
         """Yield every two routes that share a point."""
@@ -151,14 +153,22 @@ def _merging(sheet: Sheet) -> tuple[frozenset[int], ...]:
     )
 
 
-def starting_orders(sheet: Sheet) -> tuple[tuple[int, ...], ...]:
-    """Return the orders to begin from: short wires first, long first, bottom up."""
+def starting_orders(lattice: Lattice) -> tuple[tuple[int, ...], ...]:
+    """Return the orders to begin from: short wires first, long first, bottom up.
+
+    Where one decision has very many answers, top down comes first: its lines then lie in the
+    order in which they end.
+    """
+    sheet = lattice.sheet
     wires = range(len(sheet.wires))
     source = [sheet.boxes[wire.sources[0]].band for wire in sheet.wires]
     target = [sheet.boxes[wire.targets[0]].band for wire in sheet.wires]
     span = [abs(end - start) for start, end in zip(source, target, strict=True)]
-    return (
+    orders = (
         tuple(sorted(wires, key=lambda wire: (span[wire], target[wire] < source[wire], wire))),
         tuple(sorted(wires, key=lambda wire: (-span[wire], wire))),
         tuple(sorted(wires, key=lambda wire: (-target[wire], span[wire], wire))),
     )
+    if max(lattice.slants, default=0) < CROWDED:
+        return orders
+    return (tuple(sorted(wires, key=lambda wire: (target[wire], span[wire], wire))), *orders)
