@@ -8,8 +8,8 @@ from typing import Final
 
 from soptool.diagram.grid import Grid
 
-MOST_BRANCHES: Final = 20
-"""A diamond of so many fills a page; the search for their lines grows with the fourth power."""
+MOST_BRANCHES: Final = 60
+"""A diamond of so many fills a page; the budget of the search for their lines is made for them."""
 
 
 def crowded(grid: Grid) -> tuple[str, ...]:
