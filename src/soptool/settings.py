@@ -79,13 +79,13 @@ class Hours(Shape):
     """The calendar of working time (Perpres 21/2023) by which durations are added up."""
 
     hours_per_day: Annotated[Decimal, _between(0, 24), _number_schema(24, r"1?\d|2[0-3]")] = Field(
-        Decimal("7.5"), description="Jam kerja sehari."
+        Decimal("7.5"), description="Working hours a day. — Jam kerja sehari."
     )
     days_per_week: Annotated[Decimal, _between(0, 7), _number_schema(7, "[0-6]")] = Field(
-        Decimal(5), description="Hari kerja seminggu."
+        Decimal(5), description="Working days a week. — Hari kerja seminggu."
     )
     days_per_month: Annotated[Decimal, _between(0, 31), _number_schema(31, r"[12]?\d|30")] = Field(
-        Decimal(21), description="Hari kerja sebulan."
+        Decimal(21), description="Working days a month. — Hari kerja sebulan."
     )
     holidays: Text | None = Field(None, description="Country code of holidays: ID. — Kode negara.")
 
@@ -242,7 +242,9 @@ def _check_exclusion(pattern: str, at: tuple[int, ...]) -> None:
 class Settings(Shape):
     """What holds for the whole workspace."""
 
-    organization: Organization = Field(default_factory=Organization, description="Instansi.")
+    organization: Organization = Field(
+        default_factory=Organization, description="The agency. — Instansi."
+    )
     language: Annotated[
         Literal["id", "en"], BeforeValidator(one_of(*LANGUAGES)), word_schema(*LANGUAGES)
     ] = Field("id", description="Language of headings in documents. — Bahasa judul dokumen.")

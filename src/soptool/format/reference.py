@@ -8,7 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from soptool.format.schema import DEFAULTS, NAMES, SHAPES, WORKSPACE, schema
+from soptool.format.schema import (
+    DEFAULTS,
+    EMPTY,
+    NAMES,
+    NOTHING,
+    SHAPES,
+    TRUE_OR_FALSE,
+    WORKSPACE,
+    schema,
+)
 from soptool.model.executor import Executor
 from soptool.shape.names import Kind, Names, names_of
 
@@ -242,11 +251,15 @@ def _values(fragment: dict[str, Any]) -> str:
 
 def _kinds(fragment: dict[str, Any]) -> Iterator[str]:
     if "$ref" in fragment:
-        yield fragment["$ref"].rsplit("/", 1)[-1]
+        name = fragment["$ref"].rsplit("/", 1)[-1]
+        if name not in (EMPTY, NOTHING):
+            yield "text" if name == TRUE_OR_FALSE else name
     if "const" in fragment:
         yield f"`{fragment['const']}`"
-    words = [word for word in fragment.get("enum", ()) if isinstance(word, str) and word]
-    yield from (f"`{word}`" for word in words)
+    words = fragment.get("enum", ())
+    yield from (
+        f"`{word}`" if isinstance(word, str) else f"`{str(word).lower()}`" for word in words
+    )
     kinds = fragment.get("type", [])
     for kind in [kinds] if isinstance(kinds, str) else kinds:
         yield _WORDS.get(kind, "text")

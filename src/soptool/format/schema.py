@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
+from soptool.format.snippets import with_snippets
 from soptool.model.defaults import Defaults
 from soptool.model.sop import KINDS
 from soptool.settings import Settings
@@ -14,8 +16,29 @@ WORKSPACE, DEFAULTS = "workspace", "defaults"
 NAMES = (*KINDS, WORKSPACE, DEFAULTS)
 SHAPES: dict[str, type[Shape]] = {**KINDS, WORKSPACE: Settings, DEFAULTS: Defaults}
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-EMPTY: list[Any] = [None, "", [], {}]
-_TITLES = {
+# Said without `enum`, `const` or `type`: editors offer what these hold as values to choose from.
+EMPTY, NOTHING, TRUE_OR_FALSE = "Empty", "Nothing", "TrueOrFalse"
+_FILLED: dict[str, Any] = {"minLength": 1, "minItems": 1, "minProperties": 1}
+_SHARED: dict[str, Any] = {
+    EMPTY: {
+        "description": "Empty, the same as absent. — Kosong, sama dengan tidak ditulis.",
+        "not": {
+            "type": ["string", "number", "boolean", "array", "object"],
+            "pattern": r"\S",
+            "minItems": 1,
+            "minProperties": 1,
+        },
+    },
+    NOTHING: {
+        "description": "Nothing. — Tanpa isi.",
+        "not": {"type": ["string", "number", "boolean", "array", "object"]},
+    },
+    TRUE_OR_FALSE: {
+        "description": "A text, as it is written. — Teks, sebagaimana tertulis.",
+        "not": {"type": ["string", "number", "array", "object", "null"]},
+    },
+}
+_HEADS = {
     "micro": "Micro SOP — SOP mikro",
     "macro": "Macro SOP — SOP makro",
     "standard": "Service standard — standar pelayanan",
@@ -31,14 +54,19 @@ def schema(name: str) -> dict[str, Any]:
     cleaned = _clean(body)
     assert isinstance(cleaned, dict)
     cleaned.pop("required", None)
-    required = _NEEDED.get(name)
-    head: dict[str, Any] = {"$schema": DIALECT, "title": _TITLES[name]}
-    if required:
-        head["required"] = required
+    needed = _NEEDED.get(name)
+    head: dict[str, Any] = {"$schema": DIALECT, "description": _HEADS[name]}
+    if needed:
+        head["allOf"] = [{"required": needed}]
     if name in ("micro", "macro"):
-        some = {"required": ["steps"], "properties": {"steps": {"type": "array", "minItems": 1}}}
-        head["anyOf"] = [some, {"required": ["extends"]}]
-    return {**head, **{key: value for key, value in cleaned.items() if key != "title"}}
+        # Not under `required` and `properties` of the file: editors would offer these keys twice.
+        no_steps = {"required": ["steps"], "properties": {"steps": _shared(EMPTY)}}
+        head["allOf"] += [
+            {"if": {"required": ["extends"]}, "else": {"required": ["steps"]}},
+            {"if": {"required": ["extends"]}, "else": {"not": no_steps}},
+        ]
+    shapes = {**cleaned.pop("$defs", {}), **_SHARED}
+    return with_snippets(name, {**cleaned, **head, "$defs": shapes})
 
 
 def schema_text(name: str) -> str:
@@ -63,16 +91,46 @@ def _clean(value: Any) -> Any:
         kept["properties"][key] = _not_empty(item) if key in needed else _or_empty(item)
     if isinstance(kept.get("additionalProperties"), dict):
         kept["additionalProperties"] = _or_empty(kept["additionalProperties"])
-    return kept
+    return _any_scalar(kept)
+
+
+def _any_scalar(fragment: dict[str, Any]) -> dict[str, Any]:
+    """Let true, false and null stand where a text does, without being offered there."""
+    kinds = fragment.get("type")
+    if kinds == "null":
+        return _shared(NOTHING)
+    if not isinstance(kinds, list) or "boolean" not in kinds:
+        return fragment
+    rest = {key: item for key, item in fragment.items() if key != "type"}
+    shared = [TRUE_OR_FALSE, *([NOTHING] if "null" in kinds else [])]
+    return {**rest, "anyOf": [{"type": ["string", "number"]}, *map(_shared, shared)]}
 
 
 def _not_empty(fragment: dict[str, Any]) -> dict[str, Any]:
-    return fragment if "const" in fragment else {**fragment, "not": {"enum": EMPTY}}
+    if "const" in fragment:
+        return fragment
+    return {**_flat(fragment), **_FILLED}
 
 
 def _or_empty(fragment: dict[str, Any]) -> dict[str, Any]:
-    description = fragment.pop("description", None)
-    choices = fragment["anyOf"] if set(fragment) == {"anyOf"} else [fragment]
-    empty = {"enum": EMPTY}
-    merged = {"anyOf": [*(choice for choice in choices if choice != {"type": "null"}), empty]}
-    return {"description": description, **merged} if description else merged
+    flat = _flat(fragment)
+    return {**flat, "anyOf": [*flat["anyOf"], _shared(EMPTY)]}
+
+
+def _flat(fragment: dict[str, Any]) -> dict[str, Any]:
+    """Return the fragment as a description and choices other than nothing."""
+    head = {key: fragment[key] for key in ("description",) if key in fragment}
+    return {**head, "anyOf": [one for one in _choices(fragment) if one != _shared(NOTHING)]}
+
+
+def _choices(fragment: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    rest = {key: item for key, item in fragment.items() if key != "description"}
+    if set(rest) != {"anyOf"}:
+        yield rest
+        return
+    for choice in rest["anyOf"]:
+        yield from _choices(choice)
+
+
+def _shared(name: str) -> dict[str, Any]:
+    return {"$ref": f"#/$defs/{name}"}

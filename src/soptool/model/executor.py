@@ -196,6 +196,11 @@ def _shared(mode: Mode, ids: tuple[str, ...]) -> Performers:
     return Performers(Mode.ONE if len(unique) == 1 else mode, unique)
 
 
+_TOLD = {
+    Mode.ANY: "One of these does it, whoever is there. — Salah satu dari pelaksana ini.",
+    Mode.EACH: "Each of these does it, on their own. — Masing-masing pelaksana ini.",
+    Mode.CHAIN: "One after the other, in this order. — Berjenjang, menurut urutan ini.",
+}
 _IDS: dict[str, Any] = {"type": "array", "items": {"type": ["string", "number", "boolean"]}}
 _ONE_OR_MORE: dict[str, Any] = {"anyOf": [{"type": ["string", "number", "boolean"]}, _IDS]}
 PERFORMERS_SCHEMA = {
@@ -206,7 +211,7 @@ PERFORMERS_SCHEMA = {
                 "type": "object",
                 "required": [mode.value],
                 "additionalProperties": False,
-                "properties": {mode.value: _ONE_OR_MORE},
+                "properties": {mode.value: {**_ONE_OR_MORE, "description": _TOLD[mode]}},
             }
             for mode in _MODES
         ),

@@ -59,7 +59,17 @@ _RELATION: dict[str, Any] = {
             "type": "object",
             "required": ["sop"],
             "additionalProperties": False,
-            "properties": {"sop": {**TEXT_SCHEMA, "minLength": 1}, "as": {"enum": [*RELATIONS]}},
+            "properties": {
+                "sop": {
+                    **TEXT_SCHEMA,
+                    "minLength": 1,
+                    "description": "Its id, or its title. — Id atau judulnya.",
+                },
+                "as": {
+                    "enum": [*RELATIONS],
+                    "description": "How it is related. — Jenis keterkaitannya.",
+                },
+            },
         },
     ]
 }

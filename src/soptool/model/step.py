@@ -277,7 +277,13 @@ USE_SCHEMA = {
             "type": "object",
             "required": ["title"],
             "additionalProperties": False,
-            "properties": {"title": TEXT_SCHEMA, "number": TEXT_SCHEMA},
+            "properties": {
+                "title": {
+                    **TEXT_SCHEMA,
+                    "description": "Of an SOP not written yet. — Judul SOP yang belum ditulis.",
+                },
+                "number": {**TEXT_SCHEMA, "description": "Its number. — Nomornya."},
+            },
         },
     ]
 }

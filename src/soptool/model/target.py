@@ -116,6 +116,10 @@ def _side(label: str, value: object) -> str:
 
 
 _SCALAR: dict[str, Any] = {"type": ["string", "number", "boolean"]}
+_TOLD = {
+    "end": "It ends here, with this outcome. — Berakhir di sini, dengan hasil ini.",
+    "sop": "It goes on in this SOP (its id). — Berlanjut ke SOP ini (id-nya).",
+}
 _TARGET: dict[str, Any] = {
     "anyOf": [
         _SCALAR,
@@ -124,7 +128,7 @@ _TARGET: dict[str, Any] = {
                 "type": "object",
                 "required": [key],
                 "additionalProperties": False,
-                "properties": {key: _SCALAR},
+                "properties": {key: {**_SCALAR, "description": _TOLD[key]}},
             }
             for key in ("end", "sop")
         ),

@@ -28,7 +28,9 @@ from soptool.source.quoting import quoted
 
 Schema = dict[str, Any]
 TEXT_SCHEMA: Schema = {"type": ["string", "number", "boolean"]}
-TRUTH_SCHEMA: Schema = {"enum": [True, False, "true", "false"]}
+TRUTH_SCHEMA: Schema = {
+    "anyOf": [{"enum": [True, False]}, {"type": "string", "pattern": r"^\s*(true|false)\s*$"}]
+}
 TEXT_LIST_SCHEMA: Schema = {
     "anyOf": [
         {"type": ["string", "number", "boolean", "null"]},
