@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,9 @@ from lint.examples import TODAY, files_of, workspace
 from soptool.finding import Check, Manual
 from soptool.lint import drawn
 from soptool.lint.built_in import CHECKS
+from soptool.lint.catalogue import RULES
 from soptool.lint.defects import NUMBERS, judged, unjudged
-from soptool.lint.explain import BUILT_IN
+from soptool.lint.explain import BUILT_IN, as_markdown, as_text
 from soptool.lint.inspection import inspect
 from soptool.lint.levels import Selection, levels_of
 from soptool.settings import Settings
@@ -81,3 +83,12 @@ def test_every_defect_is_judged_or_has_a_reason() -> None:
     assert set(judged()) | set(listed) == set(NUMBERS)
     assert all(one.what and one.reason for one in unjudged())
     assert len(judged()) >= 55
+
+
+def test_a_check_out_of_the_cache_has_the_same_manual() -> None:
+    rule = next(rule for rule in RULES if rule.options)
+    kept = replace(rule.check)
+    assert kept is not rule.check
+    for write in (as_text, as_markdown):
+        assert write(kept, rule.manual, str) == write(rule.check, rule.manual, str)
+        assert "Option" in write(kept, rule.manual, str)

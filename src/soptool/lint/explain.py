@@ -123,7 +123,7 @@ def _facts(check: Check, manual: Manual | None) -> Iterator[tuple[Message, Messa
         if manual and manual.recalled:
             where = msg("{source} (recalled, not read)", source=check.source)
         yield msg("Source"), where
-    options = next((rule.options for rule in RULES if rule.check is check), {})
+    options = next((rule.options for rule in RULES if rule.check == check), {})
     for option, number in options.items():
         yield msg("Option `{name}`", name=option), msg("{number}", number=number)
 

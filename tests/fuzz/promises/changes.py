@@ -66,25 +66,30 @@ def _difference(one: Files, other: Files) -> str:
 
 
 def mending(room: Room) -> None:
-    """`--fix` makes no new error, keeps every SOP, and the second time changes nothing."""
+    """`--fix` makes no new error in what could be read, keeps every SOP, and mends once."""
     words = ["--fix", *(["--unsafe-fixes"] if room.chance.random() < 0.4 else [])]
     before, known = checked(room), ids(room)
     if before is None:
         return
     room.sop("validate", *words, "-q")
-    once, after = room.now(), checked(room) or []
-    if ids(room) != known:
-        raise Broken("--fix: other SOPs than before", f"{known} {ids(room)}")
-    errors, left = (Counter(one["code"] for one in some if one["severity"] == "error")
-                    for some in (before, after))  # fmt: skip
-    if more := left - errors:
-        raise Broken(f"{' '.join(words)}: makes {' '.join(more)}", _unlike(before, after))
-    for name, content in once.items():
-        if content != room.files.get(name) and read(name, content)[0] is None:
-            raise Broken("--fix: a file that can't be read was written", name)
-    room.sop("validate", *words, "-q")
-    if room.now() != once:
-        raise Broken(f"{' '.join(words)}: the second time changes more", _shown(once, room.now()))
+    once, after, later = room.now(), checked(room) or [], ids(room)
+    if lost := {*known} - {*later}:
+        raise Broken("--fix: an SOP is lost", str(lost))
+    texts = [name for name in room.files if name.endswith(TEXTS)]
+    readable = [name for name in texts if read(name, room.files[name])[0] is not None]
+    if lost := {name for name in readable if read(name, once[name])[0] is None}:
+        raise Broken("--fix: a file can't be read any more", str(lost))
+    if readable == texts and later == known:  # else there is more to look at than before
+        errors, left = (
+            Counter(one["code"] for one in some if one["severity"] == "error")
+            for some in (before, after)
+        )
+        if more := left - errors:
+            raise Broken(f"{' '.join(words)}: makes {' '.join(more)}", _unlike(before, after))
+        room.sop("validate", *words, "-q")
+        if room.now() != once:
+            changed = _shown(once, room.now())
+            raise Broken(f"{' '.join(words)}: the second time changes more", changed)
     room.reset()
 
 

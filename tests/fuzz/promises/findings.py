@@ -24,7 +24,7 @@ Found = list[dict[str, Any]]
 
 def checked(room: Room, *words: str) -> Found | None:
     """Return the findings, None where the settings stop the command."""
-    ended = room.sop("validate", *words, "-f", "json", "-q")
+    ended = room.sop("validate", *words, "-w", ".", "-f", "json", "-q")
     return None if stopped(room, ended) else list(json.loads(ended.out)["findings"])
 
 
@@ -94,7 +94,10 @@ def _place(room: Room, place: dict[str, Any], code: str) -> None:
 def _decoded(content: bytes) -> str:
     for mark, encoding in ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"", "utf-8-sig")):
         if content.startswith(mark):
-            return content.decode(encoding, "replace")
+            try:
+                return content.decode(encoding)
+            except UnicodeDecodeError:
+                return content.decode("latin-1")  # at least as many characters
     return ""
 
 
@@ -167,9 +170,8 @@ def standard_input(room: Room) -> None:
     if not names or (name := room.chance.choice(names)).startswith("-"):
         return
     saved = checked(room, name)
-    ended = room.sop(
-        *("validate", "-", "--stdin-filename", name, "-f", "json", "-q"), stdin=room.files[name]
-    )
+    words = ("validate", "-", "--stdin-filename", name, "-w", ".", "-f", "json", "-q")
+    ended = room.sop(*words, stdin=room.files[name])
     if saved is None or stopped(room, ended):
         return
     said = json.loads(ended.out)["findings"]
