@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
+import gc
 import os
 import signal
 import weakref
+from collections.abc import Iterator
 
 import pytest
 
@@ -51,3 +54,27 @@ def test_a_signal_that_a_library_takes_for_a_fault_of_its_own() -> None:
     with pytest.raises(Stopped):
         wrapped()
     assert signal.getsignal(signal.SIGTERM) is signal.SIG_DFL
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows sends no SIGTERM")
+def test_what_was_at_work_is_let_go_at_once() -> None:
+    done = []
+
+    def work() -> Iterator[int]:
+        try:
+            yield 1
+        finally:
+            done.append("ended")
+
+    def stopped() -> None:
+        with stoppable():
+            for _ in work():
+                os.kill(os.getpid(), signal.SIGTERM)
+
+    gc.disable()
+    try:
+        with contextlib.suppress(Stopped):
+            stopped()
+        assert done == ["ended"]
+    finally:
+        gc.enable()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -63,7 +63,7 @@ class Rendering:
     looked for meanwhile.
     """
 
-    documents: Iterator[Written]
+    documents: Generator[Written, None, None]
     number: int
     say: Callable[[], Report]
     refused: tuple[Message, ...] = ()
@@ -218,7 +218,7 @@ def _made(
     file: Path | None,
     *,
     has_index: bool,
-) -> Iterator[Written]:
+) -> Generator[Written, None, None]:
     yield from make_all(studio, check)
     if has_index:
         yield written(index.FILE_NAME, lambda: Painted(index.index_html(studio.press)))

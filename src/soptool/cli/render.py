@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -278,7 +279,8 @@ def _written(saved: _Saved, places: _Places) -> Iterator[Message]:
 def _save(rendering: Rendering, places: _Places, terminal: Terminal, saved: _Saved) -> None:
     from soptool.cli.progress import progress
 
-    with progress(terminal) as step:
+    # Closed whatever comes: processes that make documents end with it.
+    with progress(terminal) as step, closing(rendering.documents):
         for count, document in enumerate(rendering.documents, start=1):
             saved.findings += document.findings
             try:

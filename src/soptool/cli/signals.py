@@ -42,17 +42,24 @@ def stoppable() -> Iterator[None]:
     for number in before:
         signal.signal(number, stop)
     try:
-        with _silent(came):
+        with _raised_at_the_end(came), _silent(came):
             yield
-    except Exception as error:
-        if came:
-            raise came[0] from error
-        raise
     finally:
+        came.clear()  # else it would keep itself, and all that was at work, from being let go
         for number, handler in before.items():
             signal.signal(number, handler)
+
+
+@contextmanager
+def _raised_at_the_end(came: list[BaseException]) -> Iterator[None]:
+    try:
+        yield
+    except Exception as error:
+        if came:
+            raise came.pop() from error
+        raise
     if came:
-        raise came[0]
+        raise came.pop()
 
 
 def _numbers() -> Iterator[int]:
