@@ -17,6 +17,9 @@ _FEW: Final = 16
 """At most so many names are listed where none is near."""
 
 
+_SWAPPED: Final = str.maketrans(",.", ".,")
+
+
 class Computed(str):
     """A value that follows from other places, or from the day: it changes while the flaw stays."""
 
@@ -77,6 +80,12 @@ def msg(template: str, /, **values: object) -> Message:
             for name, value in values.items()
         ),
     )
+
+
+def figure(value: float, language: str, decimals: int = 0) -> str:
+    """Write a number with its thousands apart, as `language` does: `75,000`, `75.000`."""
+    text = f"{value:,.{decimals}f}"
+    return text.translate(_SWAPPED) if language == "id" else text
 
 
 def listed(parts: Sequence[Message | str]) -> Message | str:

@@ -56,7 +56,6 @@ def test_pin_and_check(ruang: Path, sop: Sop) -> None:
         (("rename", "sop", "makro", "surat-masuk"), "is taken"),
         (("rename", "sopp", "makro", "x"), "Did you mean `sop`"),
         (("rename", "sop", "makro"), "`NEW` is missing"),
-        (("diff",), "`A` is missing"),
         (("diff", "makro.yaml", "HEAD"), "Two files are compared, or two git revisions"),
         (("diff", "tidak-ada.yaml", "makro.yaml"), "Two files are compared"),
         (("diff", "makro.yaml", "sop.yaml"), "`sop.yaml` can't be loaded"),

@@ -27,6 +27,14 @@ def test_files_that_cannot_be_read_are_no_service_standards(folder: Path, sop: S
     assert ended.err == "error: None of these can be read as an SOP: see `sop validate`.\n"
 
 
+def test_a_standard_means_the_sops_that_it_names(workspace: Path, sop: Sop) -> None:
+    named = "kind: standard\ntitle: X\nsops: [pengelolaan-surat]\n"
+    (workspace / "layanan.yaml").write_text(named, encoding="utf-8")
+    assert sop("time", "layanan", "--lang", "en").out == (
+        sop("time", "pengelolaan-surat", "--lang", "en").out
+    )
+
+
 def test_json(workspace: Path, sop: Sop) -> None:
     (found,) = json.loads(sop("time", "pengelolaan-surat", "-f", "json").out)
     assert found["id"] == "pengelolaan-surat"

@@ -32,6 +32,32 @@ def test_json_and_csv_tell_the_same(workspace: Path, sop: Sop, volumes: str) -> 
     assert len(table) == len(data["tasks"]) + 1
 
 
+def test_csv_for_excel_has_a_bom_and_decimal_commas(
+    workspace: Path, sop: Sop, volumes: str
+) -> None:
+    asked = ("workload", "--volumes", volumes, "-f", "csv")
+    plain, excel = sop(*asked).out, sop(*asked, "--separator", ";").out
+    assert excel.startswith("\ufeffpost;sop;step;")
+    assert len(excel.splitlines()) == len(plain.splitlines())
+    assert not any(
+        float_with_point(cell) for line in excel.splitlines() for cell in line.split(";")
+    )
+
+
+def float_with_point(cell: str) -> bool:
+    return "." in cell and cell.replace(".", "").isdigit()
+
+
+def test_what_has_no_volume_is_told_where_it_is_written(workspace: Path, sop: Sop) -> None:
+    assert "`volume: 20 per bulan`" in sop("workload", "--lang", "en").out.replace("\n", " ")
+
+
+def test_indonesian_figures(workspace: Path, sop: Sop, volumes: str) -> None:
+    said = sop("workload", "--volumes", volumes, "--lang", "id").out
+    assert "75.000" in said
+    assert "75,000" not in said
+
+
 def test_an_older_figure_is_remarked(workspace: Path, sop: Sop, volumes: str) -> None:
     ended = sop("workload", "--volumes", volumes, "--effective-minutes", "72000", "--lang", "en")
     assert ended.code == 0

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from soptool.api.checking import Checking
 from soptool.api.request import Request
-from soptool.api.scope import open_settled
+from soptool.api.scope import Scope, open_settled
 from soptool.api.validate import report_on
 from soptool.compose.expand import Composer
 from soptool.errors import UsageError
@@ -17,6 +18,7 @@ from soptool.measure.workdays import Holidays, finished_on, holidays_of
 from soptool.model.standard import Standard
 from soptool.report.report import Report
 from soptool.settings import Settings
+from soptool.workspace.entry import Entry
 from soptool.workspace.load import Progress
 
 __all__ = ("Finish", "Timed", "Times", "time")
@@ -63,20 +65,28 @@ class Times:
 
 
 def time(request: Request, start: date | None = None, progress: Progress | None = None) -> Times:
-    """Time the SOPs that are meant. Raises UsageError."""
+    """Time the SOPs that are meant; a standard means those that it names. Raises UsageError."""
     scope = open_settled(request, progress)
     if not scope.entries:
         raise UsageError(msg("None of these can be read as an SOP: see `sop validate`."))
     settings = scope.workspace.settings
     composer = Composer(scope.workspace)
-    timings = [
-        timing_of(composer.expand(entry))
-        for entry in scope.entries
-        if not isinstance(entry.sop, Standard)
-    ]
+    entries = {one.path: one for entry in scope.entries for one in _timed_of(entry, scope)}
+    timings = [timing_of(composer.expand(entry)) for entry in entries.values()]
     holidays = _holidays(settings) if start is not None else None
     timed = tuple(_timed(timing, start, holidays) for timing in timings)
     return Times(timed, report_on(scope, Checking(is_alone=True)), settings.language)
+
+
+def _timed_of(entry: Entry, scope: Scope) -> Iterator[Entry]:
+    if not isinstance(entry.sop, Standard):
+        yield entry
+        return
+    named = (entry.sop.sops, *(service.sops for service in entry.sop.services))
+    for name in (name for names in named for name in names):
+        found = scope.workspace.by_id.get(name)
+        if found is not None and not isinstance(found.sop, Standard):
+            yield found
 
 
 def _timed(timing: Timing, start: date | None, holidays: Holidays | None) -> Timed:

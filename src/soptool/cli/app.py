@@ -49,9 +49,13 @@ class Commands(TyperGroup):
             raise PipeClosed from None
 
 
+_CALLED = {"check": "validate", "lint": "validate", "periksa": "validate"}
+"""Commands by the names that other tools have taught."""
+
+
 def _no_such_command(name: str, known: tuple[str, ...]) -> UsageError:
     problem = msg("There is no command `{name}`.", name=name)
-    near = closest_name(name, known)
+    near = _CALLED.get(name) or closest_name(name, known)
     return UsageError(
         with_hint(problem, suggest(f"sop {near}") if near else did_you_mean(name, known))
     )

@@ -17,8 +17,8 @@ from soptool.language import msg
 def diff(
     call: Call,
     old: Annotated[
-        str, typer.Argument(metavar="A", help=told("A file, or a git revision as HEAD~1."))
-    ],
+        str, typer.Argument(metavar="[A]", help=told("A file, or a git revision as HEAD~1."))
+    ] = "HEAD",
     new: Annotated[
         str | None,
         typer.Argument(

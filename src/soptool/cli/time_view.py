@@ -13,7 +13,7 @@ from soptool.api.time import Finish, Timed
 from soptool.cli.finish_view import finish_lines
 from soptool.cli.terminal import Terminal
 from soptool.compose.procedure import Row
-from soptool.language import Message, msg, shortened
+from soptool.language import Message, figure, msg, shortened
 from soptool.measure.sums import Assumed, Limit, Sum, Why
 from soptool.measure.timing import ExpectedLoop, Timing
 from soptool.measure.words import flow_name, limits, total_text
@@ -50,6 +50,13 @@ _LIMITS = {
 def _limits_average(limit: Limit) -> bool:
     """Whether it bears on the expected time as well: repetitions are in that."""
     return limit.kind is not Why.REPETITION and limit.kind not in _LENGTHS
+
+
+def _rounds(value: float, language: str) -> str:
+    """Write it as far as its digits say something."""
+    if value >= 10 or value == int(value):
+        return figure(value, language)
+    return figure(value, language, 2 if value < 1 else 1)
 
 
 class _View:
@@ -186,7 +193,7 @@ class _View:
         )
         if one.rounds is None:
             return self.say(message)
-        rounds = f"{float(one.rounds):.2g}"
+        rounds = _rounds(float(one.rounds), self.terminal.language)
         return self.say(
             msg("{loop}; 1 round expected", loop=message)
             if rounds == "1"

@@ -40,6 +40,10 @@ def workload(
         str,
         choice(("table", "csv", "json"), "--format", "-f", help=told("How the load is shown.")),
     ] = "table",
+    separator: Annotated[
+        str,
+        choice((",", ";"), "--separator", help=told("Between the columns of CSV; `;` for Excel.")),
+    ] = ",",
 ) -> int:
     from soptool.api.workload import workload as loaded
     from soptool.cli import workload_view
@@ -54,7 +58,7 @@ def workload(
     if format == "json":
         terminal.result(workload_view.as_json(found))
     elif format == "csv":
-        terminal.result(workload_view.as_csv(found))
+        terminal.result(workload_view.as_csv(found, separator))
     else:
         terminal.result(workload_view.as_table(found, terminal))
     return 0

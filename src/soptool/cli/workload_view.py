@@ -13,8 +13,8 @@ from rich.table import Table
 from rich.text import Text
 
 from soptool.cli.terminal import Terminal
-from soptool.language import Message, by_number, msg
-from soptool.measure.workload import Doubt, Gap, Task, Workload
+from soptool.language import Message, by_number, figure, msg
+from soptool.measure.workload import Doubt, Gap, Load, Task, Workload
 from soptool.report.json_text import json_text
 from soptool.report.visible import visible
 
@@ -35,6 +35,11 @@ _GAPS = {
     "recurring": msg("recurring steps: {names}"),
 }
 
+_TO_ADD = msg(
+    "Write how often they are done, in the SOP (`volume: 20 per bulan`) or in a CSV file for"
+    " `--volumes` (`sop,volume,per`)."
+)
+
 
 def as_json(workload: Workload) -> str:
     """Return posts, tasks and gaps as JSON."""
@@ -54,21 +59,28 @@ def as_json(workload: Workload) -> str:
     return json_text(data)
 
 
-def as_csv(workload: Workload) -> str:
-    """Return a line for each task, with the source of its figures."""
+def as_csv(workload: Workload, separator: str = ",") -> str:
+    """Return a line for each task, with the source of its figures.
+
+    With `;` as Excel reads it where a comma parts decimals: so written, behind a BOM.
+    """
     rows = [_task(task) for task in workload.tasks]
     heads = list(rows[0]) if rows else ["post", "sop", "step", "minutes_a_year"]
     stream = io.StringIO()
-    writer = csv.DictWriter(stream, heads, lineterminator="\n")
+    is_excel = separator == ";"
+    stream.write("\ufeff" if is_excel else "")
+    writer = csv.DictWriter(stream, heads, delimiter=separator, lineterminator="\n")
     writer.writeheader()
     for row in rows:
-        safe = {key: _cell(value) for key, value in row.items()}
+        safe = {key: _cell(value, is_excel) for key, value in row.items()}
         writer.writerow(safe)
     return stream.getvalue()
 
 
-def _cell(value: Any) -> Any:
+def _cell(value: Any, is_excel: bool) -> Any:
     """Return a text that neither a spreadsheet takes for a formula, nor a log for an order."""
+    if isinstance(value, float) and is_excel:
+        return str(value).replace(".", ",")
     text = "; ".join(value) if isinstance(value, list) else value
     if not isinstance(text, str):
         return text
@@ -107,14 +119,18 @@ def _posts(workload: Workload, terminal: Terminal) -> Table:
     table.add_column(_say(msg("Minutes a year"), terminal), justify="right")
     table.add_column(_say(msg("Staff needed"), terminal), justify="right")
     for load in workload.loads:
-        table.add_row(visible(load.post), f"{float(load.minutes):,.0f}", f"{float(load.staff):.2f}")
+        table.add_row(visible(load.post), *_figures(load, terminal.language))
     return table
+
+
+def _figures(load: Load, language: str) -> tuple[str, str]:
+    return figure(float(load.minutes), language), figure(float(load.staff), language, 2)
 
 
 def _notes(workload: Workload, terminal: Terminal) -> list[RenderableType]:
     effective = msg(
         "Staff = minutes ÷ {minutes} effective minutes a year (PermenPAN-RB 1/2020).",
-        minutes=f"{int(workload.effective_minutes):,}",
+        minutes=figure(int(workload.effective_minutes), terminal.language),
     )
     notes = [_say(effective, terminal)]
     for doubt, words in _DOUBTS.items():
@@ -131,6 +147,8 @@ def _notes(workload: Workload, terminal: Terminal) -> list[RenderableType]:
         if names:
             what = Message(words.template, (("names", _listed(list(names), terminal)),))
             notes.append(_say(msg("Not counted, {what}.", what=what), terminal))
+    if any(gap.why == "no-volume" for gap in workload.gaps):
+        notes.append(_say(_TO_ADD, terminal))
     return [Text(visible(note)) for note in notes]
 
 
