@@ -24,6 +24,11 @@ def offered(sop: Sop, words: str) -> list[str]:
     ("words", "found"),
     [
         ("sop val", ["validate"]),
+        ("sop explain SOP540", ["SOP540"]),
+        ("sop explain vague-dur", ["vague-duration"]),
+        ("sop validate --select SOP540,vague-dur", ["SOP540,vague-duration"]),
+        ("sop validate --profile str", ["strict"]),
+        ("sop schema mi", ["micro"]),
         ("sop validate surat", ["surat-keluar", "surat-masuk"]),
         ("sop render p", ["pengelolaan-surat"]),
         ("sop tree surat-masuk pe", ["pengelolaan-surat"]),

@@ -45,6 +45,25 @@ def names(ctx: typer.Context, incomplete: str) -> list[str]:
         return []
 
 
+def rules(incomplete: str) -> list[str]:
+    """Return the codes and names of rules that begin so, behind the last comma of a list."""
+    try:
+        from soptool.lint.lookup import ALL
+
+        before, comma, begun = incomplete.rpartition(",")
+        words = (word for check in ALL for word in (check.code, check.name))
+        return [f"{before}{comma}{word}" for word in _offered(words, begun)]
+    except Exception:
+        return []
+
+
+def profiles(incomplete: str) -> list[str]:
+    """Return the packaged profiles that begin so; files are the shell's own offer."""
+    from soptool.lint.profile import PACKAGED
+
+    return _offered(PACKAGED, incomplete)
+
+
 def _root(ctx: typer.Context) -> Path:
     from soptool.workspace.discover import find_root
 

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from soptool.cli import completion
 from soptool.cli.command import Call, command
 from soptool.cli.options import choice, told
 from soptool.errors import UsageError
@@ -21,6 +22,7 @@ def explain(
         typer.Argument(
             metavar="[CODE|NAME]...",
             help=told("Rules by code, name, or the beginning of a code (SOP5)."),
+            autocompletion=completion.rules,
             show_default=False,
         ),
     ] = None,

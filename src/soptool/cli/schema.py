@@ -10,6 +10,12 @@ from soptool.cli.command import Call, command
 from soptool.cli.options import no_such_value, told
 
 
+def _begun(incomplete: str) -> list[str]:
+    from soptool.api.schema import KINDS
+
+    return [kind for kind in KINDS if kind.startswith(incomplete)]
+
+
 @command("lang")
 def schema(
     call: Call,
@@ -17,6 +23,7 @@ def schema(
         str,
         typer.Argument(
             metavar="[KIND]",
+            autocompletion=_begun,
             help=told(
                 "micro, macro, standard, workspace (sop.yaml), defaults (_defaults.yaml), or"
                 " composed (data of `sop compose`)."

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from soptool.cli import completion
 from soptool.cli.command import Call, command
 from soptool.cli.formats import routes
 from soptool.cli.hook import HOOK
@@ -21,7 +22,13 @@ if TYPE_CHECKING:
 
 
 def _words(flag: str, help: str) -> Any:  # noqa: A002
-    return typer.Option(flag, metavar="RULE,…", help=help, show_default=False)
+    return typer.Option(
+        flag,
+        metavar="RULE,…",
+        help=help,
+        autocompletion=completion.rules,
+        show_default=False,
+    )
 
 
 def _file(flag: str, *others: str, help: str) -> Any:  # noqa: A002
@@ -57,6 +64,7 @@ def validate(
         typer.Option(
             "--profile",
             metavar="NAME|FILE",
+            autocompletion=completion.profiles,
             help=told("Profile instead of that in sop.yaml."),
             show_default=False,
         ),
