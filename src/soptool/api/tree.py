@@ -12,14 +12,14 @@ from soptool.api.checking import Checking, check_beside
 from soptool.api.request import Request
 from soptool.api.scope import Scope, open_settled
 from soptool.api.validate import lines_of
+from soptool.cache.store import digest, loaded
+from soptool.cache.tool import tool
 from soptool.catalogue import translator
 from soptool.compose.expand import Composer
 from soptool.finding import Finding, Severity
 from soptool.measure.sums import sums_of
 from soptool.measure.words import total_text
-from soptool.model.sop import Macro
-from soptool.model.standard import Standard
-from soptool.workspace.entry import Entry
+from soptool.workspace.facts import Facts
 from soptool.workspace.load import Progress, Workspace
 
 __all__ = ("Branch", "tree")
@@ -93,45 +93,60 @@ def tree(
     Times are written in `language`.
     """
     scope = open_settled(request, progress)
-    composer = Composer(scope.workspace)
     roots = _roots(scope, reverse=reverse)
     shown = scope
     if scope.paths is not None:
         shown = replace(scope, paths=scope.paths | _paths_from(roots, scope, reverse=reverse))
     found = check_beside(shown, Checking(is_alone=True), lines_of(scope.workspace)).findings
-    growing = _Growing(composer, reverse, language, _counted(found))
-    return tuple(growing.branch(entry, ()) for entry in roots)
+    times = _Times(scope.workspace, language)
+    growing = _Growing(scope.workspace, reverse, times, _counted(found))
+    grown = tuple(growing.branch(sop, ()) for sop in roots)
+    scope.workspace.store.write()
+    return grown
 
 
-def _paths_from(roots: Iterable[Entry], scope: Scope, *, reverse: bool) -> frozenset[str]:
+def _paths_from(roots: Iterable[Facts], scope: Scope, *, reverse: bool) -> frozenset[str]:
     """Return the files of the SOPs that are shown."""
-    by_id = scope.workspace.by_id
     paths: set[str] = set()
     waiting = list(roots)
     while waiting:
-        entry = waiting.pop()
-        if entry.path not in paths:
-            paths.add(entry.path)
-            names = _below(entry, scope.workspace, reverse=reverse)
-            waiting += [by_id[name] for name in names if name in by_id]
+        sop = waiting.pop()
+        if sop.path not in paths:
+            paths.add(sop.path)
+            names = _below(sop, scope.workspace, reverse=reverse)
+            waiting += [below for name in names if (below := _named(scope.workspace, name))]
     return frozenset(paths)
 
 
-def _roots(scope: Scope, *, reverse: bool) -> tuple[Entry, ...]:
+def _named(workspace: Workspace, name: str) -> Facts | None:
+    place = workspace.place_of(name)
+    return workspace.facts_at(place[1]) if place else None
+
+
+def _meant(scope: Scope) -> tuple[Facts, ...]:
+    """Return the SOPs that are meant, in the order of their paths."""
+    workspace = scope.workspace
+    if scope.paths is None:
+        return tuple(workspace.facts.values())
+    known = (sop for path in scope.paths if (sop := workspace.facts_at(path)))
+    return tuple(sorted(known, key=lambda sop: workspace.rank(sop.path)))
+
+
+def _roots(scope: Scope, *, reverse: bool) -> tuple[Facts, ...]:
     """Return the SOPs named, those with nothing above them, and one of every circle."""
-    meant = scope.entries
-    named = [scope.workspace.by_id[name] for name in scope.ids if name in scope.workspace.by_id]
-    below = {entry.sop.id: _below(entry, scope.workspace, reverse=reverse) for entry in meant}
+    meant = _meant(scope)
+    named = [sop for name in scope.ids if (sop := _named(scope.workspace, name))]
+    below = {sop.id: _below(sop, scope.workspace, reverse=reverse) for sop in meant}
     held = {name for parent, names in below.items() for name in names if name != parent}
-    tops = [entry for entry in meant if entry.sop.id not in held]
+    tops = [sop for sop in meant if sop.id not in held]
     covered: set[str] = set()
-    roots = {entry.path: entry for entry in named}
-    for entry in named:
-        _cover(entry.sop.id, below, covered)
-    for entry in (*tops, *meant):
-        if entry.sop.id not in covered:
-            roots[entry.path] = entry
-            _cover(entry.sop.id, below, covered)
+    roots = {sop.path: sop for sop in named}
+    for sop in named:
+        _cover(sop.id, below, covered)
+    for sop in (*tops, *meant):
+        if sop.id not in covered:
+            roots[sop.path] = sop
+            _cover(sop.id, below, covered)
     return tuple(roots.values())
 
 
@@ -144,40 +159,65 @@ def _cover(name: str, below: Mapping[str, Sequence[str]], covered: set[str]) -> 
             waiting += below.get(here, ())
 
 
-def _below(entry: Entry, workspace: Workspace, *, reverse: bool) -> tuple[str, ...]:
-    return workspace.users.get(entry.sop.id, ()) if reverse else entry.parts
+def _below(sop: Facts, workspace: Workspace, *, reverse: bool) -> tuple[str, ...]:
+    return workspace.users.get(sop.id, ()) if reverse else sop.parts
+
+
+class _Times:
+    """The time of each whole SOP in words; kept for as long as all that it rests on is the same."""
+
+    def __init__(self, workspace: Workspace, language: str) -> None:
+        self.workspace, self.language = workspace, language
+        self.composer = Composer(workspace)
+        self.setup = digest("times", tool(), workspace.settings, language)
+        self.kept = workspace.store.texts(self.setup)
+
+    def of(self, sop: Facts) -> str | None:
+        """Return the time; None where nothing in it is measured."""
+        if not sop.is_procedure:
+            return None
+        try:
+            reads, text = loaded(self.kept[sop.path])
+            if all(self.workspace.answer(question) == known for question, known in reads.items()):
+                return None if text is None else str(text)
+        except (TypeError, ValueError, KeyError, AttributeError):
+            pass
+        return self._worked_out(sop)
+
+    def _worked_out(self, sop: Facts) -> str | None:
+        with self.workspace.reads.noting() as noted:
+            sums = sums_of(self.composer.expand(self.workspace.by_path[sop.path]))
+            text = total_text(sums, self.language, translator(self.language))
+        reads = {question: self.workspace.answer(question) for question in sorted(noted)}
+        self.workspace.store.keep(self.setup, sop.path, [reads, text])
+        return text
 
 
 @dataclass(slots=True)
 class _Growing:
-    composer: Composer
+    workspace: Workspace
     reverse: bool
-    language: str
+    times: _Times
     counts: Mapping[str, Mapping[Severity, int]]
     grown: dict[str, Branch] = field(default_factory=dict)
 
-    @property
-    def workspace(self) -> Workspace:
-        return self.composer.workspace
-
-    def branch(self, entry: Entry, above: tuple[str, ...]) -> Branch:
+    def branch(self, sop: Facts, above: tuple[str, ...]) -> Branch:
         """Return the SOP with everything below it; `above` are the ids that lead to it."""
-        sop = entry.sop
         is_cycle, is_cut = sop.id in above, len(above) >= MAX_DEPTH
-        known = self.grown.get(entry.path)
+        known = self.grown.get(sop.path)
         children: tuple[Branch, ...] = ()
         if not is_cycle and known is not None:
             children = known.children
         elif not is_cycle and not is_cut:
-            children = tuple(self._children(entry, (*above, sop.id)))
+            children = tuple(self._children(sop, (*above, sop.id)))
         branch = Branch(
             sop.id,
             sop.kind,
             sop.title,
             sop.number,
-            entry.path,
-            self._time(entry),
-            self.counts.get(entry.path, {}),
+            sop.path,
+            self.times.of(sop),
+            self.counts.get(sop.path, {}),
             len(self.workspace.users.get(sop.id, ())),
             is_cycle,
             is_cut and known is None,
@@ -185,32 +225,25 @@ class _Growing:
             children,
         )
         if not is_cycle and not is_cut:
-            self.grown.setdefault(entry.path, branch)
+            self.grown.setdefault(sop.path, branch)
         return branch
 
-    def _time(self, entry: Entry) -> str | None:
-        """Return the time of the whole SOP; None where nothing in it is measured."""
-        if isinstance(entry.sop, Standard):
-            return None
-        sums = sums_of(self.composer.expand(entry))
-        return total_text(sums, self.language, translator(self.language))
-
-    def _children(self, entry: Entry, above: tuple[str, ...]) -> Iterator[Branch]:
+    def _children(self, sop: Facts, above: tuple[str, ...]) -> Iterator[Branch]:
         if self.reverse:
-            for name in self.workspace.users.get(entry.sop.id, ()):
+            for name in self.workspace.users.get(sop.id, ()):
                 yield self._named(name, above)
             return
-        for name in entry.parts:
+        for name in sop.parts:
             yield self._named(name, above)
-        for step in entry.sop.steps if isinstance(entry.sop, Macro) else ():
-            if step.use and step.use.title is not None:
-                yield Branch(None, title=step.use.title, number=step.use.number)
+        for row in sop.rows:
+            if row.title is not None:
+                yield Branch(None, title=row.title, number=row.number)
 
     def _named(self, name: str, above: tuple[str, ...]) -> Branch:
-        entry = self.workspace.by_id.get(name)
-        if entry is None:
+        sop = _named(self.workspace, name)
+        if sop is None:
             return Branch(name, path=self.workspace.unloaded.get(name))
-        return self.branch(entry, above)
+        return self.branch(sop, above)
 
 
 def _counted(findings: Iterable[Finding]) -> Mapping[str, Mapping[Severity, int]]:
