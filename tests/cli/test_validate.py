@@ -36,6 +36,7 @@ def test_every_bad_file_is_reported_at_its_line_in_one_run(broken: Path, sop: So
         ("kosong.yaml", 1, "SOP004"),
         ("kunci.yaml", 2, "SOP101"),
         ("pelaksana.yaml", 12, "SOP203"),
+        ("rusak.yaml", 1, "SOP213"),
         ("rusak.yaml", 3, "SOP001"),
         ("tab.yaml", 1, "SOP102"),
         ("tab.yaml", 3, "SOP001"),
@@ -44,11 +45,11 @@ def test_every_bad_file_is_reported_at_its_line_in_one_run(broken: Path, sop: So
     ]
     assert json.loads(ended.out)["summary"] == {
         "files": 13,
-        "errors": 14,
+        "errors": 15,
         "warnings": 0,
         "infos": 0,
     }
-    assert ended.err == "13 files checked: 14 errors.\n"
+    assert ended.err == "13 files checked: 15 errors.\n"
 
 
 @pytest.mark.parametrize("name", ["full", "concise", "json", "github"])
@@ -163,7 +164,7 @@ def test_output_file(broken: Path, sop: Sop, tmp_path: Path) -> None:
     file = tmp_path / "laporan" / "hasil.json"
     ended = sop("validate", "-f", "json", "--output-file", file)
     assert (ended.code, ended.out) == (1, "")
-    assert len(json.loads(file.read_text())["findings"]) == 14
+    assert len(json.loads(file.read_text())["findings"]) == 15
 
 
 def test_output_file_that_cannot_be_written(broken: Path, sop: Sop) -> None:
