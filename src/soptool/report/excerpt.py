@@ -30,10 +30,11 @@ def excerpt(lines: Sequence[str], place: Place, columns: int) -> Excerpt | None:
     text = lines[place.line - 1]
     start = min(place.column - 1, len(text))
     stop = place.end_column - 1 if place.end_line == place.line else len(text)
-    stop = max(stop, start + 1)
+    # No character takes less than a cell but combining ones: ten times the window is enough.
+    stop = min(max(stop, start + 1), start + columns * 10)
     left = _left(text, start, stop, columns)
     before = (_ELLIPSIS if left else "") + visible(text[left:start])
-    length = sum(width(shown(character)) for character in text[start:stop])
+    length = _cells(text[start:stop])
     around = range(max(place.line - 1, 1), min(place.line + 1, len(lines)) + 1)
     shown_lines = tuple((number, _cut(lines[number - 1], left, columns)) for number in around)
     caret = width(before)
@@ -42,20 +43,22 @@ def excerpt(lines: Sequence[str], place: Place, columns: int) -> Excerpt | None:
 
 def _left(text: str, start: int, stop: int, columns: int) -> int:
     """Return the first character shown, so that the place stands in the window."""
-    cells = [width(shown(character)) for character in text[:stop]]
-    if sum(cells) <= columns - 1:
+    if stop <= columns * 10 and _cells(text[:stop]) <= columns - 1:
         return 0
     # The place itself, or as much of it as fits; of the rest, two thirds before it.
-    room = max((columns - sum(cells[start:stop]) - 2) * 2 // 3, columns // 3)
+    room = max((columns - _cells(text[start:stop]) - 2) * 2 // 3, columns // 3)
     left = start
-    while left > 0 and room >= cells[left - 1]:
+    while left > 0 and room >= (cells := _cells(text[left - 1])):
         left -= 1
-        room -= cells[left]
+        room -= cells
     return left
 
 
+def _cells(text: str) -> int:
+    return sum(width(shown(character)) for character in text)
+
+
 def _cut(text: str, left: int, columns: int) -> str:
-    # No character takes less than a cell but combining ones: ten times the window is enough.
     rest = visible(text[left : left + columns * 10])
     if left:
         rest = _ELLIPSIS + rest if rest else _ELLIPSIS

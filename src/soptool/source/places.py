@@ -14,6 +14,7 @@ Data = str | list["Data"] | dict[str, "Data"]
 KeyPath = Sequence[str | int]
 _WIDTH = 5
 _END, _SIZE = 2, 4
+_SHORT = 16
 
 
 class Spots:
@@ -22,10 +23,13 @@ class Spots:
     A mapping or list stands before what it holds; its size counts itself and all of that.
     """
 
-    __slots__ = ("_numbers",)
+    __slots__ = ("_items", "_keys", "_numbers")
 
     def __init__(self, numbers: Sequence[int] = ()) -> None:
         self._numbers = array("I", numbers)
+        # Of what is long, so that it is walked through once and not for each of its entries.
+        self._items: dict[int, array[int]] = {}
+        self._keys: dict[int, dict[str, int]] = {}
 
     def __len__(self) -> int:
         return len(self._numbers) // _WIDTH
@@ -63,6 +67,8 @@ class Spots:
 
     def key_of(self, at: int, data: dict[str, Data], key: str) -> int:
         """Return the number of a key in the mapping `at`; its value has the next one."""
+        if len(data) > _SHORT:
+            return self._key_in_long(at, data, key)
         at += 1
         for name in data:
             if name == key:
@@ -70,12 +76,29 @@ class Spots:
             at = self.behind(at + 1)
         return at
 
+    def _key_in_long(self, at: int, data: dict[str, Data], key: str) -> int:
+        known = self._keys.get(at)
+        if known is None:
+            known = self._keys[at] = {}
+            here = at + 1
+            for name in data:
+                known[name] = here
+                here = self.behind(here + 1)
+        return known[key]
+
     def item_of(self, at: int, index: int) -> int:
         """Return the number of an entry in the list `at`."""
-        at += 1
-        for _ in range(index):
-            at = self.behind(at)
-        return at
+        if index <= _SHORT:
+            at += 1
+            for _ in range(index):
+                at = self.behind(at)
+            return at
+        items = self._items.get(at)
+        if items is None:
+            items = self._items[at] = array("I", (at + 1,))
+        while len(items) <= index:
+            items.append(self.behind(items[-1]))
+        return items[index]
 
     def moved(self, column: Callable[[int, int], int]) -> Spots:
         """Return a copy in which every column is what `column` makes of its line and itself."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
-from soptool.flow.graph import Flow
+from soptool.flow.reach import Reach, reach_of
 from soptool.lint.evidence.once import once
 from soptool.lint.evidence.subject import SopSubject, StepSubject
 from soptool.lint.wording.document import compare
@@ -22,18 +23,26 @@ class Made(NamedTuple):
     text: str
 
 
-class Need(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Need:
     """A requirement that nobody is said to have made before.
 
     `before`: what is made on any way to the step, loops included: among these stands what the
-    author may have meant. `later`: the same document, made only where no way leads back.
+    author may have meant. `later`: the same document, made only where no way leads back. `ways`
+    and `all_made` have the bits of the steps on these ways, and of those that make something.
     """
 
     step: StepSubject
     number: int
     text: str
-    before: tuple[Made, ...]
     later: tuple[Made, ...]
+    ways: int
+    all_made: Sequence[tuple[int, Made]]
+
+    @property
+    def before(self) -> tuple[Made, ...]:
+        """What is made on any way to the step."""
+        return tuple(made for bit, made in self.all_made if bit & self.ways)
 
 
 def meant(need: Need) -> Made | None:
@@ -49,47 +58,28 @@ def needs_of(subject: SopSubject) -> tuple[Need, ...]:
 
 
 @once
-def ways_to(subject: SopSubject) -> Mapping[str, frozenset[str]]:
-    """Return for each step those from which some way leads to it, loops included."""
-    return _ways_to(subject.flow)
+def ways_in(subject: SopSubject) -> Reach:
+    """Return which steps some way leads from and to, loops included."""
+    return reach_of(subject.flow)
 
 
 def _needs(subject: SopSubject) -> Iterator[Need]:
     assert isinstance(subject.sop, Micro)
-    key = subject.whole.document_key
+    key, reach = subject.whole.document_key, ways_in(subject)
     declared = frozenset(map(key, subject.sop.inputs))
-    ways = ways_to(subject)
-    made = {
-        step.node.id: [Made(step, n, text) for n, text in enumerate(step.step.outputs)]
+    all_made = [
+        (reach.bit[step.node.id], Made(step, number, text))
         for step in subject.steps
-    }
+        for number, text in enumerate(step.step.outputs)
+    ]
+    makers: dict[str, list[tuple[int, Made]]] = {}
+    for bit, made in all_made:
+        makers.setdefault(key(made.text), []).append((bit, made))
     for step in subject.steps:
-        own = step.node.id
-        before = tuple(it for name in ways[own] if name != own for it in made[name])
-        there = declared | {key(it.text) for it in (*before, *made[own])}
+        own, ways = reach.bit[step.node.id], reach.before[step.node.id]
         for number, text in enumerate(step.step.requirements):
-            if key(text) in there:
+            by = makers.get(key(text), ())
+            if key(text) in declared or any(bit & (ways | own) for bit, _ in by):
                 continue
-            elsewhere = (it for name, all_ in made.items() if name not in ways[own] for it in all_)
-            later = tuple(it for it in elsewhere if key(it.text) == key(text))
-            yield Need(step, number, text, before, later)
-
-
-def _ways_to(flow: Flow) -> Mapping[str, frozenset[str]]:
-    arriving: dict[str, list[str]] = {node.id: [] for node in flow.nodes}
-    for node in flow.nodes:
-        for line in node.lines:
-            if line.target is not None:
-                arriving[line.target].append(node.id)
-    return {name: frozenset(_all_before(name, arriving)) for name in arriving}
-
-
-def _all_before(name: str, arriving: Mapping[str, list[str]]) -> set[str]:
-    seen: set[str] = set()
-    todo = list(arriving[name])
-    while todo:
-        source = todo.pop()
-        if source not in seen:
-            seen.add(source)
-            todo += arriving[source]
-    return seen
+            later = tuple(made for _, made in by)
+            yield Need(step, number, text, later, ways & ~own, all_made)

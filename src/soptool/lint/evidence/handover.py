@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Container, Iterable, Iterator
+from itertools import islice
 
 from soptool.compose.documents import Key
 from soptool.lint.evidence.reading import names
@@ -33,7 +34,7 @@ class Needs:
             for word in names(text):
                 self.by_word.setdefault(word, []).append(text)
 
-    def speaks_of(self, text: str, but: Collection[str] = ()) -> bool:
+    def speaks_of(self, text: str, but: Container[str] = ()) -> bool:
         """Whether one of them is `text`, a form of it, or shares a telling word with it, or two.
 
         `but`: the keys of those that are not asked.
@@ -41,9 +42,11 @@ class Needs:
         if self.key(text) in self.keys and self.key(text) not in but:
             return True
         own = names(text)
-        if any(self._others(word, but) for word in own - self.common):
+        if any(True for word in own - self.common for _ in self._others(word, but)):
             return True
-        candidates = dict.fromkeys(other for word in own for other in self._others(word, but)[:50])
+        candidates = dict.fromkeys(
+            other for word in own for other in islice(self._others(word, but), 50)
+        )
         return any(
             compare(text, other) != "different" or self._shares_two(own, other)
             for other in candidates
@@ -52,6 +55,5 @@ class Needs:
     def _shares_two(self, own: frozenset[str], other: str) -> bool:
         return len((own & names(other)) - self.everywhere) > 1
 
-    def _others(self, word: str, but: Collection[str]) -> list[str]:
-        texts = self.by_word.get(word, [])
-        return [text for text in texts if self.key(text) not in but] if but else texts
+    def _others(self, word: str, but: Container[str]) -> Iterator[str]:
+        return (text for text in self.by_word.get(word, ()) if self.key(text) not in but)

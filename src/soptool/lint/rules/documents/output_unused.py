@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from soptool.finding import Check, Finding, Manual, Related, Severity
 from soptool.language import computed, msg
 from soptool.lint.evidence.cells import listed
-from soptool.lint.evidence.chain import ways_to
+from soptool.lint.evidence.chain import ways_in
 from soptool.lint.evidence.handover import Needs
 from soptool.lint.evidence.reading import names
 from soptool.lint.evidence.subject import MicroSubject, StepSubject
@@ -67,21 +67,17 @@ def _unused(
     subject: MicroSubject, steps: Sequence[StepSubject]
 ) -> Iterator[tuple[StepSubject, int]]:
     """Yield the steps of whose outputs none is needed elsewhere, with the first that is not."""
-    key, ways = subject.whole.document_key, ways_to(subject)
+    key, reach = subject.whole.document_key, ways_in(subject)
     common = frozenset(token.low for token in tokens(subject.micro.title))
     needs = Needs(_needed(subject), key, common)
     kept = {key(text) for text in _leaving(subject)}
-    needing: dict[str, set[str]] = {}
+    needing = dict.fromkeys(kept, ~0)
     for step in subject.steps:
         for text in step.step.requirements:
-            needing.setdefault(key(text), set()).add(step.node.id)
+            needing[key(text)] = needing.get(key(text), 0) | reach.bit[step.node.id]
     for step in steps:
         name, own = step.node.id, {key(text) for text in step.step.requirements}
-        before = {
-            need
-            for need, them in needing.items()
-            if need not in kept and not any(it != name and name in ways[it] for it in them)
-        }
+        before = _Before(needing, reach.after[name] & ~reach.bit[name])
         if any(needs.speaks_of(text, before) for text in step.step.outputs):
             continue
         changed = (
@@ -90,6 +86,20 @@ def _unused(
             if key(text) not in own and not _is_product(text, common)
         )
         yield from ((step, number) for number in list(changed)[:1])  # the others: SOP571
+
+
+class _Before:
+    """The keys of what is needed only where a step does not lead to, itself included.
+
+    `needing`: the bits of the steps that need it, all where it leaves the SOP.
+    """
+
+    def __init__(self, needing: Mapping[str, int], after: int) -> None:
+        self._needing, self._after = needing, after
+
+    def __contains__(self, key: object) -> bool:
+        needing = self._needing.get(str(key), 0)
+        return needing >= 0 and not needing & self._after
 
 
 def _is_product(output: str, title: frozenset[str]) -> bool:
