@@ -110,7 +110,7 @@ def _run_of(letters: str) -> Callable[[int], Files]:
         text = (letters * size)[:size]
         said = {"activity": f"Menyusun {text}", "duration": text, "question": text, "note": text}
         lists = {"outputs": [text], "requirements": [text]}
-        sop = micro([step(0, **said, **lists, branches={"Ya": "next", text: "s0"}), step(1)])
+        sop = micro([step(0, **said, **lists, branches={"Ya": "next", "Tidak": "s0"}), step(1)])
         return {"x": {**sop, "title": f"Penyusunan {text}", "legal_basis": [text], "number": text}}
 
     return shape
