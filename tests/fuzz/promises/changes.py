@@ -79,7 +79,10 @@ def mending(room: Room) -> None:
     readable = [name for name in texts if read(name, room.files[name])[0] is not None]
     if lost := {name for name in readable if read(name, once[name])[0] is None}:
         raise Broken("--fix: a file can't be read any more", str(lost))
-    if readable == texts and later == known:  # else there is more to look at than before
+    unread = any(one["code"].startswith("SOP00") for one in before)
+    if (
+        readable == texts and later == known and not unread
+    ):  # else there is more to look at than before
         errors, left = (
             Counter(one["code"] for one in some if one["severity"] == "error")
             for some in (before, after)
@@ -154,7 +157,12 @@ def renaming(room: Room) -> None:
     inside = ["--in", new if words == "sop" and where == old else where] if where else []
     ended = room.sop("rename", words, new, old, *inside, "-q")
     if ended.code == 2:
-        raise Broken(f"rename {words}: there, and refused back", f"{room.ran[-2:]}\n{ended.err}")
+        # What was wrong before may not be made again: then the new name stays, whole.
+        if room.now() != there or not any(word in ended.err for word in WRONG_AGAIN):
+            raise Broken(
+                f"rename {words}: there, and refused back", f"{room.ran[-2:]}\n{ended.err}"
+            )
+        return
     # An id made of a file's odd name is written down when it changes, and stays written.
     if room.now() != room.files and not room.is_named_oddly:
         changed = _shown(room.files, room.now())
@@ -164,6 +172,7 @@ def renaming(room: Room) -> None:
     room.reset()
 
 
+WRONG_AGAIN = ("something would be wrong", "akan timbul masalah")
 Name = tuple[str, str, str, str]
 """What may be renamed: its kind, its name, a new one, in which SOP."""
 
