@@ -11,15 +11,25 @@ from soptool.model.law.reading import parse_citation
 from soptool.settings import DocumentName, PostName, Settings
 
 Key = Callable[[str], str]
-_EDGES = re.compile(r"^[\s\W_]+|[\s\W_]+$")
-_END = re.compile(r"[\s.,;:]+$")
+_EDGE = re.compile(r"[\W_]*")
+_END = re.compile(r"[\s.,;:]*")
 _SPACE = re.compile(r"\s+")
+
+
+def _without_start(text: str, signs: re.Pattern[str]) -> str:
+    found = signs.match(text)
+    return text[found.end() :] if found else text
+
+
+def _without_end(text: str, signs: re.Pattern[str]) -> str:
+    # From behind: a search for a run at the end would begin anew in every run before it.
+    return _without_start(text[::-1], signs)[::-1]
 
 
 @lru_cache(maxsize=50_000)
 def normal(text: str) -> str:
     """Return the text as it is compared: case, spaces and punctuation at the ends do not count."""
-    return _SPACE.sub(" ", _EDGES.sub("", text)).casefold()
+    return _SPACE.sub(" ", _without_end(_without_start(text, _EDGE), _EDGE)).casefold()
 
 
 @lru_cache(maxsize=50_000)
@@ -28,7 +38,7 @@ def same_words(text: str) -> str:
 
     "Aplikasi C" and "Aplikasi C++" are two, for which `normal` gives one key.
     """
-    return _SPACE.sub(" ", _END.sub("", text)).strip().casefold()
+    return _SPACE.sub(" ", _without_end(text, _END)).strip().casefold()
 
 
 def document_key(settings: Settings) -> Key:
