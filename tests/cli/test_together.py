@@ -55,7 +55,7 @@ def state(root: Path) -> dict[str, str]:
     return {
         path.relative_to(root).as_posix(): path.read_text(encoding="utf-8")
         for path in sorted(root.rglob("*"))
-        if path.is_file()
+        if path.is_file() and ".sop-cache" not in path.parts
     }
 
 
