@@ -37,7 +37,7 @@ steps:
         (3, 1, ""),
         (4, 5, "equipment"),
         (5, 11, "records"),
-        (5, 18, "records/Map"),
+        (5, 18, "records"),  # a text is meant, and read
         (6, 17, "executors/a"),
         (7, 1, ""),
         (8, 5, "steps/periksa"),

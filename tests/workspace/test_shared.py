@@ -87,7 +87,8 @@ def test_one_that_is_extended_extends_others_and_the_first_wins(tmp_path: Path) 
          ["../umum/sop.yaml:2:1 SOP001"], None),
         ({"biro/sop.yaml": "extends: ../umum/sop.yaml\n", "umum/sop.yaml": "posts: [x]\n"},
          ["../umum/sop.yaml:1:8 SOP104"], None),
-        ({"biro/sop.yaml": "extends: {a: b}\n"}, ["sop.yaml:1:10 SOP104"], None),
+        ({"biro/sop.yaml": "extends: {a: b}\n"},
+             ["sop.yaml:1:10 SOP104", "sop.yaml:1:10 SOP231"], None),
         ({"biro/sop.yaml": "extends: ''\n"}, [], None),
     ],
 )  # fmt: skip

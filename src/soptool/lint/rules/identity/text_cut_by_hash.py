@@ -23,17 +23,20 @@ CHECK = Check(
 _CUT = re.compile(r"\s+#(?!\s*sop:)(?P<rest>\s*[^\s#!].*)")
 """People put a space behind the `#` of a comment, and none before what they count."""
 _GOES_ON = re.compile(
-    r"(?:[,(/&+]|\b(?:nomor|nomer|no\.?|dan|atau|dari|di|ke|untuk|pada|dengan|loket|ruang|lantai"
-    r"|form|formulir|lampiran|number|and|or|of|to|the|for|with|room|form))\s*$",
+    r"(?:[,(/&+]|\b(?:nomor|nomer|no\.?|dan|atau|dari|di|ke|untuk|pada|dengan"
+    r"|number|and|or|of|to|the|for|with))\s*$",
     re.IGNORECASE,
 )
 """What a text does not end with."""
+_COUNTED = re.compile(r"\b(?:loket|ruang|lantai|form|formulir|lampiran|room)\s*$", re.IGNORECASE)
+"""What a number may follow."""
 
 
 def _is_cut(text: str, rest: str) -> bool:
     """Whether the text goes on behind the `#`: what stands there is no remark."""
     is_open = text.count("(") > text.count(")") and ")" in rest
-    return not rest[:1].isspace() or is_open or _GOES_ON.search(text) is not None
+    is_counted = rest.strip()[:1].isdigit() and _COUNTED.search(text) is not None
+    return not rest[:1].isspace() or is_open or is_counted or _GOES_ON.search(text) is not None
 
 
 def _quoting(place: Place, line: str, end: int) -> Fix:
