@@ -89,7 +89,7 @@ def _clean(data: Any) -> Any:
     if isinstance(data, str):
         return clean(data)
     if isinstance(data, dict):
-        return {key: _clean(value) for key, value in data.items()}
+        return {clean(key): _clean(value) for key, value in data.items()}
     if isinstance(data, (list, tuple)):
         return [_clean(value) for value in data]
     return data
