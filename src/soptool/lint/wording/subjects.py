@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -87,13 +88,21 @@ def _in_side_clause(marks: tuple[Token, ...], at: int) -> bool:
 
 def _name_length(marks: tuple[Token, ...], at: int, names: tuple[tuple[str, ...], ...]) -> int:
     """Return how many tokens of an executor's name, or of a post's, begin at `at`."""
-    for name in names:
+    for name in _by_first_word(names).get(marks[at].low, ()):
         if tuple(token.low for token in marks[at : at + len(name)]) == name:
             return len(name)
     pair = " ".join(token.low for token in marks[at : at + 2])
     if pair in lines("id-post-phrases"):
         return 2
     return 1 if marks[at].low in words("id-posts") else 0
+
+
+@lru_cache(maxsize=64)
+def _by_first_word(names: tuple[tuple[str, ...], ...]) -> Mapping[str, list[tuple[str, ...]]]:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for name in names:
+        found.setdefault(name[0], []).append(name)
+    return found
 
 
 def _end_of_name(marks: tuple[Token, ...], at: int) -> int:
