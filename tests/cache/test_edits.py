@@ -133,7 +133,7 @@ def test_a_few_edits(steps: Steps) -> None:
 
 
 @pytest.mark.long
-@settings(max_examples=2_000)
+@settings(max_examples=200)
 @given(STEPS)
 def test_many_edits(steps: Steps) -> None:
     check(steps)
