@@ -23,7 +23,8 @@ from soptool.report.report import Look
 from soptool.report.reporters import REPORTERS
 
 Edit = Callable[[Path], None]
-FILES = (*(f"{name}.yaml" for name in NAMES), "unit/lima.yaml", "unit/satu.yml")
+FOREIGN = "lain.yaml"
+FILES = (*(f"{name}.yaml" for name in NAMES), "unit/lima.yaml", "unit/satu.yml", FOREIGN)
 SETTINGS = st.sampled_from(
     (
         "",
@@ -79,6 +80,7 @@ def spoiling(part: float) -> Edit:
 
 EDITS = st.one_of(
     *([st.builds(writing, st.sampled_from(FILES), texts())] * 4),
+    st.builds(writing, st.just(FOREIGN), st.sampled_from(("on: push\n", "a: [\n", ""))),
     st.builds(deleting, st.sampled_from(FILES)),
     st.builds(moving, st.sampled_from(FILES), st.sampled_from(FILES)),
     st.builds(writing, st.just("sop.yaml"), SETTINGS),

@@ -112,8 +112,6 @@ def _fix(value: Any) -> Fix:
 def _of_change(change: Change) -> list[Any]:
     if isinstance(change, Replace):
         return ["replace", change.file, of_place(change.place), change.text]
-    if isinstance(change, Replace):
-        return ["text", change.file, of_place(change.place), change.text]
     path = list(change.path)
     if isinstance(change, SetValue):
         return ["set", change.file, path, change.value]
@@ -127,8 +125,6 @@ def _of_change(change: Change) -> list[Any]:
 def _change(value: Any) -> Change:
     sort, file, path, *rest = value
     if sort == "replace":
-        return Replace(file, place(path), rest[0])
-    if sort == "text":
         return Replace(file, place(path), rest[0])
     where = tuple(path)
     if sort == "set":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from soptool.language import msg
+from soptool.language import msg, shortened
 from soptool.source import checks
 from soptool.source.events import Event
 from soptool.source.quoting import quoted
@@ -131,13 +131,9 @@ def _lines_of_a_list(lines: Sequence[str], edits: tuple[Edit, ...], value: str) 
     line = lines[first.line]
     shown = f"{line[: first.start]}{first.text}{line[first.end :]}".strip()
     hint = msg("Begin each entry of a list with `-` and a space: `{line}`.", line=shown)
-    message = msg("These lines are one text, not a list: “{text}”.", text=_short(value))
+    message = msg("These lines are one text, not a list: “{text}”.", text=shortened(value))
     if len(edits) == 1:
         message = msg(
-            "The sign before this text is no mark of a list: “{text}”.", text=_short(value)
+            "The sign before this text is no mark of a list: “{text}”.", text=shortened(value)
         )
     return Remedy(message, hint, edits, check=checks.TEXT_LOST, is_whole=True)
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 40 else f"{text[:39].rstrip()}…"

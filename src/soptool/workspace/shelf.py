@@ -40,17 +40,18 @@ class Row:
     findings: tuple[Finding, ...]
     lost: str | None
     is_counted: bool
+    is_foreign: bool
 
     def as_data(self) -> list[Any]:
         """Return it as plain values."""
         facts = self.facts.as_data() if self.facts else None
-        return [facts, plain(self.findings), self.lost, self.is_counted]
+        return [facts, plain(self.findings), self.lost, self.is_counted, self.is_foreign]
 
 
 def row_in(data: Any) -> Row:
     """Return the row that plain values stand for. Raises on any others."""
-    facts, found, lost, is_counted = data
-    return Row(facts_in(facts) if facts else None, findings_in(found), lost, is_counted)
+    facts, found, *others = data
+    return Row(facts_in(facts) if facts else None, findings_in(found), *others)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +97,10 @@ class Shelf:
         held = self.reader.held(raw)
         if raw.path not in self._rows:
             facts = facts_of(held.entry) if held.entry else None
-            row = Row(facts, held.findings, held.lost, held.is_counted)
+            row = Row(facts, held.findings, held.lost, held.is_counted, held.is_foreign)
             self._rows[raw.path] = row
-            stamp = self._row_stamp(raw, is_foreign=held.is_foreign)
-            self.store.keep(self._setup, raw.path, [stamp, held.is_foreign, row.as_data()])
+            stamp = self._row_stamp(raw, row)
+            self.store.keep(self._setup, raw.path, [stamp, row.as_data()])
         if held.entry is not None:
             _keep(self._own, raw.path, held.entry)
         return self._rows[raw.path], held
@@ -117,10 +118,10 @@ class Shelf:
         links = self.reader.chains.chain(raw.path)
         return " ".join((raw.digest, *(document_digest(one.text) for one, _ in links)))
 
-    def _row_stamp(self, raw: Raw, *, is_foreign: bool) -> str:
+    def _row_stamp(self, raw: Raw, row: Row) -> str:
         """Return what a row rests on: of a file that is no SOP also how it was asked for."""
         reader = self.reader
-        asked = f" {raw.file in reader.named} {reader.passes_foreign}" if is_foreign else ""
+        asked = f" {raw.file in reader.named} {reader.passes_foreign}" if row.is_foreign else ""
         return self._own_stamp(raw) + asked
 
     def _recalled(self, raw: Raw) -> Row | None:
@@ -128,14 +129,20 @@ class Shelf:
         if text is None:
             return None
         try:
-            stamp, is_foreign, data = loaded(text)
-            is_same = stamp == self._row_stamp(raw, is_foreign=is_foreign)
-            row = row_in(data) if is_same else None
+            stamp, data = loaded(text)
+            row = row_in(data)
         except (TypeError, ValueError, KeyError, AttributeError):
             return None
-        if row is not None:
-            self._rows[raw.path] = row
+        if stamp != self._row_stamp(raw, row):
+            return None
+        self._rows[raw.path] = row
         return row
+
+    @property
+    def names_foreign(self) -> bool:
+        """Whether a file was named that is no SOP: a search would have passed it over."""
+        named = (raw.path for raw in self.raws if raw.file in self.reader.named)
+        return any(row.is_foreign for path in named if (row := self.row(path)))
 
     @cached_property
     def rows(self) -> Mapping[str, Row]:
