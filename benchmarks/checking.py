@@ -18,7 +18,8 @@ from soptool.lint.engine import judge
 from soptool.lint.evidence.subject import WorkspaceSubject
 from soptool.lint.inspection import inspect
 from soptool.lint.levels import levels_of
-from soptool.workspace.load import Workspace, load
+from soptool.workspace.load import load
+from soptool.workspace.workspace import Workspace
 
 TODAY = date(2026, 6, 1)
 SOP = """\

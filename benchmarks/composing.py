@@ -15,7 +15,8 @@ from functools import partial
 from pathlib import Path
 
 from soptool.compose.expand import Composer
-from soptool.workspace.load import Workspace, load
+from soptool.workspace.load import load
+from soptool.workspace.workspace import Workspace
 
 STEPS_A_PART = 20
 

@@ -12,7 +12,7 @@ from soptool.flow.graph import flow_of
 from soptool.model.executor import Executor, Mode
 from soptool.model.sop import Macro, Procedural, numbered, step_ids
 from soptool.model.step import MacroStep, Step
-from soptool.workspace.load import Workspace
+from soptool.workspace.workspace import Workspace
 
 MODES = {Mode.TOGETHER: "together", Mode.ANY: "alternatives", Mode.EACH: "parallel"}
 

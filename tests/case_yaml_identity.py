@@ -9,7 +9,7 @@ from soptool.model.identity import Approval
 from soptool.model.sop import Procedural
 from soptool.model.standard import Standard
 from soptool.shape.texts import Shape
-from soptool.workspace.load import Workspace
+from soptool.workspace.workspace import Workspace
 
 COMPONENTS = {
     "persyaratan": ("delivery", "requirements"),

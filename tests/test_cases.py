@@ -23,7 +23,8 @@ from soptool.model.parse import parse
 from soptool.model.sop import Macro, Micro
 from soptool.source.document import Document
 from soptool.workspace.entry import Entry
-from soptool.workspace.load import Loading, Workspace, load
+from soptool.workspace.load import Loading, load
+from soptool.workspace.workspace import Workspace
 
 CASES = Path(__file__).parent / "cases"
 STEMS = tuple(sorted(path.stem for path in CASES.glob("*.json")))

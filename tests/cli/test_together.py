@@ -18,6 +18,7 @@ from soptool.disk.journal import FOLDER, NAME
 from soptool.disk.lock import held
 from soptool.lint.catalogue import RULES
 from soptool.workspace import load as loading
+from soptool.workspace.workspace import Workspace
 
 RENAME = ("rename", "executor", "Camat", "Camat Utama")
 WRITING = (("fmt",), ("validate", "--fix", "--exit-zero"), RENAME, ("pin", "."))
@@ -64,7 +65,7 @@ def edit_after_loading(monkeypatch: pytest.MonkeyPatch, edit: Callable[[Path], o
     real = loading.load
     waiting = [True]
 
-    def load(root: Path, *of: object) -> loading.Workspace:
+    def load(root: Path, *of: object) -> Workspace:
         workspace = real(root, *of)  # type: ignore[arg-type]
         if waiting:
             waiting.clear()

@@ -15,7 +15,7 @@ from soptool.compose.procedure import Lack, Procedure, RowKind
 from soptool.model.parse import parse
 from soptool.source.read import read
 from soptool.workspace.entry import Entry
-from soptool.workspace.load import Workspace
+from soptool.workspace.workspace import Workspace
 
 ARRIVE = """\
 kind: micro

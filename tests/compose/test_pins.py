@@ -15,7 +15,7 @@ from soptool.compose.findings import composition_findings
 from soptool.compose.pins import Fingerprints, pins_of
 from soptool.model.sop import Macro
 from soptool.source.read import read
-from soptool.workspace.load import Workspace
+from soptool.workspace.workspace import Workspace
 
 PART = """\
 kind: micro

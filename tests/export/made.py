@@ -14,7 +14,7 @@ from soptool.model.standard import Standard
 from soptool.settings import Settings
 from soptool.source.read import read
 from soptool.workspace.entry import Entry
-from soptool.workspace.load import Workspace
+from soptool.workspace.workspace import Workspace
 
 TEMPLATES = Templates()
 

@@ -10,7 +10,7 @@ from soptool.form.decree import DecreePage, decree_page, roman
 from soptool.form.edition import Edition
 from soptool.model.dates import PartialDate
 from soptool.settings import Settings
-from soptool.workspace.load import Workspace
+from soptool.workspace.workspace import Workspace
 
 DAY = PartialDate(2026, 11, 2)
 DECREE = {

@@ -12,7 +12,8 @@ from soptool.lint.catalogue import RULES
 from soptool.lint.engine import AnyRule, judge
 from soptool.lint.evidence.subject import WorkspaceSubject
 from soptool.source.names import FILE_NAME
-from soptool.workspace.load import Workspace, load
+from soptool.workspace.load import load
+from soptool.workspace.workspace import Workspace
 
 TODAY = date(2026, 6, 1)
 NAME = "contoh.yaml"

@@ -19,7 +19,7 @@ from soptool.settings import Settings
 from soptool.shape.fill import fill
 from soptool.source.read import read
 from soptool.workspace.entry import Entry
-from soptool.workspace.load import Workspace
+from soptool.workspace.workspace import Workspace
 
 
 def one_of(text: str) -> st.SearchStrategy[str]:

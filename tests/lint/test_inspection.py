@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from soptool.lint.inspection import inspect, inspect_files
 from soptool.lint.levels import Levels, levels_of
 from soptool.source.names import FILE_NAME
-from soptool.workspace.load import Loading, Workspace, load
+from soptool.workspace.load import Loading, load
+from soptool.workspace.workspace import Workspace
 
 TODAY = date(2026, 6, 1)
 HERE = Path(__file__).parent

@@ -11,8 +11,9 @@ from soptool.api.edits import by_file, edited
 from soptool.revision.rename import Renaming, Wish, renaming
 from soptool.shape.names import Kind
 from soptool.source.read import read
-from soptool.workspace.load import Loading, Workspace, load
+from soptool.workspace.load import Loading, load
 from soptool.workspace.mentions import Mention, mentions
+from soptool.workspace.workspace import Workspace
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ from soptool.revision.sentences import sentences, settings_sentences
 from soptool.settings import Settings
 from soptool.shape.names import Kind
 from soptool.source.read import read
-from soptool.workspace.load import Workspace
+from soptool.workspace.workspace import Workspace
 
 SIX = """\
 kind: micro

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from soptool.workspace.load import Workspace, load
+from soptool.workspace.load import load
+from soptool.workspace.workspace import Workspace
 
 Make = Callable[..., Workspace]
 

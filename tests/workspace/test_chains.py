@@ -10,7 +10,8 @@ import pytest
 from soptool.lint.inspection import inspect
 from soptool.lint.levels import levels_of
 from soptool.model.identity import Body
-from soptool.workspace.load import Loading, Workspace, load
+from soptool.workspace.load import Loading, load
+from soptool.workspace.workspace import Workspace
 
 from .conftest import Make
 

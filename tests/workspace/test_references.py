@@ -11,8 +11,8 @@ from soptool.finding import Finding
 from soptool.model.parse import parse
 from soptool.source.read import read
 from soptool.workspace.entry import Entry
-from soptool.workspace.load import Workspace
 from soptool.workspace.references import reference_findings
+from soptool.workspace.workspace import Workspace
 
 from .conftest import Make
 

@@ -11,9 +11,10 @@ from soptool.errors import UsageError
 from soptool.revision.rename import Wish, renaming
 from soptool.shape.names import Kind
 from soptool.workspace.at_revision import load_revision
-from soptool.workspace.load import Workspace, load
+from soptool.workspace.load import load
 from soptool.workspace.mentions import mentions
 from soptool.workspace.references import reference_findings
+from soptool.workspace.workspace import Workspace
 
 STEPS = "executors: {p: kabag-tu}\nsteps: [{activity: Menerima surat, executor: p}]\n"
 MICRO = f"kind: micro\ntitle: Surat\nlegal_basis: [uu-1-2020, uu-2-2020]\n{STEPS}"

@@ -11,7 +11,7 @@ from soptool.export.pdf.book import Chapter, book_pdf
 from soptool.model.sop import Macro
 from soptool.model.standard import Standard
 from soptool.workspace.entry import Entry
-from soptool.workspace.load import Workspace
+from soptool.workspace.workspace import Workspace
 
 
 def book(entries: Sequence[Entry], studio: Studio, name: str) -> Written:

@@ -17,7 +17,8 @@ from soptool.language import msg
 from soptool.model.standard import Standard
 from soptool.report.report import Report
 from soptool.workspace.entry import Entry
-from soptool.workspace.load import Progress, Workspace
+from soptool.workspace.load import Progress
+from soptool.workspace.workspace import Workspace
 
 __all__ = ("Composition", "compose")
 

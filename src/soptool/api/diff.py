@@ -26,8 +26,9 @@ from soptool.revision.sentences import sentences, settings_sentences
 from soptool.workspace.at_revision import load_revision
 from soptool.workspace.discover import find_root
 from soptool.workspace.entry import Entry
-from soptool.workspace.load import Loading, Progress, Workspace, load, relative
+from soptool.workspace.load import Loading, Progress, load, relative
 from soptool.workspace.logo import load_logo
+from soptool.workspace.workspace import Workspace
 
 __all__ = ("Diff", "diff", "diff_document")
 

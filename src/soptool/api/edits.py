@@ -10,7 +10,7 @@ from soptool.finding import Change
 from soptool.language import msg
 from soptool.source.change import spliced, splices_of
 from soptool.source.encoding import bytes_of, text_of
-from soptool.workspace.load import Workspace
+from soptool.workspace.workspace import Workspace
 
 
 def by_file(changes: Iterable[Change]) -> Mapping[str, tuple[Change, ...]]:

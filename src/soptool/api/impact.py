@@ -16,8 +16,9 @@ from soptool.revision.impact import Touched, touched_by
 from soptool.revision.subject import Subject, names, subjects
 from soptool.shape.names import Kind, Role
 from soptool.workspace.chains import is_defaults
-from soptool.workspace.load import Progress, Workspace
+from soptool.workspace.load import Progress
 from soptool.workspace.mentions import Mention, mentions
+from soptool.workspace.workspace import Workspace
 
 __all__ = ("Impact", "impact")
 

@@ -18,7 +18,8 @@ from soptool.model.parse import parse
 from soptool.source.names import default_id
 from soptool.source.read import read
 from soptool.workspace.discover import find_root
-from soptool.workspace.load import Workspace, load, relative
+from soptool.workspace.load import load, relative
+from soptool.workspace.workspace import Workspace
 
 __all__ = ("KINDS", "NewFile", "init", "new")
 

@@ -196,7 +196,7 @@ def remember(request: Request, asked: Words, scope: Scope, report: Report) -> No
     workspace, store = scope.workspace, scope.workspace.store
     if store.root is None or _root(request) is None or workspace.contents:
         return
-    if workspace.shelf.names_foreign:  # what counts here does not count in another run
+    if workspace.names_foreign:  # what counts here does not count in another run
         return
     others = _others(scope)
     settings = workspace.settings

@@ -25,9 +25,10 @@ from soptool.shape.names import Kind
 from soptool.source.change import spliced, splices_of
 from soptool.source.encoding import bytes_of, text_of
 from soptool.workspace.entry import Entry
-from soptool.workspace.load import Loading, Progress, Workspace, load
+from soptool.workspace.load import Loading, Progress, load
 from soptool.workspace.mentions import mentions
 from soptool.workspace.references import reference_findings
+from soptool.workspace.workspace import Workspace
 
 __all__ = ("Renamed", "rename")
 

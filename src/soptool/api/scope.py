@@ -14,7 +14,8 @@ from soptool.language import Message, did_you_mean, msg, with_hint
 from soptool.source.names import FILE_NAME
 from soptool.workspace.discover import find_root, is_marked, nested_workspaces
 from soptool.workspace.entry import Entry
-from soptool.workspace.load import Loading, Progress, Workspace, load, relative
+from soptool.workspace.load import Loading, Progress, load, relative
+from soptool.workspace.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)

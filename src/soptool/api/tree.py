@@ -20,7 +20,8 @@ from soptool.finding import Finding, Severity
 from soptool.measure.sums import sums_of
 from soptool.measure.words import total_text
 from soptool.workspace.facts import Facts
-from soptool.workspace.load import Progress, Workspace
+from soptool.workspace.load import Progress
+from soptool.workspace.workspace import Workspace
 
 __all__ = ("Branch", "tree")
 

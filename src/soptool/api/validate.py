@@ -16,7 +16,8 @@ from soptool.lint.scorecard import Scorecard, joined, scorecard
 from soptool.report.lines import lines_in, prefix
 from soptool.report.report import Report
 from soptool.source.names import FILE_NAME
-from soptool.workspace.load import Progress, Workspace, relative
+from soptool.workspace.load import Progress, relative
+from soptool.workspace.workspace import Workspace
 
 __all__ = ("validate",)
 

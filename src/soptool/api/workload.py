@@ -18,7 +18,8 @@ from soptool.measure.workload import EFFECTIVE_MINUTES, Workload, workload_of
 from soptool.model.volume import PERIODS, Period, Volume
 from soptool.report.report import Report
 from soptool.shape.texts import as_number, is_number
-from soptool.workspace.load import Progress, Workspace
+from soptool.workspace.load import Progress
+from soptool.workspace.workspace import Workspace
 
 __all__ = ("Loaded", "workload")
 

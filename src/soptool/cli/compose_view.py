@@ -21,7 +21,7 @@ from soptool.model.target import DEFAULT_OUTCOME
 from soptool.report.json_text import json_text, written_out
 from soptool.report.visible import visible
 from soptool.source.emit import document, noted
-from soptool.workspace.load import Workspace
+from soptool.workspace.workspace import Workspace
 
 
 def as_json(data: dict[str, Any]) -> str:

@@ -10,7 +10,7 @@ from soptool.flow.graph import Line, Node
 from soptool.model.sop import Macro
 from soptool.model.step import MacroStep
 from soptool.model.target import DEFAULT_OUTCOME, outcome_key
-from soptool.workspace.load import Workspace
+from soptool.workspace.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)

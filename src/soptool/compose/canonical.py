@@ -22,7 +22,7 @@ from soptool.model.sop import Procedural, numbered
 from soptool.model.step import MacroStep, Step
 from soptool.model.volume import Volume
 from soptool.shape.texts import Shape
-from soptool.workspace.load import Workspace
+from soptool.workspace.workspace import Workspace
 
 Plain = Any
 # What is said of the document and not of the procedure, and what is resolved below.

@@ -39,7 +39,7 @@ from soptool.model.sop import Macro, Micro, numbered
 from soptool.settings import Settings
 from soptool.workspace.entry import Entry
 from soptool.workspace.generic import filled_part
-from soptool.workspace.load import Workspace
+from soptool.workspace.workspace import Workspace
 
 
 def calendar_from(settings: Settings) -> Calendar:

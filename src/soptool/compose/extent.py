@@ -8,7 +8,7 @@ from typing import Final
 
 from soptool.flow.order import components
 from soptool.model.sop import Macro
-from soptool.workspace.load import Workspace
+from soptool.workspace.workspace import Workspace
 
 MAX_LEVELS: Final = 100
 MAX_ROWS: Final = 5_000

@@ -15,7 +15,7 @@ from soptool.model.marks import fill
 from soptool.model.sop import Macro
 from soptool.model.step import MacroStep
 from soptool.workspace.entry import Entry
-from soptool.workspace.load import Workspace
+from soptool.workspace.workspace import Workspace
 
 
 def opaque_row(row: Row, title: str, lines: tuple[Line, ...]) -> Row:

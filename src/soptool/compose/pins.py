@@ -17,7 +17,7 @@ from soptool.model.sop import Macro, Micro
 from soptool.model.step import MacroStep
 from soptool.workspace.entry import Entry
 from soptool.workspace.generic import filled_part
-from soptool.workspace.load import Workspace
+from soptool.workspace.workspace import Workspace
 
 LENGTH = 16
 _Key = tuple[str, frozenset[tuple[str, str]]]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from soptool.compose.documents import normal
 from soptool.model.relation import Relation
 from soptool.model.sop import Macro, Procedural
-from soptool.workspace.load import Workspace
+from soptool.workspace.workspace import Workspace
 
 
 def ties(workspace: Workspace, sop: Procedural) -> tuple[Relation, ...]:

@@ -10,7 +10,7 @@ from soptool.compose.documents import regulation_text, same_words
 from soptool.compose.procedure import Part
 from soptool.model.law.reading import parse_citation
 from soptool.model.sop import Procedural
-from soptool.workspace.load import Workspace
+from soptool.workspace.workspace import Workspace
 
 Field = Literal["legal_basis", "qualifications", "equipment"]
 

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from soptool.form.headings import Heading, headings
 from soptool.form.names import file_name
 from soptool.settings import Settings
-from soptool.workspace.load import Workspace
+from soptool.workspace.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)

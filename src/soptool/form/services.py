@@ -18,7 +18,7 @@ from soptool.model.duration.duration import Duration
 from soptool.model.sop import Macro, Micro
 from soptool.model.standard import Offer, Standard, offers
 from soptool.workspace.entry import Entry
-from soptool.workspace.load import Workspace
+from soptool.workspace.workspace import Workspace
 
 _NAMES = {key: name for name, key in (*DELIVERY, *MANAGEMENT)}
 

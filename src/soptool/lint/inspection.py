@@ -22,8 +22,8 @@ from soptool.lint.suppress import Ignore, ignore_in, ignores_in, sift
 from soptool.source.names import FILE_NAME
 from soptool.workspace.chains import Chains, is_defaults
 from soptool.workspace.facts import Facts
-from soptool.workspace.load import Workspace
 from soptool.workspace.references import cycle_findings, cycles_among, shared_findings
+from soptool.workspace.workspace import Workspace
 
 _UNTIL_FRESH: Final = 256
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from soptool.finding import Place
 from soptool.source.document import Document
-from soptool.workspace.load import Workspace
+from soptool.workspace.workspace import Workspace
 
 Within = Callable[[Place], str]
 _NAMED_BY = ("id", "use", "activity", "name", "title")

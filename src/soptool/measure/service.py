@@ -15,7 +15,7 @@ from soptool.model.component import Term
 from soptool.model.duration.duration import Duration, parse_duration
 from soptool.model.sop import Macro, Micro
 from soptool.model.standard import Offer
-from soptool.workspace.load import Workspace
+from soptool.workspace.workspace import Workspace
 
 Matches = Callable[[str], bool]
 

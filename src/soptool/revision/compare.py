@@ -15,7 +15,7 @@ from soptool.revision.renewed import renames, renewed
 from soptool.revision.steps import step_changes
 from soptool.shape.names import Kind
 from soptool.workspace.entry import Entry
-from soptool.workspace.load import Workspace
+from soptool.workspace.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from soptool.finding import KeyPath, Place
 from soptool.source.places import Data
-from soptool.workspace.load import Workspace
 from soptool.workspace.mentions import Mention
+from soptool.workspace.workspace import Workspace
 
 
 def texts_with(workspace: Workspace, known: Iterable[Mention], name: str) -> Iterator[Place]:

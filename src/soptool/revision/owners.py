@@ -11,8 +11,8 @@ from soptool.language import msg, with_hint
 from soptool.model.sop import Macro
 from soptool.shape.names import Role
 from soptool.workspace.entry import Entry
-from soptool.workspace.load import Workspace
 from soptool.workspace.mentions import Mention
+from soptool.workspace.workspace import Workspace
 
 Group = frozenset[str]
 

@@ -18,8 +18,8 @@ from soptool.revision.subject import is_within
 from soptool.shape.names import Kind, Role
 from soptool.source.names import FILE_NAME, default_id
 from soptool.workspace.entry import Entry
-from soptool.workspace.load import Workspace
 from soptool.workspace.mentions import Mention
+from soptool.workspace.workspace import Workspace
 
 Found = Sequence[Mention]
 

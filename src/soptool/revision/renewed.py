@@ -16,8 +16,8 @@ from soptool.shape.names import Kind, Named, named, names_of
 from soptool.source.applied import changed_by
 from soptool.source.document import Document
 from soptool.workspace.entry import Entry
-from soptool.workspace.load import Workspace
 from soptool.workspace.shared import with_shared
+from soptool.workspace.workspace import Workspace
 
 Names = Mapping[Kind, Mapping[str, str]]
 Thing = TypeVar("Thing")

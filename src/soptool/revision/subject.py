@@ -13,8 +13,8 @@ from soptool.compose.documents import (
     regulation_text,
 )
 from soptool.shape.names import OWN, Kind, Role
-from soptool.workspace.load import Workspace
 from soptool.workspace.mentions import Mention
+from soptool.workspace.workspace import Workspace
 
 Matches = Callable[[Mention], bool]
 

@@ -15,8 +15,9 @@ from soptool.source.limits import Limits
 from soptool.source.names import FILE_NAME
 from soptool.source.read import read
 from soptool.workspace.discover import SUFFIXES
-from soptool.workspace.load import Loading, Workspace, load
+from soptool.workspace.load import Loading, load
 from soptool.workspace.shared import extended, target_of
+from soptool.workspace.workspace import Workspace
 
 _FILES = ("100644", "100755")
 

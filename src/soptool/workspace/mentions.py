@@ -21,7 +21,7 @@ from soptool.source.names import FILE_NAME
 from soptool.source.places import Data
 from soptool.workspace.chains import is_defaults
 from soptool.workspace.entry import Entry
-from soptool.workspace.load import Workspace
+from soptool.workspace.workspace import Workspace
 
 NONE: Final[Mapping[str, str]] = {}
 

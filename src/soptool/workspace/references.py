@@ -19,8 +19,8 @@ from soptool.workspace.entry import Entry
 from soptool.workspace.facts import Facts
 from soptool.workspace.fonts import STANDARD, families, missing_fonts
 from soptool.workspace.generic import use_findings
-from soptool.workspace.load import Workspace
 from soptool.workspace.logo import load_logo, pictures_beside
+from soptool.workspace.workspace import Workspace
 
 Hop = tuple[Facts, str, Location]
 

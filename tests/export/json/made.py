@@ -9,7 +9,7 @@ from soptool.compose.expand import Composer
 from soptool.compose.parts import Level, compose
 from soptool.compose.procedure import Procedure
 from soptool.model.standard import Standard
-from soptool.workspace.load import Workspace
+from soptool.workspace.workspace import Workspace
 
 FACTS = {
     "izin.yaml": """\

@@ -28,7 +28,7 @@ from soptool.export.svg import procedure_svg
 from soptool.form.edition import Edition
 from soptool.model.standard import Standard
 from soptool.source.emit import document
-from soptool.workspace.load import Workspace
+from soptool.workspace.workspace import Workspace
 
 NAMES = sorted(procedures())
 

@@ -13,7 +13,7 @@ from soptool.form.page import Badge, date_text
 from soptool.form.services import Services, services_of
 from soptool.model.sop import Macro
 from soptool.workspace.entry import Entry
-from soptool.workspace.load import Workspace
+from soptool.workspace.workspace import Workspace
 
 FILE_NAME = "index.html"
 KINDS = ("standard", "macro", "micro")

@@ -20,7 +20,7 @@ from soptool.flow.meeting import joins
 from soptool.model.relation import Relation
 from soptool.model.sop import Macro
 from soptool.model.target import DEFAULT_OUTCOME
-from soptool.workspace.load import Workspace
+from soptool.workspace.workspace import Workspace
 
 END: Final = "end"
 OTHER: Final = "sop"

@@ -15,7 +15,7 @@ from soptool.shape.names import Kind, Names, Role, names_of, ordered
 from soptool.source.applied import changed_by
 from soptool.source.inheriting import Inheriting
 from soptool.workspace.entry import Entry
-from soptool.workspace.load import Workspace
+from soptool.workspace.workspace import Workspace
 
 _FILLED_ALREADY = ("extends", "with")
 _MARK = re.compile(r"\$\([^()]*\)")

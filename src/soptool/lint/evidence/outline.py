@@ -11,7 +11,7 @@ from soptool.lint.evidence.filed import Filed
 from soptool.shape.fill import Location
 from soptool.source.document import Document
 from soptool.workspace.facts import Facts
-from soptool.workspace.load import Workspace
+from soptool.workspace.workspace import Workspace
 
 
 @dataclass(frozen=True)

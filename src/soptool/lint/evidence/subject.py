@@ -30,7 +30,7 @@ from soptool.settings import Settings
 from soptool.shape.fill import Location
 from soptool.source.document import Document
 from soptool.workspace.entry import Entry
-from soptool.workspace.load import Workspace
+from soptool.workspace.workspace import Workspace
 
 Options = Mapping[str, Mapping[str, int]]
 
