@@ -139,3 +139,13 @@ def test_a_few_edits(steps: Steps) -> None:
 @given(STEPS)
 def test_many_edits(steps: Steps) -> None:
     check(steps)
+
+
+def test_a_foreign_file_that_was_named_counts_in_no_other_run(tmp_path: Path) -> None:
+    for name, text in (("sop.yaml", ""), (FOREIGN, "on: push\n"), ("a.yaml", "kind: micro\n")):
+        writing(name, text)(tmp_path)
+    day, nothing = date(2026, 11, 30), Selection()
+    plain = said(tmp_path, None, day, nothing, kept=False)
+    for argument in (FOREIGN, None, FOREIGN, None):
+        known = said(tmp_path, argument, day, nothing, kept=True)
+        assert (known == plain) is (argument is None)
