@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from soptool import api
+
+# Loaded before any test puts something in the place of a function: who is loaded meanwhile would
+# keep it.
+for name in api.__all__:
+    import_module(f"soptool.api.{name}")
 
 # Deadlines measure the machine, not the code; the fixed seed keeps CI reproducible.
 settings.register_profile(

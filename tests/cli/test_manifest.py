@@ -56,6 +56,13 @@ def test_one_sop_keeps_the_contents_and_links_of_the_others(workspace: Path, sop
     assert {path.name: path.read_bytes() for path in build.iterdir()} == before
 
 
+def test_the_contents_do_not_tell_in_which_order_they_came(workspace: Path, sop: Sop) -> None:
+    for folder, runs in (("a", ("html,md,json",)), ("b", ("json", "md", "html"))):
+        for formats in runs:
+            assert sop("render", "--to", formats, "-o", folder).code == 0
+    assert (workspace / "a/index.html").read_text() == (workspace / "b/index.html").read_text()
+
+
 @pytest.mark.parametrize(
     "name", ["../sop.yaml", "/etc/hostname", "..", "a/b.html", "a\\b.html", "", 5, None, FILE]
 )

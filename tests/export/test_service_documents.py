@@ -294,6 +294,7 @@ ONCE = "setiap pengulangan dihitung sekali"
     [
         ("", "kept", ONCE),
         (", chance: {Tidak: 10%}", "kept", "dengan pengulangan rata-rata 4 jam 20 menit"),
+        (", chance: {Tidak: 13%}", "kept", "dengan pengulangan rata-rata 4 jam 27 menit"),
         (
             ", chance: {Tidak: 75%}",
             "not kept",

@@ -129,7 +129,7 @@ def _repetitions(courses: Sequence[Course], edition: Edition) -> str | None:
     known = [one.expected for one in repeating if one.expected]
     if len(known) < len(repeating):
         return edition.t("each repetition counted once")
-    longest = calendar.longest(known)
+    longest = calendar.longest(known).in_minutes
     time = format_spell(longest, calendar, edition.language)
     return edition.t("with repetitions on average {time}", time=time)
 

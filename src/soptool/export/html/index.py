@@ -159,9 +159,8 @@ class _Walk:
 
     def _links(self, entry: Entry) -> Iterator[DocumentLink]:
         edition = self.edition
-        for extension in edition.written:
+        for extension, name in LABELS.items():
             file = edition.link(entry.sop.id, extension)
             if file is not None:
-                name = LABELS[extension]
                 text = edition.t("{title} as {format}", title=entry.sop.title, format=name)
                 yield DocumentLink(name, file, text)
