@@ -318,3 +318,13 @@ def test_a_file_in_another_encoding_is_mended() -> None:
         text = text_of(content)
         mended = fixed({"f.yaml": text}, findings, unsafe=True).texts["f.yaml"]
         assert bytes_of(mended, content) == "kind: micro\ntitle: “Surat”\n".encode()
+
+
+def test_a_text_is_not_read_anew_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    content = b"kind: micro\ntitle: [a\n"
+    mended, _ = read("x.yaml", content)
+    assert mended is not None
+    monkeypatch.setattr("soptool.source.recovery.MAX_READ", 10)
+    document, findings = read("x.yaml", content)
+    assert document is None
+    assert [(finding.code, finding.fix) for finding in findings] == [("SOP001", None)]

@@ -18,7 +18,8 @@ from soptool.source.overlooked import overlooked
 from soptool.source.remedies import remedies
 from soptool.source.remedy import Edit, Remedy
 
-MAX_FLAWS, MAX_TRIES, LONG = 60, 240, 200_000
+MAX_FLAWS, MAX_READ = 60, 1_200_000
+"""Flaws that are mended, and characters that are read anew for it: the exact parser is slow."""
 _BREAK = re.compile(r"\r\n|\r|\n")
 _LATE = ("end of stream", "stream end")
 
@@ -32,7 +33,7 @@ class Recovery:
     lines: list[str] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     edits: dict[int, list[Edit]] = field(default_factory=dict)
-    tries: int = 0
+    read_anew: int = 0
 
     def __post_init__(self) -> None:
         self.lines = _BREAK.split(self.text)
@@ -62,10 +63,9 @@ class Recovery:
 
     def _remedy(self, refusal: Refusal) -> Remedy | None:
         """Return the first remedy with which the parser comes further."""
-        most = MAX_TRIES if len(self.text) < LONG else MAX_TRIES // 20
         for remedy in filter(self._is_free, remedies(self.lines, refusal)):
-            self.tries += 1
-            if self.tries > most:
+            self.read_anew += len(self.text)
+            if self.read_anew > MAX_READ:
                 return None
             try:
                 events(self._with(remedy))
