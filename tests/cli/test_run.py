@@ -51,6 +51,7 @@ def test_without_a_command_help_is_shown(sop: Sop) -> None:
     [
         (("check",), "There is no command `check`. Did you mean `sop validate`?"),
         (("lint",), "There is no command `lint`. Did you mean `sop validate`?"),
+        (("chek",), "There is no command `chek`. Did you mean `sop validate`?"),
         (("valdate",), "There is no command `valdate`. Did you mean `sop validate`?"),
         (("xyz",), "There is no command `xyz`. There are: `init`, `new`, `validate`"),
         (("--nope",), "There is no option `--nope`."),

@@ -55,7 +55,8 @@ _CALLED = {"check": "validate", "lint": "validate", "periksa": "validate"}
 
 def _no_such_command(name: str, known: tuple[str, ...]) -> UsageError:
     problem = msg("There is no command `{name}`.", name=name)
-    near = _CALLED.get(name) or closest_name(name, known)
+    near = closest_name(name, (*known, *_CALLED))
+    near = _CALLED.get(near, near) if near else None
     return UsageError(
         with_hint(problem, suggest(f"sop {near}") if near else did_you_mean(name, known))
     )
