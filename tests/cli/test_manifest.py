@@ -63,6 +63,22 @@ def test_the_contents_do_not_tell_in_which_order_they_came(workspace: Path, sop:
     assert (workspace / "a/index.html").read_text() == (workspace / "b/index.html").read_text()
 
 
+def test_what_cannot_be_deleted_is_one_line(
+    workspace: Path, sop: Sop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path, *_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    sop("render")
+    (workspace / "mikro" / "surat-keluar.yaml").unlink()
+    with monkeypatch.context() as patch:
+        patch.setattr("soptool.cli.manifest.Path.unlink", refuse)
+        ended = sop("render", "--clean")
+    assert (ended.code, ended.err.count("error: ")) == (1, 1)
+    assert "surat-keluar.html` can't be deleted: Permission denied." in ended.err
+    assert "1 document deleted" in sop("render", "--clean").err
+
+
 @pytest.mark.parametrize(
     "name", ["../sop.yaml", "/etc/hostname", "..", "a/b.html", "a\\b.html", "", 5, None, FILE]
 )

@@ -68,6 +68,8 @@ def test_impact_asks_all_of_them(office: Path, sop: Sop) -> None:
     assert [one["workspace"] for one in json.loads(ended.out)] == ["a"]
     assert sop("impact", "uu-1").out.startswith("== a\nuu-1 (regulation)")
     assert sop("impact", "nihil").code == 2
+    write(office, {"dinas/b/sop.yaml": "paper: A9\n"})
+    assert "sop.yaml:1: `A9`" in sop("impact", "uu-1").err
 
 
 def test_everything_is_checked_at_once(office: Path, sop: Sop) -> None:

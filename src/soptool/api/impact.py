@@ -23,6 +23,10 @@ from soptool.workspace.workspace import Workspace
 __all__ = ("Impact", "impact")
 
 
+class NothingNamed(UsageError):  # noqa: N818
+    """Nothing in a workspace has the name that was asked for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Impact:
     """What was asked for, the SOPs that use it, nearest first; sop.yaml and defaults that do."""
@@ -74,7 +78,7 @@ def one_subject(
         message = msg("`{name}` is the name of several things: {kinds}.", name=name, kinds=kinds)
         raise UsageError(with_hint(message, msg("Choose one with `--kind`.")))
     message = msg("Nothing in this workspace has the name `{name}`.", name=name)
-    raise UsageError(with_hint(message, did_you_mean(name, names(everything, kind))))
+    raise NothingNamed(with_hint(message, did_you_mean(name, names(everything, kind))))
 
 
 def _is_own(mention: Mention, subject: Subject) -> bool:

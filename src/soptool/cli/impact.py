@@ -9,7 +9,6 @@ import typer
 from soptool.cli.command import Call, command
 from soptool.cli.completion import names
 from soptool.cli.options import choice, told
-from soptool.errors import UsageError
 from soptool.language import msg
 
 if TYPE_CHECKING:
@@ -39,6 +38,7 @@ def impact(
         str, choice(("text", "json"), "--format", "-f", help=told("How the uses are shown."))
     ] = "text",
 ) -> int:
+    from soptool.api.impact import NothingNamed
     from soptool.api.impact import impact as impact_of
     from soptool.api.scope import requests_of
     from soptool.cli import impact_view
@@ -49,12 +49,12 @@ def impact(
     requests = requests_of(call.request())
     way = common_way(requests)
     found: dict[str, Impact] = {}
-    unknown: list[UsageError] = []
+    unknown: list[NothingNamed] = []
     with progress(terminal) as step:
         for request in requests:
             try:
                 found[way(request)] = impact_of(request, name, kind, step)
-            except UsageError as error:  # it may be known in another of them
+            except NothingNamed as error:  # it may be known in another of them
                 unknown.append(error)
     if not found:
         raise unknown[0]

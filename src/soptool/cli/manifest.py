@@ -16,7 +16,8 @@ from typing import Any, Final
 from soptool.cli.links import check_no_link
 from soptool.cli.output import write_in
 from soptool.disk.content import MAX_DATA, content_of
-from soptool.errors import FileLeft
+from soptool.errors import FileLeft, OutputError
+from soptool.language import msg
 
 FILE: Final = ".sop-written.json"
 _VERSION: Final = 1
@@ -55,17 +56,20 @@ class Manifest:
         self.documents[name] = one
 
     def take_away(self, names: Iterable[str]) -> Iterator[tuple[str, bool]]:
-        """Delete documents that are as they were written; yield each name, and whether it went."""
+        """Delete documents that are as they were written; yield each name, and whether it went.
+
+        Raises OutputError.
+        """
         for name in names:
             path, one = self.folder / name, self.documents[name]
-            is_gone = not path.exists()
-            if not is_gone and _holds(self.folder, name, one.digest):
-                path.unlink()
-                yield name, True
-            elif not is_gone:
-                yield name, False
+            is_there = path.exists()
+            is_ours = is_there and _holds(self.folder, name, one.digest)
+            if is_ours:
+                _delete(path)
             del self.documents[name]
             self.is_changed = True
+            if is_there:
+                yield name, is_ours
 
     def save(self) -> None:
         """Write it down, where something has changed. Raises OutputError."""
@@ -108,6 +112,16 @@ def _holds(folder: Path, name: str, digest: str) -> bool:
         check_no_link(folder, name)
         return sha256((folder / name).read_bytes()).hexdigest() == digest
     return False
+
+
+def _delete(path: Path) -> None:
+    try:
+        path.unlink()
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise OutputError(
+            msg("`{path}` can't be deleted: {reason}.", path=path, reason=reason)
+        ) from error
 
 
 def _digest(content: str | bytes) -> str:
