@@ -88,6 +88,8 @@ EDITS = st.one_of(
     st.builds(deleting, st.sampled_from(("_defaults.yaml", "unit/_defaults.yaml"))),
     st.builds(writing, st.just("ketat.yaml"), PROFILES),
     st.builds(writing, st.just("logo.svg"), st.just("<svg xmlns='http://www.w3.org/2000/svg'/>")),
+    st.builds(writing, st.just(".sop/micro.schema.json"), st.just("{}")),
+    st.builds(deleting, st.just(".sop/micro.schema.json")),
     st.builds(spoiling, st.floats(0, 1)),
 )
 DAYS = st.sampled_from((date(2026, 6, 1), date(2026, 6, 1), date(2028, 1, 1)))
@@ -149,3 +151,17 @@ def test_a_foreign_file_that_was_named_counts_in_no_other_run(tmp_path: Path) ->
     for argument in (FOREIGN, None, FOREIGN, None):
         known = said(tmp_path, argument, day, nothing, kept=True)
         assert (known == plain) is (argument is None)
+
+
+def test_a_schema_that_comes_and_goes_is_seen(tmp_path: Path) -> None:
+    line = "# yaml-language-server: $schema=.sop/micro.schema.json\n"
+    sop = f"{line}kind: micro\ntitle: A\nsteps: [{{activity: a}}]\n"
+    for name, text in (("sop.yaml", ""), ("a.yaml", sop)):
+        writing(name, text)(tmp_path)
+    appears = writing(".sop/micro.schema.json", "{}")
+    day, nothing = date(2026, 11, 30), Selection(("SOP233",))
+    for edit, is_dead in ((deleting("x"), True), (appears, False),
+                          (deleting(".sop/micro.schema.json"), True)):  # fmt: skip
+        edit(tmp_path)
+        for argument in (None, "a.yaml", None):
+            assert ("SOP233" in said(tmp_path, argument, day, nothing, kept=True)) is is_dead

@@ -59,6 +59,29 @@ def test_the_schema_lines_lead_to_schemas(folder: Path, sop: Sop) -> None:
         assert kind["$schema"].startswith("https://json-schema.org/")
 
 
+def test_schemas_of_another_version_are_told_and_brought_up_to_date(folder: Path, sop: Sop) -> None:
+    sop("init", "a")
+    old = folder / "a" / ".sop" / "micro.schema.json"
+    new = old.read_text()
+    for command in (("schema", "--update", "-w", "a"), ("new", "micro", "baru", "-o", "a")):
+        old.write_text('{"title": "old"}')
+        assert "sop schema --update" in sop("validate", "a").err
+        assert old.read_text() == '{"title": "old"}'
+        assert sop(*command).code == 0
+        assert old.read_text() == new
+        assert "schema" not in sop("validate", "a").err
+    old.write_text(json.dumps(json.loads(new), indent=4))  # as a formatter writes it
+    assert "schema" not in sop("validate", "a").err
+    assert sop("schema", "--update", "-w", "a").out == ""
+
+
+def test_schemas_of_all_workspaces_are_brought_up_to_date(folder: Path, sop: Sop) -> None:
+    write(folder, {"a/sop.yaml": "", "b/c/sop.yaml": ""})
+    assert len(sop("schema", "--update").out.splitlines()) == 12
+    assert (folder / "b" / "c" / ".sop" / "micro.schema.json").is_file()
+    assert sop("schema", "micro", "--update").code == 2
+
+
 def test_init_keeps_documents_out_of_git(folder: Path, sop: Sop) -> None:
     write(folder, {"b/.gitignore": "mine\n"})
     for place, expected in (("a", True), ("b", False)):

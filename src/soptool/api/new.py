@@ -9,13 +9,14 @@ from datetime import UTC, datetime
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
+from soptool.api.schema import schemas_due
 from soptool.api.shortened import shortened
 from soptool.assets import folder
 from soptool.errors import UsageError
 from soptool.export.templates import Templates
 from soptool.language import msg, with_hint
 from soptool.model.parse import parse
-from soptool.source.names import default_id
+from soptool.source.names import SCHEMAS, default_id, schema_name
 from soptool.source.read import read
 from soptool.workspace.discover import find_root
 from soptool.workspace.load import load, relative
@@ -24,13 +25,12 @@ from soptool.workspace.workspace import Workspace
 __all__ = ("KINDS", "NewFile", "init", "new")
 
 KINDS = ("micro", "macro", "standard")
-SCHEMAS = ".sop"
 _HEADS = ("standar", "standard", "pelayanan", "layanan", "sp", "service", "services")
 
 
 @dataclass(frozen=True, slots=True)
 class NewFile:
-    """A file to be written. `is_aid`: it may be there already and then stays as it is."""
+    """A file to be written. `is_aid`: a schema, which replaces one of another version."""
 
     path: Path
     text: str
@@ -137,11 +137,10 @@ def _names(place: Traversable, above: str = "") -> Iterator[str]:
 
 
 def _schema_line(place: Path, root: Path) -> str:
-    return relative(root / SCHEMAS / "KIND.schema.json", place)
+    return relative(root / SCHEMAS / schema_name("KIND"), place)
 
 
 def _schemas(root: Path) -> Iterator[NewFile]:
-    """Give the workspace copies of the schemas, so that editors find them without a network."""
-    for item in sorted(folder("schemas").iterdir(), key=lambda item: item.name):
-        if item.name.endswith(".schema.json"):
-            yield NewFile(root / SCHEMAS / item.name, item.read_text(encoding="utf-8"), is_aid=True)
+    """Give the workspace the schemas, so that editors find them without a network."""
+    for path, text in schemas_due(root).items():
+        yield NewFile(path, text, is_aid=True)

@@ -230,10 +230,12 @@ def _has_defaults(scope: Scope) -> bool:
 
 def _others(scope: Scope) -> dict[str, str] | None:
     """Return the files beside the SOPs that findings rest on; None where more than files do."""
+    from soptool.workspace.schema_lines import schemas_asked  # noqa: PLC0415
+
     workspace = scope.workspace
     settings, root = workspace.settings, workspace.root
     is_path = "/" in settings.profile or "\\" in settings.profile or "." in settings.profile
     if is_path or settings.organization.logo or settings.fonts or not workspace.shared.is_whole:
         return None
-    names = (FILE_NAME, *sorted(workspace.shared.paths))
+    names = (FILE_NAME, *sorted(workspace.shared.paths | schemas_asked(workspace)))
     return {name: _content(root / name) for name in names}

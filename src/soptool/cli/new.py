@@ -81,9 +81,10 @@ def _write(files: tuple[NewFile, ...], folder: Path, terminal: Terminal) -> None
 
     Files that say already what they are to say are left of a run that was stopped.
     """
-    from soptool.cli.output import already_there, write_new
+    from soptool.cli.output import already_there, write_in, write_new
     from soptool.disk.journal import holds
     from soptool.report.visible import visible
+    from soptool.source.names import SCHEMAS
 
     base = _absolute(folder)
     there = {file.path for file in files if os.path.lexists(file.path)}
@@ -93,7 +94,9 @@ def _write(files: tuple[NewFile, ...], folder: Path, terminal: Terminal) -> None
         if file.path in there and (is_done or not holds(file.path, file.text.encode())):
             raise already_there(folder / os.path.relpath(file.path, base))
     for file in sorted(files, key=lambda file: not file.is_aid):
-        if file.path not in there:
+        if file.is_aid:
+            write_in(file.path.parent.parent, f"{SCHEMAS}/{file.path.name}", file.text)
+        elif file.path not in there:
             write_new(file.path, file.text)
         if not file.is_aid:
             shown = folder / os.path.relpath(file.path, base)

@@ -12,6 +12,7 @@ from soptool.cli.command import Call, command
 from soptool.cli.formats import routes
 from soptool.cli.hook import HOOK
 from soptool.cli.options import Paths, StdinName, choice, told
+from soptool.language import msg
 from soptool.report.reporters import REPORTERS
 
 if TYPE_CHECKING:
@@ -169,9 +170,19 @@ def _shown(
     from soptool.cli.formats import tell
 
     tell(report, chosen, terminal)
+    _tell_of_schemas(report, terminal)
     if exit_zero:
         return int(bool(left))
     return 2 if report.is_misconfigured else int(bool(left) or report.has_failed)
+
+
+def _tell_of_schemas(report: Report, terminal: Terminal) -> None:
+    from soptool.api.schema import are_schemas_old
+
+    if report.root is not None and are_schemas_old(report.root):
+        terminal.note(
+            msg("The schemas in `.sop/` are from another version: `sop schema --update`.")
+        )
 
 
 def _split(words: list[str] | None) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Names of files: those of settings and defaults, and the id that a file's name gives."""
+"""Names of files: settings, defaults and schemas, and the id that a file's name gives."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from pathlib import PurePosixPath
 
 FILE_NAME = "sop.yaml"
 DEFAULTS_NAME = "_defaults.yaml"
+SCHEMAS = ".sop"
+"""The folder of a workspace in which its editors find the schemas."""
 STEP_KEYS = frozenset(
     (
         *("id", "section", "no", "row", "start", "label", "activity", "use", "with", "executors"),
@@ -16,6 +18,11 @@ STEP_KEYS = frozenset(
     )
 )
 """The keys of a step, of which two on one line are a line too few."""
+
+
+def schema_name(kind: str) -> str:
+    """Return the name of the file that holds the JSON Schema of a kind."""
+    return f"{kind}.schema.json"
 
 
 def default_id(path: str) -> str:

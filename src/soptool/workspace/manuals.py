@@ -8,6 +8,8 @@ from soptool.workspace import checks
 
 _MICRO = "# file: surat-masuk.yaml\n"
 _POSTS = "# file: sop.yaml\nposts:\n  kabag-umum: Kepala Bagian Umum\n# file: contoh.yaml\n"
+_LINE = "# yaml-language-server: $schema="
+_SCHEMA = "kind: micro\n# file: .sop/micro.schema.json\n{}\n"
 
 MANUALS: dict[Check, Manual] = {
     checks.UNKNOWN_SOP: Manual(
@@ -105,6 +107,16 @@ MANUALS: dict[Check, Manual] = {
         msg("No PDF can be printed with it, and no font of the computer is taken in its place."),
         bad=("# file: sop.yaml\nfonts: [Calibri]\n",),
         good=("# file: sop.yaml\nfonts: [Arimo]\n",),
+    ),
+    checks.SCHEMA_LINE: Manual(
+        msg("The comment that leads an editor to the file's schema leads nowhere."),
+        msg(
+            "Without it the editor completes no keys and marks no slips. A file that was moved to "
+            "another folder needs another path; `sop schema --update` writes the schemas."
+        ),
+        bad=(f"# file: mikro/umum/surat.yaml\n{_LINE}../.sop/micro.schema.json\n{_SCHEMA}",),
+        fixed=(f"# file: mikro/umum/surat.yaml\n{_LINE}../../.sop/micro.schema.json\n{_SCHEMA}",),
+        good=(f"# file: mikro/surat.yaml\n{_LINE}../.sop/micro.schema.json\n{_SCHEMA}",),
     ),
     checks.NOT_EXTENDED: Manual(
         msg("A file that `extends` of sop.yaml names can't be read, or extends this one again."),

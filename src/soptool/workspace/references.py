@@ -20,6 +20,7 @@ from soptool.workspace.facts import Facts
 from soptool.workspace.fonts import STANDARD, families, missing_fonts
 from soptool.workspace.generic import use_findings
 from soptool.workspace.logo import load_logo, pictures_beside
+from soptool.workspace.schema_lines import schema_findings
 from soptool.workspace.workspace import Workspace
 
 Hop = tuple[Facts, str, Location]
@@ -40,13 +41,14 @@ def references_of(entry: Entry, workspace: Workspace) -> Iterator[Finding]:
 
 
 def shared_findings(workspace: Workspace) -> Iterator[Finding]:
-    """Check what sop.yaml and defaults refer to."""
+    """Check what sop.yaml and defaults refer to, and all that files name on the disk."""
     for document in workspace.shared_documents:
         shape = Settings if document is workspace.registry else Defaults
         cited = named(document.data, names_of(shape, Kind.REGULATION))
         yield from _unknown_regulations(document, cited, workspace)
     yield from _logo(workspace)
     yield from _fonts(workspace)
+    yield from schema_findings(workspace)
 
 
 def _fonts(workspace: Workspace) -> Iterator[Finding]:

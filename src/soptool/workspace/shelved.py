@@ -171,6 +171,12 @@ class Shelved(Workspace):
         row = self.shelf.row(path) if path else None
         return (row.facts.kind, path) if path and row and row.facts else None
 
+    @cached_property
+    def held(self) -> Mapping[str, bytes]:
+        """What every file held when it was read, those that are not ours among them."""
+        own = {self.registry.path: self.registry.content} if self.registry else {}
+        return {raw.path: raw.content for raw in self.shelf.raws} | own
+
     @property
     def names_foreign(self) -> bool:
         """Whether a file was named that is no SOP: a search would have passed it over."""

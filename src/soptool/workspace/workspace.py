@@ -48,6 +48,11 @@ class Workspace:
         own = (entry.document.own for entry in self.entries)
         return {document.path: document for document in (*own, *self.shared_documents)}
 
+    @cached_property
+    def held(self) -> Mapping[str, bytes]:
+        """What every file held when it was read."""
+        return {path: document.content for path, document in self.documents.items()}
+
     @property
     def names_foreign(self) -> bool:
         """Whether a file was named that is no SOP: a search would have passed it over."""
