@@ -9,7 +9,18 @@ from itertools import pairwise
 
 from soptool.diagram.chart import RowSource
 from soptool.diagram.geometry import Layout
-from soptool.diagram.plan import Direction, Head, Label, Link, PlanPoint, PlanRow, Stroke, Symbol, Y
+from soptool.diagram.plan import (
+    Connector,
+    Direction,
+    Head,
+    Label,
+    Link,
+    PlanPoint,
+    PlanRow,
+    Stroke,
+    Symbol,
+    Y,
+)
 
 
 @dataclass(slots=True)
@@ -33,9 +44,8 @@ def rows(
     """Return the rows of a page with all that is painted in them."""
     found: dict[int, _Row] = defaultdict(_Row)
     for connector in drawn.connectors:
-        for start, end in pairwise(connector.places):
-            for stroke in _cut(start, end):
-                found[stroke.start.y.row].strokes.append(stroke)
+        for stroke in strokes_of(connector):
+            found[stroke.start.y.row].strokes.append(stroke)
         tip = connector.places[-1]
         found[tip.y.row].heads.append(Head(tip, _direction(*connector.places[-2:])))
     for link in drawn.links:
@@ -61,6 +71,12 @@ def _freeze(row: _Row, source: RowSource, page: int, height: float) -> PlanRow:
         tuple(dict.fromkeys(row.heads)),
         tuple(row.labels),
     )
+
+
+def strokes_of(connector: Connector) -> Iterator[Stroke]:
+    """Yield the straight pieces of a connector, each within one row."""
+    for start, end in pairwise(connector.places):
+        yield from _cut(start, end)
 
 
 def _cut(start: PlanPoint, end: PlanPoint) -> Iterator[Stroke]:

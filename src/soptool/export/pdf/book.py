@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 
+from soptool.export.dates import timestamp_of
+from soptool.export.larger import on_paper_that_fits
 from soptool.export.painted import Painted
-from soptool.export.pdf.larger import on_paper_that_fits
-from soptool.export.pdf.procedure import timestamp_of, typeset
+from soptool.export.pdf.procedure import typeset
 from soptool.export.pdf.standard import standard_data
 from soptool.export.press import Press
 from soptool.finding import Place

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate
 from typing import Any, Final
 
 from soptool.diagram import plan as planned
 from soptool.diagram.lettering import LINE_HEIGHT
-from soptool.diagram.plan import Head, Plan, PlanPoint, PlanRow, Symbol
+from soptool.diagram.placing import Placing
+from soptool.diagram.plan import Head, Plan, PlanRow, Symbol
 from soptool.form.clean import clean
-
-_PARTS: Final = {"top": 0.0, "middle": 0.5, "bottom": 1.0}
 
 _CORNERS: Final[dict[str, tuple[tuple[float, float], ...]]] = {
     "process": ((0, 0), (1, 0), (1, 1), (0, 1)),
@@ -29,7 +27,6 @@ _HEADS: Final = {
 
 _ABOVE, _BELOW = 0.22, 0.56
 """Parts of a connector's height above its letter and the page of its partner, where both stand."""
-_TWO: Final = 2
 
 Point = tuple[float, float]
 
@@ -41,19 +38,13 @@ class RowDrawing:
         self, plan: Plan, row: PlanRow, height: float, partners: Mapping[str, int]
     ) -> None:
         self._row, self._height, self._partners = row, height, partners
-        self._widths = plan.widths
-        self._lefts = tuple(accumulate(plan.widths, initial=0.0))
-
-    def at(self, place: PlanPoint) -> tuple[float, float]:
-        """Return where a place is."""
-        x, y = place.x, place.y
-        across = self._lefts[x.column] + self._widths[x.column] * x.fraction + x.offset
-        return round(across, 3), round(self._height * _PARTS[y.anchor] + y.offset, 3)
+        self._placing = Placing(plan.widths, height)
+        self.at = self._placing.at
 
     def data(self) -> dict[str, Any]:
         """Return all that is painted: lines and outlines as points, capsules as boxes, words."""
         row = self._row
-        borders = self._lefts[1:-1]
+        borders = self._placing.lefts[1:-1]
         return {
             "height": self._height,
             "borders": [((x, 0.0), (x, self._height)) for x in borders],
@@ -109,19 +100,6 @@ class RowDrawing:
                 x, y = self.at(symbol.centre)
                 middle = y + symbol.height * (_BELOW - 0.5)
                 yield x, round(middle, 3), self._partners[symbol.id]
-
-
-def partners_of(plan: Plan) -> dict[str, int]:
-    """Return the table's page (from 0) of the partner of each connector, by its id."""
-    pairs: dict[tuple[str, ...], list[tuple[str, int]]] = {}
-    for row in plan.rows:
-        for symbol in row.symbols:
-            if symbol.kind == "connector":
-                pairs.setdefault(symbol.lines, []).append((symbol.id, row.page))
-    found: dict[str, int] = {}
-    for (one, page), (other, far) in (pair for pair in pairs.values() if len(pair) == _TWO):
-        found |= {one: far, other: page}
-    return found
 
 
 def joined(strokes: Iterable[tuple[Point, Point]]) -> list[list[Point]]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from soptool.export.pdf.drawing import RowDrawing, partners_of
+from soptool.diagram.placing import partners_of
+from soptool.export.pdf.drawing import RowDrawing
 from soptool.form.chart import Flowchart
 from soptool.form.clean import clean
 from soptool.form.edition import Edition

@@ -7,13 +7,11 @@ with its connectors where they break, and the second pass prints.
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import UTC, datetime
-from typing import Final
 
+from soptool.export.dates import timestamp_of
+from soptool.export.larger import on_paper_that_fits
 from soptool.export.painted import Painted
-from soptool.export.pdf.larger import on_paper_that_fits
 from soptool.export.pdf.printed import printed_data
 from soptool.export.press import Press
 from soptool.finding import Finding
@@ -23,9 +21,6 @@ from soptool.form.measure.texts import Data, common_data
 from soptool.form.measure.typesetting import pages_in
 from soptool.form.pages.sheets import Sheets, draft_of, paged
 from soptool.form.refusal import place_of
-from soptool.model.identity import Identity
-
-_NO_DATE: Final = 315_532_800
 
 
 def procedure_pdf(form: Form, press: Press) -> Painted:
@@ -80,23 +75,6 @@ def _document(sheets: Sheets) -> Data:
     data = printed_data(sheets)
     data["tall"] = sheets.tall
     return {**data, "before": sheets.before, "together": sheets.together, "about": sheets.about}
-
-
-def timestamp_of(documents: Iterable[Identity]) -> int:
-    """Return the latest date of the documents, else that of SOURCE_DATE_EPOCH; in seconds.
-
-    PDF/A must have a date; without any it is the first of 1980, as in reproducible archives.
-    """
-    dates = [
-        known.first_day
-        for document in documents
-        for known in (document.dates.effective, document.dates.revised, document.dates.created)
-        if known is not None
-    ]
-    if dates:
-        return int(datetime(*max(dates).timetuple()[:3], tzinfo=UTC).timestamp())
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return int(epoch) if epoch.isdecimal() else _NO_DATE
 
 
 def _without_font(

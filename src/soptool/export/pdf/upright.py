@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Sequence
 from dataclasses import asdict
-from datetime import UTC, datetime
 from typing import Any, Final
 
+from soptool.export.dates import timestamp_of
 from soptool.export.painted import Painted
 from soptool.export.press import Press
 from soptool.form.breaks import breakable
@@ -17,14 +16,12 @@ from soptool.form.form import ServiceForm
 from soptool.form.measure.letters import without_font
 from soptool.form.page import Agency, Badge, Field, Signature
 from soptool.form.widths import PAPER
-from soptool.model.standard import Standard
 
 Data = dict[str, Any]
 SIGN_TAG: Final = "${ttd}"
 """What signing services look for; it stands where the visible signature goes."""
 _ROOM: Final = 40.0
 _LETTERS: Final = 4.0
-_NO_DATE: Final = 315_532_800
 
 
 def typeset(main: str, data: Data, form: ServiceForm, press: Press) -> Painted:
@@ -33,7 +30,7 @@ def typeset(main: str, data: Data, form: ServiceForm, press: Press) -> Painted:
     document = form.edition.workspace.by_id[form.standard.id].document
     lacking = setter.lacking(json.dumps(data, ensure_ascii=False))
     said = without_font(lacking, [document], document.value(()))
-    return Painted(setter.pdf(data, _timestamp(form.standard), main), tuple(said))
+    return Painted(setter.pdf(data, timestamp_of([form.standard]), main), tuple(said))
 
 
 def common(title: str, paper: str, agency: Agency, badge: Badge | None, press: Press) -> Data:
@@ -81,17 +78,3 @@ def signed(signature: Signature) -> Data:
 def cited(item: Cited) -> str:
     """Write a citation without its link."""
     return words(f"{item.text} – {item.remark}" if item.remark else item.text)
-
-
-def _timestamp(standard: Standard) -> int:
-    """Return the latest date of the standard, else that of SOURCE_DATE_EPOCH; in seconds."""
-    dates = standard.dates
-    known = [
-        date.first_day
-        for date in (dates.created, dates.revised, dates.effective)
-        if date is not None
-    ]
-    if known:
-        return int(datetime(*max(known).timetuple()[:3], tzinfo=UTC).timestamp())
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return int(epoch) if epoch.isdecimal() else _NO_DATE

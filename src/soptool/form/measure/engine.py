@@ -89,6 +89,15 @@ class Engine:
         self._forget()
         return content
 
+    def png(self, main: str, ppi: float) -> bytes:
+        """Return the first page as a picture. Raises Fault."""
+        try:
+            content = self._compiler(main, "{}").compile(format="png", ppi=ppi)
+        except (self._typst.TypstError, RuntimeError, OSError) as error:
+            raise self._fault(error) from error
+        assert isinstance(content, bytes)
+        return content
+
     def _printer(self, main: str) -> typst.Compiler:
         """Made once: it keeps what it read of templates and fonts."""
         if main not in self._printers:

@@ -1,0 +1,1 @@
+"""Word documents: the official form with its drawing as native shapes."""

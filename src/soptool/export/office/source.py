@@ -1,0 +1,83 @@
+"""The copy of its source that a document of Office carries, as a custom XML part.
+
+    <sources xmlns="https://soptool.dev/source/1" id="surat-masuk">
+      <source id="surat-masuk" path="surat-masuk.yaml" sha256="…">BASE64</source>
+    </sources>
+
+The first `source` is the SOP's own file, after it those of its parts, each byte for byte as it
+was when the document was made, with its fingerprint: what comes back edited is compared with it.
+"""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Iterator
+from hashlib import sha256
+from typing import Final
+from uuid import UUID, uuid5
+
+from soptool.compose.procedure import Procedure
+from soptool.export.office.package import OFFICE, Package
+from soptool.export.office.xml import Xml, element
+from soptool.form.edition import Edition
+from soptool.source.document import Document
+
+NAMESPACE: Final = "https://soptool.dev/source/1"
+"""A name, never fetched."""
+_PROPERTIES: Final = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
+_TYPE: Final = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
+_ITEMS: Final = UUID("6f2f9d52-6a0e-5d7e-9d35-9f7a4f5d8f43")
+"""Where the numbers of items come from: the same content has the same."""
+
+
+def add_source(package: Package, owner: str, sources: Xml, number: int = 1) -> None:
+    """Put the copy into the package, led to from the part `owner`."""
+    item = f"customXml/item{number}.xml"
+    properties = f"customXml/itemProps{number}.xml"
+    package.add(item, sources)
+    package.add(
+        properties,
+        element(
+            "ds:datastoreItem",
+            {
+                "ds:itemID": f"{{{str(uuid5(_ITEMS, sources)).upper()}}}",
+                "xmlns:ds": _PROPERTIES,
+            },
+            element("ds:schemaRefs", None, element("ds:schemaRef", {"ds:uri": NAMESPACE})),
+        ),
+        _TYPE,
+    )
+    package.relate(owner, f"{OFFICE}/customXml", item)
+    package.relate(item, f"{OFFICE}/customXmlProps", properties)
+
+
+def sources_of(procedure: Procedure, edition: Edition) -> Xml:
+    """Return the copy of a procedure's file and of those of its parts."""
+    return sources(procedure.id, dict(_files(procedure, edition)))
+
+
+def sources(name: str, files: dict[str, Document]) -> Xml:
+    """Return the copy of these files, by the ids of their SOPs."""
+    return element(
+        "sources",
+        {"xmlns": NAMESPACE, "id": name},
+        *(_source(name, document) for name, document in files.items()),
+    )
+
+
+def _files(procedure: Procedure, edition: Edition) -> Iterator[tuple[str, Document]]:
+    own = edition.workspace.by_id.get(procedure.id)
+    if own is not None:
+        yield procedure.id, own.document
+    for row in procedure.rows:
+        for origin in row.origins:
+            yield origin.sop, origin.entry.document
+
+
+def _source(name: str, document: Document) -> Xml:
+    content = document.own.content
+    return element(
+        "source",
+        {"id": name, "path": document.path, "sha256": sha256(content).hexdigest()},
+        b64encode(content).decode("ascii"),
+    )
