@@ -26,7 +26,7 @@ WORDINGS = ("document", "unit", "post", "citation")
 def names(end: str) -> dict[str, str]:
     """Give each thing one name, which nothing else has; wordings get that end."""
     words = {f"{kind}{n}": f"{kind} {n}x{end}" for kind in WORDINGS for n in range(1, 5)}
-    others = "executor1 executor2 executor3 step1 step2 post-id law1 law2"
+    others = "executor1 executor2 executor3 step1 step2 post-id law1 law2 paper1 parameter1"
     ids = {name: f"{name}-x" for name in f"{RENAMES[Kind.SOP]} {others}".split()}
     codes = {"process1": "07.1", "process2": "08.1"}
     return {**words, **ids, **codes}
@@ -89,7 +89,7 @@ def files(n: dict[str, str]) -> dict[str, Any]:
         "id": n["macro"],
         **body,
         "executors": {n["executor3"]: n["post3"]},
-        "steps": [use, {"use": n["generic"], "with": {"p": "Biro"}}],
+        "steps": [use, {"use": n["generic"], "with": {n["parameter1"]: "Biro"}}],
     }
     service = {
         "delivery": {
@@ -113,18 +113,18 @@ def files(n: dict[str, str]) -> dict[str, Any]:
         "services": [{"title": "S", "sops": [n["part"]], **service}],
         "pledge": {"signer": n["post-id"]},
     }
-    step = {"activity": "Menata $(p)"}
+    step = {"activity": f"Menata $({n['parameter1']})"}
     generic = {
         "kind": "micro",
         "id": n["generic"],
         **head,
         "classification": {"coverage": "generic"},
-        "parameters": {"p": "text"},
+        "parameters": {n["parameter1"]: "text"},
         "process": n["process2"],
         "steps": [step],
     }
     specific = {"kind": "micro", "id": n["specific"], "title": "S", "extends": n["generic"],
-                "with": {"p": "Biro"}}  # fmt: skip
+                "with": {n["parameter1"]: "Biro"}}  # fmt: skip
     other = {"kind": "micro", "id": n["other"], "title": "O", "steps": [{"activity": "Menata"}]}
     law = {"title": "UU 1", "status": "amended", "by": n["law2"]}
     defaults = {key: body[key] for key in KEYS if key in body}
@@ -134,7 +134,10 @@ def files(n: dict[str, str]) -> dict[str, Any]:
         "rules": {"cycle": "off"},
         "exclude": ["x/"],
         "regulations": {n["law1"]: law, n["law2"]: "UU 2"},
-        "documents": {"d": {"name": n["document1"], "also": [n["document3"]]}, "e": n["document2"]},
+        "documents": {
+            n["paper1"]: {"name": n["document1"], "also": [n["document3"]]},
+            "e": n["document2"],
+        },
         "posts": {
             n["post-id"]: {"name": n["post1"], "also": [n["post4"]], "unit": n["unit1"]},
             "x": n["post2"],
@@ -178,11 +181,12 @@ def marks(mark: Names) -> Iterator[Name]:
 RENAMES = {
     Kind.SOP: "part other macro generic specific standard",
     Kind.EXECUTOR: "executor1 executor2 executor3 post1 post2 post3 post4 post-id",
-    Kind.DOCUMENT: "document1 document2 document3",
+    Kind.DOCUMENT: "document1 document2 document3 paper1",
     Kind.UNIT: "unit1 unit2",
     Kind.REGULATION: "law1 law2 citation1 citation2",
     Kind.PROCESS: "process1 process2",
     Kind.STEP: "step1 step2",
+    Kind.PARAMETER: "parameter1",
 }
 
 

@@ -61,6 +61,7 @@ def codes(root: Path) -> list[str]:
         ),
         ("executor", "Kepala Bagian", "Kepala Biro", {"mikro/masuk.yaml": 2, "makro.yaml": 1}),
         ("document", "Surat masuk", "Surat: datang", {"mikro/masuk.yaml": 1, "sop.yaml": 1}),
+        ("document", "surat", "surat-datang", {"sop.yaml": 1}),
         ("document", "surat", "Surat datang", {"mikro/masuk.yaml": 1, "sop.yaml": 1}),
         (
             "document",
@@ -84,7 +85,7 @@ def test_there_and_back(
     renamed(request, kind, old, new)
     assert changed(before, contents(tmp_path)) == lines
     assert codes(tmp_path) == flaws
-    renamed(request, kind, new, "Surat masuk" if old == "surat" else old)
+    renamed(request, kind, new, "Surat masuk" if new == "Surat datang" else old)
     assert contents(tmp_path) == before
 
 
@@ -234,6 +235,77 @@ def test_a_generic_sop_and_its_specific_one(tmp_path: Path) -> None:
     assert codes(tmp_path) == []
 
 
+GENERIC = {
+    "sop.yaml": "defaults:\n  unit: Bagian $(unit) $$(unit)\n",
+    "umum.yaml": "kind: micro\ntitle: U $(unit)\nparameters: {unit: text, hari: duration}\n"
+    "steps:\n  - activity: >-\n      Menata berkas\n      $(unit), $( unit )\n\n"
+    "      dan $$(unit)  # tetap\n    duration: $(hari)\n"
+    '  - activity: "Menulis\n      surat $(unit)"\n',
+    "antara.yaml": "kind: micro\ntitle: A $(unit)\nextends: umum\nparameters: {unit: text}\n"
+    "with: {unit: Biro $(unit), hari: 1 hari}\n",
+    "khusus.yaml": "kind: micro\ntitle: K $(unit)\nextends: umum\nwith: {unit: B, hari: 1 jam}\n",
+    "makro.yaml": "kind: macro\ntitle: M $(unit)\nparameters: {unit: text}\nsteps:\n"
+    "  - {use: umum, with: {unit: Biro $(unit), hari: 1 hari}}\n",
+    "lain.yaml": "kind: micro\ntitle: L $(unit)\nunit: x\nparameters: {unit: text}\n"
+    "steps: [{activity: Menata}]\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("old", "where", "expected"),
+    [
+        ("hari", None, {"umum.yaml": 2, "antara.yaml": 1, "khusus.yaml": 1, "makro.yaml": 1}),
+        ("unit", "lain", {"lain.yaml": 2}),
+        # One text of the defaults is filled by each of them.
+        (
+            *("unit", "umum"),
+            {"sop.yaml": 1, "umum.yaml": 4, "antara.yaml": 3, "khusus.yaml": 1, "makro.yaml": 3},
+        ),
+    ],
+)
+def test_a_parameter_wherever_it_is_filled(
+    old: str, where: str | None, expected: dict[str, int], tmp_path: Path
+) -> None:
+    request = write(tmp_path, GENERIC)
+    flaws = codes(tmp_path)
+    renamed(request, "parameter", old, "satuan-kerja", where)
+    after = contents(tmp_path)
+    assert changed(GENERIC, after) == expected
+    assert codes(tmp_path) == flaws
+    renamed(request, "parameter", "satuan-kerja", old, where)
+    assert contents(tmp_path) == GENERIC
+
+
+def test_a_parameter_of_one_among_several(tmp_path: Path) -> None:
+    files = {**GENERIC, "sop.yaml": ""}
+    request = write(tmp_path, files)
+    with pytest.raises(UsageError, match=r"Several SOPs have `unit`.*--in"):
+        rename(request, "parameter", "unit", "satuan")
+    renamed(request, "parameter", "unit", "satuan", "umum")
+    after = contents(tmp_path)
+    assert after["antara.yaml"] == files["antara.yaml"].replace("{unit: Biro", "{satuan: Biro")
+    assert after["makro.yaml"] == files["makro.yaml"].replace("{unit: Biro", "{satuan: Biro")
+    assert "Menata berkas\n      $(satuan), $( satuan )\n\n      dan $$(unit)" in after["umum.yaml"]
+    assert '"Menulis\n      surat $(satuan)"' in after["umum.yaml"]
+    assert after["lain.yaml"] == files["lain.yaml"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("unit", "hari", r"is taken: umum\.yaml:3"),
+        ("unit", "lama", r"is taken: umum\.yaml:2"),
+        ("unit", "a(b)", "bracket"),
+        ("unti", "x", "Did you mean `unit`"),
+    ],
+)
+def test_a_parameter_s_name_refused(old: str, new: str, said: str, tmp_path: Path) -> None:
+    text = GENERIC["umum.yaml"].replace("title: U", "title: U $(lama)")
+    request = write(tmp_path, {"umum.yaml": text})
+    with pytest.raises(UsageError, match=said):
+        rename(request, "parameter", old, new)
+
+
 @pytest.mark.parametrize(
     ("kind", "old", "new", "said"),
     [
@@ -264,6 +336,14 @@ def test_refused(kind: str, old: str, new: str, said: str, tmp_path: Path) -> No
         rename(request, kind, old, new)
     assert said in str(caught.value)
     assert contents(tmp_path) == dict(FILES)
+
+
+@pytest.mark.parametrize(("new", "line"), [("arsip", 3), ("arsip-surat", 4)])
+def test_an_id_of_a_document_refused(new: str, line: int, tmp_path: Path) -> None:
+    text = "documents:\n  surat: Surat\n  arsip: Arsip\n  buku: {name: Buku, also: [arsip-surat]}\n"
+    request = write(tmp_path, {**FILES, "sop.yaml": text})
+    with pytest.raises(UsageError, match=rf"is taken: sop\.yaml:{line}"):
+        rename(request, "document", "surat", new)
 
 
 def test_two_sops_with_one_id_are_not_renamed(tmp_path: Path) -> None:

@@ -33,6 +33,7 @@ DECLARED = {
     Kind.EXECUTOR: Role.COLUMN,
     Kind.STEP: Role.ID,
     Kind.REGULATION: Role.REGISTERED,
+    Kind.PARAMETER: Role.DECLARED,
 }
 
 
@@ -49,7 +50,7 @@ def names(before: State, kind: Kind) -> Iterator[tuple[str, str | None]]:
     ways: dict[str, set[str]] = {}
     for mention in found:
         ways.setdefault(normal(mention.name), set()).add(mention.name)
-    is_local = kind in (Kind.EXECUTOR, Kind.STEP)
+    is_local = kind in (Kind.EXECUTOR, Kind.STEP, Kind.PARAMETER)
     for name, where in dict.fromkeys(
         (mention.name, mention.entry.sop.id if is_local and mention.entry else None)
         for mention in found

@@ -58,7 +58,7 @@ def rename(
 ) -> Renamed:
     """Rename what `old` is the name of; nothing is written.
 
-    `where`: the SOP, by id or file, whose step or executor is meant. A file that is called after
+    `where`: the SOP, by id or file, whose own name is meant. A file that is called after
     its SOP is renamed with it, unless `keep_file`. Pins of parts that say the same as before stay
     right. Raises UsageError: there is no such name, or several; the new one is taken or would break
     something; a file can't be edited.
@@ -83,8 +83,8 @@ def rename(
 
 def _is_word(wish: Wish, plan: Renaming) -> bool:
     """Whether people would write the name in a sentence: not a code, nor an id of one file."""
-    is_local = wish.kind is Kind.STEP or (wish.kind is Kind.EXECUTOR and plan.is_id)
-    return not is_local and wish.kind is not Kind.PROCESS
+    is_local = wish.kind in (Kind.EXECUTOR, Kind.DOCUMENT) and plan.is_id
+    return not is_local and wish.kind not in (Kind.PROCESS, Kind.STEP, Kind.PARAMETER)
 
 
 def _named(workspace: Workspace, request: Request, where: str) -> Entry:

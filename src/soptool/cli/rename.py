@@ -11,7 +11,7 @@ from soptool.cli.completion import ids, names
 from soptool.cli.options import no_such_value, told
 from soptool.language import msg
 
-KINDS = ("sop", "executor", "document", "unit", "regulation", "process", "step")
+KINDS = ("sop", "executor", "document", "unit", "regulation", "process", "step", "parameter")
 SHOWN = 5
 
 
@@ -43,7 +43,7 @@ def rename(
         typer.Option(
             "--in",
             metavar="SOP",
-            help=told("The SOP, by id or file, whose executor or step is meant."),
+            help=told("The SOP, by id or file, whose executor, step or parameter is meant."),
             autocompletion=ids,
         ),
     ] = None,

@@ -19,18 +19,19 @@ def texts_with(workspace: Workspace, known: Iterable[Mention], name: str) -> Ite
     word = re.compile(rf"(?<![\w-]){re.escape(name)}(?![\w-])", re.IGNORECASE)
     named = {(one.file, one.path, one.is_key) for one in known if one.name == name}
     for file in workspace.documents.values():
-        for path, text, is_key in _texts(file.data, ()):
+        for path, text, is_key in texts_of(file.data):
             if word.search(text) and (file.path, path, is_key) not in named:
                 yield file.key(path) if is_key else file.value(path)
 
 
-def _texts(data: Data, path: KeyPath) -> Iterator[tuple[KeyPath, str, bool]]:
+def texts_of(data: Data, path: KeyPath = ()) -> Iterator[tuple[KeyPath, str, bool]]:
+    """Yield every text of plain data, and every key (True), with its path."""
     if isinstance(data, str):
         yield path, data, False
     elif isinstance(data, list):
         for number, item in enumerate(data):
-            yield from _texts(item, (*path, number))
+            yield from texts_of(item, (*path, number))
     else:
         for key, value in data.items():
             yield (*path, key), key, True
-            yield from _texts(value, (*path, key))
+            yield from texts_of(value, (*path, key))

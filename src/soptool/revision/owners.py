@@ -44,19 +44,29 @@ def owners(
     declared = {entry.sop.id: mention for mention in own if (entry := mention.entry)}
     if not declared:
         return None
-    if where is not None and where.sop.id not in declared:
-        raise UsageError(msg("`{path}` has no `{name}`.", path=where.path, name=name))
     ties = [*_families(workspace), *_mapped(same)]
-    first = where.sop.id if where else next(iter(declared))
     if where is None:
         ties += _of_one_post(declared)
+    return IdScope(_with_macros(workspace, one_thing(declared, ties, name, where)))
+
+
+def one_thing(
+    declared: Mapping[str, Mention], ties: Sequence[Group], name: str, where: Entry | None
+) -> Group:
+    """Return the SOPs in which the name is one thing; `declared`: where it is, by id.
+
+    Raises UsageError as `owners` does.
+    """
+    if where is not None and where.sop.id not in declared:
+        raise UsageError(msg("`{path}` has no `{name}`.", path=where.path, name=name))
+    first = where.sop.id if where else next(iter(declared))
     ids = _grown(frozenset((first,)), ties)
     if where is None and not ids >= declared.keys():
         files = ", ".join(f"`{mention.file}`" for mention in declared.values())
         message = msg("Several SOPs have `{name}`: {files}.", name=name, files=files)
         hint = msg("Say which is meant with `--in`.")
         raise UsageError(with_hint(message, hint))
-    return IdScope(_with_macros(workspace, ids))
+    return ids
 
 
 def _holders(entry: Entry, mention: Mention) -> tuple[str, ...]:

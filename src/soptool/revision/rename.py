@@ -10,10 +10,12 @@ from soptool.compose.documents import document_key, normal
 from soptool.compose.expand import Composer
 from soptool.errors import UsageError
 from soptool.finding import Change, RenameKey, Reorder, SetValue
-from soptool.language import Message, did_you_mean, msg, with_hint
+from soptool.language import msg, with_hint
 from soptool.model.sop import Macro
 from soptool.model.step import Use
 from soptool.revision.owners import IdScope, owners
+from soptool.revision.parameters import parameter_changes
+from soptool.revision.refused import taken, unknown
 from soptool.revision.subject import is_within
 from soptool.shape.names import Kind, Role
 from soptool.source.names import FILE_NAME, default_id
@@ -39,7 +41,7 @@ class Renaming:
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What is to be called otherwise. `where`: the SOP whose step or executor is meant.
+    """What is to be called otherwise. `where`: the SOP whose own it is.
 
     `keep_file`: a file named after its SOP keeps its name.
     """
@@ -71,18 +73,18 @@ def _sop(workspace: Workspace, everything: Found, wish: Wish) -> Renaming:
     old, new, found = wish.old, wish.new, _of(everything, Kind.SOP)
     named = [entry for entry in workspace.entries if entry.sop.id == old]
     if not named:
-        raise _unknown(old, [entry.sop.id for entry in workspace.entries])
+        raise unknown(old, [entry.sop.id for entry in workspace.entries])
     if len(named) > 1:
         files = ", ".join(f"`{entry.path}`" for entry in named)
         raise UsageError(msg("Several SOPs have the id `{id}`: {files}.", id=old, files=files))
-    if default_id(f"{new}.yaml") != new:
+    if not _is_id(new):
         message = msg("`{text}` can't be an id.", text=new)
         hint = msg("An id has small letters, digits and hyphens: `surat-masuk`.")
         raise UsageError(with_hint(message, hint))
     same = sorted((m for m in found if m.name == new), key=lambda m: m.role is not Role.ID)
-    taken = next(iter(same), None)
-    if taken is not None or new in workspace.unloaded:
-        raise _taken(new, taken.file if taken else workspace.unloaded[new])
+    other = next(iter(same), None)
+    if other is not None or new in workspace.unloaded:
+        raise taken(new, other.file if other else workspace.unloaded[new])
     moves = () if wish.keep_file else _moves(workspace, named[0], new)
     own, order = _own_id(named[0], new, is_moved=bool(moves))
     used = (mention for mention in found if mention.name == old and mention.role is not Role.ID)
@@ -99,7 +101,7 @@ def _moves(workspace: Workspace, entry: Entry, new: str) -> tuple[tuple[str, str
         return ()
     target = path.with_name(f"{new}{dot}{suffix}").as_posix()
     if (workspace.root / target).exists():
-        raise _taken(new, target)
+        raise taken(new, target)
     return ((entry.path, target),)
 
 
@@ -150,7 +152,7 @@ def _step(workspace: Workspace, everything: Found, wish: Wish) -> Renaming:
     steps = _of(everything, Kind.STEP)
     scope = owners(workspace, steps, wish.old, wish.where)
     if scope is None:
-        raise _unknown(wish.old, [one.name for one in steps if one.role is Role.ID])
+        raise unknown(wish.old, [one.name for one in steps if one.role is Role.ID])
     return _ids(steps, scope, wish)
 
 
@@ -180,22 +182,28 @@ def _process(_workspace: Workspace, everything: Found, wish: Wish) -> Renaming:
     found = _of(everything, Kind.PROCESS)
     same = [one for one in found if is_within(one.name, wish.old)]
     if not same:
-        raise _unknown(wish.old, [one.name for one in found])
+        raise unknown(wish.old, [one.name for one in found])
     codes = [wish.new + one.name.removeprefix(wish.old) for one in same]
     for other in found:
         if other not in same and other.name in codes:
-            raise _taken(other.name, f"{other.file}:{other.place.line}")
+            raise taken(other.name, f"{other.file}:{other.place.line}")
     pairs = zip(same, codes, strict=True)
     return Renaming(tuple(_to(code)(one) for one, code in pairs))
 
 
 def _document(workspace: Workspace, everything: Found, wish: Wish) -> Renaming:
-    texts = [one for one in _of(everything, Kind.DOCUMENT) if one.role is not Role.ID]
+    """Rename the id of a document in sop.yaml where the new name is one, else its wording."""
+    found = _of(everything, Kind.DOCUMENT)
+    texts = [one for one in found if one.role is not Role.ID]
+    ids = [one for one in found if one.role is Role.ID and one.name == wish.old]
+    if ids and _is_id(wish.new) and wish.old not in {one.name for one in texts}:
+        _check_free(wish.new, found, lambda one: one.name == wish.new)
+        return Renaming(tuple(map(_to(wish.new), ids)), is_id=True)
     registered = workspace.settings.documents.get(wish.old)
     is_text = any(normal(mention.name) == normal(wish.old) for mention in texts)
     name = registered.name if registered and not is_text else wish.old
     if wish.new in workspace.settings.documents:
-        raise _taken(wish.new, FILE_NAME)
+        raise taken(wish.new, FILE_NAME)
     same = [mention for mention in texts if normal(mention.name) == normal(name)]
     if same and normal(wish.new) != normal(name):
         key = document_key(workspace.settings)
@@ -203,12 +211,22 @@ def _document(workspace: Workspace, everything: Found, wish: Wish) -> Renaming:
     return _wording(same or texts, Wish(wish.kind, name, wish.new))
 
 
+def _parameter(workspace: Workspace, everything: Found, wish: Wish) -> Renaming:
+    found, old, new = _of(everything, Kind.PARAMETER), wish.old, wish.new
+    changes = parameter_changes(workspace, found, old, new, wish.where)
+    if changes is None:
+        raise unknown(old, [one.name for one in found if one.role is Role.DECLARED])
+    if {"(", ")"} & {*new}:
+        raise UsageError(msg("`{text}` can't stand in `$(…)`: it has a bracket in it.", text=new))
+    return Renaming(changes, is_id=True)
+
+
 def _wording(found: Found, wish: Wish, known: Sequence[str] = ()) -> Renaming:
     """Write another wording wherever it is the same but for case, spaces and the stop."""
     old, new = normal(wish.old), normal(wish.new)
     same = [mention for mention in found if normal(mention.name) == old]
     if not same:
-        raise _unknown(wish.old, [*known, *(mention.name for mention in found)])
+        raise unknown(wish.old, [*known, *(mention.name for mention in found)])
     if new != old:
         _check_free(wish.new, found, lambda mention: normal(mention.name) == new)
     return Renaming(tuple(map(_to(wish.new), same)))
@@ -222,8 +240,13 @@ RENAMED: Mapping[Kind, Callable[[Workspace, Found, Wish], Renaming]] = {
     Kind.REGULATION: _regulation,
     Kind.PROCESS: _process,
     Kind.STEP: _step,
+    Kind.PARAMETER: _parameter,
 }
 """What can be renamed."""
+
+
+def _is_id(text: str) -> bool:
+    return default_id(f"{text}.yaml") == text
 
 
 def _of(everything: Found, kind: Kind) -> Found:
@@ -240,18 +263,6 @@ def _to(new: str) -> Callable[[Mention], Change]:
 
 
 def _check_free(new: str, found: Found, is_same: Callable[[Mention], bool]) -> None:
-    taken = next((mention for mention in found if is_same(mention)), None)
-    if taken is not None:
-        raise _taken(new, f"{taken.file}:{taken.place.line}")
-
-
-def _taken(new: str, where: str) -> UsageError:
-    message = msg(
-        "The name `{name}` is taken: {where}. Nothing was written.", name=new, where=where
-    )
-    return UsageError(message)
-
-
-def _unknown(old: str, known: Sequence[str]) -> UsageError:
-    problem: Message = msg("Nothing in this workspace has the name `{name}`.", name=old)
-    return UsageError(with_hint(problem, did_you_mean(old, known)))
+    other = next((mention for mention in found if is_same(mention)), None)
+    if other is not None:
+        raise taken(new, f"{other.file}:{other.place.line}")

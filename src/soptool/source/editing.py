@@ -9,6 +9,7 @@ from soptool.finding import Data, DataChange, Delete, KeyPath, RenameKey, Reorde
 from soptool.source import emit
 from soptool.source.layout import Slot, Value
 from soptool.source.lines import Lines
+from soptool.source.weaving import woven
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -123,7 +124,12 @@ class Editor:
         return Splice(slot.key_end, max(slot.key_end, old.content_end), written)
 
     def _instead(self, old: Value, new: Data, parent: Value) -> str:
-        if isinstance(new, str) and old.kind == "scalar" and not old.is_block_text:
+        if not isinstance(new, str) or old.kind != "scalar":
+            return emit.flow(new)
+        kept = woven(self.text, old, new, is_flow=parent.is_flow)
+        if kept is not None:
+            return kept
+        if not old.is_block_text:
             written = self.text[old.start : old.content_end]
             return emit.instead(new, written, is_flow=parent.is_flow)
         return emit.flow(new)

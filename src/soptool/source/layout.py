@@ -35,13 +35,17 @@ class Slot:
 
 @dataclass(slots=True)
 class Value:
-    """A value: [start, end) with its anchor or tag; a block's end is that of its last entry."""
+    """A value: [start, end) with its anchor or tag; a block's end is that of its last entry.
+
+    `text`: what a scalar says.
+    """
 
     kind: Kind
     start: int
     end: int
     is_flow: bool = False
     is_block_text: bool = False
+    text: str = ""
     slots: list[Slot] = field(default_factory=list)
 
     @property
@@ -103,7 +107,7 @@ class _Reader:
             return Value("alias", start, event.end_mark.index)
         is_block = event.style in ("|", ">")
         end = self._block_text_end(event) if is_block else event.end_mark.index
-        return Value("scalar", start, end, is_block_text=is_block)
+        return Value("scalar", start, end, is_block_text=is_block, text=event.value)
 
     def _block_text_end(self, event: Event) -> int:
         """Return the end of its last line; the parser's mark is where the next thing begins."""
