@@ -123,6 +123,42 @@ def test_circles_and_depth_end(tmp_path: Path) -> None:
     assert found[-1].depth == 200
 
 
+LISTED = {
+    "sop.yaml": "documents: {pc: {name: Komputer, also: [Laptop]}}\n"
+    "defaults: {records: [Register]}\n",
+    "a.yaml": "kind: micro\ntitle: A\nequipment: [Laptop (PC) dan printer]\nexecutors: {x: X}\n"
+    "steps: [{activity: Menata, executor: x, requirements: [1. KTP asli, Akta/kutipan]}]\n",
+    "g.yaml": "kind: micro\ntitle: G\nparameters: {u: text}\nequipment: [Cap $(u)]\n"
+    "executors: {x: Kepala $(u)}\nsteps: [{activity: Menata, executor: x}]\n",
+    "h.yaml": "kind: micro\ntitle: H\nextends: g\nwith: {u: Biro; Umum}\n",
+    "s.yaml": "kind: standard\ntitle: S\nmanagement: {facilities: [Kursi roda; loket]}\n"
+    "delivery: {requirements: [{document: Formulir, copies: 2}]}\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Komputer", ["a.yaml:3"]),
+        ("pc", ["a.yaml:3"]),
+        ("printer", ["a.yaml:3"]),
+        ("ktp asli", ["a.yaml:5"]),
+        ("Kutipan", ["a.yaml:5"]),
+        ("Kursi roda", ["s.yaml:3"]),
+        ("Formulir", ["s.yaml:4"]),
+        ("Register", ["a.yaml:2", "g.yaml:2", "h.yaml:2", "sop.yaml:2"]),
+        ("Cap Biro; Umum", ["h.yaml:4"]),
+        ("Kepala Biro; Umum", ["h.yaml:5"]),
+    ],
+)
+def test_equipment_and_forms_wherever_they_are_named(
+    name: str, expected: list[str], tmp_path: Path
+) -> None:
+    uses = impact(write(tmp_path, LISTED), name).as_data()["uses"]
+    found = [f"{use['path']}:{use['ways'][0][0]['line']}" for use in uses if use["depth"] == 0]
+    assert found == expected
+
+
 KEYS = (
     *("steps", "use", "executor", "executors", "next", "branches", "sop", "see", "any", "related"),
     *("legal_basis", "sops", "services", "name", "outputs", "approval", "position", "documents"),

@@ -17,7 +17,7 @@ from soptool.revision.subject import Subject, names, subjects
 from soptool.shape.names import Kind, Role
 from soptool.workspace.chains import is_defaults
 from soptool.workspace.load import Progress
-from soptool.workspace.mentions import Mention, mentions
+from soptool.workspace.mentions import Mention, filled, mentions
 from soptool.workspace.workspace import Workspace
 
 __all__ = ("Impact", "impact")
@@ -54,7 +54,7 @@ def impact(
     Raises UsageError where nothing has the name, or several things of different kinds have it.
     """
     workspace = open_settled(replace(request, arguments=()), progress).workspace
-    everything = mentions(workspace)
+    everything = (*mentions(workspace), *filled(workspace))
     meant = id_of_file(workspace, request, name) or name
     subject = one_subject(workspace, everything, meant, Kind(kind) if kind else None)
     used = [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -17,23 +18,30 @@ from soptool.workspace.mentions import Mention
 from soptool.workspace.workspace import Workspace
 
 Matches = Callable[[Mention], bool]
+_NUMBER = re.compile(r"^\s*(?:\(?(?:\d{1,2}|[a-z])[.)]|[-–•*])\s+", re.IGNORECASE)
+_BETWEEN = re.compile(r"[;,/+&()]|\s(?:dan|serta|atau|and|or)\s", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What a name means. `own` are the mentions that declare it, `used` all others."""
+    """What a name means. `own` are the mentions that declare it, `used` all others.
+
+    `is_among`: only texts that list several things have it, such as "Komputer, printer".
+    """
 
     kind: Kind
     name: str
     title: str | None
     own: tuple[Mention, ...]
     used: tuple[Mention, ...]
+    is_among: bool = False
 
 
 def subjects(workspace: Workspace, everything: Sequence[Mention], name: str) -> tuple[Subject, ...]:
     """Return everything in the workspace that the name can mean, at most one of each kind."""
-    found = (_subject(kind, workspace, everything, name.strip()) for kind in _MATCHERS)
-    return tuple(subject for subject in found if subject is not None)
+    found = [_subject(kind, workspace, everything, name.strip()) for kind in _MATCHERS]
+    known = tuple(subject for subject in found if subject is not None)
+    return tuple(subject for subject in known if not subject.is_among) or known
 
 
 def names(everything: Sequence[Mention], kind: Kind | None = None) -> Iterator[str]:
@@ -59,7 +67,8 @@ def _subject(
         return None
     own = tuple(mention for mention in found if mention.role in OWN)
     used = tuple(mention for mention in found if mention.role not in OWN)
-    return Subject(kind, name, _title(kind, workspace, name, found), own, used)
+    is_among = kind is Kind.DOCUMENT and not any(_whole_document(name, workspace)(m) for m in found)
+    return Subject(kind, name, _title(kind, workspace, name, found), own, used, is_among)
 
 
 def _title(kind: Kind, workspace: Workspace, name: str, found: Sequence[Mention]) -> str | None:
@@ -72,8 +81,10 @@ def _title(kind: Kind, workspace: Workspace, name: str, found: Sequence[Mention]
     elif kind is Kind.EXECUTOR:
         title = "; ".join(dict.fromkeys(m.label for m in found if m.role is Role.COLUMN))
     else:
-        wordings = (mention.name for mention in found if mention.role is not Role.ID)
-        title = "; ".join(dict.fromkeys(wordings))
+        wordings = [mention for mention in found if mention.role is not Role.ID]
+        wordings.sort(key=lambda mention: mention.role is not Role.REGISTERED)
+        first = {normal(mention.name): mention.name for mention in reversed(wordings)}
+        title = "; ".join(reversed(first.values()))
     return title if title and title != name else None
 
 
@@ -94,14 +105,26 @@ def _of_executor(name: str, workspace: Workspace, found: Sequence[Mention]) -> M
 
 
 def _of_document(name: str, workspace: Workspace, _found: Sequence[Mention]) -> Matches:
-    key = document_key(workspace.settings)
-    registered = workspace.settings.documents.get(name)
-    wanted = {key(name), key(registered.name) if registered else key(name)}
+    """A document is meant by its id, by each of its names, and by these in a list of things."""
+    is_whole, key = _whole_document(name, workspace), document_key(workspace.settings)
+    wanted = _keys(name, workspace)
+    return lambda one: is_whole(one) or any(key(part) in wanted for part in things_in(one.name))
 
-    def matches(mention: Mention) -> bool:
-        return (f"#{mention.name}" if mention.role is Role.ID else key(mention.name)) in wanted
 
-    return matches
+def _whole_document(name: str, workspace: Workspace) -> Matches:
+    key, wanted = document_key(workspace.settings), _keys(name, workspace)
+    return lambda one: (f"#{one.name}" if one.role is Role.ID else key(one.name)) in wanted
+
+
+def _keys(name: str, workspace: Workspace) -> frozenset[str]:
+    key, registered = document_key(workspace.settings), workspace.settings.documents.get(name)
+    return frozenset((key(name), key(registered.name if registered else name)))
+
+
+def things_in(text: str) -> tuple[str, ...]:
+    """Return what a text lists: of "1. Komputer (PC), printer" Komputer, PC and printer."""
+    parts = _BETWEEN.split(_NUMBER.sub("", text))
+    return tuple(part.strip() for part in parts if part.strip())
 
 
 def _of_unit(name: str, _workspace: Workspace, _found: Sequence[Mention]) -> Matches:

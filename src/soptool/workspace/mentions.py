@@ -72,6 +72,35 @@ def mentions(workspace: Workspace) -> tuple[Mention, ...]:
     return tuple(found)
 
 
+def filled(workspace: Workspace) -> Iterator[Mention]:
+    """Yield what specific SOPs name with texts of a generic one, as their own values fill these.
+
+    An edit can't replace them: other words stand at their places.
+    """
+    for entry in workspace.entries:
+        sop, document = entry.sop, entry.document
+        if not isinstance(sop, (Micro, Macro)) or sop.extends is None:
+            continue
+        labels = {
+            name: executor.name
+            for name, executor in sop.executors.items()
+            if _is_filled(document, ("executors", name), executor.name)
+        }
+        for one in named(document.data, names_of(type(sop))):
+            is_called = one.name.kind is Kind.EXECUTOR and one.text in labels
+            if is_called or _is_filled(document, one.path, one.text):
+                source, path = document.origin(one.path)
+                yield _mention(replace(one, path=path), source, entry, labels)
+
+
+def _is_filled(document: Document, path: KeyPath, text: str) -> bool:
+    """Whether the text at a path is written with `$(…)` in it."""
+    source, at = document.origin(path)
+    found = source.at(at)
+    written = found.get("name") if isinstance(found, dict) else found
+    return isinstance(written, str) and "$(" in written and written.strip() != text
+
+
 def _of_entry(entry: Entry, posts: Mapping[str, str] = NONE) -> Iterator[Mention]:
     document, sop = entry.document.own, entry.sop
     executors = sop.executors if isinstance(sop, (Micro, Macro)) else {}
