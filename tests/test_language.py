@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from soptool.language import by_number, computed, did_you_mean, msg
+from soptool.catalogue import translator
+from soptool.disk.content import TooLarge
+from soptool.errors import reason_of
+from soptool.language import by_number, computed, did_you_mean, grouped, msg
 
 
 @pytest.mark.parametrize(("number", "said"), [(0, "0 rows"), (1, "1 row"), (2, "2 rows")])
@@ -34,3 +39,27 @@ def test_the_nearest_name_is_offered_else_the_few_there_are(
     word: str, known: list[str], said: str
 ) -> None:
     assert str(did_you_mean(word, known)) == said
+
+
+@pytest.mark.parametrize(
+    ("value", "english", "indonesian"),
+    [(0, "0", "0"), (999, "999", "999"), (1000, "1,000", "1.000"), (20000034, "20,000,034", None)],
+)
+def test_numbers_are_grouped_as_the_language_does(
+    value: int, english: str, indonesian: str | None
+) -> None:
+    message = msg("{number} files", number=grouped(value))
+    assert message.render() == f"{english} files"
+    shown = indonesian or english.replace(",", ".")
+    assert message.render(translator("id")) == f"{shown} berkas"
+
+
+def test_reasons_of_the_system_are_translated() -> None:
+    error = OSError(13, "Permission denied", "/x")
+    assert reason_of(error).render(translator("id")) == "akses ditolak"
+    windows = OSError(2, "Das System kann die angegebene Datei nicht finden")
+    assert str(reason_of(windows)) == "No such file or directory"
+    assert str(reason_of(OSError(9999, "something else"))) == "something else"
+    too_large = TooLarge(Path("x"), 3_000_000, 1_000_000)
+    expected = "3.000.000 byte, paling banyak 1.000.000 yang dibaca"
+    assert reason_of(too_large).render(translator("id")) == expected

@@ -2,9 +2,32 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+import os
+from typing import ClassVar, Final
 
-from soptool.language import Message
+from soptool.language import Message, msg
+
+_REASONS: Final = {
+    str(reason): reason
+    for reason in (
+        msg("No such file or directory"),
+        msg("Permission denied"),
+        msg("Operation not permitted"),
+        msg("Is a directory"),
+        msg("Not a directory"),
+        msg("File exists"),
+        msg("Directory not empty"),
+        msg("File name too long"),
+        msg("Too many levels of symbolic links"),
+        msg("Too many open files"),
+        msg("No space left on device"),
+        msg("Disk quota exceeded"),
+        msg("Read-only file system"),
+        msg("Input/output error"),
+        msg("no regular file"),
+    )
+}
+"""What systems say of files, as they say it in English."""
 
 
 class SopToolError(Exception):
@@ -39,3 +62,14 @@ class Remark(UserWarning):
     def __init__(self, message: Message) -> None:
         super().__init__(str(message))
         self.message = message
+
+
+def reason_of(error: BaseException) -> Message:
+    """Return why a file could not be read or written, in words that can be translated."""
+    message = getattr(error, "reason_given", None)
+    if isinstance(message, Message):
+        return message
+    said = getattr(error, "strerror", None) or type(error).__name__
+    number = getattr(error, "errno", None)
+    known = _REASONS.get(said) or (_REASONS.get(os.strerror(number)) if number else None)
+    return known or msg("{reason}", reason=said)

@@ -82,6 +82,14 @@ def msg(template: str, /, **values: object) -> Message:
     )
 
 
+def grouped(value: int) -> Message:
+    """Return a whole number for a message, its thousands apart as the message's language does."""
+    whole, rest = divmod(value, 1000)
+    if not whole:
+        return msg("{number}", number=value)
+    return msg("{thousands},{rest}", thousands=grouped(whole), rest=f"{rest:03}")
+
+
 def figure(value: float, language: str, decimals: int = 0) -> str:
     """Write a number with its thousands apart, as `language` does: `75,000`, `75.000`."""
     text = f"{value:,.{decimals}f}"

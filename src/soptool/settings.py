@@ -11,6 +11,7 @@ from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
 
 from soptool.disk.content import TooLarge, content_of
 from soptool.disk.patterns import BadPattern, check_exclusion
+from soptool.errors import reason_of
 from soptool.finding import Finding, Place, found
 from soptool.language import msg
 from soptool.model.defaults import Defaults
@@ -328,7 +329,7 @@ def read_settings(
         except TooLarge as error:
             return None, (too_large(path, error.size, error.most),)
         except OSError as error:
-            message = msg("The file can't be read: {reason}.", reason=error.strerror or error)
+            message = msg("The file can't be read: {reason}.", reason=reason_of(error))
             return None, (found(checks.WRONG_VALUE, message, Place(path)),)
     document, findings = read(path, content)
     if document is not None and document.is_sure:

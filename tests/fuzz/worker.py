@@ -14,7 +14,8 @@ from types import TracebackType
 from unittest import mock
 
 from soptool.cli import run
-from soptool.cli.app import Commands, build, translated
+from soptool.cli.app import Commands, build
+from soptool.cli.help import translated
 from soptool.language import Translate
 
 from .cases import Case, case_of

@@ -13,7 +13,7 @@ from soptool.lint import drawn
 from soptool.lint.built_in import CHECKS
 from soptool.lint.catalogue import RULES
 from soptool.lint.defects import NUMBERS, judged, unjudged
-from soptool.lint.explain import BUILT_IN, as_markdown, as_text
+from soptool.lint.explain import BUILT_IN, as_data, as_markdown
 from soptool.lint.inspection import inspect
 from soptool.lint.levels import Selection, levels_of
 from soptool.settings import Settings
@@ -89,6 +89,6 @@ def test_a_check_out_of_the_cache_has_the_same_manual() -> None:
     rule = next(rule for rule in RULES if rule.options)
     kept = replace(rule.check)
     assert kept is not rule.check
-    for write in (as_text, as_markdown):
-        assert write(kept, rule.manual, str) == write(rule.check, rule.manual, str)
-        assert "Option" in write(kept, rule.manual, str)
+    assert as_data(kept, rule.manual, str) == as_data(rule.check, rule.manual, str)
+    assert as_markdown(kept, rule.manual, str) == as_markdown(rule.check, rule.manual, str)
+    assert "Option" in as_markdown(kept, rule.manual, str)

@@ -11,7 +11,7 @@ from soptool.api.request import Request
 from soptool.api.scope import open_scope
 from soptool.api.validate import lines_of, report_on
 from soptool.disk.content import MAX_DATA, content_of
-from soptool.errors import UsageError
+from soptool.errors import UsageError, reason_of
 from soptool.language import msg, with_hint
 from soptool.lint.baseline import Baseline, Source, read_baseline, written
 from soptool.lint.inspection import inspect
@@ -95,6 +95,6 @@ def _text(path: Path, name: str) -> str:
     try:
         return content_of(path, MAX_DATA).decode("utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or type(error).__name__
+        reason = reason_of(error)
         message = msg("The baseline `{path}` can't be read: {reason}.", path=name, reason=reason)
         raise UsageError(message) from None

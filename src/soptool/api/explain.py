@@ -11,9 +11,11 @@ from soptool.language import Message, Translate, did_you_mean, msg, with_hint
 from soptool.lint.catalogue import RULES
 from soptool.lint.defects import judged, unjudged
 from soptool.lint.drawn import ALL as DRAWN
-from soptool.lint.explain import as_data, as_markdown, as_text, brief, manuals
+from soptool.lint.explain import as_data, as_markdown, manuals
 from soptool.lint.lookup import checks_named
 from soptool.lint.principle import NAMES
+from soptool.report.manual import brief, manual_text
+from soptool.report.report import Look
 
 __all__ = ("explained", "pages")
 
@@ -23,11 +25,14 @@ _ABOUT = (
 )
 
 
-def explained(words: Sequence[str], name: str, translate: Translate = str) -> str:
+def explained(
+    words: Sequence[str], name: str, translate: Translate = str, look: Look | None = None
+) -> str:
     """Explain the checks that are named by code, name, or beginning of a code.
 
-    Without words, everything: as text a line each. Raises UsageError.
+    Without words, everything: as text a line each. `look`: how text is shown. Raises UsageError.
     """
+    look = look or Look(translate)
     checks = _all() if not words else tuple(dict.fromkeys(c for w in words for c in _named(w)))
     if name == "json":
         data = [as_data(check, manuals().get(check), translate) for check in checks]
@@ -39,8 +44,8 @@ def explained(words: Sequence[str], name: str, translate: Translate = str) -> st
             else "\n".join(as_markdown(c, manuals().get(c), translate) for c in checks)
         )
     if not words:
-        return "".join(f"{brief(check, manuals().get(check), translate)}\n" for check in checks)
-    return "\n".join(as_text(check, manuals().get(check), translate) for check in checks)
+        return "".join(brief(check, look) for check in checks)
+    return "\n".join(manual_text(check, look) for check in checks)
 
 
 def _all() -> tuple[Check, ...]:

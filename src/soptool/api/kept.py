@@ -7,7 +7,7 @@ from pathlib import Path
 from soptool.api.request import Request
 from soptool.api.scope import roots_of
 from soptool.cache.store import FOLDER, Info, Store
-from soptool.errors import OutputError
+from soptool.errors import OutputError, reason_of
 from soptool.language import msg
 
 
@@ -25,7 +25,7 @@ def clear(request: Request) -> Path:
         message = msg(
             "`{path}` can't be deleted: {reason}.",
             path=root / FOLDER,
-            reason=error.strerror or type(error).__name__,
+            reason=reason_of(error),
         )
         raise OutputError(message) from error
     return root / FOLDER

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperGroup
 
 from soptool import release
 from soptool.cli.cache import cache
@@ -13,9 +12,10 @@ from soptool.cli.compose import compose
 from soptool.cli.diff import diff
 from soptool.cli.explain import explain
 from soptool.cli.fmt import fmt
+from soptool.cli.help import Command, Group
 from soptool.cli.impact import impact
 from soptool.cli.new import init, new
-from soptool.cli.options import Lang, shown, told
+from soptool.cli.options import Lang, told
 from soptool.cli.pin import pin
 from soptool.cli.rename import rename
 from soptool.cli.render import render
@@ -25,14 +25,14 @@ from soptool.cli.tree import tree
 from soptool.cli.validate import validate
 from soptool.cli.workload import workload
 from soptool.errors import UsageError
-from soptool.language import Translate, closest_name, did_you_mean, msg, suggest, with_hint
+from soptool.language import closest_name, did_you_mean, msg, suggest, with_hint
 
 
 class PipeClosed(Exception):  # noqa: N818
     """Nobody reads any more what the command prints."""
 
 
-class Commands(TyperGroup):
+class Commands(Group):
     """The group of commands: a mistyped name gets the nearest as a hint."""
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
@@ -120,30 +120,7 @@ def build() -> Commands:
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     for function, help_text in COMMANDS:
-        app.command(help=help_text)(function)
+        app.command(cls=Command, help=help_text)(function)
     command = typer.main.get_command(app)
     assert isinstance(command, Commands)
     return command
-
-
-def speak(translate: Translate) -> None:
-    """Have Typer say its own words ("Options", "default: …") in the user's language."""
-    vars(typer.core)["_"] = translate
-
-
-def translated(command: Any, translate: Translate) -> None:
-    """Translate the help texts of a command and of those below it, in place."""
-    for thing in (command, *command.params):
-        if getattr(thing, "help", None):
-            thing.help = shown(thing.help, translate)
-    own = command.get_help_option
-
-    def help_option(context: Any) -> Any:
-        option = own(context)
-        if option is not None:
-            option.help = translate("Show this message and exit.")
-        return option
-
-    command.get_help_option = help_option
-    for below in getattr(command, "commands", {}).values():
-        translated(below, translate)

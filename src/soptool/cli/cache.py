@@ -20,7 +20,7 @@ def cache(
     ] = "info",
 ) -> int:
     from soptool.api.kept import clear, info
-    from soptool.language import by_number, msg
+    from soptool.language import by_number, grouped, msg
 
     if what not in _WORDS:
         raise no_such_value("sop cache", what, _WORDS)
@@ -29,14 +29,14 @@ def cache(
         call.terminal.note(msg("Deleted: `{folder}`.", folder=clear(request)))
         return 0
     known = info(request)
-    number = by_number(
-        known.texts, msg("1 result"), msg("{number} results", number=f"{known.texts:,}")
+    results = by_number(
+        known.texts, msg("1 result"), msg("{number} results", number=grouped(known.texts))
     )
     said = msg(
         "{folder}: {results}, {size} kB",
         folder=known.folder,
-        results=number,
-        size=f"{-(-known.size // 1000):,}",
+        results=results,
+        size=grouped(-(-known.size // 1000)),
     )
     call.terminal.result(f"{said.render(call.terminal.translate)}\n")
     return 0

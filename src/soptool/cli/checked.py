@@ -14,7 +14,7 @@ from soptool.cli.output import write
 from soptool.cli.progress import progress
 from soptool.cli.terminal import Terminal
 from soptool.errors import UsageError
-from soptool.language import Message, by_number, msg
+from soptool.language import Message, by_number, grouped, msg
 from soptool.report.report import Report
 
 
@@ -59,9 +59,9 @@ def _note(mended: Mended, sentence: Message) -> Message:
     if not mended.files:
         return msg("Nothing can be mended.")
     count = len(mended.files)
-    files = by_number(count, msg("1 file"), msg("{number} files", number=count))
+    files = by_number(count, msg("1 file"), msg("{number} files", number=grouped(count)))
     findings = by_number(
-        mended.number, msg("1 finding"), msg("{number} findings", number=mended.number)
+        mended.number, msg("1 finding"), msg("{number} findings", number=grouped(mended.number))
     )
     return msg(sentence.template, findings=findings, files=files)
 

@@ -10,7 +10,7 @@ import typer
 from soptool.cli.command import Call, command
 from soptool.cli.completion import ids
 from soptool.cli.options import choice, told
-from soptool.language import msg
+from soptool.language import grouped, msg
 
 
 @command()
@@ -87,5 +87,5 @@ def diff(
     if found.comparison.is_empty:
         terminal.note(msg("Nothing has changed."))
         return 0
-    terminal.note(msg("SOPs that differ: {number}.", number=len(found.comparison.sops)))
+    terminal.note(msg("SOPs that differ: {number}.", number=grouped(len(found.comparison.sops))))
     return 1

@@ -54,5 +54,5 @@ def explain(
             write_in(split, name, text)
         terminal.note(msg("{count} pages written to {folder}.", count=len(written), folder=split))
         return 0
-    terminal.result(explained(rules or (), format, terminal.translate))
+    terminal.result(explained(rules or (), format, terminal.translate, terminal.look()))
     return 0

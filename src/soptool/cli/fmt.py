@@ -8,7 +8,7 @@ import typer
 
 from soptool.cli.command import Call, command
 from soptool.cli.options import Paths, StdinName, told
-from soptool.language import Message, msg
+from soptool.language import Message, grouped, msg
 
 
 @command()
@@ -51,10 +51,11 @@ def fmt(
 
 
 def _note(changed: int, looked_at: int, *, is_dry: bool) -> Message:
+    all_of_them, some = grouped(looked_at), grouped(changed)
     if not changed:
-        return msg("Files in order: {number}.", number=looked_at)
+        return msg("Files in order: {number}.", number=all_of_them)
     if is_dry:
         return msg(
-            "Files that would change: {changed} of {number}.", changed=changed, number=looked_at
+            "Files that would change: {changed} of {number}.", changed=some, number=all_of_them
         )
-    return msg("Files changed: {changed} of {number}.", changed=changed, number=looked_at)
+    return msg("Files changed: {changed} of {number}.", changed=some, number=all_of_them)

@@ -9,7 +9,7 @@ import typer
 from soptool.cli.command import Call, command
 from soptool.cli.completion import names
 from soptool.cli.options import choice, told
-from soptool.language import msg
+from soptool.language import grouped, msg
 
 if TYPE_CHECKING:
     from soptool.api.impact import Impact
@@ -63,5 +63,5 @@ def impact(
     else:
         terminal.result(impact_view.as_text(found, terminal.translate))
     number = sum(len(one.touched) for one in found.values())
-    terminal.note(msg("SOPs that use it: {number}.", number=number))
+    terminal.note(msg("SOPs that use it: {number}.", number=grouped(number)))
     return 0

@@ -16,7 +16,7 @@ from typing import Any, Final
 from soptool.cli.links import check_no_link
 from soptool.cli.output import write_in
 from soptool.disk.content import MAX_DATA, content_of
-from soptool.errors import FileLeft, OutputError
+from soptool.errors import FileLeft, OutputError, reason_of
 from soptool.language import msg
 
 FILE: Final = ".sop-written.json"
@@ -118,7 +118,7 @@ def _delete(path: Path) -> None:
     try:
         path.unlink()
     except OSError as error:
-        reason = error.strerror or type(error).__name__
+        reason = reason_of(error)
         raise OutputError(
             msg("`{path}` can't be deleted: {reason}.", path=path, reason=reason)
         ) from error

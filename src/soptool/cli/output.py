@@ -16,7 +16,7 @@ from pathlib import Path
 
 from soptool.cli.links import check_inside, check_no_link, home_of
 from soptool.disk.lock import is_held, locks
-from soptool.errors import FileLeft, OutputError, UsageError
+from soptool.errors import FileLeft, OutputError, UsageError, reason_of
 from soptool.language import Message, msg
 
 _LEFT_OVER = re.compile(r"\.sop-\w+\.tmp")
@@ -134,7 +134,7 @@ def _why(path: Path, error: OSError | ValueError) -> Message:
     blocked = next((above for above in path.parents if _is_file(above)), None)
     if blocked is not None:
         return msg("`{path}` is a file, not a folder.", path=blocked)
-    reason = getattr(error, "strerror", None) or error
+    reason = reason_of(error) if isinstance(error, OSError) else error
     message = msg("`{path}` can't be written: {reason}.", path=path, reason=reason)
     hint = msg("Name another place, or make this one writable.")
     return msg("{problem} {hint}", problem=message, hint=hint)

@@ -22,7 +22,7 @@ from soptool.cli.options import (
 from soptool.cli.terminal import Terminal
 from soptool.errors import FileLeft, OutputError, UsageError
 from soptool.export.exporters import EXPORTERS
-from soptool.language import by_number, msg, with_hint
+from soptool.language import by_number, grouped, msg, with_hint
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -268,7 +268,7 @@ def _written(saved: _Saved, places: _Places) -> Iterator[Message]:
             msg("1 document written to {folder}.", folder=places.folder),
             msg(
                 "{number} documents written to {folder}.",
-                number=saved.number,
+                number=grouped(saved.number),
                 folder=places.folder,
             ),
         )

@@ -10,12 +10,13 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from soptool.cli.app import PipeClosed, build, speak, translated
+from soptool.cli.app import PipeClosed, build
+from soptool.cli.help import speak, translated
 from soptool.cli.hook import hooked
 from soptool.cli.signals import Stopped, stoppable
 from soptool.cli.terminal import Terminal, given, language_of, prepare_streams
 from soptool.cli.usage import complaint, is_help, is_usage_error
-from soptool.errors import Remark, SopToolError
+from soptool.errors import Remark, SopToolError, reason_of
 from soptool.language import msg
 
 USAGE, INTERNAL, INTERRUPTED, PIPE, BY_SIGNAL = 2, 3, 130, 141, 128
@@ -97,7 +98,7 @@ def _silence() -> None:
 def _failed(error: Exception, terminal: Terminal) -> int:
     if isinstance(error, OSError) and _is_output(error):
         _silence()
-        reason = error.strerror or type(error).__name__
+        reason = reason_of(error)
         terminal.complain(msg("Standard output can't be written: {reason}.", reason=reason))
         return INTERNAL
     from soptool.cli.crash import log_of, text_of

@@ -28,7 +28,7 @@ from soptool.disk.journal import (
     read_journal,
 )
 from soptool.disk.lock import Held, held
-from soptool.errors import FileLeft, OutputError
+from soptool.errors import FileLeft, OutputError, reason_of
 from soptool.language import Message, by_number, msg
 
 _PATIENCE = 10.0
@@ -96,7 +96,7 @@ def _locked(root: Path) -> Iterator[Path]:
         message = msg("Another `sop` is changing files in `{folder}`: try again.", folder=root)
         raise FileLeft(message) from None
     except OSError as error:
-        reason = error.strerror or type(error).__name__
+        reason = reason_of(error)
         message = msg("Nothing was written in `{folder}`: {reason}.", folder=root, reason=reason)
         raise OutputError(message) from error
 

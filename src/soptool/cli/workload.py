@@ -9,7 +9,7 @@ import typer
 
 from soptool.cli.command import Call, command
 from soptool.cli.options import Paths, choice, told
-from soptool.errors import UsageError
+from soptool.errors import UsageError, reason_of
 from soptool.language import msg
 
 EFFECTIVE = 75_000
@@ -72,6 +72,7 @@ def _text(path: Path | None) -> str | None:
     try:
         return content_of(path, MAX_DATA).decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or msg("it is not UTF-8")
+        is_text = isinstance(error, UnicodeDecodeError)
+        reason = msg("it is not UTF-8") if is_text else reason_of(error)
         message = msg("`{path}` can't be read: {reason}.", path=path, reason=reason)
         raise UsageError(message) from error

@@ -10,7 +10,7 @@ from soptool.compose.extent import MAX_LEVELS, MAX_ROWS, Extent
 from soptool.compose.procedure import Gap, Lack, Origin, Procedure, Row, RowKind
 from soptool.finding import Finding, found
 from soptool.flow.graph import Line
-from soptool.language import msg
+from soptool.language import grouped, msg
 from soptool.model.marks import fill
 from soptool.model.sop import Macro
 from soptool.model.step import MacroStep
@@ -84,12 +84,13 @@ def size_finding(entry: Entry, extent: Extent) -> Finding:
     if extent.levels > MAX_LEVELS:
         message = msg(
             "This macro has parts on {levels} levels; at most {allowed} unfold.",
-            levels=f"{extent.levels:,}",
+            levels=grouped(extent.levels),
             allowed=MAX_LEVELS,
         )
         hint = msg("Use the lower parts directly: fewer levels are also easier to follow.")
     else:
-        message = msg("This macro unfolds into more than {allowed} rows.", allowed=f"{MAX_ROWS:,}")
+        most = grouped(MAX_ROWS)
+        message = msg("This macro unfolds into more than {allowed} rows.", allowed=most)
         hint = msg("Parts that hold parts twice at every level multiply; use each once.")
     place = entry.document.key(("steps", extent.step, "use"))
     return found(checks.TOO_LARGE, message, place, hint=hint)

@@ -8,6 +8,8 @@ from errno import EFBIG, EINVAL
 from io import BufferedReader, FileIO
 from pathlib import Path
 
+from soptool.language import grouped, msg
+
 MAX_NOTES = 1_000_000
 """Bytes of a small file beside the SOPs: profile, `.gitignore`, logo."""
 MAX_DATA = 20_000_000
@@ -18,7 +20,10 @@ class TooLarge(OSError):  # noqa: N818
     """A file with more bytes than are read: `size` of them, where `most` are allowed."""
 
     def __init__(self, path: Path, size: int, most: int) -> None:
-        super().__init__(EFBIG, f"{size:,} bytes, at most {most:,} are read", str(path))
+        self.reason_given = msg(
+            "{size} bytes, at most {most} are read", size=grouped(size), most=grouped(most)
+        )
+        super().__init__(EFBIG, str(self.reason_given), str(path))
         self.size, self.most = size, most
 
 

@@ -1,4 +1,4 @@
-"""A check's manual as people and programs read it: text, Markdown, data."""
+"""A check's manual in its parts, and as pages and programs have it: Markdown, data."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from itertools import zip_longest
 from typing import Any
 
 from soptool.compose import manuals as compose
-from soptool.finding import Check, Manual
+from soptool.finding import Check, Manual, Severity
 from soptool.flow import manuals as flow
 from soptool.language import Message, Translate, msg
 from soptool.lint import drawn
@@ -38,6 +38,8 @@ _LEVELS = {
     "off": msg("off"),
 }
 
+BAD, GOOD = msg("Wrong"), msg("Right")
+
 
 @cache
 def manuals() -> Mapping[Check, Manual]:
@@ -46,32 +48,10 @@ def manuals() -> Mapping[Check, Manual]:
     return all_of_them | {rule.check: rule.manual for rule in RULES}
 
 
-def brief(check: Check, manual: Manual | None, translate: Translate) -> str:
-    """Write one line: code, level, name, what."""
+def level_of(check: Check) -> tuple[Severity | None, Message]:
+    """Return the level that a check has by default, None where it is off, and the word for it."""
     level = default_level(check)
-    word = _LEVELS[level.value if level else "off"].render(translate)
-    what = manual.what.render(translate) if manual else ""
-    return f"{check.code} {word} {check.name}: {what}"
-
-
-def as_text(check: Check, manual: Manual | None, translate: Translate) -> str:
-    """Write the manual for a terminal."""
-    return "\n".join(_text(check, manual, translate)).rstrip() + "\n"
-
-
-def _text(check: Check, manual: Manual | None, t: Translate) -> Iterator[str]:
-    yield f"{check.code} {check.name}"
-    yield ""
-    if manual is not None:
-        yield manual.what.render(t)
-        yield manual.why.render(t)
-        yield ""
-    yield from (f"{name.render(t)}: {value.render(t)}" for name, value in _facts(check, manual))
-    for title, example in _examples(manual):
-        yield ""
-        yield f"{title.render(t)}:"
-        yield ""
-        yield from (f"    {line}".rstrip() for line in example.rstrip("\n").split("\n"))
+    return level, _LEVELS[level.value if level else "off"]
 
 
 def as_markdown(check: Check, manual: Manual | None, translate: Translate) -> str:
@@ -85,8 +65,8 @@ def _markdown(check: Check, manual: Manual | None, t: Translate) -> Iterator[str
     if manual is not None:
         yield f"{manual.what.render(t)} {manual.why.render(t)}"
         yield ""
-    yield from (f"- {name.render(t)}: {value.render(t)}" for name, value in _facts(check, manual))
-    for title, example in _examples(manual):
+    yield from (f"- {name.render(t)}: {value.render(t)}" for name, value in facts(check, manual))
+    for title, example in examples(manual):
         yield ""
         yield f"{title.render(t)}:"
         yield ""
@@ -112,9 +92,9 @@ def as_data(check: Check, manual: Manual | None, translate: Translate) -> dict[s
     }
 
 
-def _facts(check: Check, manual: Manual | None) -> Iterator[tuple[Message, Message]]:
-    level = default_level(check)
-    yield msg("Level"), _LEVELS[level.value if level else "off"]
+def facts(check: Check, manual: Manual | None) -> Iterator[tuple[Message, Message]]:
+    """Yield what is told of a check in a word each, with its name."""
+    yield msg("Level"), level_of(check)[1]
     if check.principle is not None:
         name = NAMES.get(check.principle) or msg("{name}", name=check.principle)
         yield msg("Principle"), name
@@ -128,13 +108,14 @@ def _facts(check: Check, manual: Manual | None) -> Iterator[tuple[Message, Messa
         yield msg("Option `{name}`", name=option), msg("{number}", number=number)
 
 
-def _examples(manual: Manual | None) -> Iterator[tuple[Message, str]]:
+def examples(manual: Manual | None) -> Iterator[tuple[Message, str]]:
+    """Yield the examples of a manual, each with its title."""
     if manual is None:
         return
     for bad, fixed in zip_longest(manual.bad, manual.fixed):
         if bad is not None:
-            yield msg("Wrong"), bad
+            yield BAD, bad
         if fixed is not None:
             yield msg("After `sop validate --fix`"), fixed
     for good in manual.good:
-        yield msg("Right"), good
+        yield GOOD, good

@@ -10,7 +10,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field, PlainValidator
 
 from soptool.disk.content import MAX_NOTES, content_of
-from soptool.errors import UsageError
+from soptool.errors import UsageError, reason_of
 from soptool.finding import Finding
 from soptool.language import Message, did_you_mean, msg, with_hint
 from soptool.settings import DEFAULT_PROFILE, LEVELS, Levels
@@ -88,7 +88,7 @@ def _content(name: str, folder: Path, where: str) -> bytes:
     try:
         return content_of(folder / name, MAX_NOTES)
     except OSError as error:
-        reason = error.strerror or type(error).__name__
+        reason = reason_of(error)
         problem = msg("{file}: the profile `{name}` can't be read:", file=where, name=name)
         raise UsageError(msg("{problem} {reason}.", problem=problem, reason=reason)) from None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from soptool.finding import Finding
-from soptool.language import Message, by_number, msg
+from soptool.language import Message, by_number, grouped, msg
 
 MARK = "[*]"
 
@@ -26,13 +26,13 @@ def fixable(findings: Iterable[Finding]) -> Message | None:
         return by_number(
             unsafe,
             msg("[*] 1 can be mended with --unsafe-fixes."),
-            msg("[*] {number} can be mended with --unsafe-fixes.", number=unsafe),
+            msg("[*] {number} can be mended with --unsafe-fixes.", number=grouped(unsafe)),
         )
     if not unsafe:
         return by_number(
             safe,
             msg("[*] 1 can be mended with --fix."),
-            msg("[*] {number} can be mended with --fix.", number=safe),
+            msg("[*] {number} can be mended with --fix.", number=grouped(safe)),
         )
     return msg(
         "[*] {safe} can be mended with --fix, {unsafe} more with --unsafe-fixes.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from soptool.finding import Severity
-from soptool.language import Message, by_number, msg
+from soptool.language import Message, by_number, grouped, msg
 from soptool.report.report import Report
 
 
@@ -28,13 +28,13 @@ def counts(numbers: Mapping[Severity, int]) -> Message:
 
 
 def _files(number: int) -> Message:
-    return by_number(number, msg("1 file"), msg("{number} files", number=number))
+    return by_number(number, msg("1 file"), msg("{number} files", number=grouped(number)))
 
 
 def _count(severity: Severity, number: int) -> Message:
     one, many = {
-        Severity.ERROR: (msg("1 error"), msg("{number} errors", number=number)),
-        Severity.WARNING: (msg("1 warning"), msg("{number} warnings", number=number)),
-        Severity.INFO: (msg("1 note"), msg("{number} notes", number=number)),
+        Severity.ERROR: (msg("1 error"), msg("{number} errors", number=grouped(number))),
+        Severity.WARNING: (msg("1 warning"), msg("{number} warnings", number=grouped(number))),
+        Severity.INFO: (msg("1 note"), msg("{number} notes", number=grouped(number))),
     }[severity]
     return by_number(number, one, many)

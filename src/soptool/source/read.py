@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import islice
 
 from soptool.finding import Check, Finding, Fix, Place, Replace, found
-from soptool.language import Message, msg
+from soptool.language import Message, grouped, msg
 from soptool.source import checks
 from soptool.source.construct import INVISIBLE, Constructor
 from soptool.source.document import BOM, Document
@@ -121,8 +121,8 @@ def too_large(path: str, size: int, allowed: int) -> Finding:
     """Make the finding on a file with more bytes than are read."""
     message = msg(
         "The file has {size} bytes; at most {allowed} are read.",
-        size=f"{size:,}",
-        allowed=f"{allowed:,}",
+        size=grouped(size),
+        allowed=grouped(allowed),
     )
     hint = msg("Split it into several SOPs, or raise the limit with `--max-size`.")
     return found(checks.TOO_LARGE, message, Place(path), hint=hint)

@@ -9,6 +9,7 @@ from base64 import b64encode
 from pathlib import Path
 
 from soptool.disk.content import TooLarge, content_of
+from soptool.errors import reason_of
 from soptool.language import Message, msg
 from soptool.settings import Settings
 
@@ -47,8 +48,7 @@ def _unread(name: str, error: OSError | ValueError) -> Message:
         return msg("The logo `{name}` is larger than 1 MB; use a smaller file.", name=name)
     if isinstance(error, FileNotFoundError):
         return msg("The logo `{name}` is not there.", name=name)
-    reason = getattr(error, "strerror", None) or type(error).__name__
-    return msg("The logo `{name}` can't be read: {reason}.", name=name, reason=reason)
+    return msg("The logo `{name}` can't be read: {reason}.", name=name, reason=reason_of(error))
 
 
 def _is_named_so(path: Path) -> bool:

@@ -8,6 +8,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from soptool.disk.content import TooLarge, content_of
+from soptool.errors import reason_of
 from soptool.finding import Finding, Place, Replace, found
 from soptool.language import Message, msg
 from soptool.model.defaults import Defaults
@@ -174,7 +175,7 @@ def _unsure_lines(findings: Iterable[Finding]) -> frozenset[int]:
 def _unreadable(file: Path, error: OSError) -> Message:
     if file.is_symlink() and not file.exists():
         return msg("The file is a link that leads nowhere: `{target}`.", target=file.readlink())
-    return msg("The file can't be read: {reason}.", reason=error.strerror or type(error).__name__)
+    return msg("The file can't be read: {reason}.", reason=reason_of(error))
 
 
 def _declared_id(document: Document) -> str | None:

@@ -537,7 +537,7 @@ def test_the_time_of_a_case_is_that_of_its_pieces(
         (one(1, D), "1 hari kerja", "1 working day"),
         (one(3, D, CAL), "3 hari kalender", "3 calendar days"),
         (one("1/3", H), "1⁄3 jam", "1⁄3 hours"),
-        (one("1500.25", MIN), "1500,25 menit", "1500.25 minutes"),
+        (one("1500.25", MIN), "1.500,25 menit", "1,500.25 minutes"),
         (between(1, 3, W), "1–3 minggu", "1–3 weeks"),
         (Duration((amount(30, MIN),), (amount(3, H),)), "30 menit – 3 jam", "30 minutes – 3 hours"),
         (at_most(2, H, approximate=True), "± maksimal 2 jam", "± at most 2 hours"),

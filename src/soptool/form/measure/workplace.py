@@ -20,7 +20,7 @@ from weakref import finalize
 from soptool.assets import OWN, folder
 from soptool.disk.content import MAX_NOTES, content_of
 from soptool.disk.lock import is_held, locks
-from soptool.errors import UsageError
+from soptool.errors import UsageError, reason_of
 from soptool.form.measure.engine import NOTHING
 from soptool.language import msg
 
@@ -109,7 +109,7 @@ def _checked(file: Path, folder: Path) -> bytes:
     try:
         content = content_of(file, MAX_NOTES)
     except OSError as error:
-        reason = error.strerror or type(error).__name__
+        reason = reason_of(error)
         message = msg("The template `{name}` can't be read: {reason}.", name=name, reason=reason)
         raise UsageError(message) from error
     if _PACKAGE.search(content):

@@ -17,6 +17,7 @@ from enum import StrEnum
 from fractions import Fraction
 from functools import lru_cache
 
+from soptool.language import figure
 from soptool.model.duration.amounts import goes_on, number
 from soptool.model.duration.spelling import Misspelt, misspelt
 from soptool.model.duration.text import LONGEST, read
@@ -205,24 +206,25 @@ def _low(length: Length, language: str, bare: bool) -> str:
 
 def render_amount(amount: Amount, language: str = "id", *, bare: bool = True) -> str:
     """Write one amount: `2 hari kerja`, `1,5 jam`; without `bare` hours too name their clock."""
-    figure = render_number(amount.value, language)
+    written = render_number(amount.value, language)
     named = not bare or amount.clock is Clock.CALENDAR or amount.unit is Unit.DAYS
     clock = _WORDS[language][amount.clock.value] if named else ""
     if language == "id":
-        return " ".join(filter(None, (figure, _INDONESIAN[amount.unit], clock)))
+        return " ".join(filter(None, (written, _INDONESIAN[amount.unit], clock)))
     unit = amount.unit.value if amount.value != 1 else amount.unit.value.removesuffix("s")
-    return " ".join(filter(None, (figure, clock, unit)))
+    return " ".join(filter(None, (written, clock, unit)))
 
 
 def render_number(value: Fraction, language: str = "id") -> str:
-    """Write an exact number: `7`, `1,5` (`1.5` in English), `1⁄3` where decimals never end."""
+    """Write an exact number: `1.200,5` (`1,200.5` in English), `1⁄3` where decimals never end."""
     scale = next((digits for digits in range(10) if value * 10**digits % 1 == 0), None)
     if scale is None:
         return f"{value.numerator}⁄{value.denominator}"
+    whole = figure(int(value), language)
     if scale == 0:
-        return str(value.numerator)
-    digits = str(int(value * 10**scale)).rjust(scale + 1, "0")
-    return f"{digits[:-scale]}{',' if language == 'id' else '.'}{digits[-scale:]}"
+        return whole
+    digits = f"{int(value % 1 * 10**scale):0{scale}}"
+    return f"{whole}{',' if language == 'id' else '.'}{digits}"
 
 
 def _sum(parts: Amounts, language: str, bare: bool) -> str:

@@ -9,9 +9,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from soptool.finding import Finding, Severity
-from soptool.language import Message, msg
+from soptool.language import Message, grouped, msg
 from soptool.report.excerpt import excerpt
 from soptool.report.fixable import marked
+from soptool.report.paint import BOLD, COLORS, DIM, HINT, paint
 from soptool.report.places import address
 from soptool.report.report import Look, Report
 from soptool.report.statistics import as_lines
@@ -19,8 +20,6 @@ from soptool.report.visible import one_line
 from soptool.report.words import word_of
 from soptool.report.wrap import wrapped
 
-_COLORS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.INFO: "1;36"}
-_BOLD, _DIM, _HINT = "1", "2", "36"
 _MANY = 4
 
 
@@ -55,22 +54,22 @@ def _kind(finding: Finding) -> object:
 
 def _block(group: Sequence[Finding], report: Report, look: Look) -> Iterator[str]:
     finding = group[0]
-    color = _COLORS[finding.severity]
+    color = COLORS[finding.severity]
     head = f"{finding.code} {word_of(finding.severity, look.translate)}"
     message = marked(finding, one_line(_message(group).render(look.translate)))
     first, *rest = wrapped(message, look, before=len(head) + 2, hanging=4)
     linked = head.replace(finding.code, _linked(finding, look), 1)
-    yield f"{paint(linked, color, look)}: {paint(first, _BOLD, look)}"
-    yield from (paint(line, _BOLD, look) for line in rest)
+    yield f"{paint(linked, color, look)}: {paint(first, BOLD, look)}"
+    yield from (paint(line, BOLD, look) for line in rest)
     gutter = " " * len(str(finding.place.line + 1))
-    yield f"{gutter}{paint('-->', _DIM, look)} {address(finding.place, report, look)}"
+    yield f"{gutter}{paint('-->', DIM, look)} {address(finding.place, report, look)}"
     yield from _lines(finding, report, look, gutter)
     if finding.hint:
         word = msg("hint").render(look.translate)
-        yield from _remark(f"= {word}:", _HINT, finding.hint.render(look.translate), look, gutter)
+        yield from _remark(f"= {word}:", HINT, finding.hint.render(look.translate), look, gutter)
     for related in finding.related:
         where = f"{address(related.place, report, look)}: "
-        yield from _remark("=", _DIM, where + related.message.render(look.translate), look, gutter)
+        yield from _remark("=", DIM, where + related.message.render(look.translate), look, gutter)
 
 
 def _message(group: Sequence[Finding]) -> Message:
@@ -84,7 +83,7 @@ def _message(group: Sequence[Finding]) -> Message:
         message = manual.what
     lines = ", ".join(dict.fromkeys(str(finding.place.line) for finding in group))
     return msg("{number} × {message} Lines {lines}.",
-               number=len(group), message=message, lines=lines)  # fmt: skip
+               number=grouped(len(group)), message=message, lines=lines)  # fmt: skip
 
 
 def _remark(sign: str, style: str, text: str, look: Look, gutter: str) -> Iterator[str]:
@@ -101,19 +100,14 @@ def _lines(finding: Finding, report: Report, look: Look, gutter: str) -> Iterato
     if cut is None:
         return
     for number, text in cut.lines:
-        edge = paint(f"{number:>{len(gutter)}} |", _DIM, look)
+        edge = paint(f"{number:>{len(gutter)}} |", DIM, look)
         yield f"{edge} {text}".rstrip()
         if number == cut.at:
-            caret = paint("^" * cut.length, _COLORS[finding.severity], look)
-            yield f"{paint(f'{gutter} |', _DIM, look)} {' ' * cut.caret}{caret}"
+            caret = paint("^" * cut.length, COLORS[finding.severity], look)
+            yield f"{paint(f'{gutter} |', DIM, look)} {' ' * cut.caret}{caret}"
 
 
 def _linked(finding: Finding, look: Look) -> str:
     """Return the code, which leads to its manual where the terminal can (OSC 8)."""
     page = look.manual_of(finding.check) if look.color else None
     return f"\x1b]8;;{page}\x1b\\{finding.code}\x1b]8;;\x1b\\" if page else finding.code
-
-
-def paint(text: str, style: str, look: Look) -> str:
-    """Return the text in a colour, where there is colour."""
-    return f"\x1b[{style}m{text}\x1b[0m" if look.color else text

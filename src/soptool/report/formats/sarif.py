@@ -10,11 +10,12 @@ from urllib.parse import quote
 from soptool import __version__
 from soptool.finding import Check, Finding, Fix, Place, Related, Severity, Suppressed
 from soptool.language import Message
-from soptool.lint.explain import as_markdown, as_text, manuals
+from soptool.lint.explain import as_markdown, manuals
 from soptool.lint.levels import default_level
 from soptool.report.edits import edits_of
 from soptool.report.fingerprint import Fingerprints
 from soptool.report.json_text import json_text
+from soptool.report.manual import manual_text
 from soptool.report.places import from_repository
 from soptool.report.report import Look, Report
 
@@ -60,7 +61,7 @@ def _rule(check: Check, look: Look) -> dict[str, Any]:
         "shortDescription": {"text": what},
         "fullDescription": {"text": manual.why.render(look.translate) if manual else what},
         "help": {
-            "text": as_text(check, manual, look.translate),
+            "text": manual_text(check, Look(look.translate)),
             "markdown": as_markdown(check, manual, look.translate),
         },
         "defaultConfiguration": {"enabled": level is not None, "level": _level(level)},

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from soptool.language import Translate, msg
+from soptool.language import Translate, grouped, msg
 from soptool.lint.principle import NAMES
 from soptool.lint.scorecard import Card, RuleOutcome, Verdict
 from soptool.report.places import address
@@ -27,8 +27,13 @@ def report(report: Report, look: Look) -> str:
     card = report.scorecard
     blocks = [_card(one, look) for one in card.cards]
     if len(blocks) != 1:
-        title = msg("All {number} documents", number=len(card.cards)).render(look.translate)
-        blocks.append([title, *_table(_rows(card.counts, look.translate), look.translate)])
+        title = msg("All {number} documents", number=grouped(len(card.cards)))
+        blocks.append(
+            [
+                title.render(look.translate),
+                *_table(_rows(card.counts, look.translate), look.translate),
+            ]
+        )
     return "\n\n".join("\n".join(block) for block in blocks) + "\n"
 
 
