@@ -14,6 +14,7 @@ __all__ = (
     "impact",
     "mend",
     "new",
+    "opened",
     "pin",
     "rename",
     "render",

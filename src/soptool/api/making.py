@@ -58,7 +58,8 @@ class Written:
     """A document: the name of its file, and what stands in it; None where it must not be written.
 
     `findings` say why, or what is to be known of it; a `failure` is none of its SOP's. `sop`: whose
-    document it is, nothing where it is the workspace's; `extension` of its file.
+    document it is, nothing where it is the workspace's; `extension` of its file. `reads`: what of
+    the workspace was asked for in the making.
     """
 
     name: str
@@ -67,6 +68,7 @@ class Written:
     failure: Failure | None = None
     sop: str = ""
     extension: str = ""
+    reads: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -91,7 +93,9 @@ class Studio:
         entry, formats = self.tasks[number]
         said: set[Finding] = set()
         made: list[Written] = []
-        with _uncollected():
+        reads = self.press.edition.workspace.reads
+        with _uncollected(), reads.noting() as asked:
+            reads.note(f"file {entry.path}")
             form = cache(partial(self.form, entry))
             for exporter in map(EXPORTERS.__getitem__, formats):
                 paint = partial(_painted, exporter, entry, form, self.press)
@@ -101,7 +105,7 @@ class Studio:
                     replace(one, findings=new, sop=entry.sop.id, extension=exporter.extension)
                 )
                 said.update(one.findings)
-        return tuple(made)
+        return tuple(replace(one, reads=frozenset(asked)) for one in made)
 
     def form(self, entry: Entry) -> Form | ServiceForm:
         """Return what an SOP's documents are made from."""

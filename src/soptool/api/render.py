@@ -50,7 +50,7 @@ class Wanted:
     is_strict: bool = False
     book: Path | None = None
     data_version: int = VERSION
-    standing: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    standing: Mapping[str, frozenset[str]] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,16 @@ class Rendering:
 
 def render(request: Request, wanted: Wanted, progress: Progress | None = None) -> Rendering:
     """Prepare the documents of the SOPs asked for. Raises UsageError."""
-    scope = open_scope(request, progress)
+    return rendering(open_scope(request, progress), wanted)
+
+
+def rendering(
+    scope: Scope, wanted: Wanted, is_asked: Callable[[Entry | None], bool] = lambda _: True
+) -> Rendering:
+    """Prepare documents of the SOPs of a scope, of those asked for: None asks for those of all.
+
+    Raises UsageError.
+    """
     entries, doubles = _without_doubles(scope)
     meant = _with_parts(scope, entries)
     counted = any(EXPORTERS[name].of_scorecard for name in wanted.formats)
@@ -95,6 +104,7 @@ def render(request: Request, wanted: Wanted, progress: Progress | None = None) -
     without_logo = trouble is not None and wanted.is_strict
     entries = () if without_logo else entries
     stands = _stands(entries, wanted)
+    asked = tuple(entry for entry in entries if is_asked(entry))
     press = Press(
         Edition(scope.workspace, logo, stands),
         Templates(wanted.templates),
@@ -103,14 +113,16 @@ def render(request: Request, wanted: Wanted, progress: Progress | None = None) -
     )
     tasks = tuple(
         (entry, tuple(name for name in wanted.formats if EXPORTERS[name].takes(entry.sop.kind)))
-        for entry in entries
+        for entry in asked
     )
     studio = Studio(tuple(task for task in tasks if task[1]), press, wanted.level)
     indexed = (EXPORTERS[name].extension for name in wanted.formats if EXPORTERS[name].indexed)
     has_index = any(len(stands.get(extension, ())) > 1 for extension in indexed)
+    of_all = is_asked(None)
+    makes_index, book_file = has_index and of_all, wanted.book if of_all else None
     return Rendering(
-        _made(studio, check, entries, wanted.book, has_index=has_index),
-        sum(len(formats) for _, formats in tasks) + has_index + (wanted.book is not None),
+        _made(studio, check, entries, book_file, has_index=makes_index),
+        sum(len(formats) for _, formats in tasks) + makes_index + (book_file is not None),
         lambda: reported(meant, check.result),
         (
             *_unloaded(scope),
@@ -220,7 +232,11 @@ def _made(
     has_index: bool,
 ) -> Generator[Written, None, None]:
     yield from make_all(studio, check)
-    if has_index:
-        yield written(index.FILE_NAME, lambda: Painted(index.index_html(studio.press)))
-    if file is not None:
-        yield book(entries, studio, str(file))
+    reads = studio.press.edition.workspace.reads
+    with reads.noting() as asked:
+        if has_index:
+            page = written(index.FILE_NAME, lambda: Painted(index.index_html(studio.press)))
+            yield replace(page, reads=frozenset(asked))
+        if file is not None:
+            whole = book(entries, studio, str(file))
+            yield replace(whole, reads=frozenset((*asked, "all")))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -15,6 +15,7 @@ from soptool.source.names import FILE_NAME
 from soptool.workspace.discover import find_root, is_marked, nested_workspaces
 from soptool.workspace.entry import Entry
 from soptool.workspace.load import Loading, Progress, load, relative
+from soptool.workspace.memory import Memory
 from soptool.workspace.workspace import Workspace
 
 
@@ -48,6 +49,24 @@ class Scope:
         return tuple(finding for finding in findings if finding.severity is Severity.ERROR)
 
 
+@dataclass
+class Standing:
+    """What is kept of workspaces that stay open: an editor's texts, and what was read before.
+
+    `changed`: the files that may have other bytes than then; None where that may be any.
+    """
+
+    edits: dict[Path, bytes] = field(default_factory=dict)
+    changed: frozenset[Path] | None = None
+    _memories: dict[Path, Memory] = field(default_factory=dict)
+
+    def loading(self, root: Path, loading: Loading) -> Loading:
+        """Return how to load one of them."""
+        memory = self._memories.setdefault(root, Memory())
+        edits = {file: text for file, text in self.edits.items() if find_root(file) == root}
+        return replace(loading, edits=edits, memory=memory, changed=self.changed)
+
+
 @dataclass(slots=True)
 class _Asked:
     root: Path
@@ -75,9 +94,11 @@ def open_settled(request: Request, progress: Progress | None = None) -> Scope:
     raise UsageError(with_hint(problem, fault.hint))
 
 
-def open_scopes(request: Request, progress: Progress | None = None) -> tuple[Scope, ...]:
+def open_scopes(
+    request: Request, progress: Progress | None = None, standing: Standing | None = None
+) -> tuple[Scope, ...]:
     """Load every workspace that the arguments belong to. Raises UsageError."""
-    return tuple(scope for _, scope in _opened(request, progress))
+    return tuple(scope for _, scope in _opened(request, progress, standing))
 
 
 def requests_of(request: Request) -> tuple[Request, ...]:
@@ -95,10 +116,12 @@ def requests_of(request: Request) -> tuple[Request, ...]:
     )
 
 
-def _opened(request: Request, progress: Progress | None) -> tuple[tuple[_Asked, Scope], ...]:
+def _opened(
+    request: Request, progress: Progress | None, standing: Standing | None = None
+) -> tuple[tuple[_Asked, Scope], ...]:
     """Load what was asked for; of several workspaces those that have files."""
     opened = tuple(
-        (asked, replace(_open(asked, request, progress), today=request.today))
+        (asked, replace(_open(asked, request, progress, standing), today=request.today))
         for asked in _by_root(request)
     )
     filled = tuple((asked, scope) for asked, scope in opened if _has_files(scope))
@@ -171,7 +194,9 @@ def _base(request: Request) -> Path:
     return folder
 
 
-def _open(asked: _Asked, request: Request, progress: Progress | None) -> Scope:
+def _open(
+    asked: _Asked, request: Request, progress: Progress | None, standing: Standing | None
+) -> Scope:
     named_files = [a.path for a in asked.arguments if a.sort is ArgumentKind.FILE]
     files = [path for path in named_files if path.name != FILE_NAME]
     named = [] if request.is_hook else files
@@ -185,15 +210,21 @@ def _open(asked: _Asked, request: Request, progress: Progress | None) -> Scope:
         passes_foreign=request.is_hook,
         is_kept=request.is_kept,
     )
-    workspace: Workspace = load(asked.root, loading, progress)
+
+    def opened(root: Path) -> Workspace:
+        return load(root, standing.loading(root, loading) if standing else loading, progress)
+
+    workspace = opened(asked.root)
     if not asked.arguments:
         return Scope(workspace)
     if any(a.sort is ArgumentKind.ID for a in asked.arguments):
-        workspace = _with_ids(asked, workspace, loading, request)
+        workspace = _with_ids(asked, workspace, opened, request)
     return _select(asked.arguments, workspace)
 
 
-def _with_ids(asked: _Asked, workspace: Workspace, loading: Loading, request: Request) -> Workspace:
+def _with_ids(
+    asked: _Asked, workspace: Workspace, opened: Callable[[Path], Workspace], request: Request
+) -> Workspace:
     """Return the workspace that has the ids: the root's, or the one below that has them all."""
     wanted = [a.typed for a in asked.arguments if a.sort is ArgumentKind.ID]
     missing = [name for name in wanted if not _has(workspace, name)]
@@ -202,7 +233,7 @@ def _with_ids(asked: _Asked, workspace: Workspace, loading: Loading, request: Re
     below: tuple[Path, ...] = ()
     if not is_marked(workspace.root):
         below = nested_workspaces(workspace.root)
-    loaded = [load(root, loading) for root in below]
+    loaded = [opened(root) for root in below]
     matches = [other for other in loaded if all(_has(other, name) for name in wanted)]
     if len(matches) == 1:
         return matches[0]

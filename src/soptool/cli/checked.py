@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from soptool.api.baseline import new_baseline
 from soptool.api.checking import Checking
 from soptool.api.mend import Mended, mend
+from soptool.api.opened import OpenWorkspace
 from soptool.api.request import Request
 from soptool.api.validate import validate
 from soptool.cli import rewriting
 from soptool.cli.output import write
 from soptool.cli.progress import progress
 from soptool.cli.terminal import Terminal
+from soptool.cli.watch import Answer, Watch
 from soptool.errors import UsageError
 from soptool.language import Message, by_number, grouped, msg
 from soptool.report.report import Report
@@ -22,6 +25,26 @@ def check(request: Request, checking: Checking, terminal: Terminal) -> Report:
     """Check only."""
     with progress(terminal) as step:
         return validate(request, checking, step)
+
+
+def watch(
+    request: Request,
+    checking: Callable[[], Checking],
+    show: Callable[[Report], int],
+    terminal: Terminal,
+    beside: tuple[Path, ...],
+) -> int:
+    """Check now and after every change, until the run is stopped."""
+    opened = OpenWorkspace(request)
+
+    def answer() -> Answer:
+        opened.checking = checking()
+        report = opened.report()
+        said = (report.findings, report.files, len(report.suppressed), report.scorecard)
+        return said, lambda: show(report)
+
+    Watch((opened,), answer, terminal, beside).run()
+    return 0
 
 
 def fix(

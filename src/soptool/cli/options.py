@@ -131,6 +131,10 @@ NoCache = Annotated[
         "--no-cache", help=told("Work everything out again, and keep nothing in .sop-cache.")
     ),
 ]
+Watching = Annotated[
+    bool,
+    typer.Option("--watch", help=told("Look again whenever a file is saved, until Ctrl-C.")),
+]
 DataVersion = Annotated[
     str,
     choice(

@@ -15,6 +15,7 @@ from soptool.cli.options import (
     DataVersion,
     Paths,
     StdinName,
+    Watching,
     choice,
     no_such_value,
     told,
@@ -92,6 +93,7 @@ def render(
             help=told("Delete documents of earlier runs whose SOP is gone."),
         ),
     ] = False,
+    watch: Watching = False,
     data_version: DataVersion = DATA_VERSION,
     stdin_filename: StdinName = None,
 ) -> int:
@@ -99,6 +101,7 @@ def render(
     from soptool.api.scope import requests_of
     from soptool.cli.links import check_inside, home_of
     from soptool.cli.walk import common_way
+    from soptool.cli.watch import refuse_with_watch
     from soptool.compose.parts import Level
 
     formats = () if book and not to else _formats(to or "html")
@@ -110,32 +113,75 @@ def render(
     if "output" not in call.typed:  # then it may have come with the files, as a link
         check_inside(output, home_of(Path.cwd()))
     way = common_way(requests)
-    rendered = [
-        _render(request, wanted, output / way(request), call, book=book, is_clean=clean)
-        for request in requests
-    ]
-    return max(rendered)
+    works = [_Work(one, wanted, output / way(one), book, is_clean=clean) for one in requests]
+    if watch:
+        for one in requests:
+            refuse_with_watch(call, one)
+        return _watch(works, call.terminal)
+    return max(_render(work, call.terminal) for work in works)
 
 
-def _render(
-    request: Request,
-    wanted: Wanted,
-    folder: Path,
-    call: Call,
-    *,
-    book: Path | None,
-    is_clean: bool,
-) -> int:
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """What is to be written of one workspace, and where."""
+
+    request: Request
+    wanted: Wanted
+    folder: Path
+    book: Path | None
+    is_clean: bool = field(kw_only=True)
+
+    @property
+    def places(self) -> _Places:
+        """Where documents go, as the folder is now."""
+        from soptool.cli.manifest import manifest_in
+
+        return _Places(manifest_in(self.folder), self.book)
+
+
+def _render(work: _Work, terminal: Terminal) -> int:
     """Write the documents of one workspace."""
     from soptool.api.render import render as prepare
-    from soptool.cli.manifest import manifest_in
     from soptool.cli.progress import progress
 
-    manifest = manifest_in(folder)
-    wanted = replace(wanted, standing=manifest.standing)
-    with progress(call.terminal) as step:
-        rendering = prepare(request, wanted, step)
-    return _write(rendering, _Places(manifest, book), call.terminal, is_clean=is_clean)
+    places = work.places
+    wanted = replace(work.wanted, standing=places.manifest.standing)
+    with progress(terminal) as step:
+        rendering = prepare(work.request, wanted, step)
+    return _write(rendering, places, terminal, is_clean=work.is_clean)
+
+
+def _watch(works: Iterable[_Work], terminal: Terminal) -> int:
+    """Write documents now, and after every change those that are not any more as they were."""
+    from soptool.api.opened import OpenWorkspace
+    from soptool.cli.watch import Answer, Watch
+
+    opened = {OpenWorkspace(work.request): work for work in works}
+
+    def answer() -> Answer:
+        prepared = []
+        for one, work in opened.items():
+            places = work.places
+            wanted = replace(work.wanted, standing=places.manifest.standing)
+            prepared.append((one.render(wanted), places, work))
+        is_new = any(rendering.number for rendering, _, _ in prepared)
+        said = object() if is_new else [rendering.report.findings for rendering, _, _ in prepared]
+
+        def show() -> None:
+            for rendering, places, work in prepared:
+                _write(rendering, places, terminal, is_clean=work.is_clean)
+
+        return said, show
+
+    templates = (work.wanted.templates for work in opened.values())
+    Watch(
+        tuple(opened),
+        answer,
+        terminal,
+        tuple(folder.resolve() for folder in templates if folder),
+        tuple(work.folder.resolve() for work in opened.values()),
+    ).run()
+    return 0
 
 
 def _formats(text: str) -> tuple[str, ...]:

@@ -88,6 +88,11 @@ class Terminal:
 
         sys.stderr.write(REPORTERS["concise"].write(report, self.look()))
 
+    def clear(self) -> None:
+        """Empty the screen, where standard output is one."""
+        if sys.stdout.isatty() and os.environ.get("TERM") != "dumb":
+            sys.stdout.write("\x1b[2J\x1b[3J\x1b[H")
+
     def console(self) -> Console:
         """Return Rich's console for standard output."""
         from rich.console import Console

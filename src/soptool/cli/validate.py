@@ -11,7 +11,7 @@ from soptool.cli import completion
 from soptool.cli.command import Call, command
 from soptool.cli.formats import routes
 from soptool.cli.hook import HOOK
-from soptool.cli.options import Paths, StdinName, choice, told
+from soptool.cli.options import Paths, StdinName, Watching, choice, told
 from soptool.language import msg
 from soptool.report.reporters import REPORTERS
 
@@ -108,6 +108,7 @@ def validate(
             HOOK, help=told("For pre-commit: pass over named YAML that is no SOP; names are files.")
         ),
     ] = False,
+    watch: Watching = False,
     statistics: Annotated[
         bool, typer.Option("--statistics", help=told("Count the findings by rule."))
     ] = False,
@@ -128,16 +129,31 @@ def validate(
     request = replace(request, is_hook=hook, is_kept=is_kept)
     words = (_split(select) if select else None, _split(ignore), profile)
     is_plain = not (counted or baseline or write_baseline or _is_file(profile))
-    known = _recalled(request, words) if is_kept and is_plain else None
+    known = _recalled(request, words) if is_kept and is_plain and not watch else None
+
+    def shown(report: Report, left: int = 0) -> int:
+        report = replace(report, fail_on=Severity(fail_on), counts_rules=statistics)
+        return _shown(report, chosen, terminal, exit_zero=exit_zero, left=left)
+
     if known is not None:
-        known = replace(known, fail_on=Severity(fail_on), counts_rules=statistics)
-        return _shown(known, chosen, terminal, exit_zero=exit_zero)
+        return shown(known)
 
     from soptool.api.baseline import checking_with
     from soptool.cli import checked
+    from soptool.cli.watch import refuse_with_watch
     from soptool.lint.levels import Selection
 
     selection = Selection(*words)
+    if watch:
+        refuse_with_watch(call, request, "fix", "unsafe_fixes", "diff", "write_baseline", "hook")
+        known_in = (baseline, Path(profile) if profile and _is_file(profile) else None)
+        return checked.watch(
+            request,
+            lambda: checking_with(request, selection, baseline, scorecard=counted),
+            shown,
+            terminal,
+            tuple(file.absolute() for file in known_in if file),
+        )
     checking = checking_with(request, selection, baseline, scorecard=counted)
     if diff:
         return checked.diff(request, checking, terminal, unsafe=unsafe_fixes)
@@ -148,8 +164,7 @@ def validate(
         report, left = checked.fix(request, checking, terminal, unsafe=unsafe_fixes)
     else:
         report = checked.check(request, checking, terminal)
-    report = replace(report, fail_on=Severity(fail_on), counts_rules=statistics)
-    return _shown(report, chosen, terminal, exit_zero=exit_zero, left=left)
+    return shown(report, left)
 
 
 def _recalled(request: Request, words: tuple[object, ...]) -> Report | None:

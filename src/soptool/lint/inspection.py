@@ -115,6 +115,11 @@ class Examiner:
     def _kept(self) -> Mapping[str, str]:
         return self.workspace.store.texts(self._setup)
 
+    @cached_property
+    def _remembered(self) -> dict[str, tuple[Mapping[str, str], Verdict]]:
+        memory = self.workspace.memory
+        return memory.found(self._setup) if memory else {}
+
     def of(self, path: str) -> Verdict:
         """Judge one SOP; what is kept holds while all that it rests on is the same."""
         return self._recalled(path) or self._keep(path, self._judged(path))
@@ -126,19 +131,31 @@ class Examiner:
         return replace(compared, findings=found)
 
     def _recalled(self, path: str) -> Verdict | None:
+        if path in self._remembered:
+            reads, verdict = self._remembered[path]
+            return verdict if self._holds(reads) else None
         text = self._kept.get(path)
         if text is None:
             return None
         try:
             reads, data = loaded(text)
-            if all(self._answer(question) == answer for question, answer in reads.items()):
-                return verdict_in(data, frozenset(reads))
+            if self._holds(reads):
+                return self._remember(path, reads, verdict_in(data, frozenset(reads)))
         except (TypeError, ValueError, KeyError, AttributeError):
             return None
         return None
 
+    def _holds(self, reads: Mapping[str, str]) -> bool:
+        return all(self._answer(question) == answer for question, answer in reads.items())
+
+    def _remember(self, path: str, reads: Mapping[str, str], verdict: Verdict) -> Verdict:
+        if self.workspace.memory is not None:
+            self._remembered[path] = reads, verdict
+        return verdict
+
     def _keep(self, path: str, verdict: Verdict) -> Verdict:
         reads = {question: self._answer(question) for question in sorted(verdict.reads)}
+        self._remember(path, reads, verdict)
         self.workspace.store.keep(self._setup, path, [reads, verdict.as_data()])
         return verdict
 

@@ -30,14 +30,21 @@ class Chains:
     readings: tuple[Finding, ...] = ()
     """What was found while it was understood how the files are meant."""
 
+    @property
+    def texts(self) -> tuple[tuple[str, str], ...]:
+        """All that they say, by where they hold."""
+        near = ((folder, document.text) for folder, document in self.files.items())
+        far = self.registry
+        return (*near, ("", far.text if far and far.at(IN_SETTINGS) else ""))
+
     def chain(self, path: str) -> tuple[Link, ...]:
         """Return where the file at `path` has defaults from, the nearest first.
 
         What a file's findings and documents say depends on these files, and on no other defaults.
         """
-        folders = PurePosixPath(path).parents
-        is_inside = not path.startswith(("../", "/"))
-        near = [self.files[f"{one}"] for one in folders if is_inside and f"{one}" in self.files]
+        is_inside = bool(self.files) and not path.startswith(("../", "/"))
+        folders = map(str, PurePosixPath(path).parents if is_inside else ())
+        near = [self.files[folder] for folder in folders if folder in self.files]
         far = self.registry
         ends: tuple[Link, ...] = ((far, IN_SETTINGS),) if far and far.at(IN_SETTINGS) else ()
         return (*((document, ()) for document in near), *ends)

@@ -17,6 +17,7 @@ from soptool.settings import read_settings, settings_as_meant
 from soptool.source.limits import Limits
 from soptool.source.names import DEFAULTS_NAME, FILE_NAME
 from soptool.workspace.discover import is_marked, yaml_files
+from soptool.workspace.memory import Memory
 from soptool.workspace.reading import Raw, Reader
 from soptool.workspace.shared import shared_by, with_shared
 from soptool.workspace.shelf import Shelf
@@ -37,6 +38,9 @@ class Loading:
     `passes_foreign`: what can't be read, and nowhere says it is an SOP, is none: hooks meet all
     kinds of YAML.
     `is_kept`: what is found may be kept beside the files, and found again.
+    `edits` stand in for files as an editor has them: unlike `contents` they name nothing.
+    `memory`: what was known of the workspace when it was opened before; `changed`: the files that
+    may have other bytes than then, None where that may be any.
     """
 
     named: tuple[Path, ...] = ()
@@ -46,6 +50,9 @@ class Loading:
     gone: frozenset[Path] = frozenset()
     passes_foreign: bool = False
     is_kept: bool = False
+    edits: Mapping[Path, bytes] = field(default_factory=dict)
+    memory: Memory | None = None
+    changed: frozenset[Path] | None = None
 
 
 def load(root: Path, request: Loading | None = None, progress: Progress | None = None) -> Shelved:
@@ -53,17 +60,18 @@ def load(root: Path, request: Loading | None = None, progress: Progress | None =
     request = request or Loading()
     own = root / FILE_NAME
     before = _before_change(root)
-    contents = {**before.contents, **request.contents}
+    contents = {**before.contents, **request.edits, **request.contents}
     registry, unread = read_settings(root, contents.get(own))
     settings, unfit, registry = settings_as_meant(registry)
     shared, unshared = shared_by(registry, root, contents)
     settings = with_shared(settings, shared)
     theirs = {Path(os.path.normpath(root / path)) for path in shared.paths}
-    found_files = yaml_files(root, settings.exclude)
+    found_files = _same_files(request) or yaml_files(root, settings.exclude)
     given = (file for file in request.contents if file != own and file not in theirs)
     named = (*request.named, *given)
     known = dict.fromkeys((*found_files, *(before.contents if before.gone else ()), *named))
     known |= dict.fromkeys(_defaults_above(request.named, root))
+    known |= dict.fromkeys(file for file in request.edits if not os.path.lexists(file))
     files = tuple(file for file in known if file not in request.gone | before.gone and file != own)
     reader = Reader(
         request.limits,
@@ -72,14 +80,42 @@ def load(root: Path, request: Loading | None = None, progress: Progress | None =
         contents,
         passes_foreign=request.passes_foreign,
     )
-    raws = [reader.raw(file, relative(file, root)) for file in files]
+    raws = list(_raws(files, root, reader, request))
     reader = reader.beneath(raws, registry)
     if request.nameless is not None:
         raws = _standing_in(Shelf(reader, tuple(raws)), relative(request.nameless, root))
     is_settled = not is_under_way(root)
     is_kept = request.is_kept and is_settled and (is_marked(root) or len(raws) >= _MANY)
     shelf = Shelf(reader, tuple(raws), progress, Store(root if is_kept else None))
-    return Shelved(root, settings, shelf, registry, (*unread, *unfit, *unshared), shared)
+    memory = request.memory
+    if memory is not None:
+        memory.goes_on_with(shelf)
+    return Shelved(root, settings, shelf, registry, (*unread, *unfit, *unshared), shared, memory)
+
+
+def _same_files(request: Loading) -> tuple[Path, ...]:
+    """Return the files of before where none came or went, and what is looked for is the same."""
+    shelf = request.memory.shelf if request.memory else None
+    if shelf is None or request.changed is None:
+        return ()
+    is_same = all(file in shelf.by_file and os.path.lexists(file) for file in request.changed)
+    return tuple(raw.file for raw in shelf.raws) if is_same else ()
+
+
+def _raws(files: Iterable[Path], root: Path, reader: Reader, request: Loading) -> Iterator[Raw]:
+    """Yield the bytes of the files; the same object as before where they are the same."""
+    shelf = request.memory.shelf if request.memory else None
+    before = shelf.by_file if shelf else {}
+    changed = request.changed
+    for file in files:
+        known = before.get(file)
+        if known is None:
+            yield reader.raw(file, relative(file, root))
+        elif changed is not None and file not in changed:
+            yield known
+        else:
+            raw = reader.raw(file, known.path)
+            yield known if raw == known else raw
 
 
 def _standing_in(shelf: Shelf, path: str) -> list[Raw]:

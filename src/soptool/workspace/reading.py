@@ -84,6 +84,14 @@ class Reader:
                     readings += (finding for finding in meant.findings if finding.fix)
         return replace(self, chains=Chains(found, registry, tuple(readings)))
 
+    def is_like(self, other: Reader) -> bool:
+        """Whether the same bytes are the same SOP to both."""
+        mine, theirs = (
+            (one.limits, one.posts, one.named, one.passes_foreign, one.chains.texts)
+            for one in (self, other)
+        )
+        return mine == theirs
+
     def raw(self, file: Path, path: str) -> Raw:
         """Take the bytes of a file; what goes wrong is a finding."""
         content = self.contents.get(file)

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from hashlib import blake2b
+from pathlib import Path
 from typing import Any, TypeVar
 
 from soptool.cache.plain import findings_in, plain
@@ -79,6 +80,26 @@ class Shelf:
     def by_path(self) -> Mapping[str, Raw]:
         """The files by their paths."""
         return {raw.path: raw for raw in self.raws}
+
+    @cached_property
+    def by_file(self) -> Mapping[Path, Raw]:
+        """The files by where they lie."""
+        return {raw.file: raw for raw in self.raws}
+
+    def know(self, before: Shelf) -> None:
+        """Take over what another shelf knows of the same bytes, where both are read alike."""
+        if not self.reader.is_like(before.reader):
+            return
+        for raw in self.raws:
+            if before.by_path.get(raw.path) is not raw or raw.path not in before._rows:
+                continue
+            row = self._rows[raw.path] = before._rows[raw.path]
+            if row.facts is None or row.facts.extends is not None:
+                continue
+            if raw.path in before._own:
+                _keep(self._own, raw.path, before._own[raw.path])
+            if raw.path in before._opened:
+                _keep(self._opened, raw.path, before._opened[raw.path])
 
     @cached_property
     def ranks(self) -> Mapping[str, int]:

@@ -15,6 +15,7 @@ from soptool.source.names import FILE_NAME
 from soptool.workspace.chains import is_defaults
 from soptool.workspace.entry import Entry
 from soptool.workspace.facts import Facts
+from soptool.workspace.memory import Memory
 from soptool.workspace.reads import Reads
 from soptool.workspace.shared import Shared
 from soptool.workspace.shelf import Shelf
@@ -34,11 +35,12 @@ class Shelved(Workspace):
         registry: Document | None,
         unfit: tuple[Finding, ...],
         shared: Shared,
+        memory: Memory | None = None,
     ) -> None:
         own = {"root": root, "settings": settings, "registry": registry, "unfit": unfit,
                "shared": shared}  # fmt: skip
         read = {"shelf": shelf, "contents": shelf.reader.contents, "chains": shelf.reader.chains}
-        vars(self).update({**own, **read, "reads": Reads()})
+        vars(self).update({**own, **read, "reads": Reads(), "memory": memory})
 
     shelf: Shelf
 
@@ -48,7 +50,9 @@ class Shelved(Workspace):
 
     def with_settings(self, settings: Settings) -> Workspace:
         """Return the same SOPs under other settings."""
-        return Shelved(self.root, settings, self.shelf, self.registry, self.unfit, self.shared)
+        same = Shelved(self.root, settings, self.shelf, self.registry, self.unfit, self.shared)
+        vars(same)["reads"] = self.reads
+        return same
 
     @cached_property
     def _entries(self) -> tuple[Entry, ...]:

@@ -15,6 +15,7 @@ from soptool.source.document import Document
 from soptool.workspace.chains import Chains
 from soptool.workspace.entry import Entry
 from soptool.workspace.facts import Facts, facts_of
+from soptool.workspace.memory import Memory
 from soptool.workspace.reads import Reads
 from soptool.workspace.shared import Shared
 
@@ -41,6 +42,7 @@ class Workspace:
     unfit: tuple[Finding, ...] = ()
     reads: Reads = field(default_factory=Reads, repr=False, compare=False)
     shared: Shared = field(default_factory=Shared, repr=False)
+    memory: Memory | None = field(default=None, repr=False, compare=False)
 
     @cached_property
     def documents(self) -> Mapping[str, Document]:
