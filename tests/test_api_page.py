@@ -20,7 +20,8 @@ SHOWN = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
 
 def test_the_examples_do_what_they_say(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = tmp_path / "examples"
-    shutil.copytree(ROOT / "examples", folder)
+    for name in ("examples", "schemas"):
+        shutil.copytree(ROOT / name, tmp_path / name)
     monkeypatch.chdir(folder)
     fences = re.compile(r"^```.*$", re.MULTILINE)
     text = fences.sub("", PAGE.read_text(encoding="utf-8"))

@@ -80,7 +80,8 @@ def _case(page: Path) -> object:
 def test_the_examples_print_what_the_page_says(
     page: Path, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
-    shutil.copytree(ROOT / "examples", tmp_path / "examples")
+    for name in ("examples", "schemas"):
+        shutil.copytree(ROOT / name, tmp_path / name)
     language = "id" if page.parent.name == "id" else "en"
     is_update = request.config.getoption("--update-golden")
     text = page.read_text(encoding="utf-8")

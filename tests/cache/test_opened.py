@@ -100,8 +100,9 @@ def test_texts_of_an_editor_say_what_the_same_files_would(
 
 @pytest.fixture
 def office(tmp_path: Path) -> Path:
-    shutil.copytree(EXAMPLES, tmp_path, dirs_exist_ok=True)
-    return tmp_path
+    shutil.copytree(EXAMPLES.parent / "schemas", tmp_path / "schemas")
+    shutil.copytree(EXAMPLES, tmp_path / "examples")
+    return tmp_path / "examples"
 
 
 def taken(rendering: Rendering) -> dict[str, str | bytes | None]:

@@ -16,7 +16,7 @@ UNKNOWN_POST = Check("SOP229", "unknown-post", Severity.ERROR)
 LOGO = Check("SOP230", "logo-not-shown", Severity.WARNING)
 NOT_EXTENDED = Check("SOP231", "registry-not-read", Severity.ERROR)
 FONT = Check("SOP232", "font-not-there", Severity.WARNING)
-SCHEMA_LINE = Check("SOP233", "schema-not-there", Severity.WARNING)
+SCHEMA_LINE = Check("SOP233", "schema-not-there", Severity.INFO)
 
 ALL = (
     UNKNOWN_SOP,
