@@ -21,8 +21,8 @@ class Exporter:
 
     `procedure` makes micro and macro SOPs, `standard` service standards: `FILE:FUNCTION` below
     `export/`, called with the form and the press; None where there is no such document.
-    `extension` of its files; `typeset`: Typst makes it; `of_scorecard`: the scorecard is counted;
-    `indexed`: several of them get a page of contents.
+    `extension` of its files; `typeset`: Typst makes or measures it; `of_scorecard`: the
+    scorecard is counted; `indexed`: several of them get a page of contents.
     """
 
     name: str
@@ -66,6 +66,7 @@ _ALL = (
         "pdf.standard:standard_pdf",
         typeset=True,
     ),
+    Exporter("docx", "Word", "docx", "docx.procedure:procedure_docx", typeset=True),
     Exporter(
         "md",
         "Markdown",

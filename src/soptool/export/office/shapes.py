@@ -26,6 +26,8 @@ PRESETS: Final[dict[Kind, str]] = {
 }
 """The flowchart shapes of Office, one for each kind of symbol."""
 PLAIN: Final = "rect"
+_STRAIGHT: Final = "line"
+"""Not `straightConnector1`: of groups with that, LibreOffice stretches the shapes."""
 TEXT: Final = TEXT_POINTS
 """Points of letters in shapes."""
 LEADING: Final = round(LINE_HEIGHT / POINT, 2)
@@ -151,7 +153,7 @@ def _line(tag: str, line: Line, left: float, top: float) -> Xml:
     )
     dash = _BROKEN if line.broken else None
     pen = element("a:ln", {"w": _PEN}, _INK, dash, _ARROW if line.arrow else None)
-    return element(tag, None, frame, preset("straightConnector1"), _NONE, pen)
+    return element(tag, None, frame, preset(_STRAIGHT), _NONE, pen)
 
 
 def _frame(

@@ -115,6 +115,8 @@ class _Strip:
         lines = tuple(_glued(line, joins, glue) for line, joins in ends)
         said = [row_words(row, self.edition.t)]
         said += [shape.alternative for shape in symbols if _is_connector(shape)]
+        if not any(said):  # lines only pass
+            said = list(dict.fromkeys(line.alternative for line in lines))
         return Strip(
             self.placing.lefts[-1],
             self.placing.height,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from soptool.diagram.placing import partners_of
 from soptool.export.pdf.drawing import RowDrawing
@@ -13,8 +12,8 @@ from soptool.form.edition import Edition
 from soptool.form.measure.texts import Data, time_data
 from soptool.form.pages.paging import pages
 from soptool.form.pages.sheets import Sheets
+from soptool.form.pages.times import times_on
 from soptool.form.spoken import row_words
-from soptool.form.table import TableRow, Time
 
 
 def printed_data(sheets: Sheets) -> Data:
@@ -23,7 +22,7 @@ def printed_data(sheets: Sheets) -> Data:
     rows = list(_drawn_rows(texts["rows"], chart, sheets.heights, edition))
     found = []
     for here in pages(len(rows), sheets.starts):
-        times = dict(_times(chart.table.rows, here, edition))
+        times = dict(times_on(chart.table.rows, here, edition))
         width = chart.table.widths.duration
         found.append([{**rows[row], "time": time_data(times.get(row), width)} for row in here])
     return {**{key: value for key, value in texts.items() if key != "rows"}, "pages": found}
@@ -48,19 +47,3 @@ def _drawn_rows(
         ]
         alternative = clean(row_words(row, edition.t))
         yield {**words, **drawing, "alternative": alternative, "connectors": said}
-
-
-def _times(
-    rows: Sequence[TableRow], here: range, edition: Edition
-) -> Iterator[tuple[int, Time | None]]:
-    """Yield the time cells of a page's rows: none reaches over the page's end."""
-    over = 0
-    said = ""
-    for index, row in enumerate(rows[: here.stop]):
-        time = row.time
-        if time is not None:
-            over, said = index + time.rows, row.no
-        elif index == here.start and index < over:
-            time = Time((edition.t("same as no. {no}", no=said),), over - index)
-        if time is not None and index in here:
-            yield index, replace(time, rows=min(time.rows, here.stop - index))

@@ -1,0 +1,134 @@
+"""The identity part in Word: whose document it is, its dates, who approved it, and the boxes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from soptool.export.docx.cells import Cell, row, table
+from soptool.export.docx.manuscript import Manuscript
+from soptool.export.docx.text import BOLD, Look, paragraph, run
+from soptool.export.office.xml import Xml, joined
+from soptool.form.breaks import breakable
+from soptool.form.edition import Cited
+from soptool.form.measure.texts import SIGN_TAG
+from soptool.form.page import Agency, Box, Field, Signature
+
+GREY: Final = "E6E6E6"
+_NAMES: Final = 38.0
+_SPACE: Final = 7.0
+"""Above and below the tag in the free space for a signature, mm."""
+_EDGE: Final = 0.3
+_TAG: Final = Look(size=2, colour="FFFFFF")
+_ROOM, _LETTER = 60.0, 3.2
+"""Words longer than this (mm), in letters so high, get room to break."""
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What stands in the part; `title` under the name `title_name`, the boxes in pairs."""
+
+    agency: Agency
+    dates: Sequence[Field]
+    signature: Signature
+    title_name: str
+    title: str
+    bands: Sequence[tuple[Box, Box]] = ()
+    level: int = 1
+
+
+def identity_table(it: Identity, width: float, manuscript: Manuscript) -> Xml:
+    """Return the part as one table, so that its lines meet; `width` in mm."""
+    t = manuscript.press.edition.t
+    widths = (width / 2, _NAMES, width / 2 - _NAMES)
+    facts = [(field.name, paragraph(words(field.text), style="SopBox")) for field in it.dates]
+    facts.append((t("Approved by"), joined(signature(it.signature))))
+    heading = run(words(it.title), Look(size=11))
+    facts.append((it.title_name, paragraph(heading, style=f"Heading{it.level}")))
+    rows = []
+    for number, (name, content) in enumerate(facts):
+        left = Cell(joined(_agency(it.agency, manuscript)), merge="restart")
+        if number:
+            left = Cell(paragraph(style="SopBox"), merge="continue")
+        named = Cell(paragraph(words(name), style="SopBox"))
+        rows.append(row((left, named, Cell(content)), widths))
+    for band in it.bands:
+        rows += _band(band, widths, it.level, manuscript)
+    return table(widths, rows, it.title, "SopIdentity")
+
+
+def words(text: str) -> str:
+    """Let very long words break."""
+    return breakable(text, _ROOM, _LETTER)
+
+
+def _agency(agency: Agency, manuscript: Manuscript) -> Iterator[Xml]:
+    logo = manuscript.logo()
+    if logo is not None:
+        yield paragraph(logo, align="center", after=1.5)
+    for name in (agency.parent, agency.name):
+        if name is not None:
+            look = Look(bold=True, caps=True, size=11)
+            yield paragraph(run(words(name), look), align="center", before=0.5, after=0.5)
+    if agency.unit is not None:
+        unit = run(words(agency.unit), Look(size=10))
+        yield paragraph(unit, align="center", before=0.5, after=0.5)
+    if not any((logo, agency.parent, agency.name, agency.unit)):
+        yield paragraph(style="SopBox")
+
+
+def signature(signed: Signature, size: float | None = None) -> Iterator[Xml]:
+    """Yield who approved, around the free space with the tag that signing services look for."""
+    above = [(text, Look(size=size)) for text in (signed.place_date, signed.position)]
+    below = [(signed.name, Look(bold=True, underlined=True, size=size))]
+    below += [(text, Look(size=size)) for text in (signed.rank, signed.nip)]
+    yield paragraph(style="SopGap", before=_EDGE)
+    yield from _lines(above)
+    yield paragraph(run(SIGN_TAG, _TAG), align="center", before=_SPACE, after=_SPACE)
+    yield from _lines(below)
+    yield paragraph(style="SopGap", after=_EDGE)
+
+
+def _lines(said: Sequence[tuple[str | None, Look]]) -> Iterator[Xml]:
+    for text, look in said:
+        if text is not None:
+            yield paragraph(run(words(text), look), align="center")
+
+
+def _band(
+    band: tuple[Box, Box], widths: Sequence[float], level: int, manuscript: Manuscript
+) -> Iterator[Xml]:
+    """Yield two boxes side by side: their names, and below these what stands in them."""
+    names = [_name(box.name, level + 1) for box in band]
+    left, right = (Cell(name, shade=GREY) for name in names)
+    yield row((left, Cell(right.content, columns=2, shade=GREY)), widths)
+    left, right = (Cell(joined(_items(box.items, manuscript)), align="top") for box in band)
+    yield row((left, Cell(right.content, columns=2, align="top")), widths, may_split=True)
+
+
+def _name(name: str, level: int) -> Xml:
+    heading = run(name, Look(bold=True, caps=True))
+    return paragraph(
+        heading, style=f"Heading{min(level, 3)}", before=0.65, after=0.65, keep_next=True
+    )
+
+
+def _items(items: Sequence[Cited], manuscript: Manuscript) -> Iterator[Xml]:
+    said = [words(f"{it.text} – {it.remark}" if it.remark else it.text) for it in items]
+    yield from listed(said, manuscript, empty="–")
+
+
+def listed(texts: Sequence[str], manuscript: Manuscript, empty: str = "") -> Iterator[Xml]:
+    """Yield a numbered list; one text alone has no number."""
+    if len(texts) < 2:
+        yield paragraph(texts[0] if texts else empty, style="SopBox")
+        return
+    number = manuscript.numbered()
+    for text in texts:
+        yield paragraph(text, style="SopBox", numbering=(number, 0))
+
+
+def named(name: str, text: str) -> Xml:
+    """Return `Name: text`, the text bold."""
+    return paragraph(f"{name}: ", run(text, BOLD))

@@ -1,0 +1,81 @@
+"""SOPs as Word documents: the official form, its drawing as native shapes in the rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from soptool.export.dates import timestamp_of
+from soptool.export.docx.flow import FlowTable
+from soptool.export.docx.identity import Identity, identity_table
+from soptool.export.docx.manuscript import Manuscript, Paper, Section
+from soptool.export.docx.notes import about, after_rows
+from soptool.export.docx.text import paragraph
+from soptool.export.larger import on_paper_that_fits
+from soptool.export.office.source import sources_of
+from soptool.export.office.xml import Xml
+from soptool.export.painted import Painted
+from soptool.export.press import Press
+from soptool.form.edition import foot_of
+from soptool.form.form import Form
+from soptool.form.measure.texts import BOTTOM, GAP
+from soptool.form.pages.sheets import Sheets, draft_of, paged
+from soptool.form.refusal import place_of
+from soptool.form.widths import MARGIN, PAPER
+
+_SPARE: Final = 4.0
+"""Millimetres that a page has more than was reckoned with: Word counts the lines of a table in."""
+
+
+def procedure_docx(form: Form, press: Press) -> Painted:
+    """Return the form, or why a page would be wrong; on larger paper where it is too wide."""
+    place = place_of("", form.procedure, form.edition)
+    return on_paper_that_fits(press, place, lambda on: _form_on(form, on))
+
+
+def _form_on(form: Form, press: Press) -> Painted:
+    form = form.on_paper_of(press.edition)
+    sheets, findings = paged([draft_of(form)], press.measure)
+    if sheets is None:
+        return Painted(None, findings)
+    manuscript = Manuscript(press)
+    section = section_of(sheets[0], manuscript)
+    procedure = form.procedure
+    content = manuscript.written(
+        [section],
+        form.page.title,
+        timestamp_of([procedure.sop]),
+        sources_of(procedure, press.edition),
+    )
+    return Painted(content, findings)
+
+
+def section_of(sheets: Sheets, manuscript: Manuscript, before: int = 0) -> Section:
+    """Return the pages of one SOP; `before`: the pages of the file before it."""
+    form = sheets.draft.form
+    page = form.page
+    width, height = PAPER[form.edition.settings.paper]
+    paper = Paper(width, height, MARGIN, MARGIN, MARGIN, BOTTOM - _SPARE)
+    badge = page.badge.word if page.badge else None
+    content = tuple(_content(sheets, manuscript, paper.body, before))
+    return Section(content, paper, foot_of(page.dates[0].text, page.title), badge)
+
+
+def _content(sheets: Sheets, manuscript: Manuscript, width: float, before: int) -> Iterator[Xml]:
+    form, level = sheets.draft.form, sheets.draft.level
+    page, t = form.page, form.edition.t
+    identity = Identity(
+        page.agency, page.dates, page.signature, t("SOP title"), page.name, page.bands, level
+    )
+    yield identity_table(identity, width, manuscript)
+    if sheets.about == "front":
+        yield from about(form, form.edition, width, level)
+    if sheets.together:
+        yield paragraph(style="SopGap", before=GAP)
+    else:
+        yield paragraph(style="SopGap", new_page=True)
+    yield from FlowTable(sheets, manuscript).written(before + sheets.before)
+    yield paragraph(style="SopGap", before=1.5)
+    yield from after_rows(form, width, level)
+    if sheets.about == "back":
+        yield from about(form, form.edition, width, level)

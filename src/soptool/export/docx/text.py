@@ -1,0 +1,120 @@
+"""Paragraphs and runs of Word. Sizes are points, lengths millimetres."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final, Literal
+
+from soptool.export.office.xml import Xml, element, joined
+from soptool.form.hyphens import FOLD, SOFT
+
+Align = Literal["left", "center", "right", "both"]
+TWIPS: Final = 1440 / 25.4
+"""Twentieths of a point in a millimetre."""
+_PIECES: Final = re.compile(f"([\n{SOFT}\t])")
+_BREAK: Final = element("w:br")
+_BETWEEN: Final = {"\n": _BREAK, SOFT: element("w:softHyphen"), "\t": element("w:tab")}
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How letters look where it is not as their paragraph says. `size` in points."""
+
+    bold: bool = False
+    italic: bool = False
+    underlined: bool = False
+    caps: bool = False
+    raised: bool = False
+    size: float | None = None
+    colour: str | None = None
+
+
+PLAIN: Final = Look()
+BOLD: Final = Look(bold=True)
+ITALIC: Final = Look(italic=True)
+
+
+def twips(millimetres: float) -> int:
+    """Return a length in twentieths of a point."""
+    return round(millimetres * TWIPS)
+
+
+def run(text: str, look: Look = PLAIN) -> Xml:
+    """Return a run. Ends of lines are kept, soft hyphens are Word's own."""
+    return element("w:r", None, letters(look), *content(text))
+
+
+def content(text: str, name: str = "w:t") -> Iterable[Xml]:
+    """Yield what stands in a run; `name` of the elements that hold text."""
+    for piece in _PIECES.split(text.replace(FOLD, "")):
+        if piece in _BETWEEN:
+            yield _BETWEEN[piece]
+        elif piece:
+            yield element(name, {"xml:space": "preserve"}, piece)
+
+
+@lru_cache(maxsize=256)
+def letters(look: Look) -> Xml | None:
+    """Return the properties of a run; None where it has none of its own."""
+    parts = [
+        element("w:b") if look.bold else None,
+        element("w:i") if look.italic else None,
+        element("w:caps") if look.caps else None,
+        element("w:color", {"w:val": look.colour}) if look.colour else None,
+        element("w:sz", {"w:val": round(look.size * 2)}) if look.size else None,
+        element("w:szCs", {"w:val": round(look.size * 2)}) if look.size else None,
+        element("w:u", {"w:val": "single"}) if look.underlined else None,
+        element("w:vertAlign", {"w:val": "superscript"}) if look.raised else None,
+    ]
+    return element("w:rPr", None, *parts) if any(parts) else None
+
+
+def paragraph(
+    *runs: str | None,
+    style: str | None = None,
+    align: Align | None = None,
+    before: float | None = None,
+    after: float | None = None,
+    numbering: tuple[int, int] | None = None,
+    keep_next: bool = False,
+    new_page: bool = False,
+    outline: int | None = None,
+) -> Xml:
+    """Return a paragraph. Runs are `Xml`, or texts without a look of their own.
+
+    `before` and `after` in mm; `numbering`: number of the list and level; `outline`: the level
+    among headings that it has without looking like one.
+    """
+    spacing = {
+        "w:before": None if before is None else twips(before),
+        "w:after": None if after is None else twips(after),
+    }
+    properties = [
+        element("w:pStyle", {"w:val": style}) if style else None,
+        element("w:keepNext") if keep_next else None,
+        element("w:pageBreakBefore") if new_page else None,
+        _numbered(*numbering) if numbering else None,
+        element("w:spacing", spacing) if before is not None or after is not None else None,
+        element("w:jc", {"w:val": align}) if align else None,
+        element("w:outlineLvl", {"w:val": outline}) if outline is not None else None,
+    ]
+    head = element("w:pPr", None, *properties) if any(properties) else None
+    body = joined(each if isinstance(each, Xml) else run(each) for each in runs if each)
+    return element("w:p", None, head, body)
+
+
+def _numbered(number: int, level: int) -> Xml:
+    return element(
+        "w:numPr",
+        None,
+        element("w:ilvl", {"w:val": level}),
+        element("w:numId", {"w:val": number}),
+    )
+
+
+def field(instruction: str, shown: str, look: Look = PLAIN) -> Xml:
+    """Return a field that Word fills from the document itself (PAGE, NUMPAGES, PAGEREF)."""
+    return element("w:fldSimple", {"w:instr": f" {instruction} "}, run(shown, look))
