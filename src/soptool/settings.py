@@ -14,6 +14,7 @@ from soptool.disk.patterns import BadPattern, check_exclusion
 from soptool.errors import reason_of
 from soptool.finding import Finding, Place, found
 from soptool.language import msg
+from soptool.limits import Limits
 from soptool.model.defaults import Defaults
 from soptool.model.identity import Date
 from soptool.shape import checks
@@ -36,7 +37,6 @@ from soptool.shape.texts import (
 )
 from soptool.source import checks as source_checks
 from soptool.source.document import Document
-from soptool.source.limits import Limits
 from soptool.source.names import FILE_NAME
 from soptool.source.read import read, too_large
 

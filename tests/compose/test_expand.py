@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from soptool.compose.expand import Composer
-from soptool.compose.extent import MAX_LEVELS, MAX_ROWS
 from soptool.compose.procedure import Lack, Procedure, RowKind
+from soptool.limits import MOST_LEVELS, MOST_ROWS
 from soptool.model.parse import parse
 from soptool.source.read import read
 from soptool.workspace.entry import Entry
@@ -290,7 +290,7 @@ def test_what_multiplies_is_stopped() -> None:
     space = workspace(**texts)
     composer = Composer(space)
     procedure = composer.expand(space.by_id["s16"])
-    assert len(procedure.rows) < 2 * MAX_ROWS
+    assert len(procedure.rows) < 2 * MOST_ROWS
     assert {gap.lack for gap in procedure.gaps} == {Lack.TOO_LARGE}
     assert any(composer.expand(entry).findings for entry in space.entries)
 
@@ -395,14 +395,14 @@ def test_parts_of_each_other_unfold_twice_at_most() -> None:
 
 
 def test_a_macro_above_the_limits_says_so_at_its_largest_part() -> None:
-    steps = "".join("  - {activity: M}\n" for _ in range(MAX_ROWS // 2))
+    steps = "".join("  - {activity: M}\n" for _ in range(MOST_ROWS // 5))
     space = workspace(
         one=f"kind: micro\ntitle: T\nsteps:\n{steps}",
-        two="kind: macro\ntitle: T\nsteps: [{use: one}, {use: one}]\n",
+        two="kind: macro\ntitle: T\nsteps: [{use: [one, one, one, one, one]}]\n",
         all="kind: macro\ntitle: T\nsteps: [{activity: M}, {use: two}]\n",
     )
     composer = Composer(space)
-    assert len(composer.expand(space.by_id["two"]).rows) == MAX_ROWS
+    assert len(composer.expand(space.by_id["two"]).rows) == MOST_ROWS
     above = composer.expand(space.by_id["all"])
     (finding,) = above.findings
     assert (finding.code, finding.place.line, finding.place.column) == ("SOP404", 3, 25)
@@ -411,13 +411,13 @@ def test_a_macro_above_the_limits_says_so_at_its_largest_part() -> None:
 
 def test_more_levels_than_unfold_are_a_finding() -> None:
     texts = {"m0": ANSWER}
-    for level in range(1, MAX_LEVELS + 3):
+    for level in range(1, MOST_LEVELS + 3):
         texts[f"m{level}"] = (
             f"kind: macro\ntitle: T\nsteps: [{{use: m{level - 1}}}, {{use: m{level - 1}}}]\n"
-            if level > MAX_LEVELS - 5
+            if level > MOST_LEVELS - 5
             else f"kind: macro\ntitle: T\nsteps: [{{use: m{level - 1}}}]\n"
         )
     space = workspace(**texts)
     composer = Composer(space)
-    found = [len(composer.expand(space.by_id[f"m{n}"]).findings) for n in range(MAX_LEVELS + 3)]
-    assert found == [0] * MAX_LEVELS + [1, 1, 1]
+    found = [len(composer.expand(space.by_id[f"m{n}"]).findings) for n in range(MOST_LEVELS + 3)]
+    assert found == [0] * MOST_LEVELS + [1, 1, 1]

@@ -290,15 +290,3 @@ def test_hash_seeds_change_nothing() -> None:
 def test_nothing_to_draw() -> None:
     assert fit(Grid(0, 0, (), ()), ()).plan.rows == ()
     assert len(fit(Grid(3, 2, (), ()), (20.0,) * 3).plan.rows) == 2
-
-
-def test_more_branches_than_anybody_follows_are_a_fault_and_cost_nothing() -> None:
-    nodes = [Node("q", 0, (0,), "decision"), *(Node(f"s{n}", n + 1, (n % 2,)) for n in range(61))]
-    ends = [Edge(f"s{n}", END) for n in range(61)]
-    many = [Edge("q", f"s{n}", f"jawaban {n}") for n in range(61)]
-    fitted = fit(made.grid(2, nodes, [*many, *ends]), (26.0, 26.0))
-    assert [(fault.kind, fault.subject) for fault in fitted.faults] == [("crowded", "q/1")]
-    one = [Edge("q", f"s{n}", "Ya") for n in range(60)]
-    assert not fit(
-        made.grid(2, nodes, [*one, Edge("q", "s60", "Tidak"), *ends]), (26.0, 26.0)
-    ).faults

@@ -9,10 +9,10 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
 from soptool.finding import Place
+from soptool.limits import Limits
 from soptool.lint.fixing import fixed
 from soptool.source import checks
 from soptool.source.encoding import bytes_of, text_of
-from soptool.source.limits import Limits
 from soptool.source.read import read
 
 REFUSED = [

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from soptool.errors import UsageError
 from soptool.language import Message, closest_name, msg, suggest, with_hint
-from soptool.source.limits import Limits
+from soptool.limits import Limits
 
 __all__ = ("Request",)
 

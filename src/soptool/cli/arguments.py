@@ -11,7 +11,7 @@ from pathlib import Path
 from soptool.api.request import STDIN, Request
 from soptool.errors import UsageError
 from soptool.language import msg
-from soptool.source.limits import Limits
+from soptool.limits import Limits
 
 
 def request_of(

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Final
 
 from soptool.flow.order import components
+from soptool.limits import MOST_LEVELS, MOST_ROWS
 from soptool.model.sop import Macro
 from soptool.workspace.workspace import Workspace
-
-MAX_LEVELS: Final = 100
-MAX_ROWS: Final = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +27,7 @@ class Extent:
     @property
     def is_too_large(self) -> bool:
         """Whether it is more than can be handled."""
-        return self.levels > MAX_LEVELS or self.rows > MAX_ROWS
+        return self.levels > MOST_LEVELS or self.rows > MOST_ROWS
 
 
 @dataclass(slots=True)
@@ -121,7 +118,7 @@ class Extents:
             parts = [self._known[name] for name in names if self._is_open(name, closed)]
             rows.append(max(sum(part.inner for part in parts), 1))
             levels.append(max((part.levels for part in parts), default=0) + 1)
-        most = levels if max(levels) > MAX_LEVELS else rows
+        most = levels if max(levels) > MOST_LEVELS else rows
         return Extent(max(levels), sum(rows), sum(rows), most.index(max(most)))
 
     def _is_open(self, name: str, closed: frozenset[str]) -> bool:

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from soptool.compose import checks
-from soptool.compose.extent import MAX_LEVELS, MAX_ROWS, Extent
+from soptool.compose.extent import Extent
 from soptool.compose.procedure import Gap, Lack, Origin, Procedure, Row, RowKind
 from soptool.finding import Finding, found
 from soptool.flow.graph import Line
 from soptool.language import grouped, msg
+from soptool.limits import MOST_LEVELS, MOST_ROWS
 from soptool.model.marks import fill
 from soptool.model.sop import Macro
 from soptool.model.step import MacroStep
@@ -81,15 +82,15 @@ def unwritten_findings(macro: Macro, entry: Entry) -> Iterator[Finding]:
 
 def size_finding(entry: Entry, extent: Extent) -> Finding:
     """Report that a macro unfolds into more than can be handled, at its largest part."""
-    if extent.levels > MAX_LEVELS:
+    if extent.levels > MOST_LEVELS:
         message = msg(
             "This macro has parts on {levels} levels; at most {allowed} unfold.",
             levels=grouped(extent.levels),
-            allowed=MAX_LEVELS,
+            allowed=MOST_LEVELS,
         )
         hint = msg("Use the lower parts directly: fewer levels are also easier to follow.")
     else:
-        most = grouped(MAX_ROWS)
+        most = grouped(MOST_ROWS)
         message = msg("This macro unfolds into more than {allowed} rows.", allowed=most)
         hint = msg("Parts that hold parts twice at every level multiply; use each once.")
     place = entry.document.key(("steps", extent.step, "use"))

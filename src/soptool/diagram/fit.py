@@ -14,7 +14,6 @@ from typing import Final
 
 from soptool.diagram.checker.drawing import read
 from soptool.diagram.checker.judge import Fault, Verdict, judge
-from soptool.diagram.crowding import crowded, without_branches
 from soptool.diagram.draw import Routing, draw, route
 from soptool.diagram.enlargement import enlarged_faults
 from soptool.diagram.frame import MARGIN, Surround
@@ -36,8 +35,7 @@ class Fit:
 
     `faults` is empty when the drawing may be written. `widened` are columns wider than wished,
     `split` rows where a page break had to be added, `unpinned` steps whose `side` could not be
-    kept. `grown` are faults that only a larger table would show; `crowded` are steps whose
-    branches are too many to be drawn, and are left out.
+    kept. `grown` are faults that only a larger table would show.
     """
 
     plan: Plan
@@ -46,12 +44,11 @@ class Fit:
     widened: tuple[int, ...] = ()
     split: tuple[int, ...] = ()
     unpinned: tuple[str, ...] = ()
-    crowded: tuple[str, ...] = ()
 
     @property
     def faults(self) -> tuple[Fault, ...]:
         """What is still wrong, so that the drawing must not be written."""
-        return _crowding(self.crowded) + _hard(self.verdict.faults + self.grown)
+        return _hard(self.verdict.faults + self.grown)
 
     @property
     def badness(self) -> tuple[int, int]:
@@ -75,7 +72,6 @@ class Sketch:
     plan: Plan
     unpinned: tuple[str, ...] = ()
     room: float = inf
-    crowded: tuple[str, ...] = ()
 
 
 def fit(grid: Grid, widths: Sequence[float], room: float = inf) -> Fit:
@@ -85,8 +81,6 @@ def fit(grid: Grid, widths: Sequence[float], room: float = inf) -> Fit:
 
 def sketch(grid: Grid, widths: Sequence[float], room: float = inf) -> Sketch:
     """Draw a grid once; sides that can't be kept are given up."""
-    many = crowded(grid)
-    grid = without_branches(grid, many) if many else grid
     wished, routings = tuple(widths), route(grid)
     unpinned: tuple[str, ...] = ()
     if _clash(routings) and any(edge.side for edge in grid.edges):
@@ -94,7 +88,7 @@ def sketch(grid: Grid, widths: Sequence[float], room: float = inf) -> Sketch:
         free = tuple(replace(edge, side=None) for edge in grid.edges)
         grid = replace(grid, edges=free)
         routings = route(grid)
-    return Sketch(grid, routings, wished, draw(routings, wished), unpinned, room, many)
+    return Sketch(grid, routings, wished, draw(routings, wished), unpinned, room)
 
 
 def mended(first: Sketch) -> Fit:
@@ -114,7 +108,7 @@ def mended(first: Sketch) -> Fit:
         tried = _widened(routings, widths, draw(routings, widths), first.room)
         if tried.badness < best.badness:
             best = replace(tried, split=tuple(sorted(breaks)), unpinned=unpinned)
-    return replace(best, crowded=first.crowded)
+    return best
 
 
 def _clash(routings: Sequence[Routing]) -> bool:
@@ -147,10 +141,6 @@ def _looked_at(plan: Plan, wished: tuple[float, ...]) -> Fit:
         if got > wish + 0.01
     )
     return Fit(plan, verdict, enlarged_faults(plan, verdict.faults), widened)
-
-
-def _crowding(names: Sequence[str]) -> tuple[Fault, ...]:
-    return tuple(Fault("crowded", f"{name}/1", (0.0, 0.0)) for name in names)
 
 
 def _hard(faults: Sequence[Fault]) -> tuple[Fault, ...]:

@@ -10,7 +10,6 @@ from typing import Final
 
 from soptool.compose.procedure import Procedure, Row
 from soptool.diagram.checker.judge import Fault
-from soptool.diagram.crowding import MOST_BRANCHES
 from soptool.diagram.frame import MARGIN
 from soptool.diagram.lettering import POINT
 from soptool.finding import Finding, Place, found
@@ -31,7 +30,6 @@ _FAULTS: Final[dict[str, Message]] = {
     "diagonal": msg("a line is not straight"),
     "missing": msg("a line is missing"),
     "arrow": msg("an arrow is too short"),
-    "crowded": msg("it has more than {most} branches", most=MOST_BRANCHES),
 }
 
 

@@ -19,6 +19,7 @@ from soptool.source.applied import changed
 from soptool.source.document import Document
 from soptool.source.emit import flow
 from soptool.source.places import Data
+from soptool.source.too_much import too_much
 
 Filled = TypeVar("Filled", bound=Shape)
 Location = tuple[str | int, ...]
@@ -59,7 +60,13 @@ def fill_as_meant(
     extra: Mapping[str, str] | None = None,
     may_drop: Callable[[Location], bool] = lambda _: True,
 ) -> Filling[Filled]:
-    """Fill `shape` as `fill` does; a key or word that can only mean another is read as that."""
+    """Fill `shape` as `fill` does; a key or word that can only mean another is read as that.
+
+    Of more than anybody works on, only that is said.
+    """
+    excess = too_much(document, data)
+    if excess:
+        return Filling(None, excess, document)
     work = _Work(shape, document, data)
     for number in range(MAX_ROUNDS):
         if extra and isinstance(work.values, dict):

@@ -18,6 +18,7 @@ ALIAS_BOMB = Check("SOP011", "alias-bomb", Severity.ERROR)
 KEY_NOT_TEXT = Check("SOP012", "key-not-text", Severity.ERROR)
 UNREADABLE = Check("SOP013", "unreadable-file", Severity.ERROR)
 TEXT_LOST = Check("SOP014", "text-lost", Severity.ERROR)
+TOO_MUCH = Check("SOP015", "too-much", Severity.ERROR)
 
 ALL = (
     SYNTAX,
@@ -34,4 +35,5 @@ ALL = (
     KEY_NOT_TEXT,
     UNREADABLE,
     TEXT_LOST,
+    TOO_MUCH,
 )

@@ -86,6 +86,14 @@ MANUALS: dict[Check, Manual] = {
         bad=("definitions:\n  ? [Surat, Nota]\n  : naskah dinas\n",),
         good=("definitions:\n  Surat, Nota: naskah dinas\n",),
     ),
+    checks.TOO_MUCH: Manual(
+        msg("A file holds more than anybody could follow: steps, executors, branches, letters."),
+        msg(
+            "Nothing checks or draws it. The limits stand far above what offices write: 2,000"
+            " steps, 200 executors, 60 branches of a decision, 1,000 entries of another list,"
+            " 32,767 letters of a text and 500,000 of a file."
+        ),
+    ),
     checks.UNREADABLE: Manual(
         msg("The file can't be opened."),
         msg("It may lack the permission, or lead nowhere as a link."),

@@ -8,11 +8,12 @@ from itertools import islice
 
 from soptool.finding import Check, Finding, Fix, Place, Replace, found
 from soptool.language import Message, grouped, msg
+from soptool.limits import DEFAULT, Limits
 from soptool.source import checks
 from soptool.source.construct import INVISIBLE, Constructor
 from soptool.source.document import BOM, Document
 from soptool.source.encoding import WIDE_MARKS, text_of
-from soptool.source.limits import DEFAULT, Limits
+from soptool.source.events import TooMany
 from soptool.source.places import Places
 from soptool.source.recovery import Recovery, line_of
 from soptool.source.remedy import Edit, Remedy
@@ -40,8 +41,11 @@ def read(path: str, content: bytes, limits: Limits = DEFAULT) -> Read:
 
 
 def _parse(path: str, text: str, limits: Limits, *, has_mark: bool) -> Read:
-    recovery = _begun(path, text)
-    parsed = recovery.events()
+    recovery = _begun(path, text, limits)
+    try:
+        parsed = recovery.events()
+    except TooMany as here:
+        return None, (_too_many(path, here, limits),)
     if parsed is None:
         return None, tuple(recovery.findings)
     composer = Constructor(path, limits.max_depth)
@@ -59,9 +63,9 @@ def _parse(path: str, text: str, limits: Limits, *, has_mark: bool) -> Read:
     return Document(path, text, composer.data, places, has_mark, mended, is_sure), findings
 
 
-def _begun(path: str, text: str) -> Recovery:
+def _begun(path: str, text: str, limits: Limits) -> Recovery:
     """Begin to read a text: without the invisible characters, each of which is a finding."""
-    recovery = Recovery(path, text)
+    recovery = Recovery(path, text, limits)
     for match in reversed(tuple(islice(_FORBIDDEN.finditer(text), MAX_INVISIBLE))):
         line, column = line_of(text, match.start())
         name = f"U+{ord(match[0]):04X}"
@@ -126,6 +130,13 @@ def too_large(path: str, size: int, allowed: int) -> Finding:
     )
     hint = msg("Split it into several SOPs, or raise the limit with `--max-size`.")
     return found(checks.TOO_LARGE, message, Place(path), hint=hint)
+
+
+def _too_many(path: str, here: TooMany, limits: Limits) -> Finding:
+    most = grouped(limits.max_values)
+    message = msg("The file holds more than {most} keys and values.", most=most)
+    place = Place(path, here.line + 1, here.column + 1, here.line + 1, here.column + 2)
+    return found(checks.TOO_MUCH, message, place, hint=msg("Split it into several SOPs."))
 
 
 def _empty(path: str) -> Finding:

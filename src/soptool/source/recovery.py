@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from soptool.finding import Finding, Fix, Place, Replace, found
 from soptool.language import Message, msg
+from soptool.limits import DEFAULT, Limits
 from soptool.source import syntax
 from soptool.source.events import Event, Refusal, events
 from soptool.source.overlooked import overlooked
@@ -30,6 +31,7 @@ class Recovery:
 
     path: str
     text: str
+    limits: Limits = DEFAULT
     lines: list[str] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     edits: dict[int, list[Edit]] = field(default_factory=dict)
@@ -48,7 +50,7 @@ class Recovery:
         """Return the events; None where something stays that could not be mended."""
         for _ in range(MAX_FLAWS):
             try:
-                read = events(self.mended)
+                read = events(self.mended, self.limits)
             except Refusal as refusal:
                 remedy = self._remedy(refusal)
                 if remedy is None:
@@ -68,7 +70,7 @@ class Recovery:
             if self.read_anew > MAX_READ:
                 return None
             try:
-                events(self._with(remedy))
+                events(self._with(remedy), self.limits)
             except Refusal as after:
                 if _is_further(after, refusal, remedy):
                     return remedy
@@ -80,7 +82,7 @@ class Recovery:
         if not self._is_free(remedy):
             return False
         try:
-            events(self._with(remedy))
+            events(self._with(remedy), self.limits)
         except Refusal:
             return False
         return True

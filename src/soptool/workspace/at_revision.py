@@ -10,8 +10,8 @@ from pathlib import Path, PurePosixPath
 from soptool.disk.patterns import exclusions
 from soptool.errors import UsageError
 from soptool.language import msg
+from soptool.limits import Limits
 from soptool.settings import read_settings, settings_in
-from soptool.source.limits import Limits
 from soptool.source.names import FILE_NAME
 from soptool.source.read import read
 from soptool.workspace.discover import SUFFIXES

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from soptool.disk.content import content_of
-from soptool.source.limits import Limits
+from soptool.limits import Limits
 from soptool.source.names import FILE_NAME, default_id
 from soptool.source.read import read
 from soptool.workspace.discover import yaml_files

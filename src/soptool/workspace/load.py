@@ -13,8 +13,8 @@ from soptool.cache.store import Store
 from soptool.disk.journal import Before, before_change, is_cut_off, is_under_way
 from soptool.errors import Remark
 from soptool.language import msg
+from soptool.limits import Limits
 from soptool.settings import read_settings, settings_as_meant
-from soptool.source.limits import Limits
 from soptool.source.names import DEFAULTS_NAME, FILE_NAME
 from soptool.workspace.discover import is_marked, yaml_files
 from soptool.workspace.memory import Memory

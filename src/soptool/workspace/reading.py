@@ -11,6 +11,7 @@ from soptool.disk.content import TooLarge, content_of
 from soptool.errors import reason_of
 from soptool.finding import Finding, Place, Replace, found
 from soptool.language import Message, msg
+from soptool.limits import Limits
 from soptool.model.defaults import Defaults
 from soptool.model.generic import no_steps_of_its_own, parameter_findings
 from soptool.model.parse import Understood, kind_of, may_be_sop, near_kind, not_an_sop, understood
@@ -19,7 +20,6 @@ from soptool.settings import PostName
 from soptool.shape.fill import fill_as_meant
 from soptool.source import checks as source_checks
 from soptool.source.document import Document
-from soptool.source.limits import Limits
 from soptool.source.names import default_id
 from soptool.source.read import read, too_large
 from soptool.workspace.chains import Chains, folder_of, is_defaults, misnamed
@@ -117,7 +117,9 @@ class Reader:
             return Held(findings=tuple(f for f in findings if f.check is not source_checks.EMPTY))
         if document is None:
             is_foreign = raw.trouble is None and not _may_be_sop(raw)
-            if self.passes_foreign and is_foreign:
+            is_valid = all(finding.check is source_checks.TOO_MUCH for finding in findings)
+            is_passed = self.passes_foreign or (is_valid and raw.file not in self.named)
+            if is_foreign and is_passed:
                 return Held(is_counted=False, is_foreign=True)
             return Held(findings=findings, lost=default_id(raw.path), is_foreign=is_foreign)
         kind = kind_of(document)

@@ -41,10 +41,8 @@ FaultKind = Literal[
     "diagonal",
     "missing",
     "arrow",
-    "crowded",
 ]
-"""`head`: words on an arrowhead; `struck`: on a border of the table; `arrow`: one too short;
-`crowded`: more branches than are drawn, which is said without a look."""
+"""`head`: words on an arrowhead; `struck`: on a border of the table; `arrow`: one too short."""
 
 
 _NEAR: Final = 1.5

@@ -1,0 +1,108 @@
+"""What is open where a parser gave up: the text without the entries that are finished before it.
+
+Of each block that is not closed there, the first entry and the last stay; lines of those between
+are left empty, so that all others keep their numbers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import accumulate
+from typing import Any
+
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
+_BREAKS = "\r\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """Lines with their ends, and how its events go on where those of the text ended.
+
+    Those from number `since` on are its own; `left_out` are the events, and `missing` the
+    characters, that stand before and are none of its.
+    """
+
+    lines: list[str]
+    since: int = 0
+    left_out: int = 0
+    missing: int = 0
+
+    def within(self, most: int) -> tuple[list[str], bool]:
+        """Return the first lines, of so many characters, and whether any are missing."""
+        lengths = accumulate(len(line.strip(_BREAKS)) for line in self.lines)
+        count = next((number for number, sum_ in enumerate(lengths) if sum_ > most), None)
+        return self.lines[:count], count is not None
+
+    def continued(self, read: Sequence[Any], own: Sequence[Any]) -> list[Any]:
+        """Return the events of the text: those `read` of it, and those of its sketch."""
+        ours = own[self.since - self.left_out :]
+        marks = {id(mark): mark for event in ours for mark in (event.start_mark, event.end_mark)}
+        for mark in marks.values():
+            mark.index += self.missing
+        return [*read[: self.since], *ours]
+
+
+@dataclass(slots=True)
+class _Block:
+    """A mapping or list in lines of its own; `entries` are the numbers of events that begin one."""
+
+    is_map: bool
+    column: int
+    entries: list[int] = field(default_factory=list)
+    values: int = 0
+
+
+def sketched(text: str, read: Sequence[Any]) -> Sketch:
+    """Return what is open behind the events that were read."""
+    lines = _LINE.findall(text)
+    since = left_out = 0
+    for block in _open(read):
+        if len(block.entries) < 3:
+            continue
+        second, last = block.entries[1], block.entries[-1]
+        first_line, end_line = (_begin(block, lines, read[at]) for at in (second, last))
+        if first_line is None or end_line is None:
+            continue
+        for number in range(first_line, end_line):
+            lines[number] = lines[number][len(lines[number].rstrip(_BREAKS)) :]
+        since, left_out = last, left_out + last - second
+    return Sketch(lines, since, left_out, len(text) - sum(map(len, lines)))
+
+
+def _open(read: Sequence[Any]) -> list[_Block]:
+    """Return the blocks that are open at the end, outermost first."""
+    from ruamel.yaml.events import (  # noqa: PLC0415
+        CollectionEndEvent,
+        MappingStartEvent,
+        NodeEvent,
+        SequenceStartEvent,
+    )
+
+    blocks: list[_Block] = []
+    for number, event in enumerate(read):
+        if isinstance(event, CollectionEndEvent):
+            blocks.pop()
+            continue
+        if not isinstance(event, NodeEvent):
+            continue
+        if blocks:
+            above = blocks[-1]
+            if not above.is_map or above.values % 2 == 0:
+                above.entries.append(number)
+            above.values += 1
+        if isinstance(event, (MappingStartEvent, SequenceStartEvent)):
+            blocks.append(_Block(isinstance(event, MappingStartEvent), event.start_mark.column))
+    return blocks
+
+
+def _begin(block: _Block, lines: Sequence[str], event: Any) -> int | None:
+    """Return the line on which an entry begins; None where it is no block's, alone on its line."""
+    number, column = event.start_mark.line, block.column
+    if block.is_map:
+        is_alone = not lines[number][: event.start_mark.column].strip()
+        return number if is_alone and event.start_mark.column == column else None
+    while number >= 0 and lines[number][: column + 1] != " " * column + "-":
+        number -= 1
+    return number if number >= 0 else None
