@@ -3,10 +3,11 @@
     python benchmarks/field.py
 
 `field/f*.yaml` are ten SOPs of an agency, `field/g*.yaml` five more, `field/others` SOPs of other
-offices (`h*` five, `i*` six), transcribed from public documents (facts only). `field/expected.yaml` says what a reviewer
-finds in each; it was committed before the rules saw the files. `field/false.yaml` has the findings
-that a reader of all of them judged wrong, each with the reason. A finding that is not named there
-counts as right: read the new ones when rules change (`--list`).
+offices (`h*` five, `i*` six), transcribed from public documents (facts only).
+`field/expected.yaml` says what a reviewer finds in each; it was committed before the rules saw the
+files. `field/false.yaml` has the findings that a reader of all of them judged wrong, each with the
+reason. A finding that is not named there counts as right: read the new ones when rules change
+(`--list`).
 """
 
 from __future__ import annotations
@@ -59,7 +60,7 @@ MEANT: tuple[tuple[str, str], ...] = (
     (r"outputs are listed as equipment", "SOP648"),
     (r"is an address|in place of a requirement", "SOP541"),
     (r"stands twice", "SOP615 SOP634"),
-    (r"does not say of what", "SOP557"),
+    (r"(?:does|do) not say of what", "SOP557"),
     (r"a draft is made of", "SOP544"),
     (r"though the step makes it|is prepared and", "SOP543"),
     (r"what is recorded is a sentence", "SOP657"),
@@ -71,7 +72,7 @@ MEANT: tuple[tuple[str, str], ...] = (
     (r"the column is|columns are others|two actors|without a column", "SOP531"),
     (r"several acts|two acts", "SOP525 SOP526"),
     (r"shortened|with a hole", "SOP632 SOP633"),
-    (r"no verb", "SOP522 SOP523"),
+    (r"no verb", "SOP521 SOP522 SOP523"),
     (r"can't be measured", "SOP563"),
     (r"condition inside|time clause", "SOP582 SOP527 SOP522"),
     (r"abbreviation", "SOP503"),
