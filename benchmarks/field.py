@@ -27,7 +27,7 @@ HERE = Path(__file__).parent / "field"
 STEPS_ONLY = ("h003", "i003")
 """The sources have no identity part: findings on it are not counted."""
 WORDS_AND_FLOW = re.compile(
-    r"SOP(?:50\d|52\d|53\d|54[1-5]|55[2-7]|57[0-3]|58\d|59[3-9]|646|649|65[1-37])"
+    r"SOP(?:50\d|52\d|53\d|54[1-8]|55[2-7]|57[0-3]|58\d|59[3-9]|646|649|65[1-37])"
 )
 MEANT: tuple[tuple[str, str], ...] = (
     (r"NIP", "SOP608 SOP609"),
@@ -82,14 +82,16 @@ MEANT: tuple[tuple[str, str], ...] = (
     (r"deadline|note says", "SOP577"),
     (r"number is dots", "SOP611 SOP613 SOP620 SOP621"),
     (r"is no record", "SOP656 SOP657"),
-    (r"act and no thing|event and no|output does not say", "SOP542 SOP570"),
+    (r"act and no thing|event and no", "SOP542 SOP570"),
+    (r"output does not say|is called", "SOP546 SOP594"),
+    (r"tools stand", "SOP547"),
     (r"each piece", "SOP569"),
-    (r"has been replaced", "SOP630"),
+    (r"has been replaced", "SOP630 SOP637"),
     (r"check without a decision|decision inside", "SOP582 SOP583"),
     (r"education and no", "SOP653"),
     (r"and no SOP", "SOP647"),
     (r"is misnamed", "SOP632 SOP633"),
-    (r"same output", "SOP571"),
+    (r"same output", "SOP548"),
     (r"only Mulai|only Selesai", "SOP532"),
 )
 

@@ -16,19 +16,24 @@ from soptool.lint.rules.box import (
     warning_says_nothing,
 )
 from soptool.lint.rules.documents import (
+    document_of_nothing,
     documents_in_one_entry,
     draft_after_final,
     output_a_sentence,
     output_no_product,
     output_off_sentence,
+    output_repeated,
     output_unchanged,
     output_unused,
     requirement_a_sentence,
     requirement_unmade,
+    requirements_only_tools,
 )
+from soptool.lint.rules.duration import deadline_contradicts_time
 from soptool.lint.rules.executor import executor_of_nothing
 from soptool.lint.rules.flow import decision_without_question, hidden_decision, loop_without_bound
 from soptool.lint.rules.identity import entry_repeated
+from soptool.lint.rules.law import citation_unclear, legal_basis_out_of_order
 from soptool.lint.rules.step import step_names_actor, step_names_another, step_several_acts
 
 
@@ -309,3 +314,77 @@ def test_many_unused_outputs_are_told_once(tmp_path: Path) -> None:
     (finding,) = findings(tmp_path, files_of(f"steps:\n{rows}"), output_unused.RULE)
     assert "4" in str(finding.message)
     assert len(finding.related) == 4
+
+
+_TWICE = "  - {activity: Mencatat surat, outputs: Surat tercatat}\n"
+_LOOP = (
+    "steps:\n  - {id: a, activity: Menyusun surat, outputs: Surat tertelaah}\n"
+    "  - {id: b, activity: Menelaah surat, outputs: Catatan, question: Benar?, "
+    "branches: {Ya: end, Tidak: next}}\n"
+    "  - {activity: Memperbaiki surat, outputs: Surat tertelaah, next: b}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "number"),
+    [
+        (output_repeated, f"steps:\n{_TWICE}{_TWICE}{_TWICE}", 1),
+        (output_repeated, _LOOP, 0),
+        (output_repeated, "steps:\n" + 2 * "  - {activity: A, outputs: Lembar disposisi}\n", 0),
+        (
+            document_of_nothing,
+            "steps: [{activity: A, outputs: Laporan, requirements: Laporan}]\n",
+            1,
+        ),
+        (
+            document_of_nothing,
+            "title: Penyusunan Laporan\nsteps: [{activity: A, outputs: Laporan}]\n",
+            0,
+        ),
+        (requirements_only_tools, "steps:\n" + 3 * "  - {activity: A, requirements: ATK}\n", 1),
+        (requirements_only_tools, "steps:\n" + 2 * "  - {activity: A, requirements: ATK}\n", 0),
+        (
+            requirements_only_tools,
+            "steps:\n" + 3 * "  - {activity: A, requirements: [ATK, Surat]}\n",
+            0,
+        ),
+        (documents_in_one_entry, "equipment: ['Laporan kegiatan monev, operasi']\n", 0),
+        (
+            deadline_contradicts_time,
+            "steps: [{activity: A, duration: 1 jam, note: Waktu tunggu paling lama 3 hari}]\n",
+            0,
+        ),
+        (
+            deadline_contradicts_time,
+            "steps: [{activity: A, duration: 1 hari, note: Proses 30 menit}]\n",
+            0,
+        ),
+        (record_a_sentence, "records: [Softcopy dan Hardcopy]\n", 1),
+        (record_a_sentence, "records: [Data pegawai, Disimpan sebagai data elektronik]\n", 0),
+        (warning_says_nothing, "warnings: [Bila tidak dilaksanakan, negara dirugikan]\n", 0),
+        (
+            warning_says_nothing,
+            "warnings: ['Jika SOP cuti tidak dilaksanakan, kelancaran tugas tidak terjamin']\n",
+            1,
+        ),
+        (related_no_sop, "related: [SK Mutasi, SOP Buku Tamu, Penerbitan SK Pensiun]\n", 1),
+        (
+            legal_basis_out_of_order,
+            (
+                "legal_basis: [Peraturan Kabasarnas Nomor 5 Tahun 2014 tentang A, "
+                "Peraturan Badan Nasional Pencarian dan Pertolongan Nomor 8 Tahun 2021 tentang B]\n"
+            ),
+            0,
+        ),
+        (
+            citation_unclear,
+            "legal_basis: Peraturan Mentri Kesehatan Nomor 5 Tahun 2014 tentang A\n",
+            1,
+        ),
+        (citation_unclear, "legal_basis: Peraturan Rektor Nomor 5 Tahun 2014 tentang A\n", 0),
+    ],
+)
+def test_what_reviewers_of_more_offices_saw(
+    rule: object, text: str, number: int, tmp_path: Path
+) -> None:
+    assert count(tmp_path, rule, text) == number

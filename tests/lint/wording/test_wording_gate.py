@@ -20,6 +20,8 @@ from soptool.lint.wording.gate import gates
         "Meneliti berkas",
         "Mengoreksi konsep surat",
         "Mereviu laporan",
+        "Menyeleksi berkas lamaran",
+        "Memeriksa dan menyetujui konsep surat",
     ],
 )
 def test_what_decides_whether_the_work_goes_on(text: str) -> None:
@@ -47,6 +49,9 @@ def test_what_decides_whether_the_work_goes_on(text: str) -> None:
         "Melakukan pemeriksaan laboratorium",
         "Meninjau lokasi",
         "Menguji sampel",
+        "Memeriksa dan mengoreksi konsep surat",
+        "Menerima, memeriksa dan memperbaiki konsep",
+        "Menyeleksi arsip sesuai jadwal retensi",
     ],
 )
 def test_what_appraises_or_examines(text: str) -> None:

@@ -180,6 +180,9 @@ ACTS = [
     ("Mengirim berita acara dan berkas pendukung", ["Mengirim"]),
     ("Menyampaikan surat ke PPK dan KPA (dan mengarsipkan)", ["Menyampaikan"]),
     ("Memeriksa/meneliti berkas", ["Memeriksa"]),
+    ("Pemberian berita kepada Badan Nasional Pencarian dan Pertolongan", ["Pemberian"]),
+    ("Penyampaian laporan ke Bidang Perencanaan, Pengendalian, dan Evaluasi", ["Penyampaian"]),
+    ("Pelaksanaan kegiatan pembinaan, pengendalian, dan operasi", ["Pelaksanaan"]),
 ]
 
 
@@ -196,6 +199,9 @@ def test_acts(text: str, verbs: list[str]) -> None:
     [
         "Melakukan verifikasi dan validasi data",
         "Penerimaan dan pencatatan surat",
+        "Pelaksanaan kegiatan dan pelaporan hasilnya",
+        "Pengiriman ke Dinas dan Pencatatan pada buku",
+        "Membuat konsep dan input konsep",
         "Mengeluarkan barang dan serah terima kepada petugas",
     ],
 )

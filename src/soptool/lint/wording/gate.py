@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from soptool.lint.wording import step
@@ -9,6 +10,11 @@ from soptool.lint.wording.text import Found, Tongue, tokens
 from soptool.lint.wording.words import words
 
 _REACH = 4  # words behind the verb among which its object stands
+_MENDING = re.compile(
+    r"(?:,|\bdan|\bserta)\s+(?:dan\s+)?(?:mengoreksi|memperbaiki|menyempurnakan|membetulkan|merapikan"
+    r"|corrects?|amends?|improves?)\b",
+    re.IGNORECASE,
+)
 _GIVING = frozenset(["memberikan", "berikan", "diberikan", "memberi", "give", "gives", "provide"])
 
 
@@ -20,7 +26,9 @@ def gates(text: str, executors: tuple[str, ...] = (), tongue: Tongue = "id") -> 
     not as a phase ("mengevaluasi kegiatan") or as an answer given ("memberikan penilaian"); nor
     does what a trade examines: patients, witnesses, samples.
     """
-    return tuple(hit for hit in step.checks(text, executors, tongue) if _decides(text, hit))
+    hits = step.checks(text, executors, tongue)
+    mended = _is_mended_at_once(text, hits)
+    return tuple(hit for hit in hits if approves(hit) or (not mended and _decides(text, hit)))
 
 
 def approves(act: Found) -> bool:
@@ -29,8 +37,6 @@ def approves(act: Found) -> bool:
 
 
 def _decides(text: str, hit: Found) -> bool:
-    if approves(hit):
-        return True
     before = [token.low for token in tokens(text[: hit.start]) if token.is_word]
     if before and before[-1] in _GIVING:
         return False
@@ -38,6 +44,11 @@ def _decides(text: str, hit: Found) -> bool:
     if _is_appraisal(hit.text.lower()):
         return any(low in words("handed-in") for low in behind)
     return not any(low in words("examined") for low in behind[:2])
+
+
+def _is_mended_at_once(text: str, hits: tuple[Found, ...]) -> bool:
+    """Whether who checks also mends what is found: "memeriksa dan mengoreksi konsep"."""
+    return bool(hits) and _MENDING.search(text, hits[0].end) is not None
 
 
 def _is_appraisal(low: str) -> bool:

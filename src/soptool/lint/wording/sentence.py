@@ -18,6 +18,8 @@ Voice = Literal["active", "passive", "command", "noun"]
 
 _THEN = frozenset({"kemudian", "lalu", "selanjutnya"})
 _AND = frozenset({"dan", "serta", "&"})
+_WHOLES = frozenset({"kegiatan", "proses", "program", "rangkaian", "acara", "tugas", "fungsi"})
+"""What consists of the acts that are named behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,9 +219,36 @@ class _Walk:
     def is_further_act(self, at: int, low: str) -> bool:
         if not self.heads or self.side is not None:
             return False
-        if self.commanding(low) or _idiom_at(self.marks, at):
+        if self.commanding(low) or _idiom_at(self.marks, at) or self.is_loan(at):
             return True
-        return forms.is_verbal_noun(low) and (self.last_verb < 0 or self.is_light(at))
+        if not forms.is_verbal_noun(low) or self.is_within(at):
+            return False
+        return self.last_verb < 0 or self.is_light(at)
+
+    def is_loan(self, at: int) -> bool:
+        """Whether a borrowed verb goes on with an object: "membuat konsep dan input konsep"."""
+        low = self.marks[at].low
+        loans = words("id-loan-verbs") - words("id-loan-nouns")
+        before = self.marks[at - 2].low if at > 1 else ""
+        return (
+            self.last_verb >= 0
+            and self.marks[self.last_verb].low not in words("id-light-verbs")
+            and low in loans
+            and before not in words("id-loan-verbs")
+            and at + 1 < len(self.marks)
+            and self.marks[at + 1].is_word
+        )
+
+    def is_within(self, at: int) -> bool:
+        """Whether a noun goes on with a name, or with what a kegiatan consists of.
+
+        "kepada Badan Pencarian dan Pertolongan"; "Pelaksanaan kegiatan monitoring dan evaluasi".
+        """
+        if _goes_on_a_name(self.marks, at):
+            return True
+        start = self.heads[-1].at + 1
+        named = start + 2 < at and self.marks[start + 1].low not in _AND
+        return named and self.marks[start].low in _WHOLES
 
     def is_light(self, at: int) -> bool:
         """Whether the last verb is a light one with a noun of action of its own behind it."""
@@ -227,6 +256,18 @@ class _Walk:
         if self.marks[verb].low not in words("id-light-verbs"):
             return False
         return verb + 1 < at and forms.is_verbal_noun(self.marks[verb + 1].low)
+
+
+def _goes_on_a_name(marks: tuple[Token, ...], at: int) -> bool:
+    """Whether capitals lead back from here to the name of a unit: "Dinas Penanaman Modal dan …"."""
+    if not marks[at].text[0].isupper() or marks[at].text.isupper():
+        return False
+    for number, before in reversed(tuple(enumerate(marks[1:at], 1))):
+        if before.low in words("id-units"):
+            return before.text[0].isupper() and marks[number + 1].is_word and number + 2 < at
+        if not (before.low in _AND or before.text == "," or before.text[0].isupper()):
+            return False
+    return False
 
 
 def _hands_on(marks: tuple[Token, ...], at: int) -> bool:

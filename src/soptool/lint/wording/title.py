@@ -186,6 +186,8 @@ def _is_abbreviation(token: Token, *, shouting: bool) -> bool:
         return token.text.isupper()
     if not token.is_word or token.text.isdigit() or token.low in words("title-small-words"):
         return False
+    if token.low in words("id-clipped"):
+        return True
     if shouting:
         return _CONSONANTS.fullmatch(token.low) is not None and not token.low.isdigit()
     return len(token.text) > 1 and _ABBREVIATION.fullmatch(token.text) is not None
@@ -196,7 +198,7 @@ def _is_name(marks: tuple[Token, ...], at: int) -> bool:
 
     A word that can be spoken is taken for one from five letters on, unless it is known to shorten.
     """
-    if marks[at].low in words("id-abbreviations"):
+    if marks[at].low in words("id-abbreviations") or marks[at].low in words("id-clipped"):
         return False
     first = at
     while first and marks[first - 1].text.isupper():

@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import get_close_matches
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
@@ -158,6 +159,29 @@ def rank(kind: Kind, issuer: str) -> int:
     if kind in (Kind.DECREE, Kind.OFFICE):
         return _rank(Kind.OFFICE if _HIGH_OFFICE.match(issuer) else Kind.DECREE)
     return place
+
+
+_MAKERS = (
+    *("pemerintah", "presiden", "menteri", "kementerian", "daerah", "gubernur", "bupati"),
+    *("walikota", "kepala", "ketua", "pimpinan", "direktur", "direktorat", "deputi", "rektor"),
+    *("dekan", "sekretaris", "sekretariat", "inspektur", "inspektorat", "jaksa", "panglima"),
+    *("desa", "camat", "lurah", "wali", "bersama", "badan", "lembaga", "komisi"),
+)
+_LIKE = 0.85
+
+
+def is_known_office(issuer: str) -> bool:
+    """Tell whether a maker begins with a known word, so that the place of its rules is sure."""
+    return issuer.split(" ", 1)[0].lower() in _MAKERS
+
+
+def maker_meant(issuer: str) -> str | None:
+    """Return the maker that the first word misspells: "Pemerintahan" → "Pemerintah"."""
+    first = issuer.split(" ", 1)[0].lower()
+    if is_known_office(issuer):
+        return None
+    near = get_close_matches(first, _MAKERS, 1, _LIKE)
+    return near[0].capitalize() if near else None
 
 
 def _rank(kind: Kind) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
-from soptool.model.law.catalogue import Kind, rank
+from soptool.model.law.catalogue import Kind, is_known_office, rank
 
 
 class Shortening(StrEnum):
@@ -58,6 +58,11 @@ class Citation:
     def rank(self) -> int:
         """The place in the hierarchy of regulations, 1 the highest; see `catalogue.rank`."""
         return rank(self.kind, self.issuer)
+
+    @property
+    def has_sure_rank(self) -> bool:
+        """Whether its place is known: not that of an office's rules whose maker is unknown."""
+        return self.kind is not Kind.OFFICE or is_known_office(self.issuer)
 
     @property
     def is_full(self) -> bool:

@@ -24,6 +24,14 @@ CHECK = Check(
     source="PermenPAN-RB 35/2012, bagian identitas: pencatatan dan pendataan",
 )
 _SHOWN = 80
+_FORMS = frozenset(
+    (
+        *("softcopy", "hardcopy", "softfile", "hardfile", "soft", "hard", "copy", "file", "data"),
+        *("dokumen", "arsip", "elektronik", "manual", "digital", "cetak", "fisik", "dan"),
+        *("/", ",", ".", "&", "-", "(", ")"),
+    )
+)
+"""Words that tell in what form something is kept, and what may stand between them."""
 
 
 def _judge(subject: SopSubject) -> Iterator[Finding]:
@@ -32,6 +40,14 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
     for path, text in texts_at(subject, "records"):
         verb = as_sentence(text)
         lows = {token.low for token in tokens(text)}
+        if lows <= _FORMS:
+            yield subject.at(
+                CHECK,
+                path,
+                msg("“{text}” says in what form, and not what is kept.", text=text),
+                hint=msg("Name the register, list or archive: “Buku agenda surat masuk”."),
+            )
+            continue
         if verb is None or lows & words("id-keeping") or placeholder_in(text):
             continue
         finding = subject.at(

@@ -21,6 +21,7 @@ CHECK = Check(
     source="PermenPAN-RB 35/2012, bagian identitas: keterkaitan",
 )
 _LIGHT = ("data", "kegiatan", "tahun", "pelaksanaan")
+_WORD = re.compile(r"[\w/&-]+")
 _YEAR = re.compile(r"20\d\d")
 
 
@@ -52,7 +53,7 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
 
 def _plain(text: str) -> tuple[str, ...]:
     """Return a title without the words that are left out lightly: "Data", "Kegiatan", a year."""
-    first, *others = title_key(text).split() or [""]
+    first, *others = _WORD.findall(title_key(text)) or [""]
     return (first, *(word for word in others if word not in _LIGHT and not _YEAR.fullmatch(word)))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from soptool.finding import Check, Finding, Manual, Severity
@@ -10,7 +11,7 @@ from soptool.lint.evidence.entries import relations_of
 from soptool.lint.evidence.subject import SopSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
-from soptool.lint.wording.sop import without_sop
+from soptool.lint.wording.sop import sop_words, without_sop
 from soptool.lint.wording.words import words
 from soptool.model.law.reading import parse_citation
 
@@ -22,12 +23,21 @@ CHECK = Check(
     source="PermenPAN-RB 35/2012, bagian identitas: keterkaitan",
 )
 
+_PAPER = re.compile(
+    r"\W*(?:\d+\W+)?(?:sk|surat keputusan|formulir|form|blangko|buku|kartu|nota|berkas)\s",
+    re.IGNORECASE,
+)
+
 
 def _judge(subject: SopSubject) -> Iterator[Finding]:
     for path, relation in relations_of(subject):
         if relation.sop is None and _names_posts(relation.text):
             message = msg("“{text}” names posts and no SOP.", text=relation.text)
             hint = msg("Name the procedures by their titles: “SOP Pengarsipan Surat”.")
+            yield subject.at(CHECK, path, message, hint=hint)
+        elif relation.sop is None and _PAPER.match(relation.text) and not sop_words(relation.text):
+            message = msg("“{text}” names a document and no SOP.", text=relation.text)
+            hint = msg("Name the SOP that makes or needs it: “SOP Kenaikan Pangkat”.")
             yield subject.at(CHECK, path, message, hint=hint)
         elif relation.sop is None and parse_citation(relation.text) is not None:
             yield subject.at(

@@ -23,18 +23,23 @@ CHECK = Check(
     source="PermenPAN-RB 35/2012, bagian identitas: peringatan",
 )
 _IF = (
-    r"(?:jika|apabila|bila|bilamana)\s+(?:(?:pelaksanaan|ketentuan|penerapan)\s+)?"
-    r"(?:sop|prosedur|standar operasional prosedur|kegiatan|hal)(?:\s+(?:ini|tersebut|dimaksud))?"
-    r"\s+(?:tidak|tdk)\s+(?:di\w+|berjalan)(?:\s+(?:dengan (?:baik|benar)|sesuai \w+))?"
+    r"(?:jika|apabila|bila|bilamana)\s+(?:(?:(?:pelaksanaan|ketentuan|penerapan)\s+)?"
+    r"(?:sop|prosedur|standar operasional prosedur|kegiatan|hal)(?:\s+(?:ini|tersebut|dimaksud)"
+    r"|(?<=sop)(?:\s+[\w()]+){1,10}?)?\s+)?(?:tidak|tdk)\s+(?:di\w+|berjalan)"
+    r"(?:\s+(?:dengan (?:baik|benar)|(?:sesuai|secara) \w+))?"
 )
 _THEN = (
     r"(?:tidak (?:dapat |akan )?(?:berjalan|terlaksana|terselenggara)(?: dengan)?"
     r"\s+(?:baik|lancar|optimal|maksimal|efektif|efisien|tertib)"
     r"|(?:menjadi |akan )?(?:terganggu|terhambat|terkendala|kurang optimal|tidak optimal)"
-    r"|(?:mengganggu|menghambat) (?:kelancaran|kinerja|pelaksanaan)"
+    r"|(?:mengganggu|menghambat) (?:kelancaran|kinerja|pelaksanaan|penyelenggaraan|proses)"
+    r"|tidak (?:dapat |akan |bisa )?terjamin[\s.;]*$"
     r"|tidak (?:dapat |akan |bisa )?(?:berjalan|terlaksana|terselenggara|tercapai)[\s.;]*$)"
 )
-_NOTHING = re.compile(rf"\W*{_IF}[\s,]+(?:maka\s+)?.{{0,120}}?{_THEN}", re.IGNORECASE | re.DOTALL)
+_NOTHING = re.compile(
+    rf"\W*(?:[^,.;]{{1,150}},\s*)?{_IF}[\s,]+(?:maka\s+)?.{{0,120}}?{_THEN}",
+    re.IGNORECASE | re.DOTALL,
+)
 _COPIED = 3
 _SHOWN = 80
 Said = tuple[Outline, Location, str]

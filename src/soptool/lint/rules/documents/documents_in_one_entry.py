@@ -33,6 +33,7 @@ _KEPT = re.compile(r"\bter\w{3,}\s(?:di|pada|ke|dalam|oleh)\b", re.IGNORECASE)
 _WITHIN = frozenset(
     ["dari", "tentang", "antara", "oleh", "pada", "untuk", "kepada", "bagi", "atas"]
 )
+_WHOLE = re.compile(r"\b(?:kegiatan|proses|program|rangkaian|bidang|seksi)\b", re.IGNORECASE)
 _CODE = re.compile(r"[A-Z][A-Z0-9-]{1,}")
 
 
@@ -73,7 +74,7 @@ def _names(text: str) -> int:
     if "," not in text and ";" not in text:
         return 0
     plain = _BRACKETS.sub("", text).strip(" .,;")
-    parts = [part.strip() for part in _JOINTS.split(plain) if part.strip(" .")]
+    parts = _whole([part.strip() for part in _JOINTS.split(plain) if part.strip(" .")])
     if ("," not in plain and ";" not in plain) or len(parts) < 2 or _KEPT.search(plain):
         return 0
     if any(len(part.split()) > _LONGEST or not _is_thing(part) for part in parts):
@@ -84,6 +85,15 @@ def _names(text: str) -> int:
     if len(parts) < _FEW:
         return len(parts) if all(known) or (known[0] and _is_titled(parts[1])) else 0
     return len(parts) if any(known) or len(parts) >= _MANY else 0
+
+
+def _whole(parts: list[str]) -> list[str]:
+    """Put together what is one name: "Laporan kegiatan monitoring, pengendalian dan operasi"."""
+    names = parts[:1]
+    for part in parts[1:]:
+        within = _WHOLE.search(names[-1]) and part[0].islower() and _is_act(part)
+        names[-1:] = [f"{names[-1]}, {part}"] if within else [names[-1], part]
+    return names
 
 
 def _is_known(part: str) -> bool:

@@ -24,6 +24,7 @@ CHECK = Check(
 
 
 _ACHIEVED = re.compile(r"\s*[Tt]er\w{2,}nya\b")
+_STATE_ALONE = re.compile(r"\W*(?:(?:sudah|telah)\s+)?(?:ter\w{3,}|selesai)\W*", re.IGNORECASE)
 _DONE = re.compile(
     r"\s*(?:kendala|masalah|permasalahan|kegiatan|proses|pelaksanaan|progres|pekerjaan|tugas|acara"
     r"|rapat|koordinasi|kebutuhan)\b.*\bter(?:laksana|selesaikan|selenggara|capai|atasi|penuhi"
@@ -45,6 +46,13 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
                     ("outputs", number),
                     msg("The output “{output}” tells what is achieved.", output=output),
                     hint=msg("Name the thing: not “Tersusunnya laporan”, but “Laporan”."),
+                )
+            elif _STATE_ALONE.fullmatch(output):
+                yield step.at(
+                    CHECK,
+                    ("outputs", number),
+                    msg("The output “{output}” tells a state, and not of what.", output=output),
+                    hint=_HINT,
                 )
             elif verb := _verb(output, tongue(subject)):
                 message = msg("The output “{output}” tells a state in a sentence.", output=output)
@@ -80,6 +88,7 @@ MANUAL = Manual(
     bad=(
         "steps: [{activity: Menyusun laporan, outputs: Tersusunnya laporan}]\n",
         "steps:\n  - {activity: Mengirim surat, outputs: Surat dikirim ke alamat tujuan}\n",
+        "steps: [{activity: Mengirim surat, outputs: Terkirim}]\n",
         "steps:\n  - {activity: Memantau pendataan, outputs: Progres sudah 100 persen}\n",
     ),
     good=(

@@ -1,4 +1,4 @@
-"""An output that is a person or a tool."""
+"""An output that is a person, a tool or an act."""
 
 from __future__ import annotations
 
@@ -36,6 +36,8 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
                 message = msg("The output “{output}” is a person, not what was made.", output=text)
             elif _is_tool(step, low):
                 message = msg("The output “{output}” is a tool, not what was made.", output=text)
+            elif low[0].low in words("acts-no-product"):
+                message = msg("The output “{output}” is an act, not what it leaves.", output=text)
             else:
                 continue
             yield step.at(
@@ -55,12 +57,15 @@ def _is_tool(step: StepSubject, low: list[Token]) -> bool:
 
 
 MANUAL = Manual(
-    what=msg("The output of a step is an executor, a user, or the tool that was worked with."),
+    what=msg(
+        "The output of a step is an executor, a tool that was worked with, or the act itself."
+    ),
     why=msg(
         "An output proves that the step was done. People and applications were there before; what "
         "the step changed in them is its output (Daftar hadir, Data terinput)."
     ),
     bad=(
+        "steps: [{activity: Melaksanakan kegiatan, outputs: Pelaksanaan kegiatan}]\n",
         "steps: [{activity: Melatih petugas, outputs: Petugas yang memahami materi}]\n",
         "steps: [{activity: Memerintahkan transfer keluar, outputs: Aplikasi SAKTI}]\n",
     ),

@@ -27,6 +27,7 @@ _HINT = msg(
     "Name the state it is in afterwards (“… terverifikasi”, “… teragenda”), or what was "
     "made of it: a note, a stamp, a list."
 )
+_AND = re.compile(r"\s+(?:dan|serta|and)\s+")
 _ACHIEVED = re.compile(r"\s*[Tt]er\w{2,}nya\s+")
 
 
@@ -38,7 +39,7 @@ def _judge(subject: StepSubject) -> Iterator[Finding]:
         message = msg("“{output}” is how it stands before the step, not after it.", output=text)
         yield subject.at(CHECK, ("outputs", before), message, hint=_HINT)
         return
-    given = {key(text) for text in step.requirements}
+    given = {key(text) for entry in step.requirements for text in (entry, _last_of(entry))}
     for output in step.outputs:
         thing = _ACHIEVED.sub("", output)
         again = any(compare(thing, text) in SAME for text in step.requirements)
@@ -46,6 +47,11 @@ def _judge(subject: StepSubject) -> Iterator[Finding]:
             return
     if given:
         yield subject.at(CHECK, ("outputs",), _message(subject, step.outputs[0]), hint=_HINT)
+
+
+def _last_of(entry: str) -> str:
+    """Return the last of several things in one entry: "ATK dan Laporan kegiatan"."""
+    return _AND.split(entry, maxsplit=1)[-1]
 
 
 def _is_before(subject: StepSubject, output: str) -> bool:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from soptool.finding import Check, Finding, Manual, Related, Severity
-from soptool.language import msg
+from soptool.language import Message, msg
 from soptool.lint.evidence.subject import StepSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
 from soptool.model.calendar import Calendar
 from soptool.model.duration.deadline import Deadline, deadlines
-from soptool.model.duration.duration import Duration
+from soptool.model.duration.duration import Duration, parse_duration
 from soptool.model.duration.units import Clock, Unit
 from soptool.model.step import Step
 from soptool.shape.fill import Location
@@ -29,18 +30,42 @@ def _judge(subject: StepSubject) -> Iterator[Finding]:
     time, calendar = subject.step.case_time, subject.of.whole.composer.calendar
     for path, text in _sentences(subject.step):
         for said in deadlines(text):
-            if time is None or not _contradicts(said, time, calendar):
-                continue
-            place = subject.of.file.value((*subject.path, "duration"))
-            yield subject.at(
-                CHECK,
-                path,
-                msg(
+            if time is not None and _contradicts(said, time, calendar):
+                message = msg(
                     "The sentence says “{said}”, the time “{time}”.", said=said.text, time=time.text
-                ),
-                hint=msg("Say the time once, under waktu (`duration`), and in one kind of days."),
-                related=[Related(place, msg("The time stands here."))],
+                )
+                yield _told(subject, path, message)
+    for said in _noted(subject.step.note or ""):
+        if time is not None and _is_far_more(said.time, time, calendar):
+            message = msg(
+                "The note says “{said}”, the time “{time}”.", said=said.text, time=time.text
             )
+            yield _told(subject, ("note",), message)
+
+
+def _told(subject: StepSubject, path: Location, message: Message) -> Finding:
+    place = subject.of.file.value((*subject.path, "duration"))
+    return subject.at(
+        CHECK,
+        path,
+        message,
+        hint=msg("Say the time once, under waktu (`duration`), and in one kind of days."),
+        related=[Related(place, msg("The time stands here."))],
+    )
+
+
+def _is_far_more(noted: Duration, time: Duration, calendar: Calendar) -> bool:
+    """Whether a note tells of more than the whole time: part of it may well be told there."""
+    said, taken = (calendar.weight(calendar.span(it).maximum) for it in (noted, time))
+    return said > taken
+
+
+def _noted(note: str) -> Iterator[Deadline]:
+    """Yield how long the note says that it takes: "Proses pengajuan 2 bulan"."""
+    for match in _TAKES.finditer(note):
+        time = None if _AT_MOST.search(match[0]) else parse_duration(match[1])
+        if time is not None and time.maximum:
+            yield Deadline(time, match[0].strip(), is_least=True)
 
 
 def _sentences(step: Step) -> Iterator[tuple[Location, str]]:
@@ -57,6 +82,15 @@ def _contradicts(said: Deadline, time: Duration, calendar: Calendar) -> bool:
     return taken < limit if said.is_least else taken > limit
 
 
+_AT_MOST = re.compile(r"\b(?:paling|maks\w*|selambat\w*|at most|up to)\b", re.IGNORECASE)
+_TAKES = re.compile(
+    r"\b(?:proses|selama|lamanya|memakan waktu|membutuhkan waktu|waktu|takes?)\b[^.;:\d]{0,40}?"
+    r"(\d+(?:[.,]\d+)?(?:\s*-\s*\d+)?\s*(?:menit|jam|hari(?: kerja| kalender)?|minggu|bulan|tahun"
+    r"|minutes?|hours?|days?|weeks?|months?))\b",
+    re.IGNORECASE,
+)
+
+
 def _clocks(time: Duration) -> frozenset[Clock]:
     """Return whether days of the calendar or of the office are counted; nothing within a day."""
     return frozenset(part.clock for part in time.maximum if part.unit in _LONG)
@@ -71,6 +105,10 @@ MANUAL = Manual(
         "other. Calendar days beside working days are such a pair, too."
     ),
     bad=(
+        (
+            "steps:\n  - {activity: Menerima surat keputusan, duration: 5 menit, "
+            "note: Proses pengajuan 2 bulan}\n"
+        ),
         (
             "steps:\n  - activity: Menjawab sanggahan paling lambat 14 hari kalender\n"
             "    duration: 1 hari kerja\n"

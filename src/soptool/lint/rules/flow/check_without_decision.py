@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from soptool.finding import Check, Finding, Manual, Severity
 from soptool.language import msg
-from soptool.lint.evidence.reading import at_words, sentences, tongue
+from soptool.lint.evidence.chain import ways_in
+from soptool.lint.evidence.handover import SAME
+from soptool.lint.evidence.reading import at_words, roots, sentences, tongue
 from soptool.lint.evidence.rows import row_of
 from soptool.lint.evidence.subject import SopSubject, StepSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
+from soptool.lint.wording.document import compare
 from soptool.lint.wording.gate import approves, gates
+from soptool.lint.wording.text import Found
 
 CHECK = Check(
     "SOP583",
@@ -20,6 +25,8 @@ CHECK = Check(
     principle=Principle.EASE,
     source="PermenPAN-RB 35/2012: simbol belah ketupat untuk pengambilan keputusan",
 )
+
+_RESULT = re.compile(r"\b(?:hasil|laporan|result of|outcome of)\s+(?:the\s+)?(\w+)", re.IGNORECASE)
 
 
 def _judge(subject: SopSubject) -> Iterator[Finding]:
@@ -31,6 +38,8 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
         for act in found:
             if approves(act) and _was_decided(step):
                 continue  # it tells the answer: "Lengkap?" – Ya – "Menyetujui permohonan"
+            if not approves(act) and _is_decided_later(step, act):
+                continue
             finding = step.at(
                 CHECK,
                 ("activity",),
@@ -57,6 +66,31 @@ def _is_decided(step: StepSubject) -> bool:
     return any(by_id[line.target].is_decision for line in step.node.lines if line.target)
 
 
+def _is_decided_later(step: StepSubject, act: Found) -> bool:
+    """Whether a decision further on rests on this check: on its output, or on its named result."""
+    after = ways_in(step.of).after[step.node.id]
+    reach = ways_in(step.of).bit
+    check = roots(act.text)
+    return any(
+        other.node.is_decision
+        and reach[other.node.id] & after
+        and (_rests_on(other, step) or bool(check & _results(other)))
+        for other in step.of.steps
+        if other is not step
+    )
+
+
+def _rests_on(decision: StepSubject, check: StepSubject) -> bool:
+    needed = decision.step.requirements
+    return any(compare(out, text) in SAME for out in check.step.outputs for text in needed)
+
+
+def _results(decision: StepSubject) -> frozenset[str]:
+    """Return the acts whose result a decision names: "Menerima hasil pengecekan berita"."""
+    told = " ".join((decision.step.activity or "", decision.step.question or ""))
+    return frozenset(root for word in _RESULT.findall(told) for root in roots(word))
+
+
 MANUAL = Manual(
     what=msg("A step checks or approves, and no decision follows it."),
     why=msg(
@@ -77,6 +111,16 @@ MANUAL = Manual(
             "  - question: Lengkap?\n"
             "    branches: {Ya: next, Tidak: {end: dikembalikan}}\n"
             "  - activity: Mencatat berkas pada buku agenda\n"
+        ),
+        (
+            "steps:\n"
+            "  - activity: Mengecek kebenaran laporan\n"
+            "    outputs: Laporan hasil pengecekan\n"
+            "  - activity: Melaporkan hasil pengecekan\n"
+            "    requirements: Laporan hasil pengecekan\n"
+            "    question: Benar?\n"
+            "    branches: {Ya: next, Tidak: {end: dihentikan}}\n"
+            "  - activity: Mencatat laporan\n"
         ),
     ),
     defects=(30,),

@@ -10,6 +10,7 @@ from soptool.lint.evidence.citations import Basis, bases, has_bases
 from soptool.lint.evidence.subject import SopSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
+from soptool.model.law.catalogue import Kind, maker_meant
 from soptool.model.law.citation import Unread
 
 CHECK = Check(
@@ -23,10 +24,27 @@ CHECK = Check(
 
 def _judge(subject: SopSubject) -> Iterator[Finding]:
     for basis in bases(subject):
-        if basis.is_id or basis.unread is None:
+        if basis.is_id:
+            continue
+        if slip := _slip(basis):
+            yield subject.at(
+                CHECK,
+                basis.path,
+                msg("“{text}” names no kind of regulation.", text=basis.text),
+                hint=msg("“Peraturan {maker}” seems to be meant.", maker=slip),
+            )
+        if basis.unread is None:
             continue
         said, hint = _said(basis, basis.unread)
         yield subject.at(CHECK, basis.path, said, hint=hint)
+
+
+def _slip(basis: Basis) -> str | None:
+    """Return the maker that is meant where the kind is misspelt: "Peraturan Pemerintahan"."""
+    cited = basis.citation
+    if cited is None or cited.kind is not Kind.OFFICE:
+        return None
+    return maker_meant(cited.issuer)
 
 
 def _said(basis: Basis, unread: Unread) -> tuple[Message, Message]:
@@ -67,6 +85,7 @@ MANUAL = Manual(
         "legal_basis: [Undang-Undang Kearsipan]\n",
         "legal_basis: UU Nomor 25 Tahun 2009 dan PP Nomor 96 Tahun 2012\n",
         "legal_basis: PP Nomor 53 Tahun 2010 beserta perubahannya\n",
+        "legal_basis: Peraturan Pemerintahan Nomor 16 Tahun 2018 tentang Satpol PP\n",
     ),
     good=("legal_basis: Undang-Undang Nomor 43 Tahun 2009 tentang Kearsipan\n",),
     defects=(16,),

@@ -24,7 +24,8 @@ _SHOWN = 70
 
 
 def _known(subject: SopSubject) -> tuple[tuple[Basis, Citation], ...]:
-    return tuple((basis, basis.citation) for basis in bases(subject) if basis.citation)
+    cited = ((basis, basis.citation) for basis in bases(subject) if basis.citation)
+    return tuple((basis, citation) for basis, citation in cited if citation.has_sure_rank)
 
 
 def _judge(subject: SopSubject) -> Iterator[Finding]:

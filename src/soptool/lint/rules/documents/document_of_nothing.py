@@ -1,0 +1,71 @@
+"""A document whose name says only that it is one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from soptool.finding import Check, Finding, Manual, Severity
+from soptool.language import msg
+from soptool.lint.evidence.subject import SopSubject, StepSubject
+from soptool.lint.principle import Principle
+from soptool.lint.rule import Rule
+from soptool.lint.wording.text import tokens
+from soptool.lint.wording.words import words
+from soptool.shape.fill import Location
+
+CHECK = Check(
+    "SOP546",
+    "document-of-nothing",
+    Severity.INFO,
+    principle=Principle.MEASURABILITY,
+    source="PermenPAN-RB 35/2012, asas keterukuran; mutu baku tiap kegiatan",
+)
+
+
+def _judge(subject: SopSubject) -> Iterator[Finding]:
+    told = {token.low for token in tokens(subject.sop.title)}
+    seen: set[str] = set()
+    for step, path, text in _documents(subject):
+        bare = text.strip(" .,;:").casefold()
+        if bare not in words("bare-documents") or bare in told or bare in seen:
+            continue
+        seen.add(bare)
+        yield step.at(
+            CHECK,
+            path,
+            msg("“{text}” does not say of what.", text=text),
+            hint=msg(
+                "Name it whole: not “Laporan”, but “Laporan pemusnahan arsip”. What one step "
+                "makes and another needs has one name."
+            ),
+        )
+
+
+def _documents(subject: SopSubject) -> Iterator[tuple[StepSubject, Location, str]]:
+    for step in subject.steps:
+        for key in ("outputs", "requirements"):
+            for number, text in enumerate(getattr(step.step, key)):
+                yield step, (key, number), text
+
+
+MANUAL = Manual(
+    what=msg("A requirement or an output is only called a report, a document, data."),
+    why=msg(
+        "Who takes the work over must know which of many reports is meant, and who checks it must "
+        "know what to look for. A word that the title explains (Penyusunan Laporan …) passes."
+    ),
+    bad=(
+        "title: Pemusnahan Arsip\nsteps: [{activity: Menyusun laporan, outputs: Laporan}]\n",
+        "title: Pemusnahan Arsip\nsteps: [{activity: Menilai arsip, requirements: Dokumen}]\n",
+    ),
+    good=(
+        "steps: [{activity: Menyusun laporan, outputs: Laporan pemusnahan arsip}]\n",
+        (
+            "title: Penyusunan Laporan Kinerja\n"
+            "steps: [{activity: Menyusun laporan, outputs: Laporan}]\n"
+        ),
+    ),
+    defects=(45,),
+)
+
+RULE = Rule(CHECK, SopSubject, MANUAL, _judge)

@@ -1,0 +1,81 @@
+"""Steps that are said to need tools, and nothing to work on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from soptool.finding import Check, Finding, Manual, Severity
+from soptool.language import computed, msg
+from soptool.lint.evidence.cells import listed
+from soptool.lint.evidence.subject import SopSubject, StepSubject
+from soptool.lint.principle import Principle
+from soptool.lint.rule import Rule
+from soptool.lint.wording.text import tokens
+from soptool.lint.wording.words import words
+
+CHECK = Check(
+    "SOP547",
+    "requirements-only-tools",
+    Severity.INFO,
+    principle=Principle.MEASURABILITY,
+    source="PermenPAN-RB 35/2012: mutu baku; kelengkapan sebagai masukan kegiatan",
+)
+_FEW = 3
+
+
+def _judge(subject: SopSubject) -> Iterator[Finding]:
+    rows = [step for step in subject.steps if step.step.requirements]
+    left = [step for step in rows if _only_tools(step)]
+    if len(left) < _FEW or 2 * len(left) < len(rows):
+        return
+    yield subject.at(
+        CHECK,
+        ("steps",),
+        msg(
+            "{count} of {all} steps need tools only, and nothing to work on: {rows}.",
+            count=computed(len(left)),
+            all=computed(len(rows)),
+            rows=listed(left),
+        ),
+        hint=msg(
+            "Name the document that comes from the step before (kelengkapan, `requirements`); "
+            "tools that all steps share stand under peralatan (`equipment`)."
+        ),
+        key=True,
+    )
+
+
+def _only_tools(step: StepSubject) -> bool:
+    """Whether every word of what a step needs belongs to the name of a tool."""
+    lows = [t.low for text in step.step.requirements for t in tokens(text) if t.is_word]
+    small = words("title-small-words") | {"lain", "lainnya", "dll", "tulis", "kantor", "kerja"}
+    return bool(lows) and all(low in words("tools") or low in small for low in lows)
+
+
+MANUAL = Manual(
+    what=msg("Most steps name tools as what they need: a computer, paper, the network."),
+    why=msg(
+        "What a step needs (kelengkapan) is what it works on: a document that the step before "
+        "made. Tools tell nobody whether the work may begin, and break the chain of documents."
+    ),
+    bad=(
+        (
+            "steps:\n"
+            "  - {activity: Membuat daftar arsip, requirements: [PC/Laptop, Jaringan internet]}\n"
+            "  - {activity: Mengajukan permohonan, requirements: 'Komputer, printer'}\n"
+            "  - {activity: Menandatangani berita acara, requirements: ATK}\n"
+        ),
+    ),
+    good=(
+        (
+            "equipment: [Komputer, Jaringan internet]\n"
+            "steps:\n"
+            "  - {activity: Membuat daftar arsip, requirements: Arsip inaktif}\n"
+            "  - {activity: Mengajukan permohonan, requirements: [Daftar arsip, Komputer]}\n"
+            "  - {activity: Menandatangani berita acara, requirements: Berita acara}\n"
+        ),
+    ),
+    defects=(46,),
+)
+
+RULE = Rule(CHECK, SopSubject, MANUAL, _judge)
