@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import reduce
+from operator import and_, or_
 
 from soptool.compose.documents import Key, document_key
 from soptool.compose.expand import Composer
@@ -48,32 +49,33 @@ class Station:
 class Need:
     """A requirement that is not sure to be there when its part begins.
 
-    `made_by`: stations that make it, on another way or too late. `before`: what is made on the way
-    to it: among these stands what the author may have meant. `is_opening`: the part cannot begin
-    without it, and it does not come from outside.
+    `made_by`: stations that make it, on another way or too late. `before`: bits of the stations on
+    the way to it: among what these make stands what the author may have meant. `is_opening`: the
+    part cannot begin without it, and it does not come from outside.
     """
 
     station: Station
     mention: NamedDocument
     made_before: tuple[Station, ...]
     made_later: tuple[Station, ...]
-    before: tuple[NamedDocument, ...]
+    before: int
     is_opening: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Leftover:
-    """A yield of a part that nothing after it needs; `wanted`: what later parts need instead."""
+    """A yield of a part that nothing after it needs; `after`: bits of the stations after it."""
 
     station: Station
     mention: NamedDocument
-    wanted: tuple[NamedDocument, ...]
+    after: int
 
 
 @dataclass(frozen=True, slots=True)
 class Seams:
-    """All that does not meet between the rows of a macro."""
+    """All that does not meet between the rows of a macro; bit n is that of `stations[n]`."""
 
+    stations: tuple[Station, ...]
     needs: tuple[Need, ...]
     leftovers: tuple[Leftover, ...]
 
@@ -90,6 +92,7 @@ def seams_of(composer: Composer, entry: Entry) -> Seams:
     outside = declared or _outside(analysis, stations)
     wanted = frozenset(key(text) for text in macro.outputs)
     return Seams(
+        tuple(stations[node.id] for node in procedure.flow.nodes),
         tuple(_needs(analysis, stations, declared, outside)),
         tuple(_leftovers(analysis, stations, wanted)),
     )
@@ -205,82 +208,71 @@ def _needs(
     declared: frozenset[str],
     outside: frozenset[str],
 ) -> Iterable[Need]:
-    sure, possible = _made_before(analysis, stations)
-    makers: dict[str, list[str]] = {}
+    bit = analysis.reach.bit
+    keys = _bits(made.key for station in stations.values() for made in station.makes)
+    sure, possible = _made_before(analysis, stations, keys)
+    makers: dict[str, dict[str, None]] = {}
     for name, station in stations.items():
         for made in station.makes:
-            makers.setdefault(made.key, []).append(name)
+            makers.setdefault(made.key, {})[name] = None
     for name in analysis.forward.order:
         station = stations[name]
         if name not in analysis.forward.reached:
             continue
         for mention in station.needs:
-            if mention.key in sure[name] or mention.key in declared:
+            if sure[name] & keys.get(mention.key, 0) or mention.key in declared:
                 continue
-            by = [other for other in dict.fromkeys(makers.get(mention.key, ())) if other != name]
-            before = tuple(stations[other] for other in by if other in possible[name])
-            later = tuple(stations[other] for other in by if other not in possible[name])
-            seen = (m for other in possible[name] for m in stations[other].makes)
+            by = [other for other in makers.get(mention.key, ()) if other != name]
+            before = tuple(stations[other] for other in by if bit[other] & possible[name])
+            later = tuple(stations[other] for other in by if not bit[other] & possible[name])
             is_opening = mention.key in station.opening and mention.key not in outside
-            yield Need(station, mention, before, later, tuple(dict.fromkeys(seen)), is_opening)
+            yield Need(station, mention, before, later, possible[name], is_opening)
+
+
+def _bits(keys: Iterable[str]) -> dict[str, int]:
+    return {key: 1 << number for number, key in enumerate(dict.fromkeys(keys))}
 
 
 def _made_before(
-    analysis: Analysis, stations: Mapping[str, Station]
-) -> tuple[dict[str, frozenset[str]], dict[str, tuple[str, ...]]]:
-    """Return for each row what every way to it has made, and the rows that may come before it."""
-    forward, joins = analysis.forward, analysis.meetings.joins
-    sure: dict[str, frozenset[str]] = {}
-    possible: dict[str, dict[str, None]] = {}
+    analysis: Analysis, stations: Mapping[str, Station], keys: Mapping[str, int]
+) -> tuple[dict[str, int], dict[str, int]]:
+    """Return for each row what every way to it has made, and the rows that may come before it.
+
+    The first as bits of `keys`, the second as those of the rows.
+    """
+    forward, joins, bit = analysis.forward, analysis.meetings.joins, analysis.reach.bit
+    makes = {name: _sure_makes(analysis, station, name, keys) for name, station in stations.items()}
+    sure: dict[str, int] = {}
+    possible: dict[str, int] = {}
     for name in forward.order:
         sources = dict.fromkeys(source for source, _ in forward.arriving.get(name, ()))
-        ways = [sure[source] | _sure_makes(analysis, stations, source) for source in sources]
-        meet = frozenset.union if joins.get(name) == "all" else frozenset.intersection
-        sure[name] = reduce(meet, ways) if ways else frozenset()
-        possible[name] = {}
-        for source in sources:
-            possible[name] |= {**possible[source], source: None}
-    return sure, {name: tuple(before) for name, before in possible.items()}
+        ways = [sure[source] | makes[source] for source in sources]
+        sure[name] = reduce(or_ if joins.get(name) == "all" else and_, ways) if ways else 0
+        possible[name] = reduce(or_, (possible[source] | bit[source] for source in sources), 0)
+    return sure, possible
 
 
-def _sure_makes(analysis: Analysis, stations: Mapping[str, Station], name: str) -> frozenset[str]:
+def _sure_makes(analysis: Analysis, station: Station, name: str, keys: Mapping[str, int]) -> int:
     """What a row has made when it is left; one that may be skipped is not sure to have."""
     if analysis.flow.by_id[name].is_optional:
-        return frozenset()
-    return frozenset(made.key for made in stations[name].makes)
+        return 0
+    return reduce(or_, (keys[made.key] for made in station.makes), 0)
 
 
 def _leftovers(
     analysis: Analysis, stations: Mapping[str, Station], wanted: frozenset[str]
 ) -> Iterable[Leftover]:
-    after = _after(analysis)
+    reach = analysis.reach
+    needing: dict[str, int] = {}
+    for name, station in stations.items():
+        for need in station.needs:
+            needing[need.key] = needing.get(need.key, 0) | reach.bit[name]
     for name, station in stations.items():
         node = analysis.flow.by_id[name]
         if not station.is_part or name not in analysis.forward.reached:
             continue
         if any(line.is_end for line in node.lines):
             continue  # what it yields may be what the macro yields
-        needed = tuple(n for other in after[name] for n in stations[other].needs)
-        keys = {mention.key for mention in needed} | wanted
         for mention in station.yields:
-            if mention.key not in keys:
-                yield Leftover(station, mention, needed)
-
-
-def _after(analysis: Analysis) -> dict[str, tuple[str, ...]]:
-    """Return for each row the rows to which a way leads from it, loops included."""
-    following = {
-        node.id: [line.target for line in node.lines if line.target is not None]
-        for node in analysis.flow.nodes
-    }
-    found: dict[str, tuple[str, ...]] = {}
-    for start, first in following.items():
-        seen: dict[str, None] = {}
-        todo = list(first)
-        while todo:
-            name = todo.pop()
-            if name not in seen:
-                seen[name] = None
-                todo += following[name]
-        found[start] = tuple(sorted(seen, key=analysis.flow.order.__getitem__))
-    return found
+            if mention.key not in wanted and not needing.get(mention.key, 0) & reach.after[name]:
+                yield Leftover(station, mention, reach.after[name])

@@ -10,6 +10,7 @@ from soptool.flow.graph import Flow
 from soptool.flow.joining import Joining, joining
 from soptool.flow.meeting import Meetings, meetings
 from soptool.flow.order import Forward, forward_of
+from soptool.flow.reach import Reach, reach_of
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,11 @@ class Analysis:
     def forward(self) -> Forward:
         """The flow without the lines that come back."""
         return forward_of(self.flow)
+
+    @cached_property
+    def reach(self) -> Reach:
+        """The ways between all steps."""
+        return reach_of(self.flow)
 
     @cached_property
     def meetings(self) -> Meetings:

@@ -52,8 +52,3 @@ def test_as_sentence(text: str, verb: str | None) -> None:
 def test_compare_both_ways(one: str, other: str, sameness: str) -> None:
     assert document.compare(one, other) == sameness
     assert document.compare(other, one) == sameness
-
-
-def test_similarity_is_one_for_the_same_name_in_any_state() -> None:
-    assert document.similarity("Surat masuk", "Surat masuk terperiksa") == 1.0
-    assert document.similarity("Surat masuk", "Kuitansi") < 0.5

@@ -3,26 +3,61 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from soptool.compose.seams import NamedDocument
 from soptool.finding import Related
 from soptool.language import msg
-from soptool.lint.wording.document import compare, similarity
+from soptool.lint.evidence.once import once
+from soptool.lint.evidence.subject import MacroSubject, SopSubject
+from soptool.lint.wording.alike import NameIndex, index_of
 
-_ALIKE = ("variant", "misspelt")
 _CLOSE = 0.75
 
 
-def misnamed(text: str, among: Iterable[NamedDocument]) -> NamedDocument | None:
-    """Return the document that `text` names with other words or a slip of the pen."""
-    return next((m for m in among if compare(text, m.text) in _ALIKE), None)
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Documents of a macro's rows, by name: those of each row have its bit."""
+
+    index: NameIndex
+    standing: dict[str, list[tuple[int, NamedDocument]]]
+
+    def misnamed(self, text: str, rows: int) -> NamedDocument | None:
+        """Return the document of these rows that `text` names otherwise or with a slip."""
+        name = self.index.misnamed(text, lambda name: self._among(name, rows) is not None)
+        return None if name is None else self._among(name, rows)
+
+    def nearest(self, text: str, rows: int) -> NamedDocument | None:
+        """Return the document of these rows whose name is most like `text`, if one is like it."""
+        is_there = lambda name: self._among(name, rows) is not None  # noqa: E731
+        name = self.index.nearest(text, _CLOSE, is_there)
+        return None if name is None else self._among(name, rows)
+
+    def _among(self, name: str, rows: int) -> NamedDocument | None:
+        return next((one for bit, one in self.standing[name] if bit & rows), None)
 
 
-def nearest(text: str, among: Iterable[NamedDocument]) -> NamedDocument | None:
-    """Return the document whose name is most like `text`, if any is like it at all."""
-    close = [(similarity(text, mention.text), mention) for mention in among]
-    best = max(close, key=lambda pair: pair[0], default=None)
-    return best[1] if best is not None and best[0] >= _CLOSE else None
+@once
+def made(subject: SopSubject) -> Named:
+    """Return what the rows of a macro make."""
+    assert isinstance(subject, MacroSubject)
+    stations = subject.seams.stations
+    return _named((1 << at, one) for at, row in enumerate(stations) for one in row.makes)
+
+
+@once
+def needed(subject: SopSubject) -> Named:
+    """Return what the rows of a macro need."""
+    assert isinstance(subject, MacroSubject)
+    stations = subject.seams.stations
+    return _named((1 << at, one) for at, row in enumerate(stations) for one in row.needs)
+
+
+def _named(documents: Iterable[tuple[int, NamedDocument]]) -> Named:
+    standing: dict[str, list[tuple[int, NamedDocument]]] = {}
+    for bit, document in documents:
+        standing.setdefault(document.text, []).append((bit, document))
+    return Named(index_of(standing), standing)
 
 
 def required_here(mention: NamedDocument) -> Related:

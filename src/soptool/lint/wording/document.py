@@ -39,7 +39,8 @@ _SYNONYMS = {
 _ADJUNCTS = frozenset(["pada", "di", "ke", "oleh", "kepada", "dari", "dalam", "untuk", "melalui"])
 _LIKE_ENOUGH = 0.88
 _LONGEST_WORD = 40
-_COMPARED = 300  # letters; the comparison is quadratic
+COMPARED = 300
+"""Letters of a name that are compared: the comparison is quadratic."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,9 +198,3 @@ def _is_misspelling(one: str, other: str) -> bool:
 
 def _likeness(one: str, other: str) -> float:
     return SequenceMatcher(None, one, other, autojunk=False).ratio()
-
-
-def similarity(one: str, other: str) -> float:
-    """Return how like two names of documents are, 0 to 1, by their letters without states."""
-    left, right = document_name(one), document_name(other)
-    return _likeness(" ".join(left.head)[:_COMPARED], " ".join(right.head)[:_COMPARED])

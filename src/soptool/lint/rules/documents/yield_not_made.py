@@ -9,7 +9,7 @@ from soptool.language import msg
 from soptool.lint.evidence.subject import SopSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
-from soptool.lint.wording.document import compare, similarity
+from soptool.lint.wording.alike import NameIndex, index_of
 
 CHECK = Check(
     "SOP596",
@@ -23,21 +23,24 @@ _CLOSE = 0.6
 
 def _judge(subject: SopSubject) -> Iterator[Finding]:
     key = subject.whole.document_key
-    made = tuple(text for row in subject.procedure.rows for text in row.outputs)
-    keys = frozenset(map(key, made))
+    made = _made(subject)
+    keys = frozenset(map(key, made.names))
     for number, text in enumerate(subject.sop.outputs):
-        if key(text) in keys or any(compare(text, other) == "variant" for other in made):
+        if key(text) in keys or made.misnamed(text, kinds=("variant",)):
             continue
-        near = max(made, key=lambda other: similarity(text, other), default="")
-        hint = msg("Did you mean “{near}”?", near=near)
+        near = made.nearest(text, _CLOSE)
         yield subject.at(
             CHECK,
             ("outputs", number),
             msg("The SOP yields “{text}”, but no step makes it.", text=text),
-            hint=hint
-            if near and similarity(text, near) >= _CLOSE
+            hint=msg("Did you mean “{near}”?", near=near)
+            if near
             else msg("Name it under `outputs` of the step that makes it, or leave it out here."),
         )
+
+
+def _made(subject: SopSubject) -> NameIndex:
+    return index_of(text for row in subject.procedure.rows for text in row.outputs)
 
 
 _STEP = "steps: [{activity: Menerbitkan surat izin, outputs: Surat izin}]\n"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from soptool.finding import Check, Finding, Manual, Severity
 from soptool.language import Message, msg
-from soptool.lint.evidence.seams import misnamed, nearest, required_here
+from soptool.lint.evidence.seams import made, required_here
 from soptool.lint.evidence.subject import MacroSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
@@ -21,9 +21,9 @@ CHECK = Check(
 
 
 def _judge(subject: MacroSubject) -> Iterator[Finding]:
-    is_listed = bool(subject.macro.inputs)
+    is_listed, made_by = bool(subject.macro.inputs), made(subject)
     for need in subject.seams.needs:
-        if need.made_before or need.made_later or misnamed(need.mention.text, need.before):
+        if need.made_before or need.made_later or made_by.misnamed(need.mention.text, need.before):
             continue
         if not (is_listed or need.is_opening):
             continue
@@ -33,7 +33,7 @@ def _judge(subject: MacroSubject) -> Iterator[Finding]:
             if is_listed
             else msg("“{part}” begins with “{text}”, which no part before it makes.", **said)
         )
-        near = nearest(need.mention.text, need.before)
+        near = made_by.nearest(need.mention.text, need.before)
         yield subject.at(
             CHECK,
             ("inputs",) if is_listed else ("steps", need.station.index),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from soptool.finding import Check, Finding, Manual, Severity
 from soptool.language import msg
-from soptool.lint.evidence.seams import made_here, misnamed, nearest, required_here
+from soptool.lint.evidence.seams import made_here, needed, required_here
 from soptool.lint.evidence.subject import MacroSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
@@ -21,13 +21,15 @@ CHECK = Check(
 
 
 def _judge(subject: MacroSubject) -> Iterator[Finding]:
+    wanted = needed(subject)
     for left in subject.seams.leftovers:
+        text = left.mention.text
         message = msg(
             "“{part}” yields “{text}”, which no later part needs.",
             part=left.station.title,
-            text=left.mention.text,
+            text=text,
         )
-        near = misnamed(left.mention.text, left.wanted) or nearest(left.mention.text, left.wanted)
+        near = wanted.misnamed(text, left.after) or wanted.nearest(text, left.after)
         hint = msg("Require it where it is used, or name it among the macro's `outputs`.")
         if near is not None:
             hint = msg("A later part needs “{near}”: is it the same?", near=near.text)

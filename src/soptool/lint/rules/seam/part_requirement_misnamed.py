@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from soptool.finding import Check, Finding, Manual, Severity
 from soptool.language import msg
-from soptool.lint.evidence.seams import made_here, misnamed, required_here
+from soptool.lint.evidence.seams import made, made_here, required_here
 from soptool.lint.evidence.subject import MacroSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
@@ -21,10 +21,11 @@ CHECK = Check(
 
 
 def _judge(subject: MacroSubject) -> Iterator[Finding]:
+    made_by = made(subject)
     for need in subject.seams.needs:
         if need.made_before or need.made_later:
             continue
-        meant = misnamed(need.mention.text, need.before)
+        meant = made_by.misnamed(need.mention.text, need.before)
         if meant is None:
             continue
         message = msg(
