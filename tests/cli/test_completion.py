@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -13,7 +14,7 @@ from cli.conftest import Sop
 
 def offered(sop: Sop, words: str) -> list[str]:
     """Return what is offered for the last of the words."""
-    number = str(words.count(" "))
+    number = str(len(re.findall(r"""(?:[^\s\\"']|\\.|"[^"]*"?|'[^']*'?)+""", words)) - 1)
     asked = {"_SOP_COMPLETE": "complete_bash", "COMP_WORDS": words, "COMP_CWORD": number}
     ended = sop(env=asked)
     assert (ended.code, ended.err) == (0, "")
@@ -40,6 +41,9 @@ def offered(sop: Sop, words: str) -> list[str]:
         ("sop rename executor kabag x --in surat-k", ["surat-keluar"]),
         ("sop rename step per", ["periksa"]),
         ("sop impact Surat", ["Surat\\", "terperiksa"]),
+        (r"sop impact Surat\ ter", ["Surat\\", "terperiksa"]),
+        ('sop impact "Surat ter', ["Surat", "terperiksa"]),
+        ("sop impact 'Surat ter", ["Surat", "terperiksa"]),
         ("sop impact --kind executor agend", ["agendaris"]),
         ("sop diff HEAD~1 HEAD surat-k", ["surat-keluar"]),
         ("sop validate mikro/s", []),

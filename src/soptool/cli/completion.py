@@ -9,7 +9,7 @@ from pathlib import Path
 
 import typer
 
-_SPECIAL = re.compile(r"([^\w@%+=:,./-])")
+_SPECIAL = {"": re.compile(r"([^\w@%+=:,./-])"), '"': re.compile(r'(["$`\\])')}
 
 
 def ids(ctx: typer.Context, incomplete: str) -> list[str]:
@@ -72,7 +72,32 @@ def _root(ctx: typer.Context) -> Path:
 
 
 def _offered(known: Iterable[str], incomplete: str) -> list[str]:
-    found = sorted({name for name in known if name.startswith(incomplete)})
-    # Bash puts what is offered on its line as it is; other shells quote it themselves.
     is_bash = os.environ.get("_SOP_COMPLETE") == "complete_bash"
-    return [_SPECIAL.sub(r"\\\1", name) for name in found] if is_bash else found
+    found = sorted({name for name in known if name.startswith(incomplete)})
+    return [ForBash(name) for name in found] if is_bash else found
+
+
+class ForBash(str):
+    """A word as Typer compares it; written, it is what bash needs on its line.
+
+    Bash puts what is offered there as it is; other shells quote it themselves.
+    """
+
+    __slots__ = ()
+
+    def __format__(self, form: str) -> str:
+        special = _SPECIAL.get(_open_quote(os.environ.get("COMP_WORDS", "")))
+        return special.sub(r"\\\1", str(self)) if special else str(self)
+
+
+def _open_quote(line: str) -> str:
+    """Return the quotation mark in which a command line ends; none: nothing."""
+    quote, letters = "", iter(line)
+    for letter in letters:
+        if letter == "\\" and quote != "'":
+            next(letters, "")
+        elif quote:
+            quote = "" if letter == quote else quote
+        elif letter in "'\"":
+            quote = letter
+    return quote
