@@ -9,6 +9,8 @@ from cli.conftest import Sop
 
 Golden = Callable[[str, str], None]
 
+EXAMPLES = Path(__file__).parents[2] / "examples"
+
 
 def test_one_sop_with_all_that_is_known(workspace: Path, sop: Sop, golden: Golden) -> None:
     ended = sop("time", "pengelolaan-surat", "--lang", "en")
@@ -18,6 +20,13 @@ def test_one_sop_with_all_that_is_known(workspace: Path, sop: Sop, golden: Golde
 
 def test_a_workspace_as_a_list(workspace: Path, sop: Sop, golden: Golden) -> None:
     golden("cli/time-list.txt", sop("time", "--lang", "en").out)
+
+
+def test_ids_stay_whole_on_a_narrow_screen(sop: Sop) -> None:
+    out = sop("time", str(EXAMPLES), "--lang", "id", env={"COLUMNS": "80"}).out
+    assert max(map(len, out.splitlines())) <= 80
+    assert " pembahasan-rancangan-pedoman " in out
+    assert out.count("belum termasuk pengulangan") == 1
 
 
 def test_files_that_cannot_be_read_are_no_service_standards(folder: Path, sop: Sop) -> None:

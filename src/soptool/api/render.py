@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -25,6 +25,7 @@ from soptool.export.templates import Templates
 from soptool.export.versions import VERSION
 from soptool.finding import Severity
 from soptool.form.edition import Edition
+from soptool.form.names import file_name
 from soptool.language import Message, by_number, msg
 from soptool.model.sop import Macro
 from soptool.report.report import Report
@@ -55,7 +56,9 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Rendering:
-    """Documents to be made while they are asked for. `refused`: who was left out, and why.
+    """Documents to be made while they are asked for, in the order of `names`, their files.
+
+    `refused`: who was left out, and why.
 
     `skipped`: which files of a folder or workspace hold no SOP that can be drawn.
     `is_known` tells whether there is an SOP with an id, `lacks_index` whether the documents are too
@@ -64,13 +67,18 @@ class Rendering:
     """
 
     documents: Generator[Written, None, None]
-    number: int
+    names: tuple[str, ...]
     say: Callable[[], Report]
     refused: tuple[Message, ...] = ()
     notes: tuple[Message, ...] = ()
     skipped: tuple[Message, ...] = ()
     is_known: Callable[[str], bool] = bool
     lacks_index: bool = False
+
+    @property
+    def number(self) -> int:
+        """How many documents there are."""
+        return len(self.names)
 
     @property
     def report(self) -> Report:
@@ -122,7 +130,7 @@ def rendering(
     makes_index, book_file = has_index and of_all, wanted.book if of_all else None
     return Rendering(
         _made(studio, check, entries, book_file, has_index=makes_index),
-        sum(len(formats) for _, formats in tasks) + makes_index + (book_file is not None),
+        tuple(_names(studio, book_file, has_index=makes_index)),
         lambda: reported(meant, check.result),
         (
             *_unloaded(scope),
@@ -221,6 +229,17 @@ def _incomplete(
     composer = Composer(scope.workspace)
     macros = (entry for entry in entries if isinstance(entry.sop, Macro) and entry not in faulty)
     return tuple(entry for entry in macros if not composer.expand(entry).is_complete)
+
+
+def _names(studio: Studio, file: Path | None, *, has_index: bool) -> Iterator[str]:
+    """Yield the files of the documents in the order in which they are made."""
+    for entry, formats in studio.tasks:
+        for name in formats:
+            yield file_name(entry.sop.id, EXPORTERS[name].extension)
+    if has_index:
+        yield index.FILE_NAME
+    if file is not None:
+        yield file.name
 
 
 def _made(

@@ -325,8 +325,11 @@ def _written(saved: _Saved, places: _Places) -> Iterator[Message]:
 def _save(rendering: Rendering, places: _Places, terminal: Terminal, saved: _Saved) -> None:
     from soptool.cli.progress import progress
 
+    names = (*rendering.names, "")
     # Closed whatever comes: processes that make documents end with it.
-    with progress(terminal) as step, closing(rendering.documents):
+    with progress(terminal, terminal.began) as step, closing(rendering.documents):
+        if step:
+            step(0, rendering.number, names[0])
         for count, document in enumerate(rendering.documents, start=1):
             saved.findings += document.findings
             try:
@@ -334,7 +337,7 @@ def _save(rendering: Rendering, places: _Places, terminal: Terminal, saved: _Sav
             except FileLeft as left:
                 saved.refused.append(left.message)
             if step:
-                step(count, rendering.number)
+                step(count, rendering.number, names[count])
 
 
 def _save_one(document: Written, places: _Places, terminal: Terminal, saved: _Saved) -> None:

@@ -6,8 +6,9 @@ import os
 import re
 import shutil
 import sys
+import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 from urllib.parse import quote
@@ -25,12 +26,16 @@ _PIPED_WIDTH = 80
 
 @dataclass(frozen=True, slots=True)
 class Terminal:
-    """How to speak to the user. Results go to standard output, all else to standard error."""
+    """How to speak to the user. Results go to standard output, all else to standard error.
+
+    `began`: when, in seconds of the monotonic clock.
+    """
 
     language: str = "en"
     color: str = "auto"
     is_quiet: bool = False
     is_verbose: bool = False
+    began: float = field(default_factory=time.monotonic, compare=False)
 
     @property
     def translate(self) -> Translate:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from rich.box import SIMPLE_HEAD
+from rich.cells import cell_len
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
@@ -16,7 +17,7 @@ from soptool.compose.procedure import Row
 from soptool.language import Message, figure, msg, shortened
 from soptool.measure.sums import Assumed, Limit, Sum, Why
 from soptool.measure.timing import ExpectedLoop, Timing
-from soptool.measure.words import flow_name, limits, total_text
+from soptool.measure.words import flow_name, limits
 from soptool.model.calendar import Span, format_span, format_spell
 from soptool.report.visible import visible
 
@@ -59,6 +60,11 @@ def _rounds(value: float, language: str) -> str:
     return figure(value, language, 2 if value < 1 else 1)
 
 
+def _raised(number: int) -> str:
+    """Write the number of a note: `¹`."""
+    return str(number).translate(str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"))
+
+
 class _View:
     def __init__(self, terminal: Terminal) -> None:
         self.terminal = terminal
@@ -66,19 +72,32 @@ class _View:
     def say(self, message: Message) -> str:
         return message.render(self.terminal.translate)
 
-    def listed(self, timed: tuple[Timed, ...]) -> Table:
-        heads = (msg("SOP"), msg("Time"), msg("Expected"), msg("Hand-overs"), msg("Loops"))
-        table = self._table(heads)
-        for one in timed:
+    def listed(self, timed: tuple[Timed, ...]) -> RenderableType:
+        """Return a row for each procedure; what sums leave out is said once, below."""
+        ids = [visible(one.timing.procedure.id) for one in timed]
+        table = Table(box=SIMPLE_HEAD, pad_edge=False, collapse_padding=True)
+        table.add_column(self.say(msg("SOP")), overflow="fold", width=self._width_of(ids))
+        table.add_column(self.say(msg("Time")), overflow="fold")
+        table.add_column(self.say(msg("Expected")), overflow="fold")
+        for head in (msg("Hand-overs"), msg("Loops")):
+            words = self.say(head).replace(" ", "\n")
+            table.add_column(words, no_wrap=True, justify="right")
+        notes: dict[str, int] = {}
+        for name, one in zip(ids, timed, strict=True):
             timing = one.timing
             table.add_row(
-                visible(timing.procedure.id),
-                visible(self._claimed(timing)),
+                name,
+                visible(self._noted(timing, notes)),
                 self._expected(timing) or "–",
                 str(timing.way.handovers or 0),
                 str(len(timing.loops)),
             )
-        return table
+        return Group(table, *(Text(f"{_raised(n)} {visible(note)}") for note, n in notes.items()))
+
+    def _width_of(self, names: Iterable[str]) -> int:
+        """Return what names need that are best not broken, at most two fifths of the screen."""
+        widest = max(cell_len(name) for name in (*names, "SOP"))
+        return min(widest, self.terminal.console().width * 2 // 5)
 
     def whole(self, one: Timed) -> RenderableType:
         parts: list[RenderableType] = [Text(visible(one.timing.procedure.title), style="bold")]
@@ -200,9 +219,24 @@ class _View:
             else msg("{loop}; {rounds} rounds expected", loop=message, rounds=rounds)
         )
 
-    def _claimed(self, timing: Timing) -> str:
-        translate, language = self.terminal.translate, self.terminal.language
-        return total_text(timing.sums, language, translate) or self.say(msg("no time stated"))
+    def _noted(self, timing: Timing, notes: dict[str, int]) -> str:
+        """Write what a procedure takes, with the number of the note on what that leaves out."""
+        texts = [self._sum(one, notes) for one in timing.sums]
+        if len(texts) == 1:
+            return texts[0]
+        names = (
+            flow_name(one, number, self.terminal.translate)
+            for number, one in enumerate(timing.sums, 1)
+        )
+        return "; ".join(f"{name}: {text}" for name, text in zip(names, texts, strict=True))
+
+    def _sum(self, one: Sum, notes: dict[str, int]) -> str:
+        if not one.is_measured:
+            return self.say(msg("no time stated"))
+        language = self.terminal.language
+        time = format_span(one.time, one.strand.procedure.calendar, language)
+        note = "; ".join(self.say(limit) for limit in limits(one, language))
+        return f"{time}{_raised(notes.setdefault(note, len(notes) + 1))}" if note else time
 
     def _total(self, timing: Timing) -> str:
         return format_span(timing.time, timing.procedure.calendar, self.terminal.language)
