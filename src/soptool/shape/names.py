@@ -180,6 +180,19 @@ def ordered(keys: tuple[str, ...], known: Sequence[str]) -> tuple[str, ...]:
     return tuple(sorted(keys, key=lambda key: rank.get(key, len(rank))))
 
 
+def in_order(data: Data, marks: Names) -> Any:
+    """Return plain data with the keys of every mapping in the order of the official form."""
+    if isinstance(data, list):
+        return [in_order(item, marks) for item in data]
+    if not isinstance(data, dict):
+        return data
+    below = marks.below or Names()
+    return {
+        key: in_order(data[key], marks.within.get(key, below))
+        for key in ordered(tuple(data), tuple(marks.within))
+    }
+
+
 def is_like_id(text: str) -> bool:
     """Whether a text looks like an id of several words: `uu-30-2014`."""
     return _ID.match(text) is not None

@@ -11,7 +11,7 @@ from typing import Any
 
 from soptool.finding import Data, KeyPath, SetValue
 from soptool.model.generic import Specific
-from soptool.shape.names import Kind, Names, Role, names_of, ordered
+from soptool.shape.names import Kind, Role, in_order, names_of
 from soptool.source.applied import changed_by
 from soptool.source.inheriting import Inheriting
 from soptool.workspace.entry import Entry
@@ -60,19 +60,10 @@ def _data(entry: Entry) -> dict[str, Any]:
     data = {**own, **{key: value for key, value in said.items() if key not in own}}
     if isinstance(entry.document, Inheriting):
         data = _without_defaults(data, entry.document.switched_off)
-        data = _in_order(data, names_of(type(entry.sop)))
+        data = in_order(data, names_of(type(entry.sop)))
     if not isinstance(entry.document, Specific):
         return data
     return {key: _marked(value) for key, value in data.items() if key not in _FILLED_ALREADY}
-
-
-def _in_order(data: dict[str, Any], marks: Names) -> dict[str, Any]:
-    """Put what is inherited between what the file says, as the official form has it."""
-    inner = {key: marks.within.get(key, Names()) for key in data}
-    return {
-        key: _in_order(data[key], inner[key]) if isinstance(data[key], dict) else data[key]
-        for key in ordered(tuple(data), tuple(marks.within))
-    }
 
 
 def _without_defaults(data: dict[str, Any], paths: Iterable[KeyPath]) -> dict[str, Any]:

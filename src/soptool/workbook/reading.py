@@ -1,0 +1,316 @@
+"""Sheets as people filled them → the data of an SOP, with a remark for whatever was not taken."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from soptool.language import Message, msg
+from soptool.model.sop import Macro
+from soptool.shape.names import in_order, names_of
+from soptool.source.places import Data
+from soptool.workbook.columns import (
+    EXECUTORS,
+    FURTHER,
+    IDENTITY,
+    MEANING,
+    MODE,
+    NUMBER,
+    STEPS,
+    Column,
+    Kind,
+    column_of,
+    meaning_of,
+    sheet_of,
+)
+from soptool.workbook.sheets import executor_names, is_id, numbers_of
+from soptool.workbook.values import Names, performers_of, value_of
+
+Rows = Sequence[Sequence[str]]
+"""The texts of a sheet by row and column, from its first cell."""
+_LOOKED_AT: Final = 30
+"""So many rows may stand above the headings."""
+_FEWEST: Final = 2
+"""So many headings are needed to know a row of headings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something in a sheet that was not taken, or was taken for something: where, and why.
+
+    `row` and `column` count from 1, 0 where the whole sheet is meant.
+    """
+
+    sheet: str
+    row: int
+    column: int
+    kind: str
+    text: str
+    message: Message
+
+    @property
+    def cell(self) -> str:
+        """The cell as a spreadsheet names it."""
+        return f"{letters(self.column)}{self.row}" if self.row and self.column else ""
+
+
+@dataclass(slots=True)
+class Reading:
+    """What was read: the data of the SOP, and how many texts were placed in it, or listed."""
+
+    data: dict[str, Any] = field(default_factory=dict)
+    remarks: list[Remark] = field(default_factory=list)
+    rows: int = 0
+    texts: int = 0
+    placed: int = 0
+
+    @property
+    def listed(self) -> int:
+        """How many texts were not placed; each has a remark."""
+        return self.texts - self.placed
+
+
+def letters(column: int) -> str:
+    """Return the letters of a column that is counted from 1: `A`, `AB`."""
+    found = ""
+    while column > 0:
+        column, rest = divmod(column - 1, 26)
+        found = chr(ord("A") + rest) + found
+    return found
+
+
+def is_ours(sheets: Mapping[str, Rows]) -> bool:
+    """Whether there is a sheet of steps."""
+    return any(_table(rows, "steps") for name, rows in sheets.items() if sheet_of(name) == "steps")
+
+
+def read_sheets(sheets: Mapping[str, Rows]) -> Reading:
+    """Read the sheets of a workbook; those that are not ours are left to the caller."""
+    reading = Reading()
+    ours = {sheet: (name, rows) for name, rows in sheets.items() if (sheet := sheet_of(name))}
+    identity = dict(_identity(*ours["identity"], reading)) if "identity" in ours else {}
+    executors = _executors(*ours["executors"], reading) if "executors" in ours else {}
+    steps = _steps(*ours["steps"], executors, reading) if "steps" in ours else []
+    identity.setdefault("kind", "macro" if any("use" in step for step in steps) else "micro")
+    data: dict[str, Any] = {**identity, "executors": executors, "steps": steps}
+    reading.data = in_order(data, names_of(Macro))
+    reading.data = {key: value for key, value in reading.data.items() if value}
+    reading.rows = len(steps)
+    return reading
+
+
+def _table(rows: Rows, sheet: str) -> tuple[int, dict[int, Column]] | None:
+    """Find the row of headings: its number from 0, and which column each of its cells heads."""
+    columns = {"steps": (*STEPS, *FURTHER), "executors": EXECUTORS}[sheet]
+    for number, row in enumerate(rows[:_LOOKED_AT]):
+        found: dict[int, Column] = {}
+        for at, text in enumerate(row):
+            column = column_of(text, columns) if text.strip() else None
+            if column and column not in found.values():
+                found[at] = column
+        if len(found) >= _FEWEST:
+            return number, found
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Cells:
+    """A row of a sheet: its number from 1, and its texts by key."""
+
+    number: int
+    texts: Mapping[str, str]
+    at: Mapping[str, int]
+
+
+def _records(name: str, rows: Rows, sheet: str, reading: Reading) -> Iterator[_Cells]:
+    """Yield the rows below the headings that say something; cells without a heading are listed."""
+    table = _table(rows, sheet)
+    if table is None:
+        _unplaced(name, rows, reading, msg("This sheet has no row of headings."))
+        return
+    first, columns = table
+    at = {column.key: number for number, column in columns.items()}
+    for number, row in enumerate(rows[first + 1 :], start=first + 2):
+        texts = {column.key: row[c] for c, column in columns.items() if c < len(row)}
+        for c, text in enumerate(row):
+            if text.strip() and c not in columns:
+                _list(
+                    reading, name, number, c, text, msg("Its column has no heading that is known.")
+                )
+        filled = {key: text for key, text in texts.items() if text.strip()}
+        if filled:
+            reading.texts += len(filled)
+            reading.placed += len(filled)
+            yield _Cells(number, filled, at)
+
+
+def _list(reading: Reading, name: str, row: int, column: int, text: str, message: Message) -> None:
+    """Note a text that has no place in the SOP."""
+    reading.texts += 1
+    reading.remarks.append(Remark(name, row, column + 1, "text", text.strip(), message))
+
+
+def _unplaced(name: str, rows: Rows, reading: Reading, message: Message) -> None:
+    for number, row in enumerate(rows, start=1):
+        for column, text in enumerate(row):
+            if text.strip():
+                _list(reading, name, number, column, text, message)
+
+
+def _identity(name: str, rows: Rows, reading: Reading) -> Iterator[tuple[str, Any]]:
+    """Yield the keys with their values: the first cell of a row is the key, the second the value.
+
+    What stands further right explains the key.
+    """
+    found: dict[str, Any] = {}
+    explained = {
+        MEANING.heading("id"),
+        MEANING.heading("en"),
+        *(meaning_of(c, lang) for c in IDENTITY for lang in ("id", "en")),
+    }
+    for number, row in enumerate(rows, start=1):
+        key, value = (*(cell.strip() for cell in row[:2]), "", "")[:2]
+        for at, text in enumerate(row[2:], start=2):
+            if text.strip() and text.strip() not in explained:
+                _list(reading, name, number, at, text, msg("Only the second column is read."))
+        if not value or key.casefold() in ("kunci", "key"):
+            continue
+        column = column_of(key, IDENTITY) if key else None
+        if column is None:
+            _list(reading, name, number, 1, value, msg("Its key is not known."))
+            continue
+        reading.texts += 1
+        reading.placed += 1
+        _put(found, column.path, value_of(column, value, Names()))
+    yield from found.items()
+
+
+def _put(data: dict[str, Any], path: Sequence[str], value: Data) -> None:
+    for key in path[:-1]:
+        data = data.setdefault(key, {})
+    data[path[-1]] = value
+
+
+def _executors(name: str, rows: Rows, reading: Reading) -> dict[str, Data]:
+    """Read the executors by id; one that has a name alone gets an id of its words."""
+    found: dict[str, Data] = {}
+    for cells in _records(name, rows, "executors", reading):
+        keys = {column.key: value_of(column, cells.texts.get(column.key, ""), Names())
+                for column in EXECUTORS}  # fmt: skip
+        own = str(keys.pop("id") or id_of(str(keys["name"]), found))
+        said = {key: value for key, value in keys.items() if value}
+        if own in found:
+            text = cells.texts.get("id", own)
+            message = msg("`{id}` is listed twice: the first stands.", id=own)
+            reading.remarks.append(
+                Remark(name, cells.number, cells.at.get("id", 0) + 1, "text", text, message)
+            )
+            continue
+        found[own] = said.get("name", "") if set(said) <= {"name"} else said
+    return found
+
+
+def id_of(text: str, taken: Iterable[str]) -> str:
+    """Make an id of words that none has yet."""
+    base = re.sub(r"[^a-z0-9]+", "-", text.casefold()).strip("-")[:40].strip("-") or "id"
+    known, own, number = set(taken), base, 1
+    while own in known:
+        number += 1
+        own = f"{base}-{number}"
+    return own
+
+
+def _steps(
+    name: str, rows: Rows, executors: dict[str, Data], reading: Reading
+) -> list[dict[str, Any]]:
+    records = list(_records(name, rows, "steps", reading))
+    records = [cells for cells in records if set(cells.texts) - {NUMBER}]
+    ids = _ids(records)
+    reader = _Steps(name, executors, reading, ids, _numbers(records, ids))
+    steps = [reader.step(cells) for cells in records]
+    wanted = _named(steps)
+    for step, own, cells in zip(steps, ids, records, strict=True):
+        if "id" not in cells.texts and own in wanted:
+            step["id"] = own
+    return steps
+
+
+def _ids(records: Sequence[_Cells]) -> list[str]:
+    """Return the id of each step: its own, or one of what is done, should a line lead there."""
+    taken = {cells.texts["id"].strip() for cells in records if "id" in cells.texts}
+    found = []
+    for cells in records:
+        own = cells.texts.get("id", "").strip()
+        if not own:
+            words = " ".join(cells.texts.get("activity", "langkah").split()[:2])
+            own = id_of(words, taken)
+            taken.add(own)
+        found.append(own)
+    return found
+
+
+def _numbers(records: Sequence[_Cells], ids: Sequence[str]) -> dict[str, str]:
+    """Return the ids by the numbers of rows that people see, where one row alone has it."""
+    said = [
+        {"section": cells.texts.get("section", ""), "no": cells.texts.get(NUMBER, "").strip(),
+         "row": "same" if cells.texts.get("row") else ""}
+        for cells in records
+    ]  # fmt: skip
+    found: dict[str, str] = {}
+    rows = zip(numbers_of(said), ids, said, strict=True)
+    first = [(number, own) for number, own, row in rows if not row["row"]]
+    for number, own in first:
+        found[number] = own if found.get(number) in (None, own) else ""
+    return {number: own for number, own in found.items() if own}
+
+
+def _named(steps: Sequence[Mapping[str, Any]]) -> set[str]:
+    """Return the steps that some line leads to."""
+    found: set[str] = set()
+    for step in steps:
+        branches = step.get("branches", {})
+        targets = [step.get("next", ""), *(branches.values() if isinstance(branches, dict) else ())]
+        for each in targets:
+            found |= {t for t in (each if isinstance(each, list) else [each]) if isinstance(t, str)}
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Steps:
+    """Reads the steps of one sheet."""
+
+    sheet: str
+    executors: dict[str, Data]
+    reading: Reading
+    ids: Sequence[str]
+    numbers: Mapping[str, str]
+
+    def step(self, cells: _Cells) -> dict[str, Any]:
+        """Read one row."""
+        names = Names(
+            frozenset(self.ids),
+            self.numbers,
+            executor_names(self.executors),
+            lambda text: self._missing(text, cells),
+        )
+        found: dict[str, Any] = {}
+        for column in (*STEPS, *FURTHER):
+            text = cells.texts.get(column.key, "")
+            if column.kind is Kind.PERFORMERS:
+                found[column.key] = performers_of(text, cells.texts.get(MODE, ""), names)
+            elif column.key not in (NUMBER, MODE):
+                found[column.key] = value_of(column, text, names)
+        return {key: value for key, value in found.items() if value}
+
+    def _missing(self, text: str, cells: _Cells) -> str | None:
+        """Take a post that is not listed as one more executor, and say so."""
+        if is_id(text):
+            return None
+        own = id_of(text, self.executors)
+        self.executors[own] = text
+        message = msg("`{text}` is not on the sheet of executors, and was added.", text=text)
+        at = cells.at.get("executor", 0) + 1
+        self.reading.remarks.append(Remark(self.sheet, cells.number, at, "assumed", text, message))
+        return own
