@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from soptool.model.executor import Executor
 from soptool.model.identity import Approval, Classification, Dates
 from soptool.model.sop import Macro
 from soptool.model.step import MacroStep
@@ -170,14 +171,37 @@ def meaning_of(column: Column, language: str) -> str:
     return _meaning(shape, column.path[-1], language)
 
 
-def step_meaning(column: Column, language: str) -> str:
-    """Explain a key of a step in a language."""
-    return _meaning(MacroStep, column.key, language)
+def column_meaning(column: Column, language: str) -> str:
+    """Explain a column of steps or executors in a language."""
+    if column.key in _NOTES:
+        return _told(_NOTES[column.key], language)
+    return _meaning(Executor if column in EXECUTORS[1:] else MacroStep, column.key, language)
+
+
+_NOTES: Final = {
+    NUMBER: "Number of the row; leave it empty, it is counted. — Nomor baris; boleh dikosongkan.",
+    "id": "A short name, where others refer to it; may be left empty. "
+    "— Nama pendek untuk dirujuk; boleh dikosongkan.",
+    "executor": "Who does it, as on the sheet of executors; several stand one a line. "
+    "— Pelaksana, seperti di lembar Pelaksana; lebih dari satu: satu per baris (Alt+Enter).",
+    MODE: "How several executors share the step. "
+    "— Cara beberapa pelaksana berbagi langkah: bersama, salah satu, masing-masing, berjenjang.",
+    "requirements": "What is needed, one a line. — Kelengkapan, satu per baris (Alt+Enter).",
+    "outputs": "What it yields, one a line. — Output, satu per baris (Alt+Enter).",
+    "branches": "One answer a line: `Yes → next`, `No → 2`: a number, an id, next, or end. "
+    "— Satu jawaban per baris: `Ya → lanjut`, `Tidak → 2`; tujuan: nomor baris, id, lanjut, "
+    "atau selesai.",
+    "next": "Where it goes on; empty: the row below. Several start at once. "
+    "— Lanjutannya; kosong berarti baris di bawahnya. Nomor baris, id, atau selesai.",
+}
 
 
 def _meaning(shape: type[Shape], key: str, language: str) -> str:
     fields = {field.alias or name: field for name, field in shape.model_fields.items()}
-    if key not in fields:
-        return ""
-    english, dash, indonesian = (fields[key].description or "").partition(" — ")
-    return indonesian if dash and language == "id" else english
+    return _told(fields[key].description or "", language) if key in fields else ""
+
+
+def _told(text: str, language: str) -> str:
+    """Return one half of what is explained in both languages."""
+    english, dash, indonesian = text.partition(" — ")
+    return (indonesian if dash and language == "id" else english).strip()

@@ -1,0 +1,91 @@
+"""The sheets of data: what people fill, filter and give back, with lists to choose from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from soptool.export.xlsx.sheet import Area, Choice, Sheet
+from soptool.export.xlsx.styles import Style
+from soptool.workbook import sheets as content
+from soptool.workbook.columns import IDENTITY, Column, Kind, column_meaning
+from soptool.workbook.values import MODES, word_in
+
+_HEAD: Final = Style(bold=True, fill="DDE6F0", down="center")
+_KEY: Final = Style(bold=True, fill="F3F3F3")
+_TEXT: Final = Style()
+_MEANING: Final = Style(italic=True, color="555555", border=False)
+_WIDTHS: Final = {
+    "#": 10.0, "id": 26.0, "activity": 62.0, "executor": 34.0, "mode": 26.0,
+    "requirements": 44.0, "duration": 26.0, "outputs": 44.0, "note": 40.0, "question": 34.0,
+    "branches": 44.0, "next": 30.0, "key": 44.0, "value": 110.0, "meaning": 90.0, "name": 70.0,
+    "group": 44.0, "unit": 44.0, "external": 20.0, "system": 20.0,
+}  # fmt: skip
+_OTHER: Final = 34.0
+SPARE: Final = 200
+"""Rows below the last that are ready to be filled."""
+
+
+def data_sheets(sheets: content.Sheets) -> Iterator[Sheet]:
+    """Yield the sheets of steps, identity and executors."""
+    for sheet in sheets.all:
+        yield _sheet(sheet, sheets)
+
+
+def _sheet(sheet: content.Sheet, sheets: content.Sheets) -> Sheet:
+    language = sheets.language
+    columns = sheet.columns
+    is_identity = sheet is sheets.identity
+    made = Sheet(sheet.name, [_WIDTHS.get(column.key, _OTHER) for column in columns])
+    for number, heading in enumerate(sheet.headings(language), start=1):
+        made.put(1, number, heading, _HEAD)
+    looks = (_KEY, _TEXT, _MEANING) if is_identity else (_TEXT,) * len(columns)
+    empty = () if is_identity else (("",) * len(columns),) * SPARE
+    for row, texts in enumerate((*sheet.rows, *empty), start=2):
+        for number, (text, look) in enumerate(zip(texts, looks, strict=True), start=1):
+            made.put(row, number, text, look)
+    last = len(sheet.rows) + 1
+    made.frozen = (1, 1 if is_identity else 2)
+    if is_identity:
+        made.choices += _words_of_identity(sheet, language)
+    else:
+        made.filtered = Area(1, 1, max(last, 2), len(columns))
+        made.choices += _choices(columns, last + SPARE, sheets)
+    return made
+
+
+def _choices(columns: tuple[Column, ...], last: int, sheets: content.Sheets) -> Iterator[Choice]:
+    for number, column in enumerate(columns, start=1):
+        area = Area(2, number, last, number)
+        title = column.heading(sheets.language)
+        note = column_meaning(column, sheets.language)
+        words = _words(column, sheets.language)
+        source = ""
+        if column.kind is Kind.PERFORMERS:
+            source = _called(sheets.executors)
+        if words or source or note:
+            yield Choice(area, title, note, words, source)
+
+
+def _called(executors: content.Sheet) -> str:
+    """Return the cells by which executors are called: their ids, else their names."""
+    has_ids = any(row[0] for row in executors.rows)
+    letter = "A" if has_ids else "B"
+    return f"'{executors.name}'!${letter}$2:${letter}${len(executors.rows) + SPARE}"
+
+
+def _words_of_identity(sheet: content.Sheet, language: str) -> Iterator[Choice]:
+    for row, column in enumerate(IDENTITY[: len(sheet.rows)], start=2):
+        words = _words(column, language)
+        if words:
+            yield Choice(Area(row, 2, row, 2), words=words)
+
+
+def _words(column: Column, language: str) -> tuple[str, ...]:
+    if column.kind is Kind.MODE:
+        return tuple(word_in(mode, language) for mode in MODES)
+    if column.kind is Kind.TRUTH:
+        return (word_in("true", language),)
+    if column.kind is Kind.WORD:
+        return tuple(word_in(word, language) for word in column.words)
+    return ()

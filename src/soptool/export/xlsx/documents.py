@@ -1,0 +1,24 @@
+"""SOPs as workbooks."""
+
+from __future__ import annotations
+
+from soptool.export.office.properties import Properties
+from soptool.export.painted import Painted
+from soptool.export.press import Press
+from soptool.export.xlsx.book import Book
+from soptool.export.xlsx.data import data_sheets
+from soptool.form.form import Form
+from soptool.workbook.own import own_data
+from soptool.workbook.sheets import sheets_of
+
+
+def procedure_xlsx(form: Form, _press: Press) -> Painted:
+    """Return the workbook of a procedure."""
+    edition, sop = form.edition, form.procedure.sop
+    entry = edition.workspace.by_id[sop.id]
+    data = own_data(entry.document, sop.kind, sop.id)
+    page = form.page
+    author = page.agency.organization or page.agency.parent or ""
+    book = Book(Properties(page.title, author, sop.number or "", edition.language, 0))
+    book.sheets += data_sheets(sheets_of(data, edition.language))
+    return Painted(book.content())

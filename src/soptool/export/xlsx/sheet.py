@@ -1,0 +1,224 @@
+"""One sheet: cells of text, widths and heights, and how it is looked at and printed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
+
+from soptool.diagram.lettering import POINT
+from soptool.export.office.package import OFFICE
+from soptool.export.office.xml import Xml, element, joined
+from soptool.export.xlsx.styles import MAIN, Style
+from soptool.workbook.reading import letters
+
+PIXEL: Final = 25.4 / 96
+"""Millimetres of a pixel: widths of columns are whole pixels."""
+_DIGIT: Final = 7
+"""Pixels of a digit in the workbook's normal font, in which widths are counted."""
+_MARK = re.compile(r"_x(?=[0-9A-Fa-f]{4}_)")
+_UNSAYABLE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
+
+
+class Cell(NamedTuple):
+    """A text and how it looks."""
+
+    text: str
+    style: Style
+
+
+class Area(NamedTuple):
+    """Cells from one to another, counted from 1, both included."""
+
+    row: int
+    column: int
+    last_row: int
+    last_column: int
+
+    @property
+    def name(self) -> str:
+        """The area as formulas name it: `A1:B2`."""
+        first = f"{letters(self.column)}{self.row}"
+        last = f"{letters(self.last_column)}{self.last_row}"
+        return first if first == last else f"{first}:{last}"
+
+    @property
+    def fixed(self) -> str:
+        """The area with `$`: `$A$1:$B$2`."""
+        return f"${letters(self.column)}${self.row}:${letters(self.last_column)}${self.last_row}"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What may be chosen in an area: words, or the cells that `source` names; or only a note.
+
+    Something else may be typed too.
+    """
+
+    area: Area
+    title: str = ""
+    note: str = ""
+    words: tuple[str, ...] = ()
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Printing:
+    """How a sheet is printed: landscape, on pages as wide as it is."""
+
+    area: Area
+    paper: int
+    repeated: tuple[int, int] | None = None
+    breaks: tuple[int, ...] = ()
+    foot: str = ""
+    margin: float = 10.0
+
+
+@dataclass(slots=True)
+class Sheet:
+    """A sheet in the making. `widths` and `heights` are in mm; rows and columns count from 1."""
+
+    name: str
+    widths: Sequence[float]
+    cells: dict[tuple[int, int], Cell] = field(default_factory=dict)
+    heights: dict[int, float] = field(default_factory=dict)
+    merged: list[Area] = field(default_factory=list)
+    choices: list[Choice] = field(default_factory=list)
+    frozen: tuple[int, int] = (0, 0)
+    filtered: Area | None = None
+    printing: Printing | None = None
+    has_grid: bool = True
+    drawing: str | None = None
+    """The id of the relationship to its drawing."""
+
+    def put(self, row: int, column: int, text: str, style: Style) -> None:
+        """Put a text into a cell."""
+        self.cells[row, column] = Cell(text, style)
+
+    def put_over(self, area: Area, text: str, style: Style) -> None:
+        """Put a text into cells that are made one."""
+        for row in range(area.row, area.last_row + 1):
+            for column in range(area.column, area.last_column + 1):
+                self.put(row, column, "", style)
+        self.put(area.row, area.column, text, style)
+        if area[:2] != area[2:]:
+            self.merged.append(area)
+
+    def part(self, style: Callable[[Style], int], string: Callable[[str], int]) -> Xml:
+        """Return the part of the sheet; `style` and `string` number what the workbook shares."""
+        printing = self.printing
+        return element(
+            "worksheet",
+            {"xmlns": MAIN, "xmlns:r": OFFICE},
+            _fitted() if printing else None,
+            element("sheetViews", None, self._view()),
+            element("sheetFormatPr", {"defaultRowHeight": "13.5"}),
+            element("cols", None, *self._columns()),
+            element("sheetData", None, joined(self._rows(style, string))),
+            element("autoFilter", {"ref": self.filtered.name}) if self.filtered else None,
+            _list("mergeCells", [element("mergeCell", {"ref": a.name}) for a in self.merged]),
+            _list("dataValidations", [_validation(choice) for choice in self.choices]),
+            *(_print_parts(printing) if printing else ()),
+            element("drawing", {"r:id": self.drawing}) if self.drawing else None,
+        )
+
+    def _view(self) -> Xml:
+        rows, columns = self.frozen
+        pane = None
+        if rows or columns:
+            corner = f"{letters(columns + 1)}{rows + 1}"
+            where = "bottomRight" if rows and columns else ("bottomLeft" if rows else "topRight")
+            pane = element(
+                "pane",
+                {"xSplit": columns or None, "ySplit": rows or None, "topLeftCell": corner,
+                 "activePane": where, "state": "frozen"},
+            )  # fmt: skip
+        grid = None if self.has_grid else False
+        return element("sheetView", {"showGridLines": grid, "workbookViewId": 0}, pane)
+
+    def _columns(self) -> Iterator[Xml]:
+        for number, width in enumerate(self.widths, start=1):
+            wide = f"{pixels(width) / _DIGIT:.4f}"
+            yield element("col", {"min": number, "max": number, "width": wide, "customWidth": True})
+
+    def _rows(self, style: Callable[[Style], int], string: Callable[[str], int]) -> Iterator[Xml]:
+        rows: dict[int, list[Xml]] = {row: [] for row in sorted({*self.heights, *_first(self)})}
+        for (row, column), cell in sorted(self.cells.items()):
+            place = f"{letters(column)}{row}"
+            number = style(cell.style)
+            if not cell.text:
+                rows[row].append(element("c", {"r": place, "s": number}))
+                continue
+            value = element("v", None, str(string(cell.text)))
+            rows[row].append(element("c", {"r": place, "s": number, "t": "s"}, value))
+        for row, cells in rows.items():
+            height = self.heights.get(row)
+            points = None if height is None else f"{height / POINT:.2f}"
+            yield element(
+                "row",
+                {"r": row, "ht": points, "customHeight": True if points else None},
+                *cells,
+            )
+
+
+def _first(sheet: Sheet) -> Iterator[int]:
+    return (row for row, _ in sheet.cells)
+
+
+def pixels(millimetres: float) -> int:
+    """Return the whole pixels of a width."""
+    return round(millimetres / PIXEL)
+
+
+def kept(text: str) -> str:
+    """Return a text as a cell can hold it and gives it back: what XML can't say as `_x0007_`."""
+    text = _MARK.sub("_x005F_x", text)
+    return _UNSAYABLE.sub(lambda match: f"_x{ord(match[0]):04X}_", text)
+
+
+def _fitted() -> Xml:
+    return element("sheetPr", None, element("pageSetUpPr", {"fitToPage": True}))
+
+
+def _list(name: str, children: Sequence[Xml]) -> Xml | None:
+    return element(name, {"count": len(children)}, *children) if children else None
+
+
+def _validation(choice: Choice) -> Xml:
+    has_list = choice.words or choice.source
+    formula = choice.source or '"' + ",".join(choice.words) + '"'
+    return element(
+        "dataValidation",
+        {
+            "type": "list" if has_list else None,
+            "allowBlank": True,
+            "showInputMessage": True if choice.note else None,
+            "promptTitle": choice.title[:32] or None,
+            "prompt": choice.note[:255] or None,
+            "sqref": choice.area.name,
+        },
+        element("formula1", None, formula) if has_list else None,
+    )
+
+
+def _print_parts(printing: Printing) -> Iterator[Xml]:
+    inches = f"{printing.margin / 25.4:.4f}"
+    sides = dict.fromkeys(("left", "right", "top"), inches)
+    yield element("printOptions", {"horizontalCentered": True})
+    yield element(
+        "pageMargins", {**sides, "bottom": f"{15 / 25.4:.4f}", "header": "0.2", "footer": "0.2"}
+    )
+    yield element(
+        "pageSetup",
+        {"paperSize": printing.paper, "orientation": "landscape", "fitToWidth": 1,
+         "fitToHeight": 0},
+    )  # fmt: skip
+    if printing.foot:
+        yield element("headerFooter", None, element("oddFooter", None, printing.foot))
+    if printing.breaks:
+        breaks = [element("brk", {"id": row, "max": 16383, "man": True}) for row in printing.breaks]
+        count = len(breaks)
+        yield element("rowBreaks", {"count": count, "manualBreakCount": count}, *breaks)

@@ -1,0 +1,233 @@
+"""A workbook → its sheets as rows of texts, as Excel, LibreOffice and openpyxl save them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from soptool.importing.unreadable import Unreadable
+from soptool.importing.xlsx.numbers import kind_of, shown
+from soptool.importing.xlsx.package import Attributes, Parts
+from soptool.language import msg
+
+MAX_ROWS: Final = 10_000
+MAX_COLUMNS: Final = 1_000
+MAX_CELLS: Final = 500_000
+_REFERENCE = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})")
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_TRUE: Final = {"1": "true", "0": "false"}
+
+Rows = tuple[tuple[str, ...], ...]
+
+
+def is_workbook(parts: Parts) -> bool:
+    """Whether a package is a workbook."""
+    return _main(parts) is not None
+
+
+def sheets_in(parts: Parts) -> dict[str, Rows]:
+    """Return the texts of every sheet with cells, hidden ones too, by its name.
+
+    Raises Unreadable where the file is damaged, or holds more than people fill.
+    """
+    main = _main(parts)
+    if main is None:
+        raise Unreadable(msg("The file is no workbook."))
+    book = _Book()
+    parts.parse(main, book.start, _nothing, _nothing)
+    places = {name: part for name, kind, part in parts.relations(main) if kind == "worksheet"}
+    reader = _Reader(parts, _strings(parts, main), _formats(parts, main), book.is_1904)
+    return {
+        name: reader.rows(places[relation])
+        for name, relation in book.sheets.items()
+        if relation in places
+    }
+
+
+def _main(parts: Parts) -> str | None:
+    main = parts.related("", "officeDocument")
+    return main if main and main.endswith("workbook.xml") and main in parts else None
+
+
+def _nothing(*_: object) -> None:
+    pass
+
+
+@dataclass(slots=True)
+class _Book:
+    """What the workbook's own part says: the names of its sheets, and how days are counted."""
+
+    sheets: dict[str, str] = field(default_factory=dict)
+    is_1904: bool = False
+
+    def start(self, name: str, attributes: Attributes) -> None:
+        if name == "sheet":
+            self.sheets[attributes.get("name", "")] = attributes.get("id", "")
+        elif name == "workbookPr":
+            self.is_1904 = attributes.get("date1904") in ("1", "true")
+
+
+@dataclass(slots=True)
+class _Strings:
+    """The texts that cells share; how to read them aloud (`rPh`) is none of them."""
+
+    found: list[str] = field(default_factory=list)
+    inside: list[str] = field(default_factory=list)
+    pieces: list[str] = field(default_factory=list)
+
+    def start(self, name: str, _attributes: Attributes) -> None:
+        self.inside.append(name)
+
+    def text(self, text: str) -> None:
+        if self.inside[-1:] == ["t"] and "rPh" not in self.inside:
+            self.pieces.append(text)
+
+    def end(self, name: str) -> None:
+        self.inside.pop()
+        if name == "si":
+            self.found.append(_meant("".join(self.pieces)))
+            self.pieces.clear()
+
+
+def _strings(parts: Parts, main: str) -> Sequence[str]:
+    part, strings = parts.related(main, "sharedStrings"), _Strings()
+    if part and part in parts:
+        parts.parse(part, strings.start, strings.end, strings.text)
+    return strings.found
+
+
+def _formats(parts: Parts, main: str) -> Sequence[str]:
+    """Return what the format of each style shows (`kind_of`)."""
+    codes: dict[int, str] = {}
+    numbers: list[int] = []
+    inside: list[str] = []
+
+    def start(name: str, attributes: Attributes) -> None:
+        if name == "numFmt":
+            codes[_whole(attributes.get("numFmtId"))] = attributes.get("formatCode", "")
+        elif name == "xf" and inside[-1:] == ["cellXfs"]:
+            numbers.append(_whole(attributes.get("numFmtId")))
+        inside.append(name)
+
+    def end(_name: str) -> None:
+        inside.pop()
+
+    part = parts.related(main, "styles")
+    if part and part in parts:
+        parts.parse(part, start, end, _nothing)
+    return [kind_of(number, codes.get(number)) for number in numbers]
+
+
+def _whole(text: str | None) -> int:
+    return int(text) if text and text.isascii() and text.isdecimal() and len(text) < 9 else 0
+
+
+@dataclass(frozen=True)
+class _Reader:
+    parts: Parts
+    strings: Sequence[str]
+    formats: Sequence[str]
+    is_1904: bool
+
+    def rows(self, part: str) -> Rows:
+        """Return the rows of a sheet, each as long as its last text."""
+        sheet = _Sheet(self)
+        self.parts.parse(part, sheet.start, sheet.end, sheet.text)
+        return _rows(sheet.cells)
+
+    def shared(self, text: str) -> str:
+        number = _whole(text)
+        return self.strings[number] if number < len(self.strings) else ""
+
+    def number(self, text: str, style: str | None) -> str:
+        style_number = _whole(style)
+        known = style_number < len(self.formats)
+        return shown(text, self.formats[style_number] if known else "number", is_1904=self.is_1904)
+
+
+@dataclass(slots=True)
+class _Sheet:
+    """Reads the cells of one sheet while they come."""
+
+    reader: _Reader
+    cells: dict[tuple[int, int], str] = field(default_factory=dict)
+    row: int = 0
+    column: int = 0
+    attributes: Attributes = field(default_factory=dict)
+    inside: list[str] = field(default_factory=list)
+    value: list[str] = field(default_factory=list)
+    inline: list[str] = field(default_factory=list)
+    formula: list[str] = field(default_factory=list)
+
+    def start(self, name: str, attributes: Attributes) -> None:
+        self.inside.append(name)
+        if name == "row":
+            self.row = _whole(attributes.get("r")) or self.row + 1
+            self.column = 0
+        elif name == "c":
+            self._place(attributes.get("r", ""))
+            self.attributes = attributes
+            for pieces in (self.value, self.inline, self.formula):
+                pieces.clear()
+
+    def _place(self, reference: str) -> None:
+        match = _REFERENCE.fullmatch(reference)
+        if match is None:
+            self.column += 1
+            return
+        self.column = 0
+        for letter in match[1].upper():
+            self.column = self.column * 26 + ord(letter) - ord("A") + 1
+        self.row = int(match[2])
+
+    def text(self, text: str) -> None:
+        name = self.inside[-1] if self.inside else ""
+        if name == "v":
+            self.value.append(text)
+        elif name == "f":
+            self.formula.append(text)
+        elif name == "t" and "rPh" not in self.inside:
+            self.inline.append(text)
+
+    def end(self, name: str) -> None:
+        self.inside.pop()
+        if name == "c" and (text := self._text()):
+            if self.row > MAX_ROWS or self.column > MAX_COLUMNS or len(self.cells) > MAX_CELLS:
+                message = msg(
+                    "A sheet has more than {rows} rows, or {columns} columns.",
+                    rows=MAX_ROWS,
+                    columns=MAX_COLUMNS,
+                )
+                raise Unreadable(message)
+            self.cells[self.row, self.column] = text
+
+    def _text(self) -> str:
+        value, kind = "".join(self.value), self.attributes.get("t", "n")
+        if not value and self.formula:
+            return "=" + _meant("".join(self.formula))
+        if kind == "s":
+            return self.reader.shared(value)
+        if kind == "n" and value:
+            return self.reader.number(value, self.attributes.get("s"))
+        if kind == "b":
+            return _TRUE.get(value, value)
+        return _meant("".join(self.inline) or value.removesuffix("T00:00:00"))
+
+
+def _rows(cells: Mapping[tuple[int, int], str]) -> Rows:
+    last: dict[int, int] = {}
+    for row, column in cells:
+        last[row] = max(column, last.get(row, 0))
+    return tuple(
+        tuple(cells.get((row, column), "") for column in range(1, last.get(row, 0) + 1))
+        for row in range(1, max(last, default=0) + 1)
+    )
+
+
+def _meant(text: str) -> str:
+    """Return a text with the characters that XML has no way to say (`_x0007_`)."""
+    if "_x" in text:
+        text = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)
+    return text.replace("\r\n", "\n").replace("\r", "\n")

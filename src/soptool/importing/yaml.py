@@ -1,0 +1,42 @@
+"""The data of an SOP as a file that people would write: its keys in the order of the form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from soptool.source.emit import block, document, flow
+from soptool.source.read import read
+
+_APART: Final = ("executors", "steps")
+"""Before these stands an empty line."""
+
+
+def yaml_of(data: Mapping[str, Any], schema: str | None = None) -> str:
+    """Write the data of an SOP; `schema` is the address of its JSON Schema for editors."""
+    head = f"# yaml-language-server: $schema={schema}\n" if schema else ""
+    text = "\n".join(_lines(data)) + "\n"
+    found, findings = read("", text.encode())
+    is_same = found is not None and not findings and found.data == data
+    return head + (text if is_same else document(data))
+
+
+def _lines(data: Mapping[str, Any]) -> Iterator[str]:
+    for key, value in data.items():
+        if key in _APART:
+            yield ""
+        if key == "steps" and isinstance(value, list):
+            yield "steps:"
+            for step in value:
+                yield from _step(step)
+        elif key in ("dates", "approval", "classification"):
+            yield f"{key}: {flow(value)}"
+        else:
+            yield f"{key}:{block(value, 2, chr(10))}"
+
+
+def _step(step: Mapping[str, Any]) -> Iterator[str]:
+    mark = "-"
+    for key, value in step.items():
+        yield f"  {mark} {key}: {flow(value)}"
+        mark = " "
