@@ -12,6 +12,7 @@ __all__ = (
     "explain",
     "fmt",
     "impact",
+    "importing",
     "mend",
     "new",
     "opened",

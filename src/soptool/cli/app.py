@@ -14,6 +14,7 @@ from soptool.cli.explain import explain
 from soptool.cli.fmt import fmt
 from soptool.cli.help import Command, Group
 from soptool.cli.impact import impact
+from soptool.cli.importing import import_
 from soptool.cli.new import init, new
 from soptool.cli.options import Lang, told
 from soptool.cli.pin import pin
@@ -93,6 +94,7 @@ COMMANDS = (
     (tree, told("Show which SOPs are parts of which.")),
     (compose, told("Show a macro expanded into its micros.")),
     (render, told("Write documents.")),
+    (import_, told("Read workbooks that people filled, and write them as SOPs.")),
     (time, told("Show how long SOPs take, on which way, and by whom.")),
     (workload, told("Add up the workload of each post, and the staff it needs.")),
     (pin, told("Write down what a macro's parts are like, or find those that have changed.")),
@@ -120,7 +122,8 @@ def build() -> Commands:
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     for function, help_text in COMMANDS:
-        app.command(cls=Command, help=help_text)(function)
+        name = function.__name__.rstrip("_")
+        app.command(name, cls=Command, help=help_text)(function)
     command = typer.main.get_command(app)
     assert isinstance(command, Commands)
     return command

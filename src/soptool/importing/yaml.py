@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from soptool.source.emit import block, document, flow
+from soptool.source.emit import document, flow, instead, scalar
+from soptool.source.places import Data
 from soptool.source.read import read
 
 _APART: Final = ("executors", "steps")
@@ -32,11 +33,30 @@ def _lines(data: Mapping[str, Any]) -> Iterator[str]:
         elif key in ("dates", "approval", "classification"):
             yield f"{key}: {flow(value)}"
         else:
-            yield f"{key}:{block(value, 2, chr(10))}"
+            yield from _under(key, value)
+
+
+def _under(key: str, value: Data) -> Iterator[str]:
+    """Yield a key with a text beside it, or an entry a line below it."""
+    if isinstance(value, str):
+        yield f"{key}: {_plain(value)}"
+        return
+    yield f"{key}:"
+    for entry in value.items() if isinstance(value, dict) else value:
+        if isinstance(entry, tuple):
+            name, item = entry
+            yield f"  {scalar(name)}: {_plain(item)}"
+        else:
+            yield f"  - {_plain(entry)}"
+
+
+def _plain(value: Data) -> str:
+    """Write a value that stands alone on its line, without quotes where it needs none there."""
+    return instead(value, "", is_flow=False) if isinstance(value, str) else flow(value)
 
 
 def _step(step: Mapping[str, Any]) -> Iterator[str]:
     mark = "-"
     for key, value in step.items():
-        yield f"  {mark} {key}: {flow(value)}"
+        yield f"  {mark} {key}: {_plain(value)}"
         mark = " "

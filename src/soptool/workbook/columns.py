@@ -134,6 +134,8 @@ KEY, VALUE, MEANING = (Column(*each) for each in (
 SHEETS: Final = {"steps": ("Data", "Data"), "identity": ("Identitas", "Identity"),
                  "executors": ("Pelaksana", "Executors")}  # fmt: skip
 """The names of the sheets, in Indonesian and in English."""
+FORM_SHEETS: Final = ("Halaman Identitas", "Identity page", "Prosedur", "Procedure")
+"""Sheets on which the official form is drawn: what is printed of the others, and not read."""
 _SHAPES: Final[dict[str, type[Shape]]] = {
     "classification": Classification,
     "dates": Dates,

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any, Final, TypeGuard
 
 from soptool.language import Message, msg
 from soptool.model.sop import Macro
+from soptool.model.target import RESERVED
 from soptool.shape.names import in_order, names_of
 from soptool.source.places import Data
 from soptool.workbook.columns import (
@@ -32,6 +33,8 @@ Rows = Sequence[Sequence[str]]
 """The texts of a sheet by row and column, from its first cell."""
 _LOOKED_AT: Final = 30
 """So many rows may stand above the headings."""
+_UNNAMED: Final = "\0"
+"""Begins what a step is called while it is read that has no id: no cell holds it."""
 _FEWEST: Final = 2
 """So many headings are needed to know a row of headings."""
 
@@ -227,28 +230,45 @@ def _steps(
 ) -> list[dict[str, Any]]:
     records = list(_records(name, rows, "steps", reading))
     records = [cells for cells in records if set(cells.texts) - {NUMBER}]
-    ids = _ids(records)
+    ids = [
+        cells.texts.get("id", "").strip() or f"{_UNNAMED}{number}"
+        for number, cells in enumerate(records)
+    ]
     reader = _Steps(name, executors, reading, ids, _numbers(records, ids))
     steps = [reader.step(cells) for cells in records]
-    wanted = _named(steps)
-    for step, own, cells in zip(steps, ids, records, strict=True):
-        if "id" not in cells.texts and own in wanted:
-            step["id"] = own
-    return steps
+    called = _called(steps, ids)
+    return [
+        {**step, **({"id": called[own]} if own in called else {}), **_led(step, called)}
+        for step, own in zip(steps, ids, strict=True)
+    ]
 
 
-def _ids(records: Sequence[_Cells]) -> list[str]:
-    """Return the id of each step: its own, or one of what is done, should a line lead there."""
-    taken = {cells.texts["id"].strip() for cells in records if "id" in cells.texts}
-    found = []
-    for cells in records:
-        own = cells.texts.get("id", "").strip()
-        if not own:
-            words = " ".join(cells.texts.get("activity", "langkah").split()[:2])
-            own = id_of(words, taken)
-            taken.add(own)
-        found.append(own)
+def _called(steps: Sequence[Mapping[str, Any]], ids: Sequence[str]) -> dict[str, str]:
+    """Give an id of its words to each step without one that a line leads to."""
+    wanted = {target for step in steps for target in _targets(step)}
+    taken = {*wanted, *ids, *RESERVED}
+    found: dict[str, str] = {}
+    for step, own in zip(steps, ids, strict=True):
+        if own.startswith(_UNNAMED) and own in wanted:
+            words = " ".join(str(step.get("activity", "langkah")).split()[:2])
+            found[own] = id_of(words, taken)
+            taken.add(found[own])
     return found
+
+
+def _led(step: Mapping[str, Any], called: Mapping[str, str]) -> dict[str, Any]:
+    """Return where a step leads, with the ids that were given."""
+
+    def named(value: Any) -> Any:
+        if isinstance(value, list):
+            return [named(each) for each in value]
+        return called.get(value, value) if isinstance(value, str) else value
+
+    branches = step.get("branches")
+    led = {"next": named(step["next"])} if "next" in step else {}
+    if isinstance(branches, dict):
+        led["branches"] = {label: named(targets) for label, targets in branches.items()}
+    return led
 
 
 def _numbers(records: Sequence[_Cells], ids: Sequence[str]) -> dict[str, str]:
@@ -266,15 +286,16 @@ def _numbers(records: Sequence[_Cells], ids: Sequence[str]) -> dict[str, str]:
     return {number: own for number, own in found.items() if own}
 
 
-def _named(steps: Sequence[Mapping[str, Any]]) -> set[str]:
-    """Return the steps that some line leads to."""
-    found: set[str] = set()
-    for step in steps:
-        branches = step.get("branches", {})
-        targets = [step.get("next", ""), *(branches.values() if isinstance(branches, dict) else ())]
-        for each in targets:
-            found |= {t for t in (each if isinstance(each, list) else [each]) if isinstance(t, str)}
-    return found
+def _targets(step: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the steps that a step leads to."""
+    branches = step.get("branches", {})
+    led = [step.get("next", ""), *(branches.values() if isinstance(branches, dict) else ())]
+    for each in led:
+        yield from (one for one in (each if isinstance(each, list) else [each]) if _is_text(one))
+
+
+def _is_text(value: Any) -> TypeGuard[str]:
+    return isinstance(value, str)
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,7 +311,7 @@ class _Steps:
     def step(self, cells: _Cells) -> dict[str, Any]:
         """Read one row."""
         names = Names(
-            frozenset(self.ids),
+            frozenset(own for own in self.ids if not own.startswith(_UNNAMED)),
             self.numbers,
             executor_names(self.executors),
             lambda text: self._missing(text, cells),

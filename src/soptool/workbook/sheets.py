@@ -63,8 +63,10 @@ def sheets_of(data: Mapping[str, Any], language: str) -> Sheets:
     executors = executors if isinstance(executors, dict) else {}
     names = Names(
         frozenset(step["id"].strip() for step in steps if isinstance(step.get("id"), str)),
+        # Where a reader would take a text for something else, what it reads is another text.
+        numbers={number: f"?{number}" for number in numbers_of(steps)},
         executors=executor_names(executors),
-        missing=lambda text: None if is_id(text) else "",
+        missing=lambda text: None if is_id(text) else f"?{text}",
     )
     return Sheets(
         language,

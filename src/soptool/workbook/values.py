@@ -100,7 +100,7 @@ def cell_of(column: Column, value: Data, language: str, names: Names) -> str:
     if not value:
         return ""
     plain = _written(column, value, language, is_exact=False)
-    if value_of(column, plain, names) == value:
+    if _bare(value_of(column, plain, names)) == value:
         return plain
     return _written(column, value, language, is_exact=True)
 
@@ -182,8 +182,8 @@ def _text(column: Column, cell: str, _names: Names) -> Data:
     return (column.words and word_of(cell, column.words)) or cell
 
 
-def _texts(_column: Column, cell: str, _names: Names) -> Data:
-    return _one([text for line in lines_of(cell) if (text := entry(line))])
+def _texts(_column: Column, cell: str, _names: Names) -> list[Data]:
+    return [text for line in lines_of(cell) if (text := entry(line))]
 
 
 def _pairs(_column: Column, cell: str, _names: Names) -> Data:
@@ -214,11 +214,12 @@ def _use(column: Column, cell: str, names: Names) -> Data:
     keys = [each and synonyms.certain(each[0], _UNWRITTEN) for each in parted]
     if all(keys):
         return {str(key): entry(each[1]) for key, each in zip(keys, parted, strict=True) if each}
-    return word_of(cell, column.words) or _texts(column, cell, names)
+    is_word = unquoted(cell) is None and word_of(cell, column.words)
+    return is_word or _one(_texts(column, cell, names))
 
 
 def _related(_column: Column, cell: str, _names: Names) -> Data:
-    return _one([_relation(line) for line in lines_of(cell)])
+    return [_relation(line) for line in lines_of(cell)]
 
 
 def _relation(line: str) -> Data:

@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from soptool.export.office.package import OFFICE, Package
-from soptool.export.office.properties import Properties, add_properties
+from soptool.export.office.package import CORE, OFFICE, Package
+from soptool.export.office.properties import core_properties
 from soptool.export.office.xml import Xml, element
 from soptool.export.xlsx.sheet import Sheet
 from soptool.export.xlsx.styles import MAIN, Styles
 
 _TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 _BOOK: Final = "xl/workbook.xml"
-MAX_NAME: Final = 31
+_CORE: Final = "application/vnd.openxmlformats-package.core-properties+xml"
 
 
 @dataclass(slots=True)
@@ -43,7 +43,10 @@ class _Strings:
 class Book:
     """A workbook in the making. `shown` is the sheet that is open, counted from 0."""
 
-    properties: Properties
+    title: str
+    author: str
+    language: str
+    timestamp: int
     font: str = "Arial"
     sheets: list[Sheet] = field(default_factory=list)
     shown: int = 0
@@ -70,7 +73,9 @@ class Book:
         for name, part in (("styles", styles.part()), ("sharedStrings", strings.part())):
             package.add(f"xl/{name}.xml", part, f"{_TYPE}.{name}+xml")
             package.relate(_BOOK, f"{OFFICE}/{name}", f"xl/{name}.xml")
-        add_properties(package, self.properties)
+        core = core_properties(self.title, self.author, self.language, self.timestamp)
+        package.add("docProps/core.xml", core, _CORE)
+        package.relate("", CORE, "docProps/core.xml")
         return package.content()
 
     def _book(self, entries: Sequence[Xml]) -> Xml:

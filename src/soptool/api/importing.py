@@ -1,0 +1,226 @@
+"""`sop import`: files of other programs as SOPs; nothing is written."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Final
+
+from soptool.disk.content import MAX_DATA, TooLarge, content_of
+from soptool.errors import UsageError
+from soptool.form.names import file_name
+from soptool.importing.draft import draft_of, kind_of
+from soptool.importing.unreadable import Unreadable
+from soptool.importing.yaml import yaml_of
+from soptool.language import Message, msg
+from soptool.source.names import default_id
+from soptool.workbook.reading import Reading
+from soptool.workspace.discover import find_root, is_marked
+from soptool.workspace.load import Progress, load, relative
+from soptool.workspace.workspace import Workspace
+
+__all__ = ("Imported", "bring_in")
+
+VERSION: Final = 1
+_ENDS: Final = (".xlsx", ".xlsm")
+_SCHEMAS: Final = ".sop"
+_EDGES: Final = ("glued", "drawn", "near", "page", "assumed", "lost")
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What was read of one file. `source` is its path as it was named.
+
+    `path` is where its YAML belongs and `text` that YAML, None where it could not be read;
+    `before` is what stands there. `reason`: why it was not read. `drift`: keys that would come
+    back as others when they were written and read again.
+    """
+
+    source: str
+    kind: str
+    path: Path | None = None
+    text: str | None = None
+    before: bytes | None = None
+    reading: Reading | None = None
+    pages: int = 0
+    reason: Message | None = None
+    drift: tuple[str, ...] = ()
+
+    @property
+    def is_there(self) -> bool:
+        """Whether another file stands where its YAML belongs."""
+        return self.before is not None and self.before != (self.text or "").encode()
+
+
+def bring_in(
+    arguments: Sequence[str],
+    output: Path,
+    progress: Progress | None = None,
+    *,
+    is_check: bool = False,
+) -> tuple[Imported, ...]:
+    """Read files, and those of folders, for the folder `output`. Raises UsageError.
+
+    With `is_check` each is made a workbook again, which is read too.
+
+    Where the workspace around it has an SOP with the id, its file is meant.
+    """
+    files = tuple(_files(arguments))
+    if not files:
+        raise UsageError(msg("No file to import: name workbooks (.xlsx), or a folder of them."))
+    root = find_root(output) if output.is_dir() else output
+    place = _Place(output, load(root) if is_marked(root) else None, is_check)
+    found: list[Imported] = []
+    for number, file in enumerate(files, start=1):
+        found.append(_once(place.imported(file), found))
+        if progress:
+            progress(number, len(files))
+    return tuple(found)
+
+
+def _files(arguments: Sequence[str]) -> Iterator[Path]:
+    for argument in arguments:
+        path = Path(argument)
+        if not path.is_dir():
+            if not os.path.lexists(path):
+                raise UsageError(msg("`{path}` does not exist.", path=argument))
+            yield path
+            continue
+        below = sorted(path.rglob("*"))
+        for file in below:
+            hidden = any(part.startswith((".", "~$")) for part in file.relative_to(path).parts)
+            if file.suffix.casefold() in _ENDS and not hidden and file.is_file():
+                yield file
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where the YAML goes."""
+
+    folder: Path
+    workspace: Workspace | None
+    is_check: bool
+
+    def imported(self, file: Path) -> Imported:
+        try:
+            content = content_of(file, MAX_DATA)
+        except TooLarge as error:
+            reason = msg("It has {size} bytes; at most {allowed} are read.",
+                         size=f"{error.size:,}", allowed=f"{error.most:,}")  # fmt: skip
+            return Imported(str(file), "unknown", reason=reason)
+        except OSError as error:
+            reason = msg("It can't be read: {reason}.", reason=error.strerror or error)
+            return Imported(str(file), "unknown", reason=reason)
+        try:
+            draft = draft_of(content)
+        except Unreadable as error:
+            return Imported(str(file), kind_of(content), reason=error.message)
+        data = draft.reading.data
+        own = str(data.get("id") or default_id(file.name))
+        path = self._path(own)
+        schema = self._schema(path, str(data.get("kind", "micro")))
+        text = yaml_of(_with_id(data, own), schema)
+        return Imported(
+            str(file),
+            "xlsx",
+            path,
+            text,
+            _content(path),
+            draft.reading,
+            draft.pages,
+            drift=_drift(data) if self.is_check else (),
+        )
+
+    def _path(self, own: str) -> Path:
+        entry = self.workspace.by_id.get(own) if self.workspace else None
+        if entry is not None and self.workspace is not None:
+            return self.workspace.root / entry.path
+        return self.folder / file_name(own, "yaml")
+
+    def _schema(self, path: Path, kind: str) -> str | None:
+        if self.workspace is None:
+            return None
+        schema = self.workspace.root / _SCHEMAS / f"{kind}.schema.json"
+        return relative(schema, path.parent.resolve()) if schema.is_file() else None
+
+
+def _with_id(data: dict[str, Any], own: str) -> dict[str, Any]:
+    return {"kind": data.get("kind", "micro"), "id": own, **data} | {"id": own}
+
+
+def _content(path: Path) -> bytes | None:
+    try:
+        return content_of(path, MAX_DATA)
+    except FileNotFoundError:
+        return None
+    except OSError:
+        return b""
+
+
+def _once(one: Imported, before: Sequence[Imported]) -> Imported:
+    """Refuse a second file with the same id: it would replace the first."""
+    first = next((each for each in before if each.path and each.path == one.path), None)
+    if first is None or one.text == first.text:
+        return one
+    reason = msg("`{first}` has the same id.", first=first.source)
+    return replace(one, text=None, path=None, reason=reason)
+
+
+def _drift(data: dict[str, Any]) -> tuple[str, ...]:
+    """Return the keys that would not come back the same from a workbook made of them."""
+    from soptool.export.xlsx.documents import data_workbook  # noqa: PLC0415 - for a check alone
+
+    found: dict[str, None] = {}
+    for language in ("id", "en"):
+        again = draft_of(data_workbook(data, language)).reading.data
+        found |= {key: None for key in {**data, **again} if data.get(key) != again.get(key)}
+    return tuple(found)
+
+
+def report_json(files: Sequence[Imported], written: Sequence[Path], language: Any) -> str:
+    """Return the report for programs; `written` are the files that were, `language` translates."""
+    done = {str(path) for path in written}
+    entries = [_entry(one, done, language) for one in files]
+    remarks = sum(len(entry["remarks"]) for entry in entries)
+    summary = {
+        "files": len(files),
+        "written": sum(len(entry["written"]) for entry in entries),
+        "remarks": remarks,
+        "not_read": sum(one.text is None for one in files),
+    }
+    data = {"version": VERSION, "files": entries, "summary": summary}
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def _entry(one: Imported, done: set[str], translate: Any) -> dict[str, Any]:
+    reading = one.reading or Reading()
+    remarks = [
+        {
+            "page": remark.sheet,
+            "row": remark.row or None,
+            "column": remark.column or None,
+            "kind": remark.kind,
+            "text": remark.text,
+            "message": remark.message.render(translate),
+        }
+        for remark in reading.remarks
+    ]
+    if one.reason is not None:
+        message = one.reason.render(translate)
+        remarks.append(
+            {"page": None, "row": None, "column": None, "kind": "file", "text": "",
+             "message": message}
+        )  # fmt: skip
+    return {
+        "source": one.source,
+        "kind": one.kind,
+        "written": [str(one.path)] if str(one.path) in done else [],
+        "pages": one.pages,
+        "counts": {"rows": reading.rows, "symbols": 0, "lines": 0, "texts": reading.texts,
+                   "placed": reading.placed, "listed": reading.listed},
+        "edges": dict.fromkeys(_EDGES, 0),
+        "remarks": remarks,
+    }  # fmt: skip

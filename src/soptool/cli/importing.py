@@ -1,0 +1,148 @@
+"""`sop import`: workbooks become YAML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from soptool.cli.command import Call, command
+from soptool.cli.options import choice, told
+from soptool.errors import FileLeft
+from soptool.language import Message, by_number, msg
+
+if TYPE_CHECKING:
+    from soptool.api.importing import Imported
+    from soptool.cli.terminal import Terminal
+
+
+@command("lang", "color", "quiet", "verbose")
+def import_(
+    call: Call,
+    files: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="FILE|DIR...",
+            help=told("Workbooks (.xlsx) that soptool made, or folders of them."),
+        ),
+    ],
+    output: Annotated[
+        Path, typer.Option("--output", "-o", metavar="DIR", help=told("Folder of the SOPs."))
+    ] = Path(),
+    format: Annotated[  # noqa: A002
+        str, choice(("text", "json"), "--format", "-f", help=told("How the report is shown."))
+    ] = "text",
+    check: Annotated[
+        bool,
+        typer.Option("--check", help=told("Write nothing; say what would not come back the same.")),
+    ] = False,
+    diff: Annotated[
+        bool, typer.Option("--diff", help=told("Show what would change, and write nothing."))
+    ] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help=told("Replace files that are there already."))
+    ] = False,
+    strict: Annotated[
+        bool, typer.Option("--strict", help=told("Exit with 1 where anything is remarked."))
+    ] = False,
+) -> int:
+    from soptool.api.importing import bring_in, report_json
+    from soptool.cli.progress import progress
+
+    terminal = call.terminal
+    place = output.expanduser()
+    with progress(terminal) as step:
+        found = bring_in(files, place, step, is_check=check)
+    left: list[Message] = []
+    written: list[Path] = []
+    if diff:
+        _show_diff(found, terminal)
+    elif not check:
+        written = _write(found, left, is_forced=force)
+    if format == "json":
+        terminal.result(report_json(found, written, terminal.translate))
+    else:
+        for line in _lines(found, written):
+            terminal.result(f"{_shown(line, terminal)}\n")
+    for reason in left:
+        terminal.complain(reason)
+    terminal.note(
+        by_number(
+            len(written),
+            msg("1 SOP written."),
+            msg("{number} SOPs written.", number=len(written)),
+        )
+    )
+    return _exit_code(found, bool(left), is_strict=strict, is_check=check)
+
+
+def _exit_code(found: Sequence[Imported], left: bool, *, is_strict: bool, is_check: bool) -> int:
+    unread = any(one.text is None for one in found)
+    listed = any(one.reading and one.reading.listed for one in found)
+    remarked = is_strict and any(one.reading and one.reading.remarks for one in found)
+    drifts = is_check and any(one.drift for one in found)
+    return int(unread or left or listed or remarked or drifts)
+
+
+def _write(found: Sequence[Imported], left: list[Message], *, is_forced: bool) -> list[Path]:
+    """Write what was read; a file that is there stays, unless it may be replaced."""
+    from soptool.cli.output import write
+
+    written: list[Path] = []
+    for one in found:
+        if one.path is None or one.text is None:
+            continue
+        if one.is_there and not is_forced:
+            hint = msg("`--diff` shows what would change, `--force` replaces it.")
+            problem = msg("`{path}` exists already and is left as it is.", path=one.path)
+            left.append(msg("{problem} {hint}", problem=problem, hint=hint))
+            continue
+        try:
+            write(one.path, one.text)
+        except FileLeft as error:
+            left.append(error.message)
+        else:
+            written.append(one.path)
+    return written
+
+
+def _show_diff(found: Sequence[Imported], terminal: Terminal) -> None:
+    from soptool.api.mend import Rewritten
+    from soptool.cli import rewriting
+
+    files = tuple(
+        Rewritten(one.path.parent, one.path.name, one.before or b"", one.text.encode())
+        for one in found
+        if one.path is not None and one.text is not None
+    )
+    rewriting.show_diff(rewriting.changed(files), terminal)
+
+
+def _lines(found: Sequence[Imported], written: Sequence[Path]) -> Iterator[Message]:
+    """Say of each file what became of it, and below it every remark."""
+    for one in found:
+        if one.reason is not None or one.reading is None:
+            yield msg("{file}: not read. {reason}", file=one.source, reason=one.reason or "")
+            continue
+        yield msg(
+            "{file} → {path}: {rows} rows; texts: {placed} of {texts} placed.",
+            file=one.source,
+            path=one.path if one.path in written else one.path and one.path.name,
+            rows=one.reading.rows,
+            placed=one.reading.placed,
+            texts=one.reading.texts,
+        )
+        for remark in one.reading.remarks:
+            place = f"{remark.sheet}!{remark.cell}" if remark.cell else remark.sheet
+            yield msg("  {place}: {message} ({text})", place=place, message=remark.message,
+                      text=remark.text)  # fmt: skip
+        for key in one.drift:
+            yield msg("  `{key}` would not come back the same.", key=key)
+
+
+def _shown(message: Message, terminal: Terminal) -> str:
+    from soptool.report.visible import visible
+
+    return visible(message.render(terminal.translate))

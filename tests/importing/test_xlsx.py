@@ -1,0 +1,159 @@
+"""Workbooks as other programs save them, and as nobody should."""
+
+from __future__ import annotations
+
+import random
+from io import BytesIO
+
+import pytest
+
+from importing.hostile import MAIN, package, relations, workbook
+from soptool.importing.draft import draft_of, kind_of
+from soptool.importing.unreadable import Unreadable
+from soptool.importing.xlsx.numbers import kind_of as kind_of_number
+from soptool.importing.xlsx.numbers import shown
+from soptool.importing.xlsx.package import MAX_PART, Parts
+from soptool.importing.xlsx.workbook import MAX_ROWS, sheets_in
+
+INLINE = '<c t="inlineStr"><is><t>{}</t></is></c>'
+
+
+def texts(rows: str, **parts: str) -> list[list[str]]:
+    return [list(row) for row in sheets_in(Parts(workbook(rows, **parts)))["Data"]]
+
+
+def test_cells_of_every_kind() -> None:
+    strings = (
+        f'<sst xmlns="{MAIN}"><si><t>satu</t></si><si><r><t>du</t></r><r><t>a</t></r>'
+        "<rPh><t>baca</t></rPh></si></sst>"
+    )
+    styles = (
+        f'<styleSheet xmlns="{MAIN}"><numFmts><numFmt numFmtId="170" formatCode="dd/mm/yyyy"/>'
+        '</numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/>'
+        '<xf numFmtId="170"/><xf numFmtId="20"/><xf numFmtId="9"/></cellXfs></styleSheet>'
+    )
+    rows = (
+        '<row r="2"><c r="B2" t="s"><v>0</v></c><c t="s"><v>1</v></c><c t="s"><v>9</v></c></row>'
+        '<row><c><v>3</v></c><c s="1"><v>46000</v></c><c s="2"><v>0.5</v></c><c s="3"><v>0.1</v>'
+        '</c><c t="b"><v>1</v></c><c t="str"><f>A1</f><v>hasil</v></c><c><f>A1&amp;"x"</f></c>'
+        '<c t="e"><v>#N/A</v></c><c t="inlineStr"><is><t>a_x0007_</t></is></c></row>'
+    )
+    found = texts(rows, **{"xl_strings.xml": strings, "xl_styles.xml": styles})
+    assert found == [
+        [],
+        ["", "satu", "dua"],
+        ["3", "2025-12-09", "12:00", "10%", "true", "hasil", '=A1&"x"', "#N/A", "a\x07"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "seen"),
+    [
+        ("5", None, "5"),
+        ("0.30000000000000004", None, "0.3"),
+        ("1e3", None, "1000"),
+        ("46000.5", "yyyy\\-mm\\-dd hh:mm", "2025-12-09 12:00"),
+        ("0.0208333333", "h:mm", "00:30"),
+        ("12", '0" menit"', "12"),
+        ("12", '0 "hari"', "12"),
+        ("0.25", "0.00%", "25%"),
+        ("nan", None, "nan"),
+        ("99999999999", "dd/mm/yy", "99999999999"),
+        ("3", "[$-421]dd\\ mmmm\\ yyyy", "1900-01-02"),
+    ],
+)
+def test_numbers_as_people_see_them(text: str, code: str | None, seen: str) -> None:
+    assert shown(text, kind_of_number(170 if code else 0, code), is_1904=False) == seen
+
+
+def refused(content: bytes) -> str:
+    with pytest.raises(Unreadable) as error:
+        draft_of(content)
+    return str(error.value)
+
+
+ENTITY = '<!DOCTYPE x [<!ENTITY a "b">]>' + f'<worksheet xmlns="{MAIN}"><sheetData/></worksheet>'
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"", "damaged"),
+        (b"kind: micro", "damaged"),
+        (b"PK\x03\x04 and nothing", "damaged"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "locked with a password"),
+        (b"%PDF-1.7", "this is pdf"),
+        (package({"word/document.xml": "<w/>"}), "this is docx"),
+        (package({"_rels/.rels": relations(a="officeDocument ../x/workbook.xml")}), "no workbook"),
+        (workbook("", **{"xl_worksheets_sheet1.xml": ENTITY}), "document type"),
+        (workbook("<row>"), "damaged"),
+        (workbook(f'<row r="{MAX_ROWS + 1}">{INLINE.format("x")}</row>'), "more than"),
+        (workbook("<a>" * 70 + "</a>" * 70), "damaged"),
+        (workbook(f"<row>{INLINE.format('x')}</row>"), "no sheet `Data`"),
+    ],
+)  # fmt: skip
+def test_what_is_no_workbook_of_ours_is_said_in_a_line(content: bytes, said: str) -> None:
+    assert said in refused(content)
+
+
+def test_a_bomb_is_not_unpacked() -> None:
+    bomb = workbook("", **{"xl_worksheets_sheet1.xml": " " * (MAX_PART + 1)})
+    assert len(bomb) < 100_000
+    assert "more than" in refused(bomb)
+
+
+def test_a_damaged_workbook_is_read_or_refused() -> None:
+    rows = "".join(f"<row>{INLINE.format('kegiatan')}{INLINE.format('waktu')}</row>" for _ in "ab")
+    content, rolled = workbook(rows), random.Random(1)
+    for _ in range(300):
+        damaged = bytearray(content)
+        for _ in range(rolled.randint(1, 6)):
+            damaged[rolled.randrange(len(damaged))] = rolled.randrange(256)
+        try:
+            draft_of(bytes(damaged[: rolled.randint(20, len(damaged))]))
+        except Unreadable:
+            continue
+
+
+def test_kinds_by_content() -> None:
+    assert kind_of(workbook("")) == "xlsx"
+    assert kind_of(package({"word/document.xml": ""})) == "docx"
+    assert kind_of(b"PK") == "unknown"
+
+
+def test_as_openpyxl_saves_it() -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.title = "Data"
+    sheet.append(["SOP kami"])
+    sheet.append(["No", "Kegiatan", "Pelaksana", "Waktu", "Cabang", "Catatan kami"])
+    sheet.append([1, "Menerima surat", "Kepala Bagian", "10 menit", None, "periksa lagi"])
+    sheet.append([2, "Memeriksa surat", "Kepala Bagian", 5, "Ya -> selesai\nTidak → 1"])
+    book.create_sheet("Coretan")["A1"] = "lain"
+    written = BytesIO()
+    book.save(written)
+    reading = draft_of(written.getvalue()).reading
+    assert reading.data == {
+        "kind": "micro",
+        "executors": {"kepala-bagian": "Kepala Bagian"},
+        "steps": [
+            {
+                "id": "menerima-surat",
+                "activity": "Menerima surat",
+                "executor": "kepala-bagian",
+                "duration": "10 menit",
+            },
+            {
+                "activity": "Memeriksa surat",
+                "executor": "kepala-bagian",
+                "duration": "5",
+                "branches": {"Ya": "end", "Tidak": "menerima-surat"},
+            },
+        ],
+    }
+    said = {(one.cell, one.kind, one.text) for one in reading.remarks}
+    assert ("C3", "assumed", "Kepala Bagian") in said
+    assert ("F3", "text", "periksa lagi") in said
+    assert ("", "sheet", "Coretan") in said
+    assert (reading.texts, reading.placed, reading.listed) == (10, 9, 1)
