@@ -13,7 +13,7 @@ from typing import Final
 Translate = Callable[[str], str]
 
 
-_FEW: Final = 16
+_FEW: Final = 18
 """At most so many names are listed where none is near."""
 
 

@@ -29,8 +29,6 @@ def procedure_xlsx(form: Form, _press: Press) -> Painted:
     data = own_data(entry.document, sop.kind, sop.id)
     page = form.page
     author = page.agency.name or page.agency.parent or ""
-    book = Book(
-        Properties(page.title, author, sop.number or "", edition.language, timestamp_of([sop]))
-    )
+    book = Book(page.title, author, edition.language, timestamp_of([sop]))
     book.sheets += data_sheets(sheets_of(data, edition.language))
     return Painted(book.content())
