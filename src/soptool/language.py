@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from difflib import get_close_matches
 from typing import Final
 
@@ -82,8 +83,12 @@ def msg(template: str, /, **values: object) -> Message:
     )
 
 
-def grouped(value: int) -> Message:
-    """Return a whole number for a message, its thousands apart as the message's language does."""
+def grouped(value: int | Decimal) -> Message:
+    """Return a number from 0 for a message, its thousands apart as the message's language does."""
+    if isinstance(value, Decimal):
+        digits, _, part = f"{value.normalize():f}".partition(".")
+        exact = grouped(int(digits))
+        return msg("{whole}.{part}", whole=exact, part=part) if part else exact
     whole, rest = divmod(value, 1000)
     if not whole:
         return msg("{number}", number=value)

@@ -154,14 +154,15 @@ def test_a_foreign_file_that_was_named_counts_in_no_other_run(tmp_path: Path) ->
 
 
 def test_a_schema_that_comes_and_goes_is_seen(tmp_path: Path) -> None:
-    line = "# yaml-language-server: $schema=.sop/micro.schema.json\n"
+    line = "# yaml-language-server: $schema=micro.schema.json\n"
     sop = f"{line}kind: micro\ntitle: A\nsteps: [{{activity: a}}]\n"
     for name, text in (("sop.yaml", ""), ("a.yaml", sop)):
         writing(name, text)(tmp_path)
     appears = writing(".sop/micro.schema.json", "{}")
     day, nothing = date(2026, 11, 30), Selection(("SOP233",))
-    for edit, is_dead in ((deleting("x"), True), (appears, False),
-                          (deleting(".sop/micro.schema.json"), True)):  # fmt: skip
+    gone, named = deleting(".sop/micro.schema.json"), writing("micro.schema.json", "{}")
+    for edit, is_dead in ((gone, False), (appears, True), (gone, False), (appears, True),
+                          (named, False), (deleting("micro.schema.json"), True)):  # fmt: skip
         edit(tmp_path)
         for argument in (None, "a.yaml", None):
             assert ("SOP233" in said(tmp_path, argument, day, nothing, kept=True)) is is_dead

@@ -204,7 +204,9 @@ def test_levels_of_rules(rules: str, code: int, shown: str, broken: Path, sop: S
     ended = sop("validate", "pelaksana.yaml", "-f", "concise")
     assert ended.code == code
     assert ended.out == (
-        f"pelaksana.yaml:12:15: SOP203 {shown} No executor has the id `kabga`.\n" if shown else ""
+        f"pelaksana.yaml:12:15: SOP203 {shown} [*] No executor has the id `kabga`.\n"
+        if shown
+        else ""
     )
 
 

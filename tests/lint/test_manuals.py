@@ -14,6 +14,7 @@ from soptool.lint.built_in import CHECKS
 from soptool.lint.catalogue import RULES
 from soptool.lint.defects import NUMBERS, judged, unjudged
 from soptool.lint.explain import BUILT_IN, as_data, as_markdown
+from soptool.lint.fixing import fixed
 from soptool.lint.inspection import inspect
 from soptool.lint.levels import Selection, levels_of
 from soptool.settings import Settings
@@ -70,6 +71,17 @@ def test_the_check_finds_nothing_in_a_good_example(
     check: Check, example: str, tmp_path: Path
 ) -> None:
     assert check.code not in codes(tmp_path, example)
+
+
+@pytest.mark.parametrize(("check", "example"), examples("fixed"))
+def test_fixing_a_bad_example_gives_the_fixed_one(
+    check: Check, example: str, tmp_path: Path
+) -> None:
+    bad = files_of(MANUALS[check].bad[MANUALS[check].fixed.index(example)])
+    loaded = workspace(tmp_path, bad)
+    levels = levels_of(Settings(), tmp_path, Selection())
+    own = [one for one in inspect(loaded, levels, TODAY).findings if one.check == check]
+    assert {**bad, **fixed(bad, own, unsafe=True).texts} == files_of(example)
 
 
 @pytest.mark.parametrize("manual", MANUALS.values(), ids=[check.name for check in MANUALS])

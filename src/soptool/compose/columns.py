@@ -9,10 +9,11 @@ from soptool.compose import checks
 from soptool.compose.documents import Key
 from soptool.compose.procedure import Column, Row
 from soptool.finding import Finding, Related, found
-from soptool.language import did_you_mean, msg
+from soptool.language import closest_name, did_you_mean, msg
 from soptool.model.executor import Executor
 from soptool.model.sop import Macro, Procedural
 from soptool.model.step import MacroStep
+from soptool.source.slips import key_slip_fix, slip_fix
 from soptool.workspace.entry import Entry
 
 
@@ -96,12 +97,15 @@ class Union:
                 message = msg("`{part}` has no executor with the id `{id}`.", part=name, id=key)
                 place = self.macro.document.key(path)
                 hint = did_you_mean(key, ids)
-                self.findings.append(found(checks.EXECUTOR_MAP, message, place, hint=hint))
+                fix = key_slip_fix(self.macro.document, path, closest_name(key, ids))
+                self.findings.append(found(checks.EXECUTOR_MAP, message, place, hint=hint, fix=fix))
             elif self.sop.executors and value not in self.sop.executors:
                 message = msg("No executor has the id `{id}`.", id=value)
                 place = self.macro.document.value(path)
                 hint = did_you_mean(value, self.sop.executors)
-                self.findings.append(found(checks.EXECUTOR_MAP, message, place, hint=hint))
+                near = closest_name(value, self.sop.executors)
+                fix = slip_fix(self.macro.document, path, value, near)
+                self.findings.append(found(checks.EXECUTOR_MAP, message, place, hint=hint, fix=fix))
 
     def _not_declared(self, column: Column, index: int, name: str) -> None:
         message = msg(

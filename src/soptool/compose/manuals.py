@@ -70,6 +70,12 @@ MANUALS: dict[Check, Manual] = {
                 f"  - activity: Mengirim surat\n{_ENDS}"
             ),
         ),
+        fixed=(
+            (
+                f"{_USE}branches: {{ditanggapi: next, cukup: end}}}}\n"
+                f"  - activity: Mengirim surat\n{_ENDS}"
+            ),
+        ),
         good=(
             (
                 f"{_USE}branches: {{ditanggapi: next, cukup: end}}}}\n"

@@ -8,9 +8,10 @@ from soptool.compose import checks
 from soptool.compose.procedure import Row
 from soptool.finding import Finding, Place, Related, found
 from soptool.flow.graph import Line
-from soptool.language import did_you_mean, msg
+from soptool.language import closest_name, did_you_mean, msg
 from soptool.model.step import MacroStep
 from soptool.model.target import DEFAULT_OUTCOME
+from soptool.source.slips import key_slip_fix
 from soptool.workspace.entry import Entry
 
 _SEVERAL = 2
@@ -64,10 +65,12 @@ def _no_outcome(step: MacroStep, index: int, ends: Ends, entry: Entry) -> Iterat
         if label in ends:
             continue
         message = msg("The part has no end with the name `{label}`.", label=label)
-        place = entry.document.key(("steps", index, "branches", label))
+        path = ("steps", index, "branches", label)
+        place = entry.document.key(path)
         related = [_ends_here(name, at) for name, places in ends.items() for at in places]
         hint = did_you_mean(label, ends)
-        yield found(checks.NOT_AN_OUTCOME, message, place, hint=hint, related=related)
+        fix = key_slip_fix(entry.document, path, closest_name(label, ends))
+        yield found(checks.NOT_AN_OUTCOME, message, place, hint=hint, related=related, fix=fix)
 
 
 def _open(step: MacroStep, index: int, ends: Ends, entry: Entry) -> Iterator[Finding]:

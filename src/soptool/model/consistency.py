@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from soptool.finding import Finding, Related, found
-from soptool.language import Message, closest_name, did_you_mean, msg, suggest
+from soptool.language import Message, closest_name, did_you_mean, grouped, msg, suggest
 from soptool.model import checks
 from soptool.model.executor import Mode
 from soptool.model.mentions import how, several
@@ -15,6 +16,7 @@ from soptool.model.step import SAME, MacroStep, Step
 from soptool.model.target import NEXT, RESERVED, Target
 from soptool.shape import synonyms
 from soptool.source.document import Document
+from soptool.source.slips import key_slip_fix, slip_fix
 
 _STEP_ID = re.compile(r"^[^\s./]+$")
 _DEFAULT_ID = re.compile(r"^step-\d+$")
@@ -100,9 +102,10 @@ def _executors(sop: Procedural, document: Document) -> Iterator[Finding]:
             if name in sop.executors:
                 continue
             message = msg("No executor has the id `{id}`.", id=name)
-            hint = _executor_hint(name, sop)
-            place = document.value(_performer_path(index, step, number))
-            yield found(checks.UNKNOWN_EXECUTOR, message, place, hint=hint)
+            hint, path = _executor_hint(name, sop), _performer_path(index, step, number)
+            fix = slip_fix(document, path, name, closest_name(name, sop.executors))
+            place = document.value(path)
+            yield found(checks.UNKNOWN_EXECUTOR, message, place, hint=hint, fix=fix)
 
 
 def _executor_hint(name: str, sop: Procedural) -> Message | None:
@@ -132,9 +135,15 @@ def _targets(sop: Procedural, document: Document) -> Iterator[Finding]:
             if target.step in (None, NEXT) or target.step in ids:
                 continue
             message = msg("No step has the id `{id}`.", id=target.step)
-            hint = _target_hint(str(target.step), ids)
-            place = document.value(("steps", index, *path))
-            yield found(checks.UNKNOWN_TARGET, message, place, hint=hint)
+            name, at = str(target.step), ("steps", index, *path)
+            hint = _target_hint(name, ids)
+            fix = slip_fix(document, at, name, _near_target(name, ids))
+            yield found(checks.UNKNOWN_TARGET, message, document.value(at), hint=hint, fix=fix)
+
+
+def _near_target(name: str, ids: tuple[str, ...]) -> str | None:
+    is_number = _DEFAULT_ID.match(name) or name.isdecimal()
+    return None if is_number else closest_name(name, (*ids, *RESERVED))
 
 
 def _target_hint(name: str, ids: tuple[str, ...]) -> Message | None:
@@ -236,9 +245,11 @@ def _labels(sop: Procedural, document: Document) -> Iterator[Finding]:
             for label in named or ():
                 if label and label not in labels:
                     message = msg("No branch has the label `{label}`.", label=label)
-                    place = document.key(("steps", index, key, label))
+                    path = ("steps", index, key, label)
                     near = did_you_mean(label, labels)
-                    yield found(checks.UNKNOWN_BRANCH, message, place, hint=near)
+                    fix = key_slip_fix(document, path, closest_name(label, labels))
+                    place = document.key(path)
+                    yield found(checks.UNKNOWN_BRANCH, message, place, hint=near, fix=fix)
 
 
 def _chances(sop: Procedural, document: Document) -> Iterator[Finding]:
@@ -248,7 +259,8 @@ def _chances(sop: Procedural, document: Document) -> Iterator[Finding]:
         total = sum(step.chance.values())
         is_whole = total == 1 if set(step.chance) >= set(step.branches) else total <= 1
         if not is_whole:
-            message = msg("The chances of the answers add up to {total}, not to 1.", total=total)
+            said = grouped(Decimal(total))
+            message = msg("The chances of the answers add up to {total}, not to 1.", total=said)
             hint = msg("An answer without a chance takes what the others leave.")
             place = document.key(("steps", index, "chance"))
             yield found(checks.WRONG_CHANCES, message, place, hint=hint)
@@ -258,6 +270,9 @@ def _footnotes(sop: Procedural, document: Document) -> Iterator[Finding]:
     for index, step in enumerate(sop.steps):
         if step.footnote and step.footnote not in sop.footnotes:
             message = msg("No footnote has the mark `{mark}`.", mark=step.footnote)
-            place = document.value(("steps", index, "footnote"))
+            path = ("steps", index, "footnote")
             hint = did_you_mean(step.footnote, sop.footnotes)
-            yield found(checks.UNKNOWN_FOOTNOTE, message, place, hint=hint)
+            near = closest_name(step.footnote, sop.footnotes)
+            fix = slip_fix(document, path, step.footnote, near)
+            place = document.value(path)
+            yield found(checks.UNKNOWN_FOOTNOTE, message, place, hint=hint, fix=fix)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from soptool.finding import Finding, Related, found
-from soptool.language import Message, did_you_mean, msg
+from soptool.language import Message, closest_name, did_you_mean, msg
 from soptool.model import checks
 from soptool.model.dates import parse_date
 from soptool.model.duration.duration import parse_duration
@@ -20,6 +20,7 @@ from soptool.shape.texts import is_number
 from soptool.source.document import Document
 from soptool.source.inheriting import Inheriting
 from soptool.source.places import Data
+from soptool.source.slips import key_slip_fix
 
 # What a specific SOP says of itself, and never takes over from the generic one.
 _OWN = ("id", "number", "dates", "approval", "status", "revision", "parameters", "extends", "with")
@@ -119,7 +120,8 @@ def value_findings(
             message = msg("`{id}` has no parameter `{name}`.", id=generic.id, name=name)
             hint = did_you_mean(name, generic.parameters)
             key = document.key((*at, name))
-            yield found(checks.UNKNOWN_PARAMETER, message, key, hint=hint)
+            fix = key_slip_fix(document, (*at, name), closest_name(name, generic.parameters))
+            yield found(checks.UNKNOWN_PARAMETER, message, key, hint=hint, fix=fix)
         elif not fits(text, generic.parameters[name]):
             kind = generic.parameters[name]
             message = msg("`{text}` is no {kind}.", text=text, kind=_KINDS[kind])

@@ -29,7 +29,11 @@ MANUALS: dict[Check, Manual] = {
     checks.UNKNOWN_TARGET: Manual(
         msg("A line leads to a step that does not exist."),
         _FLOW,
-        bad=("steps:\n  - {id: terima, activity: Menerima, next: periksa}\n",),
+        bad=(
+            f"{_TERIMA}  - {{activity: Memeriksa, next: terimma}}\n",
+            "steps:\n  - {id: terima, activity: Menerima, next: periksa}\n",
+        ),
+        fixed=(f"{_TERIMA}  - {{activity: Memeriksa, next: terima}}\n",),
         good=("steps:\n  - {id: terima, activity: Menerima, next: end}\n",),
     ),
     checks.UNKNOWN_EXECUTOR: Manual(
@@ -39,6 +43,12 @@ MANUALS: dict[Check, Manual] = {
             (
                 "executors: {agendaris: Agendaris}\n"
                 "steps:\n  - {activity: Menerima surat, executor: agendari}\n"
+            ),
+        ),
+        fixed=(
+            (
+                "executors: {agendaris: Agendaris}\n"
+                "steps:\n  - {activity: Menerima surat, executor: agendaris}\n"
             ),
         ),
         good=(
@@ -77,6 +87,7 @@ MANUALS: dict[Check, Manual] = {
         msg("A chance or a route speaks of an answer that the decision does not have."),
         _FLOW,
         bad=(f"steps:\n{_DECISION}, chance: {{Iya: 0.9}}}}\n  - activity: Mencatat surat\n",),
+        fixed=(f"steps:\n{_DECISION}, chance: {{Ya: 0.9}}}}\n  - activity: Mencatat surat\n",),
         good=(f"steps:\n{_DECISION}, chance: {{Ya: 0.9}}}}\n  - activity: Mencatat surat\n",),
     ),
     checks.NEEDS_BRANCHES: Manual(

@@ -112,7 +112,7 @@ MANUALS: dict[Check, Manual] = {
         msg("The comment that leads an editor to the file's schema leads nowhere."),
         msg(
             "Without it the editor completes no keys and marks no slips. A file that was moved to "
-            "another folder needs another path; `sop schema --update` writes the schemas."
+            "another folder needs another path to the schemas in `.sop/`."
         ),
         bad=(f"# file: mikro/umum/surat.yaml\n{_LINE}../.sop/micro.schema.json\n{_SCHEMA}",),
         fixed=(f"# file: mikro/umum/surat.yaml\n{_LINE}../../.sop/micro.schema.json\n{_SCHEMA}",),

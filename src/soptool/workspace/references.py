@@ -13,6 +13,7 @@ from soptool.settings import Settings
 from soptool.shape.fill import Location
 from soptool.shape.names import OWN, PARTS, Kind, Named, is_like_id, named, names_of
 from soptool.source.document import Document
+from soptool.source.slips import slip_fix
 from soptool.workspace import checks
 from soptool.workspace.discover import SUFFIXES
 from soptool.workspace.entry import Entry
@@ -110,8 +111,9 @@ def _unknown(entry: Entry, workspace: Workspace) -> Iterator[Finding]:
                 yield _not_loaded(name, place, workspace)
         else:
             message = msg("No SOP has the id `{id}`.", id=name)
-            hint = _unknown_hint(name, workspace)
-            yield found(checks.UNKNOWN_SOP, message, place, hint=hint)
+            hint, near = _unknown_hint(name, workspace), _meant(name, workspace)
+            fix = slip_fix(entry.document, one.path, name, near)
+            yield found(checks.UNKNOWN_SOP, message, place, hint=hint, fix=fix)
 
 
 def _ids(found: Iterable[Named]) -> Iterator[Named]:
@@ -131,12 +133,27 @@ def _not_loaded(name: str, place: Place, workspace: Workspace) -> Finding:
 
 
 def _unknown_hint(name: str, workspace: Workspace) -> Message | None:
+    meant = _otherwise(name, workspace)
+    if meant is None:
+        return did_you_mean(name, workspace.by_id)
+    if name.casefold().endswith(SUFFIXES):
+        return msg("An SOP is named by its id, not by its file: `{id}`.", id=meant)
+    return suggest(meant)
+
+
+def _meant(name: str, workspace: Workspace) -> str | None:
+    return _otherwise(name, workspace) or closest_name(name, workspace.by_id)
+
+
+def _otherwise(name: str, workspace: Workspace) -> str | None:
+    """Return the id of the SOP that is named by its title, number or file."""
+    low, is_file = name.casefold(), name.casefold().endswith(SUFFIXES)
     for sop in workspace.facts.values():
-        if name.casefold() in (sop.title.casefold(), (sop.number or "").casefold()):
-            return suggest(sop.id)
-        if name.casefold().endswith(SUFFIXES) and f"/{sop.path}".endswith(f"/{name}"):
-            return msg("An SOP is named by its id, not by its file: `{id}`.", id=sop.id)
-    return did_you_mean(name, workspace.by_id)
+        if low in (sop.title.casefold(), (sop.number or "").casefold()):
+            return sop.id
+        if is_file and f"/{sop.path}".endswith(f"/{name}"):
+            return sop.id
+    return None
 
 
 def _regulations(entry: Entry, workspace: Workspace) -> Iterator[Finding]:
@@ -152,8 +169,9 @@ def _unknown_regulations(
             message = msg("No regulation in sop.yaml has the id `{id}`.", id=one.text)
             hint = did_you_mean(one.text, known)
             hint = hint or msg("Add it under `regulations:` in sop.yaml.")
+            fix = slip_fix(document, one.path, one.text, closest_name(one.text, known))
             place = document.value(one.path)
-            yield found(checks.UNKNOWN_REGULATION, message, place, hint=hint)
+            yield found(checks.UNKNOWN_REGULATION, message, place, hint=hint, fix=fix)
 
 
 def _posts(entry: Entry, workspace: Workspace) -> Iterator[Finding]:
@@ -162,8 +180,9 @@ def _posts(entry: Entry, workspace: Workspace) -> Iterator[Finding]:
         if is_like_id(one.text) and one.text not in posts:
             message = msg("No post in sop.yaml has the id `{id}`.", id=one.text)
             hint = did_you_mean(one.text, posts)
+            fix = slip_fix(entry.document, one.path, one.text, closest_name(one.text, posts))
             place = entry.document.value(one.path)
-            yield found(checks.UNKNOWN_POST, message, place, hint=hint)
+            yield found(checks.UNKNOWN_POST, message, place, hint=hint, fix=fix)
 
 
 def _values(entry: Entry, workspace: Workspace) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
@@ -36,19 +36,20 @@ class SchemaLine:
 
 
 def schema_findings(workspace: Workspace) -> Iterator[Finding]:
-    """Say of every line that leads nowhere how it should be."""
+    """Say of every line that leads nowhere where the workspace has the schema.
+
+    Nothing where it has none: there editors are helped otherwise, or not at all.
+    """
     for line in _dead(workspace):
         right = _right(line, workspace)
-        message = msg("The schema `{schema}` is not there; the editor can't help in this file.",
-                      schema=line.text)  # fmt: skip
         if (workspace.root / right).is_file():
-            from_here = os.path.relpath(right, PurePosixPath(line.place.path).parent)
-            written = PurePosixPath(*os.path.split(from_here)).as_posix()
+            from_here = Path(os.path.relpath(right, PurePosixPath(line.place.path).parent))
+            written = from_here.as_posix()
+            message = msg("The schema `{schema}` is not there; the editor can't help in this file.",
+                          schema=line.text)  # fmt: skip
             hint = msg("Write `{schema}`.", schema=written)
             fix = Fix(hint, (Replace(line.place.path, line.place, written),))
-        else:
-            hint, fix = msg("`sop schema --update` writes the schemas to `.sop/`."), None
-        yield found(checks.SCHEMA_LINE, message, line.place, hint=hint, fix=fix)
+            yield found(checks.SCHEMA_LINE, message, line.place, hint=hint, fix=fix)
 
 
 def schemas_asked(workspace: Workspace) -> frozenset[str]:
@@ -87,7 +88,8 @@ def _line(path: str, match: re.Match[str]) -> SchemaLine:
     named = written.partition("#")[0] or written
     if named.startswith("file:"):
         named = unquote(urlsplit(named).path)
-    return SchemaLine(place, written, os.path.normpath(PurePosixPath(path).parent / named))
+    target = Path(os.path.normpath(PurePosixPath(path).parent / named))
+    return SchemaLine(place, written, target.as_posix())
 
 
 def _right(line: SchemaLine, workspace: Workspace) -> str:

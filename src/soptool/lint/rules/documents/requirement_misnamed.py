@@ -10,6 +10,7 @@ from soptool.lint.evidence.chain import meant, needs_of
 from soptool.lint.evidence.subject import MicroSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
+from soptool.source.slips import slip_fix
 
 CHECK = Check(
     "SOP594",
@@ -26,6 +27,7 @@ def _judge(subject: MicroSubject) -> Iterator[Finding]:
         if made is None:
             continue
         place = made.step.of.file.value((*made.step.path, "outputs", made.number))
+        path = (*need.step.path, "requirements", need.number)
         yield need.step.at(
             CHECK,
             ("requirements", need.number),
@@ -36,6 +38,7 @@ def _judge(subject: MicroSubject) -> Iterator[Finding]:
             ),
             hint=msg("Use one name, or make them synonyms (`documents` in sop.yaml)."),
             related=[Related(place, msg("“{text}” is made here.", text=made.text))],
+            fix=slip_fix(need.step.of.file, path, need.text, made.text),
         )
 
 
@@ -51,6 +54,13 @@ MANUAL = Manual(
         _MADE + _SAID,
         "steps:\n  - {activity: Menulis surat permohonan, outputs: Surat permohonan izin}\n"
         + _SLIP,
+    ),
+    fixed=(
+        _MADE + "  - {activity: Menelaah surat, requirements: Surat masuk terdisposisi}\n",
+        (
+            "steps:\n  - {activity: Menulis surat permohonan, outputs: Surat permohonan izin}\n"
+            "  - {activity: Memeriksa surat, requirements: Surat permohonan izin}\n"
+        ),
     ),
     good=(
         _MADE + "  - {activity: Menelaah surat, requirements: Surat masuk terdisposisi}\n",
