@@ -12,19 +12,21 @@ PAGE = Path(__file__).parents[1] / "docs" / "licences.md"
 HEAD = """\
 # Licences
 
-What `pip install "soptool[pdf]"` installs, and under which licence. Made by
+What soptool installs with all that users may ask for (its extras `cluster`, `office`, `pdf`,
+`watch`), and under which licence. Made by
 `pytest tests/test_licences.py --update-golden`; names as the packages give them.
 
 | package | licence |
 | --- | --- |
 """
 FREE = re.compile(r"MIT|BSD|Apache|ISC|PSF|MPL|OFL|Python Software Foundation|Unlicense|0BSD", re.I)
-ELSEWHERE = frozenset({"colorama", "tzdata", "backports-tarfile"})
+EXTRAS = ("cluster", "office", "pdf", "watch")
+ELSEWHERE = frozenset({"colorama", "tzdata", "backports-tarfile", "importlib-metadata", "zipp"})
 """What only some systems or Pythons need: the page is the same on all."""
 
 
 def closure() -> list[Distribution]:
-    """Return the packages that soptool needs at run time, those of the extra for PDF too."""
+    """Return the packages that soptool needs at run time, those of its extras too."""
     found: dict[str, Distribution] = {}
     waiting = ["soptool"]
     while waiting:
@@ -37,7 +39,8 @@ def closure() -> list[Distribution]:
             continue  # another system's
         for line in found[name].requires or ():
             need, _, condition = line.partition(";")
-            is_wanted = "extra" not in condition or (name, "pdf" in condition) == ("soptool", True)
+            asked = re.search(r"extra == ['\"]([\w-]+)", condition)
+            is_wanted = asked is None or (name == "soptool" and asked[1] in EXTRAS)
             is_wanted |= name == "ruamel-yaml" and "oldlibyaml" in condition
             if is_wanted:
                 waiting.append(re.match(r"[\w.-]+", need.strip())[0])  # type: ignore[index]

@@ -7,10 +7,6 @@ begins with the check. Where the system has no such copies, one process does it 
 from __future__ import annotations
 
 import gc
-import multiprocessing
-import os
-import signal
-import threading
 import traceback
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -21,6 +17,7 @@ from functools import cache, partial
 from typing import Any, Final
 
 from soptool.api.background import Background
+from soptool.api.workers import cores, undisturbed, workers
 from soptool.compose.expand import Composer
 from soptool.compose.parts import Level, compose
 from soptool.errors import OutputError, SopToolError
@@ -38,6 +35,8 @@ from soptool.workspace.entry import Entry
 MANY: Final = 24
 """Fewer documents are made sooner in one process."""
 _AT_ONCE: Final = 4
+_MOST: Final = 8
+"""Processes."""
 _UNTIL_NEW: Final = 128
 """Pieces of work after which a process makes way for a new one: Typst keeps what it has set."""
 
@@ -151,7 +150,7 @@ def _uncollected() -> Iterator[None]:
 def make_all(studio: Studio, check: Background[Any]) -> Iterator[Written]:
     """Make every document, in order, and have the check done. Raises OutputError."""
     number = sum(len(formats) for _, formats in studio.tasks)
-    jobs = min(len(os.sched_getaffinity(0)), 8) if hasattr(os, "sched_getaffinity") else 1
+    jobs = min(cores(), _MOST)
     if number < MANY or jobs < 2 or (studio.prints and Engine.has_threads):
         check.finish()
         for task in range(len(studio.tasks)):
@@ -175,7 +174,7 @@ def _made_beside(studio: Studio, check: Background[Any], jobs: int) -> Iterator[
             at_once = 1 if studio.prints else _AT_ONCE
             block = tasks[first : first + jobs * _UNTIL_NEW]
             pieces = (block[at : at + at_once] for at in range(0, len(block), at_once))
-            with _undisturbed():
+            with undisturbed():
                 if not check.is_done:
                     check.is_done_by(pool.submit(_check))
                 parts = [pool.submit(_work, piece) for piece in pieces]
@@ -184,44 +183,16 @@ def _made_beside(studio: Studio, check: Background[Any], jobs: int) -> Iterator[
             check.finish()
 
 
-_SIGNALS: Final = {
-    number for name in ("SIGINT", "SIGTERM", "SIGHUP") if (number := getattr(signal, name, None))
-}
-
-
-@contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Keep signals waiting while processes are begun.
-
-    One that was begun but not noted yet would be ended by nobody, and waited for at the end.
-    """
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, _SIGNALS)
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
 @contextmanager
 def _copies(studio: Studio, check: Background[Any], jobs: int) -> Iterator[ProcessPoolExecutor]:
-    """Give processes that end with this one, and at once where it is stopped.
-
-    Raises OutputError where one of them is ended from outside.
-    """
-    fork = multiprocessing.get_context("fork")
-    pool = ProcessPoolExecutor(jobs, fork, _begin, (studio, check))
+    """Give processes that make documents. Raises OutputError: one is ended from outside."""
     try:
-        yield pool
-    except BaseException as error:
-        for child in multiprocessing.active_children():
-            child.kill()
-        if not isinstance(error, BrokenProcessPool):
-            raise
+        with workers(jobs, _begin, studio, check) as pool:
+            yield pool
+    except BrokenProcessPool as error:
         problem = msg("A process that made documents was ended from outside.")
         hint = msg("Perhaps memory ran out: render fewer SOPs at a time.")
         raise OutputError(with_hint(problem, hint)) from error
-    finally:
-        pool.shutdown()
 
 
 _own: list[tuple[Studio, Background[Any]]] = []
@@ -229,20 +200,7 @@ _own: list[tuple[Studio, Background[Any]]] = []
 
 
 def _begin(studio: Studio, check: Background[Any]) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process ends the others
-    for name in ("SIGTERM", "SIGHUP"):
-        signal.signal(getattr(signal, name), signal.SIG_DFL)
-    signal.pthread_sigmask(signal.SIG_UNBLOCK, _SIGNALS)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
     _own.append((studio, check))
-
-
-def _end_with_parent() -> None:
-    """Wait for the end of the first process, which may have had no time to say so."""
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
 
 
 def _check() -> Any:

@@ -46,6 +46,20 @@ def report_of(scopes: Sequence[Scope], checking: Checking) -> Report:
     reports = [
         (relative(scope.workspace.root, base), report_on(scope, checking)) for scope in scopes
     ]
+    return together(base, reports, _contents(scopes), has_scorecard=checking.scorecard)
+
+
+def together(
+    base: Path,
+    reports: Sequence[tuple[str, Report]],
+    contents: Mapping[Path, bytes] | None = None,
+    *,
+    has_scorecard: bool,
+) -> Report:
+    """Return one report in place of several, each with the way to its workspace from `base`.
+
+    `contents` stand in for files on disk.
+    """
     findings = (_moved(finding, way) for way, report in reports for finding in report.findings)
     suppressed = (
         replace(one, finding=_moved(one.finding, way))
@@ -57,9 +71,9 @@ def report_of(scopes: Sequence[Scope], checking: Checking) -> Report:
         in_order(findings),
         sum(report.files for _, report in reports),
         prefix(base),
-        lines_in(base, _contents(scopes)),
+        lines_in(base, contents or {}),
         tuple(suppressed),
-        joined(cards) if checking.scorecard else None,
+        joined(cards) if has_scorecard else None,
         any(report.is_misconfigured for _, report in reports),
         root=base,
     )

@@ -135,6 +135,19 @@ Watching = Annotated[
     bool,
     typer.Option("--watch", help=told("Look again whenever a file is saved, until Ctrl-C.")),
 ]
+Each = Annotated[
+    bool,
+    typer.Option("--each", help=told("Every workspace in these folders by itself, at once.")),
+]
+Scheduler = Annotated[
+    str | None,
+    typer.Option(
+        "--scheduler",
+        metavar="ADDRESS|local",
+        help=told("Have workers of Dask do it, with --each."),
+        show_default=False,
+    ),
+]
 DataVersion = Annotated[
     str,
     choice(

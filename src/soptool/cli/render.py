@@ -13,7 +13,9 @@ from soptool.cli.command import Call, command
 from soptool.cli.options import (
     DATA_VERSION,
     DataVersion,
+    Each,
     Paths,
+    Scheduler,
     StdinName,
     Watching,
     choice,
@@ -94,6 +96,12 @@ def render(
         ),
     ] = False,
     watch: Watching = False,
+    each: Each = False,
+    scheduler: Scheduler = None,
+    resume: Annotated[
+        bool,
+        typer.Option("--resume", help=told("With --each, leave out what an earlier run has done.")),
+    ] = False,
     data_version: DataVersion = DATA_VERSION,
     stdin_filename: StdinName = None,
 ) -> int:
@@ -107,11 +115,17 @@ def render(
     formats = () if book and not to else _formats(to or "html")
     file = book and book.absolute()
     wanted = Wanted(formats, Level(expand), templates, strict, file, int(data_version))
+    if "output" not in call.typed:  # then it may have come with the files, as a link
+        check_inside(output, home_of(Path.cwd()))
+    if each or scheduler or resume:
+        from soptool.cli.each import Crew, check_each, render_each
+
+        request = call.request(paths, stdin_filename)
+        check_each(call, request, "book", "clean", "watch", "workspace", each=each)
+        return render_each(request, wanted, output, Crew(scheduler), call.terminal, resumes=resume)
     requests = requests_of(call.request(paths, stdin_filename))
     if len(requests) > 1 and book:
         raise UsageError(msg("A book holds one workspace: name it with `--workspace`."))
-    if "output" not in call.typed:  # then it may have come with the files, as a link
-        check_inside(output, home_of(Path.cwd()))
     way = common_way(requests)
     works = [_Work(one, wanted, output / way(one), book, is_clean=clean) for one in requests]
     if watch:

@@ -11,7 +11,7 @@ from soptool.cli import completion
 from soptool.cli.command import Call, command
 from soptool.cli.formats import routes
 from soptool.cli.hook import HOOK
-from soptool.cli.options import Paths, StdinName, Watching, choice, told
+from soptool.cli.options import Each, Paths, Scheduler, StdinName, Watching, choice, told
 from soptool.language import msg
 from soptool.report.reporters import REPORTERS
 
@@ -20,6 +20,11 @@ if TYPE_CHECKING:
     from soptool.cli.formats import Routes
     from soptool.cli.terminal import Terminal
     from soptool.report.report import Report
+
+
+_CHANGING = ("fix", "unsafe_fixes", "diff", "write_baseline")
+_OF_ONE = (*_CHANGING, "baseline", "hook", "workspace")
+"""Options that concern one workspace."""
 
 
 def _words(flag: str, help: str) -> Any:  # noqa: A002
@@ -109,6 +114,8 @@ def validate(
         ),
     ] = False,
     watch: Watching = False,
+    each: Each = False,
+    scheduler: Scheduler = None,
     statistics: Annotated[
         bool, typer.Option("--statistics", help=told("Count the findings by rule."))
     ] = False,
@@ -129,7 +136,7 @@ def validate(
     request = replace(request, is_hook=hook, is_kept=is_kept)
     words = (_split(select) if select else None, _split(ignore), profile)
     is_plain = not (counted or baseline or write_baseline or _is_file(profile))
-    known = _recalled(request, words) if is_kept and is_plain and not watch else None
+    known = _recalled(request, words) if is_kept and is_plain and not (watch or each) else None
 
     def shown(report: Report, left: int = 0) -> int:
         report = replace(report, fail_on=Severity(fail_on), counts_rules=statistics)
@@ -144,8 +151,15 @@ def validate(
     from soptool.lint.levels import Selection
 
     selection = Selection(*words)
+    if each or scheduler:
+        from soptool.cli.each import Crew, check_each, validate_each
+
+        check_each(call, request, *_OF_ONE, "watch", each=each)
+        crew = Crew(scheduler)
+        report, code = validate_each(request, selection, crew, terminal, scorecard=counted)
+        return max(code, shown(report))
     if watch:
-        refuse_with_watch(call, request, "fix", "unsafe_fixes", "diff", "write_baseline", "hook")
+        refuse_with_watch(call, request, *_CHANGING, "hook")
         known_in = (baseline, Path(profile) if profile and _is_file(profile) else None)
         return checked.watch(
             request,
