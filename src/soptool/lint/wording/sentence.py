@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Literal
 
 from soptool.lint.wording import forms
-from soptool.lint.wording.subjects import ActingSubject, subjects
+from soptool.lint.wording.subjects import ActingSubject, names_one_of, subjects
 from soptool.lint.wording.text import Token, first_word, outside_brackets, tokens
 from soptool.lint.wording.words import lines, pairs, words
 
@@ -20,6 +20,7 @@ _THEN = frozenset({"kemudian", "lalu", "selanjutnya"})
 _AND = frozenset({"dan", "serta", "&"})
 _WHOLES = frozenset({"kegiatan", "proses", "program", "rangkaian", "acara", "tugas", "fungsi"})
 """What consists of the acts that are named behind it."""
+_JOINTS = frozenset({";", ":", ",", ".", "/", "atau", "di"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,8 @@ class Sentence:
 def read(text: str, executors: tuple[str, ...] = ()) -> Sentence:
     """Read an Indonesian `text`; `executors` are the labels of the SOP's columns."""
     marks = outside_brackets(tokens(text))
+    if executors and not names_one_of(marks, executors):
+        return read(text)
     first = _behind_adverbs(marks, first_word(marks))
     who = subjects(marks, first, executors)
     opening = _opening(marks, first, who)
@@ -93,13 +96,19 @@ def _word_opening(low: str, after: str) -> Opening:  # noqa: PLR0911 - a table i
 def voice_at(marks: tuple[Token, ...], at: int) -> Voice | None:
     """Return the voice of the verb at `at`, where one stands there; `di paraf` is read as one."""
     low = marks[at].low
-    if forms.is_active(low):
-        return "active"
-    if forms.is_passive(low):
-        return "passive"
+    voice = _voice(low)
+    if voice is not None:
+        return voice
     if low == "di" and at + 1 < len(marks) and _is_split_passive(marks, at + 1):
         return "passive"
     return None
+
+
+@lru_cache(maxsize=forms.WORDS)
+def _voice(low: str) -> Voice | None:
+    if forms.is_active(low):
+        return "active"
+    return "passive" if forms.is_passive(low) else None
 
 
 def last_of_verb(marks: tuple[Token, ...], at: int) -> int:
@@ -123,6 +132,13 @@ def _is_split_passive(marks: tuple[Token, ...], at: int) -> bool:
     if low in words("id-nouns-like-stems"):
         return at + 1 < len(marks) and marks[at + 1].low in ("oleh", "tangani", "ke", "kepada")
     return forms.is_stem(low)
+
+
+@lru_cache(maxsize=forms.WORDS)
+def _is_plain(low: str) -> bool:
+    """Whether a word is neither a verb nor joins or parts clauses, wherever it stands."""
+    joints = low in _THEN or low in _AND or low in _JOINTS or low in words("id-subordinators")
+    return not joints and low not in ("setelah", "sesudah") and _voice(low) is None
 
 
 class _Walk:
@@ -151,6 +167,8 @@ class _Walk:
 
     def step(self, at: int) -> None:
         low = self.marks[at].low
+        if self.link is None and at not in self.acting and _is_plain(low):
+            return
         if self.is_joint(at, low):
             return
         if at in self.acting:

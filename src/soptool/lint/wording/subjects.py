@@ -35,8 +35,11 @@ def subjects(
 ) -> tuple[ActingSubject, ...]:
     """Return those who act in the sentence, in order: as its subject or behind `oleh`."""
     names = aliases(executors)
+    starts = _by_first_word(names)
     seen: list[ActingSubject] = []
-    for at in range(first, len(marks)):
+    for at, mark in enumerate(marks):
+        if at < first or not (mark.low in starts or _may_be_post(mark.low)):
+            continue
         if seen and at < seen[-1].end:
             continue
         found = _subject_at(marks, first, at, names)
@@ -97,7 +100,20 @@ def _name_length(marks: tuple[Token, ...], at: int, names: tuple[tuple[str, ...]
     return 1 if marks[at].low in words("id-posts") else 0
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=forms.WORDS)
+def _may_be_post(low: str) -> bool:
+    return low in words("id-posts") or any(
+        post.startswith(low) for post in lines("id-post-phrases")
+    )
+
+
+def names_one_of(marks: tuple[Token, ...], executors: tuple[str, ...]) -> bool:
+    """Whether a word stands there that the name of one of the executors begins with."""
+    starts = _by_first_word(aliases(executors))
+    return any(mark.low in starts for mark in marks)
+
+
+@lru_cache(maxsize=256)
 def _by_first_word(names: tuple[tuple[str, ...], ...]) -> Mapping[str, list[tuple[str, ...]]]:
     found: dict[str, list[tuple[str, ...]]] = {}
     for name in names:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Tongue = Literal["id", "en"]
 
@@ -25,7 +25,7 @@ _SHORT = {
 }
 """Small words as they are shortened by hand; in capitals they are names (DLM, DG)."""
 _ROMAN = re.compile(r"[IVXL]+")
-_TOKEN = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*|[^\w\s]|_")
+_TOKEN = re.compile(r"([^\W_]+(?:[-'’][^\W_]+)*)|[^\w\s]|_")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,32 +38,34 @@ class Found:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word or a punctuation mark; `low` is its lower case for look-ups, `yg` written out."""
+class Token(NamedTuple):
+    """A word or a punctuation mark; `low` is its lower case for look-ups, `yg` written out.
+
+    `is_word`: it has a letter or a digit.
+    """
 
     text: str
     low: str
     start: int
     end: int
-
-    @property
-    def is_word(self) -> bool:
-        """Whether it has a letter or a digit."""
-        return self.text[0].isalnum()
+    is_word: bool
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
 def tokens(text: str) -> tuple[Token, ...]:
     """Split `text` into words and marks, in order."""
     return tuple(
-        Token(match[0], _SHORT.get(match[0]) or match[0].lower(), match.start(), match.end())
-        for match in _TOKEN.finditer(text)
+        [
+            Token(word := match[0], _SHORT.get(word) or word.lower(), *match.span(), bool(match[1]))
+            for match in _TOKEN.finditer(text)
+        ]
     )
 
 
 def outside_brackets(marks: tuple[Token, ...]) -> tuple[Token, ...]:
     """Leave out what stands in closed brackets, unless all does: asides are not the sentence."""
+    if not any(mark.text in "([" for mark in marks if not mark.is_word):
+        return marks
     kept: list[Token] = []
     open_at: list[int] = []
     for token in marks:

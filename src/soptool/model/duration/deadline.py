@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -27,6 +28,9 @@ _OF_OTHER = frozenset(
         *("retensi", "disimpan", "menyimpan", "terbitan", "aged", "valid", "experience"),
     )
 )
+_LIMITING = _AT_MOST | _AT_LEAST
+# One of these is in each of them: most sentences need no closer look.
+_MAY_LIMIT = re.compile("paling|selambat|maks|max|waktu|lebih|than|within|most", re.IGNORECASE)
 _NEAR = 3
 
 
@@ -41,12 +45,14 @@ class Deadline(NamedTuple):
 def deadlines(sentence: str) -> Iterator[Deadline]:
     """Yield the deadlines of a sentence; none that count back from an event ("sebelum rapat")."""
     plain = normalise(sentence)
+    if not _MAY_LIMIT.search(plain):
+        return
     tokens = tokenise(plain)
     place = 0
     while place < len(tokens):
         word = tokens[place].value
-        found = bounds(tokens, place + (word == "waktu"))
-        if found is None or word not in _AT_MOST | _AT_LEAST:
+        found = bounds(tokens, place + (word == "waktu")) if word in _LIMITING else None
+        if found is None:
             place += 1
             continue
         text = plain[tokens[place].start : tokens[found.end - 1].end]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 
 from soptool.model.law.catalogue import (
     GLUED,
@@ -92,20 +93,38 @@ def _read(words: str, number: str) -> Head | None:
 def _beginning(words: str) -> tuple[tuple[str, ...], int, bool] | None:
     """Return the full names meant by the first words, their length, and whether they are short."""
     found: tuple[tuple[str, ...], int, bool] | None = None
-    for name, _ in kind_names():
-        if _begins(words, name):
-            found = (name,), len(name), False
-            break
-    for form in table("short").values():
-        pattern = re.escape(form.short).replace(r"\ ", r"\.?\s*")
-        match = re.match(rf"{pattern}(?![\w/-])", words, re.IGNORECASE)
+    opening = _opening_kind(words)
+    if opening is not None:
+        found = (opening[0],), len(opening[0]), False
+    for pattern, form in _short_by_letter().get(words[:1].lower(), ()):
+        match = pattern.match(words)
         if match and (found is None or match.end() > found[1]):
             found = form.long, match.end(), True
     return found
 
 
-def _begins(words: str, name: str) -> bool:
-    return words.lower().startswith(name.lower()) and not words[len(name) : len(name) + 1].isalnum()
+@cache
+def _short_by_letter() -> dict[str, list[tuple[re.Pattern[str], ShortForm]]]:
+    found: dict[str, list[tuple[re.Pattern[str], ShortForm]]] = {}
+    for form in table("short").values():
+        pattern = re.escape(form.short).replace(r"\ ", r"\.?\s*")
+        made = re.compile(rf"{pattern}(?![\w/-])", re.IGNORECASE)
+        found.setdefault(form.short[0].lower(), []).append((made, form))
+    return found
+
+
+@cache
+def _kinds_in_lower_case() -> tuple[tuple[str, tuple[str, Kind]], ...]:
+    return tuple((entry[0].lower(), entry) for entry in kind_names())
+
+
+def _opening_kind(words: str) -> tuple[str, Kind] | None:
+    """Return the longest full name of a kind with which the words begin, and the kind."""
+    low = words.lower()
+    for name, entry in _kinds_in_lower_case():
+        if low.startswith(name) and not words[len(name) : len(name) + 1].isalnum():
+            return entry
+    return None
 
 
 def _glued(words: str) -> tuple[tuple[str, ...], int, bool] | None:
@@ -130,12 +149,16 @@ def _chosen(short: str, meanings: tuple[str, ...], number: str) -> tuple[str, ..
 
 
 def _kind(name: str) -> Kind:
-    return next(kind for opening, kind in kind_names() if _begins(name, opening))
+    found = _opening_kind(name)
+    assert found is not None
+    return found[1]
 
 
 def _head(name: str, rest: str, short: bool, short_issuer: bool) -> Head | None:
     whole = _TWICE.sub("", f"{name} {rest}".strip())
-    opening, kind = next(entry for entry in kind_names() if _begins(whole, entry[0]))
+    found = _opening_kind(whole)
+    assert found is not None
+    opening, kind = found
     rest = whole[len(opening) :].strip()
     if kind in _FIXED:
         return None
