@@ -32,7 +32,7 @@ from soptool.compose.relations import ties
 from soptool.compose.rows import own_row, own_rows, part_under, under
 from soptool.compose.union import united
 from soptool.finding import Finding
-from soptool.flow.graph import Flow, Line, flow_of
+from soptool.flow.graph import Flow, Line
 from soptool.model.calendar import Calendar, calendar_of
 from soptool.model.executor import Mode
 from soptool.model.sop import Macro, Micro, numbered
@@ -167,7 +167,7 @@ class _Expansion:
 
     def __post_init__(self) -> None:
         self.union = Union(self.entry, post_key(self.composer.workspace.settings))
-        self.flow = flow_of(self.macro.steps)
+        self.flow = self.entry.flow
         self.blocks = blocks_of(self.macro)
         self.numbers = numbered(self.macro.steps)
         self.findings += unwritten_findings(self.macro, self.entry)

@@ -38,7 +38,7 @@ def _in_parts(composer: Composer, entry: Entry, full: Procedure) -> Procedure:
     macro = entry.sop
     assert isinstance(macro, Macro)
     union = Union(entry, post_key(composer.workspace.settings))
-    flow, numbers = flow_of(macro.steps), numbered(macro.steps)
+    flow, numbers = entry.flow, numbered(macro.steps)
     rows: list[Row] = []
     for block in blocks_of(macro):
         for index in range(block.first, block.last + 1):

@@ -6,19 +6,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from soptool.compose.procedure import Origin, Part, Row, RowKind
-from soptool.flow.graph import Line, Node, flow_of
-from soptool.model.sop import Procedural, numbered
+from soptool.flow.graph import Line, Node
+from soptool.model.sop import Procedural
 from soptool.model.step import Step
 from soptool.workspace.entry import Entry
 
 
 def own_rows(entry: Entry, sop: Procedural) -> tuple[Row, ...]:
     """Return a row for each step of the SOP itself, numbered from 1, anew in each section."""
-    flow = flow_of(sop.steps)
-    numbers = numbered(sop.steps)
+    rows = zip(sop.steps, entry.flow.nodes, strict=True)
     return tuple(
-        own_row(Origin(entry, flow.nodes[index].id, index), step, flow.nodes[index], numbers[index])
-        for index, step in enumerate(sop.steps)
+        own_row(Origin(entry, node.id, index), step, node, node.no)
+        for index, (step, node) in enumerate(rows)
     )
 
 

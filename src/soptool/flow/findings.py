@@ -7,25 +7,31 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from soptool.finding import Finding, Related, found
+from soptool.flow.analysis import Analysis
 from soptool.flow.graph import Flow, Line, Node, flow_of
 from soptool.flow.soundness import Flaw, flaws
-from soptool.model.sop import Procedural, step_ids
+from soptool.model.sop import Macro, Procedural, step_ids
 from soptool.model.step import MacroStep, Step
 from soptool.model.target import DEFAULT_OUTCOME
 from soptool.source.document import Document
 
 
 def soundness_findings(
-    sop: Procedural, document: Document, outcomes: Mapping[int, tuple[str, ...]] | None = None
+    sop: Procedural,
+    document: Document,
+    outcomes: Mapping[int, tuple[str, ...]] | None = None,
+    analysis: Analysis | None = None,
 ) -> tuple[Finding, ...]:
-    """Judge the flow of an SOP's own steps.
+    """Judge the flow of an SOP's own steps; `analysis` where that is known already.
 
     `outcomes`: for a macro, the named ends of the last part of each row (by position from 0). A
     row that is missing there may have ends that its `branches` do not name.
     """
-    flow = _with_open_outcomes(flow_of(sop.steps), sop, outcomes or {})
-    ambiguous = _ambiguous(sop)
-    return tuple(_finding(flaw, flow, document) for flaw in flaws(flow) if flaw.at not in ambiguous)
+    known = analysis or Analysis(flow_of(sop.steps))
+    flow = _with_open_outcomes(known.flow, sop, outcomes or {})
+    found = flaws(flow, known if flow is known.flow else None)
+    ambiguous = _ambiguous(sop) if found else ()
+    return tuple(_finding(flaw, flow, document) for flaw in found if flaw.at not in ambiguous)
 
 
 def _ambiguous(sop: Procedural) -> frozenset[str]:
@@ -42,6 +48,8 @@ def _ambiguous(sop: Procedural) -> frozenset[str]:
 def _with_open_outcomes(
     flow: Flow, sop: Procedural, outcomes: Mapping[int, tuple[str, ...]]
 ) -> Flow:
+    if not isinstance(sop, Macro):
+        return flow
     nodes = []
     for index, (node, step) in enumerate(zip(flow.nodes, sop.steps, strict=True)):
         if _is_open(step, outcomes.get(index)):

@@ -33,13 +33,14 @@ class Flaw:
     related: tuple[tuple[str, Message], ...] = ()
 
 
-def flaws(flow: Flow) -> tuple[Flaw, ...]:
-    """Judge a flow; the flaws come in the order of the rows.
+def flaws(flow: Flow, analysis: Analysis | None = None) -> tuple[Flaw, ...]:
+    """Judge a flow, of which the `analysis` may be known; flaws come in the order of the rows.
 
     A target that does not exist counts as the step that is named nearly so, if there is one; else
     what it might reach is not judged.
     """
-    analysis = Analysis(_repaired(flow))
+    repaired = _repaired(flow)
+    analysis = analysis if analysis and repaired is flow else Analysis(repaired)
     passes = (_unreachable, _traps, _decisions, _splits, _joins, _pointless)
     found = [flaw for check in passes for flaw in check(analysis)]
     return tuple(sorted(found, key=lambda flaw: (flow.order[flaw.at], flaw.check.code)))

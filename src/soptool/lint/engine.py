@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -16,11 +16,12 @@ from soptool.lint.evidence.subject import (
     Subject,
     WorkspaceSubject,
 )
-from soptool.lint.rule import Rule
+from soptool.lint.rule import Rule, always
 from soptool.source.names import FILE_NAME
 from soptool.workspace.chains import Chains
 
 AnyRule = Rule[Any]
+Applies = Callable[[Any], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,9 @@ class Walk:
     chains: Chains
     findings: list[Finding] = field(default_factory=list)
     asked: dict[str, set[str]] = field(default_factory=dict)
-    by_kind: dict[type[Subject], tuple[tuple[AnyRule, str], ...]] = field(default_factory=dict)
+    by_kind: dict[type[Subject], tuple[tuple[AnyRule, str, Applies | None], ...]] = field(
+        default_factory=dict
+    )
 
     def through(self, document: DocumentSubject) -> None:
         """Ask about a document and each of its steps."""
@@ -68,22 +71,30 @@ class Walk:
 
     def ask(self, subject: Subject, path: str) -> None:
         """Ask the rules for this kind of subject; they are counted under the file `path`."""
-        kind = type(subject)
-        rules = self.by_kind.get(kind)
-        if rules is None:
-            fitting = (rule for rule in self.rules if issubclass(kind, rule.on))
-            rules = tuple((rule, rule.check.code) for rule in fitting)
-            self.by_kind[kind] = rules
+        rules = self._rules_on(type(subject))
         if not rules:
             return
         asked = self.asked.setdefault(path, set())
-        for rule, code in rules:
+        for rule, code, applies in rules:
             try:
-                if rule.applies(subject):
+                if applies is None or applies(subject):
                     asked.add(code)
-                    self.findings += (self._named(f, subject) for f in rule.judge(subject))
+                    for finding in rule.judge(subject):
+                        self.findings.append(self._named(finding, subject))  # noqa: PERF401 -- those before a fault stay
             except Exception as error:  # a rule's fault must not hide what the others find
                 self.findings.append(_failed(rule, subject, error))
+
+    def _rules_on(
+        self, kind: type[Subject]
+    ) -> tuple[tuple[AnyRule, str, Applies | None], ...]:
+        known = self.by_kind.get(kind)
+        if known is None:
+            known = self.by_kind[kind] = tuple(
+                (rule, rule.check.code, None if rule.applies is always else rule.applies)
+                for rule in self.rules
+                if issubclass(kind, rule.on)
+            )
+        return known
 
     def _named(self, finding: Finding, subject: Subject) -> Finding:
         """Say of what stands in defaults for which SOP it is wrong."""

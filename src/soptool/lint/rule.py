@@ -12,6 +12,11 @@ from soptool.lint.evidence.subject import Subject
 Judged = TypeVar("Judged", bound=Subject)
 
 
+def always(_: object) -> bool:
+    """Say that a rule applies to every subject of its kind."""
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class Rule(Generic[Judged]):
     """A judgement on every subject of one kind, at the level of its check.
@@ -25,7 +30,7 @@ class Rule(Generic[Judged]):
     on: type[Judged]
     manual: Manual
     judge: Callable[[Judged], Iterable[Finding]]
-    applies: Callable[[Judged], bool] = lambda _: True
+    applies: Callable[[Judged], bool] = always
     options: Mapping[str, int] = field(default_factory=dict, hash=False)
 
     @property

@@ -114,6 +114,8 @@ class Calendar:
 
     def settled(self, duration: Duration) -> Duration:
         """Return the duration with one length where its alternatives are equal by this calendar."""
+        if not duration.alternatives:
+            return duration
         spans = {self._length(length) for length in duration.alternatives}
         if len(spans) != 1:
             return duration

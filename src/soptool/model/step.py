@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
@@ -208,14 +209,14 @@ class Step(Shape):
         """Whether its time is merged with the cell above, and counted there."""
         return self.duration == SAME
 
-    @property
+    @cached_property
     def time(self) -> Duration | None:
         """The duration as a value; None where it is missing, merged or unmeasured."""
         return (
             None if self.duration is None or self.same_duration else parse_duration(self.duration)
         )
 
-    @property
+    @cached_property
     def case_time(self) -> Duration | None:
         """The time that one case takes here: per piece times `pieces`, nothing that recurs.
 

@@ -6,7 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from soptool.flow.analysis import Analysis
+from soptool.flow.graph import Flow, flow_of
 from soptool.model.sop import Sop
+from soptool.model.standard import Standard
 from soptool.shape.names import PARTS, Kind, Named, named, names_of
 from soptool.source.document import Document
 
@@ -26,6 +29,16 @@ class Entry:
     def named(self, *kinds: Kind) -> Iterator[Named]:
         """Yield what the SOP names of these kinds, also where a generic one says it for it."""
         return named(self.document.data, names_of(type(self.sop), *kinds))
+
+    @cached_property
+    def flow(self) -> Flow:
+        """The own steps of a micro or macro as a graph."""
+        return Flow(()) if isinstance(self.sop, Standard) else flow_of(self.sop.steps)
+
+    @cached_property
+    def analysis(self) -> Analysis:
+        """What follows from the flow."""
+        return Analysis(self.flow)
 
     @cached_property
     def sops(self) -> tuple[Named, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from soptool.lint.evidence.entries import texts_at
+from soptool.lint.evidence.once import once
 from soptool.lint.evidence.placeholders import placeholder_in
 from soptool.lint.evidence.subject import SopSubject
 from soptool.model.law.citation import Citation, Unread
@@ -35,6 +36,7 @@ class Basis:
         return self.registered is not None or is_like_id(self.written)
 
 
+@once
 def bases(subject: SopSubject) -> tuple[Basis, ...]:
     """Return the legal bases in the order of the file, without those still to be filled in."""
     registry = subject.whole.settings.regulations

@@ -64,8 +64,12 @@ def is_part(subject: StepSubject) -> bool:
 
 def is_terminator(subject: StepSubject) -> bool:
     """Whether the step stands only for the start or the end: "Mulai", "Selesai"."""
-    text = subject.step.activity or ""
-    return _TERMINATOR.fullmatch(text) is not None and not subject.step.branches
+    return _is_terminal(subject.step.activity or "") and not subject.step.branches
+
+
+@lru_cache(maxsize=4096)
+def _is_terminal(text: str) -> bool:
+    return _TERMINATOR.fullmatch(text) is not None
 
 
 def at_words(finding: Finding, subject: DocumentSubject, text: str, words: Found) -> Finding:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from soptool.lint.evidence.once import once
 from soptool.lint.evidence.reading import is_part, is_terminator
-from soptool.lint.evidence.subject import StepSubject
+from soptool.lint.evidence.subject import SopSubject, StepSubject
 from soptool.model.step import Step
 
 
@@ -26,4 +27,13 @@ def has_own_cells(subject: StepSubject) -> bool:
     A row that stands for parts takes from them what it does not say. Of one that is not written,
     not known or not readable, just that is told. A row that only begins or ends has none.
     """
-    return not (shares_a_row(subject) or is_part(subject) or is_terminator(subject))
+    return subject.index in _with_cells(subject.of)
+
+
+@once
+def _with_cells(subject: SopSubject) -> frozenset[int]:
+    return frozenset(
+        step.index
+        for step in subject.steps
+        if not (shares_a_row(step) or is_part(step) or is_terminator(step))
+    )

@@ -18,7 +18,7 @@ from soptool.finding import (
     Related,
 )
 from soptool.flow.analysis import Analysis
-from soptool.flow.graph import Flow, Node, flow_of
+from soptool.flow.graph import Flow, Node
 from soptool.language import Message
 from soptool.lint.evidence.filed import Filed
 from soptool.lint.evidence.outline import Outline
@@ -150,12 +150,12 @@ class SopSubject(DocumentSubject):
     @cached_property
     def flow(self) -> Flow:
         """The SOP's own steps as a graph."""
-        return flow_of(self.sop.steps)
+        return self.entry.flow
 
     @cached_property
     def analysis(self) -> Analysis:
         """What follows from its flow: what is reached, loops, splits and where they meet."""
-        return Analysis(self.flow)
+        return self.entry.analysis
 
     @cached_property
     def procedure(self) -> Procedure:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from soptool.language import Message, msg
@@ -33,12 +33,16 @@ class Flaw(NamedTuple):
     hint: Message
 
 
-def times_of(step: Step) -> Iterator[Timed]:
-    """Yield the times of a step that can be measured."""
-    for key, text in (("duration", step.duration), ("effort", step.effort)):
-        time = parse_duration(text) if text is not None and text != SAME else None
-        if time is not None:
-            yield Timed(key, time)
+def times_of(step: Step) -> tuple[Timed, ...]:
+    """Return the times of a step that can be measured."""
+    return _measured(step.duration, step.effort)
+
+
+@lru_cache(maxsize=4096)
+def _measured(duration: str | None, effort: str | None) -> tuple[Timed, ...]:
+    said = {"duration": duration, "effort": effort}
+    times = ((key, parse_duration(text)) for key, text in said.items() if text and text != SAME)
+    return tuple(Timed(key, time) for key, time in times if time is not None)
 
 
 def unmeasured(text: str) -> tuple[Found, Flaw]:
@@ -56,8 +60,10 @@ def unmeasured(text: str) -> tuple[Found, Flaw]:
 
 def told_twice(time: Duration, calendar: Calendar, language: str) -> Flaw | None:
     """Say that one time is told twice, and that the two differ; None where they don't."""
-    time = calendar.settled(time)
     if not time.alternatives or not time.told_twice:
+        return None
+    time = calendar.settled(time)
+    if not time.alternatives:
         return None
     return Flaw(
         msg(

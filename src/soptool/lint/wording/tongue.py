@@ -31,6 +31,7 @@ def _has_verb_beside(lows: list[str], function_words: int) -> bool:
     return function_words + verbs >= 2
 
 
+@lru_cache(maxsize=forms.WORDS)
 def _is_indonesian(low: str) -> bool:
     if low in words("id-function-words"):
         return True

@@ -44,6 +44,8 @@ class Deadline(NamedTuple):
 
 def deadlines(sentence: str) -> Iterator[Deadline]:
     """Yield the deadlines of a sentence; none that count back from an event ("sebelum rapat")."""
+    if sentence.isascii() and not _MAY_LIMIT.search(sentence):
+        return
     plain = normalise(sentence)
     if not _MAY_LIMIT.search(plain):
         return

@@ -53,5 +53,5 @@ RULE = Rule(
     StepSubject,
     MANUAL,
     _judge,
-    applies=lambda subject: any(times_of(subject.step)),
+    applies=lambda subject: bool(times_of(subject.step)),
 )
