@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 from soptool.finding import Place
@@ -132,12 +131,23 @@ def _nowhere() -> Spots:
     return Spots((0, 0, 0, 0, 1))
 
 
-@dataclass(frozen=True, slots=True)
 class Places:
-    """The places of a file's data as it was read."""
+    """The places of a file's data as it was read; where nobody asks, they are not worked out."""
 
-    data: Data = ""
-    spots: Spots = field(default_factory=_nowhere, repr=False)
+    __slots__ = ("_find_spots", "_spots", "data")
+
+    def __init__(
+        self, data: Data = "", spots: Spots | None = None, find: Callable[[], Spots] | None = None
+    ) -> None:
+        self.data = data
+        self._spots, self._find_spots = spots, find or _nowhere
+
+    @property
+    def spots(self) -> Spots:
+        """Where all of it stands."""
+        if self._spots is None:
+            self._spots = self._find_spots()
+        return self._spots
 
     def value(self, file: str, path: KeyPath) -> Place:
         """Return the place of the value at `path`, or of the nearest thing above it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import partial
 from itertools import islice
 
 from soptool.finding import Check, Finding, Fix, Place, Replace, found
@@ -13,8 +14,9 @@ from soptool.source import checks
 from soptool.source.construct import INVISIBLE, Constructor
 from soptool.source.document import BOM, Document
 from soptool.source.encoding import WIDE_MARKS, text_of
-from soptool.source.events import TooMany
-from soptool.source.places import Places
+from soptool.source.events import TooMany, events
+from soptool.source.places import Places, Spots
+from soptool.source.plain import DEEPEST, plain_data
 from soptool.source.recovery import Recovery, line_of
 from soptool.source.remedy import Edit, Remedy
 
@@ -41,6 +43,23 @@ def read(path: str, content: bytes, limits: Limits = DEFAULT) -> Read:
 
 
 def _parse(path: str, text: str, limits: Limits, *, has_mark: bool) -> Read:
+    # Every value has a character.
+    is_small = limits.max_depth > DEEPEST and limits.max_values >= len(text)
+    data = plain_data(text) if is_small else None
+    if data is not None:
+        places = Places(data, find=partial(_spots_in, text))
+        return Document(path, text, data, places, has_mark), ()
+    return _parsed(path, text, limits, has_mark=has_mark)
+
+
+def _spots_in(text: str) -> Spots:
+    """Return the places of a text that was read without them."""
+    composer = Constructor("", DEFAULT.max_depth)
+    composer.compose(events(text))
+    return composer.spots.packed()
+
+
+def _parsed(path: str, text: str, limits: Limits, *, has_mark: bool) -> Read:
     recovery = _begun(path, text, limits)
     try:
         parsed = recovery.events()
