@@ -9,13 +9,13 @@ from soptool.model.sop import Macro, Micro
 from soptool.source.read import read
 
 
-def findings(text: str, **options: dict[int, tuple[str, ...]]) -> tuple[Finding, ...]:
+def findings(text: str, outcomes: dict[int, tuple[str, ...]] | None = None) -> tuple[Finding, ...]:
     document, found = read("a.yaml", text.encode())
     assert document is not None
     assert not found
     sop, _ = parse(document)
     assert isinstance(sop, (Micro, Macro))
-    return soundness_findings(sop, document, **options)
+    return soundness_findings(sop, document, outcomes)
 
 
 def micro(steps: str) -> str:

@@ -12,7 +12,7 @@ from soptool.compose.expand import Composer
 from soptool.compose.missing_parts import part_titles
 from soptool.compose.procedure import Origin, Procedure, Row, RowKind
 from soptool.compose.rows import own_row
-from soptool.flow.graph import Flow, Line, flow_of
+from soptool.flow.graph import Flow, Line
 from soptool.model.executor import Mode
 from soptool.model.sop import Macro, numbered
 from soptool.model.target import DEFAULT_OUTCOME

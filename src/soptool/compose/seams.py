@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import reduce
 from operator import and_, or_
 
@@ -11,19 +11,27 @@ from soptool.compose.documents import Key, document_key
 from soptool.compose.expand import Composer
 from soptool.compose.parts import Level, compose
 from soptool.compose.procedure import Procedure, Row
-from soptool.finding import Place
+from soptool.finding import KeyPath, Place
 from soptool.flow.analysis import Analysis
 from soptool.model.sop import Macro
+from soptool.source.document import Document
 from soptool.workspace.entry import Entry
 
 
 @dataclass(frozen=True, slots=True)
 class NamedDocument:
-    """A document named by a part or a row: as it is written, and where."""
+    """A document named by a part or a row: as it is written, and where: in `file` at `path`."""
 
     text: str
     key: str
-    place: Place
+    file: str
+    path: KeyPath
+    document: Document = field(compare=False, repr=False)
+
+    @property
+    def place(self) -> Place:
+        """Where it stands."""
+        return self.document.value(self.path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +138,7 @@ def _own(entry: Entry, index: int, row: Row, key: Key) -> Station:
 
     def mentions(field: str, texts: Iterable[str]) -> tuple[NamedDocument, ...]:
         return tuple(
-            NamedDocument(text, key(text), entry.document.value(("steps", index, field, number)))
+            _named(text, key, entry, ("steps", index, field, number))
             for number, text in enumerate(texts)
         )
 
@@ -148,10 +156,9 @@ def _inner(part: Procedure, composer: Composer, key: Key) -> Station:
     makes = _mentions(part, "outputs", key)
     needs = {mention.key: mention for mention in reversed(requires) if mention.key in needed}
     yields = {mention.key: mention for mention in makes if mention.key in handed}
-    for field, texts, found in (("inputs", part.inputs, needs), ("outputs", part.outputs, yields)):
+    for name, texts, found in (("inputs", part.inputs, needs), ("outputs", part.outputs, yields)):
         for number, text in enumerate(texts):
-            place = entry.document.value((field, number))
-            found.setdefault(key(text), NamedDocument(text, key(text), place))
+            found.setdefault(key(text), _named(text, key, entry, (name, number)))
     made = (*makes, *(mention for mention in yields.values() if mention not in makes))
     opening = part.sop.inputs or [text for row in _first_rows(part) for text in row.requirements]
     at_hand = {key(text) for text in (*part.equipment, *part.legal_basis)}
@@ -181,15 +188,14 @@ def _first_rows(part: Procedure) -> Iterable[Row]:
 
 def _mentions(part: Procedure, field: str, key: Key) -> tuple[NamedDocument, ...]:
     return tuple(
-        NamedDocument(text, key(text), _place(row, field, number))
+        _named(text, key, row.origins[0].entry, ("steps", row.origins[0].index, field, number))
         for row in part.rows
         for number, text in enumerate(getattr(row, field))
     )
 
 
-def _place(row: Row, field: str, number: int) -> Place:
-    origin = row.origins[0]
-    return origin.entry.document.value(("steps", origin.index, field, number))
+def _named(text: str, key: Key, entry: Entry, path: KeyPath) -> NamedDocument:
+    return NamedDocument(text, key(text), entry.path, path, entry.document)
 
 
 def _outside(analysis: Analysis, stations: Mapping[str, Station]) -> frozenset[str]:

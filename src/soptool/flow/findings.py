@@ -20,6 +20,7 @@ def soundness_findings(
     sop: Procedural,
     document: Document,
     outcomes: Mapping[int, tuple[str, ...]] | None = None,
+    *,
     analysis: Analysis | None = None,
 ) -> tuple[Finding, ...]:
     """Judge the flow of an SOP's own steps; `analysis` where that is known already.

@@ -39,7 +39,7 @@ def built_in_findings(entry: Entry, composer: Composer) -> Iterator[Finding]:
     yield from references_of(entry, composer.workspace)
     if isinstance(entry.sop, (Micro, Macro)):
         outcomes = part_outcomes(composer, entry)
-        yield from soundness_findings(entry.sop, entry.document, outcomes, entry.analysis)
+        yield from soundness_findings(entry.sop, entry.document, outcomes, analysis=entry.analysis)
     yield from composed_findings(entry, composer)
 
 

@@ -80,13 +80,11 @@ class Walk:
                 if applies is None or applies(subject):
                     asked.add(code)
                     for finding in rule.judge(subject):
-                        self.findings.append(self._named(finding, subject))  # noqa: PERF401 -- those before a fault stay
+                        self.findings.append(self._named(finding, subject))
             except Exception as error:  # a rule's fault must not hide what the others find
                 self.findings.append(_failed(rule, subject, error))
 
-    def _rules_on(
-        self, kind: type[Subject]
-    ) -> tuple[tuple[AnyRule, str, Applies | None], ...]:
+    def _rules_on(self, kind: type[Subject]) -> tuple[tuple[AnyRule, str, Applies | None], ...]:
         known = self.by_kind.get(kind)
         if known is None:
             known = self.by_kind[kind] = tuple(

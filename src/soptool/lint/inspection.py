@@ -196,7 +196,9 @@ class Examiner:
 def inspect(workspace: Workspace, levels: Levels, today: date) -> Inspection:
     """Check everything."""
     examiner = Examiner(workspace, levels, today)
-    verdicts = {path: examiner.of(path) for path in workspace.facts}
+    # From behind: the last that were read are still at hand.
+    given = {path: examiner.of(path) for path in reversed(tuple(workspace.facts))}
+    verdicts = {path: given[path] for path in workspace.facts}
     verdicts[""] = examiner.together()
     return _inspection(workspace, workspace.findings, verdicts, levels, today)
 

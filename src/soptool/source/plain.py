@@ -19,14 +19,18 @@ DEEPEST = 48
 _HALF = DEEPEST // 2
 _LONGEST_KEY = 500
 _START = r"[\w(/$<=+~]"
-_KEY = r"(?!<<)" + _START + r"[^\s:#,\[\]{}\"'&*!|>%@`?]*(?: [^\s:#,\[\]{}\"'&*!|>%@`?-][^\s:#,\[\]{}\"'&*!|>%@`?]*)*"
+_KEY = (
+    r"(?!<<)"
+    + _START
+    + r"[^\s:#,\[\]{}\"'&*!|>%@`?]*(?: [^\s:#,\[\]{}\"'&*!|>%@`?-][^\s:#,\[\]{}\"'&*!|>%@`?]*)*"
+)
 _LINE = re.compile(rf"( *)(- +)?(?:({_KEY}):(?: +|$))?(?:({_START}[^:#]*)|(.*))")
 _QUOTED = re.compile(r"""(?:"([^"\\]*)"|'((?:[^']|'')*)')(?: +#.*)?""")
 _BEGINS = re.compile(_START)
 _HEADER = re.compile(r"([|>])(-?)(?: +#.*)?")
-_WORDS = re.compile(rf"\[({_START}[^\[\]{{}}:#?&*!|>%@`\"']*)\]")
+_WORDS = re.compile(rf"\[({_START}[^\[\]{{}}:#?\"']*)\]")
 _ITEM = re.compile(
-    rf"""\s*(?:"([^"\\]*)"|'((?:[^']|'')*)'|({_START}(?:[^,\[\]{{}}:#?&*!|>%@`"]|:(?=[\w/]))*))\s*"""
+    rf"""\s*(?:"([^"\\]*)"|'((?:[^']|'')*)'|({_START}(?:[^,\[\]{{}}:#?"]|:(?=[\w/]))*))\s*"""
 )
 
 
@@ -230,7 +234,7 @@ class _Flow:
         """Read all of it."""
         data = self._value(0)
         rest = self.text[self.at :]
-        if rest.strip() and not rest.startswith(" #"):
+        if rest and not (rest[0] == "#" and self.text[self.at - 1] == " "):
             raise _Unclear
         return data
 

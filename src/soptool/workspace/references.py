@@ -100,10 +100,13 @@ def _duplicate(entry: Entry, workspace: Workspace) -> Iterator[Finding]:
 
 def _unknown(entry: Entry, workspace: Workspace) -> Iterator[Finding]:
     for one in _ids(entry.sops):
-        name, place = one.text, entry.document.value(one.path)
+        name = one.text
         other, is_part = workspace.place_of(name), one.name.role in PARTS
+        if other is not None and other[0] != "standard":
+            continue
+        place = entry.document.value(one.path)
         if other is not None:
-            if other[0] == "standard" and is_part and name not in workspace.unloaded:
+            if is_part and name not in workspace.unloaded:
                 message = msg("`{id}` is a service standard and can't be a part.", id=name)
                 yield found(checks.NOT_A_PROCEDURE, message, place)
         elif name in workspace.unloaded:

@@ -26,7 +26,7 @@ from soptool.workspace.facts import Facts, facts_in, facts_of
 from soptool.workspace.generic import MAX_GENERATIONS, Family
 from soptool.workspace.reading import Held, Raw, Reader
 
-KEPT = 512
+KEPT = 2048
 """SOPs that are kept as they were read."""
 _PLAIN = re.compile(r"[a-z0-9-]+")
 Progress = Callable[[int, int], None]

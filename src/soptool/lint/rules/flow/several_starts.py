@@ -20,10 +20,9 @@ CHECK = Check(
 
 
 def _judge(subject: SopSubject) -> Iterator[Finding]:
-    first = Related(subject.place("steps", 0), msg("The procedure begins here."))
-    for step in subject.steps[1:]:
-        if not step.step.start:
-            continue
+    others = [step for step in subject.steps[1:] if step.step.start]
+    for step in others:
+        first = Related(subject.place("steps", 0), msg("The procedure begins here."))
         yield step.at(
             CHECK,
             ("start",),
