@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from soptool.source import read as reading
-from soptool.source.limits import DEFAULT
+from soptool.limits import DEFAULT
 from soptool.source.plain import plain_data
 
 ROOT = Path(__file__).parents[2]
