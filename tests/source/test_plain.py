@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from soptool.source import read as reading
 from soptool.limits import DEFAULT
+from soptool.source import read as reading
 from soptool.source.plain import plain_data
 
 ROOT = Path(__file__).parents[2]
