@@ -66,7 +66,14 @@ _ALL = (
         "pdf.standard:standard_pdf",
         typeset=True,
     ),
-    Exporter("docx", "Word", "docx", "docx.procedure:procedure_docx", typeset=True),
+    Exporter(
+        "docx",
+        "Word",
+        "docx",
+        "docx.procedure:procedure_docx",
+        "docx.standard:standard_docx",
+        typeset=True,
+    ),
     Exporter(
         "md",
         "Markdown",

@@ -30,7 +30,7 @@ def _sheets(procedure: Procedure, edition: Edition) -> Sheets:
 
 
 def _flat(text: str) -> str:
-    return "".join(text.split())
+    return "".join(text.replace("\u200b", "").split())
 
 
 def _is_drawn(name: str) -> bool:

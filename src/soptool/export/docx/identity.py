@@ -9,7 +9,7 @@ from typing import Final
 from soptool.export.docx.cells import Cell, row, table
 from soptool.export.docx.manuscript import Manuscript
 from soptool.export.docx.text import BOLD, Look, paragraph, run
-from soptool.export.office.xml import Xml, joined
+from soptool.export.office.xml import Xml, element, joined
 from soptool.form.breaks import breakable
 from soptool.form.edition import Cited
 from soptool.form.measure.texts import SIGN_TAG
@@ -27,7 +27,10 @@ _ROOM, _LETTER = 60.0, 3.2
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """What stands in the part; `title` under the name `title_name`, the boxes in pairs."""
+    """What stands in the part; `title` under the name `title_name`, the boxes in pairs.
+
+    `mark`: the name of the place where a table of contents leads.
+    """
 
     agency: Agency
     dates: Sequence[Field]
@@ -36,6 +39,7 @@ class Identity:
     title: str
     bands: Sequence[tuple[Box, Box]] = ()
     level: int = 1
+    mark: str = ""
 
 
 def identity_table(it: Identity, width: float, manuscript: Manuscript) -> Xml:
@@ -44,7 +48,7 @@ def identity_table(it: Identity, width: float, manuscript: Manuscript) -> Xml:
     widths = (width / 2, _NAMES, width / 2 - _NAMES)
     facts = [(field.name, paragraph(words(field.text), style="SopBox")) for field in it.dates]
     facts.append((t("Approved by"), joined(signature(it.signature))))
-    heading = run(words(it.title), Look(size=11))
+    heading = marked(run(words(it.title), Look(size=11)), it.mark, manuscript)
     facts.append((it.title_name, paragraph(heading, style=f"Heading{it.level}")))
     rows = []
     for number, (name, content) in enumerate(facts):
@@ -56,6 +60,23 @@ def identity_table(it: Identity, width: float, manuscript: Manuscript) -> Xml:
     for band in it.bands:
         rows += _band(band, widths, it.level, manuscript)
     return table(widths, rows, it.title, "SopIdentity")
+
+
+def marked(content: Xml, mark: str, manuscript: Manuscript) -> Xml:
+    """Return the content as a place with a name; as it is where it has none."""
+    if not mark:
+        return content
+    number = manuscript.number()
+    begin = element("w:bookmarkStart", {"w:id": number, "w:name": mark})
+    return joined((begin, content, element("w:bookmarkEnd", {"w:id": number})))
+
+
+def lettering(lines: Sequence[str], width: float) -> Iterator[Xml]:
+    """Yield the lines that stand above an attachment of a decree, on its right."""
+    for line in lines:
+        yield paragraph(run(line, Look(size=9, caps=True)), left=width * 0.38)
+    if lines:
+        yield paragraph(style="SopGap", after=3.0)
 
 
 def words(text: str) -> str:

@@ -15,6 +15,8 @@ Align = Literal["left", "center", "right", "both"]
 TWIPS: Final = 1440 / 25.4
 """Twentieths of a point in a millimetre."""
 _PIECES: Final = re.compile(f"([\n{SOFT}\t])")
+_ANYWHERE: Final = re.compile(rf"(?<=\w){FOLD}|{FOLD}(?!\w)")
+"""Room to break that is not behind a slash or a stop: Word breaks too long words itself."""
 _BREAK: Final = element("w:br")
 _BETWEEN: Final = {"\n": _BREAK, SOFT: element("w:softHyphen"), "\t": element("w:tab")}
 
@@ -49,7 +51,7 @@ def run(text: str, look: Look = PLAIN) -> Xml:
 
 def content(text: str, name: str = "w:t") -> Iterable[Xml]:
     """Yield what stands in a run; `name` of the elements that hold text."""
-    for piece in _PIECES.split(text.replace(FOLD, "")):
+    for piece in _PIECES.split(_ANYWHERE.sub("", text)):
         if piece in _BETWEEN:
             yield _BETWEEN[piece]
         elif piece:
@@ -81,12 +83,11 @@ def paragraph(
     numbering: tuple[int, int] | None = None,
     keep_next: bool = False,
     new_page: bool = False,
-    outline: int | None = None,
+    left: float | None = None,
 ) -> Xml:
     """Return a paragraph. Runs are `Xml`, or texts without a look of their own.
 
-    `before` and `after` in mm; `numbering`: number of the list and level; `outline`: the level
-    among headings that it has without looking like one.
+    `before`, `after` and `left` in mm; `numbering`: number of the list and level.
     """
     spacing = {
         "w:before": None if before is None else twips(before),
@@ -98,8 +99,8 @@ def paragraph(
         element("w:pageBreakBefore") if new_page else None,
         _numbered(*numbering) if numbering else None,
         element("w:spacing", spacing) if before is not None or after is not None else None,
+        element("w:ind", {"w:left": twips(left)}) if left is not None else None,
         element("w:jc", {"w:val": align}) if align else None,
-        element("w:outlineLvl", {"w:val": outline}) if outline is not None else None,
     ]
     head = element("w:pPr", None, *properties) if any(properties) else None
     body = joined(each if isinstance(each, Xml) else run(each) for each in runs if each)

@@ -51,7 +51,7 @@ _INK: Final = element("a:solidFill", None, element("a:srgbClr", {"val": "000000"
 _PAPER: Final = element("a:solidFill", None, element("a:srgbClr", {"val": "FFFFFF"}))
 _NONE: Final = element("a:noFill")
 _BROKEN: Final = element("a:prstDash", {"val": "dash"})
-_ARROW: Final = element("a:tailEnd", {"type": "triangle", "w": "med", "len": "med"})
+_ARROW: Final = element("a:tailEnd", {"type": "triangle", "w": "sm", "len": "med"})
 
 Point = tuple[float, float]
 
