@@ -1,4 +1,4 @@
-"""`sop render --book`: what is asked for, and the parts of macros after them, in one PDF."""
+"""`sop render --book`: what is asked for, and the parts of macros after them, in one file."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from soptool.api.making import Studio, Written, written
+from soptool.export.binding import Chapter
+from soptool.export.docx.book import book_docx
 from soptool.export.painted import Painted
-from soptool.export.pdf.book import Chapter, book_pdf
+from soptool.export.pdf.book import book_pdf
 from soptool.model.sop import Macro
 from soptool.model.standard import Standard
 from soptool.workspace.entry import Entry
@@ -15,15 +17,16 @@ from soptool.workspace.workspace import Workspace
 
 
 def book(entries: Sequence[Entry], studio: Studio, name: str) -> Written:
-    """Make the book under this name."""
-    return written(name, partial(_book, entries, studio))
+    """Make the book under this name: a Word document where that ends so, else a PDF."""
+    return written(name, partial(_book, entries, studio, name))
 
 
-def _book(entries: Sequence[Entry], studio: Studio) -> Painted:
+def _book(entries: Sequence[Entry], studio: Studio, name: str) -> Painted:
     chapters: list[Chapter] = []
     for entry, level in in_order(entries, studio.press.edition.workspace):
         chapters.append(Chapter(studio.form(entry), level))
-    return book_pdf(chapters, studio.press)
+    paint = book_docx if name.lower().endswith(".docx") else book_pdf
+    return paint(chapters, studio.press)
 
 
 def in_order(entries: Sequence[Entry], workspace: Workspace) -> Iterator[tuple[Entry, int]]:

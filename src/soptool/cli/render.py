@@ -70,7 +70,10 @@ def render(
         typer.Option(
             "--book",
             metavar="FILE",
-            help=told("One PDF of all: cover, contents, every SOP, macros with their parts."),
+            help=told(
+                "One PDF of all: cover, contents, every SOP, macros with their parts;"
+                " a Word document where FILE ends in `.docx`."
+            ),
         ),
     ] = None,
     expand: Annotated[

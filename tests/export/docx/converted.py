@@ -33,16 +33,21 @@ def pages_of(file: Path) -> int:
     return int(said.stdout.partition("Pages:")[2].split()[0])
 
 
-def painted_on(file: Path, page: int, left: float) -> Painted:
-    """Return the drawing of a page; `left`: from the table's edge to the first executor."""
+def painted_on(file: Path, page: int, left: float, rows: int) -> Painted:
+    """Return the drawing of a page, in its last so many rows.
+
+    `left`: from the table's edge to the first executor.
+    """
     where = ["-f", str(page), "-l", str(page), "-noshrink", "-nocenter"]
     command = ["pdftocairo", "-svg", *where, str(file), "-"]
     svg = subprocess.run(command, check=True, capture_output=True, text=True).stdout
     shapes = [(_kind(it), shape) for it in _paths(ET.fromstring(svg)) for shape in _shapes(it)]
     levels = sorted({y for kind, shape in shapes if kind == "border" for y in _at_edge(shape)})
     borders = [y for n, y in enumerate(levels) if n == 0 or y - levels[n - 1] > 2]
-    top = borders[1]
-    painted = Painted(rows=[(above - top, below - top) for above, below in pairwise(borders[1:])])
+    assert len(borders) > rows + 1
+    borders = borders[-rows - 1 :]
+    top = borders[0]
+    painted = Painted(rows=[(above - top, below - top) for above, below in pairwise(borders)])
     for kind, shape in shapes:
         moved = _moved(_box(shape), -left - MARGIN, -top)
         if kind == "symbol":

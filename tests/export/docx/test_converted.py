@@ -44,10 +44,14 @@ def test_the_drawing_is_printed_as_it_was_planned(name: str, printed: Path) -> N
     first, last = sheet.before + 1, sheet.before + len(sheet.starts) + 1
     assert pages_of(file) >= last
     left = (widths.no + widths.activity) / POINT
-    pages = [painted_on(file, number, left) for number in range(first, last + 1)]
-    starts = [0, *sheet.starts, len(sheet.heights)]
-    assert [len(page.rows) for page in pages] == [b - a for a, b in pairwise(starts)]
+    counts = [b - a for a, b in pairwise([0, *sheet.starts, len(sheet.heights)])]
+    pages = [
+        painted_on(file, number, left, rows)
+        for number, rows in zip(range(first, last + 1), counts, strict=True)
+    ]
     heights = [height / POINT for height in sheet.heights]
+    printed_heights = [below - above for page in pages for above, below in page.rows]
+    assert printed_heights == pytest.approx(heights, abs=1.0)
     drawing = checked(sheet.chart.plan, sheet.heights, widths.executors)
     whole = stacked(pages, heights)
     whole.tips = list({(round(x / 3), round(y / 3)): (x, y) for x, y in whole.tips}.values())

@@ -17,7 +17,8 @@ from export.rendered import procedures
 from soptool.assets import folder
 from soptool.compose.procedure import Procedure
 from soptool.errors import UsageError
-from soptool.export.pdf.book import Chapter, book_pdf
+from soptool.export.binding import Chapter
+from soptool.export.pdf.book import book_pdf
 from soptool.export.pdf.procedure import procedure_pdf
 from soptool.export.press import Press
 from soptool.export.templates import Templates

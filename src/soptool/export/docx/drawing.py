@@ -152,7 +152,7 @@ def _line(line: Line, number: int, ids: Sequence[int]) -> Xml:
     )
 
 
-def inline_picture(picture: Picture, relation: str, number: int) -> Xml:
+def inline_picture(picture: Picture, relation: str, number: Counter) -> Xml:
     """Return the run that holds a picture; `relation` leads to its part."""
     size = {"cx": emu(picture.width), "cy": emu(picture.height)}
     frame = element("a:xfrm", None, element("a:off", {"x": 0, "y": 0}), element("a:ext", size))
@@ -162,7 +162,7 @@ def inline_picture(picture: Picture, relation: str, number: int) -> Xml:
         element(
             "pic:nvPicPr",
             None,
-            element("pic:cNvPr", {"id": number, "name": "logo", "descr": picture.alternative}),
+            element("pic:cNvPr", {"id": number(), "name": "logo", "descr": picture.alternative}),
             element("pic:cNvPicPr"),
         ),
         element(
@@ -177,7 +177,7 @@ def inline_picture(picture: Picture, relation: str, number: int) -> Xml:
         "wp:inline",
         _NO_ROOM,
         element("wp:extent", size),
-        element("wp:docPr", {"id": number, "name": "logo", "descr": picture.alternative}),
+        element("wp:docPr", {"id": number(), "name": "logo", "descr": picture.alternative}),
         element("wp:cNvGraphicFramePr"),
         _graphic(PICTURE, shown),
     )

@@ -29,6 +29,8 @@ _BOLD: Final = Look(bold=True)
 _PADDING, _BULLET = 2.6, 2.4
 _TEXT: Final = 8 * POINT
 _HEAD_PADDING: Final = 2.0
+_EDGE: Final = 1.0
+"""Above and below upright names, mm."""
 _HEAD_TEXT: Final = 7.5 * POINT * 1.08
 
 
@@ -95,7 +97,7 @@ class FlowTable:
     def _head_height(self, heads: Sequence[Head]) -> float | None:
         """Return how high a row with upright names must be: Word does not ask those."""
         is_turned = self.table.widths.turned and any(head.kind == "executor" for head in heads)
-        return self.table.turned_length + 2.0 if is_turned else None
+        return self.table.turned_length + 2 * _EDGE if is_turned else None
 
     def _rows(self, page: range, strips: Sequence[Strip]) -> Iterator[Xml]:
         rows = self.table.rows
@@ -159,7 +161,9 @@ def _head(head: Head, table: Table, merge: Merge | None) -> Cell:
     elif head.kind == "executor":
         room = table.widths.executor * head.columns - _HEAD_PADDING
         text = breakable(text, room, _HEAD_TEXT)
-    return Cell(paragraph(text, style="SopHead"), head.columns, merge, _HEAD, turned=turned)
+    edge = _EDGE if turned else None
+    said = paragraph(text, style="SopHead", left=edge, right=edge)
+    return Cell(said, head.columns, merge, _HEAD, turned=turned)
 
 
 def _executors(anchored: Xml, columns: int, shade: str | None = None) -> Iterator[Cell]:

@@ -87,7 +87,7 @@ def words(text: str) -> str:
 def _agency(agency: Agency, manuscript: Manuscript) -> Iterator[Xml]:
     logo = manuscript.logo()
     if logo is not None:
-        yield paragraph(logo, align="center", after=1.5)
+        yield paragraph(logo, align="center", after=1.5, line=240)
     for name in (agency.parent, agency.name):
         if name is not None:
             look = Look(bold=True, caps=True, size=11)

@@ -49,12 +49,16 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Pages of one kind: what stands in them, at their feet, and across them (`mark`)."""
+    """Pages of one kind: what stands in them, at their feet, and across them (`mark`).
+
+    `first`: the number of its first page, where that is not the next one.
+    """
 
     content: Sequence[Xml]
     paper: Paper
     foot: str
     mark: str | None = None
+    first: int | None = None
 
 
 @dataclass
@@ -94,7 +98,7 @@ class Manuscript:
     def _placed(self, picture: Picture) -> Xml:
         self.package.add(_LOGO, picture.content)
         relation = self.package.relate(DOCUMENT, f"{OFFICE}/image", _LOGO)
-        return inline_picture(picture, relation, self.number())
+        return inline_picture(picture, relation, self.number)
 
     def written(
         self, sections: Sequence[Section], title: str, timestamp: int, source: Xml | None = None
@@ -148,6 +152,7 @@ class Manuscript:
                     "w:gutter": 0,
                 },
             ),
+            element("w:pgNumType", {"w:start": section.first}) if section.first else None,
         )
 
     @property
@@ -187,7 +192,9 @@ def _gap_with(end: Xml) -> Xml:
 
 
 def _foot(text: str, paper: Paper, words: Sequence[str]) -> Xml:
-    """Return a foot: what it is on the left, the page and all pages on the right."""
+    """Return a foot: what it is on the left, the page and all pages on the right; or nothing."""
+    if not text:
+        return element("w:ftr", NAMESPACES, element("w:p"))
     before, between, after = words
     tab = element("w:tab", {"w:val": "right", "w:pos": twips(paper.body)})
     head = element(

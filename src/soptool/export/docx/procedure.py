@@ -7,7 +7,7 @@ from typing import Final
 
 from soptool.export.dates import timestamp_of
 from soptool.export.docx.flow import FlowTable
-from soptool.export.docx.identity import Identity, identity_table
+from soptool.export.docx.identity import Identity, identity_table, lettering
 from soptool.export.docx.manuscript import Manuscript, Paper, Section
 from soptool.export.docx.notes import about, after_rows
 from soptool.export.docx.text import paragraph
@@ -50,23 +50,29 @@ def _form_on(form: Form, press: Press) -> Painted:
     return Painted(content, findings)
 
 
-def section_of(sheets: Sheets, manuscript: Manuscript, before: int = 0) -> Section:
-    """Return the pages of one SOP; `before`: the pages of the file before it."""
+def section_of(sheets: Sheets, manuscript: Manuscript, before: int = 0, mark: str = "") -> Section:
+    """Return the pages of one SOP; `before`: the pages of the file before it.
+
+    `mark`: the name of the place where a table of contents leads.
+    """
     form = sheets.draft.form
     page = form.page
     width, height = PAPER[form.edition.settings.paper]
     paper = Paper(width, height, MARGIN, MARGIN, MARGIN, BOTTOM - _SPARE)
     badge = page.badge.word if page.badge else None
-    content = tuple(_content(sheets, manuscript, paper.body, before))
+    content = tuple(_content(sheets, manuscript, paper.body, before, mark))
     return Section(content, paper, foot_of(page.dates[0].text, page.title), badge)
 
 
-def _content(sheets: Sheets, manuscript: Manuscript, width: float, before: int) -> Iterator[Xml]:
+def _content(
+    sheets: Sheets, manuscript: Manuscript, width: float, before: int, mark: str
+) -> Iterator[Xml]:
     form, level = sheets.draft.form, sheets.draft.level
     page, t = form.page, form.edition.t
     identity = Identity(
-        page.agency, page.dates, page.signature, t("SOP title"), page.name, page.bands, level
+        page.agency, page.dates, page.signature, t("SOP title"), page.name, page.bands, level, mark
     )
+    yield from lettering(sheets.draft.attachment, width)
     yield identity_table(identity, width, manuscript)
     if sheets.about == "front":
         yield from about(form, form.edition, width, level)

@@ -25,6 +25,8 @@ _ARIAL: Final = "Arial"
 _TWINS: Final = "Arimo,Liberation Sans,Helvetica"
 _CELL: Final = 1.2
 """Points above and below the words of a cell."""
+_SIDE: Final = 1.0
+"""Room at the sides of a cell, mm: less than was measured with, so that no line is broken anew."""
 _LINES: Final = 236
 """From line to line, of 240: what Typst takes, whose lines are a little closer."""
 _W: Final[dict[str, object]] = {"xmlns:w": WORD}
@@ -123,7 +125,7 @@ def own_styles() -> tuple[Xml, ...]:
             [element("w:spacing", {"w:line": 20, "w:lineRule": "exact"})],
             _size(1),
         ),
-        _table("SopTable", "SOP Tabel", 1.2),
+        _table("SopTable", "SOP Tabel", _SIDE),
         _table("SopIdentity", "SOP Identitas", 1.8),
         _table("SopPairs", "SOP Pasangan", 0.0, has_lines=False),
     )

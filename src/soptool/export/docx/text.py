@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal
@@ -84,27 +84,40 @@ def paragraph(
     keep_next: bool = False,
     new_page: bool = False,
     left: float | None = None,
+    right: float | None = None,
+    line: int | None = None,
 ) -> Xml:
     """Return a paragraph. Runs are `Xml`, or texts without a look of their own.
 
-    `before`, `after` and `left` in mm; `numbering`: number of the list and level.
+    `before`, `after`, `left` and `right` in mm; `numbering`: number of the list and level; `line`:
+    from line to line, of 240.
     """
     spacing = {
         "w:before": None if before is None else twips(before),
         "w:after": None if after is None else twips(after),
+        "w:line": line,
+        "w:lineRule": None if line is None else "auto",
+    }
+    indent = {
+        "w:left": None if left is None else twips(left),
+        "w:right": None if right is None else twips(right),
     }
     properties = [
         element("w:pStyle", {"w:val": style}) if style else None,
         element("w:keepNext") if keep_next else None,
         element("w:pageBreakBefore") if new_page else None,
         _numbered(*numbering) if numbering else None,
-        element("w:spacing", spacing) if before is not None or after is not None else None,
-        element("w:ind", {"w:left": twips(left)}) if left is not None else None,
+        _if_any("w:spacing", spacing),
+        _if_any("w:ind", indent),
         element("w:jc", {"w:val": align}) if align else None,
     ]
     head = element("w:pPr", None, *properties) if any(properties) else None
     body = joined(each if isinstance(each, Xml) else run(each) for each in runs if each)
     return element("w:p", None, head, body)
+
+
+def _if_any(name: str, values: Mapping[str, object]) -> Xml | None:
+    return None if all(value is None for value in values.values()) else element(name, values)
 
 
 def _numbered(number: int, level: int) -> Xml:

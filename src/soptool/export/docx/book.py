@@ -1,0 +1,200 @@
+"""Many SOPs in one Word document: cover, decree, contents, and every SOP with its own feet.
+
+Each document begins with a page number that is known: what contents and connectors name is printed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from math import ceil
+from typing import Final
+
+from soptool.export.binding import Binding, Chapter, Cover
+from soptool.export.dates import timestamp_of
+from soptool.export.docx.cells import Cell, row, table
+from soptool.export.docx.identity import signature, words
+from soptool.export.docx.manuscript import Manuscript, Paper, Section
+from soptool.export.docx.procedure import section_of
+from soptool.export.docx.standard import standard_section
+from soptool.export.docx.text import Look, field, paragraph, run, twips
+from soptool.export.larger import on_paper_that_fits
+from soptool.export.office.xml import Xml, element, joined
+from soptool.export.painted import Painted
+from soptool.export.press import Press
+from soptool.form.decree import DecreePage
+from soptool.form.form import Form, ServiceForm
+from soptool.form.page import Signature
+from soptool.form.pages.sheets import Sheets, draft_of, paged
+from soptool.form.widths import MARGIN, PAPER
+
+_ENTRIES: Final = 32
+"""Of the contents, on a page."""
+_LETTERS: Final = 2600
+"""Of a decree, on a page."""
+_STANDARD: Final = 2
+"""Pages of a service standard, mostly."""
+
+
+def book_docx(chapters: Sequence[Chapter], press: Press) -> Painted:
+    """Return the book, or why a page would be wrong; on larger paper where one is too wide."""
+    return on_paper_that_fits(press, chapters[0].place, lambda on: _book(chapters, on))
+
+
+def _book(chapters: Sequence[Chapter], press: Press) -> Painted:
+    binding = Binding(chapters, press.edition)
+    drafts = [
+        draft_of(it.form.on_paper_of(press.edition), it.level, binding.attachments.get(n, ()))
+        for n, it in enumerate(chapters)
+        if isinstance(it.form, Form)
+    ]
+    sheets, findings = paged(drafts, press.measure) if drafts else ((), ())
+    if sheets is None:
+        return Painted(None, findings)
+    manuscript = Manuscript(press)
+    cover = binding.cover
+    sections = list(_sections(binding, cover, iter(sheets), manuscript))
+    timestamp = timestamp_of(chapter.identity for chapter in chapters)
+    return Painted(manuscript.written(sections, cover.whole_title, timestamp), findings)
+
+
+def _sections(
+    binding: Binding, cover: Cover, sheets: Iterator[Sheets], manuscript: Manuscript
+) -> Iterator[Section]:
+    paper = _paper(manuscript.press)
+    yield Section(tuple(_cover(cover, manuscript)), paper, "")
+    front = 1
+    if binding.decree is not None:
+        content = tuple(_decree(binding.decree, paper.body))
+        front += ceil(sum(map(len, binding.decree.head + _said(binding.decree))) / _LETTERS)
+        yield Section(content, replace(paper, left=20.0, right=20.0), "")
+    front += ceil(len(binding.chapters) / _ENTRIES)
+    chapters: list[Section] = []
+    entries: list[Xml] = []
+    before = front
+    for number, chapter in enumerate(binding.chapters):
+        mark = f"dokumen{number + 1}"
+        entries.append(_entry(chapter, mark, before + 1, paper.body))
+        section, count = _chapter(chapter, sheets, manuscript, before, mark, binding, number)
+        chapters.append(replace(section, first=before + 1))
+        before += count
+    heading = run(manuscript.press.edition.t("Contents"), Look(size=14))
+    contents = (paragraph(heading, style="Heading1", after=3.0), *entries)
+    yield Section(contents, paper, cover.whole_title)
+    yield from chapters
+
+
+def _chapter(
+    chapter: Chapter,
+    sheets: Iterator[Sheets],
+    manuscript: Manuscript,
+    before: int,
+    mark: str,
+    binding: Binding,
+    number: int,
+) -> tuple[Section, int]:
+    """Return an SOP or standard, and how many pages it has."""
+    if isinstance(chapter.form, ServiceForm):
+        form = ServiceForm(chapter.form.standard, manuscript.press.edition)
+        attachment = binding.attachments.get(number, ())
+        return standard_section(form, manuscript, attachment, mark), _STANDARD
+    each = next(sheets)
+    return section_of(each, manuscript, before, mark), each.before + 1 + len(each.starts)
+
+
+def _paper(press: Press) -> Paper:
+    width, height = PAPER[press.edition.settings.paper]
+    return Paper(width, height, MARGIN, MARGIN, MARGIN, 15.0)
+
+
+def _cover(cover: Cover, manuscript: Manuscript) -> Iterator[Xml]:
+    yield paragraph(manuscript.logo(), align="center", before=30.0, after=8.0, line=240)
+    for name in (cover.parent, cover.name):
+        if name is not None:
+            look = Look(bold=True, caps=True, size=16)
+            yield paragraph(run(words(name), look), align="center", after=1.5)
+    title = run(words(cover.title), Look(bold=True, caps=True, size=24))
+    yield paragraph(title, align="center", before=14.0, after=3.0)
+    if cover.subtitle is not None:
+        yield paragraph(run(words(cover.subtitle), Look(size=16)), align="center", after=14.0)
+    for line in cover.lines:
+        yield paragraph(run(words(line), Look(size=12)), align="center", after=1.5)
+
+
+def _entry(chapter: Chapter, mark: str, page: int, width: float) -> Xml:
+    """Return a line of the contents: the number, the name, and on which page it begins."""
+    identity = chapter.identity
+    number = f"{identity.number}  " if identity.number else ""
+    name = run(f"{number}{words(identity.title)}\t", Look(bold=chapter.level == 1, size=10))
+    tab = element("w:tab", {"w:val": "right", "w:leader": "dot", "w:pos": twips(width)})
+    properties = element(
+        "w:pPr",
+        None,
+        element("w:tabs", None, tab),
+        element("w:spacing", {"w:after": twips(1.2)}),
+        element("w:ind", {"w:left": twips(6.0 * (chapter.level - 1))}),
+    )
+    there = field(f"PAGEREF {mark}", str(page), Look(size=10))
+    return element("w:p", None, properties, element("w:hyperlink", {"w:anchor": mark}, name, there))
+
+
+def _said(decree: DecreePage) -> tuple[str, ...]:
+    grounds = (text for ground in decree.grounds for text in ground.texts)
+    return (*grounds, *(clause.text for clause in decree.clauses))
+
+
+def _decree(decree: DecreePage, width: float) -> Iterator[Xml]:
+    """Yield the decree: its title, what it rests on, what it says, and who signs."""
+    big = Look(bold=True, caps=True, size=12)
+    title = run(decree.title, big)
+    yield paragraph(title, style="Heading1", align="center", before=5.0, after=1.5)
+    for line in decree.head:
+        yield paragraph(run(line, big), align="center", after=1.5)
+    post = decree.signer["position"]
+    if post is not None:
+        look = Look(bold=True, caps=True, size=11)
+        yield paragraph(run(f"{post},", look), align="center", before=4.0, after=4.0)
+    grounds = [(one.name, _numbered(one.texts, one.numbering)) for one in decree.grounds]
+    yield _clauses(grounds, width)
+    decides = run(decree.decides, Look(bold=True, size=11))
+    yield paragraph(decides, align="center", before=4.0, after=4.0)
+    yield _clauses([(one.name, [one.text]) for one in decree.clauses], width)
+    yield paragraph(style="SopGap", before=6.0)
+    yield _signed(decree, width)
+    yield paragraph(style="SopGap")
+
+
+def _numbered(texts: Sequence[str], numbering: str) -> list[str]:
+    """Number texts as `a.` or `1.` begins; one alone has none."""
+    if len(texts) < 2:
+        return list(texts)
+    first = ord(numbering[0])
+    if numbering[0].isalpha():
+        return [f"{chr(first + n)}. {text}" for n, text in enumerate(texts)]
+    return [f"{n}. {text}" for n, text in enumerate(texts, start=1)]
+
+
+def _clauses(clauses: Sequence[tuple[str, Sequence[str]]], width: float) -> Xml:
+    widths = (30.0, 5.0, width - 20.0 - 35.0)
+    rows = (
+        row(
+            tuple(Cell(joined(map(_ten, texts)), align="top") for texts in ((name,), (":",), said)),
+            widths,
+            may_split=True,
+        )
+        for name, said in clauses
+    )
+    return table(widths, rows, clauses[0][0] if clauses else "-", "SopPairs")
+
+
+def _ten(text: str) -> Xml:
+    return paragraph(run(words(text), Look(size=11)), after=1.0)
+
+
+def _signed(decree: DecreePage, width: float) -> Xml:
+    signer = decree.signer
+    place = "\n".join(decree.place_date) or None
+    said = Signature(place, signer["position"], signer["name"], signer["rank"], signer["nip"])
+    widths = (width - 20.0 - 90.0, 90.0)
+    cells = (Cell(), Cell(joined(signature(said, 11)), align="top"))
+    return table(widths, (row(cells, widths),), decree.title, "SopPairs")
