@@ -41,8 +41,9 @@ __all__ = ("Rendering", "Wanted", "render")
 class Wanted:
     """What to make: formats by name, how far macros are drawn, templates of the user's.
 
-    `book`: a file for one PDF of all SOPs. `data_version`: the shape of JSON. `standing`: the ids
-    of which earlier runs left documents in the same place, by extension; pages lead to these too.
+    `book`: a file for all SOPs in one. `data_version`: the shape of JSON. `connectors`: lines that
+    leave their page end in lettered connectors. `standing`: the ids of which earlier runs left
+    documents in the same place, by extension; pages lead to these too.
     """
 
     formats: tuple[str, ...] = ("html",)
@@ -51,6 +52,7 @@ class Wanted:
     is_strict: bool = False
     book: Path | None = None
     data_version: int = VERSION
+    connectors: bool = True
     standing: Mapping[str, frozenset[str]] = field(default_factory=dict, compare=False)
 
 
@@ -114,7 +116,7 @@ def rendering(
     stands = _stands(entries, wanted)
     asked = tuple(entry for entry in entries if is_asked(entry))
     press = Press(
-        Edition(scope.workspace, logo, stands),
+        Edition(scope.workspace, logo, stands, wanted.connectors),
         Templates(wanted.templates),
         check.result.scorecard if checking.scorecard else None,
         wanted.data_version,

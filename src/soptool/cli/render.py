@@ -105,6 +105,14 @@ def render(
         bool,
         typer.Option("--resume", help=told("With --each, leave out what an earlier run has done.")),
     ] = False,
+    connectors: Annotated[
+        str,
+        choice(
+            ("lettered", "none"),
+            "--connectors",
+            help=told("How lines go on over pages: through lettered connectors, or as they are."),
+        ),
+    ] = "lettered",
     data_version: DataVersion = DATA_VERSION,
     stdin_filename: StdinName = None,
 ) -> int:
@@ -117,7 +125,9 @@ def render(
 
     formats = () if book and not to else _formats(to or "html")
     file = book and book.absolute()
-    wanted = Wanted(formats, Level(expand), templates, strict, file, int(data_version))
+    wanted = Wanted(
+        formats, Level(expand), templates, strict, file, int(data_version), connectors == "lettered"
+    )
     if "output" not in call.typed:  # then it may have come with the files, as a link
         check_inside(output, home_of(Path.cwd()))
     if each or scheduler or resume:

@@ -27,12 +27,14 @@ class Edition:
     """The workspace and how its documents are made.
 
     `logo` is a data address. `written` has the ids whose documents stand beside each other, by
-    format: only they are linked.
+    format: only they are linked. `has_connectors`: a line that leaves its page ends in a lettered
+    connector; else it just goes on.
     """
 
     workspace: Workspace
     logo: str | None = None
     written: Mapping[str, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
+    has_connectors: bool = True
 
     def on(self, paper: str) -> Edition:
         """Return the same edition for another paper."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from export.docx.reading import Drawn, body, drawn, parts, texts
@@ -77,3 +79,16 @@ def test_the_same_twice() -> None:
     assert {name for name in parts(once) if name.startswith("word/")} >= {
         "word/document.xml", "word/styles.xml", "word/settings.xml", "word/media/logo.png",
     }  # fmt: skip
+
+
+def test_without_connectors_lines_go_on_in_one_table() -> None:
+    procedure, edition = procedures()["kontrak-konstruksi-30-langkah-all"]
+    edition = replace(edition, has_connectors=False)
+    found = drawn(bytes_by(procedure_docx, procedure, edition))
+    sheet = _sheets(procedure, edition)
+    assert sheet.starts
+    assert found.tables == 1
+    assert not [name for name in found.names if "offpage" in name]
+    heights = [(bottom - top) * POINT for top, bottom in found.painted.rows]
+    whole = checked(sheet.chart.plan, heights, sheet.chart.table.widths.executors)
+    assert _without_repeated(found, whole) == []

@@ -62,11 +62,16 @@ class FlowTable:
         edition = self.manuscript.press.edition
         strips = strips_of(self.sheets.chart, self.sheets.heights, edition, before)
         heads = tuple(self._heads())
-        for page in pages(len(self.table.rows), self.sheets.starts):
+        for page in pages(len(self.table.rows), self._starts):
             if page.start:
                 yield paragraph(style="SopGap", new_page=True)
             title = f"{self.table.titles.activity}: {self.sheets.draft.form.page.title}"
             yield table(self.widths, (*heads, *self._rows(page, strips)), title)
+
+    @property
+    def _starts(self) -> tuple[int, ...]:
+        """The rows that begin a page; none where lines just go on, as then any row may."""
+        return self.sheets.starts if self.sheets.draft.form.edition.has_connectors else ()
 
     def _heads(self) -> Iterator[Xml]:
         """Yield the rows of the head; a cell over several of them goes on in those below."""

@@ -82,7 +82,7 @@ def draft_of(form: Form, level: int = 1, attachment: tuple[str, ...] = ()) -> Dr
     """
     table = form.table
     starts = guessed_starts(table, form.grid, _body(form))
-    drawing = _sketch(form, table, starts)
+    drawing = _sketch(form, table, starts if form.edition.has_connectors else ())
     table = roomy(table, drawing.plan, form.edition)
     texts = document_texts(form.page, table, form.edition, level, attachment)
     return Draft(form, starts, drawing, table, texts, level, attachment=attachment)
@@ -127,7 +127,7 @@ def _changed(sheets: Sheets) -> Draft | None:
     starts = tuple(sorted({*sheets.starts, *forced}))
     form = draft.form
     texts = document_texts(form.page, chart.table, form.edition, draft.level, draft.attachment)
-    drawing = _sketch(form, chart.table, starts)
+    drawing = _sketch(form, chart.table, _cuts(draft, starts, forced))
     return replace(
         draft, starts=starts, drawing=drawing, table=chart.table, texts=texts, forced=forced
     )
@@ -193,7 +193,8 @@ def _settled(draft: Draft, measured: Heights) -> tuple[tuple[int, ...], Sketch]:
         wanted = _starts(draft, measured, heights) if number else _foreseen(draft, measured)
         if wanted == starts:
             break
-        starts, drawing = wanted, _sketch(draft.form, draft.table, wanted)
+        cuts = _cuts(draft, wanted, draft.forced)
+        starts, drawing = wanted, _sketch(draft.form, draft.table, cuts)
         heights = _heights(drawing.plan, heights if number else measured.rows)
     return starts, drawing
 
@@ -215,6 +216,11 @@ def _foreseen(draft: Draft, measured: Heights) -> tuple[int, ...]:
     if confirmed and len(foreseen) >= len(draft.starts):
         return draft.starts
     return _starts(draft, measured, heights) if foreseen == draft.starts else foreseen
+
+
+def _cuts(draft: Draft, starts: tuple[int, ...], forced: frozenset[int]) -> tuple[int, ...]:
+    """Return where the drawing is cut: at all pages, or only where it must be."""
+    return starts if draft.form.edition.has_connectors else tuple(sorted(forced))
 
 
 def _sketch(form: Form, table: Table, starts: tuple[int, ...]) -> Sketch:
