@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
@@ -308,12 +309,19 @@ def keys_at(shape: type[Shape], location: Location) -> tuple[str, ...]:
 
 def home_of(shape: type[Shape], key: str) -> str | None:
     """Return the key of a shape under which `key` belongs, where it is one of that alone."""
-    homes = [
-        info.alias or name
-        for name, info in shape.model_fields.items()
-        if (inner := _inner_shape(info.annotation)) and key in inner.known_keys()
-    ]
+    homes = _homes(shape).get(key, ())
     return homes[0] if len(homes) == 1 and key not in shape.known_keys() else None
+
+
+@cache
+def _homes(shape: type[Shape]) -> Mapping[str, Sequence[str]]:
+    """Return the keys of a shape under which each key may stand."""
+    homes: dict[str, list[str]] = {}
+    for name, info in shape.model_fields.items():
+        inner = _inner_shape(info.annotation)
+        for key in inner.known_keys() if inner else ():
+            homes.setdefault(key, []).append(info.alias or name)
+    return homes
 
 
 def _shape_at(shape: type[Shape], location: Location) -> type[Shape] | None:
@@ -326,6 +334,7 @@ def _shape_at(shape: type[Shape], location: Location) -> type[Shape] | None:
     return current
 
 
+@cache
 def _field(shape: type[Shape], key: str) -> Any:
     for name, info in shape.model_fields.items():
         if key == (info.alias or name):

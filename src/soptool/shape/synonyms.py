@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from soptool.language import closest_name
 
@@ -226,6 +227,11 @@ def certain(word: str, allowed: Iterable[str], synonyms: dict[str, str] = KEYS) 
             return known
     if low in names:
         return low
+    return _nearest(low, names)
+
+
+@lru_cache(maxsize=4096)
+def _nearest(low: str, names: tuple[str, ...]) -> str | None:
     slips = {name: number for name in names if (number := _slips(low, name)) is not None}
     near = [name for name, number in slips.items() if number == min(slips.values())]
     return near[0] if len(near) == 1 else None
@@ -240,6 +246,8 @@ def _slips(word: str, name: str) -> int | None:
     """Count letters missing, added, changed or swapped: one at most, two in a long name."""
     if len(name) < _SHORT:
         return 1 if word in (f"{name}s", name.removesuffix("s")) and len(word) > 2 else None
+    if abs(len(word) - len(name)) > 2 or len(set(word) ^ set(name)) > 4:
+        return None
     changes = [
         (word[i:j], name[k:m])
         for tag, i, j, k, m in SequenceMatcher(None, word, name, autojunk=False).get_opcodes()
@@ -257,4 +265,9 @@ def meant(word: str, allowed: Iterable[str], synonyms: dict[str, str] = KEYS) ->
     for known in _known(low, synonyms):
         if known in names:
             return known
+    return _closest(low, names)
+
+
+@lru_cache(maxsize=4096)
+def _closest(low: str, names: tuple[str, ...]) -> str | None:
     return closest_name(low, names, closeness=0.7)
