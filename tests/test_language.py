@@ -9,7 +9,7 @@ import pytest
 from soptool.catalogue import translator
 from soptool.disk.content import TooLarge
 from soptool.errors import reason_of
-from soptool.language import by_number, computed, did_you_mean, grouped, msg
+from soptool.language import by_number, computed, did_you_mean, grouped, listed, msg
 
 
 @pytest.mark.parametrize(("number", "said"), [(0, "0 rows"), (1, "1 row"), (2, "2 rows")])
@@ -63,3 +63,8 @@ def test_reasons_of_the_system_are_translated() -> None:
     too_large = TooLarge(Path("x"), 3_000_000, 1_000_000)
     expected = "3.000.000 byte, paling banyak 1.000.000 yang dibaca"
     assert reason_of(too_large).render(translator("id")) == expected
+
+
+def test_a_message_names_the_first_few_of_many() -> None:
+    assert str(listed(["a", "b", "c"])) == "a, b, c"
+    assert str(listed([f"{number}" for number in range(3_000)])) == "0, 1, 2, 3, 4 and 2995 more"

@@ -101,12 +101,14 @@ def figure(value: float, language: str, decimals: int = 0) -> str:
     return text.translate(_SWAPPED) if language == "id" else text
 
 
-def listed(parts: Sequence[Message | str]) -> Message | str:
-    """Join what a message lists, with commas."""
-    first, *others = parts
+def listed(parts: Sequence[Message | str], most: int = 5) -> Message | str:
+    """Join what a message lists, with commas: the first few of many."""
+    first, *others = parts[:most]
     for other in others:
         first = msg("{first}, {second}", first=first, second=other)
-    return first
+    if len(parts) <= most:
+        return first
+    return msg("{names} and {count} more", names=first, count=len(parts) - most)
 
 
 def shortened(text: str, longest: int = 40) -> str:

@@ -24,7 +24,7 @@ DEFAULT = Limits()
 
 MOST_LETTERS: Final = 32_767
 """Letters of one text: more than a cell of Excel holds, which is about ten pages."""
-MOST_LETTERS_IN_ALL: Final = 500_000
+MOST_LETTERS_IN_ALL: Final = 600_000
 """Letters of all texts of one file together, with what it inherits."""
 MOST_ENTRIES: Final[Mapping[str, int]] = {
     "steps": 2_000,

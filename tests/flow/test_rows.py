@@ -62,8 +62,8 @@ def test_a_row_is_named_by_its_number_and_words(kind: str, steps: str, names: li
 
 def test_of_many_rows_the_first_are_listed() -> None:
     flow = flow_of(sop("  - activity: Mencatat\n" * 8).steps)
-    text = str(msg("{rows}", rows=row_names(tuple(flow.by_id), flow, most=2)))
-    assert text == "1 “Mencatat”, 2 “Mencatat” and 6 more"
+    text = str(msg("{rows}", rows=row_names(tuple(flow.by_id), flow)))
+    assert text == ", ".join(f"{number} “Mencatat”" for number in range(1, 6)) + " and 3 more"
 
 
 def test_a_finding_is_the_same_one_when_a_row_is_added_above() -> None:

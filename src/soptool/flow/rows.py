@@ -19,9 +19,6 @@ def numbered_words(no: str, words: str) -> Message | str:
     return msg("{no} “{words}”", no=number, words=shortened(words)) if words else number
 
 
-def row_names(names: Sequence[str], flow: Flow, most: int = 5) -> Message | str:
+def row_names(names: Sequence[str], flow: Flow) -> Message | str:
     """List rows by their ids, the first few of many."""
-    shown = listed([row_name(flow.by_id[name]) for name in names[:most]])
-    if len(names) <= most:
-        return shown
-    return msg("{names} and {count} more", names=shown, count=len(names) - most)
+    return listed([row_name(flow.by_id[name]) for name in names])

@@ -91,7 +91,7 @@ MANUALS: dict[Check, Manual] = {
         msg(
             "Nothing checks or draws it. The limits stand far above what offices write: 2,000"
             " steps, 200 executors, 60 branches of a decision, 1,000 entries of another list,"
-            " 32,767 letters of a text and 500,000 of a file."
+            " 32,767 letters of a text and 600,000 of a file."
         ),
     ),
     checks.UNREADABLE: Manual(

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
+from operator import attrgetter
 
 from soptool.lint.wording import step
-from soptool.lint.wording.text import Found, Tongue, tokens
+from soptool.lint.wording.text import Found, Token, Tongue, tokens
 from soptool.lint.wording.words import words
 
 _REACH = 4  # words behind the verb among which its object stands
@@ -28,7 +30,8 @@ def gates(text: str, executors: tuple[str, ...] = (), tongue: Tongue = "id") -> 
     """
     hits = step.checks(text, executors, tongue)
     mended = _is_mended_at_once(text, hits)
-    return tuple(hit for hit in hits if approves(hit) or (not mended and _decides(text, hit)))
+    marks = tuple(token for token in tokens(text) if token.is_word)
+    return tuple(hit for hit in hits if approves(hit) or (not mended and _decides(marks, hit)))
 
 
 def approves(act: Found) -> bool:
@@ -36,11 +39,12 @@ def approves(act: Found) -> bool:
     return act.text.lower() in words("approving")
 
 
-def _decides(text: str, hit: Found) -> bool:
-    before = [token.low for token in tokens(text[: hit.start]) if token.is_word]
-    if before and before[-1] in _GIVING:
+def _decides(marks: tuple[Token, ...], hit: Found) -> bool:
+    first = bisect_left(marks, hit.start, key=attrgetter("start"))
+    if first and marks[first - 1].low in _GIVING:
         return False
-    behind = [token.low for token in tokens(text[hit.end :]) if token.is_word][:_REACH]
+    after = bisect_left(marks, hit.end, key=attrgetter("start"))
+    behind = [token.low for token in marks[after : after + _REACH]]
     if _is_appraisal(hit.text.lower()):
         return any(low in words("handed-in") for low in behind)
     return not any(low in words("examined") for low in behind[:2])
