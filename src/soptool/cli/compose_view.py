@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from rich.box import SIMPLE_HEAD
+from rich.cells import cell_len
 from rich.table import Table
 from rich.text import Text
 
@@ -61,23 +62,37 @@ def as_table(procedure: Procedure, language: str, terminal: Terminal) -> str:
 
 
 _WIDE = 100
+_LEAST = 16
+"""Cells that a column has at least where its words ask for it; longer ones are cut."""
 
 
 def _table(procedure: Procedure, language: str, terminal: Terminal, *, is_wide: bool) -> Table:
-    table = Table(box=SIMPLE_HEAD, pad_edge=False, expand=True)
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, expand=True, collapse_padding=True)
     table.add_column("No", no_wrap=True)
     headings = [(msg("Activity"), 10), (msg("Executor"), 7), (msg("Time"), 4), (msg("Next"), 4)]
     if is_wide:
         headings.insert(3, (msg("Output"), 6))
-    for heading, share in headings:
-        table.add_column(heading.render(terminal.translate), ratio=share, overflow="fold")
+    cells = {
+        row.id: _cells(row, procedure, language, terminal, is_wide=is_wide)
+        for row in procedure.rows
+    }
+    for number, (heading, share) in enumerate(headings, start=1):
+        head = heading.render(terminal.translate)
+        texts = (head, *(texts[number].plain for texts in cells.values()))
+        least = min(max(map(_longest, texts)), _LEAST)
+        table.add_column(head, ratio=share, width=least, overflow="fold")
     shown: set[str] = set()
     for row in procedure.rows:
         for part in _begun(row, procedure, shown):
             table.add_section()
             table.add_row(Text(part.no, "bold"), Text(visible(part.title), "bold"))
-        table.add_row(*_cells(row, procedure, language, terminal, is_wide=is_wide))
+        table.add_row(*cells[row.id])
     return table
+
+
+def _longest(text: str) -> int:
+    """Return the cells of the longest word, with which a column need not cut any."""
+    return max(map(cell_len, text.split()), default=0)
 
 
 def _begun(row: Row, procedure: Procedure, shown: set[str]) -> list[Part]:

@@ -81,7 +81,7 @@ def diff(
     else:
         written = diff_document(found, format, templates)
     if output is None:
-        terminal.result(written)
+        (terminal.lines if format == "text" else terminal.result)(written)
     else:
         write(output, written)
     if found.comparison.is_empty:

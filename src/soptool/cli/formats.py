@@ -50,10 +50,12 @@ def show(report: Report, chosen: Routes, terminal: Terminal) -> None:
 
     for name, file in chosen:
         written = REPORTERS[name].write(report, terminal.look(to_file=file is not None))
-        if file is None:
-            terminal.result(written)
-        else:
+        if file is not None:
             write(file, written)
+        elif REPORTERS[name].for_people:
+            terminal.lines(written)
+        else:
+            terminal.result(written)
     names = [name for name, _ in chosen]
     if os.environ.get("GITHUB_ACTIONS") == "true" and "github" not in names:
         is_free = all(REPORTERS[name].for_people for name, file in chosen if file is None)

@@ -61,7 +61,7 @@ def impact(
     if format == "json":
         terminal.result(impact_view.as_json(found))
     else:
-        terminal.result(impact_view.as_text(found, terminal.translate))
+        terminal.lines(impact_view.as_text(found, terminal.translate))
     number = sum(len(one.touched) for one in found.values())
     terminal.note(msg("SOPs that use it: {number}.", number=grouped(number)))
     return 0

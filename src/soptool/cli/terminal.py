@@ -77,6 +77,10 @@ class Terminal:
         """Write a result to standard output."""
         sys.stdout.write(text)
 
+    def lines(self, text: str) -> None:
+        """Write lines for people to standard output; on a screen no word of theirs is cut."""
+        self.result(_fitted(text) if sys.stdout.isatty() else text)
+
     def note(self, message: Message) -> None:
         """Tell the user something in passing, unless they want it quiet."""
         if not self.is_quiet:
@@ -91,7 +95,8 @@ class Terminal:
         """Show findings on standard error, one line each."""
         from soptool.report.reporters import REPORTERS
 
-        sys.stderr.write(REPORTERS["concise"].write(report, self.look()))
+        text = REPORTERS["concise"].write(report, self.look())
+        sys.stderr.write(_fitted(text) if sys.stderr.isatty() else text)
 
     def clear(self) -> None:
         """Empty the screen, where standard output is one."""
@@ -128,7 +133,14 @@ class Terminal:
     def _print(self, message: Message, before: str = "") -> None:
         from soptool.report.visible import visible
 
-        print(f"{before}{visible(message.render(self.translate))}", file=sys.stderr)  # noqa: T201
+        text = f"{before}{visible(message.render(self.translate))}\n"
+        sys.stderr.write(_fitted(text) if sys.stderr.isatty() else text)
+
+
+def _fitted(text: str) -> str:
+    from soptool.report.wrap import fitted
+
+    return fitted(text, screen_width())
 
 
 def _manuals(environment: Mapping[str, str], language: str) -> str:

@@ -191,7 +191,8 @@ class _View:
         return table
 
     def _executors(self, timing: Timing) -> Table:
-        table = self._table((msg("Executor"), msg("Time"), msg("Share")))
+        table = self._table((msg("Executor"), msg("Time")))
+        table.add_column(self.say(msg("Share")), justify="right")
         names = timing.procedure.column_of
         for spent in sorted(timing.spent, key=lambda one: -one.share):
             name = names[spent.executor].name if spent.executor in names else spent.executor
@@ -243,7 +244,7 @@ class _View:
 
     def _expected(self, timing: Timing) -> str | None:
         time = timing.average.time
-        if time is None:
+        if time is None or not any(one.is_measured for one in timing.sums):
             return None
         span = Span(time.minimum.in_minutes, time.maximum.in_minutes)
         return format_span(span, timing.procedure.calendar, self.terminal.language)

@@ -13,9 +13,17 @@ def summary(report: Report) -> Message:
     """Say how many files were checked, and how many findings there are of each severity."""
     files = _files(report.files)
     numbers = {severity: report.count(severity) for severity in Severity}
+    known = sum(one.reason is None for one in report.suppressed)
     if not any(numbers.values()):
+        if known:
+            other = grouped(known)
+            return msg("{files} checked: no new findings, {known} known.",
+                       files=files, known=other)  # fmt: skip
         return msg("{files} checked: no findings.", files=files)
-    return msg("{files} checked: {counts}.", files=files, counts=counts(numbers))
+    found = counts(numbers)
+    if known:
+        found = msg("{counts}; {known} known", counts=found, known=grouped(known))
+    return msg("{files} checked: {counts}.", files=files, counts=found)
 
 
 def counts(numbers: Mapping[Severity, int]) -> Message:

@@ -51,14 +51,28 @@ def _rows(counts: _Counts, translate: Translate) -> list[tuple[str, Mapping[Verd
 def _table(rows: Sequence[tuple[str, Mapping[Verdict, int]]], translate: Translate) -> list[str]:
     heads = [head.render(translate) for head in HEADS.values()]
     first = max(width(name) for name, _ in rows)
-    table = [f"  {' ' * first}  {'  '.join(heads)}"]
+    words = [head.split() for head in heads]
+    columns = [max(map(width, each)) for each in words]
+    table = [
+        f"  {' ' * first}  {'  '.join(map(_at_right, line, columns))}"
+        for line in zip(*(_at_foot(each, max(map(len, words))) for each in words), strict=True)
+    ]
     for name, counts in rows:
         numbers = (
-            f"{counts.get(verdict, 0):>{width(head)}}"
-            for verdict, head in zip(HEADS, heads, strict=True)
+            f"{counts.get(verdict, 0):>{column}}"
+            for verdict, column in zip(HEADS, columns, strict=True)
         )
         table.append(f"  {name}{' ' * (first - width(name))}  {'  '.join(numbers)}")
     return table
+
+
+def _at_foot(words: Sequence[str], height: int) -> Sequence[str]:
+    """Write a head a word a line, so that it is no wider than its longest word."""
+    return (*[""] * (height - len(words)), *words)
+
+
+def _at_right(word: str, column: int) -> str:
+    return " " * (column - width(word)) + word
 
 
 def _evidence(marks: Iterable[RuleOutcome], translate: Translate) -> Iterator[str]:
