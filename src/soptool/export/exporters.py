@@ -104,6 +104,15 @@ _ALL = (
         "html.scorecard:scorecard_html",
         of_scorecard=True,
     ),
+    Exporter(
+        "scorecard-pdf",
+        "Scorecard PDF",
+        "scorecard.pdf",
+        "pdf.scorecard:scorecard_pdf",
+        "pdf.scorecard:scorecard_pdf",
+        typeset=True,
+        of_scorecard=True,
+    ),
 )
 EXPORTERS: Final = {exporter.name: exporter for exporter in _ALL}
 LABELS: Final = {exporter.extension: exporter.label for exporter in _ALL}

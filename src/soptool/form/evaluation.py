@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from soptool.catalogue import translator
 from soptool.form.edition import Edition
-from soptool.form.page import Badge, date_text
-from soptool.language import Translate, msg
+from soptool.form.form import Form, ServiceForm
+from soptool.form.page import Badge, badge_of, date_text, mark_of
+from soptool.language import Translate, by_number, msg
 from soptool.lint.principle import NAMES
-from soptool.lint.scorecard import Card, RuleOutcome, Verdict
+from soptool.lint.scorecard import Card, RuleOutcome, Scorecard, Verdict
 from soptool.model.identity import Identity
 
 WORDS = {
@@ -26,31 +27,37 @@ WORDS = {
     Verdict.FAILED.value: msg("failed"),
     Verdict.IGNORED.value: msg("ignored"),
     Verdict.NOT_APPLICABLE.value: msg("not applicable"),
+    "summary": msg("The eight principles"),
     "judgement": msg("Evaluator's judgement"),
     "met": msg("met"),
     "unmet": msg("not met"),
     "evidence": msg("Evidence"),
     "line": msg("line"),
+    "lines": msg("lines"),
     "nothing": msg("No rule of this principle has failed."),
     "unasked": msg("No rule of this principle applies to this document."),
+    "clean": msg("No rule has failed"),
+    "idle": msg("No rule applies"),
     "notes": msg("Notes and recommendations"),
     "conclusion": msg("Conclusion"),
     "fit": msg("can be put into force"),
     "mend": msg("to be mended first"),
-    "place": msg("Place and date"),
+    "place_word": msg("Place"),
+    "date_word": msg("date"),
     "evaluator": msg("Evaluator"),
     "name": msg("Name"),
+    "rank": msg("Rank"),
     "nip": msg("NIP"),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """A finding: the rule, what it says, the line; `reason` where it is ignored."""
+    """What a rule says, and in which lines (`lines 6, 9`); `reason` where it is ignored."""
 
     rule: str
     message: str
-    line: int
+    where: str
     reason: str | None
 
 
@@ -83,8 +90,19 @@ class Sheet:
     badge: Badge | None
 
 
-def sheet_of(card: Card, document: Identity, edition: Edition, badge: Badge | None) -> Sheet:
-    """Lay the sheet out in the documents' language; `badge` marks what is not in force."""
+def evaluated(form: Form | ServiceForm) -> tuple[Identity, Badge | None]:
+    """Return the document that a sheet is about, and the mark of one not in force, or not whole."""
+    if isinstance(form, Form):
+        return form.procedure.sop, mark_of(form.procedure, form.edition)
+    return form.standard, badge_of(form.standard, form.edition)
+
+
+def sheet_of(
+    scorecard: Scorecard | None, document: Identity, edition: Edition, badge: Badge | None
+) -> Sheet:
+    """Lay the sheet of a document out in the documents' language."""
+    assert scorecard is not None
+    card = next(card for card in scorecard.cards if card.id == document.id)
     translate = translator(edition.language)
     words = {key: word.render(translate) for key, word in WORDS.items()}
     fields = (
@@ -115,7 +133,17 @@ def _principled(number: int, principle: str, card: Card, translate: Translate) -
 
 
 def _proofs(mark: RuleOutcome, translate: Translate) -> list[Proof]:
+    """Say once what is found alike in several lines."""
+    same: dict[tuple[str, str | None], dict[int, None]] = {}
+    for one in mark.evidence:
+        said = one.message.render(translate), one.reason
+        same.setdefault(said, {})[one.place.line] = None
     return [
-        Proof(mark.check.name, one.message.render(translate), one.place.line, one.reason)
-        for one in mark.evidence
+        Proof(mark.check.name, message, _where(tuple(lines), translate), reason)
+        for (message, reason), lines in same.items()
     ]
+
+
+def _where(lines: tuple[int, ...], translate: Translate) -> str:
+    word = by_number(len(lines), WORDS["line"], WORDS["lines"])
+    return f"{word.render(translate)} {', '.join(map(str, lines))}"

@@ -1,4 +1,4 @@
-"""Service standards as PDF: what their Typst documents have in common, and how they are set."""
+"""Upright documents as PDF, of standards and scorecards: what their Typst documents share."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from soptool.export.painted import Painted
 from soptool.export.press import Press
 from soptool.form.breaks import breakable
 from soptool.form.edition import Cited
-from soptool.form.form import ServiceForm
+from soptool.form.form import Form, ServiceForm
 from soptool.form.measure.letters import without_font
 from soptool.form.page import Agency, Badge, Field, Signature
 from soptool.form.widths import PAPER
@@ -24,13 +24,14 @@ _ROOM: Final = 40.0
 _LETTERS: Final = 4.0
 
 
-def typeset(main: str, data: Data, form: ServiceForm, press: Press) -> Painted:
-    """Print a document of a standard; letters without a font become boxes, and a finding."""
+def typeset(main: str, data: Data, form: Form | ServiceForm, press: Press) -> Painted:
+    """Print a document; letters without a font become boxes, and a finding."""
     setter = press.measure.typesetter
-    document = form.edition.workspace.by_id[form.standard.id].document
+    sop = form.procedure.sop if isinstance(form, Form) else form.standard
+    document = form.edition.workspace.by_id[sop.id].document
     lacking = setter.lacking(json.dumps(data, ensure_ascii=False))
     said = without_font(lacking, [document], document.value(()))
-    return Painted(setter.pdf(data, timestamp_of([form.standard]), main), tuple(said))
+    return Painted(setter.pdf(data, timestamp_of([sop]), main), tuple(said))
 
 
 def common(title: str, paper: str, agency: Agency, badge: Badge | None, press: Press) -> Data:
