@@ -194,3 +194,29 @@ def test_pieces_are_one_parameter_or_a_number(make: Make) -> None:
     for text in wrong:
         file = COUNTED.replace("pieces: $(n)", f"pieces: {text}")
         assert [one.code for one in make({"generik.yaml": file}).findings] == ["SOP103"]
+
+
+def test_a_value_that_cannot_stand_where_it_is_filled_in_is_wrong_where_it_is_given(
+    make: Make,
+) -> None:
+    generic = GENERIC.replace("batas: duration", "batas: text, n: text").replace(
+        "duration: $(batas),", "duration: $(batas)/berkas, pieces: $(n),"
+    )
+    specific = SPECIFIC.replace("batas: 2 jam", "batas: 2 jam, n: banyak")
+    macro = """\
+kind: macro
+title: Makro
+steps:
+  - use: generik
+    with: {unit: Biro, batas: 1 jam, n: "3"}
+  - use: generik
+    with: {unit: Biro, batas: 1 jam, n: beberapa}
+"""
+    made = make({"generik.yaml": generic, "umum.yaml": specific, "makro.yaml": macro})
+    (own,) = (f for f in made.findings if f.place.path == "umum.yaml")
+    assert str(own.message) == "`banyak` is not a number."
+    assert (own.place.line, own.place.column) == (4, 42)
+    assert [related.place.path for related in own.related] == ["generik.yaml"]
+    (used,) = reference_findings(made)
+    assert str(used.message) == "`beberapa` is not a number."
+    assert used.place.line == 7

@@ -9,6 +9,8 @@ from types import MappingProxyType
 
 from soptool.form.headings import Heading, headings
 from soptool.form.names import file_name
+from soptool.model.marks import fill
+from soptool.model.standard import Standard
 from soptool.settings import Settings
 from soptool.workspace.workspace import Workspace
 
@@ -70,11 +72,17 @@ class Edition:
         return Cited(f"{self.sop_name(text)}{number}", entry.sop.id, remark)
 
     def sop_name(self, text: str) -> str:
-        """Return the title of an SOP where the text is its id, else the text itself."""
+        """Return the title of an SOP where the text is its id, else the text itself.
+
+        Where a generic SOP has parameters, its title has dots.
+        """
         entry = self.workspace.by_id.get(text)
         if entry is None:
             return text
-        return entry.sop.title if entry.sop.kind == "standard" else sop_title(entry.sop.title)
+        if isinstance(entry.sop, Standard):
+            return entry.sop.title
+        left_open = dict.fromkeys(entry.sop.parameters, "…")
+        return sop_title(fill(entry.sop.title, left_open))
 
     def link(self, name: str | None, extension: str) -> str | None:
         """Return the file to link to for an SOP, when it is written in this run."""

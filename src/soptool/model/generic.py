@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from soptool.finding import Finding, Related, found
+from soptool.finding import Finding, Place, Related, found
 from soptool.language import Message, closest_name, did_you_mean, msg
 from soptool.model import checks
 from soptool.model.dates import parse_date
@@ -61,16 +61,21 @@ def _shared(layer: Layer) -> Data:
     return data
 
 
-def used_with(generic: Document, values: Mapping[str, str]) -> tuple[Sop | None, Document]:
-    """Make the SOP that a macro's `use` with `with` performs: the generic one, filled."""
+def used_with(
+    generic: Document, values: Mapping[str, str]
+) -> tuple[Sop | None, Document, tuple[Finding, ...]]:
+    """Make the SOP that a macro's `use` with `with` performs, and say what is wrong with it.
+
+    It is the generic one, filled.
+    """
     data = filled(_without(generic.data, ("parameters",)), values)
     document = Specific(
         *(generic.path, generic.text, data, generic.places, generic.has_mark),
         written=generic,
         generic=generic,
     )
-    sop, _ = parse(document, is_filled=True)
-    return sop, document
+    sop, findings = parse(document, is_filled=True)
+    return sop, document, findings
 
 
 def _as_dict(data: Data) -> dict[str, Data]:
@@ -108,6 +113,29 @@ def _marks(data: Data, path: Location) -> Iterator[tuple[Location, str]]:
         for match in MARK.finditer(data):
             if not match["escape"]:
                 yield path, match["name"].strip()
+
+
+def at_values(
+    findings: Iterable[Finding], generic: Document, own: Document, at: Location
+) -> Iterator[tuple[Finding, bool]]:
+    """Yield what is wrong with an SOP that was filled, and whether a value of its own is.
+
+    Such a finding stands where the value is given, below `at`, and names where it is filled in.
+    """
+    marks = {_start(generic.value(path)): name for path, name in _marks(generic.data, ())}
+    given = own.at(at)
+    for finding in findings:
+        name = marks.get(_start(finding.place))
+        if name is None or not isinstance(given, dict) or name not in given:
+            yield finding, False
+            continue
+        filled_in = Related(finding.place, msg("It is filled in here."))
+        place = own.value((*at, name))
+        yield replace(finding, place=place, related=(*finding.related, filled_in), fix=None), True
+
+
+def _start(place: Place) -> tuple[str, int, int]:
+    return place.path, place.line, place.column
 
 
 def value_findings(

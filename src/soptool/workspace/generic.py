@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from soptool.finding import Finding
-from soptool.model.generic import specialised, used_with, value_findings
+from soptool.model.generic import at_values, specialised, used_with, value_findings
 from soptool.model.inheritance import upon
 from soptool.model.parse import kind_of, parse
 from soptool.model.sop import KINDS, Macro, Micro
 from soptool.settings import PostName
+from soptool.shape.fill import Location
 from soptool.source.document import Document
 from soptool.workspace.chains import Chains
 from soptool.workspace.entry import Entry
@@ -55,7 +56,8 @@ class Family:
         above = self._written(generic, MAX_GENERATIONS - 1)
         document = with_posts(specialised(own, above, sop.with_, layers), self.posts)
         made, more = parse(document, is_filled=True)
-        return (Entry(made, document) if made else entry), (*checked, *more)
+        told = (finding for finding, _ in at_values(more, above, own, ("with",)))
+        return (Entry(made, document) if made else entry), (*checked, *told)
 
     def _generic(self, entry: Entry) -> Entry | None:
         assert isinstance(entry.sop, (Micro, Macro))
@@ -81,7 +83,7 @@ def filled_part(entry: Entry, values: Mapping[str, str]) -> Entry:
     """Return the part that a macro uses `with` values; unchanged where nothing can be filled."""
     if not values:
         return entry
-    sop, document = used_with(entry.document, values)
+    sop, document, _ = used_with(entry.document, values)
     return entry if sop is None else Entry(sop, document)
 
 
@@ -95,4 +97,15 @@ def use_findings(entry: Entry, by_id: Mapping[str, Entry]) -> Iterator[Finding]:
             if part is not None and isinstance(part.sop, (Micro, Macro)):
                 at = ("steps", index, "with") if step.with_ else ("steps", index, "use")
                 values = step.with_ or {}
-                yield from value_findings(values, at, entry.document, part.sop, part.document)
+                wrong = (*value_findings(values, at, entry.document, part.sop, part.document),)
+                yield from wrong or _filled_findings(part, values, entry.document, at)
+
+
+def _filled_findings(
+    part: Entry, values: Mapping[str, str], document: Document, at: Location
+) -> Iterator[Finding]:
+    """Say which of a macro's values can't stand where the generic SOP has them."""
+    if values:
+        *_, findings = used_with(part.document, values)
+        told = at_values(findings, part.document, document, at)
+        yield from (finding for finding, is_own in told if is_own)
