@@ -13,6 +13,7 @@ from soptool.lint.rules.box import (
     record_a_sentence,
     related_itself,
     related_no_sop,
+    warning_of_another,
     warning_says_nothing,
 )
 from soptool.lint.rules.documents import (
@@ -30,11 +31,16 @@ from soptool.lint.rules.documents import (
     requirements_only_tools,
 )
 from soptool.lint.rules.duration import deadline_contradicts_time
-from soptool.lint.rules.executor import executor_of_nothing
+from soptool.lint.rules.executor import executor_a_tool, executor_of_nothing
 from soptool.lint.rules.flow import decision_without_question, hidden_decision, loop_without_bound
 from soptool.lint.rules.identity import entry_repeated
 from soptool.lint.rules.law import citation_unclear, legal_basis_out_of_order
-from soptool.lint.rules.step import step_names_actor, step_names_another, step_several_acts
+from soptool.lint.rules.step import (
+    handover_to_oneself,
+    step_names_actor,
+    step_names_another,
+    step_several_acts,
+)
 
 
 def count(tmp_path: Path, rule: object, text: str) -> int:
@@ -316,6 +322,7 @@ def test_many_unused_outputs_are_told_once(tmp_path: Path) -> None:
     assert len(finding.related) == 4
 
 
+_OWN = "executors: {{a: {1}}}\nsteps: [{{activity: {0}, executor: a}}]\n"
 _TWICE = "  - {activity: Mencatat surat, outputs: Surat tercatat}\n"
 _LOOP = (
     "steps:\n  - {id: a, activity: Menyusun surat, outputs: Surat tertelaah}\n"
@@ -381,6 +388,43 @@ _LOOP = (
             "legal_basis: Peraturan Mentri Kesehatan Nomor 5 Tahun 2014 tentang A\n",
             1,
         ),
+        (output_a_sentence, "steps: [{activity: A, outputs: Informasi dikecualikan}]\n", 0),
+        (output_a_sentence, "steps: [{activity: A, outputs: Informasi dikirim}]\n", 1),
+        (
+            output_unused,
+            (
+                "steps:\n  - {activity: Mengarsipkan surat, outputs: Arsip surat}\n"
+                "  - {activity: B, requirements: Nota}\n"
+            ),
+            0,
+        ),
+        (requirement_a_sentence, "steps: [{activity: A, requirements: UU No. 14 Tahun 2008}]\n", 1),
+        (
+            requirement_a_sentence,
+            "steps: [{activity: A, requirements: [UU No. 14 Tahun 2008, Daftar arsip]}]\n",
+            0,
+        ),
+        (
+            executor_a_tool,
+            "executors: {a: Sistem Analis, c: Tim Sistem}\n",
+            0,
+        ),
+        (executor_a_tool, "executors: {a: Website PPID, b: Sistem Informasi}\n", 2),
+        (
+            handover_to_oneself,
+            _OWN.format("Menyampaikan surat kepada TU", "Petugas Informasi/ TU"),
+            1,
+        ),
+        (handover_to_oneself, _OWN.format("Memerintahkan kabid untuk menulis", "Kepala Bidang"), 1),
+        (handover_to_oneself, _OWN.format("Berkas diserahkan ke Kasi", "Kasi"), 1),
+        (handover_to_oneself, _OWN.format("Memerintahkan staf untuk menulis", "Kepala Bidang"), 0),
+        (handover_to_oneself, _OWN.format("Menerima surat dari TU", "Petugas TU"), 0),
+        (
+            warning_of_another,
+            "warnings: [Jika terlambat maka pelayanan publik terganggu]\n",
+            0,
+        ),
+        (related_no_sop, "related: [Semua SOP terkait, SOP Semua Layanan]\n", 1),
         (citation_unclear, "legal_basis: Peraturan Rektor Nomor 5 Tahun 2014 tentang A\n", 0),
     ],
 )

@@ -49,6 +49,7 @@ def test_what_decides_whether_the_work_goes_on(text: str) -> None:
         "Melakukan pemeriksaan laboratorium",
         "Meninjau lokasi",
         "Menguji sampel",
+        "Mengecek jadwal kegiatan pimpinan",
         "Memeriksa dan mengoreksi konsep surat",
         "Menerima, memeriksa dan memperbaiki konsep",
         "Menyeleksi arsip sesuai jadwal retensi",

@@ -183,6 +183,14 @@ ACTS = [
     ("Pemberian berita kepada Badan Nasional Pencarian dan Pertolongan", ["Pemberian"]),
     ("Penyampaian laporan ke Bidang Perencanaan, Pengendalian, dan Evaluasi", ["Penyampaian"]),
     ("Pelaksanaan kegiatan pembinaan, pengendalian, dan operasi", ["Pelaksanaan"]),
+    ("Pengaduan dapat disampaikan melalui tatap muka", ["disampaikan"]),
+    ("Melaporkan kejadian sekaligus menghubungi kantor", ["Melaporkan", "menghubungi"]),
+    (
+        "Mengoreksi surat, jika tidak setuju dikembalikan, jika setuju diparaf dan diserahkan",
+        ["Mengoreksi", "diparaf", "diserahkan"],
+    ),
+    ("Memeriksa berkas, bila sudah benar diserahkan kepada admin", ["Memeriksa"]),
+    ("Memeriksa berkas, jika tidak diperbaiki dan dikembalikan", ["Memeriksa"]),
 ]
 
 

@@ -19,8 +19,15 @@ _STATES = frozenset(
 _ALL = frozenset(["seluruh", "semua", "setiap", "para", "masing-masing"])
 _READY = frozenset(["siap", "layak", "wajib", "perlu", "untuk"])
 _DONE = ("sudah", "sdh", "telah", "belum")
+_ATTRIBUTES = frozenset(
+    (
+        *("dikecualikan", "dimaksud", "dimohon", "diminta", "dibutuhkan", "diperlukan", "dimiliki"),
+        *("dipersyaratkan", "disyaratkan", "diinginkan", "dikuasakan", "dipertanggungjawabkan"),
+    )
+)
+"""Passives that stand behind a noun without `yang` and tell which: "informasi dikecualikan"."""
 _STATE_VERBS = frozenset({"tersedia", "selesai"})
-_LINKING = frozenset(["yang", "telah", "sudah", "sdh", "the", "a", "an"])
+_LINKING = frozenset(["yang", "telah", "sudah", "sdh", "terlampir", "the", "a", "an"])
 _SYNONYMS = {
     "draf": "draft",
     "rancangan": "draft",
@@ -35,6 +42,7 @@ _SYNONYMS = {
     "matrik": "matriks",
     "notulensi": "notulen",
     "notula": "notulen",
+    "info": "informasi",
 }
 _ADJUNCTS = frozenset(["pada", "di", "ke", "oleh", "kepada", "dari", "dalam", "untuk", "melalui"])
 _LIKE_ENOUGH = 0.88
@@ -84,6 +92,8 @@ def _carries(reading: sentence.Sentence, head: sentence.Predicate) -> bool:
         acting = any(who.verb == head.at for who in reading.subjects)
         return head.at == reading.first or acting or reading.marks[reading.first].low in _ALL
     before = reading.marks[head.at - 1].low if head.at else ""
+    if reading.marks[head.at].low in _ATTRIBUTES:
+        return False
     return head.voice == "passive" and before not in _READY
 
 

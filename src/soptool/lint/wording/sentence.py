@@ -17,7 +17,7 @@ Opening = Literal[
 Voice = Literal["active", "passive", "command", "noun"]
 
 _THEN = frozenset({"kemudian", "lalu", "selanjutnya"})
-_AND = frozenset({"dan", "serta", "&"})
+_AND = frozenset({"dan", "serta", "sekaligus", "&"})
 _WHOLES = frozenset({"kegiatan", "proses", "program", "rangkaian", "acara", "tugas", "fungsi"})
 """What consists of the acts that are named behind it."""
 _JOINTS = frozenset({";", ":", ",", ".", "/", "atau", "di"})
@@ -211,10 +211,21 @@ class _Walk:
 
     def verb(self, at: int, voice: Voice) -> None:
         link, self.link = self.link, None
+        if self.follows_condition(at, voice):
+            goes_on = self.marks[at].low in words("id-going-on")
+            self.side = voice if goes_on else None
+            if not goes_on:
+                self.head(at, voice)
+            return
         if self.side == "open" and link is None:
             self.side = voice
         elif self.is_main(voice, link):
             self.head(at, voice)
+
+    def follows_condition(self, at: int, voice: Voice) -> bool:
+        """Whether the condition before is whole, so that the act begins: "jika setuju diparaf"."""
+        awaited = self.side == "open" and self.condition and voice == "passive" and bool(self.heads)
+        return awaited and self.marks[at - 1].low in words("id-agreeing")
 
     def is_main(self, voice: Voice, link: str | None) -> bool:
         if self.last_verb < 0 and link != "or":

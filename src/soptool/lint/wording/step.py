@@ -113,10 +113,19 @@ def acts(text: str, executors: tuple[str, ...] = (), tongue: Tongue = "id") -> A
         for number, head in enumerate(indonesian.predicates)
         if not (number and head.voice == "passive" and _tells(indonesian.marks, head.at))
     )
+    if len(heads) > 1 and _undergoes(indonesian.marks, heads[0], heads[1]):
+        heads = heads[1:]
     verbs = tuple(head for head in heads if head.voice != "noun")
     sure = len(verbs) > 1 or len(heads) < 2
     kept = verbs if len(verbs) > 1 else heads
     return Acts(tuple(_verb(text, indonesian.marks, head) for head in kept), sure)
+
+
+def _undergoes(marks: tuple[Token, ...], noun: Predicate, verb: Predicate) -> bool:
+    """Whether a noun only tells to what a passive verb is done: "Pengaduan disampaikan"."""
+    between = marks[noun.at + 1 : verb.at]
+    joined = any(token.text in ",;." or token.low in ("dan", "serta", "lalu") for token in between)
+    return noun.voice == "noun" and verb.voice == "passive" and not joined
 
 
 _LISTED = 4

@@ -23,6 +23,10 @@ CHECK = Check(
     source="PermenPAN-RB 35/2012, bagian identitas: keterkaitan",
 )
 
+_ALL = re.compile(
+    r"\W*(?:seluruh|semua|segala)\s+sop\b|\W*sop\s+(?:lain(?:nya)?|terkait|yang terkait)[\W]*$",
+    re.IGNORECASE,
+)
 _PAPER = re.compile(
     r"\W*(?:\d+\W+)?(?:sk|surat keputusan|formulir|form|blangko|buku|kartu|nota|berkas)\s",
     re.IGNORECASE,
@@ -33,6 +37,10 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
     for path, relation in relations_of(subject):
         if relation.sop is None and _names_posts(relation.text):
             message = msg("“{text}” names posts and no SOP.", text=relation.text)
+            hint = msg("Name the procedures by their titles: “SOP Pengarsipan Surat”.")
+            yield subject.at(CHECK, path, message, hint=hint)
+        elif relation.sop is None and _ALL.match(relation.text):
+            message = msg("“{text}” names no SOP in particular.", text=relation.text)
             hint = msg("Name the procedures by their titles: “SOP Pengarsipan Surat”.")
             yield subject.at(CHECK, path, message, hint=hint)
         elif relation.sop is None and _PAPER.match(relation.text) and not sop_words(relation.text):
@@ -58,6 +66,7 @@ MANUAL = Manual(
     what=msg("A regulation, or a list of posts, stands among the related SOPs."),
     why=msg("Keterkaitan names the procedures that this one is tied to; laws are its legal basis."),
     bad=(
+        "related: [Seluruh SOP di lingkungan dinas]\n",
         "related: [Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik]\n",
         "related: ['SOP Kepala Dinas, Sekretaris, Bendahara']\n",
     ),

@@ -25,7 +25,7 @@ CHECK = Check(
 _IF = (
     r"(?:jika|apabila|bila|bilamana)\s+(?:(?:(?:pelaksanaan|ketentuan|penerapan)\s+)?"
     r"(?:sop|prosedur|standar operasional prosedur|kegiatan|hal)(?:\s+(?:ini|tersebut|dimaksud)"
-    r"|(?<=sop)(?:\s+[\w()]+){1,10}?)?\s+)?(?:tidak|tdk)\s+(?:di\w+|berjalan)"
+    r"|(?<=sop)(?:\s+[\w()/,-]+){1,16}?)?\s+)?(?:(?:tidak|tdk)\s+(?:di\w+|berjalan)|dilaksanakan)"
     r"(?:\s+(?:dengan (?:baik|benar)|(?:sesuai|secara) \w+))?"
 )
 _THEN = (
@@ -33,6 +33,7 @@ _THEN = (
     r"\s+(?:baik|lancar|optimal|maksimal|efektif|efisien|tertib)"
     r"|(?:menjadi |akan )?(?:terganggu|terhambat|terkendala|kurang optimal|tidak optimal)"
     r"|(?:mengganggu|menghambat) (?:kelancaran|kinerja|pelaksanaan|penyelenggaraan|proses)"
+    r"|berdampak (?:pada|terhadap) (?:in)?(?:efisiensi|efektivitas|kelancaran|kinerja|kualitas)"
     r"|tidak (?:dapat |akan |bisa )?terjamin[\s.;]*$"
     r"|tidak (?:dapat |akan |bisa )?(?:berjalan|terlaksana|terselenggara|tercapai)[\s.;]*$)"
 )

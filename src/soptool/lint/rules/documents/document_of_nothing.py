@@ -21,13 +21,16 @@ CHECK = Check(
     source="PermenPAN-RB 35/2012, asas keterukuran; mutu baku tiap kegiatan",
 )
 
+_DECREES = ("sk", "surat keputusan", "keputusan", "surat balasan", "berita acara", "nota")
+
 
 def _judge(subject: SopSubject) -> Iterator[Finding]:
     told = {token.low for token in tokens(subject.sop.title)}
     seen: set[str] = set()
     for step, path, text in _documents(subject):
         bare = text.strip(" .,;:").casefold()
-        if bare not in words("bare-documents") or bare in told or bare in seen:
+        is_bare = bare in words("bare-documents") or bare in _DECREES
+        if not is_bare or bare in told or bare in seen:
             continue
         seen.add(bare)
         yield step.at(

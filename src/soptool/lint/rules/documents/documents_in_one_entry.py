@@ -34,6 +34,7 @@ _WITHIN = frozenset(
     ["dari", "tentang", "antara", "oleh", "pada", "untuk", "kepada", "bagi", "atas"]
 )
 _WHOLE = re.compile(r"\b(?:kegiatan|proses|program|rangkaian|bidang|seksi)\b", re.IGNORECASE)
+_TOLD = re.compile(r"\s(?:yang|dalam|untuk)\s")
 _CODE = re.compile(r"[A-Z][A-Z0-9-]{1,}")
 
 
@@ -77,11 +78,12 @@ def _names(text: str) -> int:
     parts = _whole([part.strip() for part in _JOINTS.split(plain) if part.strip(" .")])
     if ("," not in plain and ";" not in plain) or len(parts) < 2 or _KEPT.search(plain):
         return 0
-    if any(len(part.split()) > _LONGEST or not _is_thing(part) for part in parts):
+    if any(len(_TOLD.split(part)[0].split()) > _LONGEST or not _is_thing(part) for part in parts):
         return 0
     known = [_is_known(part) for part in parts]
     if not _is_listed(parts[1]) and (_is_act(parts[1]) or _may_go_on(parts[0])):
-        return 0
+        whole = len(parts) >= _FEW and known[0] and known[-1] and not _may_go_on(parts[0])
+        return len(parts) if whole and not _is_kind(parts[0]) else 0
     if len(parts) < _FEW:
         return len(parts) if all(known) or (known[0] and _is_titled(parts[1])) else 0
     return len(parts) if any(known) or len(parts) >= _MANY else 0
@@ -99,6 +101,11 @@ def _whole(parts: list[str]) -> list[str]:
 def _is_known(part: str) -> bool:
     """Whether it surely names a thing: a kind of document, a tool, or a code ("BAST")."""
     return _is_listed(part) or _CODE.fullmatch(part.split(maxsplit=1)[0]) is not None
+
+
+def _is_kind(part: str) -> bool:
+    """Whether it begins with a kind of document, which acts may tell more of: "Laporan …"."""
+    return _opens(part) in words("document-kinds")
 
 
 def _is_listed(part: str) -> bool:

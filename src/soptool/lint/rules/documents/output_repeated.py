@@ -20,6 +20,8 @@ CHECK = Check(
     principle=Principle.MEASURABILITY,
     source="PermenPAN-RB 35/2012: output sebagai mutu baku kegiatan",
 )
+_EACH = ("disposisi", "lembar disposisi", "kartu disposisi")
+"""What each level of an office has one of."""
 _BACK = 12
 """Steps back that are looked at: what was made long before may be made anew."""
 
@@ -61,7 +63,7 @@ def _made_before(step: StepSubject) -> StepSubject | None:
     key, own = step.of.whole.document_key, {*step.step.outputs}
     if not own or not has_own_cells(step) or any(one.is_decision for one in row_of(step)):
         return None
-    mine = {key(text) for text in own if "disposisi" not in text.casefold()}  # each level has one
+    mine = {key(text) for text in own if text.casefold() not in _EACH}
     if not mine or mine & {key(text) for text in step.step.requirements} or _returns(step):
         return None  # SOP571; what is mended in a loop comes out as before
     return next((one for one in _way_back(step) if mine <= _yields(one)), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from soptool.finding import Check, Finding, Manual, Related, Severity
@@ -25,6 +26,12 @@ CHECK = Check(
 
 
 _FEW = 3
+_ARCHIVING = re.compile(
+    r"\W*(?:meng-?arsip|menyimpan|pengarsipan|penyimpanan|archiv|fil(?:e|ing)\b)", re.I
+)
+_ARCHIVE = re.compile(
+    r"\W*(?:arsip|archive)|.*\b(?:terarsip|tersimpan|archived|filed)\b", re.IGNORECASE
+)
 _HINT = msg(
     "Name it under kelengkapan (`requirements`) of the step that uses it, or under "
     "`outputs` or `records` of the SOP if it leaves it here."
@@ -32,7 +39,11 @@ _HINT = msg(
 
 
 def _judge(subject: MicroSubject) -> Iterator[Finding]:
-    going_on = [step for step in subject.steps if step.step.outputs and not _ends(step)]
+    going_on = [
+        step
+        for step in subject.steps
+        if step.step.outputs and not _ends(step) and not _is_archived(step)
+    ]
     left = list(_unused(subject, going_on))
     if len(left) > _FEW and 2 * len(left) > len(going_on):
         yield _all_in_one(subject, left, len(going_on))
@@ -41,6 +52,12 @@ def _judge(subject: MicroSubject) -> Iterator[Finding]:
         output = step.step.outputs[number]
         message = msg("No later step needs “{output}”.", output=output)
         yield step.at(CHECK, ("outputs", number), message, hint=_HINT)
+
+
+def _is_archived(step: StepSubject) -> bool:
+    """Whether the step puts away what it yields: "Mengarsipkan dokumen" → "Arsip dokumen"."""
+    told = _ARCHIVING.match(step.step.activity or "") is not None
+    return told and all(_ARCHIVE.match(text) for text in step.step.outputs)
 
 
 def _all_in_one(

@@ -13,6 +13,7 @@ from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
 from soptool.lint.wording.document import as_sentence, tells_a_state
 from soptool.lint.wording.text import Found
+from soptool.model.law.reading import parse_citation
 
 CHECK = Check(
     "SOP541",
@@ -21,14 +22,26 @@ CHECK = Check(
     principle=Principle.MEASURABILITY,
     source="PermenPAN-RB 35/2012, bagian flowchart: mutu baku kelengkapan",
 )
-_ADDRESS = re.compile(r"\s*(?:https?://|www\.)\S+\s*", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"\s*(?:aplikasi|website|laman|situs)?\s*(?:https?://|www\.)\S+", re.IGNORECASE
+)
 
 
 def _judge(subject: SopSubject) -> Iterator[Finding]:
     for step in subject.steps:
+        if step.step.requirements and all(parse_citation(it) for it in step.step.requirements):
+            yield step.at(
+                CHECK,
+                ("requirements",),
+                msg("The step needs only regulations, and nothing to work on."),
+                hint=msg(
+                    "Name the document that comes from the step before; regulations stand under "
+                    "dasar hukum (`legal_basis`)."
+                ),
+            )
         for number, text in enumerate(step.step.requirements):
             path = ("requirements", number)
-            if _ADDRESS.fullmatch(text):
+            if _ADDRESS.match(text):
                 message = msg("“{text}” is an address, not what the step needs.", text=text)
                 hint = msg("Name what is found there: “Data pada Aplikasi …”.")
                 yield step.at(CHECK, path, message, hint=hint)
@@ -59,6 +72,7 @@ MANUAL = Manual(
     ),
     bad=(
         "steps: [{activity: Memantau pengisian, requirements: Data sudah dientri}]\n",
+        "steps: [{activity: Menilai, requirements: UU No. 14 Tahun 2008 tentang Informasi}]\n",
         "steps: [{activity: Mengolah data, requirements: 'https://contoh.go.id/data'}]\n",
     ),
     good=(

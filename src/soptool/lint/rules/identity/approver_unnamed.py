@@ -27,7 +27,17 @@ def _has_post(subject: SopSubject) -> bool:
 
 def _judge(subject: SopSubject) -> Iterator[Finding]:
     approval = subject.sop.approval
-    if approval is None or approval.name:
+    if approval is None:
+        return
+    if _is_office(approval.position or ""):
+        yield subject.at(
+            CHECK,
+            ("approval",),
+            msg("“{post}” is an office, and not the post that approves.", post=approval.position),
+            hint=msg("Write the post: “Kepala {office}”.", office=approval.position),
+            key=True,
+        )
+    if approval.name:
         return
     yield subject.at(
         CHECK,
@@ -36,6 +46,12 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
         hint=msg("Write the official's name: `name` under `approval` (disahkan oleh)."),
         key=True,
     )
+
+
+def _is_office(position: str) -> bool:
+    """Whether it begins with the name of an office: "Dinas Komunikasi dan Informatika"."""
+    first = position.split(maxsplit=1)[0].casefold() if position.strip() else ""
+    return first in ("dinas", "badan", "kementerian", "kantor", "sekretariat", "inspektorat")
 
 
 MANUAL = Manual(

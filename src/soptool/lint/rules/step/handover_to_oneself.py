@@ -21,10 +21,13 @@ CHECK = Check(
     source="PermenPAN-RB 35/2012, bagian flowchart: kolom pelaksana",
 )
 _TO = re.compile(
-    r"\b(?:menyerahkan|menyampaikan|meneruskan|mengirim(?:kan)?|mengajukan|melaporkan|memberikan)\b"
-    r".*\b(?:kepada|ke)\s+(?P<whom>[^,.;]+)",
+    r"\b(?:(?:me-?ny|di|pe-?ny)?(?:s?erahkan|s?ampaikan)|(?:men|di)?t?eruskan|(?:meng|di)?k?irim(?:kan)?"
+    r"|(?:meng|di)?ajukan|(?:me|di)?laporkan|(?:mem|di)berikan|meyampaikan)\b"
+    r"[^.;]*?\b(?:kepada|ke|lewat|melalui)\s+(?P<whom>[^,.;]+)"
+    r"|\b(?:memerintahkan|menugaskan|menginstruksikan)\s+(?P<told>[^,.;]+)",
     re.IGNORECASE,
 )
+_RELATED = re.compile(r"\s+(?:terkait|bersangkutan)$", re.IGNORECASE)
 _ENDS = re.compile(
     r"\s+(?:untuk|melalui|dengan|agar|guna|dan|sebagai|paling|setiap)\b.*", re.IGNORECASE
 )
@@ -37,14 +40,21 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
         ids = step.step.performers.ids
         if found is None or len(ids) != 1 or ids[0] not in names:
             continue
-        whom, own = _ENDS.sub("", found["whom"]).strip(), names[ids[0]].name
-        if same_post(whom, own):
+        whom = _ENDS.sub("", found["whom"] or found["told"]).strip()
+        own = names[ids[0]].name
+        if any(same_post(whom, name) for name in _names(own)):
             yield step.at(
                 CHECK,
                 ("activity",),
                 msg("“{whom}” hands over to itself: the column says “{own}”.", whom=whom, own=own),
                 hint=msg("Put the step into the column of the one who hands over."),
             )
+
+
+def _names(label: str) -> tuple[str, ...]:
+    """Return what a column is called: the whole, its parts by `/`, and without "Terkait"."""
+    parts = [part.strip() for part in label.split("/")]
+    return (label, *parts, *(_RELATED.sub("", part) for part in parts))
 
 
 MANUAL = Manual(
