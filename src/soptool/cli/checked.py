@@ -8,14 +8,12 @@ from pathlib import Path
 from soptool.api.baseline import new_baseline
 from soptool.api.checking import Checking
 from soptool.api.mend import Mended, mend
-from soptool.api.opened import OpenWorkspace
 from soptool.api.request import Request
 from soptool.api.validate import validate
 from soptool.cli import rewriting
 from soptool.cli.output import write
 from soptool.cli.progress import progress
 from soptool.cli.terminal import Terminal
-from soptool.cli.watch import Answer, Watch
 from soptool.errors import UsageError
 from soptool.language import Message, by_number, grouped, msg
 from soptool.report.report import Report
@@ -35,6 +33,9 @@ def watch(
     beside: tuple[Path, ...],
 ) -> int:
     """Check now and after every change, until the run is stopped."""
+    from soptool.api.opened import OpenWorkspace
+    from soptool.cli.watch import Answer, Watch
+
     opened = OpenWorkspace(request)
 
     def answer() -> Answer:
