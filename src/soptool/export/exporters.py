@@ -83,7 +83,7 @@ _ALL = (
     ),
     Exporter("svg", "SVG", "svg", "svg:procedure_svg"),
     Exporter("json", "JSON", "json", "json.documents:procedure_json"),
-    Exporter("xlsx", "Excel", "xlsx", "xlsx.documents:procedure_xlsx"),
+    Exporter("xlsx", "Excel", "xlsx", "xlsx.documents:procedure_xlsx", typeset=True),
     Exporter("poster", "Poster", "poster.html", standard="html.poster:poster_html"),
     Exporter(
         "poster-pdf", "Poster PDF", "poster.pdf", standard="pdf.standard:poster_pdf", typeset=True

@@ -11,6 +11,7 @@ FORM_TOO_WIDE = Check("SOP453", "form-too-wide", Severity.ERROR)
 ROW_TOO_TALL = Check("SOP454", "row-too-tall", Severity.ERROR)
 LETTER_WITHOUT_FONT = Check("SOP455", "letter-without-font", Severity.WARNING)
 LARGER_PAPER = Check("SOP456", "larger-paper", Severity.WARNING)
+TEXT_CUT = Check("SOP457", "text-cut", Severity.WARNING)
 
 ALL = (
     DRAWING_AT_FAULT,
@@ -19,6 +20,7 @@ ALL = (
     ROW_TOO_TALL,
     LETTER_WITHOUT_FONT,
     LARGER_PAPER,
+    TEXT_CUT,
 )
 
 MANUALS: dict[Check, Manual] = {
@@ -41,6 +43,10 @@ MANUALS: dict[Check, Manual] = {
     LARGER_PAPER: Manual(
         msg("The columns of the executors need a larger sheet than the paper that was asked for."),
         msg("A form on another paper than its neighbours is hard to file; look before you sign."),
+    ),
+    TEXT_CUT: Manual(
+        msg("A text is longer than what a cell of Excel holds (32,767 letters)."),
+        msg("Its end is not in the workbook, and would be lost when that is read again."),
     ),
     LETTER_WITHOUT_FONT: Manual(
         msg("No font that is used has a letter of the text."),

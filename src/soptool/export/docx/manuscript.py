@@ -8,9 +8,10 @@ from typing import Final
 
 from soptool.export.docx.drawing import inline_picture
 from soptool.export.docx.namespaces import NAMESPACES
-from soptool.export.docx.styles import BULLETS, font_of, font_table, numbering, settings, styles
+from soptool.export.docx.styles import BULLETS, font_table, numbering, settings, styles
 from soptool.export.docx.text import field as page_field
 from soptool.export.docx.text import run, twips
+from soptool.export.office.fonts import font_of
 from soptool.export.office.package import CORE, OFFICE, Package
 from soptool.export.office.picture import Picture, logo_of
 from soptool.export.office.properties import core_properties

@@ -12,17 +12,16 @@ from typing import Final
 from soptool.export.docx.cells import borders
 from soptool.export.docx.namespaces import WORD
 from soptool.export.docx.text import twips
+from soptool.export.office.fonts import ARIAL
 from soptool.export.office.shapes import TEXT
 from soptool.export.office.xml import Xml, element
-from soptool.workspace.fonts import STANDARD
 
 BULLETS: Final = 1
 """Number of the list whose items have a dash."""
 _DECIMAL, _DASH = 0, 1
 _LANGUAGES: Final = {"id": "id-ID", "en": "en-GB"}
-_ARIAL: Final = "Arial"
-"""What offices have; `Arimo` and Liberation Sans have its measures, letter for letter."""
 _TWINS: Final = "Arimo,Liberation Sans,Helvetica"
+"""Fonts with the measures of Arial, letter for letter."""
 _CELL: Final = 1.2
 """Points above and below the words of a cell."""
 _SIDE: Final = 1.0
@@ -30,12 +29,6 @@ _SIDE: Final = 1.0
 _LINES: Final = 236
 """From line to line, of 240: what Typst takes, whose lines are a little closer."""
 _W: Final[dict[str, object]] = {"xmlns:w": WORD}
-
-
-def font_of(fonts: Sequence[str]) -> str:
-    """Return the font's name: the workspace's first, Arial for the one that comes with us."""
-    first = fonts[0] if fonts else STANDARD
-    return _ARIAL if first == STANDARD else first
 
 
 def styles(font: str, language: str) -> Xml:
@@ -294,7 +287,7 @@ def font_table(font: str) -> Xml:
         element(
             "w:font",
             {"w:name": font},
-            element("w:altName", {"w:val": _TWINS if font == _ARIAL else _ARIAL}),
+            element("w:altName", {"w:val": _TWINS if font == ARIAL else ARIAL}),
             element("w:charset", {"w:val": "00"}),
             element("w:family", {"w:val": "swiss"}),
             element("w:pitch", {"w:val": "variable"}),

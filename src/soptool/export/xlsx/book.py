@@ -13,7 +13,7 @@ from soptool.export.xlsx.sheet import Sheet
 from soptool.export.xlsx.styles import MAIN, Styles
 
 _TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml"
-_BOOK: Final = "xl/workbook.xml"
+BOOK: Final = "xl/workbook.xml"
 _CORE: Final = "application/vnd.openxmlformats-package.core-properties+xml"
 
 
@@ -33,7 +33,11 @@ class _Strings:
             "sst",
             {"xmlns": MAIN, "count": self.count, "uniqueCount": len(self.known)},
             *(
-                element("si", None, element("t", {"xml:space": "preserve"}, text))
+                element(
+                    "si",
+                    None,
+                    text if type(text) is Xml else element("t", {"xml:space": "preserve"}, text),
+                )
                 for text in self.known
             ),
         )
@@ -59,20 +63,20 @@ class Book:
     def content(self) -> bytes:
         """Return the whole file."""
         package, styles, strings = self.package, Styles(self.font), _Strings()
-        package.relate("", f"{OFFICE}/officeDocument", _BOOK)
+        package.relate("", f"{OFFICE}/officeDocument", BOOK)
         entries = []
         for number, sheet in enumerate(self.sheets, start=1):
             name = self.part_of(sheet)
             part = sheet.part(styles.number, strings.number)
             package.add(name, part, f"{_TYPE}.worksheet+xml")
-            relation = package.relate(_BOOK, f"{OFFICE}/worksheet", name)
+            relation = package.relate(BOOK, f"{OFFICE}/worksheet", name)
             entries.append(
                 element("sheet", {"name": sheet.name, "sheetId": number, "r:id": relation})
             )
-        package.add(_BOOK, self._book(entries), f"{_TYPE}.sheet.main+xml")
+        package.add(BOOK, self._book(entries), f"{_TYPE}.sheet.main+xml")
         for name, part in (("styles", styles.part()), ("sharedStrings", strings.part())):
             package.add(f"xl/{name}.xml", part, f"{_TYPE}.{name}+xml")
-            package.relate(_BOOK, f"{OFFICE}/{name}", f"xl/{name}.xml")
+            package.relate(BOOK, f"{OFFICE}/{name}", f"xl/{name}.xml")
         core = core_properties(self.title, self.author, self.language, self.timestamp)
         package.add("docProps/core.xml", core, _CORE)
         package.relate("", CORE, "docProps/core.xml")

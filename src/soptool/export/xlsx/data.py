@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from soptool.export.xlsx.sheet import Area, Choice, Sheet
+from soptool.export.xlsx.paper import PAPERS
+from soptool.export.xlsx.sheet import Area, Choice, Printing, Sheet, kept
 from soptool.export.xlsx.styles import Style
 from soptool.workbook import sheets as content
 from soptool.workbook.columns import IDENTITY, Column, Kind, column_meaning
@@ -43,7 +44,7 @@ def _sheet(sheet: content.Sheet, sheets: content.Sheets) -> Sheet:
     empty = () if is_identity else (("",) * len(columns),) * SPARE
     for row, texts in enumerate((*sheet.rows, *empty), start=2):
         for number, (text, look) in enumerate(zip(texts, looks, strict=True), start=1):
-            made.put(row, number, text, look)
+            made.put(row, number, kept(text), look)
     last = len(sheet.rows) + 1
     made.frozen = (1, 1 if is_identity else 2)
     if is_identity:
@@ -51,6 +52,7 @@ def _sheet(sheet: content.Sheet, sheets: content.Sheets) -> Sheet:
     else:
         made.filtered = Area(1, 1, max(last, 2), len(columns))
         made.choices += _choices(columns, last + SPARE, sheets)
+    made.printing = Printing(Area(1, 1, max(last, 2), len(columns)), PAPERS["A4"], (1, 1))
     return made
 
 

@@ -1,15 +1,30 @@
-"""SOPs as workbooks."""
+"""SOPs as workbooks: the form on two sheets, and on three all that the SOP says."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from soptool.export.dates import timestamp_of
+from soptool.export.larger import on_paper_that_fits
+from soptool.export.office.fonts import font_of
+from soptool.export.office.package import OFFICE
+from soptool.export.office.picture import Picture, logo_of
+from soptool.export.office.source import add_source, sources_of
 from soptool.export.painted import Painted
 from soptool.export.press import Press
-from soptool.export.xlsx.book import Book
+from soptool.export.xlsx.book import BOOK, Book
 from soptool.export.xlsx.data import data_sheets
+from soptool.export.xlsx.drawing import PART_TYPE, Drawing
+from soptool.export.xlsx.flow import FlowSheet
+from soptool.export.xlsx.identity import IdentitySheet
+from soptool.export.xlsx.sheet import MAX_LETTERS, Sheet
+from soptool.finding import Finding, found
 from soptool.form.form import Form
+from soptool.form.pages.sheets import Sheets, draft_of, paged
+from soptool.form.refusal import place_of
+from soptool.language import msg
+from soptool.lint import drawn as checks
 from soptool.workbook.own import own_data
 from soptool.workbook.sheets import sheets_of
 
@@ -22,13 +37,72 @@ def data_workbook(data: dict[str, Any], language: str) -> bytes:
     return book.content()
 
 
-def procedure_xlsx(form: Form, _press: Press) -> Painted:
-    """Return the workbook of a procedure."""
-    edition, sop = form.edition, form.procedure.sop
-    entry = edition.workspace.by_id[sop.id]
-    data = own_data(entry.document, sop.kind, sop.id)
-    page = form.page
+def procedure_xlsx(form: Form, press: Press) -> Painted:
+    """Return the workbook, or why a page would be wrong; on larger paper where it is too wide."""
+    place = place_of("", form.procedure, form.edition)
+    return on_paper_that_fits(press, place, lambda on: _workbook_on(form, on))
+
+
+def _workbook_on(form: Form, press: Press) -> Painted:
+    form = form.on_paper_of(press.edition)
+    sheets, findings = paged([draft_of(form)], press.measure)
+    if sheets is None:
+        return Painted(None, findings)
+    book = _book(sheets[0], press)
+    return Painted(book.content(), (*findings, *_cut(book, form)))
+
+
+def _book(sheets: Sheets, press: Press) -> Book:
+    form = sheets.draft.form
+    edition, procedure, page = form.edition, form.procedure, form.page
     author = page.agency.name or page.agency.parent or ""
-    book = Book(page.title, author, edition.language, timestamp_of([sop]))
+    font = font_of(edition.settings.fonts)
+    book = Book(page.title, author, edition.language, timestamp_of([procedure.sop]), font)
+    logo = logo_of(press)
+    identity, flow = IdentitySheet(form, font, logo), FlowSheet(sheets, font)
+    identity.sheet.printing, flow.sheet.printing = identity.printing(), flow.printing()
+    book.sheets += (identity.sheet, flow.sheet)
+    sop = procedure.sop
+    data = own_data(edition.workspace.by_id[sop.id].document, sop.kind, sop.id)
     book.sheets += data_sheets(sheets_of(data, edition.language))
-    return Painted(book.content())
+    _draw(book, identity.sheet, identity.drawing, logo, identity.logo_at)
+    _draw(book, flow.sheet, flow.drawing)
+    add_source(book.package, BOOK, sources_of(procedure, edition))
+    return book
+
+
+def _draw(
+    book: Book,
+    sheet: Sheet,
+    drawing: Drawing,
+    logo: Picture | None = None,
+    at: tuple[float, float] = (0.0, 0.0),
+) -> None:
+    """Put a drawing, with the logo in it, on its sheet."""
+    package, number = book.package, book.sheets.index(sheet) + 1
+    name = f"xl/drawings/drawing{number}.xml"
+    if logo is not None:
+        package.add("xl/media/logo.png", logo.content)
+        relation = package.relate(name, f"{OFFICE}/image", "xl/media/logo.png")
+        drawing.picture(logo, relation, *at)
+    if drawing.is_empty:
+        return
+    package.add(name, drawing.part(), PART_TYPE)
+    sheet.drawing = package.relate(book.part_of(sheet), f"{OFFICE}/drawing", name)
+
+
+def _cut(book: Book, form: Form) -> Iterator[Finding]:
+    """Say which texts are longer than a cell may hold."""
+    for sheet in book.sheets:
+        for area in sheet.cut:
+            yield found(
+                checks.TEXT_CUT,
+                msg(
+                    "The text of cell {cell} on the sheet `{sheet}` is longer than the"
+                    " {most} letters that Excel holds; its end is not there.",
+                    cell=area.name,
+                    sheet=sheet.name,
+                    most=MAX_LETTERS,
+                ),
+                place_of("", form.procedure, form.edition),
+            )

@@ -15,6 +15,7 @@ from soptool.workbook.reading import letters
 
 PIXEL: Final = 25.4 / 96
 """Millimetres of a pixel: widths of columns are whole pixels."""
+MAX_LETTERS: Final = 32_767
 _DIGIT: Final = 7
 """Pixels of a digit in the workbook's normal font, in which widths are counted."""
 _MARK = re.compile(r"_x(?=[0-9A-Fa-f]{4}_)")
@@ -73,8 +74,10 @@ class Printing:
     paper: int
     repeated: tuple[int, int] | None = None
     breaks: tuple[int, ...] = ()
+    head: str = ""
     foot: str = ""
     margin: float = 10.0
+    bottom: float = 13.0
 
 
 @dataclass(slots=True)
@@ -93,9 +96,14 @@ class Sheet:
     has_grid: bool = True
     drawing: str | None = None
     """The id of the relationship to its drawing."""
+    cut: list[Area] = field(default_factory=list)
+    """Cells whose text is longer than a cell may hold."""
 
     def put(self, row: int, column: int, text: str, style: Style) -> None:
-        """Put a text into a cell."""
+        """Put a text (or the markup of its runs) into a cell; one that is too long is cut."""
+        if len(text) > MAX_LETTERS and type(text) is not Xml:
+            text = f"{text[: MAX_LETTERS - 1]}…"
+            self.cut.append(Area(row, column, row, column))
         self.cells[row, column] = Cell(text, style)
 
     def put_over(self, area: Area, text: str, style: Style) -> None:
@@ -173,6 +181,10 @@ def pixels(millimetres: float) -> int:
     return round(millimetres / PIXEL)
 
 
+def _inches(millimetres: float) -> str:
+    return f"{millimetres / 25.4:.4f}"
+
+
 def kept(text: str) -> str:
     """Return a text as a cell can hold it and gives it back: what XML can't say as `_x0007_`."""
     text = _MARK.sub("_x005F_x", text)
@@ -205,19 +217,22 @@ def _validation(choice: Choice) -> Xml:
 
 
 def _print_parts(printing: Printing) -> Iterator[Xml]:
-    inches = f"{printing.margin / 25.4:.4f}"
-    sides = dict.fromkeys(("left", "right", "top"), inches)
+    sides = dict.fromkeys(("left", "right"), _inches(printing.margin))
+    ends = {"top": _inches(10.0), "bottom": _inches(printing.bottom)}
     yield element("printOptions", {"horizontalCentered": True})
-    yield element(
-        "pageMargins", {**sides, "bottom": f"{15 / 25.4:.4f}", "header": "0.2", "footer": "0.2"}
-    )
+    yield element("pageMargins", {**sides, **ends, "header": "0.15", "footer": "0.2"})
     yield element(
         "pageSetup",
         {"paperSize": printing.paper, "orientation": "landscape", "fitToWidth": 1,
          "fitToHeight": 0},
     )  # fmt: skip
-    if printing.foot:
-        yield element("headerFooter", None, element("oddFooter", None, printing.foot))
+    if printing.head or printing.foot:
+        yield element(
+            "headerFooter",
+            None,
+            element("oddHeader", None, printing.head) if printing.head else None,
+            element("oddFooter", None, printing.foot) if printing.foot else None,
+        )
     if printing.breaks:
         breaks = [element("brk", {"id": row, "max": 16383, "man": True}) for row in printing.breaks]
         count = len(breaks)

@@ -15,7 +15,10 @@ _TEXT_FORMAT: Final = 49
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a cell looks; every cell holds text. `size` in points, `fill` as RRGGBB."""
+    """How a cell looks; every cell holds text. `size` in points, `fill` as RRGGBB.
+
+    `sides`: where it has a line, if it has a `border`: left, right, top, bottom.
+    """
 
     size: float = 9.0
     bold: bool = False
@@ -24,6 +27,7 @@ class Style:
     down: Literal["top", "center", "bottom"] = "top"
     wraps: bool = True
     border: bool = True
+    sides: str = "lrtb"
     fill: str | None = None
     color: str | None = None
     upright: bool = False
@@ -46,10 +50,10 @@ class Styles:
         known = tuple(self._known)
         fonts = tuple(dict.fromkeys((_font(Style(size=10.0), self.font), *self._fonts(known))))
         fills = tuple(dict.fromkeys((*_FILLS, *(_fill(style) for style in known))))
-        borders = (_border(Style(border=False)), _border(Style()))
+        borders = tuple(dict.fromkeys((_border(_OPEN), *(_border(style) for style in known))))
         formats = (
             element("xf", _NORMAL),
-            *(self._format(style, fonts, fills) for style in known),
+            *(self._format(style, fonts, fills, borders) for style in known),
         )
         return element(
             "styleSheet",
@@ -68,14 +72,16 @@ class Styles:
     def _fonts(self, known: Sequence[Style]) -> tuple[Xml, ...]:
         return tuple(_font(style, self.font) for style in known)
 
-    def _format(self, style: Style, fonts: Sequence[Xml], fills: Sequence[Xml]) -> Xml:
+    def _format(
+        self, style: Style, fonts: Sequence[Xml], fills: Sequence[Xml], borders: Sequence[Xml]
+    ) -> Xml:
         return element(
             "xf",
             {
                 "numFmtId": _TEXT_FORMAT,
                 "fontId": fonts.index(_font(style, self.font)),
                 "fillId": fills.index(_fill(style)),
-                "borderId": int(style.border),
+                "borderId": borders.index(_border(style)),
                 "xfId": 0,
                 "applyNumberFormat": True,
                 "applyFont": True,
@@ -135,8 +141,17 @@ def _fill(style: Style) -> Xml:
     )
 
 
+_OPEN: Final = Style(border=False)
+
+
 def _border(style: Style) -> Xml:
-    line = {"style": "thin"} if style.border else None
-    color = element("color", {"auto": True}) if style.border else None
-    sides = (element(side, line, color) for side in ("left", "right", "top", "bottom"))
-    return element("border", None, *sides, element("diagonal"))
+    sides = style.sides if style.border else ""
+    lines = (
+        element(
+            name,
+            {"style": "thin"} if name[0] in sides else None,
+            element("color", {"auto": True}) if name[0] in sides else None,
+        )
+        for name in ("left", "right", "top", "bottom")
+    )
+    return element("border", None, *lines, element("diagonal"))

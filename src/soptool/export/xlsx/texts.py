@@ -1,0 +1,122 @@
+"""Texts of the form in cells: what is printed apart is a run of its own (ECMA-376, `CT_Rst`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from math import ceil
+from typing import Final
+
+from soptool.diagram.lettering import POINT, width
+from soptool.export.office.xml import Xml, element, joined
+from soptool.export.xlsx.sheet import kept
+from soptool.form.clean import clean
+from soptool.form.edition import Cited
+from soptool.form.hyphens import FOLD, SOFT
+from soptool.form.table import Act
+
+BULLET: Final = "• "
+_NO_BREAKS: Final = str.maketrans("", "", SOFT + FOLD)
+_LEADING: Final = 1.2
+_PADDING: Final = 2.2
+_SPARE: Final = 1.06
+"""Programs set letters a little wider than their widths say."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A piece of a cell's text. `size` in points where it is not that of the cell."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    raised: bool = False
+    size: float | None = None
+    color: str | None = None
+
+
+def plain(text: str) -> str:
+    """Return a text as cells hold it, without the room to break that narrow columns need."""
+    return kept(clean(text).translate(_NO_BREAKS))
+
+
+def runs(pieces: Iterable[Run], font: str, size: float) -> Xml:
+    """Return the markup of a cell's text in runs."""
+    return joined(
+        element(
+            "r",
+            None,
+            element(
+                "rPr",
+                None,
+                element("b") if piece.bold else None,
+                element("i") if piece.italic else None,
+                element("vertAlign", {"val": "superscript"}) if piece.raised else None,
+                element("sz", {"val": f"{piece.size or size:g}"}),
+                element("color", {"rgb": f"FF{piece.color or '000000'}"}),
+                element("rFont", {"val": font}),
+                element("family", {"val": 2}),
+            ),
+            element("t", {"xml:space": "preserve"}, plain(piece.text)),
+        )
+        for piece in pieces
+        if piece.text
+    )
+
+
+def listed(texts: Sequence[str]) -> str:
+    """Write texts one a line, with bullets where there are several."""
+    if len(texts) < 2:
+        return plain("".join(texts))
+    return "\n".join(f"{BULLET}{plain(text)}" for text in texts)
+
+
+def numbered(items: Sequence[Cited]) -> str:
+    """Write the list of a box."""
+    texts = [plain(cited(item)) for item in items]
+    if len(texts) < 2:
+        return "".join(texts)
+    return "\n".join(f"{number}. {text}" for number, text in enumerate(texts, start=1))
+
+
+def cited(item: Cited) -> str:
+    """Write how an SOP or a regulation is named."""
+    return f"{item.text} – {item.remark}" if item.remark else item.text
+
+
+def acts(done: Sequence[Act]) -> tuple[Run, ...]:
+    """Return what is done in a row."""
+    found: list[Run] = []
+    for number, act in enumerate(done):
+        found.append(Run(("\n" if number else "") + (BULLET if len(done) > 1 else "") + act.text))
+        if act.mark is not None:
+            found.append(Run(act.mark, raised=True))
+        if act.condition is not None:
+            found.append(Run(f" ({act.condition})", italic=True))
+        found += [Run(f"\n– {detail}", size=7.0) for detail in act.details]
+    return tuple(found)
+
+
+def is_plain(pieces: Sequence[Run]) -> bool:
+    """Whether a text needs no runs."""
+    return all(piece == Run(piece.text) for piece in pieces)
+
+
+def height_of(text: str, room: float, points: float, *, is_bold: bool = False) -> float:
+    """Return how high a text is (mm) in a cell `room` mm wide, in letters of so many points."""
+    size = points * POINT * _SPARE * (1.08 if is_bold else 1.0)
+    lines = sum(_lines(line, room - _PADDING, size) for line in text.split("\n"))
+    return lines * points * POINT * _LEADING + 1.0
+
+
+def _lines(text: str, room: float, size: float) -> int:
+    """Count the lines of a paragraph."""
+    count, filled, space = 1, 0.0, width(" ", size)
+    for word in text.split():
+        wide = width(word, size)
+        if filled and filled + space + wide > room:
+            count, filled = count + 1, 0.0
+        over = ceil(wide / room) - 1 if room > 0 else 0
+        count += over
+        filled += (space if filled else 0.0) + wide - over * room
+    return count
