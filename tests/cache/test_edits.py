@@ -13,9 +13,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lint.test_inspection import NAMES, texts
+from soptool.api.branch import recalled_tree
 from soptool.api.checking import Checking
 from soptool.api.recall import recalled
 from soptool.api.request import Request
+from soptool.api.tree import tree
 from soptool.api.validate import validate
 from soptool.errors import UsageError
 from soptool.lint.levels import Selection
@@ -108,6 +110,16 @@ def said(root: Path, argument: str | None, day: date, selection: Selection, *, k
     return "".join(REPORTERS[name].write(report, Look()) for name in ("json", "full"))
 
 
+def grown(root: Path, argument: str | None, day: date, *, kept: bool) -> object:
+    arguments = (argument,) if argument else ()
+    request = Request(arguments, root, today=day, here=root, is_kept=kept)
+    try:
+        known = recalled_tree(request, reverse=False, language="id")
+        return tree(request) if known is None else known
+    except UsageError as error:
+        return str(error)
+
+
 Steps = list[tuple[Edit, date, Selection, str | None]]
 STEPS: st.SearchStrategy[Steps] = st.lists(
     st.tuples(EDITS, DAYS, SELECTIONS, st.sampled_from((None, None, *FILES))),
@@ -126,6 +138,9 @@ def check(steps: Steps) -> None:
             plain = said(root, argument, day, selection, kept=False)
             assert said(root, argument, day, selection, kept=True) == plain
             assert said(root, argument, day, selection, kept=True) == plain
+            branches = grown(root, argument, day, kept=False)
+            assert grown(root, argument, day, kept=True) == branches
+            assert grown(root, argument, day, kept=True) == branches
     finally:
         shutil.rmtree(root)
 

@@ -57,6 +57,44 @@ def recalled(request: Request, asked: Words) -> Report | None:
 
     `asked`: what else the command line says that findings depend on. Raises UsageError.
     """
+    known = _standing(request, asked)
+    if known is None:
+        return None
+    for name in ("", *([_name(known.paths)] if known.paths is not None else [])):
+        text = known.store.texts(known.setup, (name,)).get(name)
+        within = known.paths if name == "" else None
+        report = _report(text, known.base, known.root, within, known.paths)
+        if report is not None:
+            return report
+    return None
+
+
+def recalled_value(request: Request, asked: Words) -> Any | None:
+    """Return the plain value that was worked out of the same before; None where there is none.
+
+    Raises UsageError.
+    """
+    known = _standing(request, asked)
+    if known is None:
+        return None
+    name = "" if known.paths is None else _name(known.paths)
+    found = loaded(known.store.texts(known.setup, (name,)).get(name, ""))
+    is_same = isinstance(found, list) and len(found) == 2 and found[0] == known.base.state
+    return found[1] if is_same else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """What was kept of a workspace whose files are what they were."""
+
+    root: Path
+    store: Store
+    setup: str
+    base: Base
+    paths: frozenset[str] | None
+
+
+def _standing(request: Request, asked: Words) -> _Standing | None:
     root = _root(request)
     if root is None or is_under_way(root):
         return None
@@ -67,12 +105,7 @@ def recalled(request: Request, asked: Words) -> Report | None:
     paths = _meant(base, root, request)
     if paths is not None and not paths:
         return None
-    for name in ("", *([_name(paths)] if paths is not None else [])):
-        text = store.texts(setup, (name,)).get(name)
-        report = _report(text, base, root, paths if name == "" else None, paths)
-        if report is not None:
-            return report
-    return None
+    return _Standing(root, store, setup, base, paths)
 
 
 def _root(request: Request) -> Path | None:
@@ -193,21 +226,28 @@ def _counted(base: Base, root: Path) -> int:
 
 def remember(request: Request, asked: Words, scope: Scope, report: Report) -> None:
     """Keep a report for the next run that asks the same."""
+    kept = [[plain((one.finding,))[0], one.reason] for one in report.suppressed]
+    _remember(request, asked, scope, (plain(report.findings), kept, report.is_misconfigured))
+
+
+def remember_value(request: Request, asked: Words, scope: Scope, value: object) -> None:
+    """Keep a plain value for the next run that asks the same."""
+    _remember(request, asked, scope, (value,))
+
+
+def _remember(request: Request, asked: Words, scope: Scope, values: tuple[object, ...]) -> None:
     workspace, store = scope.workspace, scope.workspace.store
     if store.root is None or _root(request) is None or workspace.contents:
         return
     if workspace.names_foreign:  # what counts here does not count in another run
         return
     others = _others(scope)
-    settings = workspace.settings
-    state = state_of(workspace.root, settings.exclude, request.limits.max_bytes)
+    state = state_of(workspace.root, workspace.settings.exclude, request.limits.max_bytes)
     if others is None or state is None or state != workspace.state:
         return
-    setup, base = _setup(request, asked), _base_of(scope, state, others)
-    kept = [[plain((one.finding,))[0], one.reason] for one in report.suppressed]
-    name = "" if scope.paths is None else _name(scope.paths)
-    store.keep(setup, _BASE, base.as_data())
-    store.keep(setup, name, [state, plain(report.findings), kept, report.is_misconfigured])
+    setup = _setup(request, asked)
+    store.keep(setup, _BASE, _base_of(scope, state, others).as_data())
+    store.keep(setup, "" if scope.paths is None else _name(scope.paths), [state, *values])
     store.write()
 
 

@@ -103,6 +103,8 @@ def open_scopes(
 
 def requests_of(request: Request) -> tuple[Request, ...]:
     """Return a request for each workspace that the arguments belong to. Raises UsageError."""
+    if len(_by_root(request)) == 1:
+        return (request,)
     opened = _opened(request, None)
     if len(opened) == 1:
         return (request,)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import count
-from typing import Any
 
+from soptool.api.branch import Branch, asked_of, rows_of
 from soptool.api.checking import Checking, check_beside
+from soptool.api.recall import remember_value
 from soptool.api.request import Request
 from soptool.api.scope import Scope, open_settled
 from soptool.api.validate import lines_of
@@ -26,60 +26,6 @@ from soptool.workspace.workspace import Workspace
 __all__ = ("Branch", "tree")
 
 MAX_DEPTH = 64
-MAX_AGAIN = 1_000
-
-
-@dataclass(frozen=True, slots=True)
-class Branch:
-    """An SOP in the hierarchy, with its parts (or, in reverse, its users).
-
-    `id` is None for a part that is not written yet, `kind` for one that is not found. `uses` says
-    how many SOPs have it as a part; `is_cycle` that it stands above itself, so that it ends here,
-    `is_cut` that it stands too deep, `is_again` that it stands with its children further up.
-    """
-
-    id: str | None
-    kind: str | None = None
-    title: str | None = None
-    number: str | None = None
-    path: str | None = None
-    time: str | None = None
-    findings: Mapping[Severity, int] = field(default_factory=dict)
-    uses: int = 0
-    is_cycle: bool = False
-    is_cut: bool = False
-    is_again: bool = False
-    children: tuple[Branch, ...] = ()
-
-    def below(self, folder: str) -> Branch:
-        """Return the branch of a workspace in a folder, from where its paths begin."""
-        if not folder:
-            return self
-        children = tuple(child.below(folder) for child in self.children)
-        return replace(self, path=self.path and f"{folder}/{self.path}", children=children)
-
-    def as_data(self) -> dict[str, Any]:
-        """Return the branch as `--format json` shows it.
-
-        What stands further up is unfolded again, `MAX_AGAIN` branches in all; from there on such a
-        branch has no children, and `again` says so.
-        """
-        return _data(self, count(1), is_again=False)
-
-
-def _data(branch: Branch, repeats: Iterator[int], *, is_again: bool) -> dict[str, Any]:
-    is_again = is_again or branch.is_again
-    is_closed = is_again and next(repeats) > MAX_AGAIN and bool(branch.children)
-    children = () if is_closed else branch.children
-    return {
-        "id": branch.id,
-        "kind": branch.kind,
-        "title": branch.title,
-        "number": branch.number,
-        "path": branch.path,
-        "children": [_data(child, repeats, is_again=is_again) for child in children],
-        **({"again": True} if is_closed else {}),
-    }
 
 
 def tree(
@@ -93,6 +39,7 @@ def tree(
 
     Times are written in `language`.
     """
+    asked = asked_of(request, reverse=reverse, language=language)
     scope = open_settled(request, progress)
     roots = _roots(scope, reverse=reverse)
     shown = scope
@@ -102,6 +49,7 @@ def tree(
     times = _Times(scope.workspace, language)
     growing = _Growing(scope.workspace, reverse, times, _counted(found))
     grown = tuple(growing.branch(sop, ()) for sop in roots)
+    remember_value(request, asked, scope, rows_of(grown))
     scope.workspace.store.write()
     return grown
 

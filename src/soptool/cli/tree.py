@@ -11,7 +11,9 @@ from soptool.cli.command import Call, command
 from soptool.cli.options import Paths, choice, told
 
 if TYPE_CHECKING:
-    from soptool.api.tree import Branch
+    from soptool.api.branch import Branch
+    from soptool.api.request import Request
+    from soptool.cli.terminal import Terminal
 
 
 @command(is_kept=True)
@@ -25,21 +27,14 @@ def tree(
         str, choice(("text", "json"), "--format", "-f", help=told("How the tree is shown."))
     ] = "text",
 ) -> int:
-    from soptool.api.scope import requests_of
-    from soptool.api.tree import tree as grow
+    from soptool.api.branch import recalled_tree
     from soptool.cli import tree_view
-    from soptool.cli.progress import progress
-    from soptool.cli.walk import common_way
     from soptool.report.visible import visible
 
     terminal = call.terminal
-    requests = requests_of(call.request(paths))
-    way = common_way(requests)
-    grown: dict[str, tuple[Branch, ...]] = {}
-    with progress(terminal) as step:
-        for request in requests:
-            roots = grow(request, reverse=reverse, language=terminal.language, progress=step)
-            grown[way(request)] = tuple(root.below(way(request)) for root in roots)
+    request = call.request(paths)
+    known = recalled_tree(request, reverse=reverse, language=terminal.language)
+    grown = {"": known} if known is not None else _grown(request, terminal, reverse=reverse)
     if format == "json":
         terminal.result(tree_view.as_json(root for roots in grown.values() for root in roots))
         return 0
@@ -52,3 +47,20 @@ def tree(
         else:
             terminal.result(tree_view.as_text(roots, terminal.translate))
     return 0
+
+
+def _grown(request: Request, terminal: Terminal, *, reverse: bool) -> dict[str, tuple[Branch, ...]]:
+    """Return the hierarchy of each workspace by the way to it."""
+    from soptool.api.scope import requests_of
+    from soptool.api.tree import tree as grow
+    from soptool.cli.progress import progress
+    from soptool.cli.walk import common_way
+
+    requests = requests_of(request)
+    way = common_way(requests)
+    grown: dict[str, tuple[Branch, ...]] = {}
+    with progress(terminal) as step:
+        for one in requests:
+            roots = grow(one, reverse=reverse, language=terminal.language, progress=step)
+            grown[way(one)] = tuple(root.below(way(one)) for root in roots)
+    return grown

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from soptool.api.tree import Branch
+from soptool.api.branch import Branch
 from soptool.cli.terminal import Terminal
 from soptool.finding import Severity
 from soptool.language import Message, Translate, msg
