@@ -1,0 +1,89 @@
+"""How soon `--watch` answers: from the saving of a file to what is wrong now, and to the new PDF.
+
+    python benchmarks/watching.py [NUMBER] [ROUNDS]
+
+A workspace of NUMBER SOPs (1,000) is watched as a user would, by two commands after each other;
+one micro is saved ROUNDS times (21), each time with another text. Wall time, median and worst;
+beside it a whole run that keeps nothing, which is what the author would wait for else.
+"""
+
+from __future__ import annotations
+
+import re
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+SOP = [sys.executable, "-m", "soptool"]
+TURN = ("Mencatat", "Menulis")
+
+
+def seconds(command: list[str], folder: Path) -> float:
+    """Return how long one run takes."""
+    began = time.monotonic()
+    subprocess.run(command, cwd=folder, capture_output=True, check=False)
+    return time.monotonic() - began
+
+
+def answers(command: list[str], folder: Path, file: Path, rounds: int) -> list[float]:
+    """Save a file again and again; return how long each answer takes."""
+    text = file.read_text(encoding="utf-8")
+    with tempfile.TemporaryFile("w+") as log:
+        run = subprocess.Popen(command, cwd=folder, stdout=log, stderr=log)
+        try:
+            said = _answered(log, 0)
+            found: list[float] = []
+            for number in range(rounds):
+                time.sleep(0.3)
+                # What is found changes with what is drawn: an answer that is not new is not shown.
+                turned = text.replace(*TURN) if number % 2 else text
+                new = f"{turned}keterangan-{number}: -\n"
+                began = time.monotonic()
+                file.write_text(new, encoding="utf-8")
+                said = _answered(log, said)
+                found.append(time.monotonic() - began)
+            return found
+        finally:
+            run.terminate()
+            run.wait()
+            file.write_text(text, encoding="utf-8")
+
+
+def _answered(log: object, before: int) -> int:
+    """Wait until one more answer has come."""
+    while True:
+        log.seek(0)  # type: ignore[attr-defined]
+        number = len(re.findall("watching", log.read()))  # type: ignore[attr-defined]
+        if number > before:
+            return number
+        time.sleep(0.002)
+
+
+def main() -> None:
+    """Print the table."""
+    number = int(sys.argv[1]) if len(sys.argv) > 1 else 1000
+    rounds = int(sys.argv[2]) if len(sys.argv) > 2 else 21
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
+        corpus = Path(__file__).with_name("corpus.py")
+        subprocess.run([sys.executable, str(corpus), str(number), str(folder)], check=True,
+                       stdout=subprocess.DEVNULL)  # fmt: skip
+        file = sorted(folder.rglob("sop-*.yaml"))[number // 3]
+        print(f"{number} SOPs, {rounds} saves, seconds")
+        for name, command in (
+            ("validate", [*SOP, "validate", "-f", "concise"]),
+            ("render one PDF", [*SOP, "render", file.stem, "--to", "pdf", "-o", str(folder / "o")]),
+        ):
+            whole = seconds([*command, "--no-cache"], folder)
+            subprocess.run(command, cwd=folder, capture_output=True, check=False)
+            found = answers([*command, "--watch"], folder, file, rounds)
+            median, worst = statistics.median(found), max(found)
+            print(f"{name}: median {median:.3f}, worst {worst:.3f}; "
+                  f"a run that keeps nothing {whole:.2f}")  # fmt: skip
+
+
+if __name__ == "__main__":
+    main()
