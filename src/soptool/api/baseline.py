@@ -95,6 +95,12 @@ def _text(path: Path, name: str) -> str:
     try:
         return content_of(path, MAX_DATA).decode("utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        reason = reason_of(error)
-        message = msg("The baseline `{path}` can't be read: {reason}.", path=name, reason=reason)
-        raise UsageError(message) from None
+        raise unreadable(name, error) from None
+
+
+def unreadable(name: str, error: Exception) -> UsageError:
+    """Return the refusal of a baseline that can't be read."""
+    reason = reason_of(error)
+    return UsageError(
+        msg("The baseline `{path}` can't be read: {reason}.", path=name, reason=reason)
+    )

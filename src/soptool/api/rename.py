@@ -6,8 +6,10 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from soptool.api.edits import by_file, content_in, edited, rewritten
+from soptool.api.known import carried_over
 from soptool.api.mend import Rewritten
 from soptool.api.request import Request
 from soptool.api.scope import id_of_file, open_settled
@@ -55,11 +57,13 @@ def rename(
     *,
     where: str | None = None,
     keep_file: bool = False,
+    baseline: Path | None = None,
 ) -> Renamed:
     """Rename what `old` is the name of; nothing is written.
 
     `where`: the SOP, by id or file, whose own name is meant. A file that is called after
-    its SOP is renamed with it, unless `keep_file`. Pins of parts that say the same as before stay
+    its SOP is renamed with it, unless `keep_file`. What baselines know (those beside sop.yaml, and
+    `baseline`) they know by its new name. Pins of parts that say the same as before stay
     right. Raises UsageError: there is no such name, or several; the new one is taken or would break
     something; a file can't be edited.
     """
@@ -76,6 +80,7 @@ def rename(
     _check_whole(workspace, after)
     if plan.is_id:
         files = _repinned(workspace, after, files)
+    files += carried_over(workspace, after, dict(plan.moves), request, baseline)
     left = tuple(sorted(workspace.unloaded.values()))
     still = tuple(texts_with(after, mentions(after), old)) if _is_word(wish, plan) else ()
     return Renamed(files, len(plan.changes), left, still)

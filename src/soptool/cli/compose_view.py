@@ -9,7 +9,6 @@ from rich.cells import cell_len
 from rich.table import Table
 from rich.text import Text
 
-from soptool.catalogue import translator
 from soptool.cli.terminal import Terminal
 from soptool.compose.procedure import Part, Procedure, Row, RowKind
 from soptool.export.json.source import origins_in
@@ -50,8 +49,8 @@ def incomplete(procedure: Procedure) -> Message:
 def as_table(procedure: Procedure, language: str, terminal: Terminal) -> str:
     """Return the rows as a table as wide as the screen, with a heading for each part."""
     console = terminal.console()
-    translate = translator(language)
-    total = total_text(sums_of(procedure), language, translate)
+    translate = terminal.translate
+    total = total_text(sums_of(procedure), terminal.language, translate)
     total = total or msg("no time stated").render(translate)
     with console.capture() as captured:
         console.print(Text(visible(procedure.title), style="bold"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -51,6 +52,16 @@ def rename(
         bool,
         typer.Option("--keep-file", help=told("Leave a file's name that is the SOP's id.")),
     ] = False,
+    baseline: Annotated[
+        Path | None,
+        typer.Option(
+            "--baseline",
+            metavar="FILE",
+            help=told(
+                "A baseline that knows them by the new name, too. Always: those beside sop.yaml."
+            ),
+        ),
+    ] = None,
 ) -> int:
     from soptool.api.rename import rename as renamed
     from soptool.cli import rewriting
@@ -63,7 +74,9 @@ def rename(
     if not diff:
         rewriting.settle(request, terminal)
     with progress(terminal) as step:
-        made = renamed(request, kind, old, new, step, where=where, keep_file=keep_file)
+        made = renamed(
+            request, kind, old, new, step, where=where, keep_file=keep_file, baseline=baseline
+        )
     files = rewriting.changed(made.files)
     if diff:
         rewriting.show_diff(files, terminal)

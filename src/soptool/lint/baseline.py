@@ -93,6 +93,18 @@ def written(
         limits = _Open(dict(before.entries))
         unjudged = {k: n for k, n in before.entries if not is_judged(k.code)}
         counts = Counter(known for known in every if limits.takes(known)) | Counter(unjudged)
+    return _text(counts)
+
+
+def followed(before: Baseline, now: Callable[[Known], Known]) -> str:
+    """Return the text of a baseline whose entries are known by something else now."""
+    counts: Counter[Known] = Counter()
+    for known, count in before.entries:
+        counts[now(known)] += count
+    return _text(counts)
+
+
+def _text(counts: Counter[Known]) -> str:
     rows = [json.dumps(_row(k, n), ensure_ascii=False) for k, n in sorted(counts.items())]
     body = ",\n".join(f"  {row}" for row in rows)
     return f'{{\n "version": {VERSION},\n "findings": [\n{body}\n ]\n}}\n'

@@ -83,8 +83,10 @@ def _title(kind: Kind, workspace: Workspace, name: str, found: Sequence[Mention]
     else:
         wordings = [mention for mention in found if mention.role is not Role.ID]
         wordings.sort(key=lambda mention: mention.role is not Role.REGISTERED)
-        first = {normal(mention.name): mention.name for mention in reversed(wordings)}
-        title = "; ".join(reversed(first.values()))
+        first: dict[str, str] = {}
+        for mention in wordings:
+            first.setdefault(normal(mention.name), mention.name)
+        title = "; ".join(first.values())
     return title if title and title != name else None
 
 
