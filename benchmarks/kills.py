@@ -197,14 +197,26 @@ def state(root: Path) -> State:
 
 
 def is_alive(session: int) -> bool:
-    """Whether a process of the run is there, given two seconds to end."""
+    """Whether a process of the run is at work, given two seconds to end.
+
+    One that has ended and whom nobody asked for its exit code yet is none.
+    """
     for _ in range(40):
-        try:
-            os.killpg(session, 0)
-        except ProcessLookupError:
+        if not any(_at_work(session)):
             return False
         time.sleep(0.05)
     return True
+
+
+def _at_work(session: int) -> Iterator[str]:
+    for status in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            # Behind the name, which may hold anything: state, parent, group, session.
+            state, _, group = status.read_text().rpartition(")")[2].split()[:3]
+        except OSError:  # it ended meanwhile
+            continue
+        if int(group) == session and state not in "ZX":
+            yield status.parent.name
 
 
 def left_over(root: Path, after: State) -> list[str]:

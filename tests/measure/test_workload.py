@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+import pytest
+
 from compose.test_expand import workspace
 from soptool.compose.expand import Composer
+from soptool.compose.procedure import Procedure
+from soptool.measure import workload
 from soptool.measure.workload import Doubt, Workload, workload_of
 
 WORK = """\
@@ -120,3 +124,29 @@ def test_a_case_is_counted_in_each_flow_and_that_is_said() -> None:
         ("y", 300),
     ]
     assert all(Doubt.FLOWS in task.doubts for task in found.tasks)
+
+
+def test_each_macro_is_measured_once_however_often_its_parts_are_asked_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    step = "{activity: M, executor: a, effort: 1 jam}"
+    micro = f"kind: micro\ntitle: T\nexecutors: {{a: A}}\nsteps: [{step}]\n"
+    last = 12  # each macro uses the next two: there are hundreds of ways to the last
+    texts = {
+        f"m{n}": f"kind: macro\ntitle: T\nsteps: [{{use: m{n + 1}}}, {{use: m{n + 2}}}]\n"
+        for n in range(last - 1)
+    }
+    texts["m0"] = texts["m0"].replace("title: T\n", "title: T\nvolume: 10\n")
+    asked: list[str] = []
+    seen = workload._visits
+
+    def noted(procedure: Procedure) -> object:
+        asked.append(procedure.id)
+        return seen(procedure)
+
+    monkeypatch.setattr(workload, "_visits", noted)
+    found = load(**texts, **{f"m{n}": micro for n in (last - 1, last)})
+    assert len(asked) <= 2 * (last + 1)
+    # As many ways to the last but one as Fibonacci counts, and ten cases on each.
+    ways = {task.sop: task.volume / 10 for task in found.tasks}
+    assert ways == {f"m{last - 1}": 144, f"m{last}": 89}

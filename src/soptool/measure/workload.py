@@ -8,13 +8,14 @@ given, else a time in minutes or hours as an estimate, and days never.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
 
 from soptool.compose.documents import normal
 from soptool.compose.expand import Composer
 from soptool.compose.procedure import Procedure, Row
+from soptool.flow.order import components
 from soptool.measure.measured import Measured
 from soptool.measure.sums import sums_of
 from soptool.measure.times import share_of
@@ -113,22 +114,61 @@ def workload_of(
 
 
 def _volumes(composer: Composer, given: Volumes) -> Iterator[tuple[str, tuple[Fraction, str]]]:
-    """Yield the cases a year of each micro, and where the figure comes from.
-
-    A micro without a volume of its own takes those of the macros that use it, as often as a case
-    of the macro is expected to come to it.
-    """
+    """Yield the cases a year of each micro, and where the figure comes from."""
+    passing = _Passing(composer, given)
+    users = {name: composer.workspace.users.get(name, ()) for name in composer.workspace.by_id}
+    for group in components(users, users):  # those that use it come first
+        for name in group:
+            passing.of(name)
     for name, entry in composer.workspace.by_id.items():
-        if not isinstance(entry.sop, Micro):
-            continue
-        own = _own_volume(entry, given, composer.calendar)
-        if own is not None:
-            yield name, own
-            continue
-        passed_on = list(_from_macros(composer, name, given, frozenset()))
-        if passed_on:
-            total = sum((volume for volume, _ in passed_on), Fraction(0))
-            yield name, (total, " + ".join(source for _, source in passed_on))
+        if isinstance(entry.sop, Micro):
+            volumes = passing.of(name)
+            if volumes:
+                yield name, (sum(volumes.values(), Fraction(0)), " + ".join(volumes))
+
+
+@dataclass(slots=True)
+class _Passing:
+    """Cases a year by where the figure comes from, of each SOP once.
+
+    One without a volume of its own takes those of the macros that use it, as often as a case of
+    the macro is expected to come to it.
+    """
+
+    composer: Composer
+    given: Volumes
+    known: dict[str, Mapping[str, Fraction]] = field(default_factory=dict)
+    uses: dict[str, Mapping[str, Fraction]] = field(default_factory=dict)
+
+    def of(self, name: str) -> Mapping[str, Fraction]:
+        if name not in self.known:
+            self.known[name] = {}  # for the parts of a circle
+            self.known[name] = self._own(name) or self._from_macros(name)
+        return self.known[name]
+
+    def _own(self, name: str) -> Mapping[str, Fraction]:
+        entry = self.composer.workspace.by_id[name]
+        own = _own_volume(entry, self.given, self.composer.calendar)
+        if own is None:
+            return {}
+        is_macro_of_csv = isinstance(entry.sop, Macro) and own[1] == "csv"
+        return {f"{name} (csv)" if is_macro_of_csv else own[1]: own[0]}
+
+    def _from_macros(self, name: str) -> Mapping[str, Fraction]:
+        found: dict[str, Fraction] = {}
+        for user in self.composer.workspace.users.get(name, ()):
+            if not isinstance(self.composer.workspace.by_id[user].sop, Macro):
+                continue
+            for source, volume in self.of(user).items():
+                cases = volume * self._uses(user).get(name, Fraction(0))
+                found[source] = found.get(source, Fraction(0)) + cases
+        return found
+
+    def _uses(self, user: str) -> Mapping[str, Fraction]:
+        if user not in self.uses:
+            macro = self.composer.expand(self.composer.workspace.by_id[user])
+            self.uses[user] = _uses(macro)
+        return self.uses[user]
 
 
 def _own_volume(entry: Entry, given: Volumes, calendar: Calendar) -> tuple[Fraction, str] | None:
@@ -138,29 +178,19 @@ def _own_volume(entry: Entry, given: Volumes, calendar: Calendar) -> tuple[Fract
     return None if volume is None else (volume.a_year(calendar), entry.path)
 
 
-def _from_macros(
-    composer: Composer, name: str, given: Volumes, seen: frozenset[str]
-) -> Iterator[tuple[Fraction, str]]:
-    for user in composer.workspace.users.get(name, ()):
-        entry = composer.workspace.by_id[user]
-        if not isinstance(entry.sop, Macro) or user in seen:
-            continue
-        uses = _uses(composer.expand(entry), name)
-        own = _own_volume(entry, given, composer.calendar)
-        found = [own] if own else _from_macros(composer, user, given, seen | {user})
-        for volume, source in found:
-            yield volume * uses, f"{user} ({source})" if source == "csv" else source
-
-
-def _uses(macro: Procedure, name: str) -> Fraction:
-    """Return how often a case of the macro comes to the part; once where no chance is known."""
+def _uses(macro: Procedure) -> Mapping[str, Fraction]:
+    """Return how often a case of the macro comes to each part; once where no chance is known."""
     often, _ = _visits(macro)
     first: dict[str, str] = {}
     for row in macro.rows:
         if row.part is not None:
             first.setdefault(row.part.split(".")[0], row.id)
-    parts = [part.id for part in macro.parts if part.parent is None and part.sop == name]
-    return sum((often(first[part]) for part in parts), Fraction(0))
+    uses: dict[str, Fraction] = {}
+    for part in macro.parts:
+        if part.parent is None and part.sop is not None:
+            cases = often(first[part.id]) if part.id in first else Fraction(0)
+            uses[part.sop] = uses.get(part.sop, Fraction(0)) + cases
+    return uses
 
 
 def _tasks(composer: Composer, entry: Entry, volume: Fraction, source: str) -> Iterator[Task | Gap]:
