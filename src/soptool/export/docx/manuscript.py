@@ -16,6 +16,7 @@ from soptool.export.office.package import CORE, OFFICE, Package
 from soptool.export.office.picture import Picture, logo_of
 from soptool.export.office.properties import core_properties
 from soptool.export.office.source import add_source
+from soptool.export.office.theme import THEME_TYPE, theme
 from soptool.export.office.xml import Xml, element, joined
 from soptool.export.press import Press
 
@@ -176,6 +177,8 @@ class Manuscript:
         for name, content in looks.items():
             self.package.add(f"word/{name}.xml", content, f"{_WORD}.{name}+xml")
             self.package.relate(DOCUMENT, f"{OFFICE}/{name}", f"word/{name}.xml")
+        self.package.add("word/theme/theme1.xml", theme(self.font), THEME_TYPE)
+        self.package.relate(DOCUMENT, f"{OFFICE}/theme", "word/theme/theme1.xml")
 
     def _add_properties(self, title: str, timestamp: int) -> None:
         organization = self.press.edition.settings.organization
