@@ -236,7 +236,7 @@ class _UserLoader(FileSystemLoader):
             raise TemplateFault(template, None, error.strerror or "it can't be read") from error
 
 
-def check_template(file: Path, folder: Path) -> None:
+def check_template(file: Path, folder: Path, most: int = MAX_NOTES) -> None:
     """Raise TemplateFault where a template of the user's leads out of their folder, or is no file.
 
     One that is not there is none of ours.
@@ -246,7 +246,7 @@ def check_template(file: Path, folder: Path) -> None:
     name = file.relative_to(folder).as_posix()
     try:
         is_inside = file.resolve().is_relative_to(folder.resolve())
-        content_of(file, MAX_NOTES)
+        content_of(file, most)
     except (OSError, RuntimeError) as error:
         reason = getattr(error, "strerror", None) or "it can't be read"
         raise TemplateFault(name, None, reason) from error

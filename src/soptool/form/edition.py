@@ -30,13 +30,14 @@ class Edition:
 
     `logo` is a data address. `written` has the ids whose documents stand beside each other, by
     format: only they are linked. `has_connectors`: a line that leaves its page ends in a lettered
-    connector; else it just goes on.
+    connector; else it just goes on. `lost_height`: what a frame takes from the height of pages, mm.
     """
 
     workspace: Workspace
     logo: str | None = None
     written: Mapping[str, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
     has_connectors: bool = True
+    lost_height: float = 0.0
 
     def on(self, paper: str) -> Edition:
         """Return the same edition for another paper."""

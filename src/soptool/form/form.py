@@ -32,8 +32,13 @@ class Form:
 
     def on_paper_of(self, edition: Edition) -> Form:
         """Return the form for the paper of an edition; itself where that is its own."""
-        same = edition.settings.paper == self.edition.settings.paper
-        return self if same else Form(self.procedure, edition)
+        own = self.edition
+        same = edition.settings.paper == own.settings.paper
+        return (
+            self
+            if same and edition.lost_height == own.lost_height
+            else Form(self.procedure, edition)
+        )
 
     @cached_property
     def footnotes(self) -> Footnotes:

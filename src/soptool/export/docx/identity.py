@@ -129,7 +129,7 @@ def _band(
 
 
 def _name(name: str, level: int) -> Xml:
-    heading = run(name, Look(bold=True, caps=True))
+    heading = run(name, Look(bold=True, caps=True, size=8.5))
     return paragraph(
         heading, style=f"Heading{min(level, 3)}", before=0.65, after=0.65, keep_next=True
     )

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Final
 
 from soptool.export.docx.drawing import inline_picture
+from soptool.export.docx.frame import Frame
+from soptool.export.docx.framing import Framed
 from soptool.export.docx.namespaces import NAMESPACES
 from soptool.export.docx.styles import BULLETS, font_table, numbering, settings, styles
 from soptool.export.docx.text import field as page_field
@@ -68,6 +71,7 @@ class Manuscript:
     """Numbers that must not come twice, and the parts so far."""
 
     press: Press
+    frame: Frame | None = None
     package: Package = field(default_factory=Package)
     _drawings: int = 0
     _lists: int = 0
@@ -107,14 +111,15 @@ class Manuscript:
     ) -> bytes:
         """Return the file; `timestamp` in seconds, `source`: the copy that it carries."""
         package = self.package
-        body: list[Xml] = []
+        body = [self._framed.before] if self._framed else []
         for number, section in enumerate(sections, start=1):
             end = self._end_of(section, number)
             body += section.content
             body.append(end if number == len(sections) else _gap_with(end))
+        namespaces = self._framed.namespaces if self._framed else NAMESPACES
         package.add(
             DOCUMENT,
-            element("w:document", NAMESPACES, element("w:body", None, joined(body))),
+            element("w:document", namespaces, element("w:body", None, joined(body))),
             f"{_WORD}.document.main+xml",
         )
         package.relate("", f"{OFFICE}/officeDocument", DOCUMENT)
@@ -124,38 +129,47 @@ class Manuscript:
             add_source(package, DOCUMENT, source)
         return package.content()
 
+    @cached_property
+    def _framed(self) -> Framed | None:
+        return Framed(self.frame, self.package) if self.frame else None
+
     def _end_of(self, section: Section, number: int) -> Xml:
         """Return the properties of a section, with its foot and its mark."""
-        paper = section.paper
-        foot = self._led("footer", number, _foot(section.foot, paper, self._page_words))
-        head = self._led("header", number, _watermark(section.mark, number))
+        paper, framed = section.paper, self._framed
+        size = element(
+            "w:pgSz",
+            {
+                "w:w": twips(paper.width),
+                "w:h": twips(paper.height),
+                "w:orient": "landscape" if paper.width > paper.height else None,
+            },
+        )
+        first = element("w:pgNumType", {"w:start": section.first}) if section.first else None
+        if framed:
+            mark = _watermark(section.mark, number, own=True) if section.mark else None
+            if mark is not None and number == 1:
+                framed.mark(mark)
+            foot = None if framed.has_foot else self._foot(section, number)
+            return framed.end_of(size, str(twips(paper.left)), foot, first)
+        head = self._led(
+            "header", number, element("w:hdr", NAMESPACES, self._head(section, number))
+        )
         return element(
             "w:sectPr",
             None,
             element("w:headerReference", {"w:type": "default", "r:id": head}),
-            element("w:footerReference", {"w:type": "default", "r:id": foot}),
-            element(
-                "w:pgSz",
-                {
-                    "w:w": twips(paper.width),
-                    "w:h": twips(paper.height),
-                    "w:orient": "landscape" if paper.width > paper.height else None,
-                },
-            ),
-            element(
-                "w:pgMar",
-                {
-                    "w:top": twips(paper.top),
-                    "w:right": twips(paper.right),
-                    "w:bottom": twips(paper.bottom),
-                    "w:left": twips(paper.left),
-                    "w:header": twips(_FOOT),
-                    "w:footer": twips(_FOOT),
-                    "w:gutter": 0,
-                },
-            ),
-            element("w:pgNumType", {"w:start": section.first}) if section.first else None,
+            self._foot(section, number),
+            size,
+            _margins(paper),
+            first,
         )
+
+    def _head(self, section: Section, number: int) -> Xml:
+        return _watermark(section.mark, number) if section.mark else element("w:p", None, _HEAD)
+
+    def _foot(self, section: Section, number: int) -> Xml:
+        foot = self._led("footer", number, _foot(section.foot, section.paper, self._page_words))
+        return element("w:footerReference", {"w:type": "default", "r:id": foot})
 
     @property
     def _page_words(self) -> list[str]:
@@ -163,21 +177,28 @@ class Manuscript:
 
     def _led(self, kind: str, number: int, content: Xml) -> str:
         """Add a head or foot; return the relationship that leads to it."""
-        name = f"word/{kind}{number}.xml"
+        name = f"word/sop-{kind}{number}.xml"
         self.package.add(name, content, f"{_WORD}.{kind}+xml")
         return self.package.relate(DOCUMENT, f"{OFFICE}/{kind}", name)
 
     def _add_looks(self) -> None:
+        framed = self._framed
+        two_sided = bool(framed and framed.is_two_sided)
         looks = {
-            "styles": styles(self.font, self.language),
-            "numbering": numbering(self._lists),
-            "settings": settings(self.language),
+            "styles": framed and framed.styles(self.font),
+            "numbering": framed and framed.numbering(self._lists),
+            "settings": settings(self.language, two_sided=two_sided),
             "fontTable": font_table(self.font),
         }
+        own = {
+            "styles": styles(self.font, self.language),
+            "numbering": numbering(self._lists),
+        }
         for name, content in looks.items():
-            self.package.add(f"word/{name}.xml", content, f"{_WORD}.{name}+xml")
+            self.package.add(f"word/{name}.xml", content or own[name], f"{_WORD}.{name}+xml")
             self.package.relate(DOCUMENT, f"{OFFICE}/{name}", f"word/{name}.xml")
-        self.package.add("word/theme/theme1.xml", theme(self.font), THEME_TYPE)
+        colours = framed and framed.theme()
+        self.package.add("word/theme/theme1.xml", colours or theme(self.font), THEME_TYPE)
         self.package.relate(DOCUMENT, f"{OFFICE}/theme", "word/theme/theme1.xml")
 
     def _add_properties(self, title: str, timestamp: int) -> None:
@@ -209,11 +230,29 @@ def _foot(text: str, paper: Paper, words: Sequence[str]) -> Xml:
     return element("w:ftr", NAMESPACES, element("w:p", None, head, *runs))
 
 
-def _watermark(word: str | None, number: int) -> Xml:
-    """Return a head; across its pages stands the word, as Word itself writes watermarks."""
-    style = element("w:pPr", None, element("w:pStyle", {"w:val": "SopGap"}))
-    if word is None:
-        return element("w:hdr", NAMESPACES, element("w:p", None, style))
+_HEAD: Final = element("w:pPr", None, element("w:pStyle", {"w:val": "SopGap"}))
+
+
+def _margins(paper: Paper) -> Xml:
+    return element(
+        "w:pgMar",
+        {
+            "w:top": twips(paper.top),
+            "w:right": twips(paper.right),
+            "w:bottom": twips(paper.bottom),
+            "w:left": twips(paper.left),
+            "w:header": twips(_FOOT),
+            "w:footer": twips(_FOOT),
+            "w:gutter": 0,
+        },
+    )
+
+
+def _watermark(word: str, number: int, *, own: bool = False) -> Xml:
+    """Return a paragraph of a head: across its pages stands the word, as Word writes watermarks.
+
+    `own`: it declares the namespaces that it uses itself.
+    """
     width = round(min(600.0, 62.0 * len(word)))
     look = (
         f"position:absolute;margin-left:0;margin-top:0;width:{width}pt;height:90pt;rotation:330;"
@@ -253,7 +292,7 @@ def _watermark(word: str | None, number: int) -> Xml:
         path,
     )
     drawn = element("w:r", None, element("w:pict", None, kind, shape))
-    return element("w:hdr", NAMESPACES, element("w:p", None, style, drawn))
+    return element("w:p", NAMESPACES if own else None, _HEAD, drawn)
 
 
 _FORMULAS: Final = element(

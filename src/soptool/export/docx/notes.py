@@ -41,7 +41,11 @@ def pairs(title: str, entries: Sequence[Field], width: float, level: int) -> Ite
     if not entries:
         return
     yield paragraph(
-        title, style=f"Heading{min(level, 3)}", before=_ABOVE, after=1.0, keep_next=True
+        run(title, Look(bold=True, size=8.5)),
+        style=f"Heading{min(level, 3)}",
+        before=_ABOVE,
+        after=1.0,
+        keep_next=True,
     )
     widths = (_NAMES, width - _NAMES)
     rows = (

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
+from dataclasses import replace
 
 from soptool.export.dates import timestamp_of
 from soptool.export.docx.flow import FlowTable
+from soptool.export.docx.frame import SPARE, Frame, frame_of
 from soptool.export.docx.identity import Identity, identity_table, lettering
 from soptool.export.docx.manuscript import Manuscript, Paper, Section
 from soptool.export.docx.notes import about, after_rows
@@ -23,22 +24,22 @@ from soptool.form.pages.sheets import Sheets, draft_of, paged
 from soptool.form.refusal import place_of
 from soptool.form.widths import MARGIN, PAPER
 
-_SPARE: Final = 4.0
-"""Millimetres that a page has more than was reckoned with: Word counts the lines of a table in."""
-
 
 def procedure_docx(form: Form, press: Press) -> Painted:
     """Return the form, or why a page would be wrong; on larger paper where it is too wide."""
+    frame = frame_of(press.templates.user)
+    if frame is not None:
+        press = replace(press, edition=replace(press.edition, lost_height=frame.more_height))
     place = place_of("", form.procedure, form.edition)
-    return on_paper_that_fits(press, place, lambda on: _form_on(form, on))
+    return on_paper_that_fits(press, place, lambda on: _form_on(form, on, frame))
 
 
-def _form_on(form: Form, press: Press) -> Painted:
+def _form_on(form: Form, press: Press, frame: Frame | None) -> Painted:
     form = form.on_paper_of(press.edition)
     sheets, findings = paged([draft_of(form)], press.measure)
     if sheets is None:
         return Painted(None, findings)
-    manuscript = Manuscript(press)
+    manuscript = Manuscript(press, frame)
     section = section_of(sheets[0], manuscript)
     procedure = form.procedure
     content = manuscript.written(
@@ -58,7 +59,7 @@ def section_of(sheets: Sheets, manuscript: Manuscript, before: int = 0, mark: st
     form = sheets.draft.form
     page = form.page
     width, height = PAPER[form.edition.settings.paper]
-    paper = Paper(width, height, MARGIN, MARGIN, MARGIN, BOTTOM - _SPARE)
+    paper = Paper(width, height, MARGIN, MARGIN, MARGIN, BOTTOM - SPARE)
     badge = page.badge.word if page.badge else None
     content = tuple(_content(sheets, manuscript, paper.body, before, mark))
     return Section(content, paper, foot_of(page.dates[0].text, page.title), badge)

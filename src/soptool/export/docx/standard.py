@@ -7,6 +7,7 @@ from typing import Final
 
 from soptool.export.dates import timestamp_of
 from soptool.export.docx.cells import Cell, row, table
+from soptool.export.docx.frame import frame_of
 from soptool.export.docx.identity import (
     GREY,
     Identity,
@@ -37,7 +38,7 @@ _ABOVE: Final = 2.5
 
 def standard_docx(form: ServiceForm, press: Press) -> Painted:
     """Return the whole standard, upright."""
-    manuscript = Manuscript(press)
+    manuscript = Manuscript(press, frame_of(press.templates.user))
     section = standard_section(form, manuscript)
     document = press.edition.workspace.by_id[form.standard.id].document
     content = manuscript.written(

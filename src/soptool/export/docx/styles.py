@@ -16,9 +16,9 @@ from soptool.export.office.fonts import ARIAL
 from soptool.export.office.shapes import TEXT
 from soptool.export.office.xml import Xml, element
 
-BULLETS: Final = 1
-"""Number of the list whose items have a dash."""
-_DECIMAL, _DASH = 0, 1
+BULLETS: Final = 901
+"""Number of the list whose items have a dash; an agency's own document has its lists below it."""
+_DECIMAL, _DASH = 900, 901
 _LANGUAGES: Final = {"id": "id-ID", "en": "en-GB"}
 _TWINS: Final = "Arimo,Liberation Sans,Helvetica"
 """Fonts with the measures of Arial, letter for letter."""
@@ -66,27 +66,26 @@ def styles(font: str, language: str) -> Xml:
             _name("No List"),
             _basic(99),
         ),
-        *own_styles(),
+        *own_styles(font),
     )
 
 
-_NO_SPACE: Final = element(
-    "w:pPrDefault",
-    None,
-    element(
-        "w:pPr",
-        None,
-        element("w:spacing", {"w:before": 0, "w:after": 0, "w:line": _LINES, "w:lineRule": "auto"}),
-    ),
+_EVEN: Final = element(
+    "w:spacing", {"w:before": 0, "w:after": 0, "w:line": _LINES, "w:lineRule": "auto"}
 )
+_NO_SPACE: Final = element("w:pPrDefault", None, element("w:pPr", None, _EVEN))
 
 
-def own_styles() -> tuple[Xml, ...]:
+def own_styles(font: str) -> tuple[Xml, ...]:
     """Return the styles that the form's parts name; a frame of an agency's gets them too."""
     cell = {"w:before": round(_CELL * 20), "w:after": round(_CELL * 20)}
     tight = element("w:contextualSpacing")
     in_cell, below = element("w:spacing", cell), element("w:spacing", {**cell, "w:before": 0})
+    fonts = dict.fromkeys(("w:ascii", "w:hAnsi", "w:eastAsia", "w:cs"), font)
     return (
+        _paragraph(
+            "SopText", "SOP Teks", [_EVEN], [element("w:rFonts", fonts), *_size(8.5)], base=None
+        ),
         *(_heading(level, size) for level, size in ((1, 11), (2, 8.5), (3, 8.5))),
         _paragraph("SopCell", "SOP Sel", [in_cell, tight], _size(8)),
         _paragraph("SopDetail", "SOP Rincian", [below, tight], _size(7), "SopCell"),
@@ -154,8 +153,8 @@ def _heading(level: int, points: float) -> Xml:
         "w:style",
         _kind("paragraph", f"Heading{level}"),
         _name(f"heading {level}"),
-        element("w:basedOn", {"w:val": "Normal"}),
-        element("w:next", {"w:val": "Normal"}),
+        element("w:basedOn", {"w:val": "SopText"}),
+        element("w:next", {"w:val": "SopText"}),
         element("w:uiPriority", {"w:val": 9}),
         element("w:qFormat"),
         element("w:pPr", None, element("w:outlineLvl", {"w:val": level - 1})),
@@ -164,13 +163,13 @@ def _heading(level: int, points: float) -> Xml:
 
 
 def _paragraph(
-    style: str, name: str, look: Sequence[Xml], letters: Sequence[Xml], base: str = "Normal"
+    style: str, name: str, look: Sequence[Xml], letters: Sequence[Xml], base: str | None = "SopText"
 ) -> Xml:
     return element(
         "w:style",
         {**_kind("paragraph", style), "w:customStyle": 1},
         _name(name),
-        element("w:basedOn", {"w:val": base}),
+        element("w:basedOn", {"w:val": base}) if base else None,
         element("w:qFormat"),
         element("w:pPr", None, *look) if look else None,
         element("w:rPr", None, *letters) if letters else None,
@@ -198,26 +197,31 @@ def _sides(millimetres: float) -> Xml:
 
 def numbering(lists: int) -> Xml:
     """Return the part `numbering.xml`: dashes, and so many lists that each count from 1."""
-    return element(
-        "w:numbering",
-        _W,
+    return element("w:numbering", _W, *abstract_lists(), *numbered_lists(lists))
+
+
+def abstract_lists() -> tuple[Xml, ...]:
+    """Return how lists look."""
+    return (
         _abstract(_DECIMAL, "decimal", "%1.", 4.2),
         _abstract(_DASH, "bullet", "–", 2.4),
-        element("w:num", {"w:numId": BULLETS}, element("w:abstractNumId", {"w:val": _DASH})),
-        *(
-            element(
-                "w:num",
-                {"w:numId": BULLETS + number},
-                element("w:abstractNumId", {"w:val": _DECIMAL}),
-                element(
-                    "w:lvlOverride",
-                    {"w:ilvl": 0},
-                    element("w:startOverride", {"w:val": 1}),
-                ),
-            )
-            for number in range(1, lists + 1)
-        ),
     )
+
+
+def numbered_lists(lists: int) -> tuple[Xml, ...]:
+    """Return the list of dashes, and so many that each count from 1."""
+    override = element("w:lvlOverride", {"w:ilvl": 0}, element("w:startOverride", {"w:val": 1}))
+    counted = (
+        element(
+            "w:num",
+            {"w:numId": BULLETS + number},
+            element("w:abstractNumId", {"w:val": _DECIMAL}),
+            override,
+        )
+        for number in range(1, lists + 1)
+    )
+    dashes = element("w:abstractNumId", {"w:val": _DASH})
+    return (element("w:num", {"w:numId": BULLETS}, dashes), *counted)
 
 
 def _abstract(number: int, form: str, text: str, hanging: float) -> Xml:
@@ -244,13 +248,17 @@ def _indent(left: float, hanging: float) -> Xml:
     return element("w:ind", {"w:left": twips(left), "w:hanging": twips(hanging)})
 
 
-def settings(language: str) -> Xml:
-    """Return the part `settings.xml`: the mode of Word 2013 and later."""
+def settings(language: str, *, two_sided: bool = False) -> Xml:
+    """Return the part `settings.xml`: the mode of Word 2013 and later.
+
+    `two_sided`: heads and feet of even pages are others.
+    """
     return element(
         "w:settings",
         _W,
         element("w:zoom", {"w:percent": 100}),
         element("w:defaultTabStop", {"w:val": 720}),
+        element("w:evenAndOddHeaders") if two_sided else None,
         element("w:characterSpacingControl", {"w:val": "doNotCompress"}),
         element(
             "w:compat",

@@ -103,7 +103,7 @@ def paragraph(
         "w:right": None if right is None else twips(right),
     }
     properties = [
-        element("w:pStyle", {"w:val": style}) if style else None,
+        element("w:pStyle", {"w:val": style or "SopText"}),
         element("w:keepNext") if keep_next else None,
         element("w:pageBreakBefore") if new_page else None,
         _numbered(*numbering) if numbering else None,
@@ -111,7 +111,7 @@ def paragraph(
         _if_any("w:ind", indent),
         element("w:jc", {"w:val": align}) if align else None,
     ]
-    head = element("w:pPr", None, *properties) if any(properties) else None
+    head = element("w:pPr", None, *properties)
     body = joined(each if isinstance(each, Xml) else run(each) for each in runs if each)
     return element("w:p", None, head, body)
 

@@ -54,6 +54,14 @@ class Package:
         if media_type is not None:
             self._types[name] = media_type
 
+    def part(self, name: str) -> bytes:
+        """Return what was added."""
+        return self._parts[name]
+
+    def replace(self, name: str, content: bytes) -> None:
+        """Change what was added."""
+        self._parts[name] = content
+
     def relate(self, source: str, kind: str, target: str) -> str:
         """Let one part (none: the package) lead to another; return the relationship's id."""
         known = self._relations.setdefault(source, [])

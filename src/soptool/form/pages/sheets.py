@@ -156,7 +156,8 @@ def _is_before_needed(draft: Draft) -> bool:
 
 def _body(form: Form) -> float:
     """Return the height of a page without its margins, mm."""
-    return PAPER[form.edition.settings.paper][1] - MARGIN - BOTTOM - _SLACK
+    edition = form.edition
+    return PAPER[edition.settings.paper][1] - MARGIN - BOTTOM - _SLACK - edition.lost_height
 
 
 def _paged(draft: Draft, measured: Heights) -> Sheets:

@@ -1,0 +1,215 @@
+"""An agency's own document as the frame of ours: its styles, heads, feet and margins.
+
+`docx/sop.docx` in the folder of `--templates`. What stands in its text (a letterhead) comes first.
+Its parts are taken as they are, but for what leads out of the file, runs, or is foreign to a form.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from io import BytesIO
+from pathlib import Path
+from posixpath import dirname, normpath
+from typing import Final
+from xml.etree import ElementTree as ET
+from zipfile import BadZipFile, ZipFile
+
+from soptool.disk.content import content_of
+from soptool.export.office.package import OFFICE, Package
+from soptool.export.office.xml import Xml
+from soptool.export.templates import TemplateFault, check_template
+from soptool.form.measure.texts import BOTTOM
+from soptool.form.widths import MARGIN
+
+NAME: Final = "docx/sop.docx"
+DOCUMENT: Final = "word/document.xml"
+"""The part with the text."""
+SPARE: Final = 4.0
+"""Millimetres that a page has more than was reckoned with: Word counts the lines of a table in."""
+_LARGEST: Final = 20_000_000
+"""Bytes of the file, and of all its parts unpacked."""
+_MOST: Final = 500
+_RELATIONS: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}"
+_TYPES: Final = "{http://schemas.openxmlformats.org/package/2006/content-types}"
+_KEPT: Final = frozenset(
+    ("styles", "numbering", "settings", "fontTable", "theme", "header", "footer", "image")
+)
+"""What is taken of what the text leads to; no links, macros, objects, comments, data."""
+_MAIN: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+_SECTION: Final = re.compile(
+    r"<w:sectPr\b(?:[^>]*/>|(?:(?!<w:sectPr\b).)*</w:sectPr>)\s*</w:body>", re.DOTALL
+)
+_BODY: Final = re.compile(r"<w:body>(.*)</w:body>", re.DOTALL)
+_SHOWN: Final = re.compile(r"<w:(?:t|drawing|pict|object)\b")
+_LEADING: Final = re.compile(r'\sr:(?:id|embed|link|pict|href)="([^"]*)"')
+_FETCHING: Final = re.compile(r"\b(?:INCLUDE\w+|DDE\w*|LINK|IMPORT|DATABASE)\b", re.IGNORECASE)
+"""Fields that fetch what they show from elsewhere."""
+_FIELD: Final = re.compile(r'(<w:instrText\b[^>]*>)([^<]*)(?=<)|(\sw:instr=")([^"]*)(?=")')
+_TWIP: Final = 25.4 / 1440
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """What a part leads to: its id there, the kind (`header`), the part."""
+
+    id: str
+    kind: str
+    target: str
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The document: its parts by name, their types, what leads where.
+
+    `opening`: the first tag of its text, `before`: what stands in it, `section`: the properties of
+    its last section.
+    """
+
+    parts: dict[str, bytes]
+    types: dict[str, str]
+    relations: dict[str, tuple[Relation, ...]]
+    opening: str
+    before: str
+    section: str
+    margins: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def more_height(self) -> float:
+        """Millimetres that its margins take from the height of a page, beside ours."""
+        above = self.margins.get("top", 0.0) - MARGIN
+        below = self.margins.get("bottom", 0.0) - BOTTOM + SPARE
+        return max(0.0, above) + max(0.0, below)
+
+    def laid(self, package: Package) -> tuple[Xml, str]:
+        """Add heads, feet and pictures to a package; return the text before ours, and the section.
+
+        What they lead to inside the file gets new ids; what led elsewhere leads nowhere.
+        """
+        for source, known in self.relations.items():
+            ids = {}
+            for each in known:
+                if each.kind in ("header", "footer", "image"):
+                    ids[each.id] = package.relate(source, f"{OFFICE}/{each.kind}", each.target)
+                    package.add(each.target, self.parts[each.target], self.types.get(each.target))
+            if source == DOCUMENT:
+                own = ids
+            elif source in self.parts:
+                text = _led(self.parts[source].decode("utf-8-sig"), ids)
+                package.add(source, text.encode(), self.types.get(source))
+        for name in self.heads:
+            if name not in self.relations:
+                text = _led(self.parts[name].decode("utf-8-sig"), {})
+                package.add(name, text.encode(), self.types.get(name))
+        return Xml(_led(self.before, own)), _led(self.section, own)
+
+    @property
+    def heads(self) -> tuple[str, ...]:
+        """The parts with heads and feet."""
+        own = self.relations.get(DOCUMENT, ())
+        return tuple(each.target for each in own if each.kind in ("header", "footer"))
+
+    def part_of(self, kind: str) -> str | None:
+        """Return the name of the part of a kind that the text leads to (`styles`)."""
+        own = self.relations.get(DOCUMENT, ())
+        return next((each.target for each in own if each.kind == kind), None)
+
+
+def frame_of(folder: Path | None) -> Frame | None:
+    """Read the frame among a user's templates, if there is one. Raises TemplateFault."""
+    if folder is None:
+        return None
+    file = folder / NAME
+    check_template(file, folder, _LARGEST)
+    if not file.is_file():
+        return None
+    try:
+        return _read(content_of(file, _LARGEST))
+    except (BadZipFile, ET.ParseError, KeyError, ValueError, OSError, NotImplementedError) as error:
+        raise TemplateFault(NAME, None, "it is not a Word document (.docx)") from error
+
+
+def _read(content: bytes) -> Frame:
+    with ZipFile(BytesIO(content)) as file:
+        entries = [entry for entry in file.infolist() if not entry.is_dir()]
+        if len(entries) > _MOST or sum(entry.file_size for entry in entries) > _LARGEST:
+            raise ValueError(len(entries))
+        parts = {entry.filename: file.read(entry) for entry in entries}
+    types = _types(parts["[Content_Types].xml"])
+    if types.get(DOCUMENT) != _MAIN:
+        raise ValueError(types.get(DOCUMENT))
+    text = parts[DOCUMENT].decode("utf-8-sig")
+    _parsed(parts[DOCUMENT])
+    whole, body = text.partition("<w:body>")[0], _BODY.search(text)
+    section = _SECTION.search(text)
+    if body is None or section is None:
+        raise ValueError(text[:80])
+    before = text[body.start(1) : section.start()]
+    relations = _kept(parts)
+    wanted = {each.target for known in relations.values() for each in known}
+    return Frame(
+        {name: parts[name] for name in sorted(wanted)},
+        {name: kind for name, kind in types.items() if name in wanted},
+        relations,
+        whole[whole.index("<w:document") :].strip()[:-1],
+        before if _SHOWN.search(before) else "",
+        section.group().removesuffix("</w:body>").strip(),
+        _margins(section.group()),
+    )
+
+
+def _led(text: str, ids: dict[str, str]) -> str:
+    """Give what leads somewhere the ids of here; nothing leads elsewhere, or fetches anything."""
+
+    def now(found: re.Match[str]) -> str:
+        known = ids.get(found[1])
+        return found.group().replace(found[1], known) if known else ""
+
+    text = _LEADING.sub(now, text)
+    asked = "".join(found[2] or found[4] for found in _FIELD.finditer(text))
+    return _FIELD.sub(r"\1\3", text) if _FETCHING.search(asked) else text
+
+
+def _parsed(content: bytes) -> ET.Element:
+    """Parse a part; what declares entities is none of Word's. Raises ValueError, ParseError."""
+    if b"<!DOCTYPE" in content:
+        raise ValueError(content[:80])
+    return ET.fromstring(content)  # noqa: S314 -- without entities, and within limits
+
+
+def _types(content: bytes) -> dict[str, str]:
+    return {
+        each.attrib["PartName"].lstrip("/"): each.attrib["ContentType"]
+        for each in _parsed(content).iter(f"{_TYPES}Override")
+    }
+
+
+def _kept(parts: dict[str, bytes]) -> dict[str, tuple[Relation, ...]]:
+    """Return what the text, and its heads and feet, lead to inside the file."""
+    found = {DOCUMENT: tuple(_relations(DOCUMENT, parts))}
+    for each in found[DOCUMENT]:
+        if each.kind in ("header", "footer", "numbering", "theme"):
+            found[each.target] = tuple(_relations(each.target, parts))
+    return {source: known for source, known in found.items() if known}
+
+
+def _relations(source: str, parts: dict[str, bytes]) -> list[Relation]:
+    folder, _, name = source.rpartition("/")
+    content = parts.get(f"{folder}/_rels/{name}.rels")
+    if content is None:
+        return []
+    found = []
+    for each in _parsed(content).iter(f"{_RELATIONS}Relationship"):
+        kind, target = each.attrib["Type"].rpartition("/")[2], each.attrib["Target"]
+        inside = target.lstrip("/") if target.startswith("/") else normpath(f"{folder}/{target}")
+        is_ours = each.get("TargetMode") != "External" and kind in _KEPT and inside in parts
+        if is_ours and dirname(inside).startswith("word"):
+            found.append(Relation(each.attrib["Id"], kind, inside))
+    return found
+
+
+def _margins(section: str) -> dict[str, float]:
+    """Return the margins of a section, mm: above, below, of heads and feet."""
+    tag = re.search(r"<w:pgMar\b[^>]*>", section)
+    said = re.findall(r'w:(\w+)="(\d+)"', tag.group()) if tag else []
+    return {name: int(value) * _TWIP for name, value in said}
