@@ -22,9 +22,10 @@ from soptool.workspace.discover import find_root
 from soptool.workspace.load import load, relative
 from soptool.workspace.workspace import Workspace
 
-__all__ = ("KINDS", "NewFile", "init", "new")
+__all__ = ("KINDS", "NewFile", "init", "new", "new_workbook")
 
 KINDS = ("micro", "macro", "standard")
+PROCEDURES = ("micro", "macro")
 _HEADS = ("standar", "standard", "pelayanan", "layanan", "sp", "service", "services")
 
 
@@ -35,6 +36,12 @@ class NewFile:
     path: Path
     text: str
     is_aid: bool = False
+    data: bytes | None = None
+
+    @property
+    def content(self) -> bytes:
+        """What is to stand in the file; of a workbook there is no text."""
+        return self.text.encode() if self.data is None else self.data
 
 
 def new(
@@ -66,6 +73,37 @@ def new(
     file = place / f"{name}.yaml"
     text = shortened(text, relative(file, root), kind, workspace.chains, words)
     return NewFile(file, text), *_schemas(root)
+
+
+def new_workbook(
+    kind: str,
+    name: str,
+    place: Path,
+    title: str | None = None,
+    language: str | None = None,
+    templates: Path | None = None,
+) -> tuple[NewFile, ...]:
+    """Make the workbook `NAME.xlsx`, which explains itself, for someone who writes no YAML.
+
+    Raises UsageError for a bad or taken id, and for a kind that workbooks do not hold.
+    """
+    from soptool.export.xlsx.guided import guided_workbook  # noqa: PLC0415 - for this alone
+
+    if kind not in PROCEDURES:
+        names = ", ".join(f"`{kind}`" for kind in PROCEDURES)
+        raise UsageError(
+            msg("Workbooks are for {kinds}; `{kind}` is YAML.", kinds=names, kind=kind)
+        )
+    _check_name(name)
+    workspace = load(find_root(place))
+    _check_free(name, workspace)
+    _check_reserved(name, f"kind: {kind}\nid: {name}\ntitle: -\n")
+    words = language or workspace.settings.language
+    own = " ".join((title or _title(kind, name)).split())
+    guide = Templates(templates).render("new/workbook.txt.j2", id=name, title=own, language=words)
+    data = {"kind": kind, "id": name, "title": own, "status": "draft"}
+    content = guided_workbook(data, words, guide.splitlines())
+    return (NewFile(place / f"{name}.xlsx", "", data=content),)
 
 
 def init(place: Path, language: str) -> tuple[NewFile, ...]:

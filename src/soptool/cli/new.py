@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from soptool.cli.command import Call, command
-from soptool.cli.options import no_such_value, told
+from soptool.cli.options import choice, no_such_value, told
 from soptool.cli.terminal import Terminal
 from soptool.language import msg
 
@@ -61,14 +61,25 @@ def new(
             help=told("Templates of your own, by the names of ours."),
         ),
     ] = None,
+    to: Annotated[
+        str,
+        choice(
+            ("yaml", "xlsx"),
+            "--to",
+            help=told("A file for editors, or a workbook that explains itself."),
+        ),
+    ] = "yaml",
 ) -> int:
-    from soptool.api.new import KINDS
-    from soptool.api.new import new as begin
+    from soptool.api.new import KINDS, new_workbook
+    from soptool.api.new import new as begin_file
 
     terminal = call.terminal
     if kind not in KINDS:
         raise no_such_value("sop new", kind, KINDS)
+    begin = new_workbook if to == "xlsx" else begin_file
     _write(begin(kind, name, _absolute(folder), title, call.lang, templates), folder, terminal)
+    if to == "xlsx":
+        terminal.note(msg("Fill it, then: `sop import {name}.xlsx`.", name=name))
     return 0
 
 
@@ -91,13 +102,13 @@ def _write(files: tuple[NewFile, ...], folder: Path, terminal: Terminal) -> None
     own = [file for file in files if not file.is_aid]
     is_done = all(file.path in there for file in own)
     for file in own:
-        if file.path in there and (is_done or not holds(file.path, file.text.encode())):
+        if file.path in there and (is_done or not holds(file.path, file.content)):
             raise already_there(folder / os.path.relpath(file.path, base))
     for file in sorted(files, key=lambda file: not file.is_aid):
         if file.is_aid:
             write_in(file.path.parent.parent, f"{SCHEMAS}/{file.path.name}", file.text)
         elif file.path not in there:
-            write_new(file.path, file.text)
+            write_new(file.path, file.content)
         if not file.is_aid:
             shown = folder / os.path.relpath(file.path, base)
             terminal.result(f"{visible(shown.as_posix())}\n")

@@ -59,7 +59,7 @@ def write_in(folder: Path, name: str, content: str | bytes) -> None:
         raise (FileLeft if is_alone else OutputError)(_why(path, error)) from error
 
 
-def write_new(path: Path, content: str) -> None:
+def write_new(path: Path, content: str | bytes) -> None:
     """Write a file that is not there yet; raises UsageError rather than overwrite one."""
     if os.path.lexists(path):
         raise already_there(path)

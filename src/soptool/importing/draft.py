@@ -9,7 +9,7 @@ from soptool.importing.unreadable import Unreadable
 from soptool.importing.xlsx.package import Parts
 from soptool.importing.xlsx.workbook import is_workbook, sheets_in
 from soptool.language import msg
-from soptool.workbook.columns import FORM_SHEETS, sheet_of
+from soptool.workbook.columns import is_form_sheet, sheet_of
 from soptool.workbook.reading import Reading, Remark, is_ours, read_sheets
 
 Kind = Literal["xlsx", "docx", "pdf", "unknown"]
@@ -58,7 +58,7 @@ def draft_of(content: bytes) -> Draft:
         raise Unreadable(msg("{problem} {hint}", problem=problem, hint=hint))
     reading = read_sheets(sheets)
     for name, rows in sheets.items():
-        if sheet_of(name) is None and name not in FORM_SHEETS and any(rows):
+        if sheet_of(name) is None and not is_form_sheet(name) and any(rows):
             message = msg("This sheet is none of ours, and was not read.")
             reading.remarks.append(Remark(name, 0, 0, "sheet", name, message))
     return Draft(reading, len(sheets))

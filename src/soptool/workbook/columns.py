@@ -134,8 +134,9 @@ KEY, VALUE, MEANING = (Column(*each) for each in (
 SHEETS: Final = {"steps": ("Data", "Data"), "identity": ("Identitas", "Identity"),
                  "executors": ("Pelaksana", "Executors")}  # fmt: skip
 """The names of the sheets, in Indonesian and in English."""
-FORM_SHEETS: Final = ("Halaman Identitas", "Identity page", "Prosedur", "Procedure")
-"""Sheets on which the official form is drawn: what is printed of the others, and not read."""
+FORM: Final = {"identity": ("Halaman Identitas", "Identity page"),
+               "flow": ("Prosedur", "Procedure"), "guide": ("Petunjuk", "Guide")}  # fmt: skip
+"""The names of sheets that only show what the others say, or explain them: these are not read."""
 _SHAPES: Final[dict[str, type[Shape]]] = {
     "classification": Classification,
     "dates": Dates,
@@ -146,6 +147,16 @@ _SHAPES: Final[dict[str, type[Shape]]] = {
 def sheet_name(sheet: str, language: str) -> str:
     """Return the name of a sheet: `steps`, `identity` or `executors`."""
     return SHEETS[sheet][language != "id"]
+
+
+def form_sheet_name(sheet: str, language: str) -> str:
+    """Return the name of a sheet that is not read: `identity`, `flow` or `guide`."""
+    return FORM[sheet][language != "id"]
+
+
+def is_form_sheet(name: str) -> bool:
+    """Whether a sheet only shows or explains."""
+    return any(name in names for names in FORM.values())
 
 
 def sheet_of(name: str) -> str | None:

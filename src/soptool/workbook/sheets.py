@@ -56,8 +56,11 @@ class Sheets:
         return self.steps, self.identity, self.executors
 
 
-def sheets_of(data: Mapping[str, Any], language: str) -> Sheets:
-    """Lay out the data of an SOP as it is meant, in the keys of the format."""
+def sheets_of(data: Mapping[str, Any], language: str, also: Sequence[str] = ()) -> Sheets:
+    """Lay out the data of an SOP as it is meant, in the keys of the format.
+
+    `also` are further keys that have a column, though no step has them.
+    """
     steps = [step for step in data.get("steps") or () if isinstance(step, dict)]
     executors = data.get("executors")
     executors = executors if isinstance(executors, dict) else {}
@@ -70,7 +73,7 @@ def sheets_of(data: Mapping[str, Any], language: str) -> Sheets:
     )
     return Sheets(
         language,
-        _steps(steps, language, names),
+        _steps(steps, language, names, also),
         _identity(data, language, names),
         _executors(executors, language, names),
     )
@@ -102,8 +105,10 @@ def numbers_of(steps: Sequence[Mapping[str, Data]]) -> Iterator[str]:
         yield str(step.get("no") or number)
 
 
-def _steps(steps: Sequence[Mapping[str, Any]], language: str, names: Names) -> Sheet:
-    used = {key for step in steps for key, value in step.items() if value}
+def _steps(
+    steps: Sequence[Mapping[str, Any]], language: str, names: Names, also: Sequence[str]
+) -> Sheet:
+    used = {*also} | {key for step in steps for key, value in step.items() if value}
     columns = (*STEPS, *(column for column in FURTHER if column.key in used))
     numbers = numbers_of(steps)
     rows = (

@@ -8,8 +8,9 @@ from typing import Final
 from soptool.export.xlsx.paper import PAPERS
 from soptool.export.xlsx.sheet import Area, Choice, Printing, Sheet, kept
 from soptool.export.xlsx.styles import Style
+from soptool.export.xlsx.texts import height_of
 from soptool.workbook import sheets as content
-from soptool.workbook.columns import IDENTITY, Column, Kind, column_meaning
+from soptool.workbook.columns import IDENTITY, NUMBER, Column, Kind, column_meaning
 from soptool.workbook.values import MODES, word_in
 
 _HEAD: Final = Style(bold=True, fill="DDE6F0", down="center")
@@ -25,26 +26,43 @@ _WIDTHS: Final = {
 _OTHER: Final = 34.0
 SPARE: Final = 200
 """Rows below the last that are ready to be filled."""
+_NUMBERED: Final = 60
+_LEAST, _MOST = 4.8, 142.0
+"""Heights of rows, mm."""
 
 
-def data_sheets(sheets: content.Sheets) -> Iterator[Sheet]:
-    """Yield the sheets of steps, identity and executors."""
+def data_sheets(sheets: content.Sheets, *, is_new: bool = False) -> Iterator[Sheet]:
+    """Yield the sheets of steps, identity and executors; a new one has rows that are numbered."""
     for sheet in sheets.all:
-        yield _sheet(sheet, sheets)
+        yield _sheet(sheet, sheets, is_new=is_new)
 
 
-def _sheet(sheet: content.Sheet, sheets: content.Sheets) -> Sheet:
+def _spare(sheet: content.Sheet, *, is_new: bool) -> Iterator[tuple[str, ...]]:
+    """Yield rows that are ready to be filled."""
+    for number in range(1, SPARE + 1):
+        is_numbered = is_new and sheet.columns[0].key == NUMBER and number <= _NUMBERED
+        yield (str(number) if is_numbered else "", *("",) * (len(sheet.columns) - 1))
+
+
+def _sheet(sheet: content.Sheet, sheets: content.Sheets, *, is_new: bool) -> Sheet:
     language = sheets.language
     columns = sheet.columns
     is_identity = sheet is sheets.identity
     made = Sheet(sheet.name, [_WIDTHS.get(column.key, _OTHER) for column in columns])
+    made.is_fixed = False
     for number, heading in enumerate(sheet.headings(language), start=1):
         made.put(1, number, heading, _HEAD)
     looks = (_KEY, _TEXT, _MEANING) if is_identity else (_TEXT,) * len(columns)
-    empty = () if is_identity else (("",) * len(columns),) * SPARE
+    empty = () if is_identity else tuple(_spare(sheet, is_new=is_new))
     for row, texts in enumerate((*sheet.rows, *empty), start=2):
         for number, (text, look) in enumerate(zip(texts, looks, strict=True), start=1):
             made.put(row, number, kept(text), look)
+        needs = (
+            height_of(text, width, look.size)
+            for text, look, width in zip(texts, looks, made.widths, strict=True)
+            if text
+        )
+        made.heights[row] = min(max(needs, default=_LEAST), _MOST)
     last = len(sheet.rows) + 1
     made.frozen = (1, 1 if is_identity else 2)
     if is_identity:
@@ -52,7 +70,8 @@ def _sheet(sheet: content.Sheet, sheets: content.Sheets) -> Sheet:
     else:
         made.filtered = Area(1, 1, max(last, 2), len(columns))
         made.choices += _choices(columns, last + SPARE, sheets)
-    made.printing = Printing(Area(1, 1, max(last, 2), len(columns)), PAPERS["A4"], (1, 1))
+    printed = last + _NUMBERED if is_new and not is_identity else max(last, 2)
+    made.printing = Printing(Area(1, 1, printed, len(columns)), PAPERS["A4"], (1, 1))
     return made
 
 

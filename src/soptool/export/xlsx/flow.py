@@ -21,6 +21,7 @@ from soptool.form.pages.sheets import Sheets
 from soptool.form.pages.times import times_on
 from soptool.form.table import Table, TableRow, Time
 from soptool.form.widths import PAPER
+from soptool.workbook.columns import form_sheet_name
 
 _SIZE: Final = 7.5
 """Points of letters in rows, a little less than what was measured: programs set them wider."""
@@ -46,8 +47,7 @@ class FlowSheet:
     drawing: Drawing = field(init=False)
 
     def __post_init__(self) -> None:
-        t = self.sheets.draft.form.edition
-        name = "Prosedur" if t.language == "id" else "Procedure"
+        name = form_sheet_name("flow", self.sheets.draft.form.edition.language)
         self._pixels = tuple(map(whole, self._widths()))
         self.sheet = Sheet(name, [pixels * PIXEL for pixels in self._pixels], has_grid=False)
         self._heights: list[int] = []

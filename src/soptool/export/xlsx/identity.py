@@ -18,6 +18,7 @@ from soptool.form.form import Form
 from soptool.form.measure.texts import SIGN_TAG
 from soptool.form.page import Box, Field
 from soptool.form.widths import MARGIN, PAPER
+from soptool.workbook.columns import form_sheet_name
 
 _SIZE: Final = 8.5
 _NAMES: Final = 38.0
@@ -56,7 +57,7 @@ class IdentitySheet:
         width = PAPER[edition.settings.paper][0] - 2 * MARGIN - 1.0
         wide = width / 2 - _NAMES
         self._pixels = tuple(map(whole, (_NAMES, wide, _NAMES, wide)))
-        name = "Halaman Identitas" if edition.language == "id" else "Identity page"
+        name = form_sheet_name("identity", edition.language)
         self.sheet = Sheet(name, [pixels * PIXEL for pixels in self._pixels], has_grid=False)
         self._heights: list[int] = []
         self._write()

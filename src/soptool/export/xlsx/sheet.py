@@ -94,6 +94,8 @@ class Sheet:
     filtered: Area | None = None
     printing: Printing | None = None
     has_grid: bool = True
+    is_fixed: bool = True
+    """Whether rows stay as high as they are when their texts change."""
     drawing: str | None = None
     """The id of the relationship to its drawing."""
     cut: list[Area] = field(default_factory=list)
@@ -167,7 +169,11 @@ class Sheet:
             points = None if height is None else f"{height / POINT:.2f}"
             yield element(
                 "row",
-                {"r": row, "ht": points, "customHeight": True if points else None},
+                {
+                    "r": row,
+                    "ht": points,
+                    "customHeight": True if points and self.is_fixed else None,
+                },
                 *cells,
             )
 
