@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -56,7 +57,10 @@ def test_pin_and_check(ruang: Path, sop: Sop) -> None:
         (("rename", "sop", "makro", "surat-masuk"), "is taken"),
         (("rename", "sopp", "makro", "x"), "Did you mean `sop`"),
         (("rename", "sop", "makro"), "`NEW` is missing"),
-        (("diff", "makro.yaml", "HEAD"), "Two files are compared, or two git revisions"),
+        (
+            ("diff", "makro.yaml", "HEAD"),
+            "two folders, or two git revisions",
+        ),
         (("diff", "tidak-ada.yaml", "makro.yaml"), "Two files are compared"),
         (("diff", "makro.yaml", "sop.yaml"), "`sop.yaml` can't be loaded"),
         (("diff", "makro.yaml", "makro.yaml", "x"), "name no further SOPs"),
@@ -157,6 +161,20 @@ def test_diff_of_files(ruang: Path, sop: Sop) -> None:
     page = sop("diff", "surat-masuk.yaml", "baru.yaml", "-f", "html", "-o", "d.html")
     assert (page.code, page.out) == (1, "")
     assert '<tr id="sop-1-' in (ruang / "d.html").read_text(encoding="utf-8")
+
+
+def test_diff_of_folders(ruang: Path, sop: Sop) -> None:
+    copy = ruang.parent / "salinan"
+    shutil.copytree(ruang, copy)
+    assert sop("diff", ruang, copy).code == 0
+    (copy / "sop.yaml").unlink(missing_ok=True)  # what is read with the other's is the same
+    assert "Nothing has changed" in sop("diff", ruang, copy).err
+    file = next(file for file in sorted(copy.rglob("*.yaml")) if "title:" in file.read_text())
+    file.write_text(file.read_text().replace("title: ", "title: Baru "))
+    ended = sop("diff", ruang, copy)
+    assert "Baru" in ended.out
+    assert "SOPs that differ: 1." in ended.err
+    assert sop("diff", ruang, copy, "tidak-ada").code == 2
 
 
 def test_diff_of_revisions(ruang: Path, sop: Sop) -> None:

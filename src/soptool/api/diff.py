@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from soptool.api.request import Request, absolute
 from soptool.api.scope import open_settled
 from soptool.compose.expand import Composer
 from soptool.compose.parts import Level, compose
+from soptool.disk.content import content_of
 from soptool.errors import UsageError
 from soptool.export.html.comparison import comparison_html
 from soptool.export.markdown.comparison import comparison_markdown
@@ -23,8 +25,9 @@ from soptool.model.standard import Standard
 from soptool.revision.change import Change, SopChange
 from soptool.revision.compare import Comparison, compare, compare_entries
 from soptool.revision.sentences import sentences, settings_sentences
+from soptool.source.names import FILE_NAME
 from soptool.workspace.at_revision import load_revision
-from soptool.workspace.discover import find_root
+from soptool.workspace.discover import find_root, is_marked
 from soptool.workspace.entry import Entry
 from soptool.workspace.load import Loading, Progress, load, relative
 from soptool.workspace.logo import load_logo
@@ -66,10 +69,14 @@ def diff(
     ids: Sequence[str] = (),
     progress: Progress | None = None,
 ) -> Diff:
-    """Compare two files, or two git revisions of the workspace.
+    """Compare two files, two folders, or two git revisions of the workspace.
 
     Without `new` a revision is compared with the files as they are now. Raises UsageError.
     """
+    folders = _folders(request, old, new)
+    if folders is not None:
+        before, after = (_read(request, one, beside) for one, beside in folders)
+        return _compared(old, str(new), before, after, ids)
     files = [_file(request, name) for name in (old, new) if name is not None]
     if all(file is not None for file in files) and len(files) == 2:
         if ids:
@@ -77,7 +84,9 @@ def diff(
         return _of_files(request, old, str(new))
     if any(file is not None for file in files):
         names = " ".join(f"`{name}`" for name in (old, new) if name is not None)
-        message = msg("Two files are compared, or two git revisions, not {names}.", names=names)
+        message = msg(
+            "Two files are compared, two folders, or two git revisions, not {names}.", names=names
+        )
         raise UsageError(message)
     return _of_revisions(request, old, new, ids, progress)
 
@@ -101,6 +110,26 @@ def _file(request: Request, name: str) -> Path | None:
     """Return the file that a name leads to; None for a revision."""
     path = absolute(name, request.here)
     return path if path.is_file() else None
+
+
+def _folders(
+    request: Request, old: str, new: str | None
+) -> tuple[tuple[Path, Path], tuple[Path, Path]] | None:
+    """Return two folders, each with the other; None where none is meant."""
+    if new is None:
+        return None
+    one, other = absolute(old, request.here), absolute(new, request.here)
+    return ((one, other), (other, one)) if one.is_dir() and other.is_dir() else None
+
+
+def _read(request: Request, folder: Path, beside: Path) -> Workspace:
+    """Read the SOPs of a folder; where it has no settings, those of the other hold."""
+    contents: dict[Path, bytes] = {}
+    if not is_marked(folder) and is_marked(beside):
+        with suppress(OSError):
+            settings = content_of(beside / FILE_NAME, request.limits.max_bytes)
+            contents[folder / FILE_NAME] = settings
+    return load(folder, Loading(contents=contents, limits=request.limits))
 
 
 def _of_files(request: Request, old: str, new: str) -> Diff:
@@ -130,12 +159,16 @@ def _of_revisions(
         after = load_revision(root, new, request.limits)
     else:
         after = open_settled(replace(request, arguments=()), progress).workspace
+    return _compared(old, new or "", before, after, ids)
+
+
+def _compared(old: str, new: str, before: Workspace, after: Workspace, ids: Sequence[str]) -> Diff:
     for name in ids:
         if name not in before.by_id and name not in after.by_id:
             problem = msg("Neither state has an SOP with the id `{id}`.", id=name)
             known = dict.fromkeys((*before.by_id, *after.by_id))
             raise UsageError(with_hint(problem, did_you_mean(name, known)))
-    return Diff(old, new or "", before, after, compare(before, after, ids))
+    return Diff(old, new, before, after, compare(before, after, ids))
 
 
 def _root(request: Request) -> Path:

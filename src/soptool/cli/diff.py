@@ -17,13 +17,14 @@ from soptool.language import grouped, msg
 def diff(
     call: Call,
     old: Annotated[
-        str, typer.Argument(metavar="[A]", help=told("A file, or a git revision as HEAD~1."))
+        str,
+        typer.Argument(metavar="[A]", help=told("A file, a folder, or a git revision as HEAD~1.")),
     ] = "HEAD",
     new: Annotated[
         str | None,
         typer.Argument(
             metavar="[B]",
-            help=told("Another file or revision. Default: the files as they are now."),
+            help=told("Another one. Default: the files as they are now."),
             show_default=False,
         ),
     ] = None,
