@@ -344,7 +344,7 @@ def test_a_template_with_a_fault_is_one_line(workspace: Path, sop: Sop) -> None:
 
 
 def test_help_names_every_format(sop: Sop) -> None:
-    shown = " ".join(sop("render", "--help").out.split())
+    shown = " ".join(sop("render", "--help").out.split()).replace("- ", "-")  # where lines end
     assert f"Formats, with commas between: {', '.join(EXPORTERS)}." in shown
 
 
