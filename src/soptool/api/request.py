@@ -29,6 +29,8 @@ class Request:
     `today` decides what is due or expired. `is_hook`: the arguments are whatever changed; what a
     search would not find, and what holds no SOP, is passed over. `is_kept`: what was found may be
     kept in `.sop-cache/`, and found again there.
+    `jobs`: in how many processes files are read and checked, where these are many; None: as many as
+    there are cores.
     """
 
     arguments: tuple[str, ...] = ()
@@ -40,6 +42,7 @@ class Request:
     today: date = field(default_factory=date.today)
     is_hook: bool = False
     is_kept: bool = False
+    jobs: int | None = 1
 
 
 class ArgumentKind(StrEnum):

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from soptool.api.request import Argument, ArgumentKind, Request, absolute, understood
+from soptool.api.spread import spread_over
 from soptool.errors import UsageError
 from soptool.finding import Finding, Severity
 from soptool.language import Message, did_you_mean, msg, with_hint
@@ -211,6 +212,7 @@ def _open(
         nameless,
         passes_foreign=request.is_hook,
         is_kept=request.is_kept,
+        spread=spread_over(request.jobs),
     )
 
     def opened(root: Path) -> Workspace:

@@ -79,6 +79,15 @@ class Store:
         if self.root is not None:
             self._new[setup, name] = json.dumps(value, separators=(",", ":"))
 
+    def taken(self, setup: str, name: str) -> str | None:
+        """Return what is to be kept under a name, and forget it: another process keeps it."""
+        return self._new.pop((setup, name), None)
+
+    def take(self, setup: str, name: str, text: str | None) -> None:
+        """Keep what another process would keep."""
+        if self.root is not None and text is not None:
+            self._new[setup, name] = text
+
     def write(self) -> None:
         """Write what is to be kept. Where that can't be, the next run works it out again."""
         if self.file is None or not self._new:

@@ -139,6 +139,30 @@ Each = Annotated[
     bool,
     typer.Option("--each", help=told("Every workspace in these folders by itself, at once.")),
 ]
+
+
+def _jobs(value: str | int) -> int:
+    """Read `auto`, which is 0, or a number from 1. Raises UsageError."""
+    text = str(value).strip().lower()
+    if text in ("auto", "0"):
+        return 0
+    if not text.isdigit():
+        message = msg("`--jobs` is a number of processes, or `auto`.")
+        raise UsageError(message)
+    return int(text)
+
+
+Jobs = Annotated[
+    int,
+    typer.Option(
+        "--jobs",
+        "-j",
+        metavar="N|auto",
+        parser=_jobs,
+        help=told("In how many processes; auto: as many as there are cores."),
+        show_default="auto",
+    ),
+]
 Scheduler = Annotated[
     str | None,
     typer.Option(

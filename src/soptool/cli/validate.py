@@ -11,7 +11,7 @@ from soptool.cli import completion
 from soptool.cli.command import Call, command
 from soptool.cli.formats import routes
 from soptool.cli.hook import HOOK
-from soptool.cli.options import Each, Paths, Scheduler, StdinName, Watching, choice, told
+from soptool.cli.options import Each, Jobs, Paths, Scheduler, StdinName, Watching, choice, told
 from soptool.language import msg
 from soptool.report.reporters import REPORTERS
 
@@ -116,6 +116,7 @@ def validate(
     watch: Watching = False,
     each: Each = False,
     scheduler: Scheduler = None,
+    jobs: Jobs = 0,
     statistics: Annotated[
         bool, typer.Option("--statistics", help=told("Count the findings by rule."))
     ] = False,
@@ -133,7 +134,7 @@ def validate(
     counted = scorecard or any(REPORTERS[name].of_scorecard for name, _ in chosen)
     is_kept = call.is_kept and not (diff or fix or unsafe_fixes)
     request: Request = call.request(paths, stdin_filename)
-    request = replace(request, is_hook=hook, is_kept=is_kept)
+    request = replace(request, is_hook=hook, is_kept=is_kept, jobs=1 if watch else jobs or None)
     words = (_split(select) if select else None, _split(ignore), profile)
     is_plain = not (counted or baseline or write_baseline or _is_file(profile))
     known = _recalled(request, words) if is_kept and is_plain and not (watch or each) else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -23,9 +23,12 @@ from soptool.source.names import FILE_NAME
 from soptool.workspace.chains import Chains, is_defaults
 from soptool.workspace.facts import Facts
 from soptool.workspace.references import cycle_findings, cycles_among, shared_findings
+from soptool.workspace.spread import slices
 from soptool.workspace.workspace import Workspace
 
 _UNTIL_FRESH: Final = 256
+_MANY, _AT_ONCE = 64, 16
+"""Fewer SOPs are judged sooner in one process."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +91,9 @@ def verdict_in(data: Any, reads: frozenset[str]) -> Verdict:
     )
 
 
+_Judged = tuple[str, Mapping[str, str], Verdict, str | None]
+
+
 @dataclass
 class Examiner:
     """Gives verdicts on the SOPs of a workspace, each by itself, and on all compared."""
@@ -123,6 +129,29 @@ class Examiner:
     def of(self, path: str) -> Verdict:
         """Judge one SOP; what is kept holds while all that it rests on is the same."""
         return self._recalled(path) or self._keep(path, self._judged(path))
+
+    def of_all(self, paths: Sequence[str]) -> dict[str, Verdict]:
+        """Judge several SOPs, in other processes where they are many."""
+        known = {path: verdict for path in paths if (verdict := self._recalled(path)) is not None}
+        left = [path for path in paths if path not in known]
+        spread = self.workspace.spread
+        if spread is not None and len(left) >= _MANY:
+            for judged in spread(self._judged_beside, slices(left, _AT_ONCE)):
+                for path, reads, verdict, text in judged:
+                    known[path] = self._remember(path, reads, verdict)
+                    self.workspace.store.take(self._setup, path, text)
+        else:  # from behind: the last that were read are still at hand
+            known |= {path: self._keep(path, self._judged(path)) for path in reversed(left)}
+        return {path: known[path] for path in paths}
+
+    def _judged_beside(self, paths: Sequence[str]) -> list[_Judged]:
+        judged: list[_Judged] = []
+        for path in paths:
+            verdict = self._keep(path, self._judged(path))
+            reads = {question: self._answer(question) for question in verdict.reads}
+            text = self.workspace.store.taken(self._setup, path)
+            judged.append((path, reads, verdict, text))
+        return judged
 
     def together(self) -> Verdict:
         """Judge what only shows when SOPs are compared, and sop.yaml."""
@@ -196,9 +225,7 @@ class Examiner:
 def inspect(workspace: Workspace, levels: Levels, today: date) -> Inspection:
     """Check everything."""
     examiner = Examiner(workspace, levels, today)
-    # From behind: the last that were read are still at hand.
-    given = {path: examiner.of(path) for path in reversed(tuple(workspace.facts))}
-    verdicts = {path: given[path] for path in workspace.facts}
+    verdicts = examiner.of_all(tuple(workspace.facts))
     verdicts[""] = examiner.together()
     return _inspection(workspace, workspace.findings, verdicts, levels, today)
 

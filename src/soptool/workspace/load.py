@@ -22,6 +22,7 @@ from soptool.workspace.reading import Raw, Reader
 from soptool.workspace.shared import shared_by, with_shared
 from soptool.workspace.shelf import Shelf
 from soptool.workspace.shelved import Shelved
+from soptool.workspace.spread import Spread
 
 _MANY: Final = 50
 """In a folder without sop.yaml nothing is left behind for fewer files."""
@@ -41,6 +42,7 @@ class Loading:
     `edits` stand in for files as an editor has them: unlike `contents` they name nothing.
     `memory`: what was known of the workspace when it was opened before; `changed`: the files that
     may have other bytes than then, None where that may be any.
+    `spread`: who does what is much work in several processes.
     """
 
     named: tuple[Path, ...] = ()
@@ -53,6 +55,7 @@ class Loading:
     edits: Mapping[Path, bytes] = field(default_factory=dict)
     memory: Memory | None = None
     changed: frozenset[Path] | None = None
+    spread: Spread | None = None
 
 
 def load(root: Path, request: Loading | None = None, progress: Progress | None = None) -> Shelved:
@@ -86,7 +89,7 @@ def load(root: Path, request: Loading | None = None, progress: Progress | None =
         raws = _standing_in(Shelf(reader, tuple(raws)), relative(request.nameless, root))
     is_settled = not is_under_way(root)
     is_kept = request.is_kept and is_settled and (is_marked(root) or len(raws) >= _MANY)
-    shelf = Shelf(reader, tuple(raws), progress, Store(root if is_kept else None))
+    shelf = Shelf(reader, tuple(raws), progress, Store(root if is_kept else None), request.spread)
     memory = request.memory
     if memory is not None:
         memory.goes_on_with(shelf)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from hashlib import blake2b
@@ -25,7 +25,10 @@ from soptool.workspace.entry import Entry
 from soptool.workspace.facts import Facts, facts_in, facts_of
 from soptool.workspace.generic import MAX_GENERATIONS, Family
 from soptool.workspace.reading import Held, Raw, Reader
+from soptool.workspace.spread import Spread, slices
 
+_MANY_UNREAD, _AT_ONCE = 200, 32
+"""Fewer files are read sooner in one process."""
 KEPT = 2048
 """SOPs that are kept as they were read."""
 _PLAIN = re.compile(r"[a-z0-9-]+")
@@ -71,6 +74,7 @@ class Shelf:
     raws: tuple[Raw, ...]
     progress: Progress | None = None
     store: Store = field(default_factory=lambda: Store(None))
+    spread: Spread | None = None
     _rows: dict[str, Row] = field(default_factory=dict)
     _own: OrderedDict[str, Entry] = field(default_factory=OrderedDict)
     _opened: OrderedDict[str, Opened] = field(default_factory=OrderedDict)
@@ -120,8 +124,9 @@ class Shelf:
             facts = facts_of(held.entry) if held.entry else None
             row = Row(facts, held.findings, held.lost, held.is_counted, held.is_foreign)
             self._rows[raw.path] = row
-            stamp = self._row_stamp(raw, row)
-            self.store.keep(self._setup, raw.path, [stamp, row.as_data()])
+            if self.store.root is not None:
+                stamp = self._row_stamp(raw, row)
+                self.store.keep(self._setup, raw.path, [stamp, row.as_data()])
         if held.entry is not None:
             _keep(self._own, raw.path, held.entry)
         return self._rows[raw.path], held
@@ -168,11 +173,29 @@ class Shelf:
     @cached_property
     def rows(self) -> Mapping[str, Row]:
         """What is known of all files."""
+        self._read_beside()
         for number, raw in enumerate(self.raws, start=1):
             self.row(raw.path)
             if self.progress is not None:
                 self.progress(number, len(self.raws))
         return {raw.path: self._rows[raw.path] for raw in self.raws}
+
+    def _read_beside(self) -> None:
+        """Have other processes read, where there is much to read."""
+        if self.spread is None or len(self.raws) - len(self._rows) < _MANY_UNREAD:
+            return
+        unread = [raw.path for raw in self.raws
+                  if raw.path not in self._rows and self._recalled(raw) is None]  # fmt: skip
+        if len(unread) < _MANY_UNREAD:
+            return
+        for rows in self.spread(self._rows_of, slices(unread, _AT_ONCE)):
+            for path, row, text in rows:
+                self._rows[path] = row
+                self.store.take(self._setup, path, text)
+
+    def _rows_of(self, paths: Sequence[str]) -> list[tuple[str, Row, str | None]]:
+        read = ((path, self._read(self.by_path[path])[0]) for path in paths)
+        return [(path, row, self.store.taken(self._setup, path)) for path, row in read]
 
     def own(self, path: str) -> Entry | None:
         """Return the SOP of a file without what it inherits."""

@@ -19,6 +19,7 @@ from soptool.workspace.memory import Memory
 from soptool.workspace.reads import Reads
 from soptool.workspace.shared import Shared
 from soptool.workspace.shelf import Shelf
+from soptool.workspace.spread import Spread
 from soptool.workspace.workspace import Workspace
 
 Asked = TypeVar("Asked")
@@ -190,6 +191,11 @@ class Shelved(Workspace):
     def store(self) -> Store:
         """Where is kept what was found."""
         return self.shelf.store
+
+    @property
+    def spread(self) -> Spread | None:
+        """Who does what is much work in several processes."""
+        return self.shelf.spread
 
     @property
     def state(self) -> str | None:

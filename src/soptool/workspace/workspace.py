@@ -18,6 +18,7 @@ from soptool.workspace.facts import Facts, facts_of
 from soptool.workspace.memory import Memory
 from soptool.workspace.reads import Reads
 from soptool.workspace.shared import Shared
+from soptool.workspace.spread import Spread
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,11 @@ class Workspace:
     def store(self) -> Store:
         """Where is kept what was found."""
         return Store(None)
+
+    @property
+    def spread(self) -> Spread | None:
+        """Who does what is much work in several processes."""
+        return None
 
     @property
     def state(self) -> str | None:
