@@ -98,6 +98,7 @@ MEANT: tuple[tuple[str, str], ...] = (
     (r"no outputs", "SOP562"),
     (r"tool and no executor", "SOP558"),
     (r"speaks of another", "SOP659"),
+    (r"one year only", "SOP534"),
     (r"names an office", "SOP608"),
     (r"regulations stand in the place", "SOP541"),
     (r"same output", "SOP548"),

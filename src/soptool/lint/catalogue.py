@@ -28,6 +28,7 @@ _FILES = (
     "step.step_names_another",
     "step.step_only_start_or_end",
     "step.handover_to_oneself",
+    "step.step_for_one_year",
     "law.legal_basis_missing",
     "documents.requirement_a_sentence",
     "documents.output_no_product",

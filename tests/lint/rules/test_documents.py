@@ -22,6 +22,7 @@ from soptool.lint.rules.documents import (
     draft_after_final,
     output_a_sentence,
     output_no_product,
+    output_not_in_title,
     output_off_sentence,
     output_repeated,
     output_unchanged,
@@ -37,6 +38,7 @@ from soptool.lint.rules.identity import entry_repeated
 from soptool.lint.rules.law import citation_unclear, legal_basis_out_of_order
 from soptool.lint.rules.step import (
     handover_to_oneself,
+    step_for_one_year,
     step_names_actor,
     step_names_another,
     step_several_acts,
@@ -322,6 +324,7 @@ def test_many_unused_outputs_are_told_once(tmp_path: Path) -> None:
     assert len(finding.related) == 4
 
 
+_MADE = "title: Penyusunan {0}\nsteps: [{{activity: A, outputs: {1}}}]\n"
 _OWN = "executors: {{a: {1}}}\nsteps: [{{activity: {0}, executor: a}}]\n"
 _TWICE = "  - {activity: Mencatat surat, outputs: Surat tercatat}\n"
 _LOOP = (
@@ -349,7 +352,17 @@ _LOOP = (
             0,
         ),
         (requirements_only_tools, "steps:\n" + 3 * "  - {activity: A, requirements: ATK}\n", 1),
-        (requirements_only_tools, "steps:\n" + 2 * "  - {activity: A, requirements: ATK}\n", 0),
+        (requirements_only_tools, "steps:\n" + 2 * "  - {activity: A, requirements: ATK}\n", 2),
+        (requirements_only_tools, "steps: [{activity: A, requirements: Aplikasi Canva}]\n", 1),
+        (requirements_only_tools, "steps: [{activity: A, requirements: Aplikasi dan surat}]\n", 0),
+        (documents_in_one_entry, "equipment: [Lembaran Kerja & Rencana Kerja]\n", 1),
+        (documents_in_one_entry, "equipment: [Data entri pelaksana & laporan]\n", 0),
+        (output_not_in_title, _MADE.format("Daftar Informasi Publik", "Konten DIDP"), 0),
+        (output_not_in_title, _MADE.format("Daftar Informasi Publik", "Konten BPJS"), 1),
+        (record_a_sentence, "records: [update data pada Aplikasi SAKTI]\n", 1),
+        (related_no_sop, "related: [SOP Bagian Umum dan Kepegawaian, SOP Tim Kerja]\n", 1),
+        (step_for_one_year, "steps: [{activity: Menilai menurut UU Nomor 5 Tahun 2014}]\n", 0),
+        (step_for_one_year, "steps: [{activity: Menyusun rencana TA 2025}]\n", 1),
         (
             requirements_only_tools,
             "steps:\n" + 3 * "  - {activity: A, requirements: [ATK, Surat]}\n",

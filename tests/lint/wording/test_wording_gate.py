@@ -21,6 +21,7 @@ from soptool.lint.wording.gate import gates
         "Mengoreksi konsep surat",
         "Mereviu laporan",
         "Menyeleksi berkas lamaran",
+        "Menilai kelengkapan dan keabsahan berkas",
         "Memeriksa dan menyetujui konsep surat",
     ],
 )
@@ -50,6 +51,7 @@ def test_what_decides_whether_the_work_goes_on(text: str) -> None:
         "Meninjau lokasi",
         "Menguji sampel",
         "Mengecek jadwal kegiatan pimpinan",
+        "Evaluasi dan Penyusunan Laporan",
         "Memeriksa dan mengoreksi konsep surat",
         "Menerima, memeriksa dan memperbaiki konsep",
         "Menyeleksi arsip sesuai jadwal retensi",

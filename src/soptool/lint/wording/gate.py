@@ -7,7 +7,7 @@ from bisect import bisect_left
 from functools import lru_cache
 from operator import attrgetter
 
-from soptool.lint.wording import step
+from soptool.lint.wording import forms, step
 from soptool.lint.wording.text import Found, Token, Tongue, tokens
 from soptool.lint.wording.words import words
 
@@ -44,10 +44,19 @@ def _decides(marks: tuple[Token, ...], hit: Found) -> bool:
     if first and marks[first - 1].low in _GIVING:
         return False
     after = bisect_left(marks, hit.end, key=attrgetter("start"))
-    behind = [token.low for token in marks[after : after + _REACH]]
+    behind = _object([token.low for token in marks[after : after + _REACH]])
     if _is_appraisal(hit.text.lower()):
         return any(low in words("handed-in") for low in behind)
     return not any(low in words("examined") for low in behind[:2])
+
+
+def _object(behind: list[str]) -> list[str]:
+    """Return the words up to the next act: those of "Evaluasi dan Penyusunan Laporan" are none."""
+    for at, low in enumerate(behind[:-1]):
+        after = behind[at + 1]
+        if low in ("dan", "serta") and (forms.is_verbal_noun(after) or forms.is_active(after)):
+            return behind[:at]
+    return behind
 
 
 def _is_mended_at_once(text: str, hits: tuple[Found, ...]) -> bool:

@@ -21,6 +21,7 @@ CHECK = Check(
     principle=Principle.EASE,
     source="PermenPAN-RB 35/2012, bagian identitas: peralatan dan perlengkapan",
 )
+_ABILITIES = frozenset(["menguasai", "memahami", "mampu", "mengetahui", "mengerti", "memiliki"])
 _MOST = 2
 """Outputs among the equipment that pass: a register is both worked with and written in."""
 
@@ -37,6 +38,13 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
                 hint=msg(
                     "Who acts stands among the executors; what he must know, in `qualifications`."
                 ),
+            )
+        elif first in _ABILITIES:
+            yield subject.at(
+                CHECK,
+                path,
+                msg("“{text}” is a competence, no equipment.", text=text),
+                hint=msg("What the executor must be able to do stands in `qualifications`."),
             )
     made = _made(subject, listed)
     if len(made) > _MOST:
@@ -74,6 +82,7 @@ MANUAL = Manual(
         "lay out a person nor what is still to be made."
     ),
     bad=(
+        "equipment: [Menguasai komputer dan tata pembukuan]\n",
         "equipment: [Lembar kerja, Pengolah]\n",
         (
             "equipment: [Undangan, Daftar hadir, Notulen]\n"

@@ -12,6 +12,7 @@ from soptool.lint.evidence.reading import at_words, tongue
 from soptool.lint.evidence.subject import SopSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
+from soptool.lint.wording import forms
 from soptool.lint.wording.document import as_sentence
 from soptool.lint.wording.text import tokens
 from soptool.lint.wording.words import words
@@ -40,6 +41,15 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
     for path, text in texts_at(subject, "records"):
         verb = as_sentence(text)
         lows = {token.low for token in tokens(text)}
+        first = next((token.low for token in tokens(text) if token.is_word), "")
+        if forms.is_command(first) and first not in words("id-keeping"):
+            yield subject.at(
+                CHECK,
+                path,
+                msg("“{text}” tells what is done, and not what is kept.", text=text),
+                hint=msg("Name the register, list or archive: “Buku agenda surat masuk”."),
+            )
+            continue
         if lows <= _FORMS:
             yield subject.at(
                 CHECK,

@@ -27,6 +27,7 @@ _ALL = re.compile(
     r"\W*(?:seluruh|semua|segala)\s+sop\b|\W*sop\s+(?:lain(?:nya)?|terkait|yang terkait)[\W]*$",
     re.IGNORECASE,
 )
+_NO_UNITS = frozenset(["tim", "panitia", "kelompok", "komite", "rumah", "peraturan", "satuan"])
 _PAPER = re.compile(
     r"\W*(?:\d+\W+)?(?:sk|surat keputusan|formulir|form|blangko|buku|kartu|nota|berkas)\s",
     re.IGNORECASE,
@@ -43,6 +44,10 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
             message = msg("“{text}” names no SOP in particular.", text=relation.text)
             hint = msg("Name the procedures by their titles: “SOP Pengarsipan Surat”.")
             yield subject.at(CHECK, path, message, hint=hint)
+        elif relation.sop is None and _is_unit(relation.text):
+            message = msg("“{text}” names a unit and no SOP.", text=relation.text)
+            hint = msg("Name the procedures by their titles: “SOP Pengarsipan Surat”.")
+            yield subject.at(CHECK, path, message, hint=hint)
         elif relation.sop is None and _PAPER.match(relation.text) and not sop_words(relation.text):
             message = msg("“{text}” names a document and no SOP.", text=relation.text)
             hint = msg("Name the SOP that makes or needs it: “SOP Kenaikan Pangkat”.")
@@ -54,6 +59,12 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
                 msg("“{text}” is a regulation and no SOP.", text=relation.text),
                 hint=msg("Move it to dasar hukum (`legal_basis`); name SOPs here."),
             )
+
+
+def _is_unit(text: str) -> bool:
+    """Whether it begins with the name of a unit: "SOP Bagian Umum dan Kepegawaian"."""
+    first, *others = without_sop(text).split() or [""]
+    return bool(others) and first.casefold() in words("id-units") - _NO_UNITS
 
 
 def _names_posts(text: str) -> bool:

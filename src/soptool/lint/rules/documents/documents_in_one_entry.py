@@ -73,7 +73,9 @@ def _competences(text: str) -> int:
 def _names(text: str) -> int:
     """Return how many things a text lists by commas, 0 where it names one."""
     if "," not in text and ";" not in text:
-        return 0
+        pair = [part.strip() for part in text.split(" & ")]
+        listed = len(pair) > 1 and all(part and _is_listed(part) for part in pair)
+        return len(pair) if listed and not _may_go_on(pair[0]) else 0
     plain = _BRACKETS.sub("", text).strip(" .,;")
     parts = _whole([part.strip() for part in _JOINTS.split(plain) if part.strip(" .")])
     if ("," not in plain and ";" not in plain) or len(parts) < 2 or _KEPT.search(plain):

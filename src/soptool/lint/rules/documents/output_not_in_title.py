@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from soptool.finding import Check, Finding, Manual, Related, Severity
@@ -19,12 +20,17 @@ CHECK = Check(
     source="PermenPAN-RB 35/2012, Tabel 6: judul SOP disusun dari output akhir dan aspek kegiatan",
 )
 
+_CAPS = re.compile(r"\b[A-Z]{3,8}\b")
+_FEWEST = 3
+
 
 def _judge(subject: MicroSubject) -> Iterator[Finding]:
     last = tuple(_last(subject))
     finals = subject.micro.outputs or tuple(text for step in last for text in step.step.outputs)
     told = roots(subject.micro.title)
     if not finals or not told or any(told & roots(text) for text in finals):
+        return
+    if any(_shortens(word, subject.micro.title) for text in finals for word in _CAPS.findall(text)):
         return
     related = Related(subject.place("title"), msg("The title stands here."))
     message = msg(
@@ -40,6 +46,16 @@ def _judge(subject: MicroSubject) -> Iterator[Finding]:
         yield subject.at(CHECK, ("outputs",), message, hint=hint, related=(related,))
         return
     yield last[-1].at(CHECK, ("outputs",), message, hint=hint, related=(related,))
+
+
+def _shortens(short: str, title: str) -> bool:
+    """Whether capitals are the initials of the title, but for one: "DIDP", "Daftar Informasi …"."""
+    kept = [word[0].upper() for word in re.findall(r"[^\W\d_]+", title)]
+    at = hits = 0
+    for letter in short:
+        if letter in kept[at:]:
+            at, hits = kept.index(letter, at) + 1, hits + 1
+    return hits >= _FEWEST and hits >= len(short) - 1
 
 
 def _last(subject: MicroSubject) -> Iterator[StepSubject]:

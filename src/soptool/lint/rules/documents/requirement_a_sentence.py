@@ -22,6 +22,7 @@ CHECK = Check(
     principle=Principle.MEASURABILITY,
     source="PermenPAN-RB 35/2012, bagian flowchart: mutu baku kelengkapan",
 )
+_MOST = 0.6
 _ADDRESS = re.compile(
     r"\s*(?:aplikasi|website|laman|situs)?\s*(?:https?://|www\.)\S+", re.IGNORECASE
 )
@@ -29,7 +30,8 @@ _ADDRESS = re.compile(
 
 def _judge(subject: SopSubject) -> Iterator[Finding]:
     for step in subject.steps:
-        if step.step.requirements and all(parse_citation(it) for it in step.step.requirements):
+        cited = [it for it in step.step.requirements if parse_citation(it)]
+        if cited and len(cited) >= _MOST * len(step.step.requirements):
             yield step.at(
                 CHECK,
                 ("requirements",),

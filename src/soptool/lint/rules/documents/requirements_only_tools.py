@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from soptool.finding import Check, Finding, Manual, Severity
@@ -21,12 +22,22 @@ CHECK = Check(
     source="PermenPAN-RB 35/2012: mutu baku; kelengkapan sebagai masukan kegiatan",
 )
 _FEW = 3
+_APPLICATION = re.compile(
+    r"\W*(?:aplikasi|portal)(?:\s+(?!dan\b|serta\b)[\w-]+){0,2}\W*", re.IGNORECASE
+)
+_HINT = msg(
+    "Name the document that comes from the step before (kelengkapan, `requirements`); "
+    "tools that all steps share stand under peralatan (`equipment`)."
+)
 
 
 def _judge(subject: SopSubject) -> Iterator[Finding]:
     rows = [step for step in subject.steps if step.step.requirements]
     left = [step for step in rows if _only_tools(step)]
-    if len(left) < _FEW or 2 * len(left) < len(rows):
+    if len(left) < _FEW:
+        for step in left:
+            message = msg("The step needs tools only, and nothing to work on.")
+            yield step.at(CHECK, ("requirements",), message, hint=_HINT)
         return
     yield subject.at(
         CHECK,
@@ -37,23 +48,21 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
             all=computed(len(rows)),
             rows=listed(left),
         ),
-        hint=msg(
-            "Name the document that comes from the step before (kelengkapan, `requirements`); "
-            "tools that all steps share stand under peralatan (`equipment`)."
-        ),
+        hint=_HINT,
         key=True,
     )
 
 
 def _only_tools(step: StepSubject) -> bool:
     """Whether every word of what a step needs belongs to the name of a tool."""
-    lows = [t.low for text in step.step.requirements for t in tokens(text) if t.is_word]
+    texts = [text for text in step.step.requirements if not _APPLICATION.fullmatch(text)]
+    lows = [t.low for text in texts for t in tokens(text) if t.is_word]
     small = words("title-small-words") | {"lain", "lainnya", "dll", "tulis", "kantor", "kerja"}
-    return bool(lows) and all(low in words("tools") or low in small for low in lows)
+    return all(low in words("tools") or low in small for low in lows)
 
 
 MANUAL = Manual(
-    what=msg("Most steps name tools as what they need: a computer, paper, the network."),
+    what=msg("A step names only tools as what it needs: a computer, paper, the network."),
     why=msg(
         "What a step needs (kelengkapan) is what it works on: a document that the step before "
         "made. Tools tell nobody whether the work may begin, and break the chain of documents."

@@ -32,12 +32,18 @@ def _judge(subject: StepSubject) -> Iterator[Finding]:
     if checks(text, subject.of.executor_names, tongue(subject.of)):
         return
     asked = _asked(tuple(step.branches))
-    if asked is None and not all(normal(label) in _BARE for label in step.branches):
+    bare = all(normal(label) in _BARE or _is_mark(label) for label in step.branches)
+    if asked is None and not bare:
         return
     hint = msg("Write the question: `question: {asked}`.", asked=f"{asked or 'Lengkap'}?")
     yield subject.at(
         CHECK, ("branches",), msg("The decision does not say what is asked."), hint=hint, key=True
     )
+
+
+def _is_mark(label: str) -> bool:
+    """Whether an answer is a letter or a number, which tells nothing: "A", "2"."""
+    return len(label.strip(" .()")) == 1
 
 
 def _asked(labels: tuple[str, ...]) -> str | None:
@@ -63,6 +69,11 @@ MANUAL = Manual(
         "decides knows by what, and the one who reads knows why the work comes back."
     ),
     bad=(
+        (
+            "steps:\n"
+            "  - {activity: Mengajukan usul, branches: {A: next, B: {end: batal}}}\n"
+            "  - activity: Mencetak surat\n"
+        ),
         (
             "steps:\n"
             "  - {activity: Menyusun konsep surat, branches: {Ya: next, Tidak: {end: batal}}}\n"

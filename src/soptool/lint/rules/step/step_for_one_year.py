@@ -1,0 +1,56 @@
+"""A step that speaks of one year, so that the SOP is out of date in the next."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from soptool.finding import Check, Finding, Manual, Severity
+from soptool.language import msg
+from soptool.lint.evidence.reading import at_words
+from soptool.lint.evidence.subject import SopSubject
+from soptool.lint.principle import Principle
+from soptool.lint.rule import Rule
+from soptool.lint.wording.text import Found
+
+CHECK = Check(
+    "SOP534",
+    "step-for-one-year",
+    Severity.INFO,
+    principle=Principle.DYNAMISM,
+    source="PermenPAN-RB 35/2012, asas dinamis",
+)
+_YEAR = re.compile(r"\b(?:tahun(?:\s+anggaran)?|TA|T\.A\.?|year)\s+20\d\d\b", re.IGNORECASE)
+_NUMBER = re.compile(r"(?:nomor|no\.?|number)\s*:?\s*[\w./-]+\s*$", re.IGNORECASE)
+
+
+def _judge(subject: SopSubject) -> Iterator[Finding]:
+    for step in subject.steps:
+        text = step.step.activity or ""
+        for year in _YEAR.finditer(text):
+            if _NUMBER.search(text[: year.start()]):
+                continue  # that of a regulation: "Nomor 5 Tahun 2014"
+            finding = step.at(
+                CHECK,
+                ("activity",),
+                msg("The sentence holds for “{year}” only.", year=year[0]),
+                hint=msg("Leave the year out, or write “tahun berjalan”."),
+            )
+            words = Found(year[0], year.start(), year.end(), "year")
+            yield at_words(finding, subject, text, words)
+
+
+MANUAL = Manual(
+    what=msg("The sentence of a step names a calendar year."),
+    why=msg(
+        "An SOP is made for what comes again. With a year in it, it is out of date at the next, "
+        "and nobody knows whether it still binds. Years of regulations are meant otherwise."
+    ),
+    bad=("steps: [{activity: Menyusun daftar pegawai tahun 2025}]\n",),
+    good=(
+        "steps: [{activity: Menyusun daftar pegawai tahun berjalan}]\n",
+        "steps: [{activity: Menilai arsip menurut Peraturan ANRI Nomor 5 Tahun 2021}]\n",
+    ),
+)
+
+RULE = Rule(CHECK, SopSubject, MANUAL, _judge)
