@@ -51,6 +51,23 @@ class Branch:
         """
         return _data(self, count(1), is_again=False)
 
+    @property
+    def is_unread(self) -> bool:
+        """Whether its file can't be loaded."""
+        return self.kind is None and self.path is not None
+
+
+def unread_in(roots: Iterable[Branch]) -> tuple[str, ...]:
+    """Return the files in a hierarchy that can't be loaded, in order."""
+    seen: dict[int, Branch] = {}
+    waiting = list(roots)
+    while waiting:
+        branch = waiting.pop()
+        if id(branch) not in seen:
+            seen[id(branch)] = branch
+            waiting += branch.children
+    return tuple(sorted({one.path for one in seen.values() if one.is_unread and one.path}))
+
 
 def _data(branch: Branch, repeats: Iterator[int], *, is_again: bool) -> dict[str, Any]:
     is_again = is_again or branch.is_again

@@ -29,11 +29,15 @@ class NothingNamed(UsageError):  # noqa: N818
 
 @dataclass(frozen=True, slots=True)
 class Impact:
-    """What was asked for, the SOPs that use it, nearest first; sop.yaml and defaults that do."""
+    """What was asked for, the SOPs that use it, nearest first; sop.yaml and defaults that do.
+
+    `unread`: the files that can't be loaded, which may use it, too.
+    """
 
     subject: Subject
     touched: tuple[Touched, ...]
     registry: tuple[Mention, ...] = ()
+    unread: tuple[str, ...] = ()
 
     def as_data(self) -> dict[str, Any]:
         """Return it as `--format json` shows it."""
@@ -53,7 +57,8 @@ def impact(
 
     Raises UsageError where nothing has the name, or several things of different kinds have it.
     """
-    workspace = open_settled(replace(request, arguments=()), progress).workspace
+    scope = open_settled(replace(request, arguments=()), progress)
+    workspace = scope.workspace
     everything = (*mentions(workspace), *filled(workspace))
     meant = id_of_file(workspace, request, name) or name
     subject = one_subject(workspace, everything, meant, Kind(kind) if kind else None)
@@ -63,7 +68,8 @@ def impact(
         if mention.role is not Role.LABEL and not _is_own(mention, subject)
     ]
     registry = tuple(mention for mention in used if mention.entry is None)
-    return Impact(subject, touched_by(used, everything), registry)
+    unread = replace(scope, paths=None).unread
+    return Impact(subject, touched_by(used, everything), registry, unread)
 
 
 def one_subject(

@@ -177,8 +177,7 @@ def _unloaded(scope: Scope) -> tuple[Message, ...]:
 
 def _skipped(scope: Scope) -> tuple[Message, ...]:
     """Say in one line which files of the folders meant can't be loaded; those named are refused."""
-    meant = scope.workspace.files if scope.paths is None else scope.paths
-    paths = sorted(set(meant) - scope.workspace.by_path.keys() - scope.named - _no_sops(scope))
+    paths = [path for path in scope.unread if path not in scope.named]
     if not paths:
         return ()
     names = ", ".join(f"`{path}`" for path in paths)

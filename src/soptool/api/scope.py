@@ -44,6 +44,15 @@ class Scope:
         return tuple(workspace.by_path[path] for path in paths)
 
     @property
+    def unread(self) -> tuple[str, ...]:
+        """The files that are meant and can't be loaded as an SOP, in order."""
+        workspace = self.workspace
+        meant = workspace.files if self.paths is None else self.paths
+        others = {FILE_NAME, *workspace.chains.paths}
+        lost = (path for path in meant if workspace.facts_at(path) is None and path not in others)
+        return tuple(sorted(lost))
+
+    @property
     def settings_faults(self) -> tuple[Finding, ...]:
         """What is wrong with `sop.yaml`: where there is something, defaults hold in its place."""
         findings = self.workspace.unfit

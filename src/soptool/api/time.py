@@ -57,11 +57,15 @@ class Timed:
 
 @dataclass(frozen=True, slots=True)
 class Times:
-    """The procedures asked for, in the order of their files, and the findings in these."""
+    """The procedures asked for, in the order of their files, and the findings in these.
+
+    `unread`: files that are meant and can't be loaded.
+    """
 
     timed: tuple[Timed, ...]
     report: Report
     language: str
+    unread: tuple[str, ...] = ()
 
 
 def time(request: Request, start: date | None = None, progress: Progress | None = None) -> Times:
@@ -75,7 +79,8 @@ def time(request: Request, start: date | None = None, progress: Progress | None 
     timings = [timing_of(composer.expand(entry)) for entry in entries.values()]
     holidays = _holidays(settings) if start is not None else None
     timed = tuple(_timed(timing, start, holidays) for timing in timings)
-    return Times(timed, report_on(scope, Checking(is_alone=True)), settings.language)
+    report = report_on(scope, Checking(is_alone=True))
+    return Times(timed, report, settings.language, scope.unread)
 
 
 def _timed_of(entry: Entry, scope: Scope) -> Iterator[Entry]:

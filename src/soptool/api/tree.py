@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from soptool.api.branch import Branch, asked_of, rows_of
+from soptool.api.branch import Branch, asked_of, rows_of, unread_in
 from soptool.api.checking import Checking, check_beside
 from soptool.api.recall import remember_value
 from soptool.api.request import Request
@@ -19,6 +19,7 @@ from soptool.compose.expand import Composer
 from soptool.finding import Finding, Severity
 from soptool.measure.sums import sums_of
 from soptool.measure.words import total_text
+from soptool.source.names import default_id
 from soptool.workspace.facts import Facts
 from soptool.workspace.load import Progress
 from soptool.workspace.workspace import Workspace
@@ -49,9 +50,18 @@ def tree(
     times = _Times(scope.workspace, language)
     growing = _Growing(scope.workspace, reverse, times, _counted(found))
     grown = tuple(growing.branch(sop, ()) for sop in roots)
+    grown += tuple(_lost(scope, set(unread_in(grown))))
     remember_value(request, asked, scope, rows_of(grown))
     scope.workspace.store.write()
     return grown
+
+
+def _lost(scope: Scope, shown: Collection[str]) -> Iterator[Branch]:
+    """Yield the files that can't be loaded, where they are no part of what is shown."""
+    names = {path: name for name, path in scope.workspace.unloaded.items()}
+    for path in scope.unread:
+        if path not in shown:
+            yield Branch(names.get(path, default_id(path)), path=path)
 
 
 def _paths_from(roots: Iterable[Facts], scope: Scope, *, reverse: bool) -> frozenset[str]:

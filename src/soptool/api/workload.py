@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
 
@@ -28,10 +28,11 @@ _ID, _VOLUME, _PERIOD = ("sop", "id"), ("volume", "jumlah"), ("per", "period", "
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """The workload and the findings in the files behind it."""
+    """The workload, the findings in the files behind it, and those that can't be loaded."""
 
     workload: Workload
     report: Report
+    unread: tuple[str, ...] = ()
 
 
 def workload(
@@ -46,7 +47,7 @@ def workload(
     scope = open_settled(request, progress)
     given = read_volumes(volumes, scope.workspace) if volumes is not None else {}
     found = workload_of(Composer(scope.workspace), given, Fraction(effective_minutes))
-    return Loaded(found, report_on(scope))
+    return Loaded(found, report_on(scope), replace(scope, paths=None).unread)
 
 
 def read_volumes(text: str, workspace: Workspace) -> dict[str, Fraction]:

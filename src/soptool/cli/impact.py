@@ -43,6 +43,7 @@ def impact(
     from soptool.api.scope import requests_of
     from soptool.cli import impact_view
     from soptool.cli.progress import progress
+    from soptool.cli.unread import passed_over
     from soptool.cli.walk import common_way
 
     terminal = call.terminal
@@ -63,5 +64,6 @@ def impact(
     else:
         terminal.lines(impact_view.as_text(found, terminal.translate))
     number = sum(len(one.touched) for one in found.values())
+    unread = [f"{way}/{path}" if way else path for way, one in found.items() for path in one.unread]
     terminal.note(msg("SOPs that use it: {number}.", number=grouped(number)))
-    return 0
+    return passed_over(unread, terminal)

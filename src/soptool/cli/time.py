@@ -38,6 +38,7 @@ def time(
 ) -> int:
     from soptool.api.time import time as timed
     from soptool.cli.progress import progress
+    from soptool.cli.unread import passed_over
 
     terminal = call.terminal
     request = call.request(paths)
@@ -46,7 +47,7 @@ def time(
     if not times.timed:
         raise UsageError(msg("There is no procedure among these: service standards have no steps."))
     terminal.result(_shown(times.timed, format, terminal))
-    return 0
+    return passed_over(times.unread, terminal)
 
 
 def _shown(timed: tuple[Timed, ...], format: str, terminal: Terminal) -> str:  # noqa: A002

@@ -27,17 +27,19 @@ def tree(
         str, choice(("text", "json"), "--format", "-f", help=told("How the tree is shown."))
     ] = "text",
 ) -> int:
-    from soptool.api.branch import recalled_tree
+    from soptool.api.branch import recalled_tree, unread_in
     from soptool.cli import tree_view
+    from soptool.cli.unread import passed_over
     from soptool.report.visible import visible
 
     terminal = call.terminal
     request = call.request(paths)
     known = recalled_tree(request, reverse=reverse, language=terminal.language)
     grown = {"": known} if known is not None else _grown(request, terminal, reverse=reverse)
+    every = [root for roots in grown.values() for root in roots]
     if format == "json":
-        terminal.result(tree_view.as_json(root for roots in grown.values() for root in roots))
-        return 0
+        terminal.result(tree_view.as_json(every))
+        return passed_over(unread_in(every), terminal)
     is_rich = sys.stdout.isatty() or terminal.has_color(sys.stdout)
     for folder, roots in grown.items():
         if folder:
@@ -46,7 +48,7 @@ def tree(
             tree_view.print_rich(roots, terminal)
         else:
             terminal.result(tree_view.as_text(roots, terminal.translate))
-    return 0
+    return passed_over(unread_in(every), terminal)
 
 
 def _grown(request: Request, terminal: Terminal, *, reverse: bool) -> dict[str, tuple[Branch, ...]]:

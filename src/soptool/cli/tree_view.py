@@ -91,7 +91,7 @@ def _remarks(branch: Branch) -> Iterator[tuple[Message, str]]:
         yield msg("(parts: see above)"), "dim"
     if branch.id is None:
         yield msg("(not written yet)"), "dim"
-    elif branch.kind is None and branch.path:
+    elif branch.is_unread and branch.path:
         yield msg("(can't be loaded: {path})", path=branch.path), "red"
     elif branch.kind is None:
         yield msg("(not found)"), "red"

@@ -48,11 +48,13 @@ def workload(
     from soptool.api.workload import workload as loaded
     from soptool.cli import workload_view
     from soptool.cli.progress import progress
+    from soptool.cli.unread import passed_over
 
     terminal = call.terminal
     request = call.request(paths)
     with progress(terminal) as step:
-        found = loaded(request, _text(volumes), effective_minutes, step).workload
+        whole = loaded(request, _text(volumes), effective_minutes, step)
+    found = whole.workload
     if effective_minutes == OLD:
         terminal.note(msg("72,000 minutes are an older figure; PermenPAN-RB 1/2020 has 75,000."))
     if format == "json":
@@ -61,7 +63,7 @@ def workload(
         terminal.result(workload_view.as_csv(found, separator))
     else:
         terminal.result(workload_view.as_table(found, terminal))
-    return 0
+    return passed_over(whole.unread, terminal)
 
 
 def _text(path: Path | None) -> str | None:
