@@ -100,6 +100,31 @@ def parts(size: int) -> Files:
     return {**own, "x": macro(*own)}
 
 
+def wide(size: int) -> Files:
+    """A macro of so many parts of 40 steps, none of which makes what another needs."""
+    own = {
+        f"m{n}": micro(
+            [
+                step(at, requirements=[f"Berkas {n} {at}"], outputs=[f"Berkas {n} {at + 1}"])
+                for at in range(40)
+            ],
+            title=f"Bagian {n}",
+        )
+        for n in range(size)
+    }
+    return {**own, "x": macro(*own)}
+
+
+def unknown(size: int) -> Files:
+    """So many steps with a key in Indonesian and one that nobody knows."""
+    return {"x": micro([{"aktivitas": f"Menyusun berkas {n}", "foo": "3"} for n in range(size)])}
+
+
+def keys(size: int) -> Files:
+    """A file of so many keys that are none."""
+    return {"x": micro([step(0)], **{f"k{number}": "1" for number in range(size)})}
+
+
 def findings(size: int) -> Files:
     """So many steps by somebody who is not declared."""
     return {"x": micro([step(number, executor="tiada") for number in range(size)])}
@@ -129,7 +154,10 @@ SHAPES: Mapping[str, tuple[Callable[[int], Files], tuple[int, ...]]] = {
     "diamonds": (diamonds, (8, 14, 20)),
     "circles": (circles, (6, 12, 48)),
     "parts": (parts, (10, 40, 100)),
+    "wide": (wide, (10, 30, 60)),
     "findings": (findings, (50, 500, 4000)),
+    "unknown": (unknown, (50, 500, 2000)),
+    "keys": (keys, (100, 1_000, 100_000)),
     **{f"text of {name}": (_run_of(text), (1_000, 10_000, 100_000)) for name, text in RUNS.items()},
 }
 COMMANDS: Mapping[str, tuple[str, ...]] = {
@@ -139,6 +167,8 @@ COMMANDS: Mapping[str, tuple[str, ...]] = {
     "fmt": ("fmt", "--check"),
     "svg": ("render", "x.yaml", "--to", "svg", "-o", "out"),
     "html": ("render", "x.yaml", "--to", "html", "-o", "out"),
+    "pdf": ("render", "x.yaml", "--to", "pdf", "-o", "out"),
+    "workload": ("workload",),
 }
 
 
@@ -148,9 +178,10 @@ def measured(sop: str, arguments: tuple[str, ...], folder: Path, limit: int) -> 
     def bounded() -> None:
         resource.setrlimit(resource.RLIMIT_CPU, (limit, limit))
 
+    own = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     process = subprocess.Popen(
-        [sop, *arguments], cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-        preexec_fn=bounded,  # noqa: PLW1509
+        [sop, *arguments], cwd=folder, env=own,
+        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, preexec_fn=bounded,  # noqa: PLW1509
     )  # fmt: skip
     _, status, used = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
