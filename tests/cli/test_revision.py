@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -195,3 +196,16 @@ def test_diff_of_revisions(ruang: Path, sop: Sop) -> None:
     assert sop("diff", "HEAD").code == 0
     assert sop("diff", "HEAD~1", "HEAD", "tidak-ada").code == 2
     assert sop("diff", "HEAD~7").code == 2
+
+
+def test_tracked_changes_go_to_a_file(ruang: Path, sop: Sop) -> None:
+    pytest.importorskip("typst", reason="the extra soptool[office] is not installed")
+    text = FILES["surat-masuk.yaml"]
+    write(ruang, {"lama.yaml": text, "baru.yaml": text.replace("Menerima", "Mencatat")})
+    ended = sop("diff", "lama.yaml", "baru.yaml", "--to", "docx")
+    assert ended.code == 2
+    assert "-o FILE" in ended.err
+    ended = sop("diff", "lama.yaml", "baru.yaml", "--to", "docx", "-o", "x.docx")
+    assert ended.code == 1
+    with ZipFile(ruang / "x.docx") as file:
+        assert b"<w:ins " in file.read("word/document.xml")

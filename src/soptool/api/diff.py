@@ -14,6 +14,7 @@ from soptool.compose.expand import Composer
 from soptool.compose.parts import Level, compose
 from soptool.disk.content import content_of
 from soptool.errors import UsageError
+from soptool.export.docx.changes import comparison_docx
 from soptool.export.html.comparison import comparison_html
 from soptool.export.markdown.comparison import comparison_markdown
 from soptool.export.press import Press
@@ -26,14 +27,14 @@ from soptool.revision.change import Change, SopChange
 from soptool.revision.compare import Comparison, compare, compare_entries
 from soptool.revision.sentences import sentences, settings_sentences
 from soptool.source.names import FILE_NAME
-from soptool.workspace.at_revision import load_revision
+from soptool.workspace.at_revision import author_of, load_revision
 from soptool.workspace.discover import find_root, is_marked
 from soptool.workspace.entry import Entry
 from soptool.workspace.load import Loading, Progress, load, relative
 from soptool.workspace.logo import load_logo
 from soptool.workspace.workspace import Workspace
 
-__all__ = ("Diff", "diff", "diff_document")
+__all__ = ("Diff", "diff", "diff_document", "diff_word")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,35 @@ def diff_document(found: Diff, format: str, templates: Path | None = None) -> st
     }
     make = comparison_html if format == "html" else comparison_markdown
     return make(found.comparison, (found.old_name, found.new_name), forms, press)
+
+
+def diff_word(found: Diff, templates: Path | None = None) -> bytes:
+    """Return the forms of the later state as a Word document with tracked changes."""
+    workspace = found.new
+    logo, _ = load_logo(workspace.root, workspace.settings)
+    press = Press(Edition(workspace, logo), Templates(templates))
+    after, before = Composer(workspace), Composer(found.old)
+    earlier = Edition(found.old, logo)
+    forms: dict[str, tuple[Form, Form | None]] = {}
+    for sop in found.comparison.sops:
+        if sop.new is None or isinstance(sop.new.sop, Standard):
+            continue
+        old = None
+        if sop.old is not None and not isinstance(sop.old.sop, Standard):
+            old = Form(compose(before, sop.old, Level.PARTS), earlier)
+        forms[sop.new.path] = (Form(compose(after, sop.new, Level.PARTS), press.edition), old)
+    authors = {
+        path: author_of(workspace.root, found.new_name, path, _author(workspace)) for path in forms
+    }
+    names = (found.old_name, found.new_name)
+    made = comparison_docx(found.comparison, names, forms, authors, press)
+    assert isinstance(made.content, bytes)
+    return made.content
+
+
+def _author(workspace: Workspace) -> str:
+    organization = workspace.settings.organization
+    return organization.name or organization.parent or "soptool"
 
 
 def _file(request: Request, name: str) -> Path | None:

@@ -10,6 +10,7 @@ import typer
 from soptool.cli.command import Call, command
 from soptool.cli.completion import ids
 from soptool.cli.options import choice, told
+from soptool.errors import UsageError
 from soptool.language import grouped, msg
 
 
@@ -40,10 +41,14 @@ def diff(
     format: Annotated[  # noqa: A002
         str,
         choice(
-            ("text", "json", "md", "html"),
+            ("text", "json", "md", "html", "docx"),
             "--format",
             "-f",
-            help=told("Sentences, data, or the official form with changed rows marked."),
+            "--to",
+            help=told(
+                "Sentences, data, or the official form with changed rows marked; in Word with"
+                " tracked changes."
+            ),
         ),
     ] = "text",
     output: Annotated[
@@ -67,24 +72,30 @@ def diff(
     ] = None,
 ) -> int:
     from soptool.api.diff import diff as compared
-    from soptool.api.diff import diff_document
+    from soptool.api.diff import diff_document, diff_word
     from soptool.cli import diff_view
     from soptool.cli.output import write
     from soptool.cli.progress import progress
 
     terminal = call.terminal
+    if format == "docx" and output is None:
+        raise UsageError(msg("A Word document goes to a file: name it with `-o FILE`."))
     with progress(terminal) as step:
         found = compared(call.request(), old, new, ids or (), step)
-    if format == "text":
-        written = diff_view.as_text(found, terminal)
-    elif format == "json":
-        written = diff_view.as_json(found, terminal.translate)
+    if format == "docx":
+        assert output is not None
+        write(output, diff_word(found, templates))
     else:
-        written = diff_document(found, format, templates)
-    if output is None:
-        (terminal.lines if format == "text" else terminal.result)(written)
-    else:
-        write(output, written)
+        if format == "text":
+            written = diff_view.as_text(found, terminal)
+        elif format == "json":
+            written = diff_view.as_json(found, terminal.translate)
+        else:
+            written = diff_document(found, format, templates)
+        if output is not None:
+            write(output, written)
+        else:
+            (terminal.lines if format == "text" else terminal.result)(written)
     if found.comparison.is_empty:
         terminal.note(msg("Nothing has changed."))
         return 0

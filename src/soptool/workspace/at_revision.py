@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 
 from soptool.disk.patterns import exclusions
@@ -74,6 +76,42 @@ def commit_of(root: Path, revision: str) -> str:
         message = msg("There is no file and no git revision `{name}`.", name=revision)
         raise UsageError(message)
     return text.splitlines()[-1]
+
+
+def author_of(root: Path, revision: str, path: str, otherwise: str) -> tuple[str, str]:
+    """Return who last changed a file up to a revision (none: as it is now), and when (ISO 8601).
+
+    A file that is not committed as it is has whom git would name, and its own date; `otherwise` is
+    the name where git knows none.
+    """
+    file, named = root / path, ""
+    with suppress(UsageError):  # there is no git
+        state = _revision(root, revision) or _committed(root, path)
+        if state:
+            words = ("log", "-1", "--format=%an%n%aI", state, "--", path)
+            said = _git(root, *words).stdout.decode("utf-8", "replace").splitlines()
+            if len(said) == 2:
+                return said[0], _utc(datetime.fromisoformat(said[1]))
+        named = _git(root, "config", "user.name").stdout.decode("utf-8", "replace").strip()
+    when = int(file.stat().st_mtime) if file.is_file() else 0
+    return named or otherwise, _utc(datetime.fromtimestamp(when, UTC))
+
+
+def _utc(moment: datetime) -> str:
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _revision(root: Path, name: str) -> str | None:
+    """Return the commit that a name leads to; None where it is no revision."""
+    words = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
+    found = _git(root, *words) if name else None
+    return found.stdout.decode().strip() if found and found.returncode == 0 else None
+
+
+def _committed(root: Path, path: str) -> str | None:
+    """Return HEAD where it has the file as it is now."""
+    found = _git(root, "status", "--porcelain", "--", path)
+    return "HEAD" if found.returncode == 0 and not found.stdout else None
 
 
 def _blobs(root: Path, commit: str) -> Iterator[tuple[str, str]]:

@@ -66,7 +66,13 @@ class FlowTable:
             if page.start:
                 yield paragraph(style="SopGap", new_page=True)
             title = f"{self.table.titles.activity}: {self.sheets.draft.form.page.title}"
-            yield table(self.widths, (*heads, *self._rows(page, strips)), title)
+            is_last = page.stop == len(self.table.rows)
+            last = self._last_rows() if is_last else ()
+            yield table(self.widths, (*heads, *self._rows(page, strips), *last), title)
+
+    def _last_rows(self) -> Iterator[Xml]:
+        """Yield what stands below the rows."""
+        return iter(())
 
     @property
     def _starts(self) -> tuple[int, ...]:
@@ -124,24 +130,29 @@ class FlowTable:
         return Cell(paragraph(lines, style="SopCell", align="center"), merge=merge)
 
     def _row(self, it: TableRow, strip: Strip, time: Cell) -> Xml:
-        widths, columns = self.table.widths, len(self.table.columns)
-        name = f"{it.no} {it.acts[0].text}" if it.acts else it.no
-        drawn = () if strip.is_empty else (self._group(strip, name.strip()),)
-        anchored = paragraph(*drawn, style="SopStrip")
         if it.kind == "heading":
-            return self._heading(it, anchored, strip.height)
+            return self._heading(it, self._anchored(it, strip), strip.height)
+        return row(self._cells(it, strip, time), self.widths, height=strip.height)
+
+    def _cells(self, it: TableRow, strip: Strip, time: Cell) -> tuple[Cell, ...]:
+        widths = self.table.widths
         see = self.manuscript.press.edition.t("See")
-        notes = (*it.notes, *(f"{see} {_cited(each)}" for each in it.see))
-        cells = (
+        notes = (*it.notes, *(f"{see} {cited(each)}" for each in it.see))
+        return (
             Cell(paragraph(_words(it.no, widths.no), style="SopCell", align="center")),
             Cell(joined(_acts(it.acts, widths.activity))),
-            *_executors(anchored, columns),
+            *_executors(self._anchored(it, strip), len(self.table.columns)),
             Cell(_listed(it.requirements, widths.requirements)),
             time,
             Cell(_listed(it.outputs, widths.outputs)),
             Cell(_listed(notes, widths.note)),
         )
-        return row(cells, self.widths, height=strip.height)
+
+    def _anchored(self, it: TableRow, strip: Strip) -> Xml:
+        """Return the paragraph that holds the drawing of a row."""
+        name = f"{it.no} {it.acts[0].text}" if it.acts else it.no
+        drawn = () if strip.is_empty else (self._group(strip, name.strip()),)
+        return paragraph(*drawn, style="SopStrip")
 
     def _group(self, strip: Strip, name: str) -> Xml:
         return group(strip, self.manuscript.number, name, self.manuscript.font)
@@ -214,5 +225,6 @@ def _words(text: str, column: float) -> str:
     return breakable(text, column - _PADDING, _TEXT)
 
 
-def _cited(item: Cited) -> str:
+def cited(item: Cited) -> str:
+    """Write a citation without its link."""
     return f"{item.text} – {item.remark}" if item.remark else item.text

@@ -8,6 +8,7 @@ from typing import Final
 
 from soptool.export.docx.cells import Cell, row, table
 from soptool.export.docx.manuscript import Manuscript
+from soptool.export.docx.redline import Redline
 from soptool.export.docx.text import BOLD, Look, paragraph, run
 from soptool.export.office.xml import Xml, element, joined
 from soptool.form.breaks import breakable
@@ -29,7 +30,8 @@ _ROOM, _LETTER = 60.0, 3.2
 class Identity:
     """What stands in the part; `title` under the name `title_name`, the boxes in pairs.
 
-    `mark`: the name of the place where a table of contents leads.
+    `mark`: the name of the place where a table of contents leads. `redline`: what differs from the
+    dates, title and boxes that `was` has is tracked.
     """
 
     agency: Agency
@@ -40,15 +42,18 @@ class Identity:
     bands: Sequence[tuple[Box, Box]] = ()
     level: int = 1
     mark: str = ""
+    redline: Redline | None = None
+    was: tuple[Sequence[Field], str, Sequence[tuple[Box, Box]]] | None = None
 
 
 def identity_table(it: Identity, width: float, manuscript: Manuscript) -> Xml:
     """Return the part as one table, so that its lines meet; `width` in mm."""
     t = manuscript.press.edition.t
     widths = (width / 2, _NAMES, width / 2 - _NAMES)
-    facts = [(field.name, paragraph(words(field.text), style="SopBox")) for field in it.dates]
+    facts = [(field.name, _fact(field, it)) for field in it.dates]
     facts.append((t("Approved by"), joined(signature(it.signature))))
-    heading = marked(run(words(it.title), Look(size=11)), it.mark, manuscript)
+    said = joined(_title(it))
+    heading = marked(said, it.mark, manuscript)
     facts.append((it.title_name, paragraph(heading, style=f"Heading{it.level}")))
     rows = []
     for number, (name, content) in enumerate(facts):
@@ -57,8 +62,8 @@ def identity_table(it: Identity, width: float, manuscript: Manuscript) -> Xml:
             left = Cell(paragraph(style="SopBox"), merge="continue")
         named = Cell(paragraph(words(name), style="SopBox"))
         rows.append(row((left, named, Cell(content)), widths))
-    for band in it.bands:
-        rows += _band(band, widths, it.level, manuscript)
+    for number, band in enumerate(it.bands):
+        rows += _band(band, widths, it, number, manuscript)
     return table(widths, rows, it.title, "SopIdentity")
 
 
@@ -117,14 +122,36 @@ def _lines(said: Sequence[tuple[str | None, Look]]) -> Iterator[Xml]:
             yield paragraph(run(words(text), look), align="center")
 
 
+def _title(it: Identity) -> Iterator[Xml]:
+    look = Look(size=11)
+    if it.redline is not None and it.was is not None:
+        return it.redline.runs(words(it.was[1]), words(it.title), look)
+    return iter((run(words(it.title), look),))
+
+
+def _fact(field: Field, it: Identity) -> Xml:
+    if it.redline is None or it.was is None:
+        return paragraph(words(field.text), style="SopBox")
+    old = [words(one.text) for one in it.was[0] if one.name == field.name]
+    return it.redline.paragraphs(old, [words(field.text)], "SopBox")
+
+
 def _band(
-    band: tuple[Box, Box], widths: Sequence[float], level: int, manuscript: Manuscript
+    band: tuple[Box, Box],
+    widths: Sequence[float],
+    it: Identity,
+    number: int,
+    manuscript: Manuscript,
 ) -> Iterator[Xml]:
     """Yield two boxes side by side: their names, and below these what stands in them."""
-    names = [_name(box.name, level + 1) for box in band]
+    names = [_name(box.name, it.level + 1) for box in band]
     left, right = (Cell(name, shade=GREY) for name in names)
     yield row((left, Cell(right.content, columns=2, shade=GREY)), widths)
-    left, right = (Cell(joined(_items(box.items, manuscript)), align="top") for box in band)
+    was = it.was[2][number] if it.was else (None, None)
+    left, right = (
+        Cell(_items(box, old, it, manuscript), align="top")
+        for box, old in zip(band, was, strict=True)
+    )
     yield row((left, Cell(right.content, columns=2, align="top")), widths, may_split=True)
 
 
@@ -135,9 +162,18 @@ def _name(name: str, level: int) -> Xml:
     )
 
 
-def _items(items: Sequence[Cited], manuscript: Manuscript) -> Iterator[Xml]:
-    said = [words(f"{it.text} – {it.remark}" if it.remark else it.text) for it in items]
-    yield from listed(said, manuscript, empty="–")
+def _items(box: Box, was: Box | None, it: Identity, manuscript: Manuscript) -> Xml:
+    said = _said(box.items)
+    if it.redline is None or was is None:
+        return joined(listed(said, manuscript, empty="–"))
+    old = _said(was.items)
+    count = max(len(said), len(old))
+    number = (manuscript.numbered(), 0) if count > 1 else None
+    return it.redline.paragraphs(old, said, "SopBox", numbering=number)
+
+
+def _said(items: Sequence[Cited]) -> list[str]:
+    return [words(f"{it.text} – {it.remark}" if it.remark else it.text) for it in items]
 
 
 def listed(texts: Sequence[str], manuscript: Manuscript, empty: str = "") -> Iterator[Xml]:

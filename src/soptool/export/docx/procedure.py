@@ -11,15 +11,17 @@ from soptool.export.docx.frame import SPARE, Frame, frame_of
 from soptool.export.docx.identity import Identity, identity_table, lettering
 from soptool.export.docx.manuscript import Manuscript, Paper, Section
 from soptool.export.docx.notes import about, after_rows
+from soptool.export.docx.redline import Redline
 from soptool.export.docx.text import paragraph
 from soptool.export.larger import on_paper_that_fits
 from soptool.export.office.source import sources_of
 from soptool.export.office.xml import Xml
 from soptool.export.painted import Painted
 from soptool.export.press import Press
-from soptool.form.edition import foot_of
+from soptool.form.edition import Edition, foot_of
 from soptool.form.form import Form
 from soptool.form.measure.texts import BOTTOM, GAP
+from soptool.form.page import Page
 from soptool.form.pages.sheets import Sheets, draft_of, paged
 from soptool.form.refusal import place_of
 from soptool.form.widths import MARGIN, PAPER
@@ -51,37 +53,54 @@ def _form_on(form: Form, press: Press, frame: Frame | None) -> Painted:
     return Painted(content, findings)
 
 
-def section_of(sheets: Sheets, manuscript: Manuscript, before: int = 0, mark: str = "") -> Section:
+def section_of(
+    sheets: Sheets,
+    manuscript: Manuscript,
+    before: int = 0,
+    mark: str = "",
+    *,
+    table: FlowTable | None = None,
+    redline: Redline | None = None,
+    was: Page | None = None,
+) -> Section:
     """Return the pages of one SOP; `before`: the pages of the file before it.
 
-    `mark`: the name of the place where a table of contents leads.
+    `mark`: the name of the place where a table of contents leads. With `redline` what differs from
+    the earlier state `was` is tracked; `table` does so for the flow.
     """
-    form = sheets.draft.form
-    page = form.page
-    width, height = PAPER[form.edition.settings.paper]
-    paper = Paper(width, height, MARGIN, MARGIN, MARGIN, BOTTOM - SPARE)
+    form, level = sheets.draft.form, sheets.draft.level
+    page, paper = form.page, paper_of(form.edition)
+    title = form.edition.t("SOP title")
+    identity = Identity(
+        page.agency, page.dates, page.signature, title, page.name, page.bands, level, mark
+    )
+    if redline is not None and was is not None:
+        identity = replace(identity, redline=redline, was=(was.dates, was.name, was.bands))
+    flow = table or FlowTable(sheets, manuscript)
+    content = (
+        *lettering(sheets.draft.attachment, paper.body),
+        identity_table(identity, paper.body, manuscript),
+        *_flow(sheets, flow, paper.body, before),
+    )
     badge = page.badge.word if page.badge else None
-    content = tuple(_content(sheets, manuscript, paper.body, before, mark))
     return Section(content, paper, foot_of(page.dates[0].text, page.title), badge)
 
 
-def _content(
-    sheets: Sheets, manuscript: Manuscript, width: float, before: int, mark: str
-) -> Iterator[Xml]:
+def paper_of(edition: Edition) -> Paper:
+    """Return the sheet of the form."""
+    width, height = PAPER[edition.settings.paper]
+    return Paper(width, height, MARGIN, MARGIN, MARGIN, BOTTOM - SPARE)
+
+
+def _flow(sheets: Sheets, flow: FlowTable, width: float, before: int) -> Iterator[Xml]:
     form, level = sheets.draft.form, sheets.draft.level
-    page, t = form.page, form.edition.t
-    identity = Identity(
-        page.agency, page.dates, page.signature, t("SOP title"), page.name, page.bands, level, mark
-    )
-    yield from lettering(sheets.draft.attachment, width)
-    yield identity_table(identity, width, manuscript)
     if sheets.about == "front":
         yield from about(form, form.edition, width, level)
     if sheets.together:
         yield paragraph(style="SopGap", before=GAP)
     else:
         yield paragraph(style="SopGap", new_page=True)
-    yield from FlowTable(sheets, manuscript).written(before + sheets.before)
+    yield from flow.written(before + sheets.before)
     yield paragraph(style="SopGap", before=1.5)
     yield from after_rows(form, width, level)
     if sheets.about == "back":

@@ -86,11 +86,12 @@ def paragraph(
     left: float | None = None,
     right: float | None = None,
     line: int | None = None,
+    mark: Xml | None = None,
 ) -> Xml:
     """Return a paragraph. Runs are `Xml`, or texts without a look of their own.
 
     `before`, `after`, `left` and `right` in mm; `numbering`: number of the list and level; `line`:
-    from line to line, of 240.
+    from line to line, of 240; `mark`: the paragraph was put in, or taken out.
     """
     spacing = {
         "w:before": None if before is None else twips(before),
@@ -110,6 +111,7 @@ def paragraph(
         _if_any("w:spacing", spacing),
         _if_any("w:ind", indent),
         element("w:jc", {"w:val": align}) if align else None,
+        element("w:rPr", None, mark) if mark else None,
     ]
     head = element("w:pPr", None, *properties)
     body = joined(each if isinstance(each, Xml) else run(each) for each in runs if each)
