@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from soptool.finding import RenameKey
 from soptool.source.document import Document
 from soptool.source.places import KeyPath
 from soptool.source.read import read
@@ -90,3 +91,15 @@ def test_a_block_is_shown_by_its_first_key_or_entry() -> None:
     assert document is not None
     assert document.value(("steps", 0)).end_column == 7
     assert document.value(("steps",)).end_line == 2
+
+
+@pytest.mark.parametrize("keys", [3, 40])
+def test_a_key_read_as_another_stands_where_it_is_written(keys: int) -> None:
+    text = "".join(f"k{number}: v\n" for number in range(keys))
+    written, _ = read("f.yaml", f"{text}tujuan: x\n".encode())
+    assert written is not None
+    assert written.value(("tujuan",)).line == keys + 1  # whoever asks first
+    meant = written.changed(RenameKey("f.yaml", ("tujuan",), "purpose"))
+    for document, name in ((meant, "purpose"), (written, "tujuan"), (meant, "purpose")):
+        assert document.key((name,)).line == document.value((name,)).line == keys + 1
+        assert document.value(("k1",)).line == 2

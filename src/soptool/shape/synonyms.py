@@ -161,6 +161,7 @@ VALUES = {
     "kiri": "left",
     "makro": "macro",
     "mikro": "micro",
+    "akhir": "final",
     "parsial": "partial",
     "reviu": "review",
     "salah satu": "any",

@@ -28,7 +28,7 @@ class Spots:
         self._numbers = array("I", numbers)
         # Of what is long, so that it is walked through once and not for each of its entries.
         self._items: dict[int, array[int]] = {}
-        self._keys: dict[int, dict[str, int]] = {}
+        self._keys: dict[tuple[int, int], tuple[dict[str, Data], dict[str, int]]] = {}
 
     def __len__(self) -> int:
         return len(self._numbers) // _WIDTH
@@ -76,14 +76,16 @@ class Spots:
         return at
 
     def _key_in_long(self, at: int, data: dict[str, Data], key: str) -> int:
-        known = self._keys.get(at)
-        if known is None:
-            known = self._keys[at] = {}
+        # By its data: the keys of one mapping may be read as meant, by other names than written.
+        held = self._keys.get((at, id(data)))
+        if held is None:
+            known: dict[str, int] = {}
             here = at + 1
             for name in data:
                 known[name] = here
                 here = self.behind(here + 1)
-        return known[key]
+            held = self._keys[at, id(data)] = data, known
+        return held[1][key]
 
     def item_of(self, at: int, index: int) -> int:
         """Return the number of an entry in the list `at`."""
