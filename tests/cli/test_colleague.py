@@ -103,3 +103,17 @@ def test_a_workbook_that_is_there_stays(tmp_path: Path, sop: Sop) -> None:
     write(tmp_path, {"coba.xlsx": "milik saya"})
     assert sop("new", "micro", "coba", "--to", "xlsx", "-o", str(tmp_path)).code == 2
     assert (tmp_path / "coba.xlsx").read_text() == "milik saya"
+
+
+MICRO = "kind: micro\nid: {id}\ntitle: Contoh\nsteps: [{{activity: Membaca}}]\n"
+
+
+def test_a_whole_workspace_has_a_register(tmp_path: Path, sop: Sop) -> None:
+    files = {f"{name}.yaml": MICRO.format(id=name) for name in ("satu", "register")}
+    write(tmp_path, {"sop.yaml": "language: id\n", **files})
+    out = tmp_path / "build"
+    assert sop("render", str(tmp_path / "satu.yaml"), "--to", "xlsx", "-o", str(out)).code == 0
+    assert not (out / "register.xlsx").exists()
+    assert sop("render", str(tmp_path), "--to", "xlsx", "-o", str(out)).code == 0
+    names = {path.name for path in out.iterdir() if path.suffix == ".xlsx"}
+    assert names == {"satu.xlsx", "register_.xlsx", "register.xlsx"}

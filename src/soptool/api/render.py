@@ -6,6 +6,7 @@ from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
+from typing import Final
 
 from soptool.api.background import Background
 from soptool.api.book import book
@@ -25,7 +26,7 @@ from soptool.export.templates import Templates
 from soptool.export.versions import VERSION
 from soptool.finding import Severity
 from soptool.form.edition import Edition
-from soptool.form.names import file_name
+from soptool.form.names import REGISTER, file_name
 from soptool.language import Message, by_number, msg
 from soptool.model.sop import Macro
 from soptool.report.report import Report
@@ -63,9 +64,9 @@ class Rendering:
     `refused`: who was left out, and why.
 
     `skipped`: which files of a folder or workspace hold no SOP that can be drawn.
-    `is_known` tells whether there is an SOP with an id, `lacks_index` whether the documents are too
-    few for a page of contents. `say` gives the findings; where there are many documents they are
-    looked for meanwhile.
+    `is_known` tells whether there is an SOP with an id, `lacking` which documents of the whole
+    workspace are not made, the others being too few. `say` gives the findings; where there are
+    many documents they are looked for meanwhile.
     """
 
     documents: Generator[Written, None, None]
@@ -75,7 +76,7 @@ class Rendering:
     notes: tuple[Message, ...] = ()
     skipped: tuple[Message, ...] = ()
     is_known: Callable[[str], bool] = bool
-    lacks_index: bool = False
+    lacking: frozenset[str] = frozenset()
 
     @property
     def number(self) -> int:
@@ -126,13 +127,12 @@ def rendering(
         for entry in asked
     )
     studio = Studio(tuple(task for task in tasks if task[1]), press, wanted.level)
-    indexed = (EXPORTERS[name].extension for name in wanted.formats if EXPORTERS[name].indexed)
-    has_index = any(len(stands.get(extension, ())) > 1 for extension in indexed)
+    whole, lacking = _of_whole(scope, entries, wanted, stands)
     of_all = is_asked(None)
-    makes_index, book_file = has_index and of_all, wanted.book if of_all else None
+    pages, book_file = whole if of_all else (), wanted.book if of_all else None
     return Rendering(
-        _made(studio, check, entries, book_file, has_index=makes_index),
-        tuple(_names(studio, book_file, has_index=makes_index)),
+        _made(studio, check, entries, book_file, pages),
+        tuple(_names(studio, book_file, pages)),
         lambda: reported(meant, check.result),
         (
             *_unloaded(scope),
@@ -147,8 +147,39 @@ def rendering(
         (trouble,) if trouble and not without_logo else (),
         _skipped(scope),
         scope.workspace.by_id.__contains__,
-        any(EXPORTERS[name].indexed for name in wanted.formats) and not has_index,
+        lacking,
     )
+
+
+def _register(press: Press) -> Painted:
+    from soptool.export.xlsx.register import register_xlsx  # noqa: PLC0415 - for this alone
+
+    return register_xlsx(press)
+
+
+_OF_WHOLE: Final[Mapping[str, Callable[[Press], Painted]]] = {
+    index.FILE_NAME: lambda press: Painted(index.index_html(press)),
+    REGISTER: _register,
+}
+"""Documents of a workspace as a whole, by their files."""
+
+
+def _of_whole(
+    scope: Scope, entries: Sequence[Entry], wanted: Wanted, stands: Mapping[str, frozenset[str]]
+) -> tuple[tuple[str, ...], frozenset[str]]:
+    """Return which documents of the whole are made, and which not, though a format has them."""
+    exporters = [EXPORTERS[name] for name in wanted.formats]
+    made: dict[str, bool] = {}
+    indexed = [exporter.extension for exporter in exporters if exporter.indexed]
+    if indexed:
+        made[index.FILE_NAME] = any(len(stands.get(extension, ())) > 1 for extension in indexed)
+    if any(exporter.registered for exporter in exporters):
+        there = {entry.sop.id for entry in scope.workspace.entries}
+        is_whole = there == {entry.sop.id for entry in entries}
+        made[REGISTER] = is_whole and len(there) > 1
+    return tuple(name for name in made if made[name]), frozenset(made) - {
+        name for name in made if made[name]
+    }
 
 
 def _stands(entries: Sequence[Entry], wanted: Wanted) -> Mapping[str, frozenset[str]]:
@@ -232,13 +263,12 @@ def _incomplete(
     return tuple(entry for entry in macros if not composer.expand(entry).is_complete)
 
 
-def _names(studio: Studio, file: Path | None, *, has_index: bool) -> Iterator[str]:
+def _names(studio: Studio, file: Path | None, pages: Sequence[str]) -> Iterator[str]:
     """Yield the files of the documents in the order in which they are made."""
     for entry, formats in studio.tasks:
         for name in formats:
             yield file_name(entry.sop.id, EXPORTERS[name].extension)
-    if has_index:
-        yield index.FILE_NAME
+    yield from pages
     if file is not None:
         yield file.name
 
@@ -248,14 +278,13 @@ def _made(
     check: Background[Checked],
     entries: Sequence[Entry],
     file: Path | None,
-    *,
-    has_index: bool,
+    pages: Sequence[str],
 ) -> Generator[Written, None, None]:
     yield from make_all(studio, check)
     reads = studio.press.edition.workspace.reads
     with reads.noting() as asked:
-        if has_index:
-            page = written(index.FILE_NAME, lambda: Painted(index.index_html(studio.press)))
+        for name in pages:
+            page = written(name, partial(_OF_WHOLE[name], studio.press))
             yield replace(page, reads=frozenset(asked))
         if file is not None:
             whole = book(entries, studio, str(file))

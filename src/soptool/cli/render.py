@@ -292,7 +292,7 @@ def _write(rendering: Rendering, places: _Places, terminal: Terminal, *, is_clea
 def _stale(rendering: Rendering, places: _Places) -> Iterator[str]:
     """Yield the documents of SOPs that are gone, and the contents of what is left of one."""
     for name, one in places.manifest.documents.items():
-        if rendering.lacks_index if not one.sop else not rendering.is_known(one.sop):
+        if name in rendering.lacking if not one.sop else not rendering.is_known(one.sop):
             yield name
 
 

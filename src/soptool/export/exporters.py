@@ -22,7 +22,8 @@ class Exporter:
     `procedure` makes micro and macro SOPs, `standard` service standards: `FILE:FUNCTION` below
     `export/`, called with the form and the press; None where there is no such document.
     `extension` of its files; `typeset`: Typst makes or measures it; `of_scorecard`: the
-    scorecard is counted; `indexed`: several of them get a page of contents.
+    scorecard is counted; `indexed`: several of them get a page of contents; `registered`: all of
+    a workspace get a register.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Exporter:
     typeset: bool = False
     of_scorecard: bool = False
     indexed: bool = False
+    registered: bool = False
 
     def takes(self, kind: str) -> bool:
         """Whether there is a document of this kind (`micro`, `macro`, `standard`)."""
@@ -83,7 +85,9 @@ _ALL = (
     ),
     Exporter("svg", "SVG", "svg", "svg:procedure_svg"),
     Exporter("json", "JSON", "json", "json.documents:procedure_json"),
-    Exporter("xlsx", "Excel", "xlsx", "xlsx.documents:procedure_xlsx", typeset=True),
+    Exporter(
+        "xlsx", "Excel", "xlsx", "xlsx.documents:procedure_xlsx", typeset=True, registered=True
+    ),
     Exporter("poster", "Poster", "poster.html", standard="html.poster:poster_html"),
     Exporter(
         "poster-pdf", "Poster PDF", "poster.pdf", standard="pdf.standard:poster_pdf", typeset=True

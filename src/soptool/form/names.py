@@ -7,6 +7,8 @@ import re
 _UNSAFE = re.compile(r"[^\w.-]+")
 _RESERVED = re.compile(r"(?i)^(?:index|con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])$")
 _LONGEST = 200
+REGISTER = "register.xlsx"
+"""The file in which all SOPs of a workspace are listed."""
 
 
 def file_name(name: str, extension: str) -> str:
@@ -17,6 +19,6 @@ def file_name(name: str, extension: str) -> str:
     """
     stem = _UNSAFE.sub("-", name).strip(".- ")[:_LONGEST].rstrip(".- ") or "_"
     first = stem.partition(".")[0]
-    if _RESERVED.match(first):
+    if _RESERVED.match(first) or f"{stem}.{extension}".casefold() == REGISTER:
         stem = f"{first}_{stem[len(first) :]}"
     return f"{stem}.{extension}"
