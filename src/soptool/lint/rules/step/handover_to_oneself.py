@@ -23,7 +23,7 @@ CHECK = Check(
 _TO = re.compile(
     r"\b(?:(?:me-?ny|di|pe-?ny)?(?:s?erahkan|s?ampaikan)|(?:men|di)?t?eruskan|(?:meng|di)?k?irim(?:kan)?"
     r"|(?:meng|di)?ajukan|(?:me|di)?laporkan|(?:mem|di)berikan|meyampaikan)\b"
-    r"[^.;]*?\b(?:kepada|ke|lewat|melalui)\s+(?P<whom>[^,.;]+)"
+    r"[^.;]{0,300}?\b(?:kepada|ke|lewat|melalui)\s+(?P<whom>[^,.;]+)"
     r"|\b(?:memerintahkan|menugaskan|menginstruksikan)\s+(?P<told>[^,.;]+)",
     re.IGNORECASE,
 )
