@@ -259,6 +259,10 @@ MEANT = [
     ("a: b\nexecutor = kabag\nc: d", {"a": "b", "executor": "kabag", "c": "d"}, True),
     ("a:\n  - b: c\n     d: e\n    f: g", {"a": [{"b": "c", "d": "e", "f": "g"}]}, False),
     ("a: x\x0by", {"a": "x y"}, True),
+    (f"a:\n  - b: c\n{NBSP * 4}d: e", {"a": [{"b": "c", "d": "e"}]}, True),
+    (f"a:\n{NBSP * 2}b: c\n{NBSP} d: e", {"a": {"b": "c", "d": "e"}}, True),
+    (f"a:\n{NBSP * 2}- b: c\n{NBSP * 4}d: e", {"a": [{"b": "c", "d": "e"}]}, True),
+    (f"a{NBSP}: b\nc {NBSP} : d", {"a": "b", "c": "d"}, True),
 ]
 
 
@@ -289,6 +293,7 @@ def test_what_yaml_refuses_is_read_as_it_is_meant(text: str, data: object, is_su
         "a: – x\n",
         "- –\n",
         "a: Buka pukul\n  08:00 sampai\n  16:00\n",
+        f"a: {NBSP}x{NBSP}\nb:\n  - {NBSP}y{NBSP}\n  - |\n    z\n    {NBSP}z\n",
     ],
 )
 def test_what_says_what_it_means_is_left_alone(text: str) -> None:

@@ -9,19 +9,22 @@ from soptool.language import msg, shortened
 from soptool.source import checks
 from soptool.source.events import Event
 from soptool.source.quoting import quoted
-from soptool.source.remedy import Edit, Remedy, entry_of
+from soptool.source.remedy import ODD_SPACES, Edit, Remedy, entry_of, odd_space
 
 _MARKS = (
     re.compile(r"^\s*(?P<mark>[–—•·▪‣◦●○■\uf0b7]\s+)\S"),
     re.compile(r"^\s*(?P<mark>-)[^\s\-\d]"),
     re.compile(r"^\s*(?P<mark>(?:\d{1,2}|[a-z])[.)]\s+)\S"),
 )
+_ODD_START = re.compile(f"[{ODD_SPACES}][{ODD_SPACES} ]*")
+_ODD_END = re.compile(f"[{ODD_SPACES}][{ODD_SPACES} ]*$")
 _PAIR = re.compile(r"^\s*(?:- +)?[^\s:#'\"\[{][^:#\s]*(?: [^:#\s]+)?(?P<colon>:)[^\s:/\d]")
 
 
 def overlooked(lines: Sequence[str], read: Sequence[Event]) -> Iterator[Remedy]:
     """Find values that were read, but not as they are meant."""
     yield from _divided(lines, read)
+    yield from _odd_spaces(lines, read)
     anchors: set[str] = set()
     aliased = {event.anchor for event in read if type(event).__name__ == "AliasEvent"}
     for event in read:
@@ -32,7 +35,7 @@ def overlooked(lines: Sequence[str], read: Sequence[Event]) -> Iterator[Remedy]:
             continue
         if getattr(event, "anchor", None):
             anchors.add(event.anchor)
-        if name != "ScalarEvent" or event.style not in ("", None):
+        if not _is_plain(event):
             continue
         tag = event.tag
         if tag is not None and lines[event.start_mark.line][event.start_mark.column :][:1] == "!":
@@ -57,6 +60,27 @@ def _divided(lines: Sequence[str], read: Sequence[Event]) -> Iterator[Remedy]:
         edit = Edit(number, 0, len(line), "")
         check = checks.SEVERAL_DOCUMENTS
         yield Remedy(message, hint, (edit,), is_sure=False, check=check, is_whole=True)
+
+
+def _odd_spaces(lines: Sequence[str], read: Sequence[Event]) -> Iterator[Remedy]:
+    """Spaces from Word that are letters for YAML: of a key, or of what a line begins with."""
+    edits = [edit for event in read if _is_plain(event) for edit in _odd_edges(lines, event)]
+    if edits:
+        problem, hint = odd_space(lines[edits[0].line][edits[0].start])
+        yield Remedy(problem, hint, tuple(edits))
+
+
+def _is_plain(event: Event) -> bool:
+    return type(event).__name__ == "ScalarEvent" and event.style in ("", None)
+
+
+def _odd_edges(lines: Sequence[str], event: Event) -> Iterator[Edit]:
+    start, end, line = event.start_mark, event.end_mark, lines[event.start_mark.line]
+    before, after = _ODD_START.match(event.value), _ODD_END.search(event.value)
+    if before and not line[: start.column].strip(" "):
+        yield Edit(start.line, start.column, start.column + before.end(), " " * before.end())
+    if after and end.line == start.line and line[end.column :].lstrip(" ").startswith(":"):
+        yield Edit(start.line, end.column - len(after[0]), end.column, "")
 
 
 def _beginning(lines: Sequence[str], event: Event, sign: str, *, is_sure: bool) -> Iterator[Remedy]:

@@ -13,10 +13,7 @@ from soptool.language import msg
 from soptool.source.events import Refusal
 from soptool.source.names import STEP_KEYS
 from soptool.source.quoting import bare, inner, quoted
-from soptool.source.remedy import Edit, Remedy, entry_of, shown
-
-ODD_SPACES = "\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff"
-
+from soptool.source.remedy import ODD_SPACES, Edit, Remedy, entry_of, odd_space, shown
 
 Lines = Sequence[str]
 _ODD = re.compile(
@@ -52,12 +49,7 @@ def _odd_space(lines: Lines, number: int, _refusal: Refusal) -> Iterator[Remedy]
     start = end = match.end()
     while end < len(lines[number]) and re.match(f"[{ODD_SPACES}]", lines[number][end]):
         end += 1
-    char = lines[number][start]
-    code = f"{ord(char):04X}"
-    problem = msg("an invisible character (U+{code}) where a space must be", code=code)
-    if char in "\u00a0\u202f":
-        problem = msg("a no-break space (U+{code}) where a space must be", code=code)
-    hint = msg("Delete it and type a space; it looks the same and comes from Word or a web page.")
+    problem, hint = odd_space(lines[number][start])
     blank = " " * (end - start)
     yield Remedy(problem, hint, (Edit(number, start, end, blank),), at=(number, start))
 

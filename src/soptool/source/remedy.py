@@ -6,9 +6,11 @@ import re
 from dataclasses import dataclass
 
 from soptool.finding import Check
-from soptool.language import Message
+from soptool.language import Message, msg
 from soptool.source import checks
 
+ODD_SPACES = "\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff"
+"""Spaces that are letters for YAML, as a class of a pattern."""
 _ENTRY = re.compile(
     r"^(?P<head>\s*(?:-\s+)*(?:(?P<key>[^\s'\"\[\]{}#&*!|>%@`,:-][^:#]*?)\s*:\s+)?)"
     r"(?P<value>[^\s#].*?)\s*$"
@@ -41,6 +43,16 @@ class Remedy:
     check: Check = checks.SYNTAX
     is_whole: bool = False
     """`problem` is the whole sentence."""
+
+
+def odd_space(char: str) -> tuple[Message, Message]:
+    """Name a space that is none for YAML, and say what to do."""
+    code = f"{ord(char):04X}"
+    problem = msg("an invisible character (U+{code}) where a space must be", code=code)
+    if char in "\u00a0\u202f":
+        problem = msg("a no-break space (U+{code}) where a space must be", code=code)
+    hint = msg("Delete it and type a space; it looks the same and comes from Word or a web page.")
+    return problem, hint
 
 
 def entry_of(line: str) -> tuple[int, str] | None:
