@@ -91,6 +91,8 @@ def parameter_findings(sop: Body, document: Document) -> Iterator[Finding]:
     """Check the `$(name)` of a generic SOP against its parameters."""
     if not sop.parameters and sop.extends is not None:
         return
+    if not (document.holds("$(") or document.holds("\\")):  # it may be written as an escape
+        return
     for path, name in _marks(document.data, ()):
         if name in sop.parameters or path[:1] == ("with",):
             continue

@@ -1,0 +1,166 @@
+"""All figures of speed in one table, each a ratio of two commands that run in turn.
+
+    python benchmarks/run.py [--number 1000] [--rounds 3] [--yamllint FILE]
+        [--check-jsonschema FILE] [--old SOP] [--only WORDS]
+
+The peers are programs in environments of their own; `--old` is the `sop` of another state. A row
+whose peer is not given is left out. Seconds are CPU, user and system, of the whole process with
+its children, unless the row says wall; of several rounds the median of the ratios pair by pair.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import corpus
+
+PYTHON = sys.executable
+SOP = str(Path(PYTHON).parent / "sop")
+READING = (
+    "import sys; from pathlib import Path; from soptool.workspace.load import load;"
+    "print(len(load(Path(sys.argv[1])).shelf.rows))"
+)
+YAMLLINT = (
+    "extends: default\n"
+    "rules: {line-length: disable, document-start: disable, truthy: disable, comments: disable}\n"
+)
+Command = Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Used:
+    """What a run took: CPU and wall seconds, and the most memory of one process in MB."""
+
+    cpu: float
+    wall: float
+    memory: float
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A row: our command beside another, `before` each of ours something done to the folder."""
+
+    name: str
+    ours: Command
+    other: Command
+    goal: str
+    before: Callable[[Path], None] | None = None
+    is_wall: bool = False
+
+
+def used(command: Command, folder: Path) -> Used:
+    """Run a command in a folder."""
+    began = time.monotonic()
+    nowhere = subprocess.DEVNULL
+    process = subprocess.Popen(command, cwd=folder, stdout=nowhere, stderr=nowhere)
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode not in (0, 1):
+        raise SystemExit(f"{' '.join(command)}: exit {process.returncode}")
+    wall = time.monotonic() - began
+    return Used(usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss / 1024)
+
+
+def forget(folder: Path) -> None:
+    """Take away what earlier runs left."""
+    shutil.rmtree(folder / ".sop-cache", ignore_errors=True)
+
+
+def change(folder: Path) -> None:
+    """Change one micro, so that its text is another each time."""
+    file = folder / "unit-01" / "sop-1.yaml"
+    with file.open("a", encoding="utf-8") as stream:
+        stream.write("# changed\n")
+
+
+def figures(options: argparse.Namespace, folder: Path) -> Iterator[Figure]:
+    """Yield the rows whose peers are there."""
+    nothing = (PYTHON, "-c", "pass")
+    one = "unit-01/sop-1.yaml"
+    cold = (SOP, "validate", "--no-cache", "--jobs", "1")
+    warm = (SOP, "validate")
+    if options.yamllint:
+        rules = folder.parent / "yamllint.yaml"
+        rules.write_text(YAMLLINT)
+        yield Figure("`validate` all, cold, 1 process : yamllint", cold,
+                     (options.yamllint, "-c", str(rules), "."), "1/8")  # fmt: skip
+    if options.check_jsonschema:
+        schema = folder.parent / "micro.schema.json"
+        schema.write_text(subprocess.check_output((SOP, "schema", "micro"), text=True))
+        files = sorted(map(str, folder.glob("unit-*/*.yaml")))
+        yield Figure("reading alone : check-jsonschema", (PYTHON, "-c", READING, "."),
+                     (options.check_jsonschema, "--schemafile", str(schema), *files),
+                     "1/20")  # fmt: skip
+    yield Figure("`--version` : `python -c pass`", (SOP, "--version"), nothing, "1.5")
+    yield Figure("`--help` : `python -c pass`", (SOP, "--help"), nothing, "7")
+    yield Figure("`validate ONE`, warm : `python -c pass`", (*warm, one), nothing, "25")
+    yield Figure("`render ONE --to pdf`, warm : `python -c pass`",
+                 (SOP, "render", one, "--to", "pdf", "-o", str(folder.parent / "out")),
+                 nothing, "40")  # fmt: skip
+    yield Figure("2 processes : 1, wall", (SOP, "validate", "--no-cache", "--jobs", "2"), cold,
+                 "0.6", is_wall=True)  # fmt: skip
+    yield Figure("`tree`, warm : `git status`", (SOP, "tree"), ("git", "status", "--short"),
+                 "≤ 1.5 s of 10,000")  # fmt: skip
+    if options.old:
+        old = (options.old, "validate")
+        yield Figure("`validate` all, cold : old", cold, old, "–")
+        yield Figure("nothing changed : old", warm, old, "0.03")
+        yield Figure("one micro changed : old", warm, old, "0.05", before=change)
+
+
+def row(figure: Figure, folder: Path, rounds: int) -> str:
+    """Run a row's commands in turn, and return it."""
+    if figure.before is None and "--no-cache" not in figure.ours:
+        used(figure.ours, folder)  # what is warm is warm from the first round on
+    pairs = []
+    for _ in range(rounds):
+        if figure.before is not None:
+            used(figure.ours, folder)
+            figure.before(folder)
+        pairs.append((used(figure.ours, folder), used(figure.other, folder)))
+
+    def took(one: Used) -> float:
+        return one.wall if figure.is_wall else one.cpu
+
+    ratios = [took(ours) / max(took(other), 0.001) for ours, other in pairs]
+    ours, other = (statistics.median(took(pair[side]) for pair in pairs) for side in (0, 1))
+    memory = max(one.memory for one, _ in pairs)
+    return (
+        f"| {figure.name} | {ours:.2f} s, {memory:.0f} MB | {other:.2f} s "
+        f"| **{statistics.median(ratios):.3f}** | {figure.goal} |"
+    )
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--number", type=int, default=1000, help="SOPs of 6 KB")
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--yamllint", help="the program, in an environment of its own")
+    parser.add_argument("--check-jsonschema", help="the same")
+    parser.add_argument("--old", help="`sop` of another state")
+    parser.add_argument("--only", default="", help="rows whose names hold these words")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name) / "sops"
+        corpus.write(folder, options.number)
+        subprocess.run(("git", "init", "-q"), cwd=folder, check=True)
+        print(f"{options.number:,} SOPs, load {os.getloadavg()[0]:.1f}\n")
+        print("| figure | ours | other | ratio | goal |\n| --- | --- | --- | --- | --- |")
+        for figure in figures(options, folder):
+            if options.only in figure.name:
+                print(row(figure, folder, options.rounds), flush=True)
+
+
+if __name__ == "__main__":
+    main()
