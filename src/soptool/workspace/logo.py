@@ -10,8 +10,9 @@ from pathlib import Path
 
 from soptool.disk.content import TooLarge, content_of
 from soptool.errors import reason_of
-from soptool.language import Message, msg
+from soptool.language import Message, grouped, msg
 from soptool.settings import Settings
+from soptool.workspace.picture import MOST_NODES, MOST_PIXELS, nodes_of, pixels_of
 
 MAX_BYTES = 1_000_000
 _SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg"})
@@ -72,7 +73,27 @@ def _address(name: str, content: bytes) -> tuple[str | None, Message | None]:
     kind = picture_type(content)
     if kind is None:
         return None, msg("The logo `{name}` is not a PNG, JPEG, GIF, WebP or SVG file.", name=name)
+    excess = _excess(name, content, kind)
+    if excess is not None:
+        return None, excess
     return f"data:{kind};base64,{b64encode(content).decode('ascii')}", None
+
+
+def _excess(name: str, content: bytes, kind: str) -> Message | None:
+    """Say what is too much to be painted: a file of a few bytes may say it has billions of dots."""
+    if kind == "image/svg+xml":
+        try:
+            nodes = nodes_of(content)
+        except ValueError as error:
+            return msg("The logo `{name}` can't be read: {reason}.", name=name, reason=error)
+        if nodes <= MOST_NODES:
+            return None
+        return msg("The logo `{name}` draws more than {most} things; use a simpler one.",
+                   name=name, most=grouped(MOST_NODES))  # fmt: skip
+    if pixels_of(content, kind) <= MOST_PIXELS:
+        return None
+    return msg("The logo `{name}` has more than {most} million dots; use a smaller one.",
+               name=name, most=MOST_PIXELS // 1_000_000)  # fmt: skip
 
 
 def picture_type(content: bytes) -> str | None:
