@@ -108,3 +108,18 @@ def test_periods_are_counted_by_the_calendar_of_the_settings(
     write(folder, {"v.csv": f"sop;volume;per\na;2;{per}\n"})
     (load,) = json.loads(sop("workload", "--volumes", "v.csv", "-f", "json").out)["posts"]
     assert load["minutes_a_year"] == cases
+
+
+@pytest.mark.parametrize(
+    ("asked", "counted"),
+    [
+        ("surat-masuk", {"surat-masuk"}),
+        ("mikro/surat-keluar.yaml", {"surat-keluar"}),
+        ("pengelolaan-surat", {"surat-masuk", "surat-keluar"}),
+    ],
+)
+def test_only_what_is_asked_for_is_counted(
+    asked: str, counted: set[str], workspace: Path, sop: Sop, volumes: str
+) -> None:
+    data = json.loads(sop("workload", asked, "--volumes", volumes, "-f", "json").out)
+    assert {task["sop"] for task in data["tasks"]} == counted

@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import Any
 
 from soptool.api.request import Request
-from soptool.api.scope import open_settled
+from soptool.api.scope import Scope, open_settled
 from soptool.api.validate import report_on
 from soptool.compose.expand import Composer, calendar_from
 from soptool.errors import UsageError
@@ -46,8 +46,22 @@ def workload(
         raise UsageError(msg("The effective minutes of a year must be more than 0."))
     scope = open_settled(request, progress)
     given = read_volumes(volumes, scope.workspace) if volumes is not None else {}
-    found = workload_of(Composer(scope.workspace), given, Fraction(effective_minutes))
+    meant = None if scope.paths is None else _with_parts(scope)
+    found = workload_of(Composer(scope.workspace), given, Fraction(effective_minutes), meant)
     return Loaded(found, report_on(scope), replace(scope, paths=None).unread)
+
+
+def _with_parts(scope: Scope) -> frozenset[str]:
+    """Return the ids of what is meant, and of all parts of it."""
+    by_id, known = scope.workspace.by_id, set[str]()
+    waiting = [entry.sop.id for entry in scope.entries]
+    while waiting:
+        name = waiting.pop()
+        entry = by_id.get(name)
+        if entry is not None and name not in known:
+            known.add(name)
+            waiting += entry.parts
+    return frozenset(known)
 
 
 def read_volumes(text: str, workspace: Workspace) -> dict[str, Fraction]:

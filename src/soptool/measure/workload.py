@@ -7,7 +7,7 @@ given, else a time in minutes or hours as an estimate, and days never.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
@@ -94,14 +94,20 @@ class Workload:
 
 
 def workload_of(
-    composer: Composer, given: Volumes, effective_minutes: Fraction = Fraction(EFFECTIVE_MINUTES)
+    composer: Composer,
+    given: Volumes,
+    effective_minutes: Fraction = Fraction(EFFECTIVE_MINUTES),
+    meant: Collection[str] | None = None,
 ) -> Workload:
-    """Add up the load of all micro SOPs; `given` volumes (by id) go before those in the files."""
+    """Add up the load of micro SOPs, of all where `meant` does not name their ids.
+
+    `given` volumes (by id) go before those in the files.
+    """
     volumes = dict(_volumes(composer, given))
     tasks: list[Task] = []
     gaps: list[Gap] = []
     for entry in composer.workspace.by_id.values():
-        if not isinstance(entry.sop, Micro):
+        if not isinstance(entry.sop, Micro) or (meant is not None and entry.sop.id not in meant):
             continue
         volume = volumes.get(entry.sop.id)
         if volume is None:
