@@ -17,6 +17,8 @@ NOTHING: Final = ".nothing.typ"
 """An empty document, which must stand in the folder."""
 _STANDARDS: Final = ("a-2a", "ua-1")
 _GENERATIONS: Final = 11
+_MANY: Final = 8
+"""Documents that are measured before Typst is made to forget them."""
 _PACKAGES: Final = "packages"
 """A folder that is not there: templates have no packages."""
 
@@ -54,6 +56,7 @@ class Engine:
         self._typst = need("typst", "pdf", msg("PDF needs Typst"))
         self._folder, self._font_paths = folder, fonts
         self._printers: dict[str, typst.Compiler] = {}
+        self._measured = 0
 
     @cached_property
     def fonts(self) -> typst.Fonts:
@@ -68,9 +71,13 @@ class Engine:
     def query(self, main: str, data: str) -> str:
         """Return the values of what is labelled `<measure>`, as JSON. Raises Fault."""
         try:
-            return self._compiler(main, data).query("<measure>", field="value")
+            found: str = self._compiler(main, data).query("<measure>", field="value")
         except (self._typst.TypstError, RuntimeError, OSError) as error:
             raise self._fault(error) from error
+        self._measured += 1
+        if self._measured >= _MANY:  # a Word document is measured and never printed
+            self._forget()
+        return found
 
     def pdf(self, main: str, data: str, timestamp: int) -> bytes:
         """Return the PDF: tagged, PDF/A-2a and PDF/UA-1. Raises Fault, also for warnings."""
@@ -109,6 +116,7 @@ class Engine:
 
         It keeps all until ten more were set, which is 70 MB and slower than to begin anew.
         """
+        self._measured = 0
         for _ in range(_GENERATIONS):
             self._nothing.compile(format="svg")
 
