@@ -1,9 +1,10 @@
 """How much CPU a Word document takes, beside python-docx writing the same table without a drawing.
 
-    python benchmarks/word.py [--rows 20] [--memory 1000]
+    python benchmarks/word.py [--rows 20] [--memory 1000] [--charts 500]
 
 Both in one process, alternating; medians of the rounds, measuring included. `--memory`: so many
-documents are made in a process of their own, whose peak is told.
+documents are made in a process of their own, whose peak is told. `--charts`: so many random
+procedures are written, read back from the XML, and held against the drawing that was checked.
 """
 
 from __future__ import annotations
@@ -19,15 +20,31 @@ from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
+from as_yaml import settings_of, yaml_of
+from charts import chart
 from documents import form_of, write
 
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
+
+from export.docx.reading import drawn
+from export.painted import differences
+from soptool.diagram.checker.drawing import read
+from soptool.diagram.checker.judge import judge
+from soptool.diagram.frame import Surround
+from soptool.diagram.lettering import POINT
+from soptool.diagram.svg import svg
 from soptool.export.docx.procedure import procedure_docx
 from soptool.export.press import Press
 from soptool.form.edition import Edition
 from soptool.form.form import Form
+from soptool.form.pages.sheets import draft_of, paged
 from soptool.workspace.load import load
 
 ROUNDS = 15
+_SOFT = "struck"
+"""Words on a border of the table: no drawing is refused for that."""
+_NEAR = 0.1
+"""Points: Word counts in twentieths."""
 
 
 def _ours(form: Form, press: Press) -> bytes:
@@ -85,6 +102,40 @@ def _memory(folder: Path, count: int, rows: int) -> None:
     print(f"{count} documents: peak {_peak()} MB, {before} MB of it before the first")
 
 
+def _charts(count: int) -> None:
+    wrong: list[str] = []
+    refused = tables = 0
+    for seed in range(count):
+        with tempfile.TemporaryDirectory() as name:
+            folder, grid = Path(name), chart(seed)
+            (folder / "acak.yaml").write_text(yaml_of(grid, "acak"), encoding="utf-8")
+            (folder / "sop.yaml").write_text(settings_of(grid), encoding="utf-8")
+            workspace = load(folder)
+            press = Press(Edition(workspace))
+            form = form_of(workspace.entries[0], press.edition)
+            content, _ = procedure_docx(form, press)
+            sheets, _ = paged([draft_of(form)], press.measure)
+        if sheets is None or not isinstance(content, bytes):
+            refused += 1
+            continue
+        found, (sheet,) = drawn(content), sheets
+        tables += found.tables
+        heights = [(bottom - top) * POINT for top, bottom in found.painted.rows]
+        widths = sheet.chart.table.widths.executors
+        names = tuple(map(str, range(len(widths))))
+        around = Surround("", "", names, heights=tuple(heights), widths=tuple(widths))
+        whole = read(svg(sheet.chart.plan, around))
+        faults = [fault.kind for fault in judge(whole).faults if fault.kind != _SOFT]
+        wrong += [f"{seed}: {kind}" for kind in faults]
+        tips = dict.fromkeys((round(x, 2), round(y, 2)) for x, y in found.painted.tips)
+        found.painted.tips = list(tips)
+        wrong += [f"{seed}: {line}" for line in differences(whole, found.painted, _NEAR)]
+    print(f"{count} procedures, {tables} pages of tables ({refused} refused): ", end="")
+    print(f"{len(wrong)} differences")
+    for line in wrong[:20]:
+        print("  !", line)
+
+
 def _peak() -> int:
     return round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
 
@@ -93,8 +144,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rows", type=int, default=20)
     parser.add_argument("--memory", type=int, default=0)
+    parser.add_argument("--charts", type=int, default=0)
     parser.add_argument("--child", action="store_true", help=argparse.SUPPRESS)
     asked = parser.parse_args()
+    if asked.charts:
+        _charts(asked.charts)
+        return
     with tempfile.TemporaryDirectory() as folder:
         if asked.child:
             _memory(Path(folder), asked.memory, asked.rows)

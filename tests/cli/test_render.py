@@ -5,6 +5,8 @@ import gc
 import json
 import os
 import signal
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from zipfile import ZipFile, is_zipfile
@@ -520,3 +522,13 @@ def test_what_a_killed_run_left_is_swept_up(workspace: Path, sop: Sop) -> None:
     write(workspace, left)
     assert sop("render", "surat-masuk", "-q").code == 0
     assert names(workspace / "build") == [".sop-catatan.txt", "surat-masuk.html"]
+
+
+def test_what_writes_word_and_excel_is_loaded_only_for_these(workspace: Path) -> None:
+    code = (
+        "import sys; from soptool.cli.run import run; run(['render', '--to', 'html', '-q']);"
+        "run(['diff', 'mikro/surat-masuk.yaml', 'mikro/surat-keluar.yaml', '-f', 'md', '-q']);"
+        "print([m for m in sys.modules if m.startswith(('soptool.export.docx', 'docx', 'lxml'))])"
+    )
+    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert out.stdout.splitlines()[-1] == "[]"

@@ -7,7 +7,6 @@ from functools import partial
 
 from soptool.api.making import Studio, Written, written
 from soptool.export.binding import Chapter
-from soptool.export.docx.book import book_docx
 from soptool.export.painted import Painted
 from soptool.export.pdf.book import book_pdf
 from soptool.model.sop import Macro
@@ -25,8 +24,11 @@ def _book(entries: Sequence[Entry], studio: Studio, name: str) -> Painted:
     chapters: list[Chapter] = []
     for entry, level in in_order(entries, studio.press.edition.workspace):
         chapters.append(Chapter(studio.form(entry), level))
-    paint = book_docx if name.lower().endswith(".docx") else book_pdf
-    return paint(chapters, studio.press)
+    if name.lower().endswith(".docx"):
+        from soptool.export.docx.book import book_docx  # noqa: PLC0415 -- only here
+
+        return book_docx(chapters, studio.press)
+    return book_pdf(chapters, studio.press)
 
 
 def in_order(entries: Sequence[Entry], workspace: Workspace) -> Iterator[tuple[Entry, int]]:

@@ -14,7 +14,6 @@ from soptool.compose.expand import Composer
 from soptool.compose.parts import Level, compose
 from soptool.disk.content import content_of
 from soptool.errors import UsageError
-from soptool.export.docx.changes import comparison_docx
 from soptool.export.html.comparison import comparison_html
 from soptool.export.markdown.comparison import comparison_markdown
 from soptool.export.press import Press
@@ -109,6 +108,8 @@ def diff_document(found: Diff, format: str, templates: Path | None = None) -> st
 
 def diff_word(found: Diff, templates: Path | None = None) -> bytes:
     """Return the forms of the later state as a Word document with tracked changes."""
+    from soptool.export.docx.changes import comparison_docx  # noqa: PLC0415 -- only here
+
     workspace = found.new
     logo, _ = load_logo(workspace.root, workspace.settings)
     press = Press(Edition(workspace, logo), Templates(templates))
