@@ -48,7 +48,7 @@ def documents(folder: Path) -> dict[str, bytes]:
 @pytest.fixture
 def alone(monkeypatch: pytest.MonkeyPatch) -> None:
     """One process: what is told does not depend on how many there are."""
-    monkeypatch.setattr(each, "cores", lambda: 1)
+    monkeypatch.setattr("soptool.api.workers.cores", lambda: 1)
 
 
 def test_findings_are_those_of_a_walk(sop: Sop, offices: Path) -> None:

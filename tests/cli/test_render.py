@@ -179,7 +179,7 @@ def test_a_macro_is_one_row_a_part_or_every_step(workspace: Path, sop: Sop) -> N
 def test_what_loads_is_written_and_findings_go_to_standard_error(broken: Path, sop: Sop) -> None:
     ended = sop("render")
     assert (ended.code, ended.out) == (0, "")
-    assert "pelaksana.yaml:12:15: SOP203 error No executor has the id `kabga`." in ended.err
+    assert "pelaksana.yaml:12:15: SOP203 error [*] No executor has the id `kabga`." in ended.err
     written = names(broken / "build")
     assert {"baik.html", "pelaksana.html", "tujuan.html", "bagian.html"} <= set(written)
     assert "rusak.html" not in written
@@ -383,7 +383,7 @@ def test_several_processes_say_and_write_what_one_does(
     (many / "hasil").rename(many / "satu")
     on_processors(3, monkeypatch)
     assert sop("render", *options, "-o", "hasil") == one
-    assert "s07.yaml:12:15: SOP203 error No executor has the id `kabga`." in one.err
+    assert "s07.yaml:12:15: SOP203 error [*] No executor has the id `kabga`." in one.err
     assert names(many / "hasil") == names(many / "satu")
     for name in names(many / "satu"):
         assert (many / "hasil" / name).read_bytes() == (many / "satu" / name).read_bytes()

@@ -147,10 +147,10 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def make_all(studio: Studio, check: Background[Any]) -> Iterator[Written]:
+def make_all(studio: Studio, check: Background[Any], asked: int | None = None) -> Iterator[Written]:
     """Make every document, in order, and have the check done. Raises OutputError."""
     number = sum(len(formats) for _, formats in studio.tasks)
-    jobs = min(cores(), _MOST)
+    jobs = min(cores(), _MOST) if asked is None else asked
     if number < MANY or jobs < 2 or (studio.prints and Engine.has_threads):
         check.finish()
         for task in range(len(studio.tasks)):

@@ -44,7 +44,8 @@ class Wanted:
 
     `book`: a file for all SOPs in one. `data_version`: the shape of JSON. `connectors`: lines that
     leave their page end in lettered connectors. `standing`: the ids of which earlier runs left
-    documents in the same place, by extension; pages lead to these too.
+    documents in the same place, by extension; pages lead to these too. `jobs`: in how many
+    processes documents are made, where these are many; None: as many as there are cores.
     """
 
     formats: tuple[str, ...] = ("html",)
@@ -55,6 +56,7 @@ class Wanted:
     data_version: int = VERSION
     connectors: bool = True
     standing: Mapping[str, frozenset[str]] = field(default_factory=dict, compare=False)
+    jobs: int | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +133,7 @@ def rendering(
     of_all = is_asked(None)
     pages, book_file = whole if of_all else (), wanted.book if of_all else None
     return Rendering(
-        _made(studio, check, entries, book_file, pages),
+        _made(studio, check, entries, book_file, pages, wanted.jobs),
         tuple(_names(studio, book_file, pages)),
         lambda: reported(meant, check.result),
         (
@@ -279,8 +281,9 @@ def _made(
     entries: Sequence[Entry],
     file: Path | None,
     pages: Sequence[str],
+    jobs: int | None,
 ) -> Generator[Written, None, None]:
-    yield from make_all(studio, check)
+    yield from make_all(studio, check, jobs)
     reads = studio.press.edition.workspace.reads
     with reads.noting() as asked:
         for name in pages:

@@ -20,6 +20,8 @@ from soptool.language import msg
 
 LOCAL: Final = "local"
 _TRIES: Final = 3
+_UNTIL_NEW: Final = 8
+"""Pieces after which a process makes way for a new one: Typst keeps what it has set."""
 _PATIENCE: Final = 20
 """Seconds that a scheduler may take to answer."""
 Piece = TypeVar("Piece")
@@ -55,9 +57,10 @@ def _by_processes(
     while left:
         with workers(min(jobs, len(left)), _nothing) as pool:
             under_way: dict[Future[Outcome], int] = {}
+            until = len(left) - _UNTIL_NEW * jobs
             try:
-                while left or under_way:
-                    while left and len(under_way) < 2 * jobs:
+                while len(left) > max(until, 0) or under_way:
+                    while len(left) > max(until, 0) and len(under_way) < 2 * jobs:
                         number = left[0]
                         with undisturbed():
                             under_way[pool.submit(work, pieces[number])] = number

@@ -18,7 +18,6 @@ from soptool.api.render import Wanted, render
 from soptool.api.request import Request, absolute
 from soptool.api.scope import shown
 from soptool.api.validate import common_folder, together, validate
-from soptool.api.workers import cores
 from soptool.cache.store import digest
 from soptool.cache.tool import tool
 from soptool.cli.command import Call
@@ -72,7 +71,7 @@ class Crew:
     """Who does the work: processes here, or the workers of a scheduler."""
 
     scheduler: str | None = None
-    jobs: int = field(default_factory=cores)
+    jobs: int = 1
 
 
 def check_each(call: Call, request: Request, *names: str, each: bool) -> None:
@@ -102,7 +101,7 @@ def units_of(request: Request) -> tuple[Unit, ...]:
     base = common_folder(tuple(roots))
     return tuple(
         Unit(
-            replace(request, arguments=(), workspace=root, here=root),
+            replace(request, arguments=(), workspace=root, here=root, jobs=1),
             relative(root, base),
             shown(root, request.here),
         )
@@ -209,7 +208,7 @@ def _rendered(wanted: Wanted, place: str, resumes: bool, unit: Unit) -> Outcome:
 
 
 def _written(unit: Unit, wanted: Wanted, store: Store) -> Outcome:
-    rendering = render(unit.request, replace(wanted, standing=store.standing))
+    rendering = render(unit.request, replace(wanted, standing=store.standing, jobs=1))
     written, troubles, found, code = 0, list(rendering.refused), list[Finding](), 0
     log: str | None = None
     for document in rendering.documents:

@@ -14,6 +14,7 @@ from soptool.cli.options import (
     DATA_VERSION,
     DataVersion,
     Each,
+    Jobs,
     Paths,
     Scheduler,
     StdinName,
@@ -98,6 +99,7 @@ def render(
             help=told("Delete documents of earlier runs whose SOP is gone."),
         ),
     ] = False,
+    jobs: Jobs = 0,
     watch: Watching = False,
     each: Each = False,
     scheduler: Scheduler = None,
@@ -128,14 +130,17 @@ def render(
     wanted = Wanted(
         formats, Level(expand), templates, strict, file, int(data_version), connectors == "lettered"
     )
+    wanted = replace(wanted, jobs=jobs or None)
     if "output" not in call.typed:  # then it may have come with the files, as a link
         check_inside(output, home_of(Path.cwd()))
     if each or scheduler or resume:
+        from soptool.api.workers import cores
         from soptool.cli.each import Crew, check_each, render_each
 
         request = call.request(paths, stdin_filename)
         check_each(call, request, "book", "clean", "watch", "workspace", each=each)
-        return render_each(request, wanted, output, Crew(scheduler), call.terminal, resumes=resume)
+        crew = Crew(scheduler, jobs or cores())
+        return render_each(request, wanted, output, crew, call.terminal, resumes=resume)
     requests = requests_of(call.request(paths, stdin_filename))
     if len(requests) > 1 and book:
         raise UsageError(msg("A book holds one workspace: name it with `--workspace`."))

@@ -153,10 +153,11 @@ def validate(
 
     selection = Selection(*words)
     if each or scheduler:
+        from soptool.api.workers import cores
         from soptool.cli.each import Crew, check_each, validate_each
 
         check_each(call, request, *_OF_ONE, "watch", each=each)
-        crew = Crew(scheduler)
+        crew = Crew(scheduler, jobs or cores())
         report, code = validate_each(request, selection, crew, terminal, scorecard=counted)
         return max(code, shown(report))
     if watch:
