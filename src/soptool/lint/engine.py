@@ -22,6 +22,7 @@ from soptool.workspace.chains import Chains
 
 AnyRule = Rule[Any]
 Applies = Callable[[Any], bool]
+RulesByKind = dict[type[Subject], tuple[tuple[AnyRule, str, Applies | None], ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +53,7 @@ class Walk:
     chains: Chains
     findings: list[Finding] = field(default_factory=list)
     asked: dict[str, set[str]] = field(default_factory=dict)
-    by_kind: dict[type[Subject], tuple[tuple[AnyRule, str, Applies | None], ...]] = field(
-        default_factory=dict
-    )
+    by_kind: RulesByKind = field(default_factory=dict)
 
     def through(self, document: DocumentSubject) -> None:
         """Ask about a document and each of its steps."""

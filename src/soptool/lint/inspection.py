@@ -14,7 +14,7 @@ from soptool.cache.tool import tool
 from soptool.compose.expand import Composer
 from soptool.finding import Check, Finding, Place, Suppressed, in_order
 from soptool.lint.built_in import built_in_findings
-from soptool.lint.engine import Walk
+from soptool.lint.engine import RulesByKind, Walk
 from soptool.lint.evidence.subject import WorkspaceSubject
 from soptool.lint.levels import Levels
 from soptool.lint.lookup import ALL
@@ -103,8 +103,10 @@ class Examiner:
     today: date
     _composer: Composer = field(init=False)
     _number: int = 0
+    _by_kind: RulesByKind = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        self._rules = self.levels.rules
         self._composer = Composer(self.workspace)
 
     @cached_property
@@ -198,7 +200,7 @@ class Examiner:
             entry = self.workspace.by_path[path]
             composer = self._fresh_composer()
             whole = WorkspaceSubject(composer, self.today, self.levels.options)
-            walk = Walk(self.levels.rules, self.workspace.chains)
+            walk = self._walk()
             walk.through(whole.document(entry))
             found = (*built_in_findings(entry, composer), *walk.findings)
             ignores, remarks = ignores_in(entry.document.own)
@@ -208,11 +210,14 @@ class Examiner:
     def _compared(self) -> Verdict:
         with self.workspace.reads.noting() as reads:
             whole = WorkspaceSubject(Composer(self.workspace), self.today, self.levels.options)
-            walk = Walk(self.levels.rules, self.workspace.chains)
+            walk = self._walk()
             walk.ask(whole, "")
             found = (*cycle_findings(self.workspace), *walk.findings)
         asked = walk.judgement().asked.get("", frozenset())
         return Verdict(found, asked, reads=frozenset(reads))
+
+    def _walk(self) -> Walk:
+        return Walk(self._rules, self.workspace.chains, by_kind=self._by_kind)
 
     def _fresh_composer(self) -> Composer:
         """Let go of what was composed, now and then: of thousands of SOPs it would fill memory."""

@@ -29,7 +29,7 @@ from soptool.workspace.spread import Spread, slices
 
 _MANY_UNREAD, _AT_ONCE = 200, 32
 """Fewer files are read sooner in one process."""
-KEPT = 2048
+KEPT = 1024
 """SOPs that are kept as they were read."""
 _PLAIN = re.compile(r"[a-z0-9-]+")
 Progress = Callable[[int, int], None]
