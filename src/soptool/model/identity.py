@@ -25,6 +25,7 @@ from soptool.shape.texts import (
     word_schema,
     wrong,
 )
+from soptool.source.names import default_id
 
 _ID = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*$")
 _RESERVED = re.compile(r"^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])$")
@@ -34,7 +35,9 @@ def _identifier(value: object) -> str:
     text = as_text(value)
     if not _ID.match(text):
         message = msg("`{text}` can't be an id.", text=text)
-        raise wrong(message, msg("An id has small letters, digits and hyphens: `surat-masuk`."))
+        meant = default_id(f"{text.replace('.', '-')}.yaml")
+        hint = msg("An id has small letters, digits and hyphens: `{meant}`.", meant=meant)
+        raise wrong(message, hint)
     if _RESERVED.match(text):
         message = msg(
             "`{text}` can't be an id: Windows keeps this file name for itself.", text=text
@@ -136,6 +139,8 @@ class Dates(Shape):
 
 class Approval(Shape):
     """Who approved it (disahkan oleh)."""
+
+    lone_text: ClassVar[str | None] = "position"
 
     position: Annotated[Text | None, names(Kind.POST, Role.APPROVES)] = Field(
         None, description="Post. — Jabatan."

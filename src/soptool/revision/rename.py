@@ -79,7 +79,8 @@ def _sop(workspace: Workspace, everything: Found, wish: Wish) -> Renaming:
         raise UsageError(msg("Several SOPs have the id `{id}`: {files}.", id=old, files=files))
     if not _is_id(new):
         message = msg("`{text}` can't be an id.", text=new)
-        hint = msg("An id has small letters, digits and hyphens: `surat-masuk`.")
+        meant = default_id(f"{new.replace('.', '-')}.yaml")
+        hint = msg("An id has small letters, digits and hyphens: `{meant}`.", meant=meant)
         raise UsageError(with_hint(message, hint))
     same = sorted((m for m in found if m.name == new), key=lambda m: m.role is not Role.ID)
     other = next(iter(same), None)

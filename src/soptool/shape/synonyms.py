@@ -128,6 +128,12 @@ KEYS = {
     "terkait": "related",
     "tinjau": "review",
     "volume_kerja": "volume",
+    "who": "executor",
+    "by": "executor",
+    "done_by": "executor",
+    "performed_by": "executor",
+    "needs": "requirements",
+    "what": "activity",
 }
 
 OTHERWISE = {
@@ -190,6 +196,15 @@ VALUES = {
     "tidak_berlaku": "revoked",
     "yes": "true",
     "no": "false",
+    "micro sop": "micro",
+    "sop mikro": "micro",
+    "sop micro": "micro",
+    "macro sop": "macro",
+    "sop makro": "macro",
+    "sop macro": "macro",
+    "standar pelayanan": "standard",
+    "service standard": "standard",
+    "in force": "effective",
 }
 
 
