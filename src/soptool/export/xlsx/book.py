@@ -8,6 +8,7 @@ from typing import Final
 
 from soptool.export.office.package import CORE, OFFICE, Package
 from soptool.export.office.properties import core_properties
+from soptool.export.office.theme import THEME_TYPE, theme
 from soptool.export.office.xml import Xml, element
 from soptool.export.xlsx.sheet import Sheet
 from soptool.export.xlsx.styles import MAIN, Styles
@@ -77,6 +78,8 @@ class Book:
         for name, part in (("styles", styles.part()), ("sharedStrings", strings.part())):
             package.add(f"xl/{name}.xml", part, f"{_TYPE}.{name}+xml")
             package.relate(BOOK, f"{OFFICE}/{name}", f"xl/{name}.xml")
+        package.add("xl/theme/theme1.xml", theme(self.font), THEME_TYPE)
+        package.relate(BOOK, f"{OFFICE}/theme", "xl/theme/theme1.xml")
         core = core_properties(self.title, self.author, self.language, self.timestamp)
         package.add("docProps/core.xml", core, _CORE)
         package.relate("", CORE, "docProps/core.xml")

@@ -16,6 +16,7 @@ from soptool.workbook.values import MODES, word_in
 _HEAD: Final = Style(bold=True, fill="DDE6F0", down="center")
 _KEY: Final = Style(bold=True, fill="F3F3F3")
 _TEXT: Final = Style()
+_EMPTY: Final = Style(border=False)
 _MEANING: Final = Style(italic=True, color="555555", border=False)
 _WIDTHS: Final = {
     "#": 10.0, "id": 26.0, "activity": 62.0, "executor": 34.0, "mode": 26.0,
@@ -25,7 +26,7 @@ _WIDTHS: Final = {
 }  # fmt: skip
 _OTHER: Final = 34.0
 SPARE: Final = 200
-"""Rows below the last that are ready to be filled."""
+"""So many rows below the last know what may be chosen in them."""
 _NUMBERED: Final = 60
 _LEAST, _MOST = 4.8, 142.0
 """Heights of rows, mm."""
@@ -37,10 +38,10 @@ def data_sheets(sheets: content.Sheets, *, is_new: bool = False) -> Iterator[She
         yield _sheet(sheet, sheets, is_new=is_new)
 
 
-def _spare(sheet: content.Sheet, *, is_new: bool) -> Iterator[tuple[str, ...]]:
-    """Yield rows that are ready to be filled."""
-    for number in range(1, SPARE + 1):
-        is_numbered = is_new and sheet.columns[0].key == NUMBER and number <= _NUMBERED
+def _spare(sheet: content.Sheet) -> Iterator[tuple[str, ...]]:
+    """Yield rows that wait to be filled; those of steps are numbered."""
+    for number in range(1, _NUMBERED + 1):
+        is_numbered = sheet.columns[0].key == NUMBER
         yield (str(number) if is_numbered else "", *("",) * (len(sheet.columns) - 1))
 
 
@@ -49,11 +50,11 @@ def _sheet(sheet: content.Sheet, sheets: content.Sheets, *, is_new: bool) -> She
     columns = sheet.columns
     is_identity = sheet is sheets.identity
     made = Sheet(sheet.name, [_WIDTHS.get(column.key, _OTHER) for column in columns])
-    made.is_fixed = False
+    made.is_fixed, made.of_empty = False, _EMPTY
     for number, heading in enumerate(sheet.headings(language), start=1):
         made.put(1, number, heading, _HEAD)
     looks = (_KEY, _TEXT, _MEANING) if is_identity else (_TEXT,) * len(columns)
-    empty = () if is_identity else tuple(_spare(sheet, is_new=is_new))
+    empty = tuple(_spare(sheet)) if is_new and not is_identity else ()
     for row, texts in enumerate((*sheet.rows, *empty), start=2):
         for number, (text, look) in enumerate(zip(texts, looks, strict=True), start=1):
             made.put(row, number, kept(text), look)

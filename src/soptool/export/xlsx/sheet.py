@@ -94,6 +94,8 @@ class Sheet:
     filtered: Area | None = None
     printing: Printing | None = None
     has_grid: bool = True
+    of_empty: Style | None = None
+    """How cells look that are not there yet, in every column."""
     is_fixed: bool = True
     """Whether rows stay as high as they are when their texts change."""
     drawing: str | None = None
@@ -126,7 +128,7 @@ class Sheet:
             _fitted() if printing else None,
             element("sheetViews", None, self._view()),
             element("sheetFormatPr", {"defaultRowHeight": "13.5"}),
-            element("cols", None, *self._columns()),
+            element("cols", None, *self._columns(style)),
             element("sheetData", None, joined(self._rows(style, string))),
             element("autoFilter", {"ref": self.filtered.name}) if self.filtered else None,
             _list("mergeCells", [element("mergeCell", {"ref": a.name}) for a in self.merged]),
@@ -149,10 +151,14 @@ class Sheet:
         grid = None if self.has_grid else False
         return element("sheetView", {"showGridLines": grid, "workbookViewId": 0}, pane)
 
-    def _columns(self) -> Iterator[Xml]:
+    def _columns(self, style: Callable[[Style], int]) -> Iterator[Xml]:
+        look = style(self.of_empty) if self.of_empty else None
         for number, width in enumerate(self.widths, start=1):
             wide = f"{pixels(width) / _DIGIT:.4f}"
-            yield element("col", {"min": number, "max": number, "width": wide, "customWidth": True})
+            yield element(
+                "col",
+                {"min": number, "max": number, "width": wide, "style": look, "customWidth": True},
+            )
 
     def _rows(self, style: Callable[[Style], int], string: Callable[[str], int]) -> Iterator[Xml]:
         rows: dict[int, list[Xml]] = {row: [] for row in sorted({*self.heights, *_first(self)})}

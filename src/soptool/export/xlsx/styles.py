@@ -34,6 +34,11 @@ class Style:
     indent: int = 0
 
 
+_COUNTED: Final = Style(size=9.45)
+"""The normal font, in whose digits widths of columns are counted: 7 pixels each, by Excel, which
+rounds them, as by LibreOffice, which does not."""
+
+
 @dataclass(slots=True)
 class Styles:
     """The styles of one workbook, numbered as they come."""
@@ -48,7 +53,7 @@ class Styles:
     def part(self) -> Xml:
         """Return the part `styles.xml`."""
         known = tuple(self._known)
-        fonts = tuple(dict.fromkeys((_font(Style(size=10.0), self.font), *self._fonts(known))))
+        fonts = tuple(dict.fromkeys((_font(_COUNTED, self.font), *self._fonts(known))))
         fills = tuple(dict.fromkeys((*_FILLS, *(_fill(style) for style in known))))
         borders = tuple(dict.fromkeys((_border(_OPEN), *(_border(style) for style in known))))
         formats = (
