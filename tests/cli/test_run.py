@@ -187,3 +187,10 @@ def test_completion(shell: str, sop: Sop) -> None:
         "COMP_CWORD": "3",
     }
     assert "json" in sop(env=environment).out
+
+
+def test_usage_is_wrapped_between_words(sop: Sop) -> None:
+    first, second = sop("rename", "--help", env={"COLUMNS": "80"}).out.splitlines()[:2]
+    assert first == "Usage: sop rename [OPTIONS]"
+    assert second.startswith("    {sop|executor|document|")
+    assert second.endswith("} {OLD} {NEW}")

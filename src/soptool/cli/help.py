@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
 from typing import Any
 
 import typer
@@ -17,9 +18,21 @@ class Spoken:
     translate: Translate = staticmethod(str)
 
     def format_usage(self: Any, ctx: Any, formatter: Any) -> None:
-        """Write the first line of help."""
-        pieces = " ".join(self.collect_usage_pieces(ctx))
-        formatter.write_usage(ctx.command_path, pieces, f"{self.translate('Usage')}: ")
+        """Write the first line of help; Typer would cut a long list of words anywhere."""
+        head, pieces = (
+            f"{self.translate('Usage')}: {ctx.command_path} ",
+            self.collect_usage_pieces(ctx),
+        )
+        fits = all(len(head) + len(piece) <= formatter.width for piece in pieces)
+        lines = wrap(
+            " ".join(pieces),
+            formatter.width,
+            initial_indent=head,
+            subsequent_indent=" " * (len(head) if fits else 4),
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+        formatter.write("\n".join(lines) + "\n")
 
 
 class Command(Spoken, TyperCommand):
