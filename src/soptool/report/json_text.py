@@ -6,10 +6,11 @@ import json
 import re
 from typing import Any
 
-# Controls of direction and line, which turn text around wherever JSON is shown as it is; and what
-# would begin an order to the runner of CI that shows it.
+# What is not seen, or turns text around, wherever JSON is shown as it is; and what would begin an
+# order to the runner of CI that shows it. Two join letters, and stay.
 _MISLEADING = re.compile(
-    "[\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]|#(?=#(?:vso|teamcity)?\\[)"
+    "[\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
+    "|#(?=#(?:vso|teamcity)?\\[)"
 )
 _BYTE = re.compile("[\ud800-\udfff]")
 

@@ -29,7 +29,7 @@ def _schema() -> Draft202012Validator:
 def ids(room: Room, *kinds: str) -> list[str]:
     """Return the ids of the SOPs that load, of these kinds or of any; each that is only one's."""
     found = {node["id"]: node["kind"] for node in _all_nodes(room) if node["id"]}
-    return sorted(name for name, kind in found.items() if not kinds or kind in kinds)
+    return sorted(name for name, kind in found.items() if kind and (not kinds or kind in kinds))
 
 
 def _all_nodes(room: Room) -> list[dict[str, Any]]:
