@@ -39,6 +39,8 @@ _ITEMS: Final = Style(_SIZE)
 _HEADING: Final = Style(9.5, bold=True, border=False, down="center")
 _NAME: Final = Style(_SIZE, bold=True, border=False)
 _NOTE: Final = Style(_SIZE, border=False)
+_ONE_PAGE: Final = 1.2 * (210.0 - 10.0 - 13.0)
+"""Millimetres that are still made smaller to stand on one page, rather than end on a second."""
 
 
 @dataclass
@@ -154,4 +156,5 @@ class IdentitySheet:
             PAPERS[edition.settings.paper],
             head=page_head(page.badge.word if page.badge else ""),
             foot=page_foot(foot_of(page.dates[0].text, page.title), edition.t),
+            pages=int(sum(self._heights) * PIXEL <= _ONE_PAGE),
         )

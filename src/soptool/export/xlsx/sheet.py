@@ -68,7 +68,10 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Printing:
-    """How a sheet is printed: landscape, on pages as wide as it is."""
+    """How a sheet is printed: landscape, on pages as wide as it is.
+
+    `pages`: on so many at most, smaller where need be; 0: on as many as it takes.
+    """
 
     area: Area
     paper: int
@@ -78,6 +81,7 @@ class Printing:
     foot: str = ""
     margin: float = 10.0
     bottom: float = 13.0
+    pages: int = 0
 
 
 @dataclass(slots=True)
@@ -236,7 +240,7 @@ def _print_parts(printing: Printing) -> Iterator[Xml]:
     yield element(
         "pageSetup",
         {"paperSize": printing.paper, "orientation": "landscape", "fitToWidth": 1,
-         "fitToHeight": 0},
+         "fitToHeight": printing.pages},
     )  # fmt: skip
     if printing.head or printing.foot:
         yield element(
