@@ -23,8 +23,8 @@ MANUALS = {check: manual for room in BUILT_IN for check, manual in room.items()}
 # What no example of a text file can show, or only a very long one.
 WITHOUT_EXAMPLE = {
     "SOP002", "SOP004", "SOP005", "SOP006", "SOP011", "SOP013", "SOP015", "SOP212", "SOP303",
-    "SOP310", "SOP404", "SOP451", "SOP452", "SOP453", "SOP454", "SOP455", "SOP456", "SOP901",
-    "SOP921",
+    "SOP310", "SOP404", "SOP451", "SOP452", "SOP453", "SOP454", "SOP455", "SOP456", "SOP457",
+    "SOP901", "SOP921",
 }  # fmt: skip
 
 
