@@ -166,3 +166,15 @@ def test_a_chain_of_thousands_does_not_recurse() -> None:
         entries.append(Entry(sop, document))
     (finding,) = reference_findings(Workspace(Path(), entries=tuple(entries)))
     assert finding.code == "SOP224"
+
+
+def test_no_sop_is_taken_for_itself(make: Make) -> None:
+    text = (
+        "kind: micro\ntitle: Masuk\nrelated: [{sop: makro}]\nsteps: [{activity: Mencatat surat}]\n"
+    )
+    (finding,) = (
+        finding
+        for finding in reference_findings(make({"mikro.yaml": text}))
+        if finding.code == "SOP221"
+    )
+    assert (finding.hint, finding.fix) == (None, None)

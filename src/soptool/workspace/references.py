@@ -114,7 +114,8 @@ def _unknown(entry: Entry, workspace: Workspace) -> Iterator[Finding]:
                 yield _not_loaded(name, place, workspace)
         else:
             message = msg("No SOP has the id `{id}`.", id=name)
-            hint, near = _unknown_hint(name, workspace), _meant(name, workspace)
+            own = entry.sop.id  # nobody means itself
+            hint, near = _unknown_hint(name, workspace, own), _meant(name, workspace, own)
             fix = slip_fix(entry.document, one.path, name, near)
             yield found(checks.UNKNOWN_SOP, message, place, hint=hint, fix=fix)
 
@@ -135,23 +136,30 @@ def _not_loaded(name: str, place: Place, workspace: Workspace) -> Finding:
     return found(checks.PART_NOT_LOADED, message, place, related=related)
 
 
-def _unknown_hint(name: str, workspace: Workspace) -> Message | None:
-    meant = _otherwise(name, workspace)
+def _unknown_hint(name: str, workspace: Workspace, own: str) -> Message | None:
+    meant = _otherwise(name, workspace, own)
     if meant is None:
-        return did_you_mean(name, workspace.by_id)
+        return did_you_mean(name, _others(workspace, own))
     if name.casefold().endswith(SUFFIXES):
         return msg("An SOP is named by its id, not by its file: `{id}`.", id=meant)
     return suggest(meant)
 
 
-def _meant(name: str, workspace: Workspace) -> str | None:
-    return _otherwise(name, workspace) or closest_name(name, workspace.by_id)
+def _meant(name: str, workspace: Workspace, own: str) -> str | None:
+    meant = _otherwise(name, workspace, own)
+    return meant or closest_name(name, _others(workspace, own))
 
 
-def _otherwise(name: str, workspace: Workspace) -> str | None:
+def _others(workspace: Workspace, own: str) -> tuple[str, ...]:
+    return tuple(name for name in workspace.by_id if name != own)
+
+
+def _otherwise(name: str, workspace: Workspace, own: str) -> str | None:
     """Return the id of the SOP that is named by its title, number or file."""
     low, is_file = name.casefold(), name.casefold().endswith(SUFFIXES)
     for sop in workspace.facts.values():
+        if sop.id == own:
+            continue
         if low in (sop.title.casefold(), (sop.number or "").casefold()):
             return sop.id
         if is_file and f"/{sop.path}".endswith(f"/{name}"):
