@@ -151,6 +151,23 @@ def test_what_counts(office: Path, path: str, counts: bool) -> None:
     assert watch.concerns(office / path) is counts
 
 
+def test_what_was_written_stands_on_the_screen_until_there_is_news(
+    workspace: Path, sop: Sop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = workspace / "mikro" / "surat-masuk.yaml"
+
+    def changes(*_: object, **__: object) -> Iterator[Seen]:
+        yield set()
+        yield {(1, str(workspace / "catatan.txt"))}
+        file.write_text(file.read_text().replace("Mengagendakan", "Mencatat"))
+        yield {(2, str(file))}
+        yield {(2, str(file))}
+
+    monkeypatch.setattr(watchfiles, "watch", changes)
+    said = sop("render", "surat-masuk", "--to", "md", "--watch").err
+    assert said.count("watching") == said.count("1 document written to build.") == 2
+
+
 @pytest.mark.parametrize("option", ["--fix", "--unsafe-fixes", "--diff", "--hook"])
 def test_what_does_not_go_with_it(sop: Sop, option: str) -> None:
     ended = sop("validate", "--watch", option)

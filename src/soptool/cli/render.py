@@ -190,14 +190,17 @@ def _watch(works: Iterable[_Work], terminal: Terminal) -> int:
 
     opened = {OpenWorkspace(work.request): work for work in works}
 
+    written = 0  # how often documents were: what was said then stands until there is news
+
     def answer() -> Answer:
+        nonlocal written
         prepared = []
         for one, work in opened.items():
             places = work.places
             wanted = replace(work.wanted, standing=places.manifest.standing)
             prepared.append((one.render(wanted), places, work))
-        is_new = any(rendering.number for rendering, _, _ in prepared)
-        said = object() if is_new else [rendering.report.findings for rendering, _, _ in prepared]
+        written += any(rendering.number for rendering, _, _ in prepared)
+        said = (written, [rendering.report.findings for rendering, _, _ in prepared])
 
         def show() -> None:
             for rendering, places, work in prepared:
