@@ -150,6 +150,31 @@ def test_a_file_that_cannot_be_read_leaves_what_was_made_of_it(office: Path) -> 
     assert taken(opened.render(wanted)) == {}
 
 
+def test_what_could_not_be_read_before_stops_no_document(office: Path) -> None:
+    whole, other = (office / MICRO).read_bytes(), office / "mikro" / "tanggapan-surat.yaml"
+    (office / MICRO).write_bytes(whole[:200] + b"\n: : [")
+    opened, wanted = OpenWorkspace(Request(workspace=office)), Wanted(("md", "html"))
+    taken(opened.render(wanted))
+    text = other.read_bytes()
+    opened.edit({other: text.replace(b"title: Pemberian", b"title: Penyampaian")})
+    assert {"tanggapan-surat.md", "index.html"} <= taken(opened.render(wanted)).keys()
+    opened.edit({office / MICRO: whole})
+    assert {"surat-masuk.md", "pengelolaan-surat.md"} <= taken(opened.render(wanted)).keys()
+
+
+def test_what_an_author_writes_is_shown_though_another_file_is_broken(office: Path) -> None:
+    opened, wanted = OpenWorkspace(Request(workspace=office)), Wanted(("md",))
+    taken(opened.render(wanted))
+    other = office / "mikro" / "tanggapan-surat.yaml"
+    text, whole = other.read_bytes(), (office / MICRO).read_bytes()
+    opened.edit({office / MICRO: whole[:200] + b"\n: : ["})
+    assert taken(opened.render(wanted)) == {}
+    opened.edit({other: text.replace(b"title: Pemberian", b"title: Penyampaian")})
+    made = taken(opened.render(wanted)).keys()
+    assert "tanggapan-surat.md" in made
+    assert not {"surat-masuk.md", "pengelolaan-surat.md"} & made
+
+
 def test_what_was_not_taken_is_given_again(office: Path) -> None:
     opened, wanted = OpenWorkspace(Request(workspace=office)), Wanted(("md",))
     rendering = opened.render(wanted)

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable, Mapping
+from collections.abc import Collection, Generator, Iterable, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -34,9 +34,13 @@ __all__ = ("OpenWorkspace",)
 
 @dataclass(frozen=True, slots=True)
 class _Made:
-    """What the documents of an SOP rest on: questions, and what stood for their answers."""
+    """What the documents of an SOP rest on: questions, and what stood for their answers.
+
+    `lost`: the SOPs that could not be loaded then, as far as the documents name them.
+    """
 
     answers: Mapping[str, str]
+    lost: frozenset[str]
     is_complete: bool
 
 
@@ -114,8 +118,9 @@ class OpenWorkspace:
     def render(self, wanted: Wanted) -> Rendering:
         """Return the documents that are not any more as they were last given for the same wish.
 
-        Where something that they are made of can't be read now, they stay as they were. Only what
-        was taken counts as given. Raises UsageError.
+        Where something that they name can't be read any more, they stay as they were, unless their
+        own file has changed; those of a macro of which a part can't be read stay in any case. Only
+        what was taken counts as given. Raises UsageError.
         """
         if len(self.scopes) != 1:
             raise UsageError(msg("Documents are kept of one workspace: name it."))
@@ -144,18 +149,21 @@ class _Stale:
         before = self.made.get(entry.sop.id if entry else "")
         if before is None or any(EXPORTERS[name].of_scorecard for name in self.wanted.formats):
             return True
-        answer = self.workspace.answer
-        if all(answer(question) == known for question, known in before.answers.items()):
+        news = {q for q, known in before.answers.items() if self.workspace.answer(q) != known}
+        if not news:
             return False
-        return not (before.is_complete and self._lacks_something(entry, before))
+        if before.is_complete and not _is_complete(entry, self.composer):
+            return False
+        is_own = entry is not None and f"file {entry.path}" in news
+        return is_own or not _lost(self.workspace, before.answers) - before.lost
 
-    def _lacks_something(self, entry: Entry | None, before: _Made) -> bool:
-        """Whether something that it was made of can't be read now."""
-        if entry is None:
-            return bool(self.workspace.unloaded)
-        asked = (question.partition(" ")[2] for question in before.answers)
-        is_lost = any(name in self.workspace.unloaded for name in asked if name)
-        return is_lost or not _is_complete(entry, self.composer)
+
+def _lost(workspace: Workspace, questions: Collection[str]) -> frozenset[str]:
+    """Return which SOPs that the questions are about can't be loaded."""
+    if "all" in questions:
+        return frozenset(workspace.unloaded)
+    names = (question.partition(" ")[2] for question in questions)
+    return frozenset(name for name in names if name in workspace.unloaded)
 
 
 def _is_complete(entry: Entry | None, composer: Composer) -> bool:
@@ -179,7 +187,8 @@ def _noted(
                 continue
             answers = {question: workspace.answer(question) for question in one.reads}
             entry = workspace.by_id.get(one.sop)
-            made[one.sop] = _Made(answers, _is_complete(entry, composer))
+            lost = _lost(workspace, one.reads)
+            made[one.sop] = _Made(answers, lost, _is_complete(entry, composer))
 
 
 def _setup(workspace: Workspace, wanted: Wanted) -> str:
