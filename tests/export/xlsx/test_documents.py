@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from io import BytesIO
 from itertools import pairwise
@@ -135,3 +136,14 @@ def test_texts_of_authors_stay_texts() -> None:
 def test_findings_are_those_of_the_pages() -> None:
     procedure, edition = procedures()["surat-masuk-all"]
     assert painted(procedure_xlsx, procedure, edition).findings == ()
+
+
+def test_lines_go_on_where_the_foot_says() -> None:
+    name = next(each for each in DRAWN if "rudenim-deportasi" in each)
+    content = bytes_by(procedure_xlsx, *procedures()[name])
+    part = {path: text.decode() for path, text in parts(content).items()}
+    setup = re.search(r"<pageSetup [^>]*>", part["xl/worksheets/sheet2.xml"])
+    assert setup is not None
+    assert 'firstPageNumber="2"' in setup[0]
+    assert 'useFirstPageNumber="1"' in setup[0]
+    assert {*re.findall(r"hal\. (\d+)<", part["xl/drawings/drawing2.xml"])} == {"2", "3"}

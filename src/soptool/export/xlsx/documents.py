@@ -59,7 +59,8 @@ def _book(sheets: Sheets, press: Press) -> Book:
     font = font_of(edition.settings.fonts)
     book = Book(page.title, author, edition.language, timestamp_of([procedure.sop]), font)
     logo = logo_of(press)
-    identity, flow = IdentitySheet(form, font, logo), FlowSheet(sheets, font)
+    identity = IdentitySheet(form, font, logo)
+    flow = FlowSheet(sheets, font, identity.pages)
     identity.sheet.printing, flow.sheet.printing = identity.printing(), flow.printing()
     book.sheets += (identity.sheet, flow.sheet)
     sop = procedure.sop

@@ -39,10 +39,11 @@ _LEAST_MARGIN: Final = 5.0
 
 @dataclass
 class FlowSheet:
-    """The sheet of one SOP whose pages are known."""
+    """The sheet of one SOP whose pages are known; `before`: how many the workbook has before it."""
 
     sheets: Sheets
     font: str
+    before: int
     sheet: Sheet = field(init=False)
     drawing: Drawing = field(init=False)
 
@@ -210,7 +211,7 @@ class FlowSheet:
         heights = [below - top for top, below in pairwise(tops)]
         sheets, edition = self.sheets, self.sheets.draft.form.edition
         for strip, top in zip(
-            strips_of(sheets.chart, heights, edition, 0, widths), tops, strict=False
+            strips_of(sheets.chart, heights, edition, self.before, widths), tops, strict=False
         ):
             drawing.add(strip, left, top)
         return drawing
@@ -230,4 +231,5 @@ class FlowSheet:
             page_foot(foot_of(page.dates[0].text, page.title), form.edition.t),
             margin,
             bottom=10.0,
+            first=self.before + 1,
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from math import ceil
 from typing import Final
 
 from soptool.export.office.picture import Picture
@@ -39,8 +40,10 @@ _ITEMS: Final = Style(_SIZE)
 _HEADING: Final = Style(9.5, bold=True, border=False, down="center")
 _NAME: Final = Style(_SIZE, bold=True, border=False)
 _NOTE: Final = Style(_SIZE, border=False)
-_ONE_PAGE: Final = 1.2 * (210.0 - 10.0 - 13.0)
-"""Millimetres that are still made smaller to stand on one page, rather than end on a second."""
+_PAGE: Final = 210.0 - 10.0 - 13.0
+"""Millimetres of a page without its margins."""
+_SMALLER: Final = 1.2
+"""Pages that are still made smaller to stand on one, rather than end on a second."""
 
 
 @dataclass
@@ -148,6 +151,12 @@ class IdentitySheet:
         for entry in entries:
             self._line(((1, 1, plain(entry.name), _NAME), (2, 4, plain(entry.text), _NOTE)))
 
+    @property
+    def pages(self) -> int:
+        """On how many pages it is printed."""
+        high = sum(self._heights) * PIXEL
+        return 1 if high <= _SMALLER * _PAGE else ceil(high / _PAGE)
+
     def printing(self) -> Printing:
         """Return how the sheet is printed."""
         page, edition = self.form.page, self.form.edition
@@ -156,5 +165,5 @@ class IdentitySheet:
             PAPERS[edition.settings.paper],
             head=page_head(page.badge.word if page.badge else ""),
             foot=page_foot(foot_of(page.dates[0].text, page.title), edition.t),
-            pages=int(sum(self._heights) * PIXEL <= _ONE_PAGE),
+            pages=self.pages,
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -20,8 +21,10 @@ from soptool.workspace.entry import Entry
 
 _HEAD: Final = Style(bold=True, fill="DDE6F0", down="center")
 _TEXT: Final = Style()
-_WIDTHS: Final = (10.0, 20.0, 44.0, 84.0, 46.0, 24.0, 24.0, 24.0, 24.0, 16.0, 24.0, 46.0, 50.0,
-                  50.0, 56.0)  # fmt: skip
+_WIDTHS: Final = (10.0, 58.0, 44.0, 84.0, 46.0, 24.0, 24.0, 24.0, 24.0, 16.0, 24.0, 46.0, 50.0,
+                  50.0, 64.0)  # fmt: skip
+_BREAK: Final = re.compile(r"([-/])(?=\S)")
+"""Where programs go on with the next line inside a word."""
 _KINDS: Final = ("standard", "macro", "micro")
 
 
@@ -45,7 +48,7 @@ def register_xlsx(press: Press) -> Painted:
         for column, text in enumerate(texts, start=1):
             sheet.put(row, column, plain(text), look)
         needs = (
-            height_of(text, width, look.size, is_bold=look.bold)
+            height_of(_BREAK.sub(r"\1 ", text), width, look.size, is_bold=look.bold)
             for text, width in zip(texts, _WIDTHS, strict=True)
         )
         sheet.heights[row] = min(max(needs), 142.0)

@@ -70,7 +70,8 @@ class Choice:
 class Printing:
     """How a sheet is printed: landscape, on pages as wide as it is.
 
-    `pages`: on so many at most, smaller where need be; 0: on as many as it takes.
+    `pages`: on so many at most, smaller where need be; 0: on as many as it takes. `first`: the
+    number of its first page, where that is said.
     """
 
     area: Area
@@ -82,6 +83,7 @@ class Printing:
     margin: float = 10.0
     bottom: float = 13.0
     pages: int = 0
+    first: int | None = None
 
 
 @dataclass(slots=True)
@@ -240,7 +242,8 @@ def _print_parts(printing: Printing) -> Iterator[Xml]:
     yield element(
         "pageSetup",
         {"paperSize": printing.paper, "orientation": "landscape", "fitToWidth": 1,
-         "fitToHeight": printing.pages},
+         "fitToHeight": printing.pages, "firstPageNumber": printing.first,
+         "useFirstPageNumber": True if printing.first else None},
     )  # fmt: skip
     if printing.head or printing.foot:
         yield element(
