@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from soptool.api.request import ArgumentKind, Request, understood
 from soptool.cache.plain import findings_in, plain
-from soptool.cache.store import Store, digest, loaded
+from soptool.cache.store import Store, digest, digest_of, loaded
 from soptool.cache.tool import tool
 from soptool.disk.content import MAX_NOTES, content_of
 from soptool.disk.journal import is_under_way
@@ -150,21 +150,15 @@ def state_of(root: Path, exclude: Iterable[str], most: int) -> str | None:
     words: list[str] = []
     try:
         for file in yaml_files(root, tuple(exclude)):
-            words += (file.relative_to(root).as_posix(), _digest(content_of(file, most)))
+            words += (file.relative_to(root).as_posix(), digest_of(content_of(file, most)))
     except OSError:
         return None
     return digest(*words)
 
 
-def _digest(content: bytes) -> str:
-    from hashlib import blake2b  # noqa: PLC0415
-
-    return blake2b(content, digest_size=16).hexdigest()
-
-
 def _content(file: Path) -> str:
     try:
-        return _digest(content_of(file, MAX_NOTES)) if os.path.lexists(file) else "-"
+        return digest_of(content_of(file, MAX_NOTES)) if os.path.lexists(file) else "-"
     except OSError:
         return _UNREAD
 

@@ -39,6 +39,11 @@ def digest(*words: object) -> str:
     return blake2b(text, digest_size=16).hexdigest()
 
 
+def digest_of(content: bytes) -> str:
+    """Return what stands for a content: two with one digest are the same."""
+    return blake2b(content, digest_size=16).hexdigest()
+
+
 @dataclass(frozen=True, slots=True)
 class Info:
     """What is in the cache: texts, bytes on disk."""

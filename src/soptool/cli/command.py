@@ -41,6 +41,19 @@ class Call:
     is_kept: bool = False
     typed: frozenset[str] = frozenset()
 
+    def refuse(self, beside: str, request: Request, *names: str) -> None:
+        """Refuse standard input, and options that were typed, beside another. Raises UsageError."""
+        from soptool.errors import UsageError
+        from soptool.language import msg
+
+        if request.stdin:
+            raise UsageError(msg("Standard input does not go with `{option}`.", option=beside))
+        for name in names:
+            if name in self.typed:
+                typed = "--" + name.replace("_", "-")
+                message = msg("`{option}` does not go with `{other}`.", option=typed, other=beside)
+                raise UsageError(message)
+
     def request(
         self, arguments: Sequence[str] | None = None, stdin_name: str | None = None
     ) -> Request:

@@ -27,13 +27,10 @@ _ADDRESS: Final = re.compile(r"file:/{1,3}|([a-z][a-z0-9+.-]+):/{1,2}(?=[^/])")
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """That a workspace was done: of which wish and state, with how many documents and errors."""
+    """That a workspace was done without trouble: by which wish, from which state of its files."""
 
     asked: str
     state: str
-    documents: int
-    errors: int
-    code: int
 
 
 class Store(Protocol):
@@ -53,10 +50,10 @@ class Store(Protocol):
         """Write down what there is. Raises OutputError."""
 
     def record(self) -> Record | None:
-        """Return what the last run to the end said."""
+        """Return what the last run to the end said, where all that it wrote is still there."""
 
-    def keep(self, record: Record) -> None:
-        """Say that all is done. Raises OutputError."""
+    def keep(self, record: Record | None) -> None:
+        """Say that all is done, or that it is not. Raises OutputError."""
 
 
 def place_of(output: Path) -> str:
@@ -97,12 +94,14 @@ class _Folder:
         self.manifest.save()
 
     def record(self) -> Record | None:
+        folder = self.manifest.folder
         try:
-            return _record(content_of(self.manifest.folder / FILE, MAX_DATA))
+            is_whole = all((folder / name).is_file() for name in self.manifest.documents)
+            return _record(content_of(folder / FILE, MAX_DATA)) if is_whole else None
         except OSError:
             return None
 
-    def keep(self, record: Record) -> None:
+    def keep(self, record: Record | None) -> None:
         write_in(self.manifest.folder, FILE, _text(record))
 
 
@@ -145,7 +144,7 @@ class _Remote:
         except Exception:  # not there, or not to be read
             return None
 
-    def keep(self, record: Record) -> None:
+    def keep(self, record: Record | None) -> None:
         self.write(Written(FILE, _text(record)))
 
     def _failed(self, error: Exception) -> OutputError:
@@ -155,19 +154,13 @@ class _Remote:
         )
 
 
-def _text(record: Record) -> str:
-    return json.dumps(asdict(record), indent=1) + "\n"
+def _text(record: Record | None) -> str:
+    return json.dumps(asdict(record) if record else {}, indent=1) + "\n"
 
 
 def _record(content: Any) -> Record | None:
     try:
         data = json.loads(content)
-        return Record(
-            str(data["asked"]),
-            str(data["state"]),
-            int(data["documents"]),
-            int(data["errors"]),
-            int(data["code"]),
-        )
+        return Record(str(data["asked"]), str(data["state"]))
     except (ValueError, TypeError, KeyError, RecursionError):
         return None

@@ -12,6 +12,7 @@ from soptool.cli.command import Call, command
 from soptool.cli.formats import routes
 from soptool.cli.hook import HOOK
 from soptool.cli.options import Each, Jobs, Paths, Scheduler, StdinName, Watching, choice, told
+from soptool.errors import UsageError
 from soptool.language import msg
 from soptool.report.reporters import REPORTERS
 
@@ -148,20 +149,21 @@ def validate(
 
     from soptool.api.baseline import checking_with
     from soptool.cli import checked
-    from soptool.cli.watch import refuse_with_watch
     from soptool.lint.levels import Selection
 
     selection = Selection(*words)
     if each or scheduler:
         from soptool.api.workers import cores
-        from soptool.cli.each import Crew, check_each, validate_each
+        from soptool.cli.each import Crew, validate_each
 
-        check_each(call, request, *_OF_ONE, "watch", each=each)
+        if not each:
+            raise UsageError(msg("`--scheduler` and `--resume` need `--each`."))
+        call.refuse("--each", request, *_OF_ONE, "watch")
         crew = Crew(scheduler, jobs or cores())
         report, code = validate_each(request, selection, crew, terminal, scorecard=counted)
         return max(code, shown(report))
     if watch:
-        refuse_with_watch(call, request, *_CHANGING, "hook")
+        call.refuse("--watch", request, *_CHANGING, "hook")
         known_in = (baseline, Path(profile) if profile and _is_file(profile) else None)
         return checked.watch(
             request,

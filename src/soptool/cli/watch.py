@@ -10,15 +10,13 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from soptool.errors import SopToolError, UsageError
+from soptool.errors import SopToolError
 from soptool.extras import need
 from soptool.language import msg
 from soptool.source.names import FILE_NAME
 
 if TYPE_CHECKING:
     from soptool.api.opened import OpenWorkspace
-    from soptool.api.request import Request
-    from soptool.cli.command import Call
     from soptool.cli.terminal import Terminal
     from soptool.workspace.workspace import Workspace
 
@@ -31,16 +29,6 @@ _TICK: Final = 250
 _NOTES: Final = ".gitignore"
 Answer = tuple[object, Callable[[], object]]
 """What is so now, by which it is known whether anything is new; and what shows it."""
-
-
-def refuse_with_watch(call: Call, request: Request, *names: str) -> None:
-    """Refuse what can't be asked for again and again. Raises UsageError."""
-    if request.stdin:
-        raise UsageError(msg("Standard input does not go with `--watch`."))
-    for name in names:
-        if name in call.typed:
-            option = "--" + name.replace("_", "-")
-            raise UsageError(msg("`{option}` does not go with `--watch`.", option=option))
 
 
 @dataclass

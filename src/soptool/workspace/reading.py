@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from hashlib import blake2b
 from pathlib import Path
 
+from soptool.cache.store import digest_of
 from soptool.disk.content import TooLarge, content_of
 from soptool.errors import reason_of
 from soptool.finding import Finding, Place, Replace, found
@@ -41,7 +41,7 @@ class Raw:
     def digest(self) -> str:
         """What stands for the content: two files with one digest hold the same."""
         if self.trouble is None:
-            return blake2b(self.content, digest_size=16).hexdigest()
+            return digest_of(self.content)
         return f"{self.trouble.code} {self.trouble.message}"
 
 

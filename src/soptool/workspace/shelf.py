@@ -11,12 +11,11 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any, TypeVar
 
 from soptool.cache.plain import findings_in, plain
-from soptool.cache.store import Store, digest, loaded
+from soptool.cache.store import Store, digest, digest_of, loaded
 from soptool.cache.tool import tool
 from soptool.finding import Finding
 from soptool.source.names import default_id
@@ -350,7 +349,7 @@ class Shelf:
 @lru_cache(maxsize=256)
 def document_digest(text: str) -> str:
     """Return what stands for the text of a file of defaults."""
-    return blake2b(text.encode(), digest_size=16).hexdigest()
+    return digest_of(text.encode())
 
 
 class _Firsts(Mapping[str, Entry]):
