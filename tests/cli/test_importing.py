@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from cli.conftest import Sop, write
+from soptool.cli import rewriting
 
 MICRO = """\
 kind: micro
@@ -59,6 +61,25 @@ def test_what_is_there_stays_unless_it_may_be_replaced(
     assert (shown.code, "-title: Lain" in shown.out) == (0, True)
     assert sop("import", str(book), "-o", str(file.parent), "--force").code == 0
     assert "title: Contoh" in file.read_text()
+
+
+def test_what_is_saved_meanwhile_stays(
+    book: Path, tmp_path: Path, sop: Sop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "in" / "contoh.yaml"
+    write(file.parent, {file.name: "kind: micro\nid: contoh\ntitle: Lain\nsteps: []\n"})
+    real = rewriting.write_all
+
+    def late(*files: Any, **options: Any) -> int:
+        file.write_text("title: Baru saja\n")
+        return real(*files, **options)
+
+    monkeypatch.setattr(rewriting, "write_all", late)
+    ended = sop("import", str(book), "-o", str(file.parent), "--force", "--lang", "en")
+    assert ended.code == 1
+    assert "was changed meanwhile" in ended.err
+    assert "0 SOPs written." in ended.err
+    assert file.read_text() == "title: Baru saja\n"
 
 
 def test_an_sop_of_the_workspace_is_meant_where_it_stands(

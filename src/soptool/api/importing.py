@@ -15,7 +15,7 @@ from soptool.form.names import file_name
 from soptool.importing.draft import draft_of, kind_of
 from soptool.importing.unreadable import Unreadable
 from soptool.importing.yaml import yaml_of
-from soptool.language import Message, msg
+from soptool.language import Message, grouped, msg
 from soptool.source.names import default_id
 from soptool.workbook.reading import Reading
 from soptool.workspace.discover import find_root, is_marked
@@ -109,7 +109,7 @@ class _Place:
             content = content_of(file, MAX_DATA)
         except TooLarge as error:
             reason = msg("It has {size} bytes; at most {allowed} are read.",
-                         size=f"{error.size:,}", allowed=f"{error.most:,}")  # fmt: skip
+                         size=grouped(error.size), allowed=grouped(error.most))  # fmt: skip
             return Imported(str(file), "unknown", reason=reason)
         except OSError as error:
             reason = msg("It can't be read: {reason}.", reason=error.strerror or error)

@@ -11,10 +11,11 @@ import typer
 from soptool.cli.command import Call, command
 from soptool.cli.options import choice, told
 from soptool.errors import FileLeft
-from soptool.language import Message, by_number, msg
+from soptool.language import Message, by_number, grouped, msg
 
 if TYPE_CHECKING:
     from soptool.api.importing import Imported
+    from soptool.api.mend import Rewritten
     from soptool.cli.terminal import Terminal
 
 
@@ -55,24 +56,22 @@ def import_(
     place = output.expanduser()
     with progress(terminal) as step:
         found = bring_in(files, place, step, is_check=check)
-    left: list[Message] = []
     written: list[Path] = []
+    left = 0
     if diff:
         _show_diff(found, terminal)
     elif not check:
-        written = _write(found, left, is_forced=force)
+        written, left = _write(found, terminal, is_forced=force)
     if format == "json":
         terminal.result(report_json(found, written, terminal.translate))
     else:
         for line in _lines(found, written):
             terminal.result(f"{_shown(line, terminal)}\n")
-    for reason in left:
-        terminal.complain(reason)
     terminal.note(
         by_number(
             len(written),
             msg("1 SOP written."),
-            msg("{number} SOPs written.", number=len(written)),
+            msg("{number} SOPs written.", number=grouped(len(written))),
         )
     )
     return _exit_code(found, bool(left), is_strict=strict, is_check=check)
@@ -86,26 +85,46 @@ def _exit_code(found: Sequence[Imported], left: bool, *, is_strict: bool, is_che
     return int(unread or left or listed or remarked or drifts)
 
 
-def _write(found: Sequence[Imported], left: list[Message], *, is_forced: bool) -> list[Path]:
-    """Write what was read; a file that is there stays, unless it may be replaced."""
+def _write(
+    found: Sequence[Imported], terminal: Terminal, *, is_forced: bool
+) -> tuple[list[Path], int]:
+    """Write what was read; a file that is there stays, unless it may be replaced.
+
+    Return the files that were written, and how many were left.
+    """
+    from soptool.cli import rewriting
     from soptool.cli.output import write
+    from soptool.disk.journal import holds
 
     written: list[Path] = []
+    left, replaced = 0, []
     for one in found:
         if one.path is None or one.text is None:
             continue
-        if one.is_there and not is_forced:
-            hint = msg("`--diff` shows what would change, `--force` replaces it.")
-            problem = msg("`{path}` exists already and is left as it is.", path=one.path)
-            left.append(msg("{problem} {hint}", problem=problem, hint=hint))
-            continue
         try:
-            write(one.path, one.text)
+            if not one.is_there:
+                write(one.path, one.text)
+                written.append(one.path)
+            elif is_forced:
+                replaced.append(_rewritten(one.path, one.before or b"", one.text))
+            else:
+                hint = msg("`--diff` shows what would change, `--force` replaces it.")
+                problem = msg("`{path}` exists already and is left as it is.", path=one.path)
+                raise FileLeft(msg("{problem} {hint}", problem=problem, hint=hint))
         except FileLeft as error:
-            left.append(error.message)
-        else:
-            written.append(one.path)
-    return written
+            terminal.complain(error.message)
+            left += 1
+    left += rewriting.write_all(replaced, terminal, is_each_alone=True)
+    return [*written, *(file.path for file in replaced if holds(file.path, file.after))], left
+
+
+def _rewritten(path: Path, before: bytes, text: str) -> Rewritten:
+    from soptool.api.mend import Rewritten
+    from soptool.workspace.discover import find_root
+    from soptool.workspace.load import relative
+
+    root = find_root(path.parent)
+    return Rewritten(root, relative(path.parent.resolve() / path.name, root), before, text.encode())
 
 
 def _show_diff(found: Sequence[Imported], terminal: Terminal) -> None:
