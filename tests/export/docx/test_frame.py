@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -143,3 +144,30 @@ def test_nothing_of_it_leads_outside_or_fetches(tmp_path: Path) -> None:
 def test_what_is_no_document_is_one_line(content: bytes, tmp_path: Path) -> None:
     with pytest.raises(TemplateFault, match=r"docx/sop\.docx .*not a Word document"):
         _made(tmp_path, content)
+
+
+def _locked(content: bytes) -> bytes:
+    """Say of every part that it is locked with a password."""
+    found = bytearray(content)
+    for sign, at in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        start = found.find(sign)
+        while start >= 0:
+            found[start + at] |= 1
+            start = found.find(sign, start + 4)
+    return bytes(found)
+
+
+def _spoilt(content: bytes) -> bytes:
+    """Damage what is packed in the text's part."""
+    with ZipFile(BytesIO(content)) as file:
+        start = file.getinfo("word/document.xml").header_offset
+    at = content.index(b"word/document.xml", start) + len(b"word/document.xml")
+    return content[:at] + b"\xff" * 60 + content[at + 60 :]
+
+
+@pytest.mark.parametrize("damage", [_locked, _spoilt, lambda content: content[:-40]])
+def test_a_damaged_or_locked_frame_is_one_clear_line(
+    tmp_path: Path, damage: Callable[[bytes], bytes]
+) -> None:
+    with pytest.raises(TemplateFault, match="not a Word document"):
+        _made(tmp_path, damage(_letterhead()))

@@ -7,6 +7,7 @@ Its parts are taken as they are, but for what leads out of the file, runs, or is
 from __future__ import annotations
 
 import re
+import zlib
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
@@ -47,6 +48,9 @@ _FETCHING: Final = re.compile(r"\b(?:INCLUDE\w+|DDE\w*|LINK|IMPORT|DATABASE)\b",
 """Fields that fetch what they show from elsewhere."""
 _FIELD: Final = re.compile(r'(<w:instrText\b[^>]*>)([^<]*)(?=<)|(\sw:instr=")([^"]*)(?=")')
 _TWIP: Final = 25.4 / 1440
+_FAULTS: Final = (BadZipFile, zlib.error, EOFError, ET.ParseError, KeyError, ValueError, OSError,
+                  RuntimeError)  # fmt: skip
+"""What reading a file raises that is damaged, locked (RuntimeError) or no document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +129,7 @@ def frame_of(folder: Path | None) -> Frame | None:
         return None
     try:
         return _read(content_of(file, _LARGEST))
-    except (BadZipFile, ET.ParseError, KeyError, ValueError, OSError, NotImplementedError) as error:
+    except _FAULTS as error:
         raise TemplateFault(NAME, None, "it is not a Word document (.docx)") from error
 
 

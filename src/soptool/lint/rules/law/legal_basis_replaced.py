@@ -32,10 +32,10 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
         yield subject.at(
             CHECK,
             basis.path,
-            msg("“{text}” was replaced by “{new}”.", text=basis.text, new=later.new),
+            msg("“{text}” was probably replaced by “{new}”.", text=basis.text, new=later.new),
             hint=msg(
-                "Check the steps against the later one, and cite that. If the older one is meant, "
-                "say so in sop.yaml (`regulations`, `status`)."
+                "Look it up in the gazette; if so, check the steps against the later one, and cite "
+                "that. If the older one holds, say so in sop.yaml (`regulations`, `status`)."
             ),
         )
 
