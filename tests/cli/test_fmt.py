@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from cli.conftest import Sop, write
 
 WILD = "title: Surat  # judul\nkind: micro\nsteps:\n  - {executor: a, activity: A}\nid: surat\n"
@@ -37,6 +39,12 @@ def test_standard_input(folder: Path, sop: Sop) -> None:
     assert (ended.code, ended.out) == (0, TAME)
 
 
+@pytest.mark.parametrize("text", [b"kind: micro\ntitle: [\n", b"kind: micro\n", b"a: 1\n", b""])
+def test_an_editor_never_takes_nothing_for_a_file(folder: Path, sop: Sop, text: bytes) -> None:
+    ended = sop("fmt", "-", stdin=text)
+    assert (ended.code == 0) == (ended.out != "")
+
+
 def test_settings_are_put_in_order_too(folder: Path, sop: Sop) -> None:
     write(folder, {"sop.yaml": "paper: F4\nlanguage: en\n", "a.yaml": TAME})
     sop("fmt")
@@ -46,6 +54,11 @@ def test_settings_are_put_in_order_too(folder: Path, sop: Sop) -> None:
 def test_what_cannot_be_read_is_left(folder: Path, sop: Sop) -> None:
     files = {"a.yaml": "title: [\nkind: micro\n", "b.yaml": "b: 1\na: 2\n", "c.yaml": WILD}
     write(folder, files)
-    assert sop("fmt").err == "Files changed: 1 of 1.\n"
+    ended = sop("fmt")
+    assert ended.code == 1
+    assert ended.err == (
+        "error: `a.yaml` can't be loaded and is left out: see `sop validate`.\n"
+        "Files changed: 1 of 1.\n"
+    )
     assert (folder / "a.yaml").read_text() == files["a.yaml"]
     assert (folder / "b.yaml").read_text() == files["b.yaml"]

@@ -76,3 +76,10 @@ def test_everything_is_checked_at_once(office: Path, sop: Sop) -> None:
     assert sop("validate").err.startswith("5 files checked")
     assert sop("validate", "--hook").code == 0
     assert sop("render", "--book", "buku.pdf").code == 2
+
+
+def test_an_sop_of_several_is_asked_about_one_by_one(office: Path, sop: Sop) -> None:
+    ended = sop("impact", "surat")
+    assert ended.code == 2
+    assert "Several workspaces have `surat`: a, b." in ended.err
+    assert sop("impact", "surat", "-w", "dinas/a").code == 0

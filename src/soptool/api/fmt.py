@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from soptool.api.mend import Rewritten
@@ -22,9 +22,14 @@ def fmt(request: Request, progress: Progress | None = None) -> tuple[Rewritten, 
 
     Files that can't be read, or hold no SOP, are left out. Raises UsageError.
     """
+    return arranged(open_scopes(request, progress))
+
+
+def arranged(scopes: Iterable[Scope]) -> tuple[Rewritten, ...]:
+    """Return every file of these that can be read, `after` as it should be."""
     return tuple(
         _rewritten(scope.workspace.root, document, kind)
-        for scope in open_scopes(request, progress)
+        for scope in scopes
         for document, kind in _documents(scope)
     )
 

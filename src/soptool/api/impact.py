@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
@@ -70,6 +70,19 @@ def impact(
     registry = tuple(mention for mention in used if mention.entry is None)
     unread = replace(scope, paths=None).unread
     return Impact(subject, touched_by(used, everything), registry, unread)
+
+
+def check_one_sop(found: Mapping[str, Impact]) -> None:
+    """Raise UsageError where the name is the id of SOPs in several workspaces, given by their ways.
+
+    A regulation, a post or a document is the same thing in all of them.
+    """
+    ways = [way for way, one in found.items() if one.subject.kind is Kind.SOP and one.subject.own]
+    if len(ways) > 1:
+        names = ", ".join(way or "." for way in ways)
+        name = found[ways[0]].subject.name
+        message = msg("Several workspaces have `{id}`: {names}.", id=name, names=names)
+        raise UsageError(with_hint(message, msg("Choose one with `--workspace`.")))
 
 
 def one_subject(

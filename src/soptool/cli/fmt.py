@@ -24,9 +24,11 @@ def fmt(
     ] = False,
     stdin_filename: StdinName = None,
 ) -> int:
-    from soptool.api.fmt import fmt as arrange
+    from soptool.api.fmt import arranged
+    from soptool.api.scope import open_scopes
     from soptool.cli import rewriting
     from soptool.cli.progress import progress
+    from soptool.cli.unread import passed_over
 
     terminal = call.terminal
     request = call.request(paths, stdin_filename)
@@ -34,20 +36,22 @@ def fmt(
     if not is_dry:
         rewriting.settle(request, terminal)
     with progress(terminal) as step:
-        files = arrange(request, step)
+        scopes = open_scopes(request, step)
+    files = arranged(scopes)
+    code = passed_over([path for scope in scopes for path in scope.unread], terminal)
     changed = rewriting.changed(files)
     left = 0
     if diff:
         rewriting.show_diff(changed, terminal)
     elif paths == ["-"]:
         terminal.result("".join(file.after.decode() for file in files))
-        return 0
+        return code
     elif not check:
         left = rewriting.write_all(changed, terminal, is_each_alone=True)
     for file in changed:
         terminal.detail(msg("{path}", path=file.name))
     terminal.note(_note(len(changed) - left, len(files), is_dry=is_dry))
-    return int(bool(left) or (is_dry and bool(changed)))
+    return max(code, int(bool(left) or (is_dry and bool(changed))))
 
 
 def _note(changed: int, looked_at: int, *, is_dry: bool) -> Message:

@@ -38,7 +38,7 @@ def impact(
         str, choice(("text", "json"), "--format", "-f", help=told("How the uses are shown."))
     ] = "text",
 ) -> int:
-    from soptool.api.impact import NothingNamed
+    from soptool.api.impact import NothingNamed, check_one_sop
     from soptool.api.impact import impact as impact_of
     from soptool.api.scope import requests_of
     from soptool.cli import impact_view
@@ -59,6 +59,7 @@ def impact(
                 unknown.append(error)
     if not found:
         raise unknown[0]
+    check_one_sop(found)
     if format == "json":
         terminal.result(impact_view.as_json(found))
     else:
