@@ -8,7 +8,8 @@ from io import BytesIO
 import pytest
 
 from importing.hostile import MAIN, package, relations, workbook
-from soptool.importing.draft import draft_of, kind_of
+from soptool.importing.kinds import kind_of
+from soptool.importing.reading import drafts_of
 from soptool.importing.unreadable import Unreadable
 from soptool.importing.xlsx.numbers import kind_of as kind_of_number
 from soptool.importing.xlsx.numbers import shown
@@ -68,7 +69,7 @@ def test_numbers_as_people_see_them(text: str, code: str | None, seen: str) -> N
 
 def refused(content: bytes) -> str:
     with pytest.raises(Unreadable) as error:
-        draft_of(content)
+        drafts_of(content)
     return str(error.value)
 
 
@@ -110,7 +111,7 @@ def test_a_damaged_workbook_is_read_or_refused() -> None:
         for _ in range(rolled.randint(1, 6)):
             damaged[rolled.randrange(len(damaged))] = rolled.randrange(256)
         try:
-            draft_of(bytes(damaged[: rolled.randint(20, len(damaged))]))
+            drafts_of(bytes(damaged[: rolled.randint(20, len(damaged))]))
         except Unreadable:
             continue
 
@@ -133,8 +134,8 @@ def test_as_openpyxl_saves_it() -> None:
     book.create_sheet("Coretan")["A1"] = "lain"
     written = BytesIO()
     book.save(written)
-    reading = draft_of(written.getvalue()).reading
-    assert reading.data == {
+    draft = drafts_of(written.getvalue())[0]
+    assert draft.data == {
         "kind": "micro",
         "executors": {"kepala-bagian": "Kepala Bagian"},
         "steps": [
@@ -152,8 +153,9 @@ def test_as_openpyxl_saves_it() -> None:
             },
         ],
     }
-    said = {(one.cell, one.kind, one.text) for one in reading.remarks}
-    assert ("C3", "assumed", "Kepala Bagian") in said
-    assert ("F3", "text", "periksa lagi") in said
-    assert ("", "sheet", "Coretan") in said
-    assert (reading.texts, reading.placed, reading.listed) == (10, 9, 1)
+    said = {(one.place, one.kind, one.text) for one in draft.remarks}
+    assert ("Data!C3", "assumed", "Kepala Bagian") in said
+    assert ("Data!F3", "text", "periksa lagi") in said
+    assert ("Coretan", "sheet", "Coretan") in said
+    counts = draft.counts
+    assert (counts.texts, counts.placed, counts.listed) == (10, 9, 1)

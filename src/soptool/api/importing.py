@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from pathlib import Path
 from typing import Any, Final
 
 from soptool.disk.content import MAX_DATA, TooLarge, content_of
 from soptool.errors import UsageError
 from soptool.form.names import file_name
-from soptool.importing.draft import draft_of, kind_of
+from soptool.importing.draft import EVIDENCE, Draft
+from soptool.importing.kinds import Kind, kind_of
+from soptool.importing.reading import NONE, Wishes, drafts_of
 from soptool.importing.unreadable import Unreadable
 from soptool.importing.yaml import yaml_of
 from soptool.language import Message, grouped, msg
 from soptool.source.names import default_id
-from soptool.workbook.reading import Reading
 from soptool.workspace.discover import find_root, is_marked
 from soptool.workspace.load import Progress, load, relative
 from soptool.workspace.workspace import Workspace
@@ -27,12 +29,11 @@ __all__ = ("Imported", "bring_in")
 VERSION: Final = 1
 _ENDS: Final = (".xlsx", ".xlsm")
 _SCHEMAS: Final = ".sop"
-_EDGES: Final = ("glued", "drawn", "near", "page", "assumed", "lost")
 
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What was read of one file. `source` is its path as it was named.
+    """An SOP that was read of a file, or why none was. `source` is the file's path as it was named.
 
     `path` is where its YAML belongs and `text` that YAML, None where it could not be read;
     `before` is what stands there. `reason`: why it was not read. `drift`: keys that would come
@@ -40,12 +41,11 @@ class Imported:
     """
 
     source: str
-    kind: str
+    kind: Kind
     path: Path | None = None
     text: str | None = None
     before: bytes | None = None
-    reading: Reading | None = None
-    pages: int = 0
+    draft: Draft | None = None
     reason: Message | None = None
     drift: tuple[str, ...] = ()
 
@@ -61,6 +61,7 @@ def bring_in(
     progress: Progress | None = None,
     *,
     is_check: bool = False,
+    wishes: Wishes = NONE,
 ) -> tuple[Imported, ...]:
     """Read files, and those of folders, for the folder `output`. Raises UsageError.
 
@@ -72,10 +73,11 @@ def bring_in(
     if not files:
         raise UsageError(msg("No file to import: name workbooks (.xlsx), or a folder of them."))
     root = find_root(output) if output.is_dir() else output
-    place = _Place(output, load(root) if is_marked(root) else None, is_check)
+    place = _Place(output, load(root) if is_marked(root) else None, is_check, wishes)
     found: list[Imported] = []
     for number, file in enumerate(files, start=1):
-        found.append(_once(place.imported(file), found))
+        for one in place.imported(file):
+            found.append(_once(one, found))
         if progress:
             progress(number, len(files))
     return tuple(found)
@@ -103,36 +105,33 @@ class _Place:
     folder: Path
     workspace: Workspace | None
     is_check: bool
+    wishes: Wishes
 
-    def imported(self, file: Path) -> Imported:
+    def imported(self, file: Path) -> tuple[Imported, ...]:
+        """Read a file: each SOP in it."""
         try:
             content = content_of(file, MAX_DATA)
         except TooLarge as error:
             reason = msg("It has {size} bytes; at most {allowed} are read.",
                          size=grouped(error.size), allowed=grouped(error.most))  # fmt: skip
-            return Imported(str(file), "unknown", reason=reason)
+            return (Imported(str(file), "unknown", reason=reason),)
         except OSError as error:
             reason = msg("It can't be read: {reason}.", reason=error.strerror or error)
-            return Imported(str(file), "unknown", reason=reason)
+            return (Imported(str(file), "unknown", reason=reason),)
+        kind = kind_of(content)
         try:
-            draft = draft_of(content)
+            drafts = drafts_of(content, self.wishes)
         except Unreadable as error:
-            return Imported(str(file), kind_of(content), reason=error.message)
-        data = draft.reading.data
-        own = str(data.get("id") or default_id(file.name))
+            return (Imported(str(file), kind, reason=error.message),)
+        return tuple(self._one(file, kind, draft) for draft in drafts)
+
+    def _one(self, file: Path, kind: Kind, draft: Draft) -> Imported:
+        own = str(draft.data.get("id") or default_id(file.name))
         path = self._path(own)
-        schema = self._schema(path, str(data.get("kind", "micro")))
-        text = yaml_of(_with_id(data, own), schema)
-        return Imported(
-            str(file),
-            "xlsx",
-            path,
-            text,
-            _content(path),
-            draft.reading,
-            draft.pages,
-            drift=_drift(data) if self.is_check else (),
-        )
+        schema = self._schema(path, str(draft.data.get("kind", "micro")))
+        text = yaml_of(_with_id(draft.data, own), schema)
+        drift = _drift(draft.data) if self.is_check else ()
+        return Imported(str(file), kind, path, text, _content(path), draft, drift=drift)
 
     def _path(self, own: str) -> Path:
         entry = self.workspace.by_id.get(own) if self.workspace else None
@@ -175,7 +174,7 @@ def _drift(data: dict[str, Any]) -> tuple[str, ...]:
 
     found: dict[str, None] = {}
     for language in ("id", "en"):
-        again = draft_of(data_workbook(data, language)).reading.data
+        again = drafts_of(data_workbook(data, language))[0].data
         found |= {key: None for key in {**data, **again} if data.get(key) != again.get(key)}
     return tuple(found)
 
@@ -183,44 +182,54 @@ def _drift(data: dict[str, Any]) -> tuple[str, ...]:
 def report_json(files: Sequence[Imported], written: Sequence[Path], language: Any) -> str:
     """Return the report for programs; `written` are the files that were, `language` translates."""
     done = {str(path) for path in written}
-    entries = [_entry(one, done, language) for one in files]
-    remarks = sum(len(entry["remarks"]) for entry in entries)
+    entries = [
+        _entry(source, list(ones), done, language)
+        for source, ones in groupby(files, key=lambda one: one.source)
+    ]
     summary = {
-        "files": len(files),
+        "files": len(entries),
         "written": sum(len(entry["written"]) for entry in entries),
-        "remarks": remarks,
-        "not_read": sum(one.text is None for one in files),
+        "remarks": sum(len(entry["remarks"]) for entry in entries),
+        "not_read": len({one.source for one in files if one.text is None}),
     }
     data = {"version": VERSION, "files": entries, "summary": summary}
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
-def _entry(one: Imported, done: set[str], translate: Any) -> dict[str, Any]:
-    reading = one.reading or Reading()
+def _entry(
+    source: str, ones: Sequence[Imported], done: Collection[str], translate: Any
+) -> dict[str, Any]:
+    drafts = [one.draft for one in ones if one.draft is not None]
     remarks = [
         {
-            "page": remark.sheet,
-            "row": remark.row or None,
-            "column": remark.column or None,
+            "page": remark.page,
+            "row": _number(remark.row),
+            "column": _number(remark.column),
             "kind": remark.kind,
             "text": remark.text,
             "message": remark.message.render(translate),
         }
-        for remark in reading.remarks
+        for draft in drafts
+        for remark in draft.remarks
     ]
-    if one.reason is not None:
-        message = one.reason.render(translate)
-        remarks.append(
-            {"page": None, "row": None, "column": None, "kind": "file", "text": "",
-             "message": message}
-        )  # fmt: skip
+    remarks += [
+        {"page": None, "row": None, "column": None, "kind": "file", "text": "",
+         "message": one.reason.render(translate)}
+        for one in ones if one.reason is not None
+    ]  # fmt: skip
     return {
-        "source": one.source,
-        "kind": one.kind,
-        "written": [str(one.path)] if str(one.path) in done else [],
-        "pages": one.pages,
-        "counts": {"rows": reading.rows, "symbols": 0, "lines": 0, "texts": reading.texts,
-                   "placed": reading.placed, "listed": reading.listed},
-        "edges": dict.fromkeys(_EDGES, 0),
+        "source": source,
+        "kind": ones[0].kind,
+        "written": [str(one.path) for one in ones if str(one.path) in done],
+        "pages": max((draft.pages for draft in drafts), default=0),
+        "counts": {
+            name: sum(getattr(draft.counts, name) for draft in drafts)
+            for name in ("rows", "symbols", "lines", "texts", "placed", "listed")
+        },
+        "edges": {kind: sum(draft.edges[kind] for draft in drafts) for kind in EVIDENCE},
         "remarks": remarks,
-    }  # fmt: skip
+    }
+
+
+def _number(text: str) -> int | str | None:
+    return int(text) if text.isdecimal() else text or None

@@ -79,8 +79,9 @@ def import_(
 
 def _exit_code(found: Sequence[Imported], left: bool, *, is_strict: bool, is_check: bool) -> int:
     unread = any(one.text is None for one in found)
-    listed = any(one.reading and one.reading.listed for one in found)
-    remarked = is_strict and any(one.reading and one.reading.remarks for one in found)
+    drafts = [one.draft for one in found if one.draft]
+    listed = any(draft.counts.listed for draft in drafts)
+    remarked = is_strict and any(draft.remarks for draft in drafts)
     drifts = is_check and any(one.drift for one in found)
     return int(unread or left or listed or remarked or drifts)
 
@@ -142,20 +143,19 @@ def _show_diff(found: Sequence[Imported], terminal: Terminal) -> None:
 def _lines(found: Sequence[Imported], written: Sequence[Path]) -> Iterator[Message]:
     """Say of each file what became of it, and below it every remark."""
     for one in found:
-        if one.reason is not None or one.reading is None:
+        if one.reason is not None or one.draft is None:
             yield msg("{file}: not read. {reason}", file=one.source, reason=one.reason or "")
             continue
         yield msg(
             "{file} → {path}: {rows} rows; texts: {placed} of {texts} placed.",
             file=one.source,
             path=one.path if one.path in written else one.path and one.path.name,
-            rows=one.reading.rows,
-            placed=one.reading.placed,
-            texts=one.reading.texts,
+            rows=one.draft.counts.rows,
+            placed=one.draft.counts.placed,
+            texts=one.draft.counts.texts,
         )
-        for remark in one.reading.remarks:
-            place = f"{remark.sheet}!{remark.cell}" if remark.cell else remark.sheet
-            yield msg("  {place}: {message} ({text})", place=place, message=remark.message,
+        for remark in one.draft.remarks:
+            yield msg("  {place}: {message} ({text})", place=remark.place, message=remark.message,
                       text=remark.text)  # fmt: skip
         for key in one.drift:
             yield msg("  `{key}` would not come back the same.", key=key)

@@ -1,64 +1,102 @@
-"""Bytes → what a file says of an SOP. What it is, its content tells, not its name."""
+"""What was read of an SOP: its data, where each value stands, and what was left out."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final, Literal
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any, Final, Literal
 
-from soptool.importing.unreadable import Unreadable
-from soptool.importing.xlsx.package import Parts
-from soptool.importing.xlsx.workbook import is_workbook, sheets_in
-from soptool.language import msg
-from soptool.workbook.columns import is_form_sheet, sheet_of
-from soptool.workbook.reading import Reading, Remark, is_ours, read_sheets
+from soptool.language import Message
+from soptool.workbook.reading import Reading, letters
 
-Kind = Literal["xlsx", "docx", "pdf", "unknown"]
-_ZIP: Final = b"PK"
-_OLD: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_PDF: Final = b"%PDF-"
+Evidence = Literal["glued", "drawn", "near", "page", "assumed", "lost"]
+EVIDENCE: Final[tuple[Evidence, ...]] = ("glued", "drawn", "near", "page", "assumed", "lost")
+"""How an edge is known, the surest first: shapes that the file ties to a connector; a line whose
+ends touch both; one that ends a little before; through connectors of two pages; nothing is drawn,
+so the next row; a line that leads nowhere."""
+
+Path = tuple[str | int, ...]
+"""Keys and numbers that lead to a value in the data: `("steps", 3, "duration")`."""
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """Where a value was read: a page or a sheet's name, a row and a column as people name them.
+
+    `evidence` says how an edge is known; other values just stand there.
+    """
+
+    page: int | str
+    row: str = ""
+    column: str = ""
+    evidence: Evidence | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something that was not taken, or was taken for something: where, and why.
+
+    `page` is a number or the name of a sheet; `row` and `column` are empty where all is meant.
+    `count`: how many lines, symbols and texts are listed by it.
+    """
+
+    page: int | str | None
+    row: str
+    column: str
+    kind: str
+    text: str
+    message: Message
+    count: int = 0
+
+    @property
+    def place(self) -> str:
+        """The place as people name it."""
+        if isinstance(self.page, str):
+            return f"{self.page}!{self.column}{self.row}" if self.row else self.page
+        return " ".join(str(part) for part in (self.page, self.row, self.column) if part)
+
+
+@dataclass(slots=True)
+class Counts:
+    """What is in the file, and how much of it found a place in the SOP."""
+
+    rows: int = 0
+    symbols: int = 0
+    lines: int = 0
+    texts: int = 0
+    placed: int = 0
+
+    @property
+    def listed(self) -> int:
+        """How many symbols, lines and texts were not placed; each is in a remark."""
+        return self.symbols + self.lines + self.texts - self.placed
+
+
+@dataclass(slots=True)
 class Draft:
-    """What was read of a file; `pages` are its sheets."""
+    """An SOP as a file says it. `notes` are remarks beside values that were guessed."""
 
-    reading: Reading
-    pages: int
-
-
-def kind_of(content: bytes) -> Kind:
-    """Return what a file is by its content."""
-    if content.startswith(_PDF):
-        return "pdf"
-    if not content.startswith(_ZIP):
-        return "unknown"
-    try:
-        parts = Parts(content)
-        if is_workbook(parts):
-            return "xlsx"
-    except Unreadable:
-        return "unknown"
-    return "docx" if "word/document.xml" in parts else "unknown"
+    data: dict[str, Any]
+    pages: int = 1
+    counts: Counts = field(default_factory=Counts)
+    edges: dict[Evidence, int] = field(default_factory=lambda: dict.fromkeys(EVIDENCE, 0))
+    remarks: list[Remark] = field(default_factory=list)
+    sources: dict[Path, Source] = field(default_factory=dict)
+    notes: dict[Path, Message] = field(default_factory=dict)
 
 
-def draft_of(content: bytes) -> Draft:
-    """Read a file. Raises Unreadable, which says why it can't be read and what to do."""
-    if content.startswith(_OLD):
-        problem = msg("The file is locked with a password, or of an old Excel (.xls).")
-        raise Unreadable(
-            msg("{problem} {hint}", problem=problem, hint=msg("Save it as .xlsx without one."))
+def drafted(reading: Reading, pages: int, more: Iterable[Remark] = ()) -> Draft:
+    """Make a draft of what was read of sheets of ours."""
+    counts = Counts(reading.rows, 0, 0, reading.texts, reading.placed)
+    remarks = [
+        Remark(
+            remark.sheet,
+            str(remark.row or ""),
+            letters(remark.column),
+            remark.kind,
+            remark.text,
+            remark.message,
         )
-    kind = kind_of(content)
-    if kind in ("docx", "pdf"):
-        raise Unreadable(msg("Workbooks that soptool made are read; this is {kind}.", kind=kind))
-    sheets = sheets_in(Parts(content))
-    if not is_ours(sheets):
-        problem = msg("The workbook has no sheet `Data` with the headings of our workbooks.")
-        hint = msg("Begin one with `sop new micro ID --to xlsx`, and copy the steps into it.")
-        raise Unreadable(msg("{problem} {hint}", problem=problem, hint=hint))
-    reading = read_sheets(sheets)
-    for name, rows in sheets.items():
-        if sheet_of(name) is None and not is_form_sheet(name) and any(rows):
-            message = msg("This sheet is none of ours, and was not read.")
-            reading.remarks.append(Remark(name, 0, 0, "sheet", name, message))
-    return Draft(reading, len(sheets))
+        for remark in reading.remarks
+    ]
+    return Draft(reading.data, pages, counts, remarks=[*remarks, *more])

@@ -11,7 +11,7 @@ from soptool.export.xlsx.ruler import TALLEST, heights_of, ruler_of
 from soptool.export.xlsx.sheet import MAX_LETTERS, PIXEL, Sheet
 from soptool.export.xlsx.styles import Style
 from soptool.form.headings import headings
-from soptool.importing.draft import draft_of
+from soptool.importing.reading import drafts_of
 
 TEXTS = (
     '=HYPERLINK("http://x","y")', "+1+1", "-2+3", "@SUM(A1)", "<b>&amp;</b>", "a\x07\x1b[31mb",
@@ -26,7 +26,7 @@ def test_texts_stay_texts_and_come_back(text: str) -> None:
     for name, part in parts(content).items():
         assert b"<f>" not in part, name
         assert b"hyperlink" not in part, name
-    assert draft_of(content).reading.data == data
+    assert drafts_of(content)[0].data == data
 
 
 def test_a_text_longer_than_a_cell_is_cut_and_known() -> None:
