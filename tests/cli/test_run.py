@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -12,8 +13,13 @@ import pytest
 
 from cli.conftest import Sop, write
 from soptool import release
+from soptool.catalogue import translator
+from soptool.cli.app import build
+from soptool.cli.help import translated
+from soptool.cli.options import PLACEHOLDERS
 
 Process = subprocess.Popen[str]
+EXAMPLES = Path(__file__).parents[2] / "examples"
 COMMANDS = ("init", "new", "validate", "tree", "compose", "render", "schema")
 
 
@@ -40,6 +46,29 @@ def test_help(command: str, language: str, sop: Sop, golden: Callable[[str, str]
     golden(f"cli/help/{command or 'sop'}-{language}.txt", ended.out)
 
 
+def test_what_stands_for_a_value_is_said_in_the_language() -> None:
+    names = [text for text in PLACEHOLDERS if translator("id")(text) != text]
+    left = re.compile("|".join(rf"\\b{name}\\b" for name in names))
+    command = build()
+    translated(command, translator("id"))
+    for name, one in command.commands.items():
+        for part in one.params:
+            words = f"{part.metavar or ''} {getattr(part, 'help', '')}"
+            assert not left.search(words), f"{name}: {words}"
+    known = {*PLACEHOLDERS, "A", "B", "N"}
+    metavars = [p.metavar or "" for one in build().commands.values() for p in one.params]
+    assert {word for text in metavars for word in re.findall(r"[A-Z][A-Z-]*", text)} <= known
+
+
+def test_numbers_in_help_are_grouped_and_read_as_shown(sop: Sop) -> None:
+    for language, shown in (("en", "2,000,000"), ("id", "2.000.000")):
+        told = sop("tree", "--help", "--lang", language, env={"COLUMNS": "120"}).out
+        assert f"{shown}]" in told
+        assert sop("tree", str(EXAMPLES), f"--max-size={shown}").code == 0
+    assert "75.000]" in sop("workload", "--help", "--lang", "id", env={"COLUMNS": "120"}).out
+    assert sop("workload", str(EXAMPLES), "--effective-minutes", "75.000").code == 0
+
+
 def test_without_a_command_help_is_shown(sop: Sop) -> None:
     ended = sop()
     assert (ended.code, ended.out) == (2, "")
@@ -56,7 +85,14 @@ def test_without_a_command_help_is_shown(sop: Sop) -> None:
         (("xyz",), "There is no command `xyz`. There are: `init`, `new`, `validate`"),
         (("--nope",), "There is no option `--nope`."),
         (("compose",), "`ID|PATH` is missing. See `sop compose --help`."),
-        (("tree", "--reverse=ya"), "`--reverse`"),
+        (
+            ("tree", "--reverse=ya"),
+            "The option `--reverse` takes no value. See `sop tree --help`.",
+        ),
+        (("tree", "--format"), "The option `--format` needs a value. See `sop tree --help`."),
+        (("init", "a", "b c", "d"), "`b c d` is too much here. See `sop init --help`."),
+        (("tree", "--max-size", "2.5"), "`--max-size` is a number of bytes"),
+        (("workload", "--effective-minutes", "x"), "`--effective-minutes` is a whole number"),
     ],
 )
 def test_wrong_usage(arguments: tuple[str, ...], said: str, sop: Sop) -> None:
@@ -193,4 +229,4 @@ def test_usage_is_wrapped_between_words(sop: Sop) -> None:
     first, second = sop("rename", "--help", env={"COLUMNS": "80"}).out.splitlines()[:2]
     assert first == "Usage: sop rename [OPTIONS]"
     assert second.startswith("    {sop|executor|document|")
-    assert second.endswith("} {OLD} {NEW}")
+    assert second.endswith("} OLD NEW")

@@ -8,8 +8,8 @@ from typing import Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from soptool.cli.options import shown
-from soptool.language import Translate
+from soptool.cli.options import placeholder, shown
+from soptool.language import Translate, grouped
 
 
 class Spoken:
@@ -21,7 +21,7 @@ class Spoken:
         """Write the first line of help; Typer would cut a long list of words anywhere."""
         head, pieces = (
             f"{self.translate('Usage')}: {ctx.command_path} ",
-            self.collect_usage_pieces(ctx),
+            [_bare(piece) for piece in self.collect_usage_pieces(ctx)],
         )
         fits = all(len(head) + len(piece) <= formatter.width for piece in pieces)
         lines = wrap(
@@ -33,6 +33,21 @@ class Spoken:
             break_on_hyphens=False,
         )
         formatter.write("\n".join(lines) + "\n")
+
+    def parse_args(self: Any, ctx: Any, args: list[str]) -> list[str]:
+        """Read the command line; an error says whose it is, which Typer does not of all."""
+        try:
+            left: list[str] = super().parse_args(ctx, args)  # type: ignore[misc]
+        except Exception as error:
+            if getattr(error, "ctx", ctx) is None:
+                vars(error)["ctx"] = ctx
+            raise
+        return left
+
+
+def _bare(piece: str) -> str:
+    """Take off the braces of what is needed, which Typer sets where nothing is to choose, too."""
+    return piece if "|" in piece else piece.strip("{}")
 
 
 class Command(Spoken, TyperCommand):
@@ -49,9 +64,21 @@ class Group(Spoken, TyperGroup):
             formatter.write_dl(rows)
 
 
+_DEFAULT = vars(typer.core)["_get_default_string"]
+
+
 def speak(translate: Translate) -> None:
-    """Have Typer say its own words ("Options", "default: …") in the user's language."""
-    vars(typer.core)["_"] = translate
+    """Have Typer say its own words ("Options", "default: …") and numbers in the user's language."""
+
+    def default(option: Any, *, show_default_is_str: bool, default_value: Any, **rest: Any) -> str:
+        if show_default_is_str:
+            return str(option.show_default)
+        if type(default_value) is int:
+            return grouped(default_value).render(translate)
+        rest |= {"show_default_is_str": False, "default_value": default_value}
+        return str(_DEFAULT(option, **rest))
+
+    vars(typer.core).update(_=translate, _get_default_string=default)
 
 
 def translated(command: Any, translate: Translate) -> None:
@@ -63,6 +90,8 @@ def translated(command: Any, translate: Translate) -> None:
     for thing in (command, *command.params):
         if getattr(thing, "help", None):
             thing.help = shown(thing.help, translate)
+        if getattr(thing, "metavar", None):
+            thing.metavar = placeholder(thing.metavar, translate)
     own = command.get_help_option
 
     def help_option(context: Any) -> Any:

@@ -44,6 +44,38 @@ FOREIGN = (
     told("Install completion for the current shell."),
     told("Show completion for the current shell, to copy it or customize the installation."),
 )
+PLACEHOLDERS = (
+    told("ADDRESS"),
+    told("BYTES"),
+    told("CODE"),
+    told("DIR"),
+    told("FILE"),
+    told("FORMAT"),
+    told("ID"),
+    told("KIND"),
+    told("MACRO"),
+    told("NAME"),
+    told("NEW"),
+    told("OLD"),
+    told("PATH"),
+    told("RULE"),
+    told("SOP"),
+    told("TEXT"),
+    told("YYYY-MM-DD"),
+)
+
+
+def placeholder(metavar: str, translate: Translate) -> str:
+    """Translate what stands for a value, as `FILE` in `NAME|FILE`; what is typed as it is stays."""
+    return re.sub(r"[A-Z][A-Z-]+", lambda word: translate(word[0]), metavar)
+
+
+def whole(value: str | int) -> int | None:
+    """Read a whole number as people write it: `75000`, `75.000`, `75,000`; None if it is none."""
+    text = str(value).strip()
+    if re.fullmatch(r"\d{1,3}([.,_ ]\d{3})+|\d+", text, re.ASCII) is None:
+        return None
+    return int(re.sub(r"\D", "", text))
 
 
 def choice(names: Iterable[str], *flags: str, help: str) -> Any:  # noqa: A002
@@ -104,12 +136,13 @@ StdinName = Annotated[
 
 
 def _bytes(value: str | int) -> int:
-    """Read `5000000`, `5MB` or `5 MB`. Raises UsageError."""
-    match = re.fullmatch(r"\s*(\d+)\s*([kKmMgG]?)[bB]?\s*", str(value))
-    if match is None or not int(match[1]):
+    """Read `5000000`, `5.000.000`, `5MB` or `5 MB`. Raises UsageError."""
+    match = re.fullmatch(r"(.*?)\s*([kKmMgG]?)[bB]?\s*", str(value))
+    number = whole(match[1]) if match else None
+    if match is None or not number:
         message = msg("`--max-size` is a number of bytes, as `5000000` or `5MB`.")
         raise UsageError(message)
-    return int(match[1]) * {"": 1, "K": 1_000, "M": 1_000_000, "G": 1_000_000_000}[match[2].upper()]
+    return number * {"": 1, "K": 1_000, "M": 1_000_000, "G": 1_000_000_000}[match[2].upper()]
 
 
 MaxSize = Annotated[

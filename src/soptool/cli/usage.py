@@ -34,13 +34,28 @@ def _problem(error: Any) -> Message:
         return msg("There is no option `{name}`.", name=error.option_name)
     if kind == "MissingParameter" and error.param is not None:
         return msg("`{name}` is missing.", name=_name(error))
-    if kind == "UsageError" and error.message == "Missing command.":
-        return msg("The command is missing.")
+    if kind == "UsageError":
+        return _unplaced(error)
     if kind == "BadOptionUsage":
-        return msg("The option `{name}` needs a value.", name=error.option_name)
+        return _ill_used(error)
     if isinstance(error, typer.BadParameter) and error.param is not None:
         return msg("`{name}`: {reason}", name=_name(error), reason=_sentence(error.message))
     return msg("{reason}", reason=_sentence(error.format_message()))
+
+
+def _unplaced(error: Any) -> Message:
+    if error.message == "Missing command.":
+        return msg("The command is missing.")
+    said, _, words = error.message.partition(" (")
+    if said.startswith("Got unexpected extra argument"):
+        return msg("`{words}` is too much here.", words=words.removesuffix(")"))
+    return msg("{reason}", reason=_sentence(error.message))
+
+
+def _ill_used(error: Any) -> Message:
+    if "does not take" in error.message:
+        return msg("The option `{name}` takes no value.", name=error.option_name)
+    return msg("The option `{name}` needs a value.", name=error.option_name)
 
 
 def _name(error: Any) -> str:

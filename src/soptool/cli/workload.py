@@ -8,12 +8,20 @@ from typing import Annotated
 import typer
 
 from soptool.cli.command import Call, command
-from soptool.cli.options import Paths, choice, told
+from soptool.cli.options import Paths, choice, told, whole
 from soptool.errors import UsageError, reason_of
 from soptool.language import msg
 
 EFFECTIVE = 75_000
 OLD = 72_000
+
+
+def _minutes(value: str | int) -> int:
+    number = whole(value)
+    if number is None:
+        message = msg("`--effective-minutes` is a whole number, as `75000`.")
+        raise UsageError(message)
+    return number
 
 
 @command(is_kept=True)
@@ -33,6 +41,7 @@ def workload(
         typer.Option(
             "--effective-minutes",
             metavar="N",
+            parser=_minutes,
             help=told("Effective working minutes of a year (PermenPAN-RB 1/2020: 75,000)."),
         ),
     ] = EFFECTIVE,
