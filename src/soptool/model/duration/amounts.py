@@ -7,7 +7,7 @@ amount = number [x number] unit [clock] | "se-" unit [clock] | ISO 8601
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -77,7 +77,8 @@ def amounts(tokens: Tokens, place: int) -> Sum | None:
     found = _amount(tokens, place)
     while found:
         plus = value_at(tokens, found.end) == "+"
-        joint = plus or kind_at(tokens, found.end) is Kind.AND
+        over = value_at(tokens, found.end) == "lebih"  # "2 jam lebih 15 menit"
+        joint = plus or over or kind_at(tokens, found.end) is Kind.AND
         more = _amount(tokens, found.end + joint)
         if more is None or not (plus or goes_on(found.parts[-1], more.parts[0])):
             break
@@ -127,12 +128,26 @@ def _measured(tokens: Tokens, count: Number) -> Sum | None:
     early, place = _clock(tokens, count.end)
     unit = _unit(tokens, place)
     if unit is None:
-        return None
+        return _within_brackets(tokens, count)
     late, end = _clock(tokens, place + 1)
     if late is None and unit.value == Unit.DAYS:
         late, end = _nights(tokens, end, count.value)
     clock = early or late or (Clock.WORKING if unit.word == "hk" else None)
     return _sum(tokens, count._replace(end=end), unit, clock)
+
+
+def _within_brackets(tokens: Tokens, count: Number) -> Sum | None:
+    """Read the unit of "30 (tiga puluh menit)", "3 (hari kalender)"."""
+    if value_at(tokens, count.end) != "(":
+        return None
+    again = _words(tokens, count.end + 1)
+    inside = Number(count.value, count.end + 1, None, count.is_rough)
+    if again is not None:
+        inside = inside._replace(end=again.end, said=again.value)
+    found = _measured(tokens, inside)
+    if found is None or value_at(tokens, found.end) != ")":
+        return None
+    return replace(found, end=found.end + 1)
 
 
 def _nights(tokens: Tokens, place: int, days: Fraction) -> tuple[Clock | None, int]:
@@ -209,8 +224,17 @@ def _iso(text: str, end: int) -> Sum:
     return Sum(tuple(parts), tuple(parts), end)
 
 
+def counts(tokens: Tokens, place: int) -> bool:
+    """Tell whether a number stands here; "a" is one only before a unit."""
+    if kind_at(tokens, place) is Kind.FIGURE:
+        return True
+    return value_at(tokens, place) not in ("a", "an") and number(tokens, place) is not None
+
+
 def number(tokens: Tokens, place: int) -> Number | None:
     """Read a number at `place`: `14`, `1/2`, `1 1/2`, `14 (empat belas)`, `lima (5)`, `15-an`."""
+    if value_at(tokens, place) == "(":
+        return _bracketed(tokens, place)
     found = _figures(tokens, place)
     check = _words if found else _figures
     found = found or _words(tokens, place)
@@ -225,6 +249,14 @@ def number(tokens: Tokens, place: int) -> Number | None:
     if said is None or value_at(tokens, said.end) != ")":
         return found
     return Number(found.value, said.end + 1, said.value)
+
+
+def _bracketed(tokens: Tokens, place: int) -> Number | None:
+    """Read the number of "(satu) hari kerja"."""
+    found = _words(tokens, place + 1)
+    if found is None or value_at(tokens, found.end) != ")" or not _unit(tokens, found.end + 1):
+        return None
+    return found._replace(end=found.end + 1)
 
 
 def _figures(tokens: Tokens, place: int) -> Number | None:

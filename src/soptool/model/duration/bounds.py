@@ -11,12 +11,22 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import NamedTuple
 
-from soptool.model.duration.amounts import Parts, Sum, Tokens, amounts, kind_at, number, value_at
-from soptool.model.duration.units import Amount, Clock, rough_minutes
+from soptool.model.duration.amounts import (
+    Part,
+    Parts,
+    Sum,
+    Tokens,
+    amounts,
+    kind_at,
+    number,
+    value_at,
+)
+from soptool.model.duration.units import Amount, Clock, Unit, rough_minutes
 from soptool.model.duration.words import Kind
 
 _TOO_FAR = 5
 """A first number so much larger has another unit: "30 - 1 jam" lacks the minutes."""
+_GIVE_TAKE = ("±", "+/-", "+-", "-/+")
 LIMITS = (Kind.AT_MOST, Kind.AT_LEAST, Kind.ABOUT)
 
 
@@ -91,6 +101,9 @@ def _choice(tokens: Tokens, place: int) -> Bounds | None:
 def _range(tokens: Tokens, place: int) -> Bounds | None:
     between = kind_at(tokens, place) is Kind.BETWEEN
     separators = (Kind.TO, Kind.AND) if between else (Kind.TO,)
+    give = _give_or_take(tokens, place)
+    if give is not None:
+        return give
     low = _bare(tokens, place + between, separators) or amounts(tokens, place + between)
     if low is None:
         return None
@@ -101,6 +114,34 @@ def _range(tokens: Tokens, place: int) -> Bounds | None:
     about = kind_at(tokens, joint + 1) is Kind.ABOUT  # "10 - ± 15 menit"
     found = _between(low, high)
     return replace(found, is_rough=found.is_rough or about)
+
+
+def _give_or_take(tokens: Tokens, place: int) -> Bounds | None:
+    """Read "15 ± 5 menit", "1 jam ± 15 menit"."""
+    middle = amounts(tokens, place)
+    count = number(tokens, place)
+    end = middle.end if middle else count.end if count else place
+    more = amounts(tokens, end + 1) if end > place and value_at(tokens, end) in _GIVE_TAKE else None
+    if more is None or len(more.parts) > 1:
+        return None
+    (part,) = more.parts
+    if middle is None and count is not None:
+        middle = replace(more, parts=(part._replace(value=count.value * part.factor),))
+    if middle is None or len(middle.parts) > 1:
+        return None
+    low, high = (_moved(middle.parts[0], part, sign) for sign in (-1, 1))
+    return Bounds((Range((low,), (high,)),), more.end) if low and high else None
+
+
+def _moved(part: Part, by: Part, sign: int) -> Part | None:
+    """Return an amount so much shorter or longer; None where no calendar is at hand for it."""
+    if part.unit is by.unit:
+        value = part.value + sign * by.value
+        return part._replace(value=value, clock=part.clock or by.clock) if value >= 0 else None
+    if max(part.unit.rank, by.unit.rank) >= Unit.DAYS.rank:
+        return None
+    minutes, more = (Part(rough((one,)), Unit.MINUTES, None) for one in (part, by))
+    return _moved(minutes, more, sign)
 
 
 def _bare(tokens: Tokens, place: int, separators: tuple[Kind, ...]) -> Sum | None:

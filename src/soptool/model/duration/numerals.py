@@ -71,10 +71,15 @@ _GROUPS = {
     ",": re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?"),
 }
 
+# "1,500 menit" are a thousand and a half to who typed them; nobody writes one and a half so.
+_FOREIGN = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})*,[0-9]{2}0")
+
 
 def figure(text: str, *, english: bool = False) -> Fraction | None:
     """Return the value of `1.250,5` (or `1,250.5` with `english`), None where it has none."""
     if sum(letter.isdigit() for letter in text) > MAX_DIGITS:
+        return None
+    if not english and _FOREIGN.fullmatch(text):
         return None
     thousands = "," if english else "."
     if _GROUPS[thousands].fullmatch(text):

@@ -63,4 +63,6 @@ def _at(tokens: Tokens, place: int) -> Misspelt | None:
 def _near(word: str, known: tuple[str, ...]) -> str | None:
     if len(word) < _SHORTEST or word in known:
         return None
-    return next(iter(get_close_matches(word, known, n=1, cutoff=_ALIKE)), None)
+    close = get_close_matches(word, known, n=1, cutoff=_ALIKE)
+    swapped = [one for one in known if sorted(one) == sorted(word)]  # "jma"
+    return next(iter((*close, *swapped)), None)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from soptool.model.duration.amounts import Tokens, amounts, kind_at, number, value_at
+from soptool.model.duration.amounts import Tokens, amounts, counts, kind_at, number, value_at
 from soptool.model.duration.bounds import LIMITS
 from soptool.model.duration.clocks import clock_at, misspells_clock
 from soptool.model.duration.recurrence import Counted, counted
@@ -38,17 +38,16 @@ FURTHER = (
 _FOR = ("untuk", "for")
 _COUNTED = ("dihitung", "terhitung")
 _COUNTED_WITHIN = 3
+_AS_NEEDED = frozenset(
+    (
+        *("relatif", "situasional", "kondisional", "insidental", "insidentil", "fleksibel"),
+        *("tentatif", "menyesuaikan", "disesuaikan", "sesuai kebutuhan", "as needed"),
+    )
+)
 _NO_TAIL = (Kind.EVERY, Kind.BEFORE)
 
 
 Inside = Callable[[Tokens], Told | None]
-
-
-def counts(tokens: Tokens, place: int) -> bool:
-    """Tell whether a number stands here; "a" is one only before a unit."""
-    if kind_at(tokens, place) is Kind.FIGURE:
-        return True
-    return value_at(tokens, place) not in ("a", "an") and number(tokens, place) is not None
 
 
 def per_what(tokens: Tokens, place: int, plain: str) -> tuple[Counted, int]:
@@ -65,6 +64,8 @@ def _ends_per(tokens: Tokens, first: int, place: int) -> bool:
     token = tokens[place]
     if token.kind in (Kind.TO, Kind.OR):  # but not "minggu ke-2"
         return kind_at(tokens, place - 1) is not Kind.POINT and bool(number(tokens, place + 1))
+    if token.kind is Kind.TIMES and number(tokens, place + 1):  # "10 menit/berkas x 20 berkas"
+        return True
     ends = token.kind in (*LIMITS, Kind.AFTER) or token.word in (",", "(", ")", ".", ":")
     # "2 jam/hari selama 3 hari", but not "2 jam per 3 hari"
     is_count = place == first or tokens[place - 1].kind is Kind.PER
@@ -135,7 +136,8 @@ class _Tail:
     def _said(self, place: int, told: Told) -> _Step:
         """Read a limit, a clock, or words that say nothing of the time."""
         kind = self.tokens[place].kind
-        if kind in LIMITS:
+        # "maksimal 10 berkas" says nothing of the time
+        if kind in LIMITS and number(self.tokens, place + 1) is None:
             return limited(told, kind), place + 1
         clock = clock_at(self.tokens, place)
         if clock:
@@ -148,6 +150,8 @@ class _Tail:
         is_time = self.tokens[place].value == "/" and amounts(self.tokens, place + 1)
         if told.is_added or is_time or not any(said):
             return None
+        if said.per and said.per.casefold() in _AS_NEEDED:  # "3 hari/relatif"
+            return replace(told, is_endless=True, is_worded=True), end
         return counted_per(told, said), end
 
     def _words(self, place: int, told: Told) -> _Step:
@@ -210,7 +214,17 @@ class _Tail:
         lengths = tuple(times(length, count.value, count.value) for length in said)
         if kind_at(self.tokens, count.end) is Kind.OTHER_MEASURE:  # "5 hari x 2 orang"
             lengths = told.lengths + lengths
-        return replace(told, lengths=lengths), count.end
+        per, end = self._counted_out(told.per, count.end)
+        return replace(told, lengths=lengths, per=per), end
+
+    def _counted_out(self, per: str | None, place: int) -> tuple[str | None, int]:
+        """Take away per what a time is where so many are told: "2 menit/berkas x 20 berkas"."""
+        if per is None or place == len(self.tokens):
+            return None, place
+        words = per.casefold().split()
+        end = place + len(words)
+        is_same = [token.word for token in self.tokens[place:end]] == words
+        return (None, end) if is_same else (per, place)
 
     def _condition(self, place: int, told: Told) -> _Step:
         """Pass over "setelah berkas lengkap"; "untuk 1 berkas" says per what."""
@@ -252,9 +266,21 @@ class _Tail:
             for kind in kinds:
                 told = limited(told, kind)
             return told
+        if [token.word for token in inside] == ["hk"]:
+            return replace(told, clock=Clock.WORKING)
         clock = clock_at(inside, 0)
         if clock and clock[1] == len(inside):
             return replace(told, clock=clock[0] or told.clock)
+        return self._counted(inside, told)
+
+    def _counted(self, inside: Tokens, told: Told) -> Told | None:
+        """Read brackets that say per what it is, how often it comes, or how long a day of it."""
+        often = _how_often(inside, self.plain)
+        if often is not None:
+            return counted_per(told, Counted(every=often))
+        if kind_at(inside, 0) is Kind.EACH and amounts(inside, 1):  # "5 hari (@ 7,5 jam)"
+            each = self.inside(inside[1:])
+            return daily(told, each, is_each_day=True) if each else None
         if kind_at(inside, 0) in (Kind.PER, Kind.EACH):
             said, end = per_what(inside, 0, self.plain)
             return counted_per(told, said) if end == len(inside) else None
@@ -274,6 +300,23 @@ class _Tail:
             return self._unread(told, place, over)
         is_twice = not (again.is_worded or again.is_at_most or len(told.lengths) > 1)
         return replace(either(told, again), is_twice=is_twice)
+
+
+_WITH = (Kind.TIMES, Kind.PER)
+_OFTEN = (Kind.FIGURE, Kind.UNIT, Kind.ONE_UNIT, Kind.EVERY, Kind.TIMES, Kind.PER)
+
+
+def _how_often(inside: Tokens, plain: str) -> str | None:
+    """Read what it recurs with: "setahun sekali", "1 bulan sekali", "2 kali sehari", "bulanan"."""
+    is_often = {Kind.EVERY, Kind.TIMES} & {token.kind for token in inside}
+    if not is_often or any(token.kind not in _OFTEN for token in inside):
+        return None
+    is_length = inside[-1].kind not in (Kind.EVERY, Kind.ONE_UNIT)  # "(3 x 24 jam)"
+    if is_length and Kind.PER not in {token.kind for token in inside}:
+        return None
+    first = max((at for at, token in enumerate(inside) if token.kind in _WITH), default=-1) + 1
+    words = [token for token in inside[first:] if token.word != "sekali"]
+    return plain[words[0].start : words[-1].end].removeprefix("se") if words else None
 
 
 def closing(tokens: Tokens, place: int) -> int:

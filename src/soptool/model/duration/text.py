@@ -9,27 +9,23 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from soptool.model.duration.amounts import Tokens, kind_at, value_at
+from soptool.model.duration.amounts import Tokens, amounts, kind_at, number, value_at
 from soptool.model.duration.bounds import Bounds, bounds
-from soptool.model.duration.recurrence import Counted
+from soptool.model.duration.lead import lead_of
 from soptool.model.duration.settle import Reading, joined, settled
 from soptool.model.duration.tail import (
     FURTHER,
-    SINCE,
     closing,
-    counts,
     per_one,
-    per_what,
     read_tail,
 )
-from soptool.model.duration.told import Told, bounded, daily, either, left_out
+from soptool.model.duration.told import Told, bounded, daily, either, left_out, spanned, times
 from soptool.model.duration.words import Kind, Token, normalise, tokenise
 
 # Times are short; a longer text is a paragraph that landed in the wrong place.
 LONGEST = 1000
 
 _LASTING = ("selama", "for", "during")
-_NO_LEAD = (Kind.FIGURE, Kind.UNIT, Kind.ONE_UNIT, Kind.ISO, Kind.EVERY)
 
 
 class Joint(NamedTuple):
@@ -45,7 +41,7 @@ def read(text: str) -> Reading | None:
         return None
     plain = normalise(text)
     readings: list[Reading] = []
-    for piece in _pieces(tokenise(plain)):
+    for piece in _pieces(_apart(tokenise(plain))):
         told = _piece(piece, plain)
         if told is None:
             return None
@@ -64,9 +60,27 @@ def _pieces(tokens: Tokens) -> list[Tokens]:
     return [bare for piece in pieces if (bare := _bare(piece))]
 
 
+def _apart(tokens: Tokens) -> Tokens:
+    """Let each number of "3-5 (tiga sampai lima) hari" have its own words behind it."""
+    for place in range(2, len(tokens)):
+        end = closing(tokens, place) if tokens[place].value == "(" else place
+        joint = next((at for at in range(place, end) if tokens[at].kind is Kind.TO), None)
+        is_range = kind_at(tokens, place - 2) is Kind.TO and number(tokens, place - 3)
+        if joint is None or not is_range or amounts(tokens[:end], place + 1):
+            continue
+        low, high = tokens[place + 1 : joint], tokens[joint + 1 : end]
+        opens, closes = tokens[place], tokens[min(end, len(tokens) - 1)]
+        first, to, second = tokens[place - 3 : place]
+        told = (first, opens, *low, closes, to, second, opens, *high, closes)
+        return (*tokens[: place - 3], *told, *tokens[end + 1 :])
+    return tokens
+
+
 def _bare(piece: list[Token]) -> Tokens:
     while piece and piece[-1].word in (".", ",", ":"):
         piece = piece[:-1]
+    if piece and piece[0].word == "(" and closing(tuple(piece), 0) == len(piece) - 1:
+        piece = piece[1:-1]
     if len(piece) > 2 and piece[0].word == piece[-1].word and piece[0].word in "\"'":
         piece = piece[1:-1]
     return tuple(piece[2:] if _is_marked(piece) else piece)
@@ -116,7 +130,7 @@ def _found(tokens: Tokens, start: int) -> Bounds:
 def _next(tokens: Tokens, place: int) -> int | None:
     """Return where the next time begins, outside brackets; what is per a time is none."""
     while place < len(tokens):
-        if value_at(tokens, place) == "(":
+        if value_at(tokens, place) == "(" and bounds(tokens, place) is None:
             place = closing(tokens, place) + 1
         elif kind_at(tokens, place) is Kind.PER and value_at(tokens, place) != "/":
             found = bounds(tokens, place + 1)
@@ -135,6 +149,8 @@ def _joint(tokens: Tokens, end: int, *, is_case: bool) -> tuple[Joint | None, in
         return None, len(tokens)
     if following == end and tokens[end - 1].end < tokens[end].start:  # "1 hari 24 jam"
         return Joint(following), following
+    if value_at(tokens, end) == "(" and closing(tokens, end) + 1 == following:
+        return Joint(following), following  # "3 hari (daring) 5 hari (luring)"
     is_case = is_case or value_at(tokens, following - 1) == ":"
     for place in range(following - 1, end - 1, -1):
         if _joins(tokens[place], is_next=place + 1 == following, is_case=is_case):
@@ -165,17 +181,19 @@ def _together(one: Told, other: Told, joint: Token | None) -> Told | None:
     if each_day is not None or multiplies:
         return each_day
     limit = bounded(one, other) if joint is None or joint.kind is not Kind.OR else None
-    return limit or either(one, other)
+    return limit or spanned(one, other) or either(one, other)
 
 
 def _term(tokens: Tokens, plain: str, place: int, start: int) -> Told | None:
     """Read one time, whose words begin at `place` and whose figures at `start`."""
     found = _found(tokens, start)
-    said, lead = _per_before(tokens[place:start], plain)
-    if lead is None or not _introduces(lead) or _is_negative(tokens, start):
+    before = lead_of(tokens[place:start], plain)
+    if before is None or _is_negative(tokens, start):
         return None
+    said, lead = before
+    count = said.times
     told = Told(
-        found.lengths,
+        tuple(times(length, count, count) for length in found.lengths),
         _between(tokens, place, len(tokens), plain),
         said.per,
         said.every,
@@ -187,31 +205,6 @@ def _term(tokens: Tokens, plain: str, place: int, start: int) -> Told | None:
         is_worded=any(token.kind is not Kind.MARK for token in lead),
     )
     return read_tail(tokens, plain, found.end, told, lambda inside: _piece(inside, plain))
-
-
-def _per_before(lead: Tokens, plain: str) -> tuple[Counted, Tokens | None]:
-    """Split "setiap berkas" from the words before a time; "setiap 3 hari" is no time at all."""
-    for place, token in enumerate(lead):
-        if token.kind is Kind.EACH or (token.kind is Kind.PER and token.value != "/"):
-            said, end = per_what(lead, place, plain)
-            more, rest = _per_before(lead[end:], plain)
-            is_time = any(said) and rest is not None and not _has_figure(rest)
-            both = Counted(said.per or more.per, said.every or more.every)
-            return both, lead[:place] if is_time else None
-    return Counted(), lead
-
-
-def _has_figure(tokens: Tokens) -> bool:
-    return any(token.kind is Kind.FIGURE for token in tokens)
-
-
-def _introduces(lead: Tokens) -> bool:
-    """Tell whether the words may stand before a time, which makes them part of no date."""
-    if any(token.kind in _NO_LEAD for token in lead) or (lead and lead[-1].word in SINCE):
-        return False
-    if any(token.kind is Kind.POINT for token in lead[-2:]):
-        return False
-    return not any(counts(lead, place) for place in range(len(lead)))
 
 
 def _is_negative(tokens: Tokens, start: int) -> bool:

@@ -103,6 +103,21 @@ def bounded(told: Told, limit: Told) -> Told | None:
     return replace(told, lengths=(length,), **_joined(told, limit))
 
 
+def spanned(one: Told, other: Told) -> Told | None:
+    """Make one time of its two limits: "min. 1 hari / maks. 3 hari"; None where they are others."""
+    for least, most in ((one, other), (other, one)):
+        is_least = least.is_at_least and not least.is_at_most
+        is_most = most.is_at_most and not most.is_at_least
+        counted = any((one.per, one.every, other.per, other.every))
+        if counted or not (is_least and is_most) or len(one.lengths + other.lengths) > 2:
+            continue
+        low, high = least.lengths[0].low, most.lengths[0].high
+        if rough(low) <= rough(high):
+            limits: dict[str, Any] = {"is_at_least": False, "is_at_most": False}
+            return replace(one, lengths=(Range(low, high),), **limits, **_joined(one, other))
+    return None
+
+
 def either(one: Told, other: Told) -> Told:
     """Make two times one of which holds; where one alone is per piece, the other is left out."""
     is_per = one.per is not None and one.per != EACH

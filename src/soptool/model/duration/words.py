@@ -59,19 +59,19 @@ _ONE = "detik|menit|jam|hari|minggu|mingu|pekan|bulan|triwulan|semester|tahun"
 
 _PHRASES = {
     Kind.AT_MOST: "maksimal|maksimum|maksimalnya|maximal|maks|max|maximum|paling lama|paling "
-    "lambat|paling lamban|paling banyak|paling panjang|selambat-lambatnya|selambatnya|selama-"
-    "lamanya|sebanyak-banyaknya|kurang dari|tidak lebih dari|tidak lebih|tdk lebih dari|tidak "
-    "melebihi|tidak melampaui|dalam waktu|dalam jangka waktu|di bawah|dibawah|within|up to|"
-    "atau lebih cepat|or sooner|"
+    "lambat|paling lamban|paling banyak|paling panjang|selambat-lambatnya|selambat lambatnya|"
+    "selambatnya|selama-lamanya|sebanyak-banyaknya|batas waktu|kurang dari|tidak lebih dari|"
+    "tidak lebih|tdk lebih dari|tidak melebihi|tidak melampaui|dalam waktu|dalam jangka waktu|"
+    "di bawah|dibawah|paling lambat-lambatnya|within|up to|atau lebih cepat|or sooner|"
     "at most|at the latest|less than|fewer than|no more than|not more than|no longer than|"
     "not longer than|not exceeding|or less|or fewer|atau kurang|under|below|<|<=|=<|≤|⩽",
     Kind.AT_LEAST: "minimal|minimum|minimalnya|min|paling sedikit|paling kurang|paling cepat|"
     "paling singkat|sekurang-kurangnya|sekurangnya|sedikitnya|sedikit-dikitnya|setidaknya|"
-    "setidak-tidaknya|lebih dari|tidak kurang dari|di atas|diatas|at least|more than|no less "
+    "setidak-tidaknya|lebih dari|lebih|tidak kurang dari|di atas|diatas|at least|more than|no less "
     "than|not less than|longer than|or more|atau lebih|over|above|>|>=|=>|≥|⩾",
     Kind.ABOUT: "±|+/-|+-|-/+|~|≈|+|kurang lebih|kurang-lebih|lebih kurang|lebih-kurang|kira-kira|"
-    "kira kira|sekitar|lk|rata-rata|rata rata|rerata|estimasi|perkiraan|about|approximately|"
-    "approx|around|ca|circa|roughly|average|on average|an average of|estimated",
+    "kira kira|sekitar|sekitaran|sktr|lk|kl|rata-rata|rata rata|rerata|estimasi|perkiraan|about|"
+    "approximately|approx|around|ca|circa|roughly|average|on average|an average of|estimated",
     Kind.TO: "-|s.d.|s.d|s/d|s/d.|sd|sd.|sampai|sampai dengan|sampai dgn|hingga|to|until",
     Kind.OR: "atau|or|dan/atau|dan / atau|and/or|=|yaitu|yakni|setara|setara dengan|sama dengan|"
     "alias",
@@ -79,7 +79,7 @@ _PHRASES = {
     Kind.AND: "dan|and|,|&",
     Kind.PER: "/|per|tiap|tiap-tiap|setiap|untuk setiap|untuk tiap|every|for every|for each",
     Kind.EACH: "@|masing-masing|masing masing|each",
-    Kind.TIMES: "x|×|*|kali|times",
+    Kind.TIMES: "x|×|*|kali|dikali|dikalikan|times",
     Kind.AFTER: "setelah|sesudah|sejak|semenjak|terhitung|dihitung|dari|jika|apabila|bila|saat|"
     "ketika|sepanjang|tergantung|untuk|after|from|of|since|if|when|once|following|for",
     Kind.BEFORE: "sebelum|sebelumnya|before|prior|in advance|ago|yang lalu",
@@ -95,9 +95,12 @@ _PHRASES = {
     Kind.OTHER_MEASURE: "pelajaran|pelatihan|orang",
 }
 _CLOCKS = {
-    "working": "kerja|kerjanya|efektif|effective|working|work|business",
-    "calendar": "kalender|kalendar|takwim|almanak|berturut-turut|calendar|elapsed|semalam|"
-    "siang malam|siang-malam|siang dan malam|day and night",
+    "working": "kerja|kerjanya|efektif|effective|working|work|business|tidak termasuk hari libur|"
+    "tidak termasuk libur|di luar hari libur|diluar hari libur|tidak termasuk sabtu dan minggu|"
+    "tidak termasuk hari sabtu dan minggu",
+    "calendar": "kalender|kalendar|takwim|almanak|berturut-turut|berturut turut|calendar|elapsed|"
+    "semalam|siang malam|siang-malam|siang dan malam|day and night|termasuk hari libur|"
+    "termasuk libur|termasuk sabtu dan minggu|termasuk hari sabtu dan minggu",
 }
 
 _FIGURE = r"(?:[0-9]{1,15}(?:[.,][0-9]{1,15})?"
@@ -112,6 +115,12 @@ _DASHES = dict.fromkeys(
     map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"), "-"
 )
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f"))
+_BRACKETS = str.maketrans("[]{}", "()()")
+# Words said twice, as they are written by hand: "kira2", "selambat2nya".
+_TWICE = re.compile(
+    r"\b(se)?(kira|rata|masing|tiap|lambat|kurang|lama|banyak|sedikit)2", re.IGNORECASE
+)
+_FIRST_MARK = re.compile(r"[a1]([.)])\s+(?=[^\W\d_])", re.IGNORECASE)
 # "hr" is a day in Indonesian and an hour in English; English minutes beside it decide.
 _ENGLISH_HOUR = re.compile(r"\bhr(?=\.?,? ?(?:and )?[0-9]+ ?(?:mins?|minutes?)\b)", re.IGNORECASE)
 
@@ -119,9 +128,19 @@ _ENGLISH_HOUR = re.compile(r"\bhr(?=\.?,? ?(?:and )?[0-9]+ ?(?:mins?|minutes?)\b
 def normalise(text: str) -> str:
     """Return `text` with plain spaces, dashes, digits and fractions; a line break becomes `;`."""
     text = _VULGAR.sub(" ", text.translate(_INVISIBLE).translate(_DASHES))
-    text = unicodedata.normalize("NFKC", text).translate(_DASHES)
-    lines = (" ".join(line.split()) for line in text.splitlines())
+    text = unicodedata.normalize("NFKC", text).translate(_DASHES).translate(_BRACKETS)
+    text = _TWICE.sub(r"\1\2-\2", text)
+    lines = (_listed(" ".join(line.split())) for line in text.splitlines())
     return _ENGLISH_HOUR.sub("hrs", "; ".join(line for line in lines if line))
+
+
+def _listed(line: str) -> str:
+    """Cut a list that stands in one line at its marks: "a. KTP 15 menit b. KK 30 menit"."""
+    first = _FIRST_MARK.match(line)
+    if first is None:
+        return line
+    mark = re.escape(first[1])
+    return re.sub(rf" (?:[b-z]|[2-9]|1[0-9]){mark} (?=[^\W\d_])", "; ", line, flags=re.IGNORECASE)
 
 
 def tokenise(text: str) -> tuple[Token, ...]:
@@ -133,6 +152,8 @@ def tokenise(text: str) -> tuple[Token, ...]:
     place = 0
     while place < len(words):
         token, used = _token(words, place)
+        if tokens and token.kind is Kind.FIGURE and _is_glued(tokens[-1], token):
+            token = token._replace(kind=Kind.WORD, value=token.word)
         tokens.append(token)
         place += used
     english = any(token.word in _ENGLISH_WORDS for token in tokens)
@@ -152,6 +173,11 @@ def _token(words: list[tuple[str, int, int]], place: int) -> tuple[Token, int]:
     if len(word) > 1 and word[0] == "p" and word[-1] in "ymwdhs" and word[1] in "t0123456789":
         return Token(Kind.ISO, word, word, start, end), 1
     return Token(Kind.WORD if word.isalpha() else Kind.MARK, word, word, start, end), 1
+
+
+def _is_glued(before: Token, token: Token) -> bool:
+    """Tell whether a figure is part of a word: "l5 menit" is no 5 minutes."""
+    return before.kind is Kind.WORD and before.end == token.start
 
 
 def _valued(token: Token, english: bool) -> Token:

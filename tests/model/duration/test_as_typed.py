@@ -1,0 +1,89 @@
+"""Times as officials type them: counts of pieces, brackets, abbreviations, lists in one line."""
+
+from __future__ import annotations
+
+import pytest
+
+from soptool.model.calendar import Calendar, format_span
+from soptool.model.duration.duration import parse_duration, render_duration
+
+CALENDAR = Calendar()
+
+# What a text is by the usual calendar, and what it is counted for.
+TYPED: dict[str, tuple[str, str, str | None] | None] = {
+    "2 jam lebih": ("bounds", "2 jam", None),
+    "2 jam lebih 15 menit": ("one", "2 jam 15 menit", None),
+    "tiap berkas 5 menit, maksimal 10 berkas": ("per-item", "5 menit", "berkas"),
+    "n x 10 menit": ("per-item", "10 menit", "n"),
+    "jumlah berkas x 10 menit": ("per-item", "10 menit", "jumlah berkas"),
+    "10 menit dikali jumlah berkas": ("per-item", "10 menit", "jumlah berkas"),
+    "5 berkas x 10 menit": ("one", "50 menit", None),
+    "10 (sepuluh) dokumen x 5 menit": ("one", "50 menit", None),
+    "20 berkas @ 10 menit": ("one", "3 jam 20 menit", None),
+    "10 menit/berkas x 20 berkas": ("one", "3 jam 20 menit", None),
+    "5 menit/berkas x 10": ("one", "50 menit", None),
+    "1 berkas = 5 menit": ("per-item", "5 menit", "1 berkas"),
+    "satu berkas 5 menit": ("per-item", "5 menit", "satu berkas"),
+    "3 hari/relatif": ("bounds", "3 hari kerja", None),
+    "3 hari (setahun sekali)": ("recurring", "3 hari kerja", "tahun"),
+    "2 hari (2 kali sehari)": ("recurring", "2 hari kerja", "hari"),
+    "3 hari (2 kali)": ("one", "3 hari kerja", None),
+    "5 hari (@ 7,5 jam)": ("one", "5 hari kerja", None),
+    "5 hari (@ 24 jam)": ("one", "5 hari kalender", None),
+    "min. 1 hari / maks. 3 hari": ("bounds", "1 hari kerja – 3 hari kerja", None),
+    "min 10 menit dan maks 20 menit": ("bounds", "10 menit – 20 menit", None),
+    "selambat2nya 3 hari": ("bounds", "0 menit – 3 hari kerja", None),
+    "selambat lambatnya 3 hari": ("bounds", "0 menit – 3 hari kerja", None),
+    "kira2 15 menit": ("one", "15 menit", None),
+    "rata2 20 menit": ("one", "20 menit", None),
+    "masing2 20 menit": ("per-item", "20 menit", "@"),
+    "sktr 10 menit": ("one", "10 menit", None),
+    "batas waktu 3 hari": ("bounds", "0 menit – 3 hari kerja", None),
+    "7 hari berturut turut": ("one", "7 hari kalender", None),
+    "3 hari termasuk hari libur": ("one", "3 hari kalender", None),
+    "3 hari kerja, tidak termasuk hari libur": ("one", "3 hari kerja", None),
+    "3 hari kerja (termasuk hari libur)": ("alternatives", "3 hari kalender – 3 hari kerja", None),
+    "7 hari kalender (HK)": ("alternatives", "7 hari kalender – 7 hari kerja", None),
+    "7 hari (HK)": ("one", "7 hari kerja", None),
+    "3 [tiga] hari": ("one", "3 hari kerja", None),
+    "3 hari [kalender]": ("one", "3 hari kalender", None),
+    "(3 hari kalender)": ("one", "3 hari kalender", None),
+    "3 (hari kalender)": ("one", "3 hari kalender", None),
+    "3 (hari)": ("one", "3 hari kerja", None),
+    "30 (tiga puluh menit)": ("one", "30 menit", None),
+    "14 (lima belas hari)": ("alternatives", "14 hari kerja – 15 hari kerja", None),
+    "(satu) hari kerja": ("one", "1 hari kerja", None),
+    "3-5 (tiga sampai lima) hari kerja": ("bounds", "3 hari kerja – 5 hari kerja", None),
+    "5-7 (lima sampai delapan) hari": ("alternatives", "5 hari kerja – 8 hari kerja", None),
+    "15 ± 5 menit": ("bounds", "10 menit – 20 menit", None),
+    "2 jam ± 15 menit": ("bounds", "1 jam 45 menit – 2 jam 15 menit", None),
+    "3 hari kalender ± 1 hari": ("bounds", "2 hari kalender – 4 hari kalender", None),
+    "3 hari (KTP) 5 hari (KK)": ("alternatives", "3 hari kerja – 5 hari kerja", None),
+    "a. KTP 15 menit b. KK 30 menit": ("alternatives", "15 menit – 30 menit", None),
+    "1) Baru 3 hari 2) Ulang 1 hari": ("alternatives", "1 hari kerja – 3 hari kerja", None),
+    "l5 menit": None,
+    "KTP3 hari": None,
+    "maks3 hari": ("bounds", "0 menit – 3 hari kerja", None),
+    "1,500 menit": None,
+    "0,250 jam": ("one", "15 menit", None),
+    "2 minggu/subround": ("recurring", "10 hari kerja", "subround"),
+}
+
+
+@pytest.mark.parametrize("text", TYPED)
+def test_times_as_they_are_typed(text: str) -> None:
+    found = parse_duration(text)
+    if found is None:
+        assert TYPED[text] is None
+        return
+    span = format_span(CALENDAR.span(found), CALENDAR)
+    assert (CALENDAR.settled(found).kind, span, found.per or found.every) == TYPED[text]
+
+
+@pytest.mark.parametrize("text", [text for text in TYPED if TYPED[text]])
+def test_they_are_written_so_that_they_read_the_same(text: str) -> None:
+    found = parse_duration(text)
+    assert found is not None
+    again = parse_duration(render_duration(found))
+    assert again is not None
+    assert (CALENDAR.span(again), again.kind) == (CALENDAR.span(found), found.kind)
