@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from soptool.diagram.checker.drawing import Box, Drawing, Point, read
-from soptool.diagram.checker.judge import judge
+from soptool.diagram.checker.judge import Fault, judge
 from soptool.diagram.frame import Surround
 from soptool.diagram.lettering import POINT
 from soptool.diagram.plan import LINE, Plan
@@ -38,11 +38,18 @@ class Painted:
 
 def checked(plan: Plan, heights: Sequence[float], widths: Sequence[float]) -> Drawing:
     """Return the drawing for rows and columns of these sizes in mm; the checker finds no fault."""
-    names = tuple(map(str, range(len(widths))))
-    drawing = read(svg(plan, Surround("", "", names, heights=tuple(heights), widths=tuple(widths))))
-    faults = judge(drawing).faults
+    drawing, faults = faults_in(plan, heights, widths)
     assert faults == (), faults
     return drawing
+
+
+def faults_in(
+    plan: Plan, heights: Sequence[float], widths: Sequence[float]
+) -> tuple[Drawing, tuple[Fault, ...]]:
+    """Return the drawing for rows and columns of these sizes, and what the checker finds in it."""
+    names = tuple(map(str, range(len(widths))))
+    drawing = read(svg(plan, Surround("", "", names, heights=tuple(heights), widths=tuple(widths))))
+    return drawing, judge(drawing).faults
 
 
 def differences(drawing: Drawing, painted: Painted, near: float) -> list[str]:

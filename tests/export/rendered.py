@@ -31,6 +31,13 @@ def procedures() -> dict[str, tuple[Procedure, Edition]]:
     return dict(_procedures())
 
 
+def drawn_names() -> list[str]:
+    """Return the names of those with a drawing: a narrative has no executors."""
+    return sorted(
+        name for name, (each, _) in procedures().items() if any(row.executors for row in each.rows)
+    )
+
+
 def _procedures() -> Iterator[tuple[str, tuple[Procedure, Edition]]]:
     for folder in FOLDERS:
         edition = edition_of(folder)

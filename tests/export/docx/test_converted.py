@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from export.docx.converted import converted, pages_of, painted_on, stacked
-from export.docx.test_procedure import _is_drawn, _sheets
+from export.office.converted import converted, pages_of, painted_on, stacked
+from export.office.judged import sheets_of
 from export.painted import checked, differences
 from export.painting import bytes_by
-from export.rendered import procedures
+from export.rendered import drawn_names, procedures
 from soptool.diagram.lettering import POINT
 from soptool.export.docx.procedure import procedure_docx
 
@@ -36,10 +36,10 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("name", sorted(filter(_is_drawn, procedures())))
+@pytest.mark.parametrize("name", drawn_names())
 def test_the_drawing_is_printed_as_it_was_planned(name: str, printed: Path) -> None:
     procedure, edition = procedures()[name]
-    sheet, file = _sheets(procedure, edition), printed / f"{name}.pdf"
+    sheet, file = sheets_of(procedure, edition), printed / f"{name}.pdf"
     widths = sheet.chart.table.widths
     first, last = sheet.before + 1, sheet.before + len(sheet.starts) + 1
     assert pages_of(file) >= last

@@ -3,65 +3,21 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from io import BytesIO
-from itertools import pairwise
 
 import pytest
 
-from export.painted import Painted, checked, differences
+from export.office.judged import in_excel, sheets_of
 from export.painting import bytes_by, painted
-from export.rendered import procedures
-from export.xlsx.reading import Drawn, Read, drawn, parts, sheet
-from soptool.compose.procedure import Procedure
-from soptool.diagram.checker.drawing import Box
-from soptool.diagram.lettering import POINT
+from export.rendered import drawn_names, procedures
+from export.xlsx.reading import parts
 from soptool.export.xlsx.documents import procedure_xlsx
 from soptool.export.xlsx.sheet import kept
-from soptool.form.edition import Edition
-from soptool.form.form import Form
-from soptool.form.measure.service import Measure
-from soptool.form.pages.sheets import Sheets, draft_of, paged
 
 pytest.importorskip("typst", reason="the extra soptool[office] is not installed")
 
-NEAR = 0.1
-"""Points."""
-TALLEST = 409.5
 
-
-def _sheets(procedure: Procedure, edition: Edition) -> Sheets:
-    found, findings = paged([draft_of(Form(procedure, edition))], Measure(edition, None))
-    assert found is not None, findings
-    return found[0]
-
-
-def _flat(text: str) -> str:
-    return "".join(text.split())
-
-
-def _is_drawn(name: str) -> bool:
-    """A narrative has no executors."""
-    return any(row.executors for row in procedures()[name][0].rows)
-
-
-def _in_table(found: Drawn, left: float, top: float) -> Painted:
-    """Return what is drawn from the top left of the executors' columns."""
-
-    def moved(box: Box) -> Box:
-        return Box(box.left - left, box.top - top, box.right - left, box.bottom - top)
-
-    painted_ = found.painted
-    tips = dict.fromkeys((round(x - left, 2), round(y - top, 2)) for x, y in painted_.tips)
-    return replace(
-        painted_,
-        lines=[*map(moved, painted_.lines)],
-        symbols=[*map(moved, painted_.symbols)],
-        tips=[*tips],
-    )
-
-
-DRAWN = sorted(filter(_is_drawn, procedures()))
+DRAWN = drawn_names()
 SOME = DRAWN[::4]
 
 
@@ -71,36 +27,7 @@ SOME = DRAWN[::4]
 def test_the_drawing_is_the_one_that_was_checked(name: str) -> None:
     procedure, edition = procedures()[name]
     content = bytes_by(procedure_xlsx, procedure, edition)
-    read = sheet(content, "Prosedur" if edition.language == "id" else "Procedure")
-    sheets, found = _sheets(procedure, edition), drawn(content, 2, read)
-    plan, count = sheets.chart.plan, len(procedure.columns)
-    head = _heads(read)
-    rows = read.rows[head : head + len(sheets.heights) + 1]
-    heights = [(below - top) * POINT for top, below in pairwise(rows)]
-    assert all(
-        -0.01 < one - other < 0.3 for one, other in zip(heights, sheets.heights, strict=True)
-    )
-    columns = read.columns[2 : 3 + count]
-    widths = [(right - left) * POINT for left, right in pairwise(columns)]
-    whole = checked(plan, heights, widths)
-    assert differences(whole, _in_table(found, columns[0], rows[0]), NEAR) == []
-    assert found.without_alternative == []
-    wanted = {f"symbol {symbol.id}" for symbol in plan.symbols}
-    wanted |= {f"connector {each.source} > {each.target}" for each in plan.connectors}
-    wanted |= {f"label {' '.join(label.lines)}" for row in plan.rows for label in row.labels}
-    assert wanted <= set(found.names)
-    for symbol in plan.symbols:
-        assert found.words[f"symbol {symbol.id}"].startswith(" ".join(symbol.lines))
-    said = _flat("".join(read.texts.values()))
-    for row in procedure.rows:
-        for text in (row.activity, *row.requirements, *row.outputs, row.note or ""):
-            assert _flat(text) in said
-
-
-def _heads(read: Read) -> int:
-    pane = read.tree.find(".//{*}pane")
-    assert pane is not None
-    return int(pane.attrib["ySplit"])
+    assert list(in_excel(content, sheets_of(procedure, edition))) == []
 
 
 def test_the_same_twice_and_the_copy_of_the_source() -> None:
@@ -112,7 +39,7 @@ def test_the_same_twice_and_the_copy_of_the_source() -> None:
     assert not any(b"TargetMode" in content for content in files.values())
 
 
-def test_openpyxl_opens_it_and_finds_the_sheets() -> None:
+def test_openpyxl_opens_it_and_finds_thesheets_of() -> None:
     openpyxl = pytest.importorskip("openpyxl")
     procedure, edition = procedures()["surat-masuk-all"]
     book = openpyxl.load_workbook(BytesIO(bytes_by(procedure_xlsx, procedure, edition)))

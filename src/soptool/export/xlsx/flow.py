@@ -35,6 +35,10 @@ _HEADING: Final = Style(_SIZE, bold=True, down="center", fill="F0F0F0")
 _TOTAL: Final = Style(8.0, bold=True, down="center")
 _NOTE: Final = Style(7.5, border=False)
 _LEAST_MARGIN: Final = 5.0
+_END: Final = 10.0
+_LEAST_TOP, _TOP_WITH_HEAD = 5.0, 9.0
+_FOOT: Final = 2.0
+"""Millimetres that what stands below pages may take of them."""
 
 
 @dataclass
@@ -220,16 +224,32 @@ class FlowSheet:
         """Return how the sheet is printed: pages break where those of the drawing do."""
         form = self.sheets.draft.form
         page, paper = form.page, form.edition.settings.paper
-        width, _ = PAPER[paper]
+        width, high = PAPER[paper]
         margin = max(_LEAST_MARGIN, (width - sum(self.sheet.widths)) / 2 - 0.2)
         return Printing(
             Area(1, 1, len(self._heights), len(self._pixels)),
             PAPERS[paper],
             (1, self._head_rows),
-            tuple(self._tops[start] - 1 for start in self._breaks),
+            self._last_rows(),
             page_head(page.badge.word if page.badge else ""),
             page_foot(foot_of(page.dates[0].text, page.title), form.edition.t),
             margin,
-            bottom=10.0,
+            top=self._top(high),
+            bottom=_END,
             first=self.before + 1,
         )
+
+    def _last_rows(self) -> tuple[int, ...]:
+        """Return the rows of the sheet behind which a page ends."""
+        return tuple(self._tops[start] - 1 for start in self._breaks)
+
+    def _top(self, high: float) -> float:
+        """Return the margin above pages so high (mm): rows are whole pixels, a few of them more."""
+        borders = (0, *self._last_rows(), len(self._heights))
+        head = sum(self._heights[: self._head_rows])
+        pages = (
+            sum(self._heights[first:last]) + (head if first else 0)
+            for first, last in pairwise(borders)
+        )
+        least = _TOP_WITH_HEAD if self.sheets.draft.form.page.badge else _LEAST_TOP
+        return min(max(high - _END - _FOOT - max(pages) * PIXEL, least), _END)

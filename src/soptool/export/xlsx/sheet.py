@@ -81,6 +81,7 @@ class Printing:
     head: str = ""
     foot: str = ""
     margin: float = 10.0
+    top: float = 10.0
     bottom: float = 13.0
     pages: int = 0
     first: int | None = None
@@ -236,7 +237,7 @@ def _validation(choice: Choice) -> Xml:
 
 def _print_parts(printing: Printing) -> Iterator[Xml]:
     sides = dict.fromkeys(("left", "right"), _inches(printing.margin))
-    ends = {"top": _inches(10.0), "bottom": _inches(printing.bottom)}
+    ends = {"top": _inches(printing.top), "bottom": _inches(printing.bottom)}
     yield element("printOptions", {"horizontalCentered": True})
     yield element("pageMargins", {**sides, **ends, "header": "0.15", "footer": "0.2"})
     yield element(
