@@ -23,7 +23,8 @@ from engines import printers
 from processes import Peak, peak_of
 
 from soptool.compose.expand import Composer
-from soptool.compose.parts import Level, compose
+from soptool.compose.level import Level
+from soptool.compose.parts import compose
 from soptool.export.html.documents import procedure_html
 from soptool.export.pdf.procedure import procedure_pdf
 from soptool.export.press import Press

@@ -24,7 +24,8 @@ from export.laid_out import laid_out
 from export.painted import checked, differences
 from export.printed import loose_ends, printed_pages, together
 from soptool.compose.expand import Composer
-from soptool.compose.parts import Level, compose
+from soptool.compose.level import Level
+from soptool.compose.parts import compose
 from soptool.diagram.lettering import POINT
 from soptool.export.html.documents import procedure_html
 from soptool.export.pdf.procedure import procedure_pdf

@@ -117,3 +117,15 @@ def test_cleared(kept: Path) -> None:
     Store(kept).clear()
     assert [file.name for file in (kept / FOLDER).iterdir()] == ["own.txt"]
     assert Store(kept).info().texts == 0
+
+
+def test_what_is_asked_stays_though_others_are_written(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    store.keep("rows", "a", 1)
+    store.write()
+    for number in range(20):
+        store = Store(tmp_path)
+        assert store.texts("rows") == {"a": "1"}
+        store.keep(f"reports {number}", "a", number)
+        store.write()
+    assert Store(tmp_path).texts("reports 3") == {}

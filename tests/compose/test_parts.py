@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from soptool.compose.expand import Composer
-from soptool.compose.parts import Level, compose
+from soptool.compose.level import Level
+from soptool.compose.parts import compose
 from soptool.compose.procedure import Procedure, RowKind
 from soptool.model.executor import Mode
 

@@ -7,7 +7,8 @@ from functools import cache
 from pathlib import Path
 
 from soptool.compose.expand import Composer
-from soptool.compose.parts import Level, compose
+from soptool.compose.level import Level
+from soptool.compose.parts import compose
 from soptool.compose.procedure import Procedure
 from soptool.form.edition import Edition
 from soptool.model.standard import Standard

@@ -13,7 +13,7 @@ from revision.made import write
 from soptool.api.diff import diff, diff_document
 from soptool.api.render import Wanted, render
 from soptool.api.request import Request
-from soptool.compose.parts import Level
+from soptool.compose.level import Level
 
 FORMATS = ("html", "poster", "maklumat", "scorecard")
 KINDS = {

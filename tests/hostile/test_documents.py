@@ -23,7 +23,7 @@ from hostile.workspace import files
 from lint.examples import workspace
 from soptool.api.making import Studio
 from soptool.assets import folder
-from soptool.compose.parts import Level
+from soptool.compose.level import Level
 from soptool.export.exporters import EXPORTERS
 from soptool.export.html.index import index_html
 from soptool.export.press import Press

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from compose.test_expand import ARRIVE, WHOLE, layered, workspace
 from compose.test_parts import TIMED, parts
 from soptool.compose.expand import Composer
-from soptool.compose.parts import Level, compose
+from soptool.compose.level import Level
+from soptool.compose.parts import compose
 from soptool.measure.measured import Measured
 from soptool.measure.times import row_span
 from soptool.model.calendar import Calendar, Span

@@ -7,7 +7,8 @@ import pytest
 from compose.test_expand import workspace
 from soptool.catalogue import translator
 from soptool.compose.expand import Composer
-from soptool.compose.parts import Level, compose
+from soptool.compose.level import Level
+from soptool.compose.parts import compose
 from soptool.measure.measured import Measured
 from soptool.measure.words import total_text
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from soptool.compose.expand import Composer
-from soptool.compose.parts import Level, compose
+from soptool.compose.level import Level
+from soptool.compose.parts import compose
 from soptool.model.sop import Micro
 from soptool.workspace.references import reference_findings
 

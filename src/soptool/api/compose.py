@@ -9,7 +9,7 @@ from soptool.api.request import Request
 from soptool.api.scope import Scope, open_scope
 from soptool.api.validate import report_on
 from soptool.compose.expand import Composer
-from soptool.compose.parts import Level
+from soptool.compose.level import Level
 from soptool.compose.parts import compose as composed
 from soptool.compose.procedure import Procedure
 from soptool.errors import UsageError

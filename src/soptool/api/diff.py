@@ -11,7 +11,8 @@ from typing import Any
 from soptool.api.request import Request, absolute
 from soptool.api.scope import open_settled
 from soptool.compose.expand import Composer
-from soptool.compose.parts import Level, compose
+from soptool.compose.level import Level
+from soptool.compose.parts import compose
 from soptool.disk.content import content_of
 from soptool.errors import UsageError
 from soptool.export.html.comparison import comparison_html

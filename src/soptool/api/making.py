@@ -19,7 +19,8 @@ from typing import Any, Final
 from soptool.api.background import Background
 from soptool.api.workers import cores, undisturbed, workers
 from soptool.compose.expand import Composer
-from soptool.compose.parts import Level, compose
+from soptool.compose.level import Level
+from soptool.compose.parts import compose
 from soptool.errors import OutputError, SopToolError
 from soptool.export.exporters import EXPORTERS, Exporter
 from soptool.export.painted import Painted

@@ -5,28 +5,28 @@ Nothing heavy is loaded for it: every file is read, and compared by its content;
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from soptool.api.beside import beside, holds
 from soptool.api.request import ArgumentKind, Request, understood
 from soptool.cache.plain import findings_in, plain
 from soptool.cache.store import Store, digest, digest_of, loaded
 from soptool.cache.tool import tool
-from soptool.disk.content import MAX_NOTES, content_of
+from soptool.disk.content import content_of
 from soptool.disk.journal import is_under_way
 from soptool.finding import Suppressed
 from soptool.report.lines import lines_in, prefix
 from soptool.report.report import Report
 from soptool.source.names import FILE_NAME
-from soptool.workspace.discover import find_root, yaml_files
+from soptool.workspace.discover import find_root, is_marked, nested_workspaces, yaml_files
 
 if TYPE_CHECKING:
     from soptool.api.scope import Scope
 
-_BASE, _UNREAD = "base", "?"
+_BASE = "base"
 Words = tuple[object, ...]
 
 
@@ -74,13 +74,19 @@ def recalled_value(request: Request, asked: Words) -> Any | None:
 
     Raises UsageError.
     """
+    found = recalled_at_root(request, asked)
+    return found[1] if found else None
+
+
+def recalled_at_root(request: Request, asked: Words) -> tuple[Path, Any] | None:
+    """Do as `recalled_value`, and say where the workspace lies. Raises UsageError."""
     known = _standing(request, asked)
     if known is None:
         return None
     name = "" if known.paths is None else _name(known.paths)
     found = loaded(known.store.texts(known.setup, (name,)).get(name, ""))
     is_same = isinstance(found, list) and len(found) == 2 and found[0] == known.base.state
-    return found[1] if is_same else None
+    return (known.root, found[1]) if is_same else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +127,8 @@ def _root(request: Request) -> Path | None:
         return None
     starts = [here if one.sort is ArgumentKind.ID else one.path for one in arguments]
     roots = {find_root(start) for start in starts or [here]}
-    return roots.pop() if len(roots) == 1 else None
+    root = roots.pop()
+    return None if roots or (not is_marked(root) and nested_workspaces(root)) else root
 
 
 def _setup(request: Request, asked: Words) -> str:
@@ -141,8 +148,8 @@ def _base(text: str | None) -> Base | None:
 
 
 def _holds(base: Base, root: Path, request: Request) -> bool:
-    others = (_content(root / name) == known != _UNREAD for name, known in base.others.items())
-    return all(others) and base.state == state_of(root, base.exclude, request.limits.max_bytes)
+    is_same = holds(base.others, root)
+    return is_same and base.state == state_of(root, base.exclude, request.limits.max_bytes)
 
 
 def state_of(root: Path, exclude: Iterable[str], most: int) -> str | None:
@@ -154,13 +161,6 @@ def state_of(root: Path, exclude: Iterable[str], most: int) -> str | None:
     except OSError:
         return None
     return digest(*words)
-
-
-def _content(file: Path) -> str:
-    try:
-        return digest_of(content_of(file, MAX_NOTES)) if os.path.lexists(file) else "-"
-    except OSError:
-        return _UNREAD
 
 
 def _meant(base: Base, root: Path, request: Request) -> frozenset[str] | None:
@@ -195,23 +195,35 @@ def _report(
     if text is None or (within is not None and not (base.is_plain and FILE_NAME not in within)):
         return None
     try:
-        state, found, suppressed, is_misconfigured = loaded(text)
-        if state != base.state:
-            return None
-        findings = findings_in(one for one in found if within is None or one[2][0] in within)
-        known = tuple(
-            Suppressed(finding, reason)
-            for value, reason in suppressed
-            for finding in findings_in((value,))
-            if within is None or finding.place.path in within
-        )
+        state, *values = loaded(text)
+        number = len(paths) if paths is not None else _counted(base, root)
+        return report_in(values, root, number, within) if state == base.state else None
     except (TypeError, ValueError, KeyError, AttributeError):
         return None
-    number = len(paths) if paths is not None else _counted(base, root)
+
+
+def report_in(
+    values: Sequence[Any], root: Path, number: int, within: frozenset[str] | None = None
+) -> Report:
+    """Return the report that plain values stand for; `within`: of these files. Raises on others."""
+    found, suppressed, is_misconfigured = values
+    findings = findings_in(one for one in found if within is None or one[2][0] in within)
+    known = tuple(
+        Suppressed(finding, reason)
+        for value, reason in suppressed
+        for finding in findings_in((value,))
+        if within is None or finding.place.path in within
+    )
     lines = lines_in(root, {})
     return Report(
         findings, number, prefix(root), lines, known, None, bool(is_misconfigured), root=root
     )
+
+
+def report_as_data(report: Report) -> list[Any]:
+    """Return a report as plain values, but for what of the files it rests on."""
+    suppressed = [[plain((one.finding,))[0], one.reason] for one in report.suppressed]
+    return [plain(report.findings), suppressed, report.is_misconfigured]
 
 
 def _counted(base: Base, root: Path) -> int:
@@ -220,22 +232,21 @@ def _counted(base: Base, root: Path) -> int:
 
 def remember(request: Request, asked: Words, scope: Scope, report: Report) -> None:
     """Keep a report for the next run that asks the same."""
-    kept = [[plain((one.finding,))[0], one.reason] for one in report.suppressed]
-    _remember(request, asked, scope, (plain(report.findings), kept, report.is_misconfigured))
+    _remember(request, asked, scope, report_as_data(report))
 
 
 def remember_value(request: Request, asked: Words, scope: Scope, value: object) -> None:
     """Keep a plain value for the next run that asks the same."""
-    _remember(request, asked, scope, (value,))
+    _remember(request, asked, scope, [value])
 
 
-def _remember(request: Request, asked: Words, scope: Scope, values: tuple[object, ...]) -> None:
+def _remember(request: Request, asked: Words, scope: Scope, values: Sequence[object]) -> None:
     workspace, store = scope.workspace, scope.workspace.store
     if store.root is None or _root(request) is None or workspace.contents:
         return
     if workspace.names_foreign:  # what counts here does not count in another run
         return
-    others = _others(scope)
+    others = beside(workspace, scope.beside)
     state = state_of(workspace.root, workspace.settings.exclude, request.limits.max_bytes)
     if others is None or state is None or state != workspace.state:
         return
@@ -260,16 +271,3 @@ def _base_of(scope: Scope, state: str, others: Mapping[str, str]) -> Base:
 def _has_defaults(scope: Scope) -> bool:
     registry = scope.workspace.registry
     return registry is not None and bool(registry.at(("defaults",)))
-
-
-def _others(scope: Scope) -> dict[str, str] | None:
-    """Return the files beside the SOPs that findings rest on; None where more than files do."""
-    from soptool.workspace.schema_lines import schemas_asked  # noqa: PLC0415
-
-    workspace = scope.workspace
-    settings, root = workspace.settings, workspace.root
-    is_path = "/" in settings.profile or "\\" in settings.profile or "." in settings.profile
-    if is_path or settings.organization.logo or settings.fonts or not workspace.shared.is_whole:
-        return None
-    names = (FILE_NAME, *sorted(workspace.shared.paths | schemas_asked(workspace)))
-    return {name: _content(root / name) for name in names}

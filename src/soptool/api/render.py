@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -15,16 +15,16 @@ from soptool.api.compose import paths_of
 from soptool.api.making import Studio, Written, make_all, written
 from soptool.api.request import Request
 from soptool.api.scope import Scope, open_scope
+from soptool.api.unchanged import Document, keep
 from soptool.api.validate import Checked, checked, reported
+from soptool.api.wanted import Wanted
 from soptool.compose.expand import Composer
-from soptool.compose.parts import Level
 from soptool.export.exporters import EXPORTERS
 from soptool.export.html import index
 from soptool.export.painted import Painted
 from soptool.export.press import Press
 from soptool.export.templates import Templates
-from soptool.export.versions import VERSION
-from soptool.finding import Severity
+from soptool.finding import Finding, Severity
 from soptool.form.edition import Edition
 from soptool.form.names import REGISTER, file_name
 from soptool.language import Message, by_number, msg
@@ -39,27 +39,6 @@ __all__ = ("Rendering", "Wanted", "render")
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
-    """What to make: formats by name, how far macros are drawn, templates of the user's.
-
-    `book`: a file for all SOPs in one. `data_version`: the shape of JSON. `connectors`: lines that
-    leave their page end in lettered connectors. `standing`: the ids of which earlier runs left
-    documents in the same place, by extension; pages lead to these too. `jobs`: in how many
-    processes documents are made, where these are many; None: as many as there are cores.
-    """
-
-    formats: tuple[str, ...] = ("html",)
-    level: Level = Level.PARTS
-    templates: Path | None = None
-    is_strict: bool = False
-    book: Path | None = None
-    data_version: int = VERSION
-    connectors: bool = True
-    standing: Mapping[str, frozenset[str]] = field(default_factory=dict, compare=False)
-    jobs: int | None = field(default=None, compare=False)
-
-
-@dataclass(frozen=True, slots=True)
 class Rendering:
     """Documents to be made while they are asked for, in the order of `names`, their files.
 
@@ -68,7 +47,8 @@ class Rendering:
     `skipped`: which files of a folder or workspace hold no SOP that can be drawn.
     `is_known` tells whether there is an SOP with an id, `lacking` which documents of the whole
     workspace are not made, the others being too few. `say` gives the findings; where there are
-    many documents they are looked for meanwhile.
+    many documents they are looked for meanwhile. `keep` is told of all documents that were written,
+    in order, and what was found in the making: the next run may find them as they are.
     """
 
     documents: Generator[Written, None, None]
@@ -79,6 +59,7 @@ class Rendering:
     skipped: tuple[Message, ...] = ()
     is_known: Callable[[str], bool] = bool
     lacking: frozenset[str] = frozenset()
+    keep: Callable[[Sequence[Document], Sequence[Finding]], None] = lambda *_: None
 
     @property
     def number(self) -> int:
@@ -93,7 +74,9 @@ class Rendering:
 
 def render(request: Request, wanted: Wanted, progress: Progress | None = None) -> Rendering:
     """Prepare the documents of the SOPs asked for. Raises UsageError."""
-    return rendering(open_scope(request, progress), wanted)
+    scope = open_scope(request, progress)
+    made = rendering(scope, wanted)
+    return replace(made, keep=partial(keep, request, wanted, scope, made.say))
 
 
 def rendering(

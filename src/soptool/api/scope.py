@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
+from soptool.api.beside import pictures_and_fonts
 from soptool.api.request import Argument, ArgumentKind, Request, absolute, understood
 from soptool.api.spread import spread_over
 from soptool.errors import UsageError
@@ -25,6 +26,7 @@ class Scope:
     """A workspace, and the files of it that are meant: `paths`, None for everything.
 
     `ids` are those that were named, in order; `named` the paths of all that was named one by one.
+    `beside`: the logo and the fonts as they are now, where what rests on them may be kept.
     """
 
     workspace: Workspace
@@ -32,6 +34,7 @@ class Scope:
     ids: tuple[str, ...] = ()
     today: date = field(default_factory=date.today)
     named: frozenset[str] = frozenset()
+    beside: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -133,13 +136,18 @@ def _opened(
 ) -> tuple[tuple[_Asked, Scope], ...]:
     """Load what was asked for; of several workspaces those that have files."""
     opened = tuple(
-        (asked, replace(_open(asked, request, progress, standing), today=request.today))
+        (asked, _as_of_now(_open(asked, request, progress, standing), request))
         for asked in _by_root(request)
     )
     filled = tuple((asked, scope) for asked, scope in opened if _has_files(scope))
     if not filled and not (request.is_hook and request.arguments):
         raise UsageError(_nothing_found(request, [scope.workspace.root for _, scope in opened]))
     return filled or opened
+
+
+def _as_of_now(scope: Scope, request: Request) -> Scope:
+    beside = pictures_and_fonts(scope.workspace) if request.is_kept else {}
+    return replace(scope, today=request.today, beside=beside)
 
 
 def roots_of(request: Request) -> tuple[Path, ...]:

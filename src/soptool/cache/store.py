@@ -59,6 +59,7 @@ class Store:
 
     root: Path | None
     _new: dict[tuple[str, str], str] = field(default_factory=dict)
+    _asked: set[str] = field(default_factory=set)
 
     @property
     def file(self) -> Path | None:
@@ -69,6 +70,7 @@ class Store:
         """Return the texts kept with a setup, by their names: all, or some."""
         if self.file is None or not self.file.is_file():
             return {}
+        self._asked.add(setup)
         try:
             with _opened(self.file) as database:
                 return {
@@ -100,12 +102,12 @@ class Store:
         new, self._new = self._new, {}
         try:
             _prepare(self.file.parent)
-            _write(self.file, new)
+            _write(self.file, new, self._asked)
         except sqlite3.DatabaseError as error:
             if not isinstance(error, sqlite3.OperationalError):  # no database, or a broken one
                 with suppress(*Faults):
                     self.file.unlink()
-                    _write(self.file, new)
+                    _write(self.file, new, self._asked)
         except Faults:
             return
 
@@ -192,7 +194,7 @@ def _rows(
         yield from database.execute(f"{question} AND name = ?", (setup, name))
 
 
-def _write(file: Path, new: Mapping[tuple[str, str], str]) -> None:
+def _write(file: Path, new: Mapping[tuple[str, str], str], asked: Iterable[str]) -> None:
     if file.is_symlink():
         raise OSError("a link")
     database = sqlite3.connect(file, timeout=_PATIENCE, isolation_level=None)
@@ -206,7 +208,7 @@ def _write(file: Path, new: Mapping[tuple[str, str], str]) -> None:
             database.execute(statement)
         rows = ((s, n, _checksum(s, n, text), text) for (s, n), text in new.items())
         database.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?)", rows)
-        _forget(database, {setup for setup, _ in new})
+        _forget(database, {setup for setup, _ in new}, asked)
         database.execute("COMMIT")
     finally:
         database.close()
@@ -221,11 +223,13 @@ def _make_ours(database: sqlite3.Connection) -> None:
     database.execute(f"PRAGMA user_version = {_VERSION}")
 
 
-def _forget(database: sqlite3.Connection, setups: Iterable[str]) -> None:
-    """Keep what the latest ways of working gave."""
+def _forget(database: sqlite3.Connection, setups: Iterable[str], asked: Iterable[str]) -> None:
+    """Keep what the latest ways of working gave: those now written, and those now asked."""
     latest = database.execute("SELECT coalesce(max(used), 0) FROM setups").fetchone()[0] + 1
     marked = ((setup, latest) for setup in setups)
     database.executemany("INSERT OR REPLACE INTO setups VALUES (?, ?)", marked)
+    read = ((latest, setup) for setup in asked)
+    database.executemany("UPDATE setups SET used = ? WHERE setup = ?", read)
     old = database.execute(
         "SELECT setup FROM setups ORDER BY used DESC LIMIT -1 OFFSET ?", (_SETUPS,)
     ).fetchall()

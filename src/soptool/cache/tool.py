@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -23,6 +24,11 @@ def tool() -> str:
     own = Path(__file__).parents[1]
     files = () if (own / "_assets").is_dir() else tuple(_sources(str(own)))
     return digest(__version__, sys.version, *map(_origin, _LIBRARIES), *files)
+
+
+def libraries(names: Iterable[str]) -> str:
+    """Return what stands for these libraries, as far as they are installed."""
+    return digest(*map(_origin, names))
 
 
 def _origin(library: str) -> str:

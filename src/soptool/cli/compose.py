@@ -32,7 +32,7 @@ def compose(
     from soptool.api.compose import compose as composed
     from soptool.cli import compose_view
     from soptool.cli.progress import progress
-    from soptool.compose.parts import Level
+    from soptool.compose.level import Level
     from soptool.export.json.composed import composed_data
 
     terminal = call.terminal

@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from soptool.api.making import Failure, Written
-    from soptool.api.render import Rendering, Wanted
+    from soptool.api.render import Rendering
     from soptool.api.request import Request
+    from soptool.api.unchanged import Document
+    from soptool.api.wanted import Wanted
     from soptool.cli.manifest import Manifest
     from soptool.finding import Finding
     from soptool.language import Message
@@ -41,6 +43,28 @@ class Work:
         from soptool.cli.manifest import manifest_in
 
         return Places(manifest_in(self.folder), self.book)
+
+
+def left(work: Work, terminal: Terminal) -> int | None:
+    """Say of documents that stand as they would be written what a run would say that writes them.
+
+    None where they must be made.
+    """
+    from soptool.api.unchanged import unchanged
+
+    places = work.places
+    wanted = replace(work.wanted, standing=places.manifest.standing)
+    known = unchanged(work.request, wanted, places.manifest.has)
+    if known is None or not places.manifest.touch(one.name for one in known.documents):
+        return None
+    saved = _Saved(len(known.documents), findings=list(known.drawn))
+    for one in known.documents:
+        terminal.detail(msg("{path} written", path=places.folder / one.name))
+    _show(known.report, terminal)
+    _tell(known.report, saved, terminal)
+    for line in _sums(saved, places):
+        terminal.note(line)
+    return 2 if known.report.is_misconfigured else 0
 
 
 def written(work: Work, terminal: Terminal) -> int:
@@ -121,6 +145,7 @@ class _Saved:
     refused: list[Message] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     failures: dict[Failure, list[str]] = field(default_factory=dict)
+    documents: list[Document] = field(default_factory=list)
 
     @property
     def exit_code(self) -> int:
@@ -131,8 +156,6 @@ class _Saved:
 
 
 def _write(rendering: Rendering, places: Places, terminal: Terminal, *, is_clean: bool) -> int:
-    from soptool.finding import in_order
-
     saved = _Saved()
     try:
         try:
@@ -145,19 +168,28 @@ def _write(rendering: Rendering, places: Places, terminal: Terminal, *, is_clean
         terminal.complain(error.message)
         return 1
     _say(rendering, terminal)
-    found = (_with_hint(finding) for finding in dict.fromkeys(saved.findings))
-    drawn = replace(rendering.report, findings=in_order(found))
-    # Of a drawing no other command tells: what was found in it is never only counted.
-    terminal.findings(drawn)
-    everything = (*rendering.report.findings, *drawn.findings)
-    hidden = 0 if terminal.is_verbose else _hidden(rendering.report)
-    _sum_up(replace(rendering.report, findings=everything), hidden, terminal)
+    _tell(rendering.report, saved, terminal)
     for line in (*_sums(saved, places), *cleaned, *rendering.skipped):
         terminal.note(line)
     for reason in (*rendering.refused, *saved.refused, *_failures(saved)):
         terminal.complain(reason)
     code = 2 if rendering.report.is_misconfigured else int(bool(rendering.refused))
+    wrong = (*rendering.refused, *saved.refused, *saved.failures)
+    if not (wrong or rendering.notes or rendering.skipped):
+        rendering.keep(saved.documents, saved.findings)
     return max(code, saved.exit_code)
+
+
+def _tell(report: Report, saved: _Saved, terminal: Terminal) -> None:
+    """Say what was found in drawings, and how much in all."""
+    from soptool.finding import in_order
+
+    found = (_with_hint(finding) for finding in dict.fromkeys(saved.findings))
+    drawn = replace(report, findings=in_order(found))
+    # Of a drawing no other command tells: what was found in it is never only counted.
+    terminal.findings(drawn)
+    hidden = 0 if terminal.is_verbose else _hidden(report)
+    _sum_up(replace(report, findings=(*report.findings, *drawn.findings)), hidden, terminal)
 
 
 def _stale(rendering: Rendering, places: Places) -> Iterator[str]:
@@ -253,7 +285,9 @@ def _save_one(document: Written, places: Places, terminal: Terminal, saved: _Sav
         saved.book = path
     else:
         write_in(places.folder, document.name, document.content)
-        places.manifest.note(document.name, document.sop, document.extension, document.content)
+        saved.documents.append(
+            places.manifest.note(document.name, document.sop, document.extension, document.content)
+        )
         saved.number += 1
     terminal.detail(msg("{path} written", path=path))
 

@@ -6,6 +6,7 @@ Only what it names is ever taken away, and only as it was written.
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -13,6 +14,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
+from soptool.api.unchanged import Document
 from soptool.cli.links import check_no_link
 from soptool.cli.output import write_in
 from soptool.disk.content import MAX_DATA, content_of
@@ -49,11 +51,29 @@ class Manifest:
                 found.setdefault(one.extension, set()).add(one.sop)
         return {extension: frozenset(ids) for extension, ids in found.items()}
 
-    def note(self, name: str, sop: str, extension: str, content: str | bytes) -> None:
-        """Remember a document that was written."""
+    def note(self, name: str, sop: str, extension: str, content: str | bytes) -> Document:
+        """Remember a document that was written, and return it."""
         one = Standing(sop, extension, _digest(content))
         self.is_changed |= self.documents.get(name) != one
         self.documents[name] = one
+        return Document(name, sop, extension, one.digest)
+
+    def has(self, document: Document) -> bool:
+        """Whether a document stands there as it was written."""
+        known = Standing(document.sop, document.extension, document.digest)
+        is_noted = self.documents.get(document.name) == known
+        return is_noted and _holds(self.folder, document.name, document.digest)
+
+    def touch(self, names: Iterable[str]) -> bool:
+        """Give documents the time of now, as if they were written; return whether that can be."""
+        if not os.access(self.folder, os.W_OK):
+            return False
+        try:
+            for name in names:
+                os.utime(self.folder / name)
+        except OSError:
+            return False
+        return True
 
     def take_away(self, names: Iterable[str]) -> Iterator[tuple[str, bool]]:
         """Delete documents that are as they were written; yield each name, and whether it went.

@@ -102,12 +102,10 @@ def render(
     data_version: DataVersion = DATA_VERSION,
     stdin_filename: StdinName = None,
 ) -> int:
-    from soptool.api.render import Wanted
-    from soptool.api.scope import requests_of
-    from soptool.cli.documents import Work, watched, written
+    from soptool.api.wanted import Wanted
+    from soptool.cli.documents import Work, left, watched, written
     from soptool.cli.links import check_inside, home_of
-    from soptool.cli.walk import common_way
-    from soptool.compose.parts import Level
+    from soptool.compose.level import Level
 
     formats = () if book and not to else _formats(to or "html")
     file = book and book.absolute()
@@ -127,7 +125,15 @@ def render(
         call.refuse("--each", request, "book", "clean", "watch", "workspace")
         crew = Crew(scheduler, jobs or cores())
         return render_each(request, wanted, output, crew, call.terminal, resumes=resume)
-    requests = requests_of(call.request(paths, stdin_filename))
+    request = call.request(paths, stdin_filename)
+    if not (watch or clean):
+        code = left(Work(request, wanted, output, book, is_clean=False), call.terminal)
+        if code is not None:
+            return code
+    from soptool.api.scope import requests_of
+    from soptool.cli.walk import common_way
+
+    requests = requests_of(request)
     if len(requests) > 1 and book:
         raise UsageError(msg("A book holds one workspace: name it with `--workspace`."))
     way = common_way(requests)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from enum import StrEnum
 
 from soptool.compose.blocks import blocks_of, in_words_of, is_routed, outcomes_of
 from soptool.compose.columns import Union
 from soptool.compose.documents import document_key, needed, post_key, without_repeats, yielded
 from soptool.compose.expand import Composer
+from soptool.compose.level import Level
 from soptool.compose.missing_parts import part_titles
 from soptool.compose.procedure import Origin, Procedure, Row, RowKind
 from soptool.compose.rows import own_row
@@ -17,13 +17,6 @@ from soptool.model.executor import Mode
 from soptool.model.sop import Macro, numbered
 from soptool.model.target import DEFAULT_OUTCOME
 from soptool.workspace.entry import Entry
-
-
-class Level(StrEnum):
-    """How far a macro is drawn: one row a part, or every step of every part."""
-
-    PARTS = "parts"
-    ALL = "all"
 
 
 def compose(composer: Composer, entry: Entry, level: Level = Level.ALL) -> Procedure:

@@ -9,7 +9,8 @@ from operator import and_, or_
 
 from soptool.compose.documents import Key, document_key
 from soptool.compose.expand import Composer
-from soptool.compose.parts import Level, compose
+from soptool.compose.level import Level
+from soptool.compose.parts import compose
 from soptool.compose.procedure import Procedure, Row
 from soptool.finding import KeyPath, Place
 from soptool.flow.analysis import Analysis

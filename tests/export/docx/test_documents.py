@@ -10,7 +10,8 @@ import pytest
 from export.docx.reading import WP, W, body, parts, texts
 from export.forms import EXAMPLES, workspace_edition
 from soptool.compose.expand import Composer
-from soptool.compose.parts import Level, compose
+from soptool.compose.level import Level
+from soptool.compose.parts import compose
 from soptool.export.binding import Chapter
 from soptool.export.docx.book import book_docx
 from soptool.export.docx.procedure import procedure_docx

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from revision.states import state
 from soptool.compose.expand import Composer
-from soptool.compose.parts import Level, compose
+from soptool.compose.level import Level
+from soptool.compose.parts import compose
 from soptool.compose.procedure import Procedure
 from soptool.model.standard import Standard
 from soptool.workspace.workspace import Workspace

@@ -17,7 +17,8 @@ from lint.test_any_sop import DOCUMENTS, SETTINGS
 from revision.states import state
 from revision.test_every_key import files, names
 from soptool.compose.expand import Composer
-from soptool.compose.parts import Level, compose
+from soptool.compose.level import Level
+from soptool.compose.parts import compose
 from soptool.compose.procedure import Procedure
 from soptool.export.html.documents import procedure_html
 from soptool.export.json.composed import composed

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any, Final
 
-from soptool.compose.parts import Level
+from soptool.compose.level import Level
 from soptool.compose.procedure import Column, End, Gap, Origin, Part, Procedure, Row, RowKind
 from soptool.export.json import version_1
 from soptool.export.json.source import source_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any, Final
 
-from soptool.compose.parts import Level
+from soptool.compose.level import Level
 from soptool.compose.procedure import Lack, RowKind
 from soptool.format.schema import DIALECT
 from soptool.measure.sums import Assumed, Why
