@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
@@ -45,9 +46,9 @@ class _Processes:
     def _beside(self, work: Callable[[Piece], Done], pieces: Sequence[Piece]) -> Iterator[Done]:
         with workers(min(self.jobs, len(pieces)), _own.append, work) as pool:
             with undisturbed():
-                parts = [pool.submit(_work, piece) for piece in pieces]
-            for part in parts:
-                yield part.result()
+                parts = deque(pool.submit(_work, piece) for piece in pieces)
+            while parts:
+                yield parts.popleft().result()  # what came of it is kept by nobody else
 
 
 def _work(piece: Any) -> Any:

@@ -23,6 +23,8 @@ _IS_OURS: Final = 0x50F7001
 _SETUPS: Final = 12
 """So many ways of working are kept, the latest: profiles and selections come and go."""
 _PATIENCE: Final = 0.2
+_AT_ONCE: Final = 2_000
+"""So many texts wait in memory before they are written."""
 _TABLES: Final = (
     "CREATE TABLE IF NOT EXISTS setups(setup TEXT PRIMARY KEY, used INTEGER) WITHOUT ROWID",
     (
@@ -35,8 +37,11 @@ Faults = (sqlite3.Error, OSError, ValueError)
 
 def digest(*words: object) -> str:
     """Return what stands for these words, one behind the other."""
-    text = "\0".join(map(str, words)).encode("utf-8", "surrogatepass")
-    return blake2b(text, digest_size=16).hexdigest()
+    made, between = blake2b(digest_size=16), b""
+    for word in words:
+        made.update(between + str(word).encode("utf-8", "surrogatepass"))
+        between = b"\0"
+    return made.hexdigest()
 
 
 def digest_of(content: bytes) -> str:
@@ -66,7 +71,7 @@ class Store:
         """The file; None where nothing is kept."""
         return self.root / FOLDER / NAME if self.root is not None else None
 
-    def texts(self, setup: str, names: Iterable[str] | None = None) -> Mapping[str, str]:
+    def texts(self, setup: str, names: Iterable[str] | None = None) -> dict[str, str]:
         """Return the texts kept with a setup, by their names: all, or some."""
         if self.file is None or not self.file.is_file():
             return {}
@@ -82,9 +87,9 @@ class Store:
             return {}
 
     def keep(self, setup: str, name: str, value: object) -> None:
-        """Keep a value, written as JSON, when the command is done."""
+        """Keep a value, written as JSON."""
         if self.root is not None:
-            self._new[setup, name] = json.dumps(value, separators=(",", ":"))
+            self.take(setup, name, written(value))
 
     def taken(self, setup: str, name: str) -> str | None:
         """Return what is to be kept under a name, and forget it: another process keeps it."""
@@ -94,6 +99,8 @@ class Store:
         """Keep what another process would keep."""
         if self.root is not None and text is not None:
             self._new[setup, name] = text
+            if len(self._new) >= _AT_ONCE:
+                self.write()
 
     def write(self) -> None:
         """Write what is to be kept. Where that can't be, the next run works it out again."""
@@ -138,6 +145,11 @@ class Store:
             (folder / name).unlink(missing_ok=True)
         with suppress(OSError):
             folder.rmdir()
+
+
+def written(value: object) -> str:
+    """Return the text by which a plain value is kept."""
+    return json.dumps(value, separators=(",", ":"))
 
 
 def loaded(text: str) -> Any:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, Final
 
 from soptool.cache.plain import findings_in, plain
-from soptool.cache.store import digest, loaded
+from soptool.cache.store import digest, loaded, written
 from soptool.cache.tool import tool
 from soptool.compose.expand import Composer
 from soptool.finding import Check, Finding, Place, Suppressed, in_order
@@ -61,7 +61,7 @@ def once_where_inherited(findings: Iterable[Finding], chains: Chains) -> Iterato
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What was found in one SOP, or by comparing all; `reads`: what that rests on.
+    """What was found in one SOP, or by comparing all.
 
     `asked`: the codes of the rules that applied. `ignores`: what comments of the file ignore;
     `remarks`: what is wrong with these comments.
@@ -71,27 +71,34 @@ class Verdict:
     asked: frozenset[str]
     ignores: tuple[Ignore, ...] = ()
     remarks: tuple[Finding, ...] = ()
-    reads: frozenset[str] = frozenset()
 
     def as_data(self) -> list[Any]:
-        """Return it as plain values, but for what it rests on."""
+        """Return it as plain values."""
         ignores = [ignore.as_data() for ignore in self.ignores]
-        return [plain(self.findings), sorted(self.asked), ignores, plain(self.remarks)]
+        asked = " ".join(sorted(self.asked))
+        return [plain(self.findings), asked, ignores, plain(self.remarks)]
 
 
-def verdict_in(data: Any, reads: frozenset[str]) -> Verdict:
+def verdict_in(data: Any) -> Verdict:
     """Return the verdict that plain values stand for. Raises on any others."""
     found, asked, ignores, remarks = data
     return Verdict(
-        findings_in(found),
-        frozenset(asked),
-        tuple(map(ignore_in, ignores)),
-        findings_in(remarks),
-        reads,
+        findings_in(found), codes_in(asked), tuple(map(ignore_in, ignores)), findings_in(remarks)
     )
 
 
-_Judged = tuple[str, Mapping[str, str], Verdict, str | None]
+@lru_cache(maxsize=256)
+def codes_in(words: str) -> frozenset[str]:
+    """Return the codes in a text; for thousands of SOPs to which the same rules applied, one."""
+    return frozenset(words.split())
+
+
+def _asked(walk: Walk, path: str) -> frozenset[str]:
+    return codes_in(" ".join(sorted(walk.asked.get(path, ()))))
+
+
+_Judged = tuple[Verdict, Collection[str]]
+"""A verdict, and the questions to the workspace that it rests on."""
 
 
 @dataclass
@@ -120,7 +127,7 @@ class Examiner:
         return digest("verdicts", tool(), *told, *rules)
 
     @cached_property
-    def _kept(self) -> Mapping[str, str]:
+    def _kept(self) -> dict[str, str]:
         return self.workspace.store.texts(self._setup)
 
     @cached_property
@@ -130,7 +137,7 @@ class Examiner:
 
     def of(self, path: str) -> Verdict:
         """Judge one SOP; what is kept holds while all that it rests on is the same."""
-        return self._recalled(path) or self._keep(path, self._judged(path))
+        return self._recalled(path) or self._keep(path, *self._judged(path))
 
     def of_all(self, paths: Sequence[str]) -> dict[str, Verdict]:
         """Judge several SOPs, in other processes where they are many."""
@@ -138,26 +145,23 @@ class Examiner:
         left = [path for path in paths if path not in known]
         spread = self.workspace.spread
         if spread is not None and len(left) >= _MANY:
-            for judged in spread(self._judged_beside, slices(left, _AT_ONCE)):
-                for path, reads, verdict, text in judged:
-                    known[path] = self._remember(path, reads, verdict)
+            self.workspace.store.write()
+            for texts in spread(self._judged_beside, slices(left, _AT_ONCE)):
+                for path, text in texts:
+                    known[path] = self._understood(path, text)
                     self.workspace.store.take(self._setup, path, text)
         else:  # from behind: the last that were read are still at hand
-            known |= {path: self._keep(path, self._judged(path)) for path in reversed(left)}
+            known |= {path: self._keep(path, *self._judged(path)) for path in reversed(left)}
         return {path: known[path] for path in paths}
 
-    def _judged_beside(self, paths: Sequence[str]) -> list[_Judged]:
-        judged: list[_Judged] = []
-        for path in paths:
-            verdict = self._keep(path, self._judged(path))
-            reads = {question: self._answer(question) for question in verdict.reads}
-            text = self.workspace.store.taken(self._setup, path)
-            judged.append((path, reads, verdict, text))
-        return judged
+    def _judged_beside(self, paths: Sequence[str]) -> list[tuple[str, str]]:
+        judged = ((path, *self._judged(path)) for path in paths)
+        return [(path, written([self._answers(reads), verdict.as_data()]))
+                for path, verdict, reads in judged]  # fmt: skip
 
     def together(self) -> Verdict:
         """Judge what only shows when SOPs are compared, and sop.yaml."""
-        compared = self._recalled("") or self._keep("", self._compared())
+        compared = self._recalled("") or self._keep("", *self._compared())
         found = (*compared.findings, *shared_findings(self.workspace))
         return replace(compared, findings=found)
 
@@ -165,16 +169,17 @@ class Examiner:
         if path in self._remembered:
             reads, verdict = self._remembered[path]
             return verdict if self._holds(reads) else None
-        text = self._kept.get(path)
+        text = self._kept.pop(path, None)  # asked for once
         if text is None:
             return None
         try:
-            reads, data = loaded(text)
-            if self._holds(reads):
-                return self._remember(path, reads, verdict_in(data, frozenset(reads)))
+            return self._understood(path, text) if self._holds(loaded(text)[0]) else None
         except (TypeError, ValueError, KeyError, AttributeError):
             return None
-        return None
+
+    def _understood(self, path: str, text: str) -> Verdict:
+        reads, data = loaded(text)
+        return self._remember(path, reads, verdict_in(data))
 
     def _holds(self, reads: Mapping[str, str]) -> bool:
         return all(self._answer(question) == answer for question, answer in reads.items())
@@ -184,18 +189,22 @@ class Examiner:
             self._remembered[path] = reads, verdict
         return verdict
 
-    def _keep(self, path: str, verdict: Verdict) -> Verdict:
-        reads = {question: self._answer(question) for question in sorted(verdict.reads)}
-        self._remember(path, reads, verdict)
-        self.workspace.store.keep(self._setup, path, [reads, verdict.as_data()])
+    def _keep(self, path: str, verdict: Verdict, reads: Collection[str]) -> Verdict:
+        if self.workspace.store.root is not None or self.workspace.memory is not None:
+            answers = self._answers(reads)
+            self._remember(path, answers, verdict)
+            self.workspace.store.keep(self._setup, path, [answers, verdict.as_data()])
         return verdict
+
+    def _answers(self, reads: Collection[str]) -> dict[str, str]:
+        return {question: self._answer(question) for question in sorted(reads)}
 
     def _answer(self, question: str) -> str:
         if question == "day":
             return self.today.isoformat()
         return self.workspace.answer(question)
 
-    def _judged(self, path: str) -> Verdict:
+    def _judged(self, path: str) -> _Judged:
         with self.workspace.reads.noting() as reads:
             entry = self.workspace.by_path[path]
             composer = self._fresh_composer()
@@ -204,17 +213,15 @@ class Examiner:
             walk.through(whole.document(entry))
             found = (*built_in_findings(entry, composer), *walk.findings)
             ignores, remarks = ignores_in(entry.document.own)
-        asked = walk.judgement().asked.get(path, frozenset())
-        return Verdict(found, asked, ignores, remarks, frozenset(reads))
+        return Verdict(found, _asked(walk, path), ignores, remarks), reads
 
-    def _compared(self) -> Verdict:
+    def _compared(self) -> _Judged:
         with self.workspace.reads.noting() as reads:
             whole = WorkspaceSubject(Composer(self.workspace), self.today, self.levels.options)
             walk = self._walk()
             walk.ask(whole, "")
             found = (*cycle_findings(self.workspace), *walk.findings)
-        asked = walk.judgement().asked.get("", frozenset())
-        return Verdict(found, asked, reads=frozenset(reads))
+        return Verdict(found, _asked(walk, "")), reads
 
     def _walk(self) -> Walk:
         return Walk(self._rules, self.workspace.chains, by_kind=self._by_kind)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from soptool.finding import KeyPath
@@ -89,7 +89,12 @@ class Facts:
 
     def as_data(self) -> dict[str, Any]:
         """Return it as plain values; empty ones are left out."""
-        return {key: value for key, value in asdict(self).items() if value}
+        data = {key: value for key in self.__slots__ if (value := getattr(self, key))}
+        for key in ("related", "executors", "rows"):
+            if key in data:
+                data[key] = [{name: getattr(one, name) for name in one.__slots__}
+                             for one in data[key]]  # fmt: skip
+        return data
 
 
 def facts_in(data: Mapping[str, Any]) -> Facts:

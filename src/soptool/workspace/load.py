@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import warnings
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -26,6 +26,8 @@ from soptool.workspace.spread import Spread
 
 _MANY: Final = 50
 """In a folder without sop.yaml nothing is left behind for fewer files."""
+_MOST_AS_THEY_ARE: Final = 20_000
+"""Of more files the bytes are packed, which takes a hundredth of the time to check them."""
 
 Progress = Callable[[int, int], None]
 
@@ -105,20 +107,20 @@ def _same_files(request: Loading) -> tuple[Path, ...]:
     return tuple(raw.file for raw in shelf.raws) if is_same else ()
 
 
-def _raws(files: Iterable[Path], root: Path, reader: Reader, request: Loading) -> Iterator[Raw]:
+def _raws(files: Sequence[Path], root: Path, reader: Reader, request: Loading) -> Iterator[Raw]:
     """Yield the bytes of the files; the same object as before where they are the same."""
+    is_packed = len(files) > _MOST_AS_THEY_ARE
     shelf = request.memory.shelf if request.memory else None
     before = shelf.by_file if shelf else {}
     changed = request.changed
     for file in files:
         known = before.get(file)
-        if known is None:
-            yield reader.raw(file, relative(file, root))
-        elif changed is not None and file not in changed:
+        if known is not None and changed is not None and file not in changed:
             yield known
-        else:
-            raw = reader.raw(file, known.path)
-            yield known if raw == known else raw
+            continue
+        raw = reader.raw(file, known.path if known else relative(file, root))
+        raw = raw.packed() if is_packed else raw
+        yield known if raw == known else raw
 
 
 def _standing_in(shelf: Shelf, path: str) -> list[Raw]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -30,12 +31,25 @@ from soptool.workspace.posts import with_posts
 
 @dataclass(frozen=True, slots=True)
 class Raw:
-    """A file as it was when the workspace was opened: its bytes, or why they could not be read."""
+    """A file as it was when the workspace was opened: its bytes, or why they could not be read.
+
+    `kept` has the bytes, or where it `is_packed`, what they are unpacked from.
+    """
 
     file: Path
     path: str
-    content: bytes = b""
+    kept: bytes = b""
     trouble: Finding | None = None
+    is_packed: bool = False
+
+    @property
+    def content(self) -> bytes:
+        """The bytes."""
+        return zlib.decompress(self.kept) if self.is_packed else self.kept
+
+    def packed(self) -> Raw:
+        """Return the same in a quarter of the room."""
+        return replace(self, kept=zlib.compress(self.kept, 1), is_packed=True)
 
     @property
     def digest(self) -> str:

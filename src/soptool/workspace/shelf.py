@@ -135,7 +135,7 @@ class Shelf:
         return digest("rows", tool(), self.reader.limits, sorted(self.reader.posts.items()))
 
     @cached_property
-    def _kept(self) -> Mapping[str, str]:
+    def _kept(self) -> dict[str, str]:
         return self.store.texts(self._setup)
 
     def _own_stamp(self, raw: Raw) -> str:
@@ -150,7 +150,7 @@ class Shelf:
         return self._own_stamp(raw) + asked
 
     def _recalled(self, raw: Raw) -> Row | None:
-        text = self._kept.get(raw.path)
+        text = self._kept.pop(raw.path, None)  # asked for once
         if text is None:
             return None
         try:
