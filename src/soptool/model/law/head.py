@@ -44,7 +44,7 @@ _MAKER_IN_KIND = (Kind.PERMEN, Kind.KEPMEN, Kind.PERKADA, Kind.KEPKADA, Kind.PER
 _NATION = re.compile(r"\bRepublik Indonesia\b", re.IGNORECASE)
 # "Peraturan Pemerintah Kabupaten …", "Keputusan Presiden Direktur …" are no national kinds.
 _SOMEBODY_ELSE = re.compile(
-    r"(?:daerah|kabupaten|kab|kota|provinsi|prov|desa|direktur|komisaris|mahasiswa|yang|dan)\b",
+    r"(?:pengganti|daerah|kabupaten|kab|kota|provinsi|prov|desa|direktur|komisaris|mahasiswa|yang|dan)\b",
     re.IGNORECASE,
 )
 _LETTER = re.compile(r"surat (?=keputusan\b)", re.IGNORECASE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from soptool.model.law.catalogue import Kind
@@ -17,7 +18,7 @@ _NUMBER = (
     r"(?:\s?/\s?[\w.&-]+(?:\s\w+(?=\s?/))?)*"
 )
 # Without "Nomor", letters of ministries ("PM 48 Tahun 2014") are known only in capitals.
-_CODES = r"(?:P(?=\.)|PM|KM|KP|PER|KEP|SE|SK|HK|INS)[.\s]{1,2}(?=[0-9])"
+_CODES = r"(?:P(?=\.)|PM|KM|KP|PER|KEP|SE|SK|HK|INS)[.\s-]{1,2}(?=[0-9])"
 _ITEM = re.compile(
     r"(?P<gap>[\s,;:.-]*(?:/|\b(?:dan|serta)\b|&)?\s*)"
     r"(?:\b(?P<word>nomor|nomer|nmr|no)(?![a-z])[\s.:]*(?P<number>" + _NUMBER + r")"
@@ -30,11 +31,14 @@ _ITEM = re.compile(
 _WORDS = re.compile(
     r"(?<![\w-])(?:nomor|nomer|nmr|no|tahun|thn|th|tertanggal|tanggal|tgl)(?![a-z-])", re.IGNORECASE
 )
-_BARE = re.compile(rf"(?<=\s)(?=(?:{_CODES})?[0-9])")
+_BARE = re.compile(rf"(?<!\S)(?=(?:{_CODES})?[0-9])")
+_BARE_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_WITH_DASH = re.compile(r"([0-9]+[a-z]?)-((?:19|20)[0-9]{2})", re.IGNORECASE)
 _PLAIN = re.compile(r"([0-9]+[a-z]?)/([12][0-9]{3})", re.IGNORECASE)
 _OWN_YEAR = re.compile(r"/.*[-/.]((?:19|20)[0-9]{2})$")
 _ANY_YEAR = re.compile(r"(?:^|[/.-])((?:19|20)[0-9]{2})(?=$|/)")
 # "440/2019" of a decision or circular is its number as it stands, of others number and year.
+_NATIONAL = (Kind.UU, Kind.PERPPU, Kind.PP, Kind.PERPRES, Kind.KEPPRES, Kind.INPRES)
 _BY_DATE = (Kind.DECREE, Kind.CIRCULAR)
 
 
@@ -76,23 +80,40 @@ def _follows(item: Item, before: list[Item]) -> bool:
     number = item["number"]
     if number and not re.search(r"[0-9]", number):
         return False
-    if not item["bare"]:
+    if not item["bare"] or _is_year(item, before):
         return True
     # A figure without a word is a number at the beginning, or beside another one: "9 dan 8".
     return not before or (bool(item["gap"].strip(" .:-")) and before[-1]["year"] is None)
 
 
+def _is_year(item: Item, before: Sequence[Item]) -> bool:
+    """Tell whether a bare figure is the year of the number before it: "UU No. 25, 2009"."""
+    return bool(
+        len(before) == 1
+        and (before[0]["number"] or before[0]["bare"])
+        and item["gap"].strip(" ,") == ""
+        and _BARE_YEAR.fullmatch(item["bare"] or "")
+    )
+
+
 def read_numbering(items: tuple[Item, ...], kind: Kind) -> Numbering:
     """Put number, year and date together as the official form has them."""
-    numbers = [_number(item) for item in items if item["number"] or item["bare"]]
-    years = [item["year"] for item in items if item["year"]]
+    bare_year = next((item for item in items[1:] if _is_year(item, items[:1])), None)
+    told = [item for item in items if item is not bare_year]
+    numbers = [_number(item) for item in told if item["number"] or item["bare"]]
+    years = [item["year"] for item in told if item["year"]]
+    years += [bare_year["bare"]] if bare_year and not years else []
     dates = [" ".join(item["date"].split()) for item in items if item["date"]]
     number = numbers[0] if numbers else None
     date = dates[0] if dates else None
-    said_short = (item["bare"] or _is_short(item["word"], "nomor") for item in items)
+    said_short = (item["bare"] or _is_short(item["word"], "nomor") for item in told)
     short_number = not numbers or any(said_short)
-    short_year = any(_is_short(item["yearword"], "tahun") for item in items)
+    short_year = bare_year is not None or any(
+        _is_short(item["yearword"], "tahun") for item in items
+    )
     plain = _PLAIN.fullmatch(number or "")
+    if kind in _NATIONAL:
+        plain = plain or _WITH_DASH.fullmatch(number or "")
     if plain and not years and not dates and len(numbers) == 1 and kind not in _BY_DATE:
         year = int(plain[2])
         written = f"Nomor {plain[1]} Tahun {year}"

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from soptool.model.law.catalogue import Kind, letters, openings, table
 from soptool.model.law.citation import Citation, Shortening, Unread
 from soptool.model.law.head import Head, fixed_head, issued_by_nobody, read_head
-from soptool.model.law.numbering import Numbering, read_numbering, split_numbering
+from soptool.model.law.numbering import Item, Numbering, read_numbering, split_numbering
 from soptool.model.law.places import places_before, places_behind
 
 _LONGEST = 2000
@@ -99,8 +99,14 @@ _AMONG = (
 )
 _AMENDED = (
     rf"(?:\b(?:{_AMONG})\b,?\s+){{0,9}}(?:{_CHANGED})\b(?:,?\s+(?:{_AMONG}))*,?\s+"
-    rf"(?:dengan|oleh|melalui)\b"
+    rf"(?:dengan|dgn|dg|oleh|melalui)\b\.?"
 )
+# "sebagaimana telah diubah UU 9/2015", "dan perubahan kedua UU 50/2009": the regulation follows.
+_AMENDED_BY = (
+    rf"\b(?:sebagaimana|sbgmn|sbgm|yang|telah|sudah)\b,?\s+(?:(?:{_AMONG})\b,?\s+){{0,9}}?"
+    r"(?:diubah|dirubah|dicabut|diganti|disempurnakan|diperbarui|terakhir)"
+)
+_FURTHER = rf"(?:dan|serta)(?:\s+(?:perubahan|perubahannya)?\s*(?:{_TIMES}))?"
 
 
 @cache
@@ -108,12 +114,13 @@ def _link() -> re.Pattern[str]:
     forms = sorted(table("links").values(), key=lambda form: -len(form.short))
     short = "|".join(form.short.replace(".", r"\.?\s?") for form in forms)
     return re.compile(
-        rf"[\s,;]*(?P<bracket>\()?(?P<words>(?<!\w)(?:{short})(?!\w)\.?|{_AMENDED})\s*",
+        rf"[\s,;]*(?P<bracket>\()?(?P<words>(?<!\w)(?:{short})(?!\w)\.?|{_AMENDED}"
+        rf"|{_AMENDED_BY}(?=\s+{openings().pattern}))\s*",
         re.IGNORECASE,
     )
 
 
-_AND = re.compile(r"[\s,;]*(?P<bracket>\()?\b(?P<words>dan|serta)\s+", re.IGNORECASE)
+_AND = re.compile(rf"[\s,;]*(?P<bracket>\()?\b(?P<words>{_FURTHER})\s+", re.IGNORECASE)
 _SEVERAL = re.compile(r"(?:[;,]|\b(?:dan|serta|atau)\b|&)\s*", re.IGNORECASE)
 
 
@@ -161,6 +168,8 @@ def _numbered(front: str, tail: str, places: str, previous: Citation | None) -> 
     if left:
         tail = f"{left} {tail}"
     about, short_about, later, gazettes, tail = ("", True, "", (), tail) if left else _tail(tail)
+    if not items:
+        about, items, number = _numbered_behind(about)
     if not items or not number:
         named_by_date = any(item["year"] or item["date"] for item in items)
         if not about or head.nickname or (head.kind in _NAMED_LATER and not named_by_date):
@@ -176,6 +185,15 @@ def _numbered(front: str, tail: str, places: str, previous: Citation | None) -> 
         ),
         tail,
     )
+
+
+def _numbered_behind(about: str) -> tuple[str, tuple[Item, ...], str]:
+    """Take the number from behind the subject: "UU tentang Kearsipan Nomor 43 Tahun 2009"."""
+    subject, items, left = split_numbering(about)
+    number = items[0]["number"] if items else None
+    if not number or left.strip(" .,;") or openings().search(about):
+        return about, (), ""
+    return subject.strip(" .,;"), items, number
 
 
 def _head(words: str, number: str, previous: Citation | None) -> Head | None:
