@@ -21,6 +21,7 @@ def cache(
 ) -> int:
     from soptool.api.kept import clear, info
     from soptool.language import by_number, grouped, msg
+    from soptool.report.visible import visible
 
     if what not in _WORDS:
         raise no_such_value("sop cache", what, _WORDS)
@@ -38,5 +39,5 @@ def cache(
         results=results,
         size=grouped(-(-known.size // 1000)),
     )
-    call.terminal.result(f"{said.render(call.terminal.translate)}\n")
+    call.terminal.result(f"{visible(said.render(call.terminal.translate))}\n")
     return 0

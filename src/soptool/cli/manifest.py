@@ -23,6 +23,8 @@ from soptool.language import msg
 
 FILE: Final = ".sop-written.json"
 _VERSION: Final = 1
+_MOST: Final = 1_000_000_000
+"""Bytes of a document that is compared with what was written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +132,7 @@ def _is_name(name: object) -> bool:
 def _holds(folder: Path, name: str, digest: str) -> bool:
     with suppress(OSError, FileLeft):
         check_no_link(folder, name)
-        return sha256((folder / name).read_bytes()).hexdigest() == digest
+        return _digest(content_of(folder / name, _MOST)) == digest
     return False
 
 

@@ -11,7 +11,7 @@ import re
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from errno import EDQUOT, EIO, ENOSPC, EROFS
+from errno import EDQUOT, EEXIST, EIO, ENOSPC, EROFS
 from pathlib import Path
 
 from soptool.cli.links import check_inside, check_no_link, home_of
@@ -63,7 +63,14 @@ def write_new(path: Path, content: str | bytes) -> None:
     """Write a file that is not there yet; raises UsageError rather than overwrite one."""
     if os.path.lexists(path):
         raise already_there(path)
-    write(path, content)
+    check_inside(path, home_of(Path.cwd()))
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _add(path.parent.resolve() / path.name, _bytes(content))
+    except FileExistsError as error:  # since a moment ago
+        raise already_there(path) from error
+    except (OSError, ValueError) as error:
+        raise OutputError(_why(path, error)) from error
 
 
 def already_there(path: Path) -> UsageError:
@@ -75,6 +82,19 @@ def replace(target: Path, data: bytes) -> None:
     """Put the content in the place of a file, whose permissions stay. Raises OSError."""
     with _beside(target, data) as beside:
         beside.replace(target)
+
+
+def _add(target: Path, data: bytes) -> None:
+    """Put the content where nothing is. Raises OSError, FileExistsError among them."""
+    with _beside(target, data) as beside:
+        try:
+            os.link(beside, target)
+        except FileExistsError:
+            raise
+        except OSError:  # a file system without a second name for a file
+            if os.path.lexists(target):
+                raise FileExistsError(EEXIST, os.strerror(EEXIST), str(target)) from None
+            beside.replace(target)
 
 
 @contextmanager

@@ -38,7 +38,9 @@ def content_of(path: Path, most: int) -> bytes:
         _check_kind(status, path)
         if status.st_size > most:
             raise TooLarge(path, status.st_size, most)
-        content = stream.read(most + 1)
+        content = stream.read(min(status.st_size, most) + 1)
+        if len(content) > status.st_size:  # it grew, or its size is not known
+            content += stream.read(most + 1 - len(content))
     if len(content) > most:
         raise TooLarge(path, len(content), most)
     return content
