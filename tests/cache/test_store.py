@@ -129,3 +129,20 @@ def test_what_is_asked_stays_though_others_are_written(tmp_path: Path) -> None:
         store.keep(f"reports {number}", "a", number)
         store.write()
     assert Store(tmp_path).texts("reports 3") == {}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+@pytest.mark.parametrize("ending", ["", "-journal", "-wal", "-shm"])
+def test_nothing_beside_it_is_a_link_or_a_pipe(ending: str, tmp_path: Path) -> None:
+    folder, outside = tmp_path / FOLDER, tmp_path / "outside"
+    for put in (lambda path: path.symlink_to(outside), os.mkfifo):
+        folder.mkdir()
+        put(folder / f"{NAME}{ending}")
+        store = Store(tmp_path)
+        store.keep("one", "a.yaml", 1)
+        store.write()
+        assert Store(tmp_path).texts("one") == {}
+        assert Store(tmp_path).info().texts == 0
+        store.clear()
+        assert not folder.exists()
+    assert not outside.exists()

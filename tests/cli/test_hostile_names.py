@@ -52,7 +52,10 @@ COMMANDS = (
     "workload", "workload -f json", "workload -f csv", "pin semua --diff", "pin --check semua",
     "impact Camat --kind executor", "impact Camat --kind executor -f json",
     "rename executor Camat Lurah --diff", "rename sop m1 ::n", "rename unit ::a ::b",
-    "compose ::warning::x", "validate ::warning::x.yaml", "explain ::x", "::x", "new micro ::x",
+    "render --each -o out --to json -v", "schema --update", "cache", "cache clear", "diff . .",
+    "diff . . --to docx -o ::x", "import bukan.xlsx", "import . -o ::in --diff",
+    "import . -o ::in -f json", "compose ::warning::x",
+    "validate ::warning::x.yaml", "explain ::x", "::x", "new micro ::x",
 )  # fmt: skip
 OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 COLORS = re.compile("\x1b\\[[0-9;]*m")
@@ -64,6 +67,7 @@ def ruang(folder: Path, sop: Sop, monkeypatch: pytest.MonkeyPatch) -> Path:
     good = MICRO.format(text=ORDER)
     files = {name: f"id: m{n}\n" + good.replace("{n}", str(n)) for n, name in enumerate(NAMES)}
     broken = {f"rusak{name}": "kind: micro\ntitle: [x\n" for name in NAMES}
+    broken |= {f"{name}.xlsx": "PK\x03\x04" for name in NAMES}
     return write(folder, {"sop.yaml": "", "semua.yaml": MACRO, **files, **broken})
 
 
@@ -80,6 +84,18 @@ def test_nothing_that_is_printed_gives_orders(command: str, ruang: Path, sop: So
     assert ended.code in (0, 1, 2), ended.err
     assert orders(ended.out) == []
     assert orders(ended.err) == []
+
+
+@pytest.mark.parametrize("name", NAMES[:9:3])
+def test_names_of_folders_give_no_orders_either(name: str, folder: Path, sop: Sop) -> None:
+    for command in ("init", "new micro x -o", "validate --each", "validate -f concise",
+                    "render --each -v -o out --to md", "render -v -o out --to md",
+                    "schema --update -w", "cache info -w", "cache clear -w", "tree", "diff",
+                    "import"):  # fmt: skip
+        ended = sop(*command.split(), f"./{name}", "--lang", "en")
+        assert ended.code in (0, 1, 2), ended.err
+        assert orders(ended.out) == []
+        assert orders(ended.err) == []
 
 
 def test_annotations_are_one_line_each_and_name_the_file(ruang: Path, sop: Sop) -> None:

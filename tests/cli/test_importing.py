@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -120,3 +121,26 @@ def test_nothing_to_import_is_wrong_usage(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     assert sop("import", argument).code == 2
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+def test_no_file_is_written_through_a_link(book: Path, tmp_path: Path, sop: Sop) -> None:
+    place = tmp_path / "in"
+    place.mkdir()
+    (place / "contoh.yaml").symlink_to(tmp_path / "di-luar.yaml")
+    ended = sop("import", str(book), "-o", str(place), "--lang", "en")
+    assert (ended.code, (tmp_path / "di-luar.yaml").exists()) == (1, False)
+    assert "is a link, and nothing is written through it" in ended.err
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no such pipes")
+@pytest.mark.parametrize("force", [(), ("--force",)])
+def test_what_is_no_file_is_said(
+    force: tuple[str, ...], book: Path, tmp_path: Path, sop: Sop
+) -> None:
+    place = tmp_path / "in"
+    place.mkdir()
+    os.mkfifo(place / "contoh.yaml")
+    ended = sop("import", str(book), "-o", str(place), *force, "--lang", "en")
+    assert (ended.code, (place / "contoh.yaml").is_fifo()) == (1, True)
+    assert "can't be read: no regular file" in ended.out

@@ -109,3 +109,11 @@ def test_a_link_is_never_followed_to_what_is_taken_away(workspace: Path, sop: So
     sop("render", "--clean")
     assert kept.is_file()
     assert document.is_symlink()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no such pipes")
+def test_a_pipe_is_never_opened_to_compare_it(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipa.html")
+    manifest = manifest_in(tmp_path)
+    manifest.note("pipa.html", "pipa", "html", "isi")
+    assert list(manifest.take_away(["pipa.html"])) == [("pipa.html", False)]

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from soptool.cli.output import write, write_new
-from soptool.errors import OutputError, UsageError
+from soptool.cli.output import write, write_in, write_new
+from soptool.errors import FileLeft, OutputError, UsageError
 
 posix = pytest.mark.skipif(os.name == "nt", reason="POSIX permissions")
 
@@ -66,3 +66,16 @@ def test_a_new_file_never_replaces_one(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="exists already"):
         write_new(tmp_path / "x", "dua")
     assert (tmp_path / "x").read_text() == "satu"
+
+
+def test_a_file_that_came_meanwhile_is_not_replaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path / "x", "dari editor")
+    monkeypatch.setattr("os.path.lexists", lambda _: False)
+    with pytest.raises(UsageError, match="exists already"):
+        write_new(tmp_path / "x", "milik kami")
+    with pytest.raises(FileLeft, match="exists already"):
+        write_in(tmp_path, "x", "milik kami", is_new=True)
+    assert [path.name for path in tmp_path.iterdir()] == ["x"]
+    assert (tmp_path / "x").read_text() == "dari editor"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -83,3 +84,25 @@ def test_an_sop_of_several_is_asked_about_one_by_one(office: Path, sop: Sop) -> 
     assert ended.code == 2
     assert "Several workspaces have `surat`: a, b." in ended.err
     assert sop("impact", "surat", "-w", "dinas/a").code == 0
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+@pytest.mark.parametrize("options", [(), ("--each",)])
+def test_no_workspace_is_written_through_a_link(
+    options: tuple[str, ...], office: Path, sop: Sop, tmp_path: Path
+) -> None:
+    write(tmp_path, {"luar/berkas.txt": "", "kerja/hasil/isi.txt": ""})
+    (office / "hasil" / "a").symlink_to(tmp_path / "luar")
+    ended = sop("render", "dinas", "-o", "hasil", "--lang", "en", *options)
+    assert ended.code == 1
+    assert "is a link, and nothing is written through it" in ended.err
+    assert [path.name for path in (tmp_path / "luar").iterdir()] == ["berkas.txt"]
+    assert "b/surat.html" in documents(office / "hasil")
+
+
+def test_a_workspace_at_fault_stops_no_other(office: Path, sop: Sop) -> None:
+    write(office, {"dinas/a/sop.yaml": "profile: tidak-ada\n"})
+    ended = sop("render", "dinas", "-o", "hasil", "--lang", "en")
+    assert ended.code == 2
+    assert "error: `a`: sop.yaml: no profile has the name `tidak-ada`." in ended.err
+    assert documents(office / "hasil") == ["b/index.html", "b/nota.html", "b/surat.html"]

@@ -40,3 +40,9 @@ def test_a_name_is_never_a_path(name: str) -> None:
     assert not set(file) & set('/\\:*?"<>|\0\n')
     assert not file.startswith(".")
     assert file.partition(".")[0].lower() not in ("con", "prn", "aux", "nul", "com1", "lpt9")
+
+
+def test_names_that_are_taken() -> None:
+    assert file_name("findings", "json") == "findings_.json"
+    assert file_name("Register", "xlsx") == "Register_.xlsx"
+    assert file_name("findings", "html") == "findings.html"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 
 from soptool.errors import UsageError
@@ -14,6 +13,7 @@ from soptool.lint.drawn import ALL as DRAWN
 from soptool.lint.explain import as_data, as_markdown, manuals
 from soptool.lint.lookup import checks_named
 from soptool.lint.principle import NAMES
+from soptool.report.json_text import json_text
 from soptool.report.manual import brief, manual_text
 from soptool.report.report import Look
 
@@ -36,7 +36,7 @@ def explained(
     checks = _all() if not words else tuple(dict.fromkeys(c for w in words for c in _named(w)))
     if name == "json":
         data = [as_data(check, manuals().get(check), translate) for check in checks]
-        return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+        return json_text(data)
     if name == "md":
         return (
             page(translate)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -11,7 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from soptool.disk.content import MAX_DATA, TooLarge, content_of
-from soptool.errors import UsageError
+from soptool.errors import UsageError, reason_of
 from soptool.form.names import file_name
 from soptool.importing.draft import EVIDENCE, Draft
 from soptool.importing.kinds import Kind, kind_of
@@ -19,6 +18,7 @@ from soptool.importing.reading import NONE, Wishes, drafts_of
 from soptool.importing.unreadable import Unreadable
 from soptool.importing.yaml import yaml_of
 from soptool.language import Message, grouped, msg
+from soptool.report.json_text import json_text
 from soptool.source.names import default_id
 from soptool.workspace.discover import find_root, is_marked
 from soptool.workspace.load import Progress, load, relative
@@ -130,8 +130,12 @@ class _Place:
         path = self._path(own)
         schema = self._schema(path, str(draft.data.get("kind", "micro")))
         text = yaml_of(_with_id(draft.data, own), schema)
+        try:
+            before = _content(path)
+        except Unreadable as error:
+            return Imported(str(file), kind, reason=error.message)
         drift = _drift(draft.data) if self.is_check else ()
-        return Imported(str(file), kind, path, text, _content(path), draft, drift=drift)
+        return Imported(str(file), kind, path, text, before, draft, drift=drift)
 
     def _path(self, own: str) -> Path:
         entry = self.workspace.by_id.get(own) if self.workspace else None
@@ -151,12 +155,15 @@ def _with_id(data: dict[str, Any], own: str) -> dict[str, Any]:
 
 
 def _content(path: Path) -> bytes | None:
+    """Return what stands where the YAML belongs. Raises Unreadable."""
     try:
         return content_of(path, MAX_DATA)
     except FileNotFoundError:
         return None
-    except OSError:
-        return b""
+    except OSError as error:
+        reason = reason_of(error)
+        reason = msg("What stands in `{path}` can't be read: {reason}.", path=path, reason=reason)
+        raise Unreadable(reason) from error
 
 
 def _once(one: Imported, before: Sequence[Imported]) -> Imported:
@@ -193,7 +200,7 @@ def report_json(files: Sequence[Imported], written: Sequence[Path], language: An
         "not_read": len({one.source for one in files if one.text is None}),
     }
     data = {"version": VERSION, "files": entries, "summary": summary}
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return json_text(data)
 
 
 def _entry(

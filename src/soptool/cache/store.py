@@ -9,15 +9,19 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
+import stat
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from errno import EINVAL
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any, Final
 
 FOLDER: Final = ".sop-cache"
 NAME: Final = "kept.sqlite"
+_BESIDE: Final = ("-journal", "-wal", "-shm")
+"""Ends of the names of what SQLite opens beside its file."""
 _VERSION: Final = 1
 _IS_OURS: Final = 0x50F7001
 _SETUPS: Final = 12
@@ -141,7 +145,7 @@ class Store:
         folder = self.root / FOLDER
         if folder.is_symlink() or not folder.is_dir():
             return
-        for name in (NAME, f"{NAME}-journal", ".gitignore"):
+        for name in (NAME, *(f"{NAME}{ending}" for ending in _BESIDE), ".gitignore"):
             (folder / name).unlink(missing_ok=True)
         with suppress(OSError):
             folder.rmdir()
@@ -177,8 +181,7 @@ def _prepare(folder: Path) -> None:
 @contextmanager
 def _opened(file: Path) -> Iterator[sqlite3.Connection]:
     """Open a cache for reading. Raises what `Faults` names; ValueError: it is not ours."""
-    if file.is_symlink():
-        raise ValueError(file)
+    _check_beside(file)
     uri = f"{file.resolve().as_uri()}?mode=ro"
     database = sqlite3.connect(uri, timeout=_PATIENCE, uri=True)
     try:
@@ -186,6 +189,14 @@ def _opened(file: Path) -> Iterator[sqlite3.Connection]:
         yield database
     finally:
         database.close()
+
+
+def _check_beside(file: Path) -> None:
+    """Raise OSError where a file that SQLite opens is a link, a pipe or a device."""
+    for ending in ("", *_BESIDE):
+        path = f"{file}{ending}"
+        if os.path.lexists(path) and not stat.S_ISREG(os.lstat(path).st_mode):
+            raise OSError(EINVAL, "no regular file", path)
 
 
 def _check(database: sqlite3.Connection) -> None:
@@ -207,8 +218,7 @@ def _rows(
 
 
 def _write(file: Path, new: Mapping[tuple[str, str], str], asked: Iterable[str]) -> None:
-    if file.is_symlink():
-        raise OSError("a link")
+    _check_beside(file)
     database = sqlite3.connect(file, timeout=_PATIENCE, isolation_level=None)
     try:
         known = (database.execute("PRAGMA application_id").fetchone()[0],

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from soptool.cli.terminal import Terminal
-from soptool.errors import FileLeft, OutputError
+from soptool.errors import FileLeft, OutputError, SopToolError
 from soptool.language import by_number, grouped, msg, with_hint
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from soptool.api.making import Failure, Written
     from soptool.api.render import Rendering
@@ -29,19 +29,27 @@ _FEW: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What is to be written of one workspace, and where."""
+    """What is to be written of one workspace, and where: in a folder, and there `way` with `/`."""
 
     request: Request
     wanted: Wanted
-    folder: Path
+    output: Path
+    way: str
     book: Path | None
     is_clean: bool = field(kw_only=True)
 
     @property
+    def folder(self) -> Path:
+        """The folder of the documents."""
+        return self.output / self.way
+
+    @property
     def places(self) -> Places:
-        """Where documents go, as the folder is now."""
+        """Where documents go, as the folder is now. Raises FileLeft: a link lies on the way."""
+        from soptool.cli.links import check_no_link
         from soptool.cli.manifest import manifest_in
 
+        check_no_link(self.output, self.way)
         return Places(manifest_in(self.folder), self.book)
 
 
@@ -65,6 +73,23 @@ def left(work: Work, terminal: Terminal) -> int | None:
     for line in _sums(saved, places):
         terminal.note(line)
     return 2 if known.report.is_misconfigured else 0
+
+
+def all_written(works: Sequence[Work], terminal: Terminal) -> int:
+    """Write the documents of every workspace: what is wrong with one of several stops no other."""
+    if len(works) == 1:
+        return written(works[0], terminal)
+    return max(_written_alone(work, terminal) for work in works)
+
+
+def _written_alone(work: Work, terminal: Terminal) -> int:
+    try:
+        return written(work, terminal)
+    except SopToolError as error:
+        terminal.complain(
+            msg("`{workspace}`: {reason}", workspace=work.way or ".", reason=error.message)
+        )
+        return error.exit_code
 
 
 def written(work: Work, terminal: Terminal) -> int:

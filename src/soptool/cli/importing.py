@@ -94,7 +94,7 @@ def _write(
     Return the files that were written, and how many were left.
     """
     from soptool.cli import rewriting
-    from soptool.cli.output import write
+    from soptool.cli.output import write_in
     from soptool.disk.journal import holds
 
     written: list[Path] = []
@@ -104,7 +104,8 @@ def _write(
             continue
         try:
             if not one.is_there:
-                write(one.path, one.text)
+                if one.before is None:
+                    write_in(one.path.parent, one.path.name, one.text, is_new=True)
                 written.append(one.path)
             elif is_forced:
                 replaced.append(_rewritten(one.path, one.before or b"", one.text))

@@ -43,8 +43,8 @@ def write(path: Path, content: str | bytes) -> None:
         raise OutputError(_why(path, error)) from error
 
 
-def write_in(folder: Path, name: str, content: str | bytes) -> None:
-    """Write a file of a folder, but through no link in it.
+def write_in(folder: Path, name: str, content: str | bytes, *, is_new: bool = False) -> None:
+    """Write a file of a folder, but through no link in it; where it `is_new`, over none.
 
     Raises FileLeft where only this one can't be written, else OutputError.
     """
@@ -52,7 +52,10 @@ def write_in(folder: Path, name: str, content: str | bytes) -> None:
     path = folder / name
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        replace(path.parent.resolve() / path.name, _bytes(content))
+        put = _add if is_new else replace
+        put(path.parent.resolve() / path.name, _bytes(content))
+    except FileExistsError as error:
+        raise FileLeft(already_there(path).message) from error
     except (OSError, ValueError) as error:
         is_here = os.path.isdir(path.parent)  # noqa: PTH112 -- the other raises
         is_alone = is_here and getattr(error, "errno", None) not in _FOR_ALL

@@ -103,7 +103,7 @@ def render(
     stdin_filename: StdinName = None,
 ) -> int:
     from soptool.api.wanted import Wanted
-    from soptool.cli.documents import Work, left, watched, written
+    from soptool.cli.documents import Work, all_written, left, watched
     from soptool.cli.links import check_inside, home_of
     from soptool.compose.level import Level
 
@@ -127,7 +127,7 @@ def render(
         return render_each(request, wanted, output, crew, call.terminal, resumes=resume)
     request = call.request(paths, stdin_filename)
     if not (watch or clean):
-        code = left(Work(request, wanted, output, book, is_clean=False), call.terminal)
+        code = left(Work(request, wanted, output, "", book, is_clean=False), call.terminal)
         if code is not None:
             return code
     from soptool.api.scope import requests_of
@@ -137,12 +137,12 @@ def render(
     if len(requests) > 1 and book:
         raise UsageError(msg("A book holds one workspace: name it with `--workspace`."))
     way = common_way(requests)
-    works = [Work(one, wanted, output / way(one), book, is_clean=clean) for one in requests]
+    works = [Work(one, wanted, output, way(one), book, is_clean=clean) for one in requests]
     if watch:
         for one in requests:
             call.refuse("--watch", one)
         return watched(works, call.terminal)
-    return max(written(work, call.terminal) for work in works)
+    return all_written(works, call.terminal)
 
 
 def _formats(text: str) -> tuple[str, ...]:

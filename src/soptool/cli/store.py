@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, Final, Protocol
 
 from soptool.api.making import Written
+from soptool.cli.links import check_no_link
 from soptool.cli.manifest import Manifest, manifest_in
 from soptool.cli.output import write_in
 from soptool.disk.content import MAX_DATA, content_of
@@ -66,10 +67,14 @@ def place_of(output: Path) -> str:
 
 
 def store_at(place: str, way: str) -> Store:
-    """Return the place of a workspace; `way` leads to it with `/`. Raises UsageError."""
+    """Return the place of a workspace; `way` leads to it with `/`.
+
+    Raises UsageError; FileLeft: a link lies on the way.
+    """
     below = "" if way == "." else way
     if "://" in place:
         return _Remote(f"{place.rstrip('/')}/{below}".rstrip("/"))
+    check_no_link(Path(place), below)
     return _Folder(manifest_in(Path(place) / below))
 
 

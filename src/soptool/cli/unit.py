@@ -6,7 +6,6 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Final
 
 from soptool.api.checking import Checking
 from soptool.api.making import Written
@@ -20,14 +19,13 @@ from soptool.cli.store import Record, Store, store_at
 from soptool.disk.content import MAX_DATA, content_of
 from soptool.errors import FileLeft, OutputError, SopToolError
 from soptool.finding import Finding, in_order
+from soptool.form.names import FINDINGS
 from soptool.language import Message, msg
 from soptool.report.report import Look, Report
 from soptool.report.reporters import REPORTERS
 from soptool.settings import read_settings
 from soptool.workspace.load import relative
 from soptool.workspace.shared import shared_by
-
-FINDINGS: Final = "findings.json"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,9 @@ _RESERVED = re.compile(r"(?i)^(?:index|con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹�
 _LONGEST = 200
 REGISTER = "register.xlsx"
 """The file in which all SOPs of a workspace are listed."""
+FINDINGS = "findings.json"
+"""The file of what was found in a workspace that is one of many."""
+_TAKEN = (REGISTER, FINDINGS)
 
 
 def file_name(name: str, extension: str) -> str:
@@ -19,6 +22,6 @@ def file_name(name: str, extension: str) -> str:
     """
     stem = _UNSAFE.sub("-", name).strip(".- ")[:_LONGEST].rstrip(".- ") or "_"
     first = stem.partition(".")[0]
-    if _RESERVED.match(first) or f"{stem}.{extension}".casefold() == REGISTER:
+    if _RESERVED.match(first) or f"{stem}.{extension}".casefold() in _TAKEN:
         stem = f"{first}_{stem[len(first) :]}"
     return f"{stem}.{extension}"
