@@ -16,12 +16,19 @@ _END = re.compile(r"[\s.,;:]*")
 _SPACE = re.compile(r"\s+")
 
 
+def _with_single_spaces(text: str) -> str:
+    is_so = text.isprintable() and text.isascii() and "  " not in text
+    return text if is_so else _SPACE.sub(" ", text)
+
+
 def _without_start(text: str, signs: re.Pattern[str]) -> str:
     found = signs.match(text)
     return text[found.end() :] if found else text
 
 
 def _without_end(text: str, signs: re.Pattern[str]) -> str:
+    if text[-1:].isalnum():
+        return text
     # From behind: a search for a run at the end would begin anew in every run before it.
     return _without_start(text[::-1], signs)[::-1]
 
@@ -29,7 +36,7 @@ def _without_end(text: str, signs: re.Pattern[str]) -> str:
 @lru_cache(maxsize=50_000)
 def normal(text: str) -> str:
     """Return the text as it is compared: case, spaces and punctuation at the ends do not count."""
-    return _SPACE.sub(" ", _without_end(_without_start(text, _EDGE), _EDGE)).casefold()
+    return _with_single_spaces(_without_end(_without_start(text, _EDGE), _EDGE)).casefold()
 
 
 @lru_cache(maxsize=50_000)
@@ -38,7 +45,7 @@ def same_words(text: str) -> str:
 
     "Aplikasi C" and "Aplikasi C++" are two, for which `normal` gives one key.
     """
-    return _SPACE.sub(" ", _without_end(text, _END)).strip().casefold()
+    return _with_single_spaces(_without_end(text, _END)).strip().casefold()
 
 
 def document_key(settings: Settings) -> Key:

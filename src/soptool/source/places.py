@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from soptool.finding import Place
-from soptool.source.events import Mark
+from soptool.source.events import Event, Mark
 
 Data = str | list["Data"] | dict[str, "Data"]
 KeyPath = Sequence[str | int]
@@ -127,6 +127,25 @@ class Spots:
 
     def _values(self, at: int) -> Sequence[int]:
         return self._numbers[at * _WIDTH : (at + 1) * _WIDTH]
+
+
+def spots_of(events: Iterable[Event]) -> Spots:
+    """Return where all stands of a text without aliases, in which every key may be one."""
+    numbers: list[int] = []
+    opened: list[int] = []
+    for event in events:
+        kind = type(event).__name__
+        if kind in ("ScalarEvent", "MappingStartEvent", "SequenceStartEvent"):
+            start, end = event.start_mark, event.end_mark
+            if kind != "ScalarEvent":
+                opened.append(len(numbers))
+            numbers += (start.line, start.column, end.line, end.column, 1)
+        elif kind in ("MappingEndEvent", "SequenceEndEvent"):
+            at, end = opened.pop(), event.end_mark
+            numbers[at + _SIZE] = (len(numbers) - at) // _WIDTH
+            if end.index > event.start_mark.index:  # `]` or `}`: a block has none
+                numbers[at + _END : at + _END + 2] = end.line, end.column
+    return Spots(numbers)
 
 
 def _nowhere() -> Spots:

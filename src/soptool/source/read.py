@@ -15,7 +15,7 @@ from soptool.source.construct import INVISIBLE, Constructor
 from soptool.source.document import BOM, Document
 from soptool.source.encoding import WIDE_MARKS, text_of
 from soptool.source.events import TooMany, events
-from soptool.source.places import Places, Spots
+from soptool.source.places import Places, Spots, spots_of
 from soptool.source.plain import DEEPEST, plain_data
 from soptool.source.recovery import Recovery, line_of
 from soptool.source.remedy import Edit, Remedy
@@ -53,10 +53,8 @@ def _parse(path: str, text: str, limits: Limits, *, has_mark: bool) -> Read:
 
 
 def _spots_in(text: str) -> Spots:
-    """Return the places of a text that was read without them."""
-    composer = Constructor("", DEFAULT.max_depth)
-    composer.compose(events(text))
-    return composer.spots.packed()
+    """Return the places of a text that was read without them, as nothing in it is at fault."""
+    return spots_of(events(text))
 
 
 def _parsed(path: str, text: str, limits: Limits, *, has_mark: bool) -> Read:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import TypeVar, cast
+from typing import Any, TypeVar
 
 from soptool.lint.evidence.subject import SopSubject
 
@@ -16,8 +16,11 @@ def once(work: Callable[[SopSubject], Result]) -> Callable[[SopSubject], Result]
 
     @wraps(work)
     def known(subject: SopSubject) -> Result:
-        if work not in subject.known:
-            subject.known[work] = work(subject)
-        return cast(Result, subject.known[work])
+        kept: dict[object, Any] = subject.known
+        try:
+            found: Result = kept[work]
+        except KeyError:
+            found = kept[work] = work(subject)
+        return found
 
     return known

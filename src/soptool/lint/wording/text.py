@@ -54,12 +54,13 @@ class Token(NamedTuple):
 @lru_cache(maxsize=4096)
 def tokens(text: str) -> tuple[Token, ...]:
     """Split `text` into words and marks, in order."""
-    return tuple(
-        [
-            Token(word := match[0], _SHORT.get(word) or word.lower(), *match.span(), bool(match[1]))
-            for match in _TOKEN.finditer(text)
-        ]
-    )
+    new = tuple.__new__  # as `Token(…)`, in half the time: nothing is made as often
+    found = []
+    for match in _TOKEN.finditer(text):
+        word, (start, end) = match[0], match.span()
+        low = _SHORT.get(word) or word.lower()
+        found.append(new(Token, (word, low, start, end, match.lastindex is not None)))
+    return tuple(found)
 
 
 def outside_brackets(marks: tuple[Token, ...]) -> tuple[Token, ...]:

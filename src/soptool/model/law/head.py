@@ -113,15 +113,31 @@ def _short_by_letter() -> dict[str, list[tuple[re.Pattern[str], ShortForm]]]:
     return found
 
 
+def may_open(text: str) -> bool:
+    """Whether a text may begin with the words that name a regulation: of most, two letters tell."""
+    start = text.lstrip(" .,:;-")[:2]
+    return not start.isascii() or start.lower() in _beginnings()
+
+
 @cache
-def _kinds_in_lower_case() -> tuple[tuple[str, tuple[str, Kind]], ...]:
-    return tuple((entry[0].lower(), entry) for entry in kind_names())
+def _beginnings() -> frozenset[str]:
+    names = (*(name for name, _ in kind_names()), *(s.short for s in table("short").values()))
+    return frozenset(name[:2].lower() for name in (*names, "surat", "permen", "kepmen"))
+
+
+@cache
+def _kinds_by_beginning() -> dict[str, list[tuple[str, tuple[str, Kind]]]]:
+    found: dict[str, list[tuple[str, tuple[str, Kind]]]] = {}
+    for entry in kind_names():
+        low = entry[0].lower()
+        found.setdefault(low[:2], []).append((low, entry))
+    return found
 
 
 def _opening_kind(words: str) -> tuple[str, Kind] | None:
     """Return the longest full name of a kind with which the words begin, and the kind."""
     low = words.lower()
-    for name, entry in _kinds_in_lower_case():
+    for name, entry in _kinds_by_beginning().get(low[:2], ()):
         if low.startswith(name) and not words[len(name) : len(name) + 1].isalnum():
             return entry
     return None

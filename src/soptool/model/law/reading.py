@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from soptool.model.law.catalogue import Kind, letters, openings, table
 from soptool.model.law.citation import Citation, Shortening, Unread
-from soptool.model.law.head import Head, fixed_head, issued_by_nobody, read_head
+from soptool.model.law.head import Head, fixed_head, issued_by_nobody, may_open, read_head
 from soptool.model.law.numbering import Item, Numbering, read_numbering, split_numbering
 from soptool.model.law.places import places_before, places_behind
 
@@ -17,6 +17,8 @@ _LONGEST = 2000
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212"), "-")
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 _MARK = re.compile(r"(?:[-•*·]\s*|\(?(?:[0-9]{1,2}|[a-z])[.)]\s+)+", re.IGNORECASE)
+_LAW = re.compile(r"\bundang\s*-?\s*undang\b", re.IGNORECASE)
+_GLUED_YEAR = re.compile(r"(?<=[0-9])(?=(?:tahun|thn|tanggal)\b)", re.IGNORECASE)
 _ABOUT = re.compile(r"\b(?:tentang|ttg|perihal)\b\.?\s*:?\s*", re.IGNORECASE)
 _NAMED_LATER = (Kind.AGENCY, Kind.OFFICE, Kind.DECREE, Kind.INSTRUCTION, Kind.CIRCULAR)
 
@@ -58,9 +60,11 @@ def citation_in(text: str) -> Citation | None:
 
 def normalised(text: str) -> str:
     """Return the text with one kind of space and dash, and the usual slips of typing mended."""
-    text = unicodedata.normalize("NFKC", text.translate(_INVISIBLE)).translate(_DASHES)
-    text = re.sub(r"\bundang\s*-?\s*undang\b", "Undang-Undang", text, flags=re.IGNORECASE)
-    text = re.sub(r"(?<=[0-9])(?=(?:tahun|thn|tanggal)\b)", " ", text, flags=re.IGNORECASE)
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text.translate(_INVISIBLE)).translate(_DASHES)
+    if "ndang" in text.lower():
+        text = _LAW.sub("Undang-Undang", text)
+    text = _GLUED_YEAR.sub(" ", text)
     return " ".join(text.split())
 
 
@@ -139,6 +143,8 @@ def _link_words(words: str) -> tuple[str, bool]:
 def _one(text: str, previous: Citation | None) -> _Read | Unread:
     """Read one citation of a chain; what it leaves out is as in the one before."""
     places, text = places_before(text.lstrip(" ,;.:"))
+    if previous is None and not may_open(text):
+        return Unread()
     cut = _end_of_front(text)
     fixed = fixed_head(text)
     if fixed:
