@@ -157,7 +157,7 @@ class _Writer:
             (key, text), *_ = value.items()
             return f"{word_in(key, self.language)}: {self.text(str(text))}"
         if value in (NEXT, END):
-            return word_in(str(value), self.language)
+            return str(value) if self.is_exact else word_in(str(value), self.language)
         return self.text(str(value))
 
     def relation(self, value: Data) -> str:
