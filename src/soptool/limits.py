@@ -7,8 +7,9 @@ checks and draws still answers at once.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
+
+from soptool.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

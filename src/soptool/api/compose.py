@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from soptool.api.checking import Checking
 from soptool.api.request import Request
@@ -15,6 +15,7 @@ from soptool.compose.procedure import Procedure
 from soptool.errors import UsageError
 from soptool.language import msg
 from soptool.model.standard import Standard
+from soptool.records import dataclass
 from soptool.report.report import Report
 from soptool.workspace.entry import Entry
 from soptool.workspace.load import Progress

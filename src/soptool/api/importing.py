@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 from typing import Any, Final
@@ -18,6 +18,7 @@ from soptool.importing.reading import NONE, Wishes, drafts_of
 from soptool.importing.unreadable import Unreadable
 from soptool.importing.yaml import yaml_of
 from soptool.language import Message, grouped, msg
+from soptool.records import dataclass
 from soptool.report.json_text import json_text
 from soptool.source.names import default_id
 from soptool.workspace.discover import find_root, is_marked

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cache, partial
 from typing import Any, Final
 
@@ -31,6 +31,7 @@ from soptool.form.measure.engine import Engine
 from soptool.form.names import file_name
 from soptool.language import Message, msg, with_hint
 from soptool.model.standard import Standard
+from soptool.records import dataclass
 from soptool.workspace.entry import Entry
 
 MANY: Final = 24

@@ -6,10 +6,10 @@ import gc
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
 from typing import Any
 
 from soptool.api.workers import cores, undisturbed, workers
+from soptool.records import dataclass
 from soptool.workspace.spread import Done, Piece, Spread
 
 _own: list[Callable[[Any], Any]] = []

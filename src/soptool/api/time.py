@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from soptool.api.checking import Checking
@@ -16,6 +15,7 @@ from soptool.language import msg
 from soptool.measure.timing import Timing, timing_of
 from soptool.measure.workdays import Holidays, finished_on, holidays_of
 from soptool.model.standard import Standard
+from soptool.records import dataclass
 from soptool.report.report import Report
 from soptool.settings import Settings
 from soptool.workspace.entry import Entry

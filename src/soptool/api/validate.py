@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from soptool.api.checking import Checking, check_beside
@@ -13,6 +13,7 @@ from soptool.api.request import Request
 from soptool.api.scope import Scope, open_scopes
 from soptool.finding import Finding, Place, Suppressed, in_order
 from soptool.lint.scorecard import Scorecard, joined, scorecard
+from soptool.records import dataclass
 from soptool.report.lines import lines_in, prefix
 from soptool.report.report import Report
 from soptool.source.names import FILE_NAME

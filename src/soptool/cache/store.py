@@ -12,11 +12,13 @@ import sqlite3
 import stat
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from errno import EINVAL
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any, Final
+
+from soptool.records import dataclass
 
 FOLDER: Final = ".sop-cache"
 NAME: Final = "kept.sqlite"

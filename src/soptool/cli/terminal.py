@@ -8,13 +8,14 @@ import shutil
 import sys
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 from urllib.parse import quote
 
 from soptool.catalogue import preferred_language, translator
 from soptool.language import Message, Translate, msg
+from soptool.records import dataclass
 
 if TYPE_CHECKING:
     from rich.console import Console

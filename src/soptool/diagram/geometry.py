@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from soptool.diagram.bands import Bands
@@ -14,6 +13,7 @@ from soptool.diagram.route import Route
 from soptool.diagram.sheet import Sheet
 from soptool.diagram.sizes import Columns, Size
 from soptool.diagram.tracks import Tracks
+from soptool.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from operator import add
 from typing import Final, NamedTuple
 
@@ -14,6 +13,7 @@ from soptool.diagram.lettering import Block, settings
 from soptool.diagram.route import Route
 from soptool.diagram.sheet import Box
 from soptool.diagram.tracks import Bundle, Tracks
+from soptool.records import dataclass
 
 NARROWEST: Final = 9.0
 WIDEST: Final = 16.0

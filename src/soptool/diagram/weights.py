@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from soptool.diagram.grid import Style
+from soptool.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

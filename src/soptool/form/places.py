@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from soptool.compose.procedure import Procedure
+from soptool.records import dataclass
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from soptool.form.components import (
     DELIVERY,
@@ -29,6 +28,7 @@ from soptool.form.page import (
 from soptool.model.component import Participation, Review
 from soptool.model.dates import format_date
 from soptool.model.standard import Offer, Publication, Standard, offers
+from soptool.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final, Literal
 
 from soptool.compose.procedure import Column, Part, Procedure, Row, RowKind
@@ -15,6 +15,7 @@ from soptool.form.vertical import turned_length
 from soptool.form.widths import Widths, widths_of
 from soptool.measure.times import time_text
 from soptool.model.sop import Macro
+from soptool.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

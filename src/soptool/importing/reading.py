@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 from soptool.importing.draft import Draft
@@ -10,6 +9,7 @@ from soptool.importing.kinds import kind_of
 from soptool.importing.unreadable import Unreadable
 from soptool.importing.xlsx.own import workbook_draft
 from soptool.language import msg
+from soptool.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,9 @@ Readers make it, the interpreter reads it. Points from the top left corner of a 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
+
+from soptool.records import dataclass
 
 Outline = Literal["rectangle", "diamond", "capsule", "circle", "pentagon", "document", "unknown"]
 

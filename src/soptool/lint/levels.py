@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from soptool.lint.engine import AnyRule
 from soptool.lint.evidence.subject import Options
 from soptool.lint.lookup import ALL, check_named, checks_named, unknown_rule
 from soptool.lint.profile import Profile, load_profiles
+from soptool.records import dataclass
 from soptool.settings import Settings
 from soptool.source.names import FILE_NAME
 
@@ -39,6 +40,9 @@ class Selection:
     def words(self) -> tuple[object, ...]:
         """What stands for it."""
         return (self.select, self.ignore, self.profile)
+
+
+EVERYTHING = Selection()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,7 @@ class Levels:
                 yield replace(finding, severity=level)
 
 
-def levels_of(settings: Settings, root: Path, selection: Selection = Selection()) -> Levels:
+def levels_of(settings: Settings, root: Path, selection: Selection = EVERYTHING) -> Levels:
     """Work out all levels. Raises UsageError: unknown rule or profile, nothing selected."""
     name = selection.profile or settings.profile
     chain = load_profiles(name, root, "--profile" if selection.profile else FILE_NAME)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from soptool.finding import Check, Finding, Place
@@ -12,6 +12,7 @@ from soptool.flow import checks as flow_checks
 from soptool.language import Message
 from soptool.lint.inspection import Inspection
 from soptool.model.standard import Standard
+from soptool.records import dataclass
 from soptool.workspace.entry import Entry
 
 BASELINE = "baseline"

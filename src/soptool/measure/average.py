@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 
 from soptool.flow.order import components
@@ -12,6 +11,7 @@ from soptool.measure.elimination import Unbounded
 from soptool.measure.expected import expected_time, is_exact
 from soptool.measure.visits import visits
 from soptool.model.calendar import Calendar, Span, Spell
+from soptool.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
 from soptool.compose.procedure import Procedure, Row
@@ -16,6 +15,7 @@ from soptool.model.calendar import Calendar, Span
 from soptool.model.duration.duration import Duration, TimeKind, parse_duration
 from soptool.model.duration.told import EACH
 from soptool.model.duration.units import Clock, Unit
+from soptool.records import dataclass
 
 
 class Why(StrEnum):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from soptool.finding import Finding
+from soptool.records import dataclass
 from soptool.report.report import Report
 
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
+from soptool.records import dataclass
 from soptool.source.events import Event, events
 
 _PROPERTIES = re.compile(r"(?:[&!]\S*\s+)*")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from soptool.records import dataclass
 
 _EMPTY_START = re.compile(r"(?:[ \t]*(?:\r\n|\n|\r))+")
 

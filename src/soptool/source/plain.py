@@ -9,9 +9,10 @@ whatever may be a slip.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from sys import intern
 
+from soptool.records import dataclass
 from soptool.source.places import Data
 
 DEEPEST = 48

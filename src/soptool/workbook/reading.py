@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Final, TypeGuard
 
 from soptool.language import Message, msg
 from soptool.model.sop import Macro
 from soptool.model.target import RESERVED
+from soptool.records import dataclass
 from soptool.shape.names import in_order, names_of
 from soptool.source.places import Data
 from soptool.workbook.columns import (

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Any
 
 from soptool.finding import KeyPath
+from soptool.records import dataclass
 
 if TYPE_CHECKING:
     from soptool.workspace.entry import Entry

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from soptool.finding import Finding
 from soptool.model.generic import at_values, specialised, used_with, value_findings
 from soptool.model.inheritance import upon
 from soptool.model.parse import kind_of, parse
 from soptool.model.sop import KINDS, Macro, Micro
+from soptool.records import dataclass
 from soptool.settings import PostName
 from soptool.shape.fill import Location
 from soptool.source.document import Document

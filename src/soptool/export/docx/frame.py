@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import zlib
-from dataclasses import dataclass, field
+from dataclasses import field
 from io import BytesIO
 from pathlib import Path
 from posixpath import dirname, normpath
@@ -22,6 +22,7 @@ from soptool.export.office.xml import Xml
 from soptool.export.templates import TemplateFault, check_template
 from soptool.form.measure.texts import BOTTOM
 from soptool.form.widths import MARGIN
+from soptool.records import dataclass
 
 NAME: Final = "docx/sop.docx"
 DOCUMENT: Final = "word/document.xml"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from math import ceil
 from typing import Final
 
@@ -19,6 +19,7 @@ from soptool.form.form import Form
 from soptool.form.measure.texts import SIGN_TAG
 from soptool.form.page import Box, Field
 from soptool.form.widths import MARGIN, PAPER
+from soptool.records import dataclass
 from soptool.workbook.columns import form_sheet_name
 
 _SIZE: Final = 8.5

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from soptool.importing.unreadable import Unreadable
 from soptool.importing.xlsx.numbers import kind_of, shown
 from soptool.importing.xlsx.package import Attributes, Parts
 from soptool.language import msg
+from soptool.records import dataclass
 
 MAX_ROWS: Final = 10_000
 MAX_COLUMNS: Final = 1_000

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
@@ -12,6 +12,7 @@ from soptool.model.duration.bounds import Range, rough
 from soptool.model.duration.recurrence import Counted
 from soptool.model.duration.units import Clock, Unit
 from soptool.model.duration.words import Kind
+from soptool.records import dataclass
 
 EACH = "@"
 _DAY = ("hari", "day")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from functools import lru_cache
 
 from soptool.model.law.catalogue import Kind, is_known_office, rank
+from soptool.records import dataclass
 
 
 class Shortening(StrEnum):
