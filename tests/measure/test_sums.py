@@ -94,6 +94,12 @@ BACK = step("Memeriksa", "1 jam", id="p", branches="{Ya: next, Tidak: p}")
         ),
         (step("Menerbitkan", "2 jam (120 menit)"), "2 jam", "2 hours"),
         (
+            step("Menetapkan", "3 hari kerja setelah 2 hari pengumuman"),
+            "3 hari kerja (waktu 1 langkah terhitung sebagian)",
+            "3 working days (the time of 1 step counted in part)",
+        ),
+        (step("Mencetak", "1 jam, 2 rangkap"), "1 jam", "1 hour"),
+        (
             HOUR + step("Menutup", "1 jam", next="end") + step("Lupa", "5 jam", next="t")
             + step("Lagi", "1 jam", id="t"),
             "2 jam (belum termasuk 2 langkah yang tidak dilalui alur)",

@@ -45,6 +45,7 @@ _LIMITS = {
     (Assumed.APPROXIMATE,): msg("With a rough time: {steps}"),
     (Assumed.OPEN_ENDED,): msg("Without a longest time: {steps}"),
     (Assumed.SEVERAL,): msg("With several times in one cell: {steps}"),
+    (Assumed.IN_PART,): msg("With a time that is counted in part: {steps}"),
 }
 
 

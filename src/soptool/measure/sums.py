@@ -31,7 +31,8 @@ class Why(StrEnum):
 class Assumed(StrEnum):
     """What a sum takes for granted: how long a month is, a time said roughly, a missing end.
 
-    `several`: a cell states several times, of which the shortest and the longest count.
+    `several`: a cell states several times, of which the shortest and the longest count. `in-part`:
+    it names a length that is in none of them ("3 hari setelah 2 hari pengumuman").
     """
 
     MONTH = "month"
@@ -41,6 +42,7 @@ class Assumed(StrEnum):
     APPROXIMATE = "approximate"
     OPEN_ENDED = "open-ended"
     SEVERAL = "several"
+    IN_PART = "in-part"
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +156,8 @@ def _assumptions(duration: Duration) -> Iterator[Assumed]:
         yield Assumed.OPEN_ENDED
     if duration.alternatives or duration.listed:
         yield Assumed.SEVERAL
+    if duration.names_more:
+        yield Assumed.IN_PART
 
 
 _LENGTHS = {

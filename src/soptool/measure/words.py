@@ -109,6 +109,9 @@ def _taken(kind: Assumed, count: int, calendar: Calendar, language: str) -> Mess
     if kind is Assumed.SEVERAL:
         one = msg("1 step states several times")
         return by_number(count, one, msg("{count} steps state several times", count=count))
+    if kind is Assumed.IN_PART:
+        one = msg("the time of 1 step counted in part")
+        return by_number(count, one, msg("the times of {count} steps counted in part", count=count))
     if kind is Assumed.OPEN_ENDED:
         one = msg("1 step has no longest time")
         return by_number(count, one, msg("{count} steps have no longest time", count=count))

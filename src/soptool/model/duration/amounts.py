@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from soptool.model.duration.numerals import half_after, words_value
 from soptool.model.duration.units import Amount, Clock, Unit
-from soptool.model.duration.words import Kind, Token
+from soptool.model.duration.words import Kind, Token, normalise, tokenise
 from soptool.records import dataclass
 
 Tokens = tuple[Token, ...]
@@ -93,6 +93,12 @@ def amounts(tokens: Tokens, place: int) -> Sum | None:
             found.is_added or plus,
         )
     return found
+
+
+def holds_length(text: str) -> bool:
+    """Tell whether a text names a length of time anywhere."""
+    tokens = tokenise(normalise(text))
+    return any(amounts(tokens, place) for place in range(len(tokens)))
 
 
 def goes_on(part: Part | Amount, smaller: Part | Amount) -> bool:

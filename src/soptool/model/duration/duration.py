@@ -18,7 +18,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from soptool.language import figure
-from soptool.model.duration.amounts import goes_on, number
+from soptool.model.duration.amounts import goes_on, holds_length, number
 from soptool.model.duration.spelling import Misspelt, misspelt
 from soptool.model.duration.text import LONGEST, read
 from soptool.model.duration.told import EACH
@@ -117,6 +117,11 @@ class Duration:
     def is_mixed(self) -> bool:
         """Whether some of it is working time and some of it elapsed time."""
         return len({part.clock for part in self.minimum + self.maximum}) > 1
+
+    @property
+    def names_more(self) -> bool:
+        """Whether words that are in no length hold one: "setelah 2 hari pengumuman"."""
+        return any(holds_length(text) for text in self.unread)
 
     @property
     def is_zero(self) -> bool:
