@@ -13,7 +13,7 @@ from soptool.importing.reading import drafts_of
 from soptool.importing.unreadable import Unreadable
 from soptool.importing.xlsx.numbers import kind_of as kind_of_number
 from soptool.importing.xlsx.numbers import shown
-from soptool.importing.xlsx.package import MAX_PART, Parts
+from soptool.importing.xlsx.package import MAX_BYTES, Parts
 from soptool.importing.xlsx.workbook import MAX_ROWS, sheets_in
 
 INLINE = '<c t="inlineStr"><is><t>{}</t></is></c>'
@@ -98,9 +98,30 @@ def test_what_is_no_workbook_of_ours_is_said_in_a_line(content: bytes, said: str
 
 
 def test_a_bomb_is_not_unpacked() -> None:
-    bomb = workbook("", **{"xl_worksheets_sheet1.xml": " " * (MAX_PART + 1)})
+    half = " " * (MAX_BYTES // 2 + 1)
+    parts = {"xl_strings.xml": half + "<sst/>", "xl_worksheets_sheet1.xml": half}
+    bomb = workbook("", **parts)
     assert len(bomb) < 100_000
-    assert "more than" in refused(bomb)
+    assert "unpacks to more than 40,000,000 bytes" in refused(bomb)
+
+
+@pytest.mark.parametrize(
+    ("limit", "rows"),
+    [
+        ("package.MAX_ELEMENTS", "<row/>" * 30),
+        ("workbook.MAX_PLACES", '<row><c r="Z2" t="inlineStr"><is><t>y</t></is></c></row>'),
+    ],
+)
+def test_more_than_people_fill_is_refused(
+    limit: str, rows: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(f"soptool.importing.xlsx.{limit}", 25)
+    assert "more cells than people fill" in refused(workbook(rows))
+
+
+def test_no_cell_holds_more_than_excels() -> None:
+    rows = f"<row>{INLINE.format('x' * 32_768)}</row>"
+    assert "A cell holds more than 32,767 letters" in refused(workbook(rows))
 
 
 def test_a_damaged_workbook_is_read_or_refused() -> None:

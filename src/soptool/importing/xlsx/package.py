@@ -11,10 +11,12 @@ from xml.parsers import expat
 from zipfile import BadZipFile, ZipFile
 
 from soptool.importing.unreadable import Unreadable
-from soptool.language import msg
+from soptool.language import grouped, msg
 
-MAX_PART: Final = 40_000_000
-"""Bytes of one part when it is unpacked."""
+MAX_BYTES: Final = 40_000_000
+"""Bytes of all parts that are read, when they are unpacked."""
+MAX_ELEMENTS: Final = 1_000_000
+"""Elements of all parts that are read as XML: cells, rows and texts among them."""
 MAX_PARTS: Final = 2_000
 _PIECE: Final = 1 << 16
 _DEEPEST: Final = 60
@@ -32,6 +34,7 @@ class Parts:
             raise _damaged() from error
         if len(self._zip.infolist()) > MAX_PARTS:
             raise Unreadable(msg("The file has more parts than a workbook has."))
+        self._read = self._elements = 0
         self._names = {info.filename.lstrip("/"): info for info in self._zip.infolist()}
 
     def __contains__(self, name: str) -> bool:
@@ -44,14 +47,14 @@ class Parts:
             raise _damaged()
         if info.flag_bits & 1:
             raise Unreadable(msg("The file is locked with a password: save it without one."))
-        read = 0
         try:
             with self._zip.open(info) as stream:
                 while piece := stream.read(_PIECE):
-                    read += len(piece)
-                    if read > MAX_PART:
+                    self._read += len(piece)
+                    if self._read > MAX_BYTES:
+                        most = grouped(MAX_BYTES)
                         raise Unreadable(
-                            msg("A part of the file has more than {most} bytes.", most=MAX_PART)
+                            msg("The file unpacks to more than {most} bytes.", most=most)
                         )
                     yield piece
         except (BadZipFile, OSError, EOFError, zlib.error, NotImplementedError) as error:
@@ -75,6 +78,9 @@ class Parts:
         def opened(name: str, attributes: Attributes) -> None:
             nonlocal depth
             depth += 1
+            self._elements += 1
+            if self._elements > MAX_ELEMENTS:
+                raise Unreadable(msg("The file holds more cells than people fill."))
             if depth > _DEEPEST:
                 raise _damaged()
             start(_local(name), {_local(key): value for key, value in attributes.items()})
@@ -124,6 +130,10 @@ def _local(name: str) -> str:
 
 def _nothing(*_: object) -> None:
     pass
+
+
+def _too_large() -> Unreadable:
+    return Unreadable(msg("The file unpacks to more than {most} bytes.", most=grouped(MAX_BYTES)))
 
 
 def _damaged() -> Unreadable:

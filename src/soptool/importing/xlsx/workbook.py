@@ -10,12 +10,15 @@ from typing import Final
 from soptool.importing.unreadable import Unreadable
 from soptool.importing.xlsx.numbers import kind_of, shown
 from soptool.importing.xlsx.package import Attributes, Parts
-from soptool.language import msg
+from soptool.language import grouped, msg
+from soptool.limits import MOST_LETTERS
 from soptool.records import dataclass
 
 MAX_ROWS: Final = 10_000
 MAX_COLUMNS: Final = 1_000
 MAX_CELLS: Final = 500_000
+MAX_PLACES: Final = 2_000_000
+"""Cells of a sheet, with the empty ones before the last of each row."""
 _REFERENCE = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _TRUE: Final = {"1": "true", "0": "false"}
@@ -202,6 +205,9 @@ class _Sheet:
                     columns=MAX_COLUMNS,
                 )
                 raise Unreadable(message)
+            if len(text) > MOST_LETTERS:
+                most = grouped(MOST_LETTERS)
+                raise Unreadable(msg("A cell holds more than {most} letters.", most=most))
             self.cells[self.row, self.column] = text
 
     def _text(self) -> str:
@@ -221,6 +227,8 @@ def _rows(cells: Mapping[tuple[int, int], str]) -> Rows:
     last: dict[int, int] = {}
     for row, column in cells:
         last[row] = max(column, last.get(row, 0))
+    if sum(last.values()) > MAX_PLACES:
+        raise Unreadable(msg("The file holds more cells than people fill."))
     return tuple(
         tuple(cells.get((row, column), "") for column in range(1, last.get(row, 0) + 1))
         for row in range(1, max(last, default=0) + 1)
