@@ -87,7 +87,8 @@ def test_plain_texts(text: str, data: object) -> None:
     "text",
     ["", "# a\n", "- a\n", "a: b\n  c\n", "a: &b c\n", "a: !b c\n", "a: 1\na: 2\n", "a: b: c\n",
      'a: "\\n"\n', "a: [b,\n c]\n", "a:\tb\n", "? a\n: b\n", "<<: a\n", "a: b\n---\nc: d\n",
-     "a: – b\n", "a: |2\n   b\n", "a: {b: }\n", " a: b\n"],
+     "a: – b\n", "a: |2\n   b\n", "a: {b: }\n", " a: b\n",
+     f"{'b' * 1100}: c\n", f"a: {{{'b' * 1100}: c}}\n", f"a: {{'b'{' ' * 1100}: c}}\n"],
 )  # fmt: skip
 def test_all_else_is_left_to_the_parser(text: str) -> None:
     assert plain_data(text) is None

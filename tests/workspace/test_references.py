@@ -178,3 +178,11 @@ def test_no_sop_is_taken_for_itself(make: Make) -> None:
         if finding.code == "SOP221"
     )
     assert (finding.hint, finding.fix) == (None, None)
+
+
+def test_no_part_is_taken_for_what_it_is_part_of_nor_for_a_standard(make: Make) -> None:
+    standard = "kind: standard\ntitle: Mikro\nsops: [makro]\n"
+    files = {"makro.yaml": macro("dalam"), "dalam.yaml": macro("mikro"), "mikra.yaml": standard}
+    workspace = make(files)
+    (found,) = [one for one in reference_findings(workspace) if one.code == "SOP221"]
+    assert (found.hint, found.fix) == (None, None)

@@ -19,6 +19,7 @@ DEEPEST = 48
 """More values inside one another are left to the parser."""
 _HALF = DEEPEST // 2
 _LONGEST_KEY = 500
+"""YAML has keys of up to 1,024 letters."""
 _START = r"[\w(/$<=+~]"
 _KEY = (
     r"(?!<<)"
@@ -271,8 +272,11 @@ class _Flow:
         if self._begins("}"):
             return found
         while True:
+            begun = self.at
             key = self._scalar()
             if key in found or key == "<<" or self.text[self.at : self.at + 2] != ": ":
+                raise _Unclear
+            if self.at - begun > _LONGEST_KEY:
                 raise _Unclear
             self.at += 2
             self._skip()

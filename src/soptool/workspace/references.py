@@ -114,10 +114,24 @@ def _unknown(entry: Entry, workspace: Workspace) -> Iterator[Finding]:
                 yield _not_loaded(name, place, workspace)
         else:
             message = msg("No SOP has the id `{id}`.", id=name)
-            own = entry.sop.id  # nobody means itself
-            hint, near = _unknown_hint(name, workspace, own), _meant(name, workspace, own)
+            never = _never_meant(entry, workspace, is_part=is_part)
+            hint, near = _unknown_hint(name, workspace, never), _meant(name, workspace, never)
             fix = slip_fix(entry.document, one.path, name, near)
             yield found(checks.UNKNOWN_SOP, message, place, hint=hint, fix=fix)
+
+
+def _never_meant(entry: Entry, workspace: Workspace, *, is_part: bool) -> frozenset[str]:
+    """Return the ids that nobody means: itself; as a part, standards and all that it is part of."""
+    if not is_part:
+        return frozenset((entry.sop.id,))
+    above, waiting = set[str](), [entry.sop.id]
+    while waiting:
+        name = waiting.pop()
+        if name not in above:
+            above.add(name)
+            waiting += workspace.users.get(name, ())
+    facts = workspace.facts.values()
+    return frozenset(above | {sop.id for sop in facts if sop.kind == "standard"})
 
 
 def _ids(found: Iterable[Named]) -> Iterator[Named]:
@@ -136,29 +150,29 @@ def _not_loaded(name: str, place: Place, workspace: Workspace) -> Finding:
     return found(checks.PART_NOT_LOADED, message, place, related=related)
 
 
-def _unknown_hint(name: str, workspace: Workspace, own: str) -> Message | None:
-    meant = _otherwise(name, workspace, own)
+def _unknown_hint(name: str, workspace: Workspace, never: frozenset[str]) -> Message | None:
+    meant = _otherwise(name, workspace, never)
     if meant is None:
-        return did_you_mean(name, _others(workspace, own))
+        return did_you_mean(name, _others(workspace, never))
     if name.casefold().endswith(SUFFIXES):
         return msg("An SOP is named by its id, not by its file: `{id}`.", id=meant)
     return suggest(meant)
 
 
-def _meant(name: str, workspace: Workspace, own: str) -> str | None:
-    meant = _otherwise(name, workspace, own)
-    return meant or closest_name(name, _others(workspace, own))
+def _meant(name: str, workspace: Workspace, never: frozenset[str]) -> str | None:
+    meant = _otherwise(name, workspace, never)
+    return meant or closest_name(name, _others(workspace, never))
 
 
-def _others(workspace: Workspace, own: str) -> tuple[str, ...]:
-    return tuple(name for name in workspace.by_id if name != own)
+def _others(workspace: Workspace, never: frozenset[str]) -> tuple[str, ...]:
+    return tuple(name for name in workspace.by_id if name not in never)
 
 
-def _otherwise(name: str, workspace: Workspace, own: str) -> str | None:
+def _otherwise(name: str, workspace: Workspace, never: frozenset[str]) -> str | None:
     """Return the id of the SOP that is named by its title, number or file."""
     low, is_file = name.casefold(), name.casefold().endswith(SUFFIXES)
     for sop in workspace.facts.values():
-        if sop.id == own:
+        if sop.id in never:
             continue
         if low in (sop.title.casefold(), (sop.number or "").casefold()):
             return sop.id

@@ -79,7 +79,7 @@ def _place(room: Room, place: dict[str, Any], code: str) -> None:
         if not room.is_named_oddly and not (room.root / place["path"]).exists():
             raise Broken(f"{code} names a file that is not there", str(place))
         return
-    lines = re.split("\r\n|\n|\r|\u0085|\u2028|\u2029", _decoded(content))
+    lines = re.split("\r\n|\n|\r", _decoded(content))
     line, column = place["line"], place["column"]
     if not 1 <= line <= len(lines):
         raise Broken(f"{code} lies outside its file", f"{place}\n{len(lines)} lines")

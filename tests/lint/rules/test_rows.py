@@ -195,3 +195,11 @@ def test_what_a_fix_makes(tmp_path: Path, rule: object, before: str, after: str 
 
 def _capitals(text: str) -> str:
     return text.replace("PENYUSUNAN", "MENYUSUN")
+
+
+def test_an_executor_that_a_macro_names_is_not_taken_out(tmp_path: Path) -> None:
+    part = "# file: bagian.yaml\ntitle: Penanganan Surat Masuk\n" + ABC + "  - {executor: a}\n"
+    macro = MACRO + "executors: {k: Kabag}\nsteps: [{use: bagian, executors: {b: k}}]\n"
+    found = findings(tmp_path, files_of(part + macro), executor_unused.RULE)
+    fixes = [bool(one.fix) for one in found if one.place.path == "bagian.yaml"]
+    assert fixes == [False, True]

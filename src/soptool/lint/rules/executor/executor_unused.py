@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from soptool.finding import Check, Finding, Fix, Manual, Severity
 from soptool.language import msg
 from soptool.lint.evidence.executors import are_known, in_order_of_use
-from soptool.lint.evidence.subject import SopSubject
+from soptool.lint.evidence.subject import MacroSubject, SopSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
 
@@ -25,6 +25,7 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
     for name, executor in subject.sop.executors.items():
         if name in acting:
             continue
+        out = msg("Take “{name}” out.", name=executor.name)
         change = subject.deleting(("executors", name))
         yield subject.at(
             CHECK,
@@ -33,9 +34,17 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
             hint=msg(
                 "Take it out, or name it at the steps that it does (`executor: {id}`).", id=name
             ),
-            fix=Fix(msg("Take “{name}” out.", name=executor.name), (change,), safe=False),
+            fix=None if _is_mapped(subject, name) else Fix(out, (change,), safe=False),
             key=True,
         )
+
+
+def _is_mapped(subject: SopSubject, name: str) -> bool:
+    """Whether a macro that has this SOP as a part names the executor."""
+    whole = subject.whole
+    users = (whole.named(user) for user in whole.workspace.users.get(subject.id, ()))
+    macros = (user.macro for user in users if isinstance(user, MacroSubject))
+    return any(name in (step.executors or {}) for macro in macros for step in macro.steps)
 
 
 MANUAL = Manual(
