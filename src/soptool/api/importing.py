@@ -12,12 +12,13 @@ from typing import Any, Final
 from soptool.disk.content import MAX_DATA, TooLarge, content_of
 from soptool.errors import UsageError, reason_of
 from soptool.form.names import file_name
+from soptool.importing.child import Reader
 from soptool.importing.draft import EVIDENCE, Draft
 from soptool.importing.kinds import Kind, kind_of
 from soptool.importing.reading import NONE, Wishes, drafts_of
 from soptool.importing.unreadable import Unreadable
 from soptool.importing.yaml import yaml_of
-from soptool.language import Message, grouped, msg
+from soptool.language import Message, Translate, grouped, msg
 from soptool.records import dataclass
 from soptool.report.json_text import json_text
 from soptool.source.names import default_id
@@ -28,7 +29,7 @@ from soptool.workspace.workspace import Workspace
 __all__ = ("Imported", "bring_in")
 
 VERSION: Final = 1
-_ENDS: Final = (".xlsx", ".xlsm")
+_ENDS: Final = (".xlsx", ".xlsm", ".pdf")
 _SCHEMAS: Final = ".sop"
 
 
@@ -63,24 +64,31 @@ def bring_in(
     *,
     is_check: bool = False,
     wishes: Wishes = NONE,
+    translate: Translate = str,
 ) -> tuple[Imported, ...]:
     """Read files, and those of folders, for the folder `output`. Raises UsageError.
 
-    With `is_check` each is made a workbook again, which is read too.
+    With `is_check` each is made a workbook again, which is read too. `translate` is for what is
+    said in the YAML beside values that were guessed.
 
     Where the workspace around it has an SOP with the id, its file is meant.
     """
     files = tuple(_files(arguments))
     if not files:
-        raise UsageError(msg("No file to import: name workbooks (.xlsx), or a folder of them."))
+        raise UsageError(msg("No file to import: name PDFs or workbooks, or a folder of them."))
     root = find_root(output) if output.is_dir() else output
-    place = _Place(output, load(root) if is_marked(root) else None, is_check, wishes)
+    workspace = load(root) if is_marked(root) else None
+    reader = Reader()
+    place = _Place(output, workspace, is_check, wishes, reader, translate)
     found: list[Imported] = []
-    for number, file in enumerate(files, start=1):
-        for one in place.imported(file):
-            found.append(_once(one, found))
-        if progress:
-            progress(number, len(files))
+    try:
+        for number, file in enumerate(files, start=1):
+            for one in place.imported(file):
+                found.append(_once(one, found))
+            if progress:
+                progress(number, len(files))
+    finally:
+        reader.close()
     return tuple(found)
 
 
@@ -107,6 +115,8 @@ class _Place:
     workspace: Workspace | None
     is_check: bool
     wishes: Wishes
+    reader: Reader
+    translate: Translate
 
     def imported(self, file: Path) -> tuple[Imported, ...]:
         """Read a file: each SOP in it."""
@@ -121,21 +131,25 @@ class _Place:
             return (Imported(str(file), "unknown", reason=reason),)
         kind = kind_of(content)
         try:
-            drafts = drafts_of(content, self.wishes)
+            drafts = drafts_of(content, self.wishes, self.reader)
         except Unreadable as error:
             return (Imported(str(file), kind, reason=error.message),)
-        return tuple(self._one(file, kind, draft) for draft in drafts)
+        return tuple(
+            self._one(file, kind, draft, number) for number, draft in enumerate(drafts, start=1)
+        )
 
-    def _one(self, file: Path, kind: Kind, draft: Draft) -> Imported:
+    def _one(self, file: Path, kind: Kind, draft: Draft, number: int) -> Imported:
         own = str(draft.data.get("id") or default_id(file.name))
+        own = own if number == 1 else f"{own}-{number}"
         path = self._path(own)
         schema = self._schema(path, str(draft.data.get("kind", "micro")))
-        text = yaml_of(_with_id(draft.data, own), schema)
+        notes = {path: note.render(self.translate) for path, note in draft.notes.items()}
+        text = yaml_of(_with_id(draft.data, own), schema, notes)
         try:
             before = _content(path)
         except Unreadable as error:
             return Imported(str(file), kind, reason=error.message)
-        drift = _drift(draft.data) if self.is_check else ()
+        drift = _drift(draft.data) if self.is_check and kind == "xlsx" else ()
         return Imported(str(file), kind, path, text, before, draft, drift=drift)
 
     def _path(self, own: str) -> Path:

@@ -1,4 +1,4 @@
-"""`sop import`: workbooks become YAML."""
+"""`sop import`: PDFs and workbooks become YAML."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def import_(
         list[str],
         typer.Argument(
             metavar="FILE|DIR...",
-            help=told("Workbooks (.xlsx) that soptool made, or folders of them."),
+            help=told("PDFs, workbooks that soptool made, or folders of them."),
         ),
     ],
     output: Annotated[
@@ -45,17 +45,25 @@ def import_(
     force: Annotated[
         bool, typer.Option("--force", help=told("Replace files that are there already."))
     ] = False,
+    with_names: Annotated[
+        bool,
+        typer.Option("--with-names", help=told("Take names and staff numbers of signers as well.")),
+    ] = False,
     strict: Annotated[
         bool, typer.Option("--strict", help=told("Exit with 1 where anything is remarked."))
     ] = False,
 ) -> int:
     from soptool.api.importing import bring_in, report_json
     from soptool.cli.progress import progress
+    from soptool.importing.reading import Wishes
 
     terminal = call.terminal
     place = output.expanduser()
     with progress(terminal) as step:
-        found = bring_in(files, place, step, is_check=check)
+        found = bring_in(
+            files, place, step, is_check=check, wishes=Wishes(with_names=with_names),
+            translate=terminal.translate,
+        )  # fmt: skip
     written: list[Path] = []
     left = 0
     if diff:
@@ -148,12 +156,12 @@ def _lines(found: Sequence[Imported], written: Sequence[Path]) -> Iterator[Messa
             yield msg("{file}: not read. {reason}", file=one.source, reason=one.reason or "")
             continue
         yield msg(
-            "{file} → {path}: {rows} rows; texts: {placed} of {texts} placed.",
+            "{file} → {path}: {rows} rows; {placed} of {all} symbols, lines and texts placed.",
             file=one.source,
             path=one.path if one.path in written else one.path and one.path.name,
             rows=one.draft.counts.rows,
             placed=one.draft.counts.placed,
-            texts=one.draft.counts.texts,
+            all=one.draft.counts.placed + one.draft.counts.listed,
         )
         for remark in one.draft.remarks:
             yield msg("  {place}: {message} ({text})", place=remark.place, message=remark.message,

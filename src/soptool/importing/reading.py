@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import field
 from typing import Final
 
+from soptool.errors import UsageError
+from soptool.extras import installation
+from soptool.importing.child import Failure, Reader, Unread
 from soptool.importing.draft import Draft
 from soptool.importing.kinds import kind_of
 from soptool.importing.unreadable import Unreadable
 from soptool.importing.xlsx.own import workbook_draft
-from soptool.language import msg
+from soptool.language import Message, msg
 from soptool.records import dataclass
 
 
@@ -16,24 +21,56 @@ from soptool.records import dataclass
 class Wishes:
     """How files of others are read. `with_names`: who signed, and their staff numbers, come too.
 
-    `heads` is the language of the headings, where it is not to be tried.
+    `labels` are an agency's own words for the heads of columns, by the keys that they head.
     """
 
-    heads: str | None = None
     with_names: bool = False
+    labels: Mapping[str, str] = field(default_factory=dict)
 
 
 NONE: Final = Wishes()
 
 
-def drafts_of(content: bytes, wishes: Wishes = NONE) -> tuple[Draft, ...]:  # noqa: ARG001
-    """Read a file: a draft of each SOP in it. Raises Unreadable, which says why it can't be."""
+def drafts_of(
+    content: bytes, wishes: Wishes = NONE, reader: Reader | None = None
+) -> tuple[Draft, ...]:
+    """Read a file: a draft of each SOP in it. Raises Unreadable, which says why it can't be.
+
+    `reader` is the child that PDFs are read in; without one, each has its own.
+    """
     kind = kind_of(content)
     if kind == "old":
         problem = msg("The file is locked with a password, or of an old Excel (.xls).")
         raise Unreadable(
             msg("{problem} {hint}", problem=problem, hint=msg("Save it as .xlsx without one."))
         )
-    if kind in ("docx", "pdf"):
-        raise Unreadable(msg("Workbooks that soptool made are read; this is {kind}.", kind=kind))
+    if kind == "docx":
+        raise Unreadable(msg("Workbooks and PDFs are read; this is {kind}.", kind=kind))
+    if kind == "pdf":
+        return _of_pdf(content, wishes, reader)
     return (workbook_draft(content),)
+
+
+def _of_pdf(content: bytes, wishes: Wishes, reader: Reader | None) -> tuple[Draft, ...]:
+    from soptool.importing.interpret.interpret import interpret  # noqa: PLC0415 - for PDFs alone
+
+    child = reader or Reader()
+    try:
+        sheets = child.read(content)
+    except Unread as error:
+        if error.failure == "missing":
+            command = installation("import")
+            what = msg("Reading PDF needs pypdfium2")
+            raise UsageError(msg("{what}: `{command}`.", what=what, command=command)) from error
+        raise Unreadable(_WHY[error.failure]) from error
+    finally:
+        if reader is None:
+            child.close()
+    return tuple(interpret(sheets, wishes.labels, with_names=wishes.with_names))
+
+
+_WHY: Final[Mapping[Failure, Message]] = {
+    "damaged": msg("The PDF is damaged: open it, and print it into a new one."),
+    "locked": msg("The PDF is locked with a password: save it without one."),
+    "slow": msg("The PDF is too large, or damaged: it could not be read in time."),
+}

@@ -36,14 +36,20 @@ class Box(NamedTuple):
         return (self.x0 + self.x1) / 2, (self.y0 + self.y1) / 2
 
 
+Turn = Literal["level", "up", "down", "askew"]
+"""How a letter stands: as one reads, turned to the left or to the right, or at a slant."""
+
+
 class Glyph(NamedTuple):
-    """A letter, a space too where the file has one; `size` is the height of its line."""
+    """A letter in the box of its line; a space too, where the file has one."""
 
     text: str
     x0: float
     y0: float
     x1: float
     y1: float
+    turn: Turn = "level"
+    is_italic: bool = False
 
 
 class Segment(NamedTuple):
@@ -99,7 +105,7 @@ class Picture(NamedTuple):
 class Sheet:
     """A page, or a sheet of a workbook. `strokes` are lines that may be rules or parts of arrows.
 
-    `fills` are grounds of cells.
+    `broken` ones are dashed. `is_cut`: there is more than was read.
     """
 
     number: int
@@ -112,11 +118,27 @@ class Sheet:
     links: tuple[Link, ...] = ()
     pictures: tuple[Picture, ...] = ()
     name: str = ""
+    is_cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Sheets:
-    """A whole file. `maker` is the program that says it made it."""
+    """A whole file. `maker` is the program that says it made it, `marks` what it says of itself.
+
+    `has_spaces`: where a line was broken at a space, the space stands at its end.
+    """
 
     pages: tuple[Sheet, ...]
     maker: str = ""
+    has_spaces: bool = False
+    marks: tuple[str, ...] = ()
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether soptool made it."""
+        return "soptool" in self.marks
+
+    def mark(self, name: str) -> str:
+        """Return what a file of ours says of itself: its `kind`, its `id`."""
+        found = (text.removeprefix(f"{name}=") for text in self.marks if text.startswith(name))
+        return next(found, "") if self.is_ours else ""

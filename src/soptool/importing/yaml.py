@@ -5,30 +5,39 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
+from soptool.importing.draft import Path
 from soptool.source.emit import document, flow, instead, scalar
 from soptool.source.places import Data
 from soptool.source.read import read
 
+NOTHING: Final[Mapping[Path, str]] = {}
 _APART: Final = ("executors", "steps")
 """Before these stands an empty line."""
 
 
-def yaml_of(data: Mapping[str, Any], schema: str | None = None) -> str:
-    """Write the data of an SOP; `schema` is the address of its JSON Schema for editors."""
+def yaml_of(
+    data: Mapping[str, Any], schema: str | None = None, notes: Mapping[Path, str] = NOTHING
+) -> str:
+    """Write the data of an SOP; `schema` is the address of its JSON Schema for editors.
+
+    `notes` stand as remarks before the steps that they are about.
+    """
     head = f"# yaml-language-server: $schema={schema}\n" if schema else ""
-    text = "\n".join(_lines(data)) + "\n"
+    text = "\n".join(_lines(data, notes)) + "\n"
     found, findings = read("", text.encode())
     is_same = found is not None and not findings and found.data == data
     return head + (text if is_same else document(data))
 
 
-def _lines(data: Mapping[str, Any]) -> Iterator[str]:
+def _lines(data: Mapping[str, Any], notes: Mapping[Path, str]) -> Iterator[str]:
     for key, value in data.items():
         if key in _APART:
             yield ""
         if key == "steps" and isinstance(value, list):
             yield "steps:"
-            for step in value:
+            for number, step in enumerate(value):
+                if ("steps", number) in notes:
+                    yield f"  # TODO {' '.join(notes['steps', number].split())}"
                 yield from _step(step)
         elif key in ("dates", "approval", "classification"):
             yield f"{key}: {flow(value)}"

@@ -54,7 +54,7 @@ def typeset(
     documents = [_document(each) for each in sheets]
     setter = press.measure.typesetter
     common = common_data(press.edition, setter, title)
-    data = {**common, "book": book, "documents": documents}
+    data = {**common, "book": book, "documents": documents, "keywords": _keywords(sheets, book)}
     is_short = all(each.before + each.together == 1 for each in sheets)
     count = sum(map(_pages_of, documents)) if is_short and not book else None
     lacking = setter.lacking(json.dumps(data, ensure_ascii=False))
@@ -63,6 +63,14 @@ def typeset(
     if count is not None and pages_in(content) != count:
         content = setter.pdf({**data, "pages": None}, timestamp)
     return Painted(content, findings)
+
+
+def _keywords(sheets: Sequence[Sheets], book: Data | None) -> list[str]:
+    """Return the marks by which a document of ours is known when it comes back."""
+    if book is not None or len(sheets) != 1:
+        return ["soptool"]
+    sop = sheets[0].draft.form.procedure.sop
+    return ["soptool", f"kind={sop.kind}", f"id={sop.id}"]
 
 
 def _pages_of(document: Data) -> int:

@@ -1,0 +1,93 @@
+"""The head of the flow's table: found by its words, and by how their cells lie."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from soptool.importing.interpret.letters import folded
+from soptool.importing.interpret.page import Page
+from soptool.importing.interpret.words import HEADS, is_, plain
+from soptool.importing.sheets import Box
+
+_WIDEST, _HIGHEST = 420.0, 160.0
+_LEAST: Final = 3
+"""So many of its columns make a head."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Cells of the head by what they head; `bottom` is where the rows begin."""
+
+    cells: Mapping[str, Box]
+    bottom: float
+
+    @property
+    def top(self) -> float:
+        """Where the head begins."""
+        return min(box.y0 for box in self.cells.values())
+
+
+def heads_of(page: Page, labels: Mapping[str, str]) -> list[Head]:
+    """Return the heads on a page, from above; `labels` are an agency's own words for them."""
+    cells = _named(page, labels)
+    found: list[Head] = []
+    for activity in cells.get("activity", ()):
+        head = _around(activity, cells)
+        if head is not None and not any(abs(head.bottom - other.bottom) < 4 for other in found):
+            found.append(head)
+    return sorted(found, key=lambda head: head.bottom)
+
+
+def _named(page: Page, labels: Mapping[str, str]) -> dict[str, list[Box]]:
+    """Return the cells whose whole text is a word of the head."""
+    own = {plain(text): key for key, text in labels.items()}
+    found: dict[str, list[Box]] = {}
+    seen: set[Box] = set()
+    for phrase in page.phrases():
+        box = page.rules.cell(*phrase.box.middle)
+        if box is None or box in seen or box.width > _WIDEST or box.height > _HIGHEST:
+            continue
+        seen.add(box)
+        key = _key_of(folded(page.letters.inside(box)), own)
+        if key is not None:
+            found.setdefault(key, []).append(box)
+    return found
+
+
+def _key_of(text: str, own: Mapping[str, str]) -> str | None:
+    if plain(text) in own:
+        return own[plain(text)]
+    return next((key for key, pattern in HEADS.items() if is_(pattern, text)), None)
+
+
+def _around(activity: Box, cells: Mapping[str, list[Box]]) -> Head | None:
+    """Return the fullest head in which an activity stands."""
+    best: Head | None = None
+    for right in (*cells.get("requirements", ()), *cells.get("duration", ())):
+        is_beside = right.x0 > activity.x1 - 2
+        if not is_beside or not activity.y1 - 45 <= right.y1 <= activity.y1 + 4:
+            continue
+        found = {"activity": activity}
+        for key in ("requirements", "duration", "outputs"):
+            level = [
+                box
+                for box in cells.get(key, ())
+                if abs(box.y1 - right.y1) < 4 and box.x0 > activity.x1 - 2
+            ]
+            if level:
+                found[key] = min(level)
+        for key in ("no", "note", "executor", "standard"):
+            beside = [
+                box
+                for box in cells.get(key, ())
+                if box.y0 < right.y1 + 2
+                and box.y1 > activity.y0 - 2
+                and (box.x1 <= activity.x0 + 3 if key == "no" else box.x0 >= activity.x1 - 3)
+            ]
+            if beside:
+                found[key] = beside[0]
+        if best is None or len(found) > len(best.cells):
+            best = Head(found, max(right.y1, activity.y1))
+    return best if best is not None and len(best.cells) >= _LEAST else None

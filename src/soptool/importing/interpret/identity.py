@@ -1,0 +1,244 @@
+"""The identity part: values beside their labels, lists below their headings, who signed."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from soptool.importing.draft import Path, Remark, Source
+from soptool.importing.interpret.items import is_empty, items_of
+from soptool.importing.interpret.letters import Line, joined
+from soptool.importing.interpret.page import Page
+from soptool.importing.interpret.words import BELOW, SIDE, is_, plain
+from soptool.importing.sheets import Box
+from soptool.language import msg
+from soptool.model.dates import recognise_date
+
+_DATES: Final = ("created", "revised", "effective")
+_REVISION = re.compile(r"(.*?)\s*\((?:revisi ke-|revision )\s*(\d+)\)", re.IGNORECASE)
+_TITLE = re.compile(
+    r"(?:standar(?:d)? opera(?:s)?ional prosedur|standard operating procedure)\s*:?\s*",
+    re.IGNORECASE,
+)
+_STAFF = re.compile(r"nip\.?\s*:?\s*([\d\s.]+)", re.IGNORECASE)
+_ACTING = re.compile(r"((?:plt|plh|pjs|pj|a\.n|an)\.?)\s+(.+)", re.IGNORECASE)
+_GAP: Final = 20.0
+"""A gap of so many points is the place of a signature."""
+
+
+@dataclass(slots=True)
+class Identity:
+    """What the identity part says, by keys; where each value stands; what was not understood."""
+
+    data: dict[str, Any] = field(default_factory=dict)
+    sources: dict[Path, Source] = field(default_factory=dict)
+    remarks: list[Remark] = field(default_factory=list)
+
+
+def identity_of(pages: Sequence[Page], *, with_names: bool) -> Identity:
+    """Read the identity part of the pages before and beside the first table."""
+    found = Identity()
+    for page in pages:
+        reader = _Reader(page, found, with_names=with_names)
+        for phrase in page.phrases(1.6):
+            reader.phrase(phrase)
+    for page in pages[:1]:
+        _agency(page, found)
+    return found
+
+
+@dataclass(slots=True)
+class _Reader:
+    page: Page
+    found: Identity
+    with_names: bool
+
+    def phrase(self, phrase: Line) -> None:
+        """Take what a label or a heading stands for."""
+        text = plain(phrase.text)
+        for key, pattern in SIDE.items():
+            said = re.match(rf"^(?:{pattern})\s*(?::\s*(.*))?$", text)
+            if said is not None:
+                self._beside(key, phrase)
+                return
+        for key, pattern in BELOW.items():
+            if is_(pattern, text) and key not in self.found.data:
+                self._below(key, phrase)
+                return
+
+    def _inside(self, box: Box, pad: float = 0.5) -> list[Line]:
+        return self.page.letters.inside(box, pad)
+
+    def _beside(self, key: str, label: Line) -> None:
+        if self._has(key):
+            return
+        page, box = self.page, self.page.rules.cell(*label.box.middle)
+        if box is None:
+            return
+        inside = self._inside(box)
+        if _labels_in(inside) > 1:
+            lines = list(self._rest(inside, label, key))
+        elif rest := self._after(inside, label):
+            lines = rest
+        else:
+            lines = self._next_cell(box)
+        page.letters.take([label])
+        self._value(key, lines)
+
+    def _has(self, key: str) -> bool:
+        data = self.found.data
+        return key in data or key in data.get("dates", {})
+
+    def _rest(self, inside: Sequence[Line], label: Line, key: str) -> Iterator[Line]:
+        """Yield what stands on the label's line after it, where a cell has several labels."""
+        for line in inside:
+            y, here = line.box.middle[1], label.box.middle[1]
+            is_meant = abs(y - here) < 3.5 or (key == "approval" and y > here)
+            keep = [glyph.x0 > label.box.x1 - 1 for glyph in line.glyphs]
+            if is_meant and any(keep):
+                part = line.part(keep)
+                if part.text:
+                    yield part
+
+    def _after(self, inside: Sequence[Line], label: Line) -> list[Line]:
+        """Return what stands in the label's own cell, where that is more than a label's."""
+        known = set(label.numbers)
+        rest = []
+        for line in inside:
+            part = line.part([number not in known for number in line.numbers])
+            if part.glyphs and part.text.strip(" :"):
+                rest.append(part)
+        return rest
+
+    def _next_cell(self, box: Box) -> list[Line]:
+        y = box.middle[1]
+        cell = self.page.rules.cell(box.x1 + 4, y) or self.page.rules.cell(box.x1 + 8, y)
+        if cell is None:
+            return []
+        lines = self._inside(cell)
+        if plain(" ".join(line.text for line in lines)):
+            return lines
+        self.page.letters.take(lines)
+        after = self.page.rules.cell(cell.x1 + 4, y)
+        return self._inside(after) if lines and after is not None else lines
+
+    def _value(self, key: str, lines: Sequence[Line]) -> None:
+        page = self.page
+        page.letters.take(lines)
+        text = joined(lines, has_spaces=page.has_spaces).strip(" :")
+        if key == "approval":
+            self._approval(lines)
+        elif key in _DATES:
+            self._date(key, text)
+        elif not is_empty(text):
+            self.found.data[key] = _TITLE.sub("", text) or text if key == "title" else text
+        self.found.sources[(key,)] = Source(page.number, "", key)
+
+    def _date(self, key: str, text: str) -> None:
+        data = self.found.data
+        said = _REVISION.fullmatch(text)
+        if said is not None and key == "revised":
+            text, data["revision"] = said[1], said[2]
+        if is_empty(text):
+            return
+        date = recognise_date(text)
+        if date is None:
+            message = msg("This date is not understood.")
+            self.found.remarks.append(Remark(self.page.number, "", key, "date", text, message))
+            return
+        data.setdefault("dates", {})[key] = str(date)
+
+    def _approval(self, lines: Sequence[Line]) -> None:
+        """Read who approved: above and below the place of the signature."""
+        texts = [line.text.strip(" :") for line in lines]
+        gaps = [b.box.y0 - a.box.y1 for a, b in itertools.pairwise(lines)]
+        cut = next((at + 1 for at, gap in enumerate(gaps) if gap > _GAP), len(texts))
+        above, below = [t for t in texts[:cut] if t], [t for t in texts[cut:] if t]
+        found: dict[str, str] = {}
+        if above and (placed := _place_and_date(above[0])):
+            found |= placed
+            above = above[1:]
+        if above:
+            position = " ".join(above)
+            acting = _ACTING.fullmatch(position)
+            if acting is not None:
+                found["acting"], position = acting[1], acting[2]
+            found["position"] = position
+        if self.with_names:
+            found |= _signer(below)
+        if found:
+            self.found.data["approval"] = found
+
+    def _below(self, key: str, heading: Line) -> None:
+        page = self.page
+        box = page.rules.cell(*heading.box.middle)
+        if box is None:
+            return
+        page.letters.take([heading])
+        own = [line for line in self._after(self._inside(box), heading)
+               if line.box.y0 > heading.box.y0 + 2]  # fmt: skip
+        cell = box
+        if len("".join(line.text for line in own)) <= 3:
+            below = page.rules.cell(heading.box.x0 + 3, box.y1 + 3)
+            if below is None:
+                return
+            own, cell = self._inside(below), below
+        page.letters.take(own)
+        items = items_of(own, cell.x1, has_spaces=page.has_spaces)
+        if items:
+            self.found.data[key] = items
+            self.found.sources[(key,)] = Source(page.number, "", key)
+
+
+def _labels_in(lines: Sequence[Line]) -> int:
+    return sum(
+        any(re.match(rf"^(?:{pattern})\s*(?::|$)", plain(line.text)) for pattern in SIDE.values())
+        for line in lines
+    )
+
+
+def _place_and_date(text: str) -> Mapping[str, str] | None:
+    place, comma, rest = text.rpartition(",")
+    date = recognise_date(rest if comma else text)
+    if date is None:
+        return None
+    return {"place": place.strip(), "date": str(date)} if comma else {"date": str(date)}
+
+
+def _signer(lines: Sequence[str]) -> Mapping[str, str]:
+    found: dict[str, str] = {}
+    for text in lines:
+        staff = _STAFF.fullmatch(text)
+        if staff is not None:
+            found["nip"] = re.sub(r"[\s.]", "", staff[1])
+        elif "name" not in found:
+            found["name"] = text
+        else:
+            found.setdefault("rank", text)
+    return found
+
+
+def _agency(page: Page, found: Identity) -> None:
+    """Take the names beside the labels: whose document it is, the unit last."""
+    labels = [
+        phrase
+        for phrase in page.phrases(1.6)
+        if any(re.match(rf"^(?:{p})\s*(?::|$)", plain(phrase.text)) for p in SIDE.values())
+    ]
+    if not labels:
+        return
+    left = min(label.box.x0 for label in labels)
+    top = min(label.box.y0 for label in labels)
+    cell = page.rules.cell(left - 8, top + 12) or page.rules.cell(left - 8, top + 4)
+    if cell is None or cell.width < 60:
+        return
+    lines = [line for line in page.letters.inside(cell) if line.text]
+    texts = [line.text for line in lines]
+    if not texts or len(texts) > 8:
+        return
+    page.letters.take(lines)
+    if len(texts) > 1 or not found.data.get("unit"):
+        found.data.setdefault("unit", texts[-1])

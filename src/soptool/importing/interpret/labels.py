@@ -1,0 +1,180 @@
+"""Texts between symbols → answers on the lines that leave a decision."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from soptool.importing.interpret.edges import Edge
+from soptool.importing.interpret.letters import Line
+from soptool.importing.interpret.lines import off
+from soptool.importing.interpret.page import Page
+from soptool.importing.interpret.symbols import Symbol, gap
+from soptool.importing.interpret.tables import Area
+from soptool.importing.interpret.words import BRANCH, NO, YES, is_
+from soptool.importing.sheets import Box, Segment
+
+_LONGEST: Final = 40
+_FAR: Final = 62.0
+_NEAR_LINE, _NEAR_SYMBOL = 26.0, 30.0
+
+
+@dataclass(eq=False, slots=True)
+class Label:
+    """A text that stands between symbols."""
+
+    page: Page
+    text: str
+    box: Box
+    lines: tuple[Line, ...]
+
+
+def labels_of(area: Area) -> list[Label]:
+    """Return the texts in the executors' columns that no symbol holds."""
+    page, columns = area.page, area.columns
+    box = Box(columns.left, area.top, columns.right, area.bottom)
+    free = []
+    for line in page.letters.inside(box):
+        part = line.part([number not in page.letters.taken for number in line.numbers])
+        if part.glyphs and part.text:
+            free.append(part)
+    return _whole([Label(page, text.text, text.box, (text,)) for text in _phrases(free)])
+
+
+def _phrases(lines: Sequence[Line]) -> list[Line]:
+    """Cut lines at wide gaps; rules do not cut here, for lines pass between letters."""
+    found = []
+    for line in lines:
+        begun, last = 0, None
+        for at, glyph in enumerate(line.glyphs):
+            if not glyph.text.strip():
+                continue
+            if last is not None and glyph.x0 - last.x1 > 0.8 * (glyph.y1 - glyph.y0):
+                found.append(Line(line.glyphs[begun:at], line.numbers[begun:at]))
+                begun = at
+            last = glyph
+        found.append(Line(line.glyphs[begun:], line.numbers[begun:]))
+    return [line for line in found if line.text]
+
+
+def _whole(labels: list[Label]) -> list[Label]:
+    """Put labels of several lines together."""
+    found: list[Label] = []
+    for label in labels:
+        above = next((other for other in found if _is_below(label, other)), None)
+        if above is None:
+            found.append(label)
+            continue
+        above.text = f"{above.text} {label.text}"
+        above.lines = (*above.lines, *label.lines)
+        above.box = Box(
+            min(above.box.x0, label.box.x0),
+            min(above.box.y0, label.box.y0),
+            max(above.box.x1, label.box.x1),
+            max(above.box.y1, label.box.y1),
+        )
+    return found
+
+
+def _is_below(label: Label, above: Label) -> bool:
+    across = min(label.box.x1, above.box.x1) - max(label.box.x0, above.box.x0)
+    least = min(label.box.width, above.box.width)
+    is_next = -3 < label.box.y0 - above.box.y1 < 3 and across > 0.4 * least
+    both = f"{above.text} {label.text}"
+    are_answers = is_(BRANCH, above.text) and is_(BRANCH, label.text)
+    return is_next and (not are_answers or is_(BRANCH, both))
+
+
+@dataclass(eq=False, slots=True)
+class _Exit:
+    """Where lines leave a symbol: all edges that begin with the same stroke."""
+
+    symbol: Symbol
+    edges: list[Edge]
+
+    @property
+    def segments(self) -> list[Segment]:
+        """The strokes that all its edges share, at least the first."""
+        courses = [edge.course.segments for edge in self.edges]
+        shared = []
+        for strokes in zip(*courses, strict=False):
+            if len({tuple(round(x) for x in stroke) for stroke in strokes}) > 1:
+                break
+            shared.append(strokes[0])
+        return shared or courses[0][:1]
+
+
+def exits_of(edges: Sequence[Edge]) -> list[_Exit]:
+    """Return the exits of all symbols that several lines leave, and of decisions."""
+    found: dict[tuple[object, ...], _Exit] = {}
+    for edge in edges:
+        (x, y), (to_x, to_y) = edge.course.places[:2]
+        direction = (to_x > x + 1) - (to_x < x - 1), (to_y > y + 1) - (to_y < y - 1)
+        key = (edge.source, round(x), round(y), direction)
+        found.setdefault(key, _Exit(edge.source, [])).edges.append(edge)
+    return list(found.values())
+
+
+def name_branches(labels: Sequence[Label], edges: Sequence[Edge]) -> list[Label]:
+    """Give labels to exits of decisions, the nearest first; return those that none took."""
+    exits = exits_of(edges)
+    several = [x for x in exits if sum(other.symbol is x.symbol for other in exits) > 1]
+    branches = [x for x in exits if x.symbol.kind == "decision"]
+    left = _give(labels, branches)
+    plain = [x for x in several if x.symbol.kind != "decision"]
+    left = [*_give([label for label in left if is_(BRANCH, label.text)], plain),
+            *(label for label in left if not is_(BRANCH, label.text))]  # fmt: skip
+    _infer(branches)
+    return left
+
+
+def _give(labels: Sequence[Label], exits: Sequence[_Exit]) -> list[Label]:
+    pairs: list[tuple[float, int, Label, _Exit]] = []
+    for label in labels:
+        for exit_ in exits:
+            if exit_.symbol.page is not label.page or len(label.text) > _LONGEST:
+                continue
+            away = min(_away(label.box, segment) for segment in exit_.segments)
+            near = _between(label.box, exit_.symbol.box)
+            if away < _NEAR_LINE or (away < _FAR and near < _NEAR_SYMBOL):
+                pairs.append((away + 0.35 * near, len(pairs), label, exit_))
+    named: set[int] = set()
+    used: set[int] = set()
+    for _, _, label, exit_ in sorted(pairs, key=lambda pair: pair[:2]):
+        if id(label) in used or id(exit_) in named:
+            continue
+        used.add(id(label))
+        named.add(id(exit_))
+        for edge in exit_.edges:
+            edge.label = label.text
+        label.page.letters.take(label.lines)
+    return [label for label in labels if id(label) not in used]
+
+
+def _away(box: Box, segment: Segment) -> float:
+    """Return how far a label lies from a stroke."""
+    x, y = box.middle
+    places = ((x, y), (box.x0, y), (box.x1, y), (x, box.y0), (x, box.y1))
+    return min(off(place, segment) for place in places) + 0.1 * off((x, y), segment)
+
+
+def _between(label: Box, symbol: Box) -> float:
+    """Return how far two boxes lie apart."""
+    x = min(max(label.middle[0], symbol.x0), symbol.x1)
+    y = min(max(label.middle[1], symbol.y0), symbol.y1)
+    return gap(x, y, label)
+
+
+def _infer(exits: Sequence[_Exit]) -> None:
+    """Let one answer of two say the other."""
+    for symbol in {exit_.symbol for exit_ in exits}:
+        own = [exit_ for exit_ in exits if exit_.symbol is symbol]
+        named = [exit_ for exit_ in own if exit_.edges[0].label]
+        if len(own) != 2 or len(named) != 1:
+            continue
+        other = own[1] if own[0] is named[0] else own[0]
+        said = named[0].edges[0].label
+        opposite = "Ya" if is_(NO, said) else "Tidak" if is_(YES, said) else ""
+        for edge in other.edges:
+            edge.label, edge.is_inferred = opposite, bool(opposite)

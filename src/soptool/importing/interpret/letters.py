@@ -1,0 +1,236 @@
+"""Letters of a page → lines, phrases and the texts of cells; each letter is taken once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from soptool.importing.interpret.rules import Rules
+from soptool.importing.sheets import Box, Glyph, Sheet
+
+_SAME_LINE: Final = 0.35
+"""Middles of letters of one line differ by that share of their height at most."""
+_TWICE: Final = 0.6
+"""A letter so near to the same one was printed twice, to look bold."""
+_SPACE: Final = 0.17
+"""A gap of that share of the height is a space, where the file has no spaces of its own."""
+_WIDE: Final = 0.3
+"""… and of that share, where it has."""
+_SOFT: Final = "\u00ad"
+_NOT_TEXT = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff\ufffc\ufffd]")
+_ENDS_WHOLE = re.compile(r"[/\-–—]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Letters beside each other, from the left. `numbers` are their places on the page."""
+
+    glyphs: tuple[Glyph, ...]
+    numbers: tuple[int, ...]
+
+    @property
+    def box(self) -> Box:
+        """The box around what is seen."""
+        seen = [glyph for glyph in self.glyphs if glyph.text.strip()] or self.glyphs
+        return Box(
+            min(g.x0 for g in seen),
+            min(g.y0 for g in seen),
+            max(g.x1 for g in seen),
+            max(g.y1 for g in seen),
+        )
+
+    @property
+    def height(self) -> float:
+        """The usual height of its letters."""
+        heights = sorted(glyph.y1 - glyph.y0 for glyph in self.glyphs)
+        return heights[len(heights) // 2]
+
+    @property
+    def ends_in_space(self) -> bool:
+        """Whether a space stands at its end."""
+        return not self.glyphs[-1].text.strip()
+
+    @property
+    def is_italic(self) -> bool:
+        """Whether all that is seen is italic."""
+        return all(glyph.is_italic for glyph in self.glyphs if glyph.text.strip())
+
+    @property
+    def text(self) -> str:
+        """Its words, with single spaces."""
+        return spaced(self.glyphs)
+
+    def part(self, keep: Sequence[bool]) -> Line:
+        """Return the letters that are kept."""
+        pairs = [
+            (glyph, number)
+            for glyph, number, kept in zip(self.glyphs, self.numbers, keep, strict=True)
+            if kept
+        ]
+        return Line(tuple(glyph for glyph, _ in pairs), tuple(number for _, number in pairs))
+
+
+def spaced(glyphs: Sequence[Glyph]) -> str:
+    """Write letters as words: spaces of the file, and gaps that are as wide as one."""
+    has_spaces = any(not glyph.text.strip() for glyph in glyphs)
+    wide = _WIDE if has_spaces else _SPACE
+    written: list[str] = []
+    before: Glyph | None = None
+    for glyph in glyphs:
+        if before is not None:
+            if before.text == glyph.text and abs(glyph.x0 - before.x0) < _TWICE:
+                continue
+            if glyph.x0 - before.x1 > wide * (glyph.y1 - glyph.y0):
+                written.append(" ")
+        written.append(glyph.text)
+        before = glyph
+    text = _NOT_TEXT.sub("", "".join(written)).replace("\xa0", " ")
+    return " ".join(text.split())
+
+
+def joined(lines: Sequence[Line], *, has_spaces: bool) -> str:
+    """Write lines of one paragraph as one text.
+
+    With `has_spaces` a line that was broken in the middle of a word shows it by ending without one.
+    """
+    text = ""
+    before: Line | None = None
+    for line in lines:
+        if before is None or not text:
+            text = line.text
+        elif has_spaces and not before.ends_in_space and _ENDS_WHOLE.search(text):
+            text += line.text
+        elif has_spaces and not before.ends_in_space:
+            text += f"\n{line.text}"
+        elif not has_spaces and re.search(r"\w[/]$", text):
+            text += line.text
+        else:
+            text += f" {line.text}"
+        before = line
+    return text.strip()
+
+
+def folded(lines: Sequence[Line]) -> str:
+    """Write a heading that was broken into short lines, also within its words."""
+    text = ""
+    before: Line | None = None
+    for line in lines:
+        piece = line.text
+        is_broken = before is not None and before.glyphs[-1].text == _SOFT
+        if not text:
+            text = piece
+        elif is_broken or text.endswith(("/", "-")):
+            text += piece
+        else:
+            text += f" {piece}"
+        before = line
+    return text
+
+
+class Letters:
+    """The letters of a page, and which of them have found a place."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.all = sheet.glyphs
+        self.taken: set[int] = set()
+        self._lines = list(_lines(sheet.glyphs))
+
+    def take(self, lines: Iterable[Line]) -> None:
+        """Note that letters found a place."""
+        for line in lines:
+            self.taken.update(line.numbers)
+
+    def inside(self, box: Box, pad: float = 0.0) -> list[Line]:
+        """Return the lines of letters whose middles lie in a box; turned ones as they are read."""
+        found = [part for line in self._lines if (part := _within(line, box, pad))]
+        turned = [number for line in found for number in line.numbers
+                  if self.all[number].turn in ("up", "down")]  # fmt: skip
+        if turned and len(turned) * 2 > sum(len(line.numbers) for line in found):
+            return list(_turned(self.all, turned))
+        return found
+
+    def lines(self) -> list[Line]:
+        """Return all lines of the page."""
+        return self._lines
+
+    def rest(self) -> list[Line]:
+        """Return lines of what has no place."""
+        found = []
+        for line in self._lines:
+            left = line.part([number not in self.taken for number in line.numbers])
+            if left.glyphs and left.text:
+                found.append(left)
+        return found
+
+
+def _within(line: Line, box: Box, pad: float) -> Line | None:
+    y = (line.glyphs[0].y0 + line.glyphs[0].y1) / 2
+    if not box.y0 - 30 < y < box.y1 + 30:
+        return None
+    keep = [
+        box.x0 - pad < (g.x0 + g.x1) / 2 < box.x1 + pad
+        and box.y0 - pad < (g.y0 + g.y1) / 2 < box.y1 + pad
+        for g in line.glyphs
+    ]
+    if not any(keep):
+        return None
+    part = line if all(keep) else line.part(keep)
+    return part if part.text else None
+
+
+def _lines(glyphs: Sequence[Glyph]) -> Iterator[Line]:
+    """Put letters into lines, from above to below."""
+    numbers = sorted(
+        range(len(glyphs)), key=lambda n: (round((glyphs[n].y0 + glyphs[n].y1) / 2), glyphs[n].x0)
+    )
+    open_lines: list[tuple[float, float, list[int]]] = []
+    for number in numbers:
+        glyph = glyphs[number]
+        middle, height = (glyph.y0 + glyph.y1) / 2, glyph.y1 - glyph.y0
+        for at, tall, members in reversed(open_lines[-16:]):
+            if abs(at - middle) < _SAME_LINE * min(tall, height):
+                members.append(number)
+                break
+        else:
+            open_lines.append((middle, height, [number]))
+    for _, _, members in sorted(open_lines, key=lambda line: line[0]):
+        members.sort(key=lambda n: (glyphs[n].x0, n))
+        yield Line(tuple(glyphs[n] for n in members), tuple(members))
+
+
+def _turned(glyphs: Sequence[Glyph], numbers: Sequence[int]) -> Iterator[Line]:
+    """Put turned letters into lines as one reads them."""
+    laid = []
+    for number in numbers:
+        g = glyphs[number]
+        if g.turn == "up":
+            laid.append(g._replace(x0=-g.y1, x1=-g.y0, y0=g.x0, y1=g.x1))
+        else:
+            laid.append(g._replace(x0=g.y0, x1=g.y1, y0=-g.x1, y1=-g.x0))
+    for line in _lines(laid):
+        yield Line(line.glyphs, tuple(numbers[at] for at in line.numbers))
+
+
+def phrases(lines: Iterable[Line], rules: Rules, wide: float = 1.1) -> Iterator[Line]:
+    """Cut lines where a gap is wide, or an upright rule stands."""
+    for line in lines:
+        begun = 0
+        glyphs = line.glyphs
+        last: Glyph | None = None
+        for at, glyph in enumerate(glyphs):
+            if not glyph.text.strip():
+                continue
+            if last is not None:
+                gap = glyph.x0 - last.x1
+                y = (glyph.y0 + glyph.y1) / 2
+                is_cut = gap > wide * (glyph.y1 - glyph.y0) or (
+                    gap > 0.1 and rules.between(last.x1 - 0.8, glyph.x0 + 0.8, y)
+                )
+                if is_cut:
+                    yield Line(glyphs[begun:at], line.numbers[begun:at])
+                    begun = at
+            last = glyph
+        if last is not None:
+            yield Line(glyphs[begun:], line.numbers[begun:])

@@ -1,0 +1,207 @@
+"""Strokes and connectors between symbols → nets: what is joined, where its ends lie."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from soptool.importing.interpret.rules import is_level, is_upright, merged
+from soptool.importing.interpret.symbols import AROUND, Symbol, gap
+from soptool.importing.interpret.tables import Area
+from soptool.importing.sheets import Head, Link, Segment
+
+Place = tuple[float, float]
+TOUCHES: Final = 4.0
+"""Points between an end and a symbol that it touches."""
+JOINS: Final = 2.6
+"""Points between an end and a line that it meets."""
+_EXACT, _BESIDE = 0.6, 1.5
+"""An end that lies exactly on a line, and not quite at a symbol, belongs to the line."""
+NEAR: Final = 9.0
+"""Points up to which a line that ends before a symbol is meant for it."""
+_SHORTEST: Final = 3.0
+
+
+@dataclass(eq=False, slots=True)
+class Piece:
+    """Strokes that were drawn as one: `tips` have heads, `tails` none."""
+
+    segments: list[Segment]
+    heads: list[Head] = field(default_factory=list)
+    is_broken: bool = False
+    tips: list[Place] = field(default_factory=list)
+    tails: list[Place] = field(default_factory=list)
+    start: str = ""
+    end: str = ""
+
+    @property
+    def length(self) -> float:
+        """How long all its strokes are."""
+        return sum(math.dist(start, end) for start, end in map(ends, self.segments))
+
+
+def ends(segment: Segment) -> tuple[Place, Place]:
+    """Return both ends of a segment."""
+    return (segment.x0, segment.y0), (segment.x1, segment.y1)
+
+
+def off(place: Place, segment: Segment) -> float:
+    """Return how far a place lies from a segment."""
+    (ax, ay), (bx, by) = ends(segment)
+    long = (bx - ax) ** 2 + (by - ay) ** 2
+    share = ((place[0] - ax) * (bx - ax) + (place[1] - ay) * (by - ay)) / long if long else 0.0
+    share = max(0.0, min(1.0, share))
+    return math.dist(place, (ax + share * (bx - ax), ay + share * (by - ay)))
+
+
+def at_symbol(place: Place, symbols: Iterable[Symbol], reach: float) -> Symbol | None:
+    """Return the symbol at a place."""
+    best = min(symbols, key=lambda symbol: gap(*place, symbol.box), default=None)
+    return best if best is not None and gap(*place, best.box) <= reach else None
+
+
+def belongs(
+    place: Place, piece: Piece, pieces: Sequence[Piece], symbols: Sequence[Symbol]
+) -> Symbol | None:
+    """Return the symbol that a tail or tip lies at, unless it belongs to another line."""
+    symbol = at_symbol(place, symbols, TOUCHES)
+    others = [segment for other in pieces if other is not piece for segment in other.segments]
+    if symbol is not None:
+        is_exact = any(off(place, segment) < _EXACT for segment in others)
+        is_beside = gap(*place, symbol.box) <= _BESIDE
+        return symbol if is_beside or not is_exact or place in piece.tips else None
+    if any(off(place, segment) < JOINS for segment in others):
+        return None
+    return at_symbol(place, symbols, NEAR)
+
+
+def nets_of(area: Area, symbols: Sequence[Symbol]) -> list[list[Piece]]:
+    """Return the lines of an area: pieces that are joined, in one list."""
+    pieces = list(_pieces(area, symbols))
+    for piece in pieces:
+        _find_ends(piece)
+    return _joined(pieces, symbols)
+
+
+def _pieces(area: Area, symbols: Sequence[Symbol]) -> Iterator[Piece]:
+    sheet = area.page.sheet
+    arrows = [picture.arrow for picture in sheet.pictures if picture.arrow is not None]
+    links = [link for link in (*sheet.links, *arrows) if _is_inside(link, area)]
+    whole = [_piece(link) for link in links if link.segments]
+    for strokes, is_broken in ((sheet.strokes, False), (sheet.broken, True)):
+        whole += [Piece([s], is_broken=is_broken) for s in _loose(strokes, area, symbols)]
+    lone = [head for link in links if not link.segments for head in link.heads]
+    for head in lone:
+        _give(head, whole)
+    yield from whole
+
+
+def _piece(link: Link) -> Piece:
+    return Piece(
+        list(link.segments), list(link.heads), link.is_broken, start=link.start, end=link.end
+    )
+
+
+def _within(x: float, y: float, area: Area) -> bool:
+    columns = area.columns
+    across = columns.left - 1 < x < columns.right + 1
+    return across and area.top - AROUND < y < area.bottom + AROUND
+
+
+def _is_inside(link: Link, area: Area) -> bool:
+    places = [place for segment in link.segments for place in ends(segment)]
+    places += [(head.x, head.y) for head in link.heads]
+    return sum(_within(x, y, area) for x, y in places) * 2 >= len(places) > 0
+
+
+def _loose(strokes: Sequence[Segment], area: Area, symbols: Sequence[Symbol]) -> Iterator[Segment]:
+    """Yield the strokes that are no rules and no outlines, put together where they go on."""
+    xs = [edge for c in area.columns.executors for edge in (c.x0, c.x1)]
+    ys = [edge for row in area.rows for edge in (row.y0, row.y1)]
+    found = []
+    for stroke in strokes:
+        if not all(_within(x, y, area) for x, y in ends(stroke)):
+            continue
+        if is_upright(stroke) and any(abs(stroke.x0 - x) < 1.3 for x in xs):
+            continue
+        if is_level(stroke) and any(abs(stroke.y0 - y) < 1.6 for y in ys):
+            continue
+        if not any(_hugs(stroke, symbol) for symbol in symbols):
+            found.append(stroke)
+    level, upright = merged(found, 0.7, 3)
+    yield from (Segment(rule.low, rule.at, rule.high, rule.at) for rule in level)
+    yield from (Segment(rule.at, rule.low, rule.at, rule.high) for rule in upright)
+    yield from (s for s in found if not is_level(s) and not is_upright(s))
+
+
+def _hugs(stroke: Segment, symbol: Symbol) -> bool:
+    """Whether a stroke is a part of a symbol's outline."""
+    box = symbol.box
+    return all(
+        gap(x, y, box) < 1.2 and not (box.x0 + 2 < x < box.x1 - 2 and box.y0 + 2 < y < box.y1 - 2)
+        for x, y in ends(stroke)
+    )
+
+
+def _give(head: Head, pieces: Sequence[Piece]) -> None:
+    """Give a head that was drawn alone to the piece at whose end it stands."""
+
+    def away(piece: Piece) -> float:
+        return min(
+            min(math.dist(place, (head.base_x, head.base_y)), math.dist(place, (head.x, head.y)))
+            for segment in piece.segments
+            for place in ends(segment)
+        )
+
+    best = min(pieces, key=away, default=None)
+    if best is not None and away(best) < 5:
+        best.heads.append(head)
+
+
+def _find_ends(piece: Piece) -> None:
+    """Tell the free ends of a piece; those with a head are tips."""
+    places: list[tuple[Place, int]] = []
+    for segment in piece.segments:
+        for place in ends(segment):
+            at = next((n for n, (p, _) in enumerate(places) if math.dist(p, place) < 1.5), None)
+            if at is None:
+                places.append((place, 1))
+            else:
+                places[at] = (places[at][0], places[at][1] + 1)
+    free = [place for place, count in places if count == 1] or [place for place, _ in places]
+    single = [p for p in free if sum(off(p, s) < 1.5 for s in piece.segments) == 1]
+    piece.tails = single or free
+    for head in piece.heads:
+        base, tip = (head.base_x, head.base_y), (head.x, head.y)
+        near = min(
+            piece.tails, key=lambda p: min(math.dist(p, base), math.dist(p, tip)), default=None
+        )
+        if near is not None and min(math.dist(near, base), math.dist(near, tip)) < 7:
+            piece.tails.remove(near)
+        piece.tips.append(tip)
+
+
+def _joined(pieces: Sequence[Piece], symbols: Sequence[Symbol]) -> list[list[Piece]]:
+    """Put pieces together where a loose end of one lies on another; crossings stay apart."""
+    of = list(range(len(pieces)))
+
+    def root(at: int) -> int:
+        while of[at] != at:
+            of[at] = of[of[at]]
+            at = of[at]
+        return at
+
+    for at, piece in enumerate(pieces):
+        for place, is_tip in (*((p, False) for p in piece.tails), *((p, True) for p in piece.tips)):
+            reach = JOINS if at_symbol(place, symbols, TOUCHES) is None else _EXACT
+            if reach is _EXACT and (is_tip or at_symbol(place, symbols, _BESIDE) is not None):
+                continue
+            for other, there in enumerate(pieces):
+                if other != at and any(off(place, segment) < reach for segment in there.segments):
+                    of[root(at)] = root(other)
+    found: dict[int, list[Piece]] = {}
+    for at, piece in enumerate(pieces):
+        found.setdefault(root(at), []).append(piece)
+    return [members for members in found.values() if sum(m.length for m in members) >= _SHORTEST]

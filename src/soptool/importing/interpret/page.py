@@ -1,0 +1,37 @@
+"""A page with its rules and letters, as every stage takes it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from soptool.importing.interpret.letters import Letters, Line, joined, phrases
+from soptool.importing.interpret.rules import Rules
+from soptool.importing.sheets import Box, Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page. `has_spaces`: spaces where lines are broken are in the file."""
+
+    sheet: Sheet
+    rules: Rules
+    letters: Letters
+    has_spaces: bool
+
+    @property
+    def number(self) -> int:
+        """Its number from 1."""
+        return self.sheet.number
+
+    def text(self, box: Box, pad: float = 0.0) -> str:
+        """Return the text in a box, as one paragraph."""
+        return joined(self.letters.inside(box, pad), has_spaces=self.has_spaces)
+
+    def phrases(self, wide: float = 1.1) -> list[Line]:
+        """Return all texts of the page, cut at rules and wide gaps."""
+        return list(phrases(self.letters.lines(), self.rules, wide))
+
+
+def page_of(sheet: Sheet, *, has_spaces: bool) -> Page:
+    """Prepare a page."""
+    return Page(sheet, Rules(sheet), Letters(sheet), has_spaces)

@@ -1,0 +1,80 @@
+"""Connectors to other pages → edges through them; those without a partner are listed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from soptool.importing.interpret.edges import Edge
+from soptool.importing.interpret.symbols import Symbol
+
+_PAGE = re.compile(r"(.*?)\s*\(?(?:hal|halaman|page|p)\.?\s*(\d+)\)?", re.IGNORECASE)
+
+
+def through_pages(edges: Sequence[Edge]) -> tuple[list[Edge], list[Symbol]]:
+    """Join what leads into a connector to what goes on from its partner.
+
+    Return all edges between other symbols, and the connectors that have no partner.
+    """
+    connectors = _connectors(edges)
+    partners = _partners(connectors, edges)
+    found = [edge for edge in edges if not {edge.source, edge.target} & set(connectors)]
+    done: set[Symbol] = set()
+    for entering in edges:
+        if entering.target not in connectors or entering.source in connectors:
+            continue
+        partner = partners.get(entering.target)
+        for leaving in edges if partner is not None else ():
+            if leaving.source is not partner or leaving.target in connectors:
+                continue
+            done |= {entering.target, leaving.source}
+            found.append(
+                Edge(entering.source, leaving.target, "page", entering.course,
+                     (*entering.nets, *leaving.nets), entering.label, entering.is_inferred)
+            )  # fmt: skip
+    return found, [symbol for symbol in connectors if symbol not in done]
+
+
+def _connectors(edges: Sequence[Edge]) -> list[Symbol]:
+    ends = (symbol for edge in edges for symbol in (edge.source, edge.target))
+    return list(dict.fromkeys(symbol for symbol in ends if symbol.kind == "connector"))
+
+
+def _partners(connectors: Sequence[Symbol], edges: Sequence[Edge]) -> dict[Symbol, Symbol]:
+    """Return by connectors that lines enter the ones from which they go on."""
+    entered = [s for s in connectors if any(edge.target is s for edge in edges)]
+    left = [s for s in connectors if any(edge.source is s for edge in edges)]
+    found: dict[Symbol, Symbol] = {}
+    free = list(left)
+    for symbol in sorted(entered, key=lambda s: (s.page.number, s.box.x0)):
+        best = min(
+            (other for other in free if other is not symbol and other.page is not symbol.page),
+            key=lambda other: _apart(symbol, other),
+            default=None,
+        )
+        if best is not None and _may_pair(symbol, best):
+            found[symbol] = best
+            free.remove(best)
+    return found
+
+
+def letter_of(symbol: Symbol) -> tuple[str, int | None]:
+    """Return the mark of a connector, and the page that it names."""
+    said = _PAGE.fullmatch(symbol.text.strip())
+    return (said[1].strip(), int(said[2])) if said else (symbol.text.strip(), None)
+
+
+def _apart(one: Symbol, other: Symbol) -> tuple[bool, bool, int, float]:
+    (mark, page), (its_mark, its_page) = letter_of(one), letter_of(other)
+    misses = page is not None and page != other.page.number
+    misses |= its_page is not None and its_page != one.page.number
+    pages = abs(one.page.number - other.page.number)
+    return mark != its_mark, misses, pages, abs(one.box.x0 - other.box.x0)
+
+
+def _may_pair(one: Symbol, other: Symbol) -> bool:
+    differs, misses, pages, _ = _apart(one, other)
+    is_marked = bool(letter_of(one)[0] and letter_of(other)[0])
+    if is_marked:
+        return not differs and not misses
+    return pages == 1

@@ -1,0 +1,118 @@
+"""Rows of the flow's table, from page to page, and the texts in their cells."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from soptool.importing.interpret.columns import TEXTS, Columns
+from soptool.importing.interpret.letters import Line
+from soptool.importing.interpret.page import Page
+from soptool.importing.sheets import Box
+
+_NUMBERS = re.compile(r"\(?\d{1,2}\)?")
+
+
+@dataclass(slots=True)
+class Row:
+    """A row: its cells by column. `merged` columns are one with the cell above.
+
+    `is_heading`: one text over several columns, no row of work.
+    """
+
+    page: Page
+    y0: float
+    y1: float
+    cells: dict[str, list[Line]] = field(default_factory=dict)
+    merged: frozenset[str] = frozenset()
+    is_heading: bool = False
+    number: int = 0
+
+    @property
+    def middle(self) -> float:
+        """Its middle, from above."""
+        return (self.y0 + self.y1) / 2
+
+    def has(self, kind: str) -> bool:
+        """Whether something stands in a cell."""
+        return bool(self.cells.get(kind))
+
+
+def rows_of(page: Page, columns: Columns, top: float, bottom: float) -> list[Row]:
+    """Return the rows below `top` and above `bottom`, with their texts."""
+    bands = _bands(page, columns, top, bottom)
+    found = []
+    for at, (y0, y1) in enumerate(bands):
+        row = Row(page, y0, y1)
+        row.is_heading = _is_heading(page, columns, y0, y1)
+        if row.is_heading:
+            box = Box(columns.all[0].x0, y0, columns.left, y1)
+            row.cells["activity"] = page.letters.inside(box)
+        else:
+            _fill(row, columns, bands, at)
+        found.append(row)
+    found = [row for row in found if not _is_numbering(row, page, columns)]
+    for row in found:
+        for lines in row.cells.values():
+            page.letters.take(lines)
+    return found
+
+
+def _bands(page: Page, columns: Columns, top: float, bottom: float) -> list[tuple[float, float]]:
+    activity = columns.of("activity") or columns.all[0]
+    ys: list[float] = []
+    for rule in page.rules.level:
+        crosses = rule.low <= activity.x0 + 6 and rule.high >= activity.x1 - 6
+        if crosses and top - 2 < rule.at < bottom and (not ys or rule.at - ys[-1] > 3):
+            ys.append(rule.at)
+    sides = [
+        rule
+        for rule in page.rules.upright
+        if abs(rule.at - activity.x0) < 3 or abs(rule.at - activity.x1) < 3
+    ]
+    edge = columns.all[0].x0
+    sides += [rule for rule in page.rules.upright if abs(rule.at - edge) < 3]
+    good = [y for y in ys if any(rule.covers(y, 4) for rule in sides)]
+    return list(itertools.pairwise(good))
+
+
+def _is_heading(page: Page, columns: Columns, y0: float, y1: float) -> bool:
+    """Whether number and activity are one cell, while other rows have two."""
+    number, activity = columns.of("no"), columns.of("activity")
+    if number is None or activity is None:
+        return False
+    y = (y0 + y1) / 2
+    return not any(
+        abs(rule.at - activity.x0) < 3 and rule.covers(y, 0) for rule in page.rules.upright
+    ) and any(abs(rule.at - number.x0) < 3 and rule.covers(y, 0) for rule in page.rules.upright)
+
+
+def _fill(row: Row, columns: Columns, bands: Sequence[tuple[float, float]], at: int) -> None:
+    page, merged = row.page, set()
+    for column in columns.all:
+        if column.kind == "executor":
+            continue
+        middle = (column.x0 + column.x1) / 2
+        low = row.y1
+        if column.kind in (*TEXTS, "no"):
+            if at and not page.rules.is_ruled(middle, row.y0):
+                merged.add(column.kind)
+                continue
+            below = at
+            while below + 1 < len(bands) and not page.rules.is_ruled(middle, bands[below][1]):
+                below += 1
+            low = bands[below][1]
+        row.cells[column.kind] = page.letters.inside(Box(column.x0, row.y0, column.x1, low))
+    row.merged = frozenset(merged)
+
+
+def _is_numbering(row: Row, page: Page, columns: Columns) -> bool:
+    """Whether a row holds the numbers of the columns."""
+    box = Box(columns.all[0].x0, row.y0, columns.all[-1].x1, row.y1)
+    texts = [text for line in page.letters.inside(box) for text in line.text.split()]
+    if len(texts) < 3 or not all(_NUMBERS.fullmatch(text) for text in texts):
+        return False
+    page.letters.take(page.letters.inside(box))
+    return True

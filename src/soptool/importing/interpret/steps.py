@@ -1,0 +1,286 @@
+"""Rows, symbols and edges → steps: who acts in which mode, and what follows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from soptool.importing.draft import Evidence
+from soptool.importing.interpret.edges import Bond, Edge, linked
+from soptool.importing.interpret.rows import Row
+from soptool.importing.interpret.symbols import Symbol
+from soptool.importing.interpret.words import END, START, is_
+
+Part = Literal["start", "end"]
+Mode = Literal["one", "together", "any", "each", "chain"]
+
+
+@dataclass(eq=False, slots=True)
+class Way:
+    """How it goes on: to an entry, or to an end with its outcome (None for a plain one)."""
+
+    target: Entry | None
+    label: str
+    evidence: Evidence
+    outcome: str | None = None
+    is_inferred: bool = False
+
+
+@dataclass(eq=False, slots=True)
+class Entry:
+    """A step: the symbols of a row that make one. `is_further` in the row of the one before."""
+
+    row: Row
+    symbols: list[Symbol]
+    mode: Mode = "one"
+    ways: list[Way] = field(default_factory=list)
+    is_further: bool = False
+    is_start: bool = False
+    starts_with: str = ""
+    id: str = ""
+
+    @property
+    def decision(self) -> Symbol | None:
+        """Its diamond."""
+        return next((symbol for symbol in self.symbols if symbol.kind == "decision"), None)
+
+    @property
+    def terminator(self) -> Symbol | None:
+        """Its capsule."""
+        return next((symbol for symbol in self.symbols if symbol.kind == "terminator"), None)
+
+    @property
+    def columns(self) -> list[int]:
+        """Its executors' columns, each once, in their order."""
+        return list(dict.fromkeys(symbol.column for symbol in self.symbols))
+
+
+@dataclass(slots=True)
+class Flow:
+    """The steps; `unplaced` symbols stand in no row; `used` are the nets that say something."""
+
+    entries: list[Entry]
+    unplaced: list[Symbol]
+    used: set[int]
+
+
+def flow_of(
+    rows: Sequence[Row],
+    symbols: Sequence[Symbol],
+    edges: Sequence[Edge],
+    bonds: Sequence[Bond],
+) -> Flow:
+    """Make the steps of a table."""
+    acting = [s for s in symbols if s.row is not None and s.kind not in ("connector", "unknown")]
+    unplaced = [s for s in symbols if s not in set(acting) and s.kind != "connector"]
+    marks = _marks(acting, edges)
+    maker = _Maker(edges, linked(bonds), marks)
+    entries: list[Entry] = []
+    for row in rows:
+        if row.is_heading:
+            continue
+        own = [symbol for symbol in acting if symbol.row is row and symbol not in marks]
+        entries += maker.row(row, own)
+    used = _lead(entries, edges, marks) | {net for bond in bonds for net in bond.nets}
+    return Flow(entries, unplaced, used)
+
+
+def _marks(symbols: Sequence[Symbol], edges: Sequence[Edge]) -> dict[Symbol, Part]:
+    """Tell the capsules that only say where the flow starts or ends, beside the step itself."""
+    found: dict[Symbol, Part] = {}
+    for symbol in symbols:
+        if symbol.kind != "terminator":
+            continue
+        others = [s for s in symbols if s.row is symbol.row and s is not symbol]
+        others = [s for s in others if s.kind in ("process", "decision") or _steps_on(s, edges)]
+        enters = [edge for edge in edges if edge.target is symbol]
+        leaves = [edge for edge in edges if edge.source is symbol]
+        ends = [edge.target for edge in leaves] + [edge.source for edge in enters]
+        is_bare = is_(f"{START}|{END}", symbol.text) or any(
+            s.column == symbol.column or (s.kind == "decision" and enters) for s in ends
+        )
+        if not others or not is_bare:
+            continue
+        if leaves and not enters and all(edge.target in others for edge in leaves):
+            found[symbol] = "start"
+        elif enters and not leaves and not is_(START, symbol.text):
+            found[symbol] = "end"
+    return found
+
+
+def _steps_on(symbol: Symbol, edges: Sequence[Edge]) -> bool:
+    enters = any(edge.target is symbol for edge in edges)
+    return enters and any(edge.source is symbol for edge in edges)
+
+
+@dataclass(slots=True)
+class _Maker:
+    """Makes the entries of one row."""
+
+    edges: Sequence[Edge]
+    bonds: Sequence[Bond]
+    marks: dict[Symbol, Part]
+
+    def row(self, row: Row, symbols: Sequence[Symbol]) -> list[Entry]:
+        if not symbols:
+            return [Entry(row, [])]
+        groups = list(self._bonded(row, symbols))
+        groups = self._chained(row, groups)
+        groups = self._each(groups)
+        ordered = self._ordered(groups)
+        for number, entry in enumerate(ordered):
+            entry.is_further = number > 0
+        return ordered
+
+    def _bonded(self, row: Row, symbols: Sequence[Symbol]) -> Iterator[Entry]:
+        left = list(symbols)
+        for bond in self.bonds:
+            members = [symbol for symbol in bond.symbols if symbol in left]
+            if len(members) < 2:
+                continue
+            for member in members:
+                left.remove(member)
+            members.sort(key=self._holds, reverse=True)
+            yield Entry(row, members, "any" if bond.is_broken else "together")
+        for symbol in left:
+            yield Entry(row, [symbol])
+
+    def _holds(self, symbol: Symbol) -> tuple[bool, bool]:
+        """Tell which of linked symbols is named first: the diamond, else where lines leave."""
+        return symbol.kind == "decision", any(edge.source is symbol for edge in self.edges)
+
+    def _out(self, entry: Entry) -> list[Edge]:
+        found = (edge for edge in self.edges if edge.source in entry.symbols)
+        return [edge for edge in found if not _is_inner(entry, edge)]
+
+    def _in(self, entry: Entry) -> list[Edge]:
+        found = (edge for edge in self.edges if edge.target in entry.symbols)
+        return [edge for edge in found if not _is_inner(entry, edge)]
+
+    def _chained(self, row: Row, groups: list[Entry]) -> list[Entry]:
+        """Put symbols of a row together that do nothing but follow one another."""
+        merged = True
+        while merged:
+            merged = False
+            for entry in groups:
+                after = self._follower(entry, groups)
+                if after is None:
+                    continue
+                mode: Mode = "chain"
+                chain = Entry(row, [*entry.symbols, *after.symbols], mode)
+                groups = [each for each in groups if each not in (entry, after)]
+                groups.append(chain)
+                merged = True
+                break
+        for entry in groups:
+            if entry.mode == "chain" and len(entry.columns) == 1:
+                entry.mode = "one"
+        return groups
+
+    def _follower(self, entry: Entry, groups: Sequence[Entry]) -> Entry | None:
+        leaves = self._out(entry)
+        if entry.mode not in ("one", "chain") or len(leaves) != 1 or leaves[0].label:
+            return None
+        last = entry.symbols[-1]
+        if last.kind == "decision" or leaves[0].source is not last:
+            return None
+        after = next((e for e in groups if leaves[0].target in e.symbols), None)
+        if after is None or after is entry or after.mode not in ("one", "chain"):
+            return None
+        enters = self._in(after)
+        is_alone = len(enters) == 1 and leaves[0].target is after.symbols[0]
+        repeats = set(entry.columns) & set(after.columns)
+        is_same = len(entry.columns) == len(after.columns) == 1 and entry.columns == after.columns
+        return after if is_alone and (not repeats or is_same) else None
+
+    def _each(self, groups: list[Entry]) -> list[Entry]:
+        """Put symbols together that come from, and lead to, the same places at the same time."""
+        found: list[Entry] = []
+        for entry in groups:
+            twin = next((other for other in found if self._are_twins(entry, other)), None)
+            if twin is None:
+                found.append(entry)
+            else:
+                twin.symbols += entry.symbols
+                twin.symbols.sort(key=lambda symbol: symbol.box.x0)
+                twin.mode = "each"
+        return found
+
+    def _are_twins(self, one: Entry, other: Entry) -> bool:
+        if one.mode != "one" or other.mode not in ("one", "each"):
+            return False
+        if one.decision or other.decision or one.columns == other.columns:
+            return False
+        first, second = one.symbols[:1], other.symbols[:1]
+        outs = [{(e.target, e.label) for e in self.edges if e.source in s} for s in (first, second)]
+        ins = [{(e.source, e.label) for e in self.edges if e.target in s} for s in (first, second)]
+        ends = [{_ended(pair, self.marks) for pair in out} for out in outs]
+        return ends[0] == ends[1] and ins[0] == ins[1] and bool(outs[0] or ins[0])
+
+    def _ordered(self, groups: Sequence[Entry]) -> list[Entry]:
+        """Order the entries of a row as the flow passes them, else from the left."""
+
+        def rank(entry: Entry) -> tuple[int, float, float]:
+            box = entry.symbols[0].box
+            return 0, round(box.y0 / 14), box.x0
+
+        left = sorted(groups, key=rank)
+        found: list[Entry] = []
+        while left:
+            ready = next((e for e in left if not self._waits(e, left)), left[0])
+            left.remove(ready)
+            found.append(ready)
+        return found
+
+    def _waits(self, entry: Entry, left: Sequence[Entry]) -> bool:
+        """Whether another entry of the row leads here, and nothing from other rows does."""
+        enters = self._in(entry)
+        others = {symbol for other in left if other is not entry for symbol in other.symbols}
+        from_row = [edge for edge in enters if edge.source in others]
+        return bool(from_row) and len(from_row) == len(enters)
+
+
+def _ended(pair: tuple[Symbol, str], marks: Mapping[Symbol, Part]) -> tuple[object, str]:
+    """Let ends of their own that say the same be the same place."""
+    symbol, label = pair
+    return (symbol.text, label) if marks.get(symbol) == "end" else (symbol, label)
+
+
+def _lead(
+    entries: Sequence[Entry], edges: Sequence[Edge], marks: Mapping[Symbol, Part]
+) -> set[int]:
+    """Say of each entry how it goes on; return the nets that were of use."""
+    of = {symbol: entry for entry in entries for symbol in entry.symbols}
+    used: set[int] = set()
+    for edge in edges:
+        entry, target = of.get(edge.source), of.get(edge.target)
+        if marks.get(edge.source) == "start" and target is not None:
+            target.is_start, target.starts_with = True, edge.source.text
+        elif entry is not None and marks.get(edge.target) == "end":
+            _add(entry, edge, Way(None, edge.label, edge.evidence, outcome_of(edge.target.text)))
+        elif entry is not None and target is not None:
+            if target is not entry or not _is_inner(entry, edge):
+                _add(entry, edge, Way(target, edge.label, edge.evidence))
+        else:
+            continue
+        used.update(edge.nets)
+    return used
+
+
+def _add(entry: Entry, edge: Edge, way: Way) -> None:
+    way.is_inferred = edge.is_inferred
+    known = ((each.target, each.label, each.outcome) for each in entry.ways)
+    if (way.target, way.label, way.outcome) not in known:
+        entry.ways.append(way)
+
+
+def _is_inner(entry: Entry, edge: Edge) -> bool:
+    """Whether an edge only hands on within a step."""
+    pairs = zip(entry.symbols, entry.symbols[1:], strict=False)
+    return any(edge.source is one and edge.target is other for one, other in pairs)
+
+
+def outcome_of(text: str) -> str | None:
+    """Return the outcome that a capsule names; None where it only says that it ends."""
+    return None if not text or is_(f"{END}|{START}", text) else text

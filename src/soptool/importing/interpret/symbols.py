@@ -1,0 +1,175 @@
+"""Outlines in the executors' columns → symbols, each with its row, its column and its text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from soptool.importing.interpret.letters import Line, joined
+from soptool.importing.interpret.page import Page
+from soptool.importing.interpret.rows import Row
+from soptool.importing.interpret.tables import Area
+from soptool.importing.interpret.words import BRANCH, is_
+from soptool.importing.sheets import Box, Outline, Shape
+
+Kind = Literal["terminator", "process", "decision", "connector", "unknown"]
+KINDS: Final[dict[Outline, Kind]] = {
+    "rectangle": "process",
+    "diamond": "decision",
+    "capsule": "terminator",
+    "circle": "connector",
+    "pentagon": "connector",
+    "document": "process",
+    "unknown": "unknown",
+}
+AROUND: Final = 36.0
+"""Points above and below the rows in which connectors to other pages stand."""
+_SAME: Final = 0.6
+"""Outlines that share so much of the smaller one are one symbol."""
+
+
+@dataclass(eq=False, slots=True)
+class Symbol:
+    """A symbol. `column` counts executors; `row` is None outside the rows."""
+
+    kind: Kind
+    box: Box
+    page: Page
+    row: Row | None
+    column: int
+    text: str = ""
+    share: float = 1.0
+    name: str = ""
+
+    def __hash__(self) -> int:
+        return id(self)
+
+
+def gap(x: float, y: float, box: Box) -> float:
+    """Return how far a place lies outside a box."""
+    dx = max(box.x0 - x, 0.0, x - box.x1)
+    dy = max(box.y0 - y, 0.0, y - box.y1)
+    return float((dx * dx + dy * dy) ** 0.5)
+
+
+def shared(one: Box, other: Box) -> float:
+    """Return which share of the smaller box both have."""
+    width = min(one.x1, other.x1) - max(one.x0, other.x0)
+    height = min(one.y1, other.y1) - max(one.y0, other.y0)
+    if width <= 0 or height <= 0:
+        return 0.0
+    return width * height / max(min(one.width * one.height, other.width * other.height), 0.01)
+
+
+def is_within(x: float, y: float, symbol: Symbol) -> bool:
+    """Whether a place lies inside a symbol: corners of a diamond's box are outside."""
+    box = symbol.box
+    if symbol.kind != "decision":
+        return gap(x, y, box) <= 0.5
+    across, along = box.middle
+    return abs(x - across) / box.width + abs(y - along) / box.height < 0.5
+
+
+def symbols_of(area: Area) -> list[Symbol]:
+    """Return the symbols of a part of a table, with their texts taken."""
+    kept: list[Shape] = []
+    for shape in sorted(area.page.sheet.shapes, key=lambda shape: shape.is_faint):
+        if _may_be(shape, area) and not any(shared(shape.box, k.box) > _SAME for k in kept):
+            kept.append(shape)
+    found = [_symbol(shape, area) for shape in kept]
+    for symbol in found:
+        lines = list(_inside(symbol))
+        if symbol.kind != "connector" and is_(BRANCH, _text(lines)) and _is_label(symbol):
+            continue
+        area.page.letters.take(lines)
+        symbol.text = _text(lines, symbol.page)
+    return [symbol for symbol in found if not (_is_label(symbol) and _labels_only(symbol))]
+
+
+def _may_be(shape: Shape, area: Area) -> bool:
+    """Whether an outline stands where symbols do, and is neither a cell nor a label's ground."""
+    box = shape.box
+    if box.width < 6 or box.height < 5 or not _is_placed(shape, area) or _is_cell(box, area):
+        return False
+    if shape.outline == "rectangle" and shape.is_faint:
+        has_text = bool(area.page.letters.inside(box))
+        is_ground = box.width * box.height < 60 or (has_text and box.height < 16)
+        return not is_ground and _is_outlined(area.page, box)
+    return True
+
+
+def _is_placed(shape: Shape, area: Area) -> bool:
+    x, y = shape.box.middle
+    if not area.columns.left - 2 < x < area.columns.right + 2:
+        return False
+    reach = AROUND if shape.outline in ("pentagon", "circle", "capsule") else 2.0
+    return area.top - reach < y < area.bottom + reach
+
+
+def _is_cell(box: Box, area: Area) -> bool:
+    """Whether a rectangle is the ground of cells."""
+    edges = [edge for c in area.columns.all for edge in (c.x0, c.x1)]
+    sides = all(min(abs(x - edge) for edge in edges) < 2.5 for x in (box.x0, box.x1))
+    ys = [edge for row in area.rows for edge in (row.y0, row.y1)]
+    return sides and min(abs(box.y0 - y) for y in ys) < 2.5
+
+
+def _is_outlined(page: Page, box: Box) -> bool:
+    """Whether strokes run around a ground that has no outline of its own."""
+    near = 0
+    for stroke in page.sheet.strokes:
+        ends = ((stroke.x0, stroke.y0), (stroke.x1, stroke.y1))
+        around = all(gap(x, y, box) < 1.5 for x, y in ends)
+        deep = all(box.x0 + 2 < x < box.x1 - 2 and box.y0 + 2 < y < box.y1 - 2 for x, y in ends)
+        near += around and not deep
+    return near >= 4
+
+
+def _symbol(shape: Shape, area: Area) -> Symbol:
+    box = shape.box
+
+    def common(row: Row) -> float:
+        return min(box.y1, row.y1) - max(box.y0, row.y0)
+
+    row: Row | None = max(area.rows, key=common)
+    if row is not None and common(row) <= 0:
+        row = None
+    column, share = _column(box, area)
+    return Symbol(KINDS[shape.outline], box, area.page, row, column, "", share, shape.name)
+
+
+def _column(box: Box, area: Area) -> tuple[int, float]:
+    """Return the column that holds most of a box, and how much of it."""
+    shares = [
+        max(0.0, min(box.x1, column.x1) - max(box.x0, column.x0)) / box.width
+        for column in area.columns.executors
+    ]
+    best = max(range(len(shares)), key=shares.__getitem__)
+    return best, shares[best]
+
+
+def _inside(symbol: Symbol) -> Iterator[Line]:
+    for line in symbol.page.letters.inside(symbol.box, 1.0):
+        keep = [is_within((g.x0 + g.x1) / 2, (g.y0 + g.y1) / 2, symbol) for g in line.glyphs]
+        part = line.part(keep)
+        if part.glyphs and part.text:
+            yield part
+
+
+def _text(lines: Sequence[Line], page: Page | None = None) -> str:
+    if page is None:
+        return " ".join(line.text for line in lines)
+    return " ".join(joined(lines, has_spaces=False).split())
+
+
+def _is_label(symbol: Symbol) -> bool:
+    """Whether an outline is as small as the ground of a label."""
+    return (
+        symbol.kind in ("process", "unknown") and symbol.box.height < 22 and (symbol.box.width < 60)
+    )
+
+
+def _labels_only(symbol: Symbol) -> bool:
+    text = " ".join(line.text for line in _inside(symbol))
+    return bool(text) and is_(BRANCH, text) and not symbol.text

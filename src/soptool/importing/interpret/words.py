@@ -1,0 +1,63 @@
+"""Words by which the parts of a form are known, as offices print them, in both languages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+HEADS: Final[Mapping[str, str]] = {
+    "no": r"no\.?|nomor|number",
+    "activity": r"(no\.? )?(uraian )?(prosedur|kegiatan|aktivitas|aktifitas|uraian|tahapan|langkah"
+    r"|activity|activities|steps?)(?! baku).{0,40}",
+    "executor": r"pelaksana.{0,12}|pelaku|executors?|performers?",
+    "standard": r"mutu ba?u?ku|standar mutu|quality standards?",
+    "requirements": r"(per)?syaratan.{0,25}|kelengkapan.{0,25}|sumber data|input|masukan|bahan"
+    r"|requirements?",
+    "duration": r"waktu.{0,20}|durasi.{0,20}|jangka waktu.{0,20}|time|duration",
+    "outputs": r"output.{0,12}|hasil|keluaran|outputs?",
+    "note": r"ket\.?|keterangan|catatan|remarks?|notes?",
+}
+"""What stands in the head of the flow's table, by the key it heads."""
+
+SIDE: Final[Mapping[str, str]] = {
+    "number": r"(no(mor)?\.?|nomer) ?(sop|s\.o\.p\.?|pos)?|sop number",
+    "created": r"(tanggal|tgl\.?) ?(pembuatan|dibuat|penyusunan)|date created",
+    "revised": r"(tanggal|tgl\.?) ?(revisi|perubahan)|date revised",
+    "effective": r"(tanggal|tgl\.?) ?(efektif|berlaku|pengesahan|mulai berlaku)|date effective",
+    "approval": r"(disahkan|ditetapkan|disetujui) ?oleh|approved by",
+    "title": r"(nama|judul) ?(sop|s\.o\.p\.?|pos|prosedur)?|(sop )?title",
+}
+"""Labels whose value stands beside them."""
+
+BELOW: Final[Mapping[str, str]] = {
+    "legal_basis": r"dasar hukum|legal basis",
+    "qualifications": r"kualifikasi ?pelaksana(an)?|qualifications( of executors)?",
+    "related": r"keterkaitan( dengan sop lain| sop)?|sop terkait|related sops?",
+    "equipment": r"peralatan.{0,18}(perlengkapan)?|perlengkapan|equipment",
+    "warnings": r"peringatan.{0,20}|warnings?",
+    "records": r"pencatatan ?(dan|&) ?pendataan.*|records?",
+}
+"""Headings whose list stands below them."""
+
+BRANCH: Final = (
+    r"(ya|tidak|tdk|y|t|ada|tidak ada|setuju|tidak setuju|sesuai|(tidak|belum) sesuai|belum|sudah"
+    r"|lengkap|(belum|tidak) lengkap|ok|tidak ok|valid|(belum|tidak) valid|online|offline|perlu"
+    r"|butuh|yes|no|disetujui|ditolak|layak|tidak layak|benar|salah|(tidak|belum) benar"
+    r"|revisi)[.,]?"
+)
+"""Answers that leave a decision."""
+YES: Final = r"(ya|y|yes|ada|setuju|sesuai|lengkap|valid|layak|ok|sudah|disetujui|benar|perlu)\b.*"
+NO: Final = r"(tidak|tdk|t|no|belum|ditolak|salah)\b.*"
+START: Final = r"mulai|start|begin"
+END: Final = r"selesai|end|finish"
+
+
+def plain(text: str) -> str:
+    """Return a text for comparing: one case, single spaces, nothing around it."""
+    return re.sub(r"\s+", " ", text).strip(" :").casefold()
+
+
+def is_(pattern: str, text: str) -> bool:
+    """Whether a text is of a kind."""
+    return re.fullmatch(pattern, plain(text), re.IGNORECASE) is not None
