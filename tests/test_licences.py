@@ -12,15 +12,15 @@ PAGE = Path(__file__).parents[1] / "docs" / "licences.md"
 HEAD = """\
 # Licences
 
-What soptool installs with all that users may ask for (its extras `cluster`, `office`, `pdf`,
-`watch`), and under which licence. Made by
+What soptool installs with all that users may ask for (its extras `cluster`, `import`, `office`,
+`pdf`, `watch`), and under which licence. Made by
 `pytest tests/test_licences.py --update-golden`; names as the packages give them.
 
 | package | licence |
 | --- | --- |
 """
 FREE = re.compile(r"MIT|BSD|Apache|ISC|PSF|MPL|OFL|Python Software Foundation|Unlicense|0BSD", re.I)
-EXTRAS = ("cluster", "office", "pdf", "watch")
+EXTRAS = ("cluster", "import", "office", "pdf", "watch")
 ELSEWHERE = frozenset({"colorama", "tzdata", "backports-tarfile", "importlib-metadata", "zipp"})
 """What only some systems or Pythons need: the page is the same on all."""
 

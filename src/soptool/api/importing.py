@@ -7,18 +7,18 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from soptool.disk.content import MAX_DATA, TooLarge, content_of
 from soptool.errors import UsageError, reason_of
 from soptool.form.names import file_name
 from soptool.importing.child import Reader
-from soptool.importing.draft import EVIDENCE, Draft
+from soptool.importing.draft import EVIDENCE, Draft, Remark
 from soptool.importing.kinds import Kind, kind_of
 from soptool.importing.reading import NONE, Wishes, drafts_of
 from soptool.importing.unreadable import Unreadable
 from soptool.importing.yaml import yaml_of
-from soptool.language import Message, Translate, grouped, msg
+from soptool.language import Message, Translate, by_number, grouped, msg
 from soptool.records import dataclass
 from soptool.report.json_text import json_text
 from soptool.source.names import default_id
@@ -43,7 +43,7 @@ class Imported:
     """
 
     source: str
-    kind: Kind
+    kind: Kind | Literal["scan"]
     path: Path | None = None
     text: str | None = None
     before: bytes | None = None
@@ -134,6 +134,8 @@ class _Place:
             drafts = drafts_of(content, self.wishes, self.reader)
         except Unreadable as error:
             return (Imported(str(file), kind, reason=error.message),)
+        if drafts[0].is_scan and "title" not in drafts[0].data:
+            return (Imported(str(file), "scan", draft=drafts[0], reason=_scanned(drafts[0])),)
         return tuple(
             self._one(file, kind, draft, number) for number, draft in enumerate(drafts, start=1)
         )
@@ -141,6 +143,11 @@ class _Place:
     def _one(self, file: Path, kind: Kind, draft: Draft, number: int) -> Imported:
         own = str(draft.data.get("id") or default_id(file.name))
         own = own if number == 1 else f"{own}-{number}"
+        if "title" not in draft.data:
+            title = file.stem
+            draft.data["title"] = title
+            message = msg("No title was found: the file's name stands for it.")
+            draft.remarks.append(Remark(None, "", "", "title", title, message))
         path = self._path(own)
         schema = self._schema(path, str(draft.data.get("kind", "micro")))
         notes = {path: note.render(self.translate) for path, note in draft.notes.items()}
@@ -163,6 +170,14 @@ class _Place:
             return None
         schema = self.workspace.root / _SCHEMAS / f"{kind}.schema.json"
         return relative(schema, path.parent.resolve()) if schema.is_file() else None
+
+
+def _scanned(draft: Draft) -> Message:
+    return by_number(
+        draft.pages,
+        msg("A scan of 1 page: no text or line of it can be read."),
+        msg("A scan of {number} pages: no text or line of it can be read.", number=draft.pages),
+    )
 
 
 def _with_id(data: dict[str, Any], own: str) -> dict[str, Any]:

@@ -75,7 +75,10 @@ class Counts:
 
 @dataclass(slots=True)
 class Draft:
-    """An SOP as a file says it. `notes` are remarks beside values that were guessed."""
+    """An SOP as a file says it. `notes` are remarks beside values that were guessed.
+
+    `is_scan`: every page is a picture.
+    """
 
     data: dict[str, Any]
     pages: int = 1
@@ -84,6 +87,7 @@ class Draft:
     remarks: list[Remark] = field(default_factory=list)
     sources: dict[Path, Source] = field(default_factory=dict)
     notes: dict[Path, Message] = field(default_factory=dict)
+    is_scan: bool = False
 
 
 def drafted(reading: Reading, pages: int, more: Iterable[Remark] = ()) -> Draft:

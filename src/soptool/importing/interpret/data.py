@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -39,12 +39,17 @@ class Written:
 
 
 def written(
-    rows: Sequence[Row], entries: Sequence[Entry], columns: Columns, *, has_spaces: bool
+    rows: Sequence[Row],
+    entries: Sequence[Entry],
+    columns: Columns,
+    unseen: Container[int],
+    *,
+    has_spaces: bool,
 ) -> Written:
-    """Write the data of a table."""
+    """Write the data of a table; `unseen` are the rows whose drawing is a picture."""
     found = Written()
     names = _executors(columns, found)
-    writer = _Writer(rows, entries, columns, names, found, has_spaces)
+    writer = _Writer(rows, entries, columns, unseen, names, found, has_spaces)
     writer.name()
     for entry in entries:
         found.steps.append(writer.step(entry))
@@ -72,6 +77,7 @@ class _Writer:
     rows: Sequence[Row]
     entries: Sequence[Entry]
     columns: Columns
+    unseen: Container[int]
     executors: Sequence[str]
     found: Written
     has_spaces: bool
@@ -157,6 +163,8 @@ class _Writer:
 
     def _executor(self, entry: Entry) -> dict[str, Any]:
         ids = [self.executors[column] for column in entry.columns]
+        if not ids and id(entry.row) in self.unseen:
+            return {}
         if not ids:
             message = msg("No symbol was read in this row: who acts?")
             row = " ".join(line.text for line in entry.row.cells.get("no", ()))

@@ -16,6 +16,7 @@ from soptool.importing.interpret.labels import Label, labels_of, name_branches
 from soptool.importing.interpret.lines import nets_of
 from soptool.importing.interpret.page import Page, page_of
 from soptool.importing.interpret.pages import through_pages
+from soptool.importing.interpret.pictures import is_scan, pictured, without_table
 from soptool.importing.interpret.steps import Flow, flow_of
 from soptool.importing.interpret.symbols import Symbol, symbols_of
 from soptool.importing.interpret.tables import Table, tables_of
@@ -48,7 +49,10 @@ def interpret(
     identity.data |= {key: value for key in ("kind", "id") if (value := sheets.mark(key))}
     drafts = [_draft(reading, identity, sheets.has_spaces) for reading in readings]
     if not drafts:
-        drafts.append(Draft(in_order({"kind": "micro", **identity.data}, names_of(Macro))))
+        data = in_order({"kind": "micro", **identity.data}, names_of(Macro))
+        scan = bool(pages) and all(map(is_scan, pages))
+        remarks = list(without_table(pages))
+        drafts.append(Draft({**data, "steps": []}, remarks=remarks, is_scan=scan))
     drafts[0].remarks[:0] = identity.remarks
     drafts[0].sources |= identity.sources
     _list_texts(pages, drafts[0])
@@ -84,11 +88,20 @@ def _draft(reading: _Reading, identity: Identity, has_spaces: bool) -> Draft:
     rows = reading.table.rows
     flow = flow_of(rows, reading.symbols, edges, reading.lines.bonds)
     columns = reading.table.columns
-    said = written(rows, flow.entries, columns, has_spaces=has_spaces)
+    seen = [area for area in reading.table.areas if pictured(area)]
+    unseen = {id(row) for area in seen for row in area.rows}
+    said = written(rows, flow.entries, columns, unseen, has_spaces=has_spaces)
     data: dict[str, Any] = {"kind": "micro", **identity.data}
     data |= {"executors": said.executors, "steps": said.steps}
     data = {key: value for key, value in in_order(data, names_of(Macro)).items() if value}
-    remarks = [*said.remarks, *_lost_symbols(flow, open_connectors), *_lost_lines(reading, flow)]
+    message = msg("The drawing on this page is a picture: symbols and lines were not read.")
+    pictures = [Remark(area.page.number, "", "", "picture", "", message) for area in seen]
+    remarks = [
+        *pictures,
+        *said.remarks,
+        *_lost_symbols(flow, open_connectors),
+        *_lost_lines(reading, flow),
+    ]
     draft = Draft(data, remarks=remarks, edges=said.edges, sources=said.sources, notes=said.notes)
     listed = sum(remark.count for remark in remarks)
     counts = Counts(

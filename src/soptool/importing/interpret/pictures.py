@@ -1,0 +1,57 @@
+"""Pictures in the place of what can be read: scans, tables and drawings, each named once a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from soptool.importing.draft import Remark
+from soptool.importing.interpret.page import Page
+from soptool.importing.interpret.tables import Area
+from soptool.importing.sheets import Box, Picture
+from soptool.language import msg
+
+_PAGE, _DRAWING = 0.35, 0.3
+"""So much of a page, or of the executors' columns, is covered by a picture that stands for it."""
+_FEW: Final = 60
+"""A page with fewer letters has none of its own: a footer, a number."""
+
+
+def is_scan(page: Page) -> bool:
+    """Whether a page is a picture, and next to nothing else."""
+    letters = sum(1 for glyph in page.sheet.glyphs if glyph.text.strip())
+    return letters < _FEW and _covered(page) > _PAGE
+
+
+def _covered(page: Page) -> float:
+    whole = Box(0, 0, page.sheet.width, page.sheet.height)
+    return max((_common(p, whole) for p in page.sheet.pictures), default=0.0)
+
+
+def _common(picture: Picture, box: Box) -> float:
+    """Return which share of a box a picture covers."""
+    across = min(picture.box.x1, box.x1) - max(picture.box.x0, box.x0)
+    along = min(picture.box.y1, box.y1) - max(picture.box.y0, box.y0)
+    if across <= 0 or along <= 0:
+        return 0.0
+    return across * along / max(box.width * box.height, 1.0)
+
+
+def pictured(area: Area) -> bool:
+    """Whether the drawing of an area is a picture."""
+    box = Box(area.columns.left, area.top, area.columns.right, area.bottom)
+    return any(_common(picture, box) > _DRAWING for picture in area.page.sheet.pictures)
+
+
+def without_table(pages: Sequence[Page]) -> Iterator[Remark]:
+    """Say why no table was found: of each page that is a picture, or once of them all."""
+    pictures = [page for page in pages if _covered(page) > _PAGE]
+    for page in pictures:
+        message = (
+            msg("This page is a scan: nothing on it can be read.")
+            if is_scan(page)
+            else msg("The table on this page is a picture: its rows were not read.")
+        )
+        yield Remark(page.number, "", "", "picture", "", message)
+    if not pictures:
+        yield Remark(None, "", "", "table", "", msg("No table of a flow was found."))
