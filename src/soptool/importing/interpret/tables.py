@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from soptool.importing.interpret.columns import Columns, columns_of
 from soptool.importing.interpret.head import Head, heads_of
 from soptool.importing.interpret.page import Page
 from soptool.importing.interpret.rows import Row, rows_of
+from soptool.records import dataclass
 
 
 @dataclass(slots=True)
