@@ -14,6 +14,11 @@ def main() -> int:
     # What is loaded is kept to the end: looking for rubbish in it would take a fifth of the time.
     gc.set_threshold(50_000, 20, 20)
     try:
+        if "-h" in arguments or "--help" in arguments:
+            from soptool.cli.front import shown
+
+            if shown(arguments):
+                return 0
         from soptool.cli.run import run
 
         return run(arguments)

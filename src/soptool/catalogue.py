@@ -9,13 +9,12 @@ from __future__ import annotations
 import gettext
 import locale
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 from zlib import crc32
 
-from soptool.language import Translate
-
+Translate = Callable[[str], str]
 DOMAIN = "soptool"
 LOCALES = Path(__file__).parent / "locales"
 LANGUAGES = ("id", "en")

@@ -5,7 +5,8 @@ import sys
 
 import pytest
 
-from soptool.cli.terminal import Terminal, given, language_of, prepare_streams, wants_color
+from soptool.cli.speech import given, language_of, prepare_streams
+from soptool.cli.terminal import Terminal, wants_color
 from soptool.finding import Check, Severity
 
 

@@ -1,30 +1,17 @@
-"""The Typer app: every command in one list."""
+"""The Typer app: the group of commands, each made when it is asked for."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from importlib import import_module
 from typing import Annotated, Any
 
 import typer
 
 from soptool import release
-from soptool.cli.cache import cache
-from soptool.cli.compose import compose
-from soptool.cli.diff import diff
-from soptool.cli.explain import explain
-from soptool.cli.fmt import fmt
-from soptool.cli.help import Command, Group
-from soptool.cli.impact import impact
-from soptool.cli.importing import import_
-from soptool.cli.new import init, new
-from soptool.cli.options import Lang, told
-from soptool.cli.pin import pin
-from soptool.cli.rename import rename
-from soptool.cli.render import render
-from soptool.cli.schema import schema
-from soptool.cli.time import time
-from soptool.cli.tree import tree
-from soptool.cli.validate import validate
-from soptool.cli.workload import workload
+from soptool.cli.commands import ABOUT, COMMANDS, VERSION
+from soptool.cli.help import Command, Group, translated
+from soptool.cli.options import Lang
 from soptool.errors import UsageError
 from soptool.language import closest_name, did_you_mean, msg, suggest, with_hint
 
@@ -74,7 +61,7 @@ def about(
         bool,
         typer.Option(
             "--version",
-            help=told("Show the version and exit."),
+            help=VERSION,
             callback=_show_version,
             is_eager=True,
         ),
@@ -84,33 +71,8 @@ def about(
     """Take the options before the command; `run` has read the language already."""
 
 
-ABOUT = told("SOPs as code: check, compose and render standard operating procedures.")
-COMMANDS = (
-    (init, told("Begin a workspace that validates and renders at once.")),
-    (new, told("Begin a new SOP or service standard, with every section to fill.")),
-    (validate, told("Check SOPs, and report what is wrong with them.")),
-    (explain, told("Explain a rule: what it asks, why, and how it looks.")),
-    (fmt, told("Bring the keys of files into the order of the form.")),
-    (tree, told("Show which SOPs are parts of which.")),
-    (compose, told("Show a macro expanded into its micros.")),
-    (render, told("Write documents.")),
-    (import_, told("Read workbooks that people filled, and write them as SOPs.")),
-    (time, told("Show how long SOPs take, on which way, and by whom.")),
-    (workload, told("Add up the workload of each post, and the staff it needs.")),
-    (pin, told("Write down what a macro's parts are like, or find those that have changed.")),
-    (
-        impact,
-        told("Show everything that uses an SOP, a regulation, an executor, a unit or a document."),
-    ),
-    (rename, told("Give an SOP, an executor, a unit, a document … another name, in every file.")),
-    (diff, told("Tell what differs between two states of SOPs.")),
-    (cache, told("Show what is kept in .sop-cache, or delete it.")),
-    (schema, told("Print the JSON Schema of a kind of file.")),
-)
-
-
 def build() -> Commands:
-    """Make the app with all commands."""
+    """Make the app with all commands, in English."""
     app = typer.Typer(
         name="sop",
         cls=Commands,
@@ -121,9 +83,38 @@ def build() -> Commands:
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"]},
     )
-    for function, help_text in COMMANDS:
-        name = function.__name__.rstrip("_")
-        app.command(name, cls=Command, help=help_text)(function)
-    command = typer.main.get_command(app)
-    assert isinstance(command, Commands)
-    return command
+    group = typer.main.get_command(app)
+    assert isinstance(group, Commands)
+    vars(group)["commands"] = OnDemand(group)
+    return group
+
+
+class OnDemand(Mapping[str, Any]):
+    """The commands of a group by their names, each made, and translated, when it is asked for."""
+
+    def __init__(self, group: Commands) -> None:
+        self._group = group
+        self._made: dict[str, Any] = {}
+
+    def __getitem__(self, name: str) -> Any:
+        if name not in self._made:
+            where, about = _FUNCTIONS[name]
+            self._made[name] = translated(_command(name, where, about), self._group.translate)
+        return self._made[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_FUNCTIONS)
+
+    def __len__(self) -> int:
+        return len(_FUNCTIONS)
+
+
+_FUNCTIONS = {name: (where, about) for name, where, about in COMMANDS}
+
+
+def _command(name: str, where: str, about: str) -> Any:
+    file, _, function = where.partition(":")
+    made = getattr(import_module(f"soptool.cli.{file}"), function)
+    app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False, add_completion=False)
+    app.command(name, cls=Command, help=about)(made)
+    return typer.main.get_command(app)

@@ -7,7 +7,8 @@ from typing import Annotated
 import typer
 
 from soptool.cli.command import Call, command
-from soptool.cli.options import no_such_value, told
+from soptool.cli.options import no_such_value
+from soptool.cli.texts import told
 
 _WORDS = ("info", "clear")
 

@@ -8,7 +8,8 @@ import typer
 
 from soptool.cli.command import Call, command
 from soptool.cli.completion import ids
-from soptool.cli.options import DATA_VERSION, DataVersion, StdinName, choice, told
+from soptool.cli.options import DATA_VERSION, DataVersion, StdinName, choice
+from soptool.cli.texts import told
 
 
 @command(is_kept=True)

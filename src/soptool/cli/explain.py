@@ -9,7 +9,8 @@ import typer
 
 from soptool.cli import completion
 from soptool.cli.command import Call, command
-from soptool.cli.options import choice, told
+from soptool.cli.options import choice
+from soptool.cli.texts import told
 from soptool.errors import UsageError
 from soptool.language import msg
 

@@ -7,7 +7,8 @@ from typing import Annotated
 import typer
 
 from soptool.cli.command import Call, command
-from soptool.cli.options import Paths, StdinName, told
+from soptool.cli.options import Paths, StdinName
+from soptool.cli.texts import told
 from soptool.language import Message, grouped, msg
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from textwrap import wrap
 from typing import Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from soptool.cli.options import placeholder, shown
+from soptool.cli.commands import COMMANDS
+from soptool.cli.front import usage
+from soptool.cli.texts import placeholder, shown
 from soptool.language import Translate, grouped
 
 
@@ -23,15 +24,7 @@ class Spoken:
             f"{self.translate('Usage')}: {ctx.command_path} ",
             [_bare(piece) for piece in self.collect_usage_pieces(ctx)],
         )
-        fits = all(len(head) + len(piece) <= formatter.width for piece in pieces)
-        lines = wrap(
-            " ".join(pieces),
-            formatter.width,
-            initial_indent=head,
-            subsequent_indent=" " * (len(head) if fits else 4),
-            break_long_words=False,
-            break_on_hyphens=False,
-        )
+        lines = usage(head, pieces, formatter.width)
         formatter.write("\n".join(lines) + "\n")
 
     def parse_args(self: Any, ctx: Any, args: list[str]) -> list[str]:
@@ -59,7 +52,7 @@ class Group(Spoken, TyperGroup):
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002
         """Write the list of commands; Typer would cut the sentences off."""
-        rows = [(name, command.help or "") for name, command in self.commands.items()]
+        rows = [(name, self.translate(about)) for name, _, about in COMMANDS]
         with formatter.section(self.translate("Commands")):
             formatter.write_dl(rows)
 
@@ -81,8 +74,8 @@ def speak(translate: Translate) -> None:
     vars(typer.core).update(_=translate, _get_default_string=default)
 
 
-def translated(command: Any, translate: Translate) -> None:
-    """Translate the help of a command and of those below it, in place."""
+def translated(command: Any, translate: Translate) -> Any:
+    """Translate the help of a command in place, and return it; a group has its own translated."""
     command.translate = translate
     command.options_metavar = translate("[OPTIONS]")
     if isinstance(command, Group):
@@ -101,5 +94,4 @@ def translated(command: Any, translate: Translate) -> None:
         return option
 
     command.get_help_option = help_option
-    for below in getattr(command, "commands", {}).values():
-        translated(below, translate)
+    return command

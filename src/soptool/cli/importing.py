@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from soptool.cli.command import Call, command
-from soptool.cli.options import choice, told
+from soptool.cli.options import choice
+from soptool.cli.texts import told
 from soptool.errors import FileLeft
 from soptool.language import Message, by_number, grouped, msg
 

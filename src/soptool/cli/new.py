@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from soptool.cli.command import Call, command
-from soptool.cli.options import choice, no_such_value, told
+from soptool.cli.options import choice, no_such_value
 from soptool.cli.terminal import Terminal
+from soptool.cli.texts import told
 from soptool.language import msg
 
 if TYPE_CHECKING:

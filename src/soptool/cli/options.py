@@ -10,64 +10,10 @@ from typing import Annotated, Any
 import typer
 
 from soptool.cli.completion import ids
+from soptool.cli.texts import LANGUAGE, told
 from soptool.errors import UsageError
 from soptool.export.versions import VERSION, VERSIONS
-from soptool.language import Translate, did_you_mean, msg, with_hint
-
-_VALUES: dict[str, dict[str, str]] = {}
-
-
-def told(template: str, **values: str) -> str:
-    """Mark a help text for the catalogues; it is translated, then filled, when help is shown."""
-    if values:
-        _VALUES[template] = values
-    return template
-
-
-def shown(template: str, translate: Translate) -> str:
-    """Return a help text in the language of `translate`; its values are never translated."""
-    values = _VALUES.get(template)
-    return translate(template).format_map(values) if values else translate(template)
-
-
-# Texts of Typer and Click that help shows.
-FOREIGN = (
-    told("Arguments"),
-    told("Commands"),
-    told("Options"),
-    told("Usage"),
-    told("[OPTIONS]"),
-    told("COMMAND [ARGS]..."),
-    told("default: {default}"),
-    told("required"),
-    told("Show this message and exit."),
-    told("Install completion for the current shell."),
-    told("Show completion for the current shell, to copy it or customize the installation."),
-)
-PLACEHOLDERS = (
-    told("ADDRESS"),
-    told("BYTES"),
-    told("CODE"),
-    told("DIR"),
-    told("FILE"),
-    told("FORMAT"),
-    told("ID"),
-    told("KIND"),
-    told("MACRO"),
-    told("NAME"),
-    told("NEW"),
-    told("OLD"),
-    told("PATH"),
-    told("RULE"),
-    told("SOP"),
-    told("TEXT"),
-    told("YYYY-MM-DD"),
-)
-
-
-def placeholder(metavar: str, translate: Translate) -> str:
-    """Translate what stands for a value, as `FILE` in `NAME|FILE`; what is typed as it is stays."""
-    return re.sub(r"[A-Z][A-Z-]+", lambda word: translate(word[0]), metavar)
+from soptool.language import did_you_mean, msg, with_hint
 
 
 def whole(value: str | int) -> int | None:
@@ -151,7 +97,7 @@ MaxSize = Annotated[
         "--max-size", metavar="BYTES", parser=_bytes, help=told("Largest file that is read.")
     ),
 ]
-Lang = Annotated[str | None, choice(("id", "en"), "--lang", help=told("Language of messages."))]
+Lang = Annotated[str | None, choice(("id", "en"), "--lang", help=LANGUAGE)]
 Colored = Annotated[
     str | None,
     choice(("auto", "always", "never"), "--color", help=told("When to use colour.")),

@@ -8,7 +8,8 @@ import typer
 
 from soptool.cli.command import Call, command
 from soptool.cli.completion import ids
-from soptool.cli.options import choice, told
+from soptool.cli.options import choice
+from soptool.cli.texts import told
 from soptool.language import msg
 from soptool.report.reporters import OF_FINDINGS
 

@@ -9,7 +9,8 @@ import typer
 
 from soptool.cli.command import Call, command
 from soptool.cli.completion import ids, names
-from soptool.cli.options import no_such_value, told
+from soptool.cli.options import no_such_value
+from soptool.cli.texts import told
 from soptool.language import msg
 
 KINDS = ("sop", "executor", "document", "unit", "regulation", "process", "step", "parameter")

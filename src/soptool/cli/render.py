@@ -20,8 +20,8 @@ from soptool.cli.options import (
     Watching,
     choice,
     no_such_value,
-    told,
 )
+from soptool.cli.texts import told
 from soptool.errors import UsageError
 from soptool.export.exporters import EXPORTERS
 from soptool.language import msg

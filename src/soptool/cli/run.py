@@ -14,7 +14,8 @@ from soptool.cli.app import PipeClosed, build
 from soptool.cli.help import speak, translated
 from soptool.cli.hook import hooked
 from soptool.cli.signals import Stopped, stoppable
-from soptool.cli.terminal import Terminal, given, language_of, prepare_streams
+from soptool.cli.speech import given, language_of, prepare_streams
+from soptool.cli.terminal import Terminal
 from soptool.cli.usage import complaint, is_help, is_usage_error
 from soptool.errors import Remark, SopToolError, reason_of
 from soptool.language import msg

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from soptool.cli.command import Call, command
-from soptool.cli.options import no_such_value, told
+from soptool.cli.options import no_such_value
+from soptool.cli.texts import told
 from soptool.errors import UsageError
 from soptool.language import msg
 

@@ -7,13 +7,13 @@ import re
 import shutil
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import field, replace
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 from urllib.parse import quote
 
-from soptool.catalogue import preferred_language, translator
+from soptool.catalogue import translator
 from soptool.language import Message, Translate, msg
 from soptool.records import dataclass
 
@@ -166,29 +166,3 @@ def wants_color(choice: str, stream: IO[str], environment: Mapping[str, str]) ->
 def screen_width() -> int:
     """Return the columns of the screen, 80 where there is none."""
     return shutil.get_terminal_size((_PIPED_WIDTH, 24)).columns
-
-
-def prepare_streams() -> None:
-    """Make both streams write UTF-8 and plain line ends when piped, and never fail on a letter."""
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is None:
-            continue
-        if stream.isatty():
-            reconfigure(errors="backslashreplace")
-        else:
-            reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
-
-
-def language_of(arguments: Sequence[str], environment: Mapping[str, str]) -> str:
-    """Return the language of messages before options are read: help and errors need it too."""
-    return given("--lang", arguments) or preferred_language(environment)
-
-
-def given(option: str, arguments: Sequence[str]) -> str | None:
-    """Return the value that a command line gives to an option, read without its grammar."""
-    for number, argument in enumerate(arguments):
-        name, equals, value = argument.partition("=")
-        if name == option:
-            return value if equals else "".join(arguments[number + 1 : number + 2])
-    return None

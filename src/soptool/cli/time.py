@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from soptool.cli.command import Call, command
-from soptool.cli.options import Paths, choice, told
+from soptool.cli.options import Paths, choice
 from soptool.cli.terminal import Terminal
+from soptool.cli.texts import told
 from soptool.errors import UsageError
 from soptool.language import msg
 

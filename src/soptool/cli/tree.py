@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from soptool.cli.command import Call, command
-from soptool.cli.options import Paths, choice, told
+from soptool.cli.options import Paths, choice
+from soptool.cli.texts import told
 
 if TYPE_CHECKING:
     from soptool.api.branch import Branch

@@ -11,7 +11,8 @@ from soptool.cli import completion
 from soptool.cli.command import Call, command
 from soptool.cli.formats import routes
 from soptool.cli.hook import HOOK
-from soptool.cli.options import Each, Jobs, Paths, Scheduler, StdinName, Watching, choice, told
+from soptool.cli.options import Each, Jobs, Paths, Scheduler, StdinName, Watching, choice
+from soptool.cli.texts import told
 from soptool.errors import UsageError
 from soptool.language import msg
 from soptool.report.reporters import REPORTERS

@@ -8,7 +8,8 @@ from typing import Annotated
 import typer
 
 from soptool.cli.command import Call, command
-from soptool.cli.options import Paths, choice, told, whole
+from soptool.cli.options import Paths, choice, whole
+from soptool.cli.texts import told
 from soptool.errors import UsageError, reason_of
 from soptool.language import msg
 
