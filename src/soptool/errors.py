@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from soptool.language import Message, msg
@@ -30,14 +31,28 @@ _REASONS: Final = {
 """What systems say of files, as they say it in English."""
 
 
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A place in the text of a file that is no SOP; line and column from 1, `length` of it."""
+
+    path: str
+    text: str
+    line: int
+    column: int = 1
+    length: int = 1
+
+
 class SopToolError(Exception):
-    """Something that stops the command; `message` tells the user what and what to do."""
+    """Something that stops the command; `message` tells the user what and what to do.
+
+    `passage`: the place that is shown below, where there is one.
+    """
 
     exit_code: ClassVar[int] = 2
 
-    def __init__(self, message: Message) -> None:
+    def __init__(self, message: Message, passage: Passage | None = None) -> None:
         super().__init__(str(message))
-        self.message = message
+        self.message, self.passage = message, passage
 
 
 class UsageError(SopToolError):

@@ -337,12 +337,13 @@ def test_templates_of_the_user_come_first(workspace: Path, sop: Sop) -> None:
     assert "Penanganan Surat Masuk" in written
 
 
-def test_a_template_with_a_fault_is_one_line(workspace: Path, sop: Sop) -> None:
+def test_a_template_with_a_fault_is_told_once_and_shown(workspace: Path, sop: Sop) -> None:
     write(workspace, {"tpl/markdown/sop.md.j2": "baris\n{% if %}\n"})
     ended = sop("render", "surat-masuk", "--to", "md", "--templates", "tpl", "-q")
     assert ended.code == 2
-    assert "markdown/sop.md.j2:2" in ended.err
-    assert ended.err.count("\n") == 1
+    said, *shown = ended.err.splitlines()
+    assert "markdown/sop.md.j2:2" in said
+    assert shown == [" --> tpl/markdown/sop.md.j2:2:1", "1 | baris", "2 | {% if %}", "  | ^^^^^^^^"]
 
 
 def test_help_names_every_format(sop: Sop) -> None:
@@ -397,9 +398,9 @@ def test_a_run_that_stops_halfway_still_says_what_it_found(
     on_processors(processors, monkeypatch)
     ended = sop("render", "--to", "md", "--templates", "tpl")
     assert ended.code == 2
-    *found, last = ended.err.splitlines()
-    assert any("SOP203 error" in line for line in found)
-    assert last.startswith("error: ")
+    found, last = ended.err.split("error: ")
+    assert "SOP203 error" in found
+    assert " --> tpl/markdown/sop.md.j2:1:1\n" in last
 
 
 @pytest.mark.parametrize("processors", [1, 2])

@@ -51,4 +51,25 @@ def test_a_link_never_leads_out_of_the_folder(folder: Path, sop: Sop) -> None:
 def test_a_template_reads_no_file_of_the_machine(folder: Path, sop: Sop) -> None:
     write(folder, {"rahasia.txt": "x"})
     said = rendered(folder, sop, f'#read("{folder.as_posix()}/rahasia.txt")\n#read("../../x")')
-    assert "file not found" in said
+    assert "pdf/sop.typ:1 has a fault: this file is not there." in said
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "caret"),
+    [
+        (
+            "hai\n#nope\n",
+            "pdf/sop.typ:2 has a fault: there is no `nope` here.",
+            "2 | #nope\n  |  ^^^^",
+        ),
+        ("hai\n#f(\n", "what is opened here is not closed.", "2 | #f(\n  |   ^"),
+        ('#table(columns: "x")', "Typst says: “expected auto, ", "  |                 ^^^"),
+    ],
+)
+def test_what_typst_says_is_told_at_its_place(
+    text: str, said: str, caret: str, folder: Path, sop: Sop
+) -> None:
+    assert said in rendered(folder, sop, text)
+    ended = sop("render", "surat", "--to", "pdf", "--templates", "tpl", "-q")
+    assert f" --> tpl/pdf/sop.typ:{text[: text.index('#')].count(chr(10)) + 1}:" in ended.err
+    assert caret in ended.err

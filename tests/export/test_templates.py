@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from pathlib import Path
 
@@ -11,10 +12,12 @@ import pytest
 from export.made import edition, micro, procedure
 from export.painting import painted
 from export.reading import read_html
+from soptool.catalogue import translator
 from soptool.errors import UsageError
 from soptool.export import templates
+from soptool.export.faults import TemplateFault
 from soptool.export.html.documents import procedure_html
-from soptool.export.templates import TemplateFault, Templates
+from soptool.export.templates import Templates
 
 SOP = micro("executors: {a: Petugas}\nsteps: [{activity: Menerima, executor: a}]\n")
 
@@ -49,34 +52,67 @@ def test_the_style_may_be_replaced_alone(tmp_path: Path) -> None:
     assert "body > main { color: navy }" in render(tmp_path)
 
 
-@pytest.mark.parametrize(
-    ("text", "line", "reason"),
-    [
-        ("a\n{% if %}", 2, "Expected an expression"),
-        ("a\n\n{{ nothing }}", 3, "'nothing' is undefined"),
-        ("{{ page.titel }}", 1, "titel"),
-        ("a\n{{ 1 / 0 }}", 2, "division by zero"),
-        ("a\n{{ page.title + 1 }}", 2, "TypeError"),
-        ("a\n{% include 'html/lain.html.j2' %}", 2, "no template `html/lain.html.j2`"),
-        ("a\n{{ page.__class__.__mro__ }}", 2, "unsafe"),
-        ("a\n{{ ''.__class__ }}", 2, "unsafe"),
-        ("{% for n in range(10 ** 9) %}{% endfor %}", 1, "OverflowError"),
-        ("a\n{% include 'html/notes.html.j2' %}", None, ""),
-        (b"caf\xe9", None, "not UTF-8"),
-    ],
+UNLIKE = "a text and a number, or other unlike values"
+FAULTS: tuple[tuple[str | bytes, int | None, str, str], ...] = (
+    ("a\n{% if %}", 2, "a value is missing before `%}`.", "{% if %}"),
+    ("a\n\n{{ nothing }}", 3, "there is no value `nothing` here. There are: `page`", "nothing"),
+    ("{{ pge.title }}", 1, "there is no value `pge` here. Did you mean `page`?", "pge"),
+    ("{{ page.titel }}", 1, "no `titel` in this value. Did you mean `title`?", "titel"),
+    ("{{ none.x }}", 1, "`x` is asked of a value that is empty. Ask first", "x"),
+    ("{{ page.title | uper }}", 1, "no filter `uper`. Did you mean `upper`?", "uper"),
+    ("{% if 1 is od %}{% endif %}", 1, "no test `od`. Did you mean `odd`?", "od"),
+    ("{% extend 'x' %}", 1, "no instruction `{% extend %}`. Did you mean `extends`?", "extend"),
+    ("a\n{% endfor %}", 2, "`{% endfor %}` belongs to nothing that is open", "endfor"),
+    ("{% block a %}\n{% for b in [] %}\nc", 2, "`{% for … %}` is not closed. Write", "for"),
+    ("{% for b in [] %}\n{% if b %}\n{% endfor %}", 3, "where `{% endif %}` is due.", "endfor"),
+    ("a\n{# b\nc", 2, "begins with `{#` is not closed. Write `#}`", "{# b"),
+    ("{{ page.title", 1, "`}}` is missing: the template ends", "{{ page.title"),
+    ("{{ (1 }}", 1, "`}` stands where `)` is due.", "}"),
+    ("{{ 'a }}", 1, "a text in quotes is not closed.", "'"),
+    ("a\n{{ 1 / 0 }}", 2, "divided by 0. Ask first", "{{ 1 / 0 }}"),
+    ("a\n{{ page.title + 1 }}", 2, UNLIKE, "{{ page.title + 1 }}"),
+    ("{{ 'a' < 1 }}", 1, UNLIKE, "{{ 'a' < 1 }}"),
+    ("{{ page.title() }}", 1, "used like a function. Take away", "{{ page.title() }}"),
+    ("{{ t('a', 'b') }}", 1, "`t` is given more than it takes. It takes 1 value.", "t"),
+    ("{{ page.title|replace('a') }}", 1, "`replace` is given less than it needs.", "replace"),
+    ("a\n{% set page.x = 1 %}", 2, "can't be changed.", "{% set page.x = 1 %}"),
+    ("{{ [1][5] }}", 1, "there is no entry `5` in this list.", "5"),
+    ("{{ page.title|round }}", 1, "It was said: “TypeError: ", "{{ page.title|round }}"),
+    ("a\n{% include 'html/lain' %}", 2, "no template `html/lain`. Names begin", "html/lain"),
+    (
+        "{% include 'html/flw.html.j2' %}",
+        1,
+        "Did you mean `html/flow.html.j2`?",
+        "html/flw.html.j2",
+    ),
+    ("a\n{{ page.__class__.__mro__ }}", 2, "`__class__` is closed to templates.", "__class__"),
+    ("a\n{{ ''.__class__ }}", 2, "`__class__` is closed to templates.", "__class__"),
+    ("{% for n in range(10 ** 9) %}{% endfor %}", 1, "becomes too large", ""),
+    ("a\n{% include 'html/notes.html.j2' %}", None, "", ""),
+    (b"caf\xe9", None, "it is not UTF-8. Save it", ""),
 )
-def test_a_broken_template_ends_in_one_message(
-    tmp_path: Path, text: str | bytes, line: int | None, reason: str
+
+
+@pytest.mark.parametrize(("text", "line", "reason", "word"), FAULTS)
+def test_a_broken_template_is_told_at_its_place_with_what_to_do(
+    tmp_path: Path, text: str | bytes, line: int | None, reason: str, word: str
 ) -> None:
     write(tmp_path, "html/notes.html.j2", text)
     with pytest.raises(TemplateFault) as caught:
         render(tmp_path)
-    message = str(caught.value)
+    message, passage = str(caught.value), caught.value.passage
     assert "html/notes.html.j2" in message
     assert reason in message
     assert "\n" not in message
+    said = caught.value.message.render(translator("id"))
+    assert not re.search(r"\b(the|is|there|of)\b", re.sub("`[^`]*`|“[^”]*”", "", said))
     if line is not None:
         assert f"html/notes.html.j2:{line} " in message
+        assert passage is not None
+        assert passage.path == (tmp_path / "html/notes.html.j2").as_posix()
+        at = passage.text.splitlines()[passage.line - 1]
+        assert (passage.line, passage.length) == (line, len(word) or passage.length)
+        assert at[passage.column - 1 :].startswith(word)
 
 
 def test_only_the_user_folder_is_read(tmp_path: Path) -> None:

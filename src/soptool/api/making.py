@@ -21,7 +21,7 @@ from soptool.api.workers import cores, undisturbed, workers
 from soptool.compose.expand import Composer
 from soptool.compose.level import Level
 from soptool.compose.parts import compose
-from soptool.errors import OutputError, SopToolError
+from soptool.errors import OutputError, Passage, SopToolError
 from soptool.export.exporters import EXPORTERS, Exporter
 from soptool.export.painted import Painted
 from soptool.export.press import Press
@@ -47,11 +47,12 @@ _UNTIL_NEW: Final = 128
 class Failure:
     """Why a document could not be made: a template or a missing program, or a fault of ours.
 
-    `log` is the traceback of ours.
+    `log` is the traceback of ours; `passage` the place in the template.
     """
 
     message: Message
     log: str | None = None
+    passage: Passage | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +128,7 @@ def written(file: str, paint: Callable[[], Painted]) -> Written:
     try:
         return Written(file, *paint())
     except SopToolError as error:
-        return Written(file, None, failure=Failure(error.message))
+        return Written(file, None, failure=Failure(error.message, passage=error.passage))
     except Exception as error:
         message = msg("An internal error ({kind}).", kind=type(error).__name__)
         log = "".join(traceback.format_exception(error))

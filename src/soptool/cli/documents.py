@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from soptool.api.unchanged import Document
     from soptool.api.wanted import Wanted
     from soptool.cli.manifest import Manifest
+    from soptool.errors import Passage
     from soptool.finding import Finding
     from soptool.language import Message
     from soptool.report.report import Report
@@ -197,8 +198,10 @@ def _write(rendering: Rendering, places: Places, terminal: Terminal, *, is_clean
     _tell(rendering.report, saved, terminal)
     for line in (*_sums(saved, places), *cleaned, *rendering.skipped):
         terminal.note(line)
-    for reason in (*rendering.refused, *saved.refused, *_failures(saved)):
+    for reason in (*rendering.refused, *saved.refused):
         terminal.complain(reason)
+    for reason, passage in _failures(saved):
+        terminal.complain(reason, passage)
     code = 2 if rendering.report.is_misconfigured else int(bool(rendering.refused))
     wrong = (*rendering.refused, *saved.refused, *saved.failures)
     if not (wrong or rendering.notes or rendering.skipped):
@@ -241,8 +244,8 @@ def _cleaned(stale: Iterable[str], places: Places) -> Iterator[Message]:
         )
 
 
-def _failures(saved: _Saved) -> Iterator[Message]:
-    """Say each reason once, with the documents that it concerns."""
+def _failures(saved: _Saved) -> Iterator[tuple[Message, Passage | None]]:
+    """Say each reason once, with the documents that it concerns, and show its place."""
     from soptool.cli.crash import log_of
 
     for failure, names in saved.failures.items():
@@ -252,7 +255,7 @@ def _failures(saved: _Saved) -> Iterator[Message]:
         if failure.log:
             hint = msg("Please report it, with the log {log}.", log=log_of(failure.log))
             reason = with_hint(reason, hint)
-        yield msg("{names}: {reason}", names=shown, reason=reason)
+        yield msg("{names}: {reason}", names=shown, reason=reason), failure.passage
 
 
 def _with_hint(finding: Finding) -> Finding:

@@ -33,7 +33,7 @@ def run(arguments: Sequence[str]) -> int:
             code = _invoke(arguments, terminal)
         sys.stdout.flush()
     except SopToolError as error:
-        terminal.complain(error.message)
+        terminal.complain(error.message, error.passage)
         return error.exit_code
     except (PipeClosed, BrokenPipeError):
         _silence()

@@ -20,6 +20,7 @@ from soptool.records import dataclass
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from soptool.errors import Passage
     from soptool.report.report import Look, Report
 
 _PIPED_WIDTH = 80
@@ -117,9 +118,13 @@ class Terminal:
             emoji=False,
         )
 
-    def complain(self, message: Message) -> None:
-        """Tell the user why the command ends."""
+    def complain(self, message: Message, passage: Passage | None = None) -> None:
+        """Tell the user why the command ends, and show the place that it speaks of."""
         self._say(msg("error"), "1;31", message)
+        if passage is not None:
+            from soptool.report.passage import quoted
+
+            sys.stderr.writelines(f"{line}\n" for line in quoted(passage, screen_width()))
 
     def remark(self, message: Message) -> None:
         """Tell the user what they should know, however quiet they want it."""

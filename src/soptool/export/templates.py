@@ -10,7 +10,7 @@ from __future__ import annotations
 import ctypes
 import os
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -26,22 +26,25 @@ from jinja2 import (
     PrefixLoader,
     StrictUndefined,
     Template,
-    TemplateError,
     TemplateNotFound,
+    TemplateRuntimeError,
     TemplateSyntaxError,
+    UndefinedError,
 )
 from jinja2.loaders import split_template_path
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.utils import missing
 
 from soptool.assets import OWN, folder
 from soptool.disk.content import MAX_DATA, MAX_NOTES, content_of
-from soptool.errors import UsageError
+from soptool.errors import UsageError, reason_of
 from soptool.export.escape import folded, markdown
+from soptool.export.faults import Said, TemplateFault, fault_of
 from soptool.form.breaks import breakable
 from soptool.form.clean import clean
 from soptool.form.times import tied
-from soptool.language import msg
+from soptool.language import Message, msg
 
 _SECONDS = 30.0
 """For one document of a user's template; ours takes less than one."""
@@ -52,15 +55,27 @@ _DIGITS = 10_000
 _Source = tuple[str, str, Callable[[], bool]]
 
 
-class TemplateFault(UsageError):  # noqa: N818
-    """A template that does not work, with its name and line."""
+class _UnknownValueError(UndefinedError):
+    """A value that is not there; `known` names what stands in the same place."""
 
-    def __init__(self, name: str, line: int | None, reason: str) -> None:
-        where = name if line is None else f"{name}:{line}"
-        text = " ".join(reason.split())
-        super().__init__(
-            msg("The template {where} has a fault: {reason}", where=where, reason=text)
-        )
+    def __init__(self, message: str, known: tuple[str, ...] | None) -> None:
+        super().__init__(message)
+        self.known = known
+
+
+class _Unknown(StrictUndefined):
+    """Nothing can be done with it, and the error knows the names that there are."""
+
+    def __init__(self, hint: str | None = None, obj: Any = missing, name: str | None = None,
+                 exc: type[TemplateRuntimeError] = UndefinedError) -> None:  # fmt: skip
+        super().__init__(hint, obj, name, exc)
+        self._undefined_exception = self._error  # type: ignore[assignment]
+
+    def _error(self, message: str | None) -> UndefinedError:
+        owner = self._undefined_obj
+        names = owner if isinstance(owner, Mapping) else dir(type(owner))
+        known = None if owner is missing else tuple(n for n in map(str, names) if n[:1] != "_")
+        return _UnknownValueError(str(message), known)
 
 
 class _Sandbox(ImmutableSandboxedEnvironment):
@@ -101,7 +116,42 @@ class Templates:
         except TemplateFault:
             raise
         except Exception as error:  # a template of the user's may fail in any way
-            raise _fault(name, error, self.user) from error
+            raise self._fault(name, error, tuple(values)) from error
+
+    def _fault(self, name: str, error: Exception, values: tuple[str, ...]) -> TemplateFault:
+        """Say what is wrong in a template: its own, or one that it takes in."""
+        file, line = _place(error.__traceback__)
+        if isinstance(error, TemplateSyntaxError):
+            file, line = error.filename or error.name, error.lineno
+        named, path, source = self._file(file or name)
+        kind, text = type(error).__name__, str(getattr(error, "message", None) or error)
+        known: Sequence[str] | None = getattr(error, "known", None)
+        known = values if known is None else known
+        if text.startswith(("No test", "No filter")):
+            known = tuple(self._html.tests if "No test" in text else self._html.filters)
+        if isinstance(error, TemplateNotFound):
+            text, known = f"no template `{error.name}`", self._names
+        return fault_of(Said(named, kind, text, line, source, path, known))
+
+    def _file(self, file: str) -> tuple[str, str, str | None]:
+        """Return a template's name, its path as the user knows it, and its text."""
+        name, path = file.removeprefix(f"{OWN}/"), Path(file)
+        if self.user is not None and path.is_relative_to(self.user):
+            name = path.relative_to(self.user).as_posix()
+        own = None if self.user is None or file.startswith(f"{OWN}/") else self.user / name
+        if own is not None and own.is_file():
+            return name, own.as_posix(), own.read_text("utf-8", errors="replace")
+        ours = _ours(name)
+        return name, name, ours[0] if ours else None
+
+    @cached_property
+    def _names(self) -> tuple[str, ...]:
+        """The names of all templates there are."""
+        own = [] if self.user is None else [f for f in self.user.rglob("*.j2") if f.is_file()]
+        names = [file.relative_to(self.user).as_posix() for file in own if self.user]
+        ours = Path(str(folder("templates")))
+        shipped = [file.relative_to(ours).as_posix() for file in ours.rglob("*.j2")]
+        return (*names, *shipped, *(f"{OWN}/{name}" for name in shipped))
 
     def _within_limits(self, name: str, values: Mapping[str, object]) -> str:
         """Fill a template of the user's; one that never ends is not tried with other documents."""
@@ -111,9 +161,9 @@ class Templates:
             with _bounded_memory(), _interrupted_after(_SECONDS):
                 return _text(self._template(name), values)
         except (_TookTooLong, MemoryError) as error:
-            reason = "it needs too much memory"
+            reason = msg("it needs too much memory.")
             if isinstance(error, _TookTooLong):
-                reason = "it writes too much, or takes too long"
+                reason = msg("it writes too much, or takes too long.")
             self._endless[name] = TemplateFault(name, None, reason)
             raise self._endless[name] from error
 
@@ -148,7 +198,7 @@ class Templates:
         return _Sandbox(
             loader=self._loader,
             autoescape=autoescape,
-            undefined=StrictUndefined,
+            undefined=_Unknown,
             finalize=finalize,
             trim_blocks=True,
             lstrip_blocks=True,
@@ -231,9 +281,9 @@ class _UserLoader(FileSystemLoader):
         except TemplateNotFound:
             raise
         except UnicodeDecodeError as error:
-            raise TemplateFault(template, None, "it is not UTF-8") from error
+            raise TemplateFault(template, None, msg("it is not UTF-8."), _UTF_8) from error
         except OSError as error:
-            raise TemplateFault(template, None, error.strerror or "it can't be read") from error
+            raise TemplateFault(template, None, _unreadable(error)) from error
 
 
 def check_template(file: Path, folder: Path, most: int = MAX_NOTES) -> None:
@@ -248,10 +298,17 @@ def check_template(file: Path, folder: Path, most: int = MAX_NOTES) -> None:
         is_inside = file.resolve().is_relative_to(folder.resolve())
         content_of(file, most)
     except (OSError, RuntimeError) as error:
-        reason = getattr(error, "strerror", None) or "it can't be read"
-        raise TemplateFault(name, None, reason) from error
+        raise TemplateFault(name, None, _unreadable(error)) from error
     if not is_inside:
-        raise TemplateFault(name, None, "it is a link that leads out of the folder of templates")
+        leads_out = msg("it is a link that leads out of the folder of templates.")
+        raise TemplateFault(name, None, leads_out)
+
+
+_UTF_8 = msg("Save it with the encoding UTF-8.")
+
+
+def _unreadable(error: Exception) -> Message:
+    return msg("it can't be read: {reason}.", reason=reason_of(error))
 
 
 def _ours(name: str) -> tuple[str, str, None] | None:
@@ -263,16 +320,6 @@ def _clean(value: Any) -> Any:
     return clean(value) if type(value) is str else value
 
 
-def _fault(name: str, error: Exception, user: Path | None) -> TemplateFault:
-    if isinstance(error, TemplateSyntaxError):
-        return TemplateFault(error.name or name, error.lineno, error.message or "syntax error")
-    file, line = _place(error.__traceback__)
-    if isinstance(error, TemplateNotFound):
-        return TemplateFault(_name(file, user) or name, line, f"no template `{error.name}`")
-    kind = "" if isinstance(error, TemplateError) else f"{type(error).__name__}: "
-    return TemplateFault(_name(file, user) or name, line, f"{kind}{error}")
-
-
 def _place(traceback: TracebackType | None) -> tuple[str | None, int | None]:
     """Find the deepest template in a traceback; Jinja puts its file and line there."""
     file, line = None, None
@@ -281,9 +328,3 @@ def _place(traceback: TracebackType | None) -> tuple[str | None, int | None]:
             file, line = traceback.tb_frame.f_code.co_filename, traceback.tb_lineno
         traceback = traceback.tb_next
     return file, line
-
-
-def _name(file: str | None, user: Path | None) -> str | None:
-    if file is None or user is None or not Path(file).is_relative_to(user):
-        return file
-    return Path(file).relative_to(user).as_posix()

@@ -14,8 +14,9 @@ from export.docx.reading import body, drawn, parts, texts
 from export.rendered import procedures
 from soptool.export.docx.frame import NAME
 from soptool.export.docx.procedure import procedure_docx
+from soptool.export.faults import TemplateFault
 from soptool.export.press import Press
-from soptool.export.templates import TemplateFault, Templates
+from soptool.export.templates import Templates
 from soptool.form.form import Form
 
 pytest.importorskip("typst", reason="the extra soptool[office] is not installed")
@@ -113,6 +114,9 @@ def test_nothing_of_it_leads_outside_or_fetches(tmp_path: Path) -> None:
     assert not [name for name in files if name.endswith((".bin", ".jpeg"))]
 
 
+_SAYS_WHAT_IT_IS = r"docx/sop\.docx .*(not a Word document|is damaged|Word template).* Open it"
+
+
 @pytest.mark.parametrize(
     "content",
     [
@@ -142,7 +146,7 @@ def test_nothing_of_it_leads_outside_or_fetches(tmp_path: Path) -> None:
     ],
 )
 def test_what_is_no_document_is_one_line(content: bytes, tmp_path: Path) -> None:
-    with pytest.raises(TemplateFault, match=r"docx/sop\.docx .*not a Word document"):
+    with pytest.raises(TemplateFault, match=_SAYS_WHAT_IT_IS):
         _made(tmp_path, content)
 
 
@@ -165,9 +169,18 @@ def _spoilt(content: bytes) -> bytes:
     return content[:at] + b"\xff" * 60 + content[at + 60 :]
 
 
-@pytest.mark.parametrize("damage", [_locked, _spoilt, lambda content: content[:-40]])
+@pytest.mark.parametrize(
+    ("damage", "said"),
+    [
+        (_locked, "it is locked with a password. Open it in Word, and save it as"),
+        (_spoilt, "it is damaged. Open"),
+        (lambda content: content[:-40], "it is damaged. Open"),
+        (lambda _: b"\xd0\xcf\x11\xe0\xa1\xb1" * 99, "an old Word document"),
+        (lambda _: b"%PDF-1.7", "it is not a Word document"),
+    ],
+)
 def test_a_damaged_or_locked_frame_is_one_clear_line(
-    tmp_path: Path, damage: Callable[[bytes], bytes]
+    tmp_path: Path, damage: Callable[[bytes], bytes], said: str
 ) -> None:
-    with pytest.raises(TemplateFault, match="not a Word document"):
+    with pytest.raises(TemplateFault, match=said):
         _made(tmp_path, damage(_letterhead()))

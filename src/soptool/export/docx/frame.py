@@ -17,11 +17,13 @@ from xml.etree import ElementTree as ET
 from zipfile import BadZipFile, ZipFile
 
 from soptool.disk.content import content_of
+from soptool.export.faults import TemplateFault
 from soptool.export.office.package import OFFICE, Package
 from soptool.export.office.xml import Xml
-from soptool.export.templates import TemplateFault, check_template
+from soptool.export.templates import check_template
 from soptool.form.measure.texts import BOTTOM
 from soptool.form.widths import MARGIN
+from soptool.language import Message, msg
 from soptool.records import dataclass
 
 NAME: Final = "docx/sop.docx"
@@ -49,6 +51,8 @@ _FETCHING: Final = re.compile(r"\b(?:INCLUDE\w+|DDE\w*|LINK|IMPORT|DATABASE)\b",
 """Fields that fetch what they show from elsewhere."""
 _FIELD: Final = re.compile(r'(<w:instrText\b[^>]*>)([^<]*)(?=<)|(\sw:instr=")([^"]*)(?=")')
 _TWIP: Final = 25.4 / 1440
+_OLD: Final = b"\xd0\xcf\x11\xe0"
+"""How files of Word before 2007 begin, and those with a password."""
 _FAULTS: Final = (BadZipFile, zlib.error, EOFError, ET.ParseError, KeyError, ValueError, OSError,
                   RuntimeError)  # fmt: skip
 """What reading a file raises that is damaged, locked (RuntimeError) or no document."""
@@ -128,10 +132,26 @@ def frame_of(folder: Path | None) -> Frame | None:
     check_template(file, folder, _LARGEST)
     if not file.is_file():
         return None
+    content = b""
     try:
-        return _read(content_of(file, _LARGEST))
+        content = content_of(file, _LARGEST)
+        return _read(content)
     except _FAULTS as error:
-        raise TemplateFault(NAME, None, "it is not a Word document (.docx)") from error
+        hint = msg("Open it in Word, and save it as a Word document (.docx) without a password.")
+        raise TemplateFault(NAME, None, _flaw(content, error), hint) from error
+
+
+def _flaw(content: bytes, error: Exception) -> Message:
+    """Say what it is instead, as far as its beginning tells."""
+    if isinstance(error, RuntimeError):
+        return msg("it is locked with a password.")
+    if content.startswith(_OLD):
+        return msg("it is an old Word document (.doc), or locked with a password.")
+    if "wordprocessingml.template" in str(error) or "macroEnabled" in str(error):
+        return msg("it is a Word template (.dotx), or has macros (.docm).")
+    if content.startswith(b"PK") and isinstance(error, (BadZipFile, zlib.error, EOFError)):
+        return msg("it is damaged.")
+    return msg("it is not a Word document (.docx).")
 
 
 def _read(content: bytes) -> Frame:

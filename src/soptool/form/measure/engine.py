@@ -70,10 +70,11 @@ class Engine:
 
     def query(self, main: str, data: str) -> str:
         """Return the values of what is labelled `<measure>`, as JSON. Raises Fault."""
+        compiler = self._compiler(main, data)
         try:
-            found: str = self._compiler(main, data).query("<measure>", field="value")
+            found: str = compiler.query("<measure>", field="value")
         except (self._typst.TypstError, RuntimeError, OSError) as error:
-            raise self._fault(error) from error
+            raise self._fault(self._placed(error, compiler)) from error
         self._measured += 1
         if self._measured >= _MANY:  # a Word document is measured and never printed
             self._forget()
@@ -135,6 +136,16 @@ class Engine:
             package_cache_path=str(self._folder / _PACKAGES),
         )
         return compiler
+
+    def _placed(self, error: Exception, compiler: typst.Compiler) -> Exception:
+        """Return the error with its place, which a query leaves out and a page does not."""
+        try:
+            compiler.compile(format="svg")
+        except self._typst.TypstError as placed:
+            return placed if isinstance(placed, Exception) else error
+        except (RuntimeError, OSError):
+            return error
+        return error
 
     def _fault(self, error: Any) -> Fault:
         if isinstance(error, self._typst.TypstError):

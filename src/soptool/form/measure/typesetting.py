@@ -25,6 +25,7 @@ from soptool.form.measure.letters import (
     rare,
     without_selectors,
 )
+from soptool.form.measure.typst_faults import error_of
 from soptool.form.measure.workplace import LETTERS, Workplace
 from soptool.language import msg, with_hint
 from soptool.workspace.fonts import FOLDER, STANDARD
@@ -79,7 +80,7 @@ class Typesetter:
         try:
             return Engine(self._place.folder, self._font_paths).png(_PICTURE, _DOTS)
         except Fault as fault:
-            raise _said(fault) from fault
+            raise error_of(fault, self._place.folder, self._user) from fault
 
     def prepare(self) -> None:
         """Write the folder now, so that copies of this process share it."""
@@ -91,7 +92,7 @@ class Typesetter:
         try:
             text = self._engine.query(MAIN, self._text(data))
         except Fault as fault:
-            raise _said(fault) from fault
+            raise error_of(fault, self._place.folder, self._user) from fault
         found: list[dict[str, Any]] = json.loads(text)
         wanted = cast("Sequence[object]", data["documents"])
         if len(found) != len(wanted) or not all(map(_is_measure, found)):
@@ -111,7 +112,7 @@ class Typesetter:
         try:
             return self._engine.pdf(main, self._text(data), timestamp)
         except Fault as fault:
-            raise _said(fault) from fault
+            raise error_of(fault, self._place.folder, self._user) from fault
 
     def lacking(self, text: str) -> frozenset[str]:
         """Return the letters of a text that none of the fonts has a picture of."""
@@ -152,12 +153,6 @@ class Typesetter:
 
 def _is_measure(mark: object) -> bool:
     return isinstance(mark, dict) and {"rows", "head", "after", "identity", "about"} <= mark.keys()
-
-
-def _said(fault: Fault) -> UsageError:
-    if fault.is_template:
-        return UsageError(msg("The templates of PDF have a fault: {reason}", reason=fault.message))
-    return UsageError(msg("The PDF can't be made: {reason}", reason=fault.message))
 
 
 def pages_in(content: bytes) -> int:
