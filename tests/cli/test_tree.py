@@ -50,6 +50,15 @@ def test_named_sops_are_the_roots(workspace: Path, sop: Sop) -> None:
     assert sop("tree", "makro/pengelolaan-surat.yaml").out.startswith("pengelolaan-surat")
 
 
+def test_an_sop_has_the_same_findings_alone_and_among_all(folder: Path, sop: Sop) -> None:
+    twice = MICRO.format(title="Penanganan Surat Masuk")
+    write(folder, {"a.yaml": twice, "b.yaml": twice, "c.yaml": MICRO.format(title="Surat")})
+    lines = sop("tree").out.splitlines()
+    assert [line.split()[0] for line in lines] == ["a", "b", "c"]
+    for line in lines:
+        assert sop("tree", line.split()[0]).out.splitlines() == [line]
+
+
 def test_cycles_end_and_are_marked(folder: Path, sop: Sop) -> None:
     for here, there in (("a", "b"), ("b", "c"), ("c", "a")):
         write(

@@ -47,7 +47,7 @@ def tree(
     shown = scope
     if scope.paths is not None:
         shown = replace(scope, paths=scope.paths | _paths_from(roots, scope, reverse=reverse))
-    found = check_beside(shown, Checking(is_alone=True), lines_of(scope.workspace)).findings
+    found = check_beside(shown, Checking(), lines_of(scope.workspace)).findings
     times = _Times(scope.workspace, language)
     growing = _Growing(scope.workspace, reverse, times, _counted(found))
     grown = tuple(growing.branch(sop, ()) for sop in roots)
