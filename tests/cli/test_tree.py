@@ -51,7 +51,7 @@ def test_named_sops_are_the_roots(workspace: Path, sop: Sop) -> None:
 
 
 def test_an_sop_has_the_same_findings_alone_and_among_all(folder: Path, sop: Sop) -> None:
-    twice = MICRO.format(title="Penanganan Surat Masuk")
+    twice = "number: SOP-1/X/2025\n" + MICRO.format(title="Penanganan Surat Masuk")
     write(folder, {"a.yaml": twice, "b.yaml": twice, "c.yaml": MICRO.format(title="Surat")})
     lines = sop("tree").out.splitlines()
     assert [line.split()[0] for line in lines] == ["a", "b", "c"]
