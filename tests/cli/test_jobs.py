@@ -5,6 +5,9 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import subprocess
+import sys
+import time
 from datetime import date
 from pathlib import Path
 
@@ -119,3 +122,60 @@ def test_other_words_are_refused(tmp_path: Path, sop: Sop) -> None:
     ended = sop("validate", "-w", str(tmp_path), "--jobs", "banyak")
     assert ended.code == 2
     assert "`--jobs` is a number of processes, or `auto`." in ended.err
+
+
+INTERRUPTED = """
+import os, signal, sys, time
+from soptool.api import making, spread
+from soptool.lint import inspection
+from soptool.workspace import shelf
+from soptool.__main__ import main
+
+os.setpgid(0, 0)
+first = os.getpid()
+spread.cores = making.cores = lambda: 2
+making.MANY = shelf._MANY_UNREAD = inspection._MANY = 2
+
+def stopped(work):
+    def done(*given):
+        if os.getpid() != first:
+            os.killpg(0, {number})  # as a terminal does: all processes of the run
+            time.sleep(60)
+        return work(*given)
+    return done
+
+{room} = stopped({room})
+sys.argv[1:] = {words}
+sys.exit(main())
+"""
+
+
+@pytest.mark.skipif(
+    signal.getsignal(signal.SIGINT) == signal.SIG_IGN, reason="a shell's job that ignores Ctrl-C"
+)
+@pytest.mark.parametrize(
+    ("words", "room"),
+    [
+        (["validate"], "shelf.Shelf._rows_of"),
+        (["validate"], "inspection.Examiner._judged_beside"),
+        (["render", "--to", "html,svg", "-o", "out", "-q"], "making.written"),
+    ],
+)
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_ctrl_c_ends_all_processes(
+    words: list[str], room: str, number: int, code: int, tmp_path: Path
+) -> None:
+    write(tmp_path)
+    line = [*words, "--jobs", "2"]
+    script = INTERRUPTED.format(number=int(number), room=room, words=line)
+    command = [sys.executable, "-c", script]
+    run = subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    _, err = run.communicate(timeout=30)
+    assert (run.returncode, err.decode()) == (
+        code, "error: Interrupted.\n" if code == 130 else "error: Stopped.\n",
+    )  # fmt: skip
+    with pytest.raises(ProcessLookupError):
+        for _ in range(200):  # they are ended, and perhaps not cleared away yet by the system
+            os.killpg(run.pid, 0)
+            time.sleep(0.02)
+    assert not [file for file in tmp_path.rglob("*") if file.suffix in (".tmp", ".html", ".svg")]
