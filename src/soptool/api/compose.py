@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from soptool.api.checking import Checking
+from soptool.api.recall import Words, remember_in
 from soptool.api.request import Request
 from soptool.api.scope import Scope, open_scope
 from soptool.api.validate import report_on
@@ -26,11 +29,15 @@ __all__ = ("Composition", "compose")
 
 @dataclass(frozen=True, slots=True)
 class Composition:
-    """The procedure, None where its file can't be loaded; `report` says why."""
+    """The procedure, None where its file can't be loaded; `report` says why.
+
+    `keep` is told what was asked, and what is to be found again of the same files.
+    """
 
     procedure: Procedure | None
     report: Report
     workspace: Workspace
+    keep: Callable[[Words, object], None] = lambda *_: None
 
 
 def compose(
@@ -43,7 +50,8 @@ def compose(
         return Composition(None, report_on(scope), scope.workspace)
     procedure = composed(Composer(scope.workspace), entry, level)
     involved = replace(scope, paths=frozenset(paths_of(scope.workspace, entry)))
-    return Composition(procedure, report_on(involved, Checking(is_alone=True)), scope.workspace)
+    report = report_on(involved, Checking(is_alone=True))
+    return Composition(procedure, report, scope.workspace, partial(remember_in, request, scope))
 
 
 def _one(scope: Scope) -> Entry | None:

@@ -240,6 +240,11 @@ def remember_value(request: Request, asked: Words, scope: Scope, value: object) 
     _remember(request, asked, scope, [value])
 
 
+def remember_in(request: Request, scope: Scope, asked: Words, value: object) -> None:
+    """Do as `remember_value`: what is asked, and the value, are known last."""
+    remember_value(request, asked, scope, value)
+
+
 def _remember(request: Request, asked: Words, scope: Scope, values: Sequence[object]) -> None:
     workspace, store = scope.workspace, scope.workspace.store
     if store.root is None or _root(request) is None or workspace.contents:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 
 from soptool.api.checking import Checking
+from soptool.api.recall import Words, remember_in
 from soptool.api.request import Request
 from soptool.api.scope import Scope, open_settled
 from soptool.api.validate import report_on
@@ -59,13 +61,15 @@ class Timed:
 class Times:
     """The procedures asked for, in the order of their files, and the findings in these.
 
-    `unread`: files that are meant and can't be loaded.
+    `unread`: files that are meant and can't be loaded. `keep` is told what was asked, and what is
+    to be found again of the same files.
     """
 
     timed: tuple[Timed, ...]
     report: Report
     language: str
     unread: tuple[str, ...] = ()
+    keep: Callable[[Words, object], None] = lambda *_: None
 
 
 def time(request: Request, start: date | None = None, progress: Progress | None = None) -> Times:
@@ -80,7 +84,8 @@ def time(request: Request, start: date | None = None, progress: Progress | None 
     holidays = _holidays(settings) if start is not None else None
     timed = tuple(_timed(timing, start, holidays) for timing in timings)
     report = report_on(scope, Checking(is_alone=True))
-    return Times(timed, report, settings.language, scope.unread)
+    keep = partial(remember_in, request, scope)
+    return Times(timed, report, settings.language, scope.unread, keep)
 
 
 def _timed_of(entry: Entry, scope: Scope) -> Iterator[Entry]:

@@ -30,29 +30,37 @@ def compose(
     data_version: DataVersion = DATA_VERSION,
     stdin_filename: StdinName = None,
 ) -> int:
-    from soptool.api.compose import compose as composed
-    from soptool.cli import compose_view
-    from soptool.cli.progress import progress
+    from soptool.cli.answer import Answer
     from soptool.compose.level import Level
-    from soptool.export.json.composed import composed_data
 
     terminal = call.terminal
     request = call.request([sop], stdin_filename)
+    answer = Answer(request, terminal, ("compose", sop, format, expand, data_version))
+    if answer.again():
+        return 0
+    from soptool.api.compose import compose as composed
+    from soptool.cli import compose_view
+    from soptool.cli.progress import progress
+    from soptool.export.json.composed import composed_data
+
     with progress(terminal) as step:
         composition = composed(request, Level(expand), step)
-    terminal.findings(composition.report)
     procedure = composition.procedure
     if procedure is None:
+        terminal.findings(composition.report)
         return 1
     if format == "table":
         language = composition.workspace.settings.language
-        terminal.result(compose_view.as_table(procedure, language, terminal))
+        text = compose_view.as_table(procedure, language, terminal)
     else:
         data = composed_data(procedure, composition.workspace, int(data_version))
         yaml = compose_view.as_yaml(data, composition.workspace) if format == "yaml" else None
-        terminal.result(yaml or compose_view.as_json(data))
+        text = yaml or compose_view.as_json(data)
+    if procedure.is_complete and not composition.report.is_misconfigured:
+        answer.first(text, composition.keep, composition.report)
+        return 0
+    terminal.findings(composition.report)
+    terminal.result(text)
     if not procedure.is_complete:
         terminal.complain(compose_view.incomplete(procedure))
-    if composition.report.is_misconfigured:
-        return 2
-    return 0 if procedure.is_complete else 1
+    return 2 if composition.report.is_misconfigured else 1

@@ -37,17 +37,28 @@ def time(
         ),
     ] = None,
 ) -> int:
+    from soptool.cache.tool import libraries
+    from soptool.cli.answer import Answer
+
+    terminal = call.terminal
+    request = call.request(paths)
+    asked = ("time", format, start, request.arguments, libraries(("holidays",)))
+    answer = Answer(request, terminal, asked)
+    if answer.again():
+        return 0
     from soptool.api.time import time as timed
     from soptool.cli.progress import progress
     from soptool.cli.unread import passed_over
 
-    terminal = call.terminal
-    request = call.request(paths)
     with progress(terminal) as step:
         times = timed(request, _date(start), step)
     if not times.timed:
         raise UsageError(msg("There is no procedure among these: service standards have no steps."))
-    terminal.result(_shown(times.timed, format, terminal))
+    text = _shown(times.timed, format, terminal)
+    if not times.unread:
+        answer.first(text, times.keep)
+        return 0
+    terminal.result(text)
     return passed_over(times.unread, terminal)
 
 
