@@ -42,7 +42,8 @@ class Station:
 
     `index`: its step in the macro (from 0). `opening`: keys of what it cannot begin without: what
     the part names as its `inputs`, else what its first steps require. `brought`: keys of what
-    somebody outside the agency brings.
+    somebody outside the agency brings. `is_unwritten`: a part that is only named, or cannot be
+    found: nobody knows what it makes.
     """
 
     index: int
@@ -53,6 +54,7 @@ class Station:
     is_part: bool
     opening: frozenset[str] = frozenset()
     brought: frozenset[str] = frozenset()
+    is_unwritten: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,8 @@ class Need:
 
     `made_by`: stations that make it, on another way or too late. `before`: bits of the stations on
     the way to it: among what these make stands what the author may have meant. `is_opening`: the
-    part cannot begin without it, and it does not come from outside.
+    part cannot begin without it, and it does not come from outside. `may_be_made`: a part that is
+    not written may make it before.
     """
 
     station: Station
@@ -70,6 +73,7 @@ class Need:
     made_later: tuple[Station, ...]
     before: int
     is_opening: bool
+    may_be_made: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +133,7 @@ def _station(composer: Composer, entry: Entry, row: Row, key: Key) -> Station:
         is_part=bool(parts),
         opening=inner[0].opening if inner else frozenset(),
         brought=frozenset().union(*(part.brought for part in inner)),
+        is_unwritten=bool(step.use) and len(parts) < max(1, len(names)),
     )
 
 
@@ -223,6 +228,7 @@ def _needs(
     for name, station in stations.items():
         for made in station.makes:
             makers.setdefault(made.key, {})[name] = None
+    unwritten = reduce(or_, (bit[name] for name, one in stations.items() if one.is_unwritten), 0)
     for name in analysis.forward.order:
         station = stations[name]
         if name not in analysis.forward.reached:
@@ -234,7 +240,8 @@ def _needs(
             before = tuple(stations[other] for other in by if bit[other] & possible[name])
             later = tuple(stations[other] for other in by if not bit[other] & possible[name])
             is_opening = mention.key in station.opening and mention.key not in outside
-            yield Need(station, mention, before, later, possible[name], is_opening)
+            may_be = bool(possible[name] & unwritten)
+            yield Need(station, mention, before, later, possible[name], is_opening, may_be)
 
 
 def _bits(keys: Iterable[str]) -> dict[str, int]:

@@ -52,3 +52,20 @@ def test_as_sentence(text: str, verb: str | None) -> None:
 def test_compare_both_ways(one: str, other: str, sameness: str) -> None:
     assert document.compare(one, other) == sameness
     assert document.compare(other, one) == sameness
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "how"),
+    [
+        ("Permohonan tercata", "Permohonan tercatat", "misspelt"),
+        ("Surat masuk tercatat", "Surat masuk tercetak", "changed"),
+        ("Konsep suart tugas", "Konsep surat tugas", "misspelt"),
+        ("Data pegawia", "Data pegawai", "misspelt"),
+        ("Rekap SPT", "Rekap SPPT", "different"),
+        ("Buku nota", "Buku kota", "different"),
+        ("Surat", "Suart", "different"),
+        ("Foto copy KTP", "Fotokopi KTP", "same"),
+    ],
+)
+def test_a_letter_left_out_or_swapped_is_a_slip(one: str, other: str, how: str) -> None:
+    assert document.compare(one, other) == how

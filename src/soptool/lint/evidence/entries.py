@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from soptool.lint.evidence.subject import DocumentSubject, SopSubject
 from soptool.model.relation import Relation
 from soptool.shape.fill import Location
 from soptool.workspace.facts import relation_paths, texts_in
+
+_DASH = re.compile(r"[-–—.…/]{1,5}|n/?a|nihil", re.IGNORECASE)
+
+
+def is_dash(text: str) -> bool:
+    """Tell whether a text says that there is nothing: a dash, dots, "n/a"."""
+    return _DASH.fullmatch(text.strip()) is not None
 
 
 def texts_at(subject: DocumentSubject, *path: str | int) -> tuple[tuple[Location, str], ...]:

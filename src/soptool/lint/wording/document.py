@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import Literal
@@ -28,6 +29,7 @@ _ATTRIBUTES = frozenset(
 """Passives that stand behind a noun without `yang` and tell which: "informasi dikecualikan"."""
 _STATE_VERBS = frozenset({"tersedia", "selesai"})
 _LINKING = frozenset(["yang", "telah", "sudah", "sdh", "terlampir", "the", "a", "an"])
+_FOTO_COPY = re.compile(r"\b(?:ph|f)oto[ -](?:copy|kopi)\b", re.IGNORECASE)
 _SYNONYMS = {
     "draf": "draft",
     "rancangan": "draft",
@@ -47,6 +49,8 @@ _SYNONYMS = {
 _ADJUNCTS = frozenset(["pada", "di", "ke", "oleh", "kepada", "dari", "dalam", "untuk", "melalui"])
 _LIKE_ENOUGH = 0.88
 _LONGEST_WORD = 40
+_SHORTEST_SLIP = 4
+_VOWELS = frozenset("aiueo")
 COMPARED = 300
 """Letters of a name that are compared: the comparison is quadratic."""
 
@@ -122,7 +126,7 @@ def document_name(text: str) -> DocumentName:
     """Take a document's name apart, for `compare` and for indexing."""
     head: list[str] = []
     states: set[str] = set()
-    for token in outside_brackets(tokens(text)) or tokens(text):
+    for token in outside_brackets(tokens(_FOTO_COPY.sub("fotokopi", text))) or tokens(text):
         low = _SYNONYMS.get(token.low, token.low)
         if not token.is_word or low in _LINKING:
             continue
@@ -172,8 +176,29 @@ def compare(one: str, other: str) -> Sameness:
 
 def _by_states(left: DocumentName, right: DocumentName, one: str, other: str) -> Sameness:
     if left.states != right.states:
-        return "changed"
+        return "misspelt" if _are_slips(left.states, right.states) else "changed"
     return "same" if not left.states or _plain(one) == _plain(other) else "variant"
+
+
+def _are_slips(left: frozenset[str], right: frozenset[str]) -> bool:
+    """Tell whether states differ by one slip of the pen: `tercata`, `tercatat`."""
+    here, there = left - right, right - left
+    if len(here) != 1 or len(there) != 1:
+        return False
+    return is_slip(next(iter(here)), next(iter(there)))
+
+
+def is_slip(one: str, other: str) -> bool:
+    """Tell whether a letter was left out or two were swapped, in a word of four letters or more."""
+    short, long = sorted((one, other), key=len)
+    if len(short) < _SHORTEST_SLIP or not (_VOWELS & set(short)) or one[0] != other[0]:
+        return False
+    if len(long) == len(short) + 1:
+        return any(long[:at] + long[at + 1 :] == short for at in range(1, len(long)))
+    swaps = (
+        short[:at] + short[at + 1] + short[at] + short[at + 2 :] for at in range(1, len(short) - 1)
+    )
+    return len(long) == len(short) and long in swaps
 
 
 def _plain(text: str) -> frozenset[str]:
@@ -195,7 +220,10 @@ def _is_misspelt(left: DocumentName, right: DocumentName) -> bool:
     if len(left.head) != len(right.head):
         return False
     unlike = [pair for pair in zip(left.head, right.head, strict=True) if pair[0] != pair[1]]
-    return len(unlike) == 1 and _is_misspelling(*unlike[0])
+    if len(unlike) != 1:
+        return False
+    # Alone, words of few letters that differ in one are mostly two words.
+    return _is_misspelling(*unlike[0]) or (len(left.head) > 1 and is_slip(*unlike[0]))
 
 
 def _is_misspelling(one: str, other: str) -> bool:

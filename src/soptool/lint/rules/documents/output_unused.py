@@ -95,12 +95,14 @@ def _unused(
     for step in steps:
         name, own = step.node.id, {key(text) for text in step.step.requirements}
         before = _Before(needing, reach.after[name] & ~reach.bit[name])
-        if any(needs.speaks_of(text, before) for text in step.step.outputs):
+        spoken_of = [needs.speaks_of(text, before) for text in step.step.outputs]
+        # Where the SOP lists what it yields, each document must go somewhere, else one of them.
+        if all(spoken_of) or (any(spoken_of) and not subject.micro.outputs):
             continue
         changed = (
             n
             for n, text in enumerate(step.step.outputs)
-            if key(text) not in own and not _is_product(text, common)
+            if key(text) not in own and not spoken_of[n] and not _is_product(text, common)
         )
         yield from ((step, number) for number in list(changed)[:1])  # the others: SOP571
 
@@ -152,6 +154,12 @@ MANUAL = Manual(
             "steps:\n"
             "  - {activity: Menyusun rekapitulasi cuti, outputs: Rekapitulasi cuti}\n"
             "  - {activity: Menerbitkan surat tugas, requirements: Nota dinas}\n"
+        ),
+        (
+            "outputs: Surat tugas\nsteps:\n"
+            "  - {activity: Menyusun surat, outputs: [Konsep surat tugas, Tanda terima]}\n"
+            "  - {activity: Menandatangani surat, requirements: Konsep surat tugas, "
+            "outputs: Surat tugas}\n"
         ),
     ),
     good=(

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from soptool.finding import Check, Finding, Manual, Severity
 from soptool.language import msg
+from soptool.lint.evidence.entries import is_dash
 from soptool.lint.evidence.subject import SopSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
@@ -19,13 +19,12 @@ CHECK = Check(
     principle=Principle.CERTAINTY,
     source="PermenPAN-RB 35/2012, bagian identitas; mutu baku tiap kegiatan",
 )
-_DASH = re.compile(r"[-–—.…/]{1,5}|n/?a|nihil", re.IGNORECASE)
 _LISTS = ("related", "equipment", "records", "warnings", "qualifications", "legal_basis")
 
 
 def _judge(subject: SopSubject) -> Iterator[Finding]:
     for path, text in _entries(subject):
-        if _DASH.fullmatch(text.strip()):
+        if is_dash(text):
             yield subject.at(
                 CHECK,
                 path,

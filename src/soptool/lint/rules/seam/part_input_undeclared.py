@@ -25,7 +25,7 @@ def _judge(subject: MacroSubject) -> Iterator[Finding]:
     for need in subject.seams.needs:
         if need.made_before or need.made_later or made_by.misnamed(need.mention.text, need.before):
             continue
-        if not (is_listed or need.is_opening):
+        if need.may_be_made or not (is_listed or need.is_opening):
             continue
         said = {"part": need.station.title, "text": need.mention.text}
         message = (
@@ -77,6 +77,7 @@ MANUAL = Manual(
         _PARTS + "inputs: [Surat masuk, Pedoman]\n",
         _PARTS,
         _CHAIN + "inputs: [Surat masuk, Naskah final]\n",
+        _CHAIN.replace("{use: terima},", "{use: terima}, {use: {title: SOP Penyusunan Naskah}},"),
     ),
     defects=(52,),
 )

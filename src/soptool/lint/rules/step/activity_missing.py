@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from soptool.finding import Check, Finding, Manual, Severity
 from soptool.language import msg
+from soptool.lint.evidence.entries import is_dash
 from soptool.lint.evidence.reading import is_part
 from soptool.lint.evidence.subject import StepSubject
 from soptool.lint.principle import Principle
@@ -22,7 +23,8 @@ CHECK = Check(
 
 def _judge(subject: StepSubject) -> Iterator[Finding]:
     step = subject.step
-    if step.activity or step.label or step.same_row:
+    is_said = step.activity and not is_dash(step.activity)
+    if is_said or step.label or step.same_row:
         return
     message = msg("The row does not say what is done (kegiatan, `activity`).")
     hint = msg("Write a sentence that begins with its verb: “Memeriksa kelengkapan berkas”.")
@@ -40,7 +42,10 @@ MANUAL = Manual(
         "The row is printed with an empty cell, and nobody knows what to do. A further symbol in a "
         "row (`row: same`), a part of a macro and a capsule with its own `label` need none."
     ),
-    bad=("executors: {a: Arsiparis}\nsteps: [{executor: a, outputs: Surat terarsip}]\n",),
+    bad=(
+        "executors: {a: Arsiparis}\nsteps: [{executor: a, outputs: Surat terarsip}]\n",
+        "executors: {a: Arsiparis}\nsteps: [{activity: '-', executor: a}]\n",
+    ),
     good=(
         "executors: {a: Arsiparis}\nsteps: [{activity: Mengarsipkan surat, executor: a}]\n",
         _SAME_ROW,
