@@ -25,6 +25,11 @@ class Cited:
     remark: str | None = None
 
 
+def cited(item: Cited) -> str:
+    """Write a citation without its link."""
+    return f"{item.text} – {item.remark}" if item.remark else item.text
+
+
 @dataclass(frozen=True)
 class Edition:
     """The workspace and how its documents are made.

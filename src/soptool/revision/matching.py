@@ -37,7 +37,7 @@ def match(old: Procedural, new: Procedural) -> Matching:
     work.by_likeness()
     work.by_place()
     ordered = sorted(work.found.items())
-    still = _longest_rising([there for _, there in ordered])
+    still = longest_rising([there for _, there in ordered])
     moved = frozenset(there for _, there in ordered if there not in still)
     return Matching(dict(ordered), moved)
 
@@ -125,7 +125,7 @@ def _words(step: Step) -> frozenset[str]:
     return frozenset(_text(step).split())
 
 
-def _longest_rising(numbers: Sequence[int]) -> frozenset[int]:
+def longest_rising(numbers: Sequence[int]) -> frozenset[int]:
     """Return the longest rising subsequence: what did not move."""
     tails: list[int] = []
     before: dict[int, int | None] = {}

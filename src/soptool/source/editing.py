@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import pairwise
 
 from soptool.finding import Data, DataChange, Delete, KeyPath, RenameKey, Reorder, SetValue
@@ -105,6 +106,10 @@ class Editor:
         column, newline = self.lines.column(last.head), self.lines.newline
         if isinstance(name, str):
             written = f"{emit.scalar(name)}:{emit.block(value, column + 2, newline)}"
+        elif isinstance(value, Mapping) and last.value.kind == "map" and not last.value.is_flow:
+            inside = self.lines.column(last.value.start)
+            lines = emit.block(value, inside, newline).removeprefix(newline).lstrip()
+            written = f"-{' ' * (inside - column - 1)}{lines}"
         else:
             written = f"- {emit.flow(value)}"
         at = self.lines.end(last.end)

@@ -6,7 +6,8 @@ from xml.etree import ElementTree as ET
 
 from export.made import entry
 from soptool.export.office.package import Package
-from soptool.export.office.source import NAMESPACE, add_source, sources
+from soptool.export.office.source import add_source, sources
+from soptool.form.shown import NAMESPACE
 
 
 def test_the_copy_is_the_file_byte_for_byte() -> None:

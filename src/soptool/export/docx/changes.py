@@ -12,7 +12,7 @@ from typing import Final
 
 from soptool.export.dates import timestamp_of
 from soptool.export.docx.cells import Cell, row
-from soptool.export.docx.flow import FlowTable, cited
+from soptool.export.docx.flow import FlowTable
 from soptool.export.docx.identity import words
 from soptool.export.docx.manuscript import Manuscript, Section
 from soptool.export.docx.procedure import paper_of, section_of
@@ -25,7 +25,7 @@ from soptool.export.painted import Painted
 from soptool.export.press import Press
 from soptool.finding import Finding
 from soptool.form.comparison import ComparedForm, compared, comparison_page
-from soptool.form.edition import Edition
+from soptool.form.edition import Edition, cited
 from soptool.form.form import Form
 from soptool.form.pages.sheets import Sheets, draft_of, paged
 from soptool.form.table import TableRow

@@ -14,7 +14,7 @@ from soptool.export.docx.text import ITALIC, Look, paragraph, run
 from soptool.export.office.strip import Strip, strips_of
 from soptool.export.office.xml import Xml, joined
 from soptool.form.breaks import breakable
-from soptool.form.edition import Cited
+from soptool.form.edition import cited
 from soptool.form.head import Head
 from soptool.form.pages.paging import pages
 from soptool.form.pages.sheets import Sheets
@@ -223,8 +223,3 @@ def _listed(texts: Sequence[str], column: float) -> Xml:
 
 def _words(text: str, column: float) -> str:
     return breakable(text, column - _PADDING, _TEXT)
-
-
-def cited(item: Cited) -> str:
-    """Write a citation without its link."""
-    return f"{item.text} – {item.remark}" if item.remark else item.text

@@ -11,7 +11,7 @@ from soptool.export.docx.redline import Redline
 from soptool.export.docx.text import BOLD, Look, paragraph, run
 from soptool.export.office.xml import Xml, element, joined
 from soptool.form.breaks import breakable
-from soptool.form.edition import Cited
+from soptool.form.edition import Cited, cited
 from soptool.form.measure.texts import SIGN_TAG
 from soptool.form.page import Agency, Box, Field, Signature
 from soptool.records import dataclass
@@ -173,7 +173,7 @@ def _items(box: Box, was: Box | None, it: Identity, manuscript: Manuscript) -> X
 
 
 def _said(items: Sequence[Cited]) -> list[str]:
-    return [words(f"{it.text} – {it.remark}" if it.remark else it.text) for it in items]
+    return [words(cited(it)) for it in items]
 
 
 def listed(texts: Sequence[str], manuscript: Manuscript, empty: str = "") -> Iterator[Xml]:

@@ -48,7 +48,7 @@ def _form_on(form: Form, press: Press, frame: Frame | None) -> Painted:
         [section],
         form.page.title,
         timestamp_of([procedure.sop]),
-        sources_of(procedure, press.edition),
+        sources_of(sheets[0]),
     )
     return Painted(content, findings)
 

@@ -2,10 +2,12 @@
 
     <sources xmlns="https://soptool.dev/source/1" id="surat-masuk">
       <source id="surat-masuk" path="surat-masuk.yaml" sha256="…">BASE64</source>
+      <shown>{"sop": "surat-masuk", …}</shown>
     </sources>
 
 The first `source` is the SOP's own file, after it those of its parts, each byte for byte as it
-was when the document was made, with its fingerprint: what comes back edited is compared with it.
+was when the document was made, with its fingerprint; `shown` is what people saw of them
+(`form.shown`): what comes back edited is compared with it.
 """
 
 from __future__ import annotations
@@ -20,10 +22,10 @@ from soptool.compose.procedure import Procedure
 from soptool.export.office.package import OFFICE, Package
 from soptool.export.office.xml import Xml, element
 from soptool.form.edition import Edition
+from soptool.form.pages.sheets import Sheets
+from soptool.form.shown import NAMESPACE, shown_of, shown_text
 from soptool.source.document import Document
 
-NAMESPACE: Final = "https://soptool.dev/source/1"
-"""A name, never fetched."""
 _PROPERTIES: Final = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 _TYPE: Final = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
 _ITEMS: Final = UUID("6f2f9d52-6a0e-5d7e-9d35-9f7a4f5d8f43")
@@ -51,17 +53,20 @@ def add_source(package: Package, owner: str, sources: Xml, number: int = 1) -> N
     package.relate(item, f"{OFFICE}/customXmlProps", properties)
 
 
-def sources_of(procedure: Procedure, edition: Edition) -> Xml:
-    """Return the copy of a procedure's file and of those of its parts."""
-    return sources(procedure.id, dict(_files(procedure, edition)))
+def sources_of(sheets: Sheets) -> Xml:
+    """Return the copy of a procedure's file and of those of its parts, and what is shown."""
+    form = sheets.draft.form
+    files = dict(_files(form.procedure, form.edition))
+    return sources(form.procedure.id, files, shown_text(shown_of(sheets)))
 
 
-def sources(name: str, files: dict[str, Document]) -> Xml:
+def sources(name: str, files: dict[str, Document], shown: str | None = None) -> Xml:
     """Return the copy of these files, by the ids of their SOPs."""
     return element(
         "sources",
         {"xmlns": NAMESPACE, "id": name},
         *(_source(name, document) for name, document in files.items()),
+        None if shown is None else element("shown", None, shown),
     )
 
 

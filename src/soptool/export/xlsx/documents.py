@@ -68,7 +68,7 @@ def _book(sheets: Sheets, press: Press) -> Book:
     book.sheets += data_sheets(sheets_of(data, edition.language))
     _draw(book, identity.sheet, identity.drawing, logo, identity.logo_at)
     _draw(book, flow.sheet, flow.drawing)
-    add_source(book.package, BOOK, sources_of(procedure, edition))
+    add_source(book.package, BOOK, sources_of(sheets))
     return book
 
 

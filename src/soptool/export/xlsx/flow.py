@@ -13,8 +13,8 @@ from soptool.export.xlsx.paper import PAPERS, page_foot, page_head
 from soptool.export.xlsx.ruler import Ruler, heights_of, ruler_of, whole
 from soptool.export.xlsx.sheet import PIXEL, Area, Printing, Sheet
 from soptool.export.xlsx.styles import Style
-from soptool.export.xlsx.texts import Run, acts, cited, height_of, is_plain, listed, plain, runs
-from soptool.form.edition import foot_of
+from soptool.export.xlsx.texts import Run, acts, height_of, is_plain, listed, plain, runs
+from soptool.form.edition import cited, foot_of
 from soptool.form.head import Head
 from soptool.form.pages.paging import pages
 from soptool.form.pages.sheets import Sheets

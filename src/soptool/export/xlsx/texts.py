@@ -10,7 +10,7 @@ from soptool.diagram.lettering import POINT, width
 from soptool.export.office.xml import Xml, element, joined
 from soptool.export.xlsx.sheet import kept
 from soptool.form.clean import clean
-from soptool.form.edition import Cited
+from soptool.form.edition import Cited, cited
 from soptool.form.hyphens import FOLD, SOFT
 from soptool.form.table import Act
 from soptool.records import dataclass
@@ -77,11 +77,6 @@ def numbered(items: Sequence[Cited]) -> str:
     if len(texts) < 2:
         return "".join(texts)
     return "\n".join(f"{number}. {text}" for number, text in enumerate(texts, start=1))
-
-
-def cited(item: Cited) -> str:
-    """Write how an SOP or a regulation is named."""
-    return f"{item.text} – {item.remark}" if item.remark else item.text
 
 
 def acts(done: Sequence[Act]) -> tuple[Run, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from io import BytesIO
 from posixpath import dirname, join, normpath
 from typing import Final
@@ -39,6 +39,11 @@ class Parts:
 
     def __contains__(self, name: str) -> bool:
         return name in self._names
+
+    @property
+    def names(self) -> Iterable[str]:
+        """The names of all parts."""
+        return self._names.keys()
 
     def pieces(self, name: str) -> Iterator[bytes]:
         """Yield a part in pieces. Raises Unreadable where it is damaged, locked or too large."""

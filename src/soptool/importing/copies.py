@@ -1,0 +1,74 @@
+"""The copy of its source that a document of ours carries, and what it showed when it was made."""
+
+from __future__ import annotations
+
+from base64 import b64decode
+from binascii import Error
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Final
+
+from soptool.form.shown import NAMESPACE, Shown, read_shown
+from soptool.importing.tree import Element, tree_of
+from soptool.importing.unreadable import Unreadable
+from soptool.importing.xlsx.package import Parts
+
+_MOST: Final = 64
+"""So many parts of people's own XML are looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Copies:
+    """Files of SOPs by id, as they were when the document was made.
+
+    `own` is the SOP of the document; `shown` what it showed, None where it does not say.
+    """
+
+    own: str
+    files: Mapping[str, bytes]
+    shown: Shown | None
+
+
+def copies_in(parts: Parts) -> Copies | None:
+    """Return the copy in a package; None where there is none, or one that was tampered with."""
+    named = (name for name in parts.names if name.startswith("customXml/item"))
+    for number, name in enumerate(sorted(named)):
+        if number >= _MOST:
+            break
+        if not name.endswith(".xml") or "Props" in name or not _is_ours(parts, name):
+            continue
+        try:
+            return _copies(tree_of(parts, name))
+        except Unreadable:
+            continue
+    return None
+
+
+def _is_ours(parts: Parts, name: str) -> bool:
+    try:
+        return NAMESPACE.encode() in next(parts.pieces(name), b"")
+    except Unreadable:
+        return False
+
+
+def _copies(root: Element) -> Copies | None:
+    files = dict(_files(root))
+    own = root.get("id")
+    if own not in files:
+        return None
+    shown = root.first("shown")
+    return Copies(own, files, read_shown(shown.text) if shown else None)
+
+
+def _files(root: Element) -> Iterator[tuple[str, bytes]]:
+    """Yield the copies whose fingerprint is right."""
+    for source in root.children:
+        if source.name != "source":
+            continue
+        try:
+            content = b64decode(source.text, validate=False)
+        except (Error, ValueError):
+            continue
+        if sha256(content).hexdigest() == source.get("sha256"):
+            yield source.get("id"), content

@@ -1,0 +1,129 @@
+"""The SOPs of a document as those who edited it mean them: the copy, with their changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from copy import deepcopy
+from dataclasses import dataclass, field
+from typing import Any
+
+from soptool.importing.seen import Mark, normal
+from soptool.language import Message
+from soptool.source.read import read
+from soptool.workbook.reading import Remark
+
+Where = tuple[str | int, ...]
+"""Leads to a value of the copy; a step that came in is `("steps", "+", NUMBER)`."""
+
+
+@dataclass(slots=True)
+class Version:
+    """One SOP of the document: `base`, the data of its copy, and `data`, as it is meant now.
+
+    `origins` has for each step of `data` its place in the base, None for one that came in.
+    `evidence`: who changed what is at a place.
+    """
+
+    sop: str
+    base: dict[str, Any]
+    data: dict[str, Any]
+    origins: list[int | None]
+    evidence: dict[Where, tuple[Mark, ...]] = field(default_factory=dict)
+
+    def put(self, path: Sequence[str], value: Any, marks: Iterable[Mark] = ()) -> None:
+        """Give a key below keys a value; one that says nothing takes it away."""
+        data = self.data
+        for key in path[:-1]:
+            below = data.get(key)
+            data[key] = data = below if isinstance(below, dict) else {}
+        if value:
+            data[path[-1]] = value
+        else:
+            data.pop(path[-1], None)
+        self.evidence[tuple(path)] = tuple(marks)
+
+    def at(self, path: Sequence[str]) -> Any:
+        """Return what the copy says at a place, None where it says nothing."""
+        found: Any = self.base
+        for key in path:
+            found = found.get(key) if isinstance(found, dict) else None
+        return found
+
+    @property
+    def steps(self) -> list[Any]:
+        """The steps of the copy."""
+        steps = self.base.get("steps")
+        return steps if isinstance(steps, list) else []
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether anything differs from the copy."""
+        return self.base != self.data
+
+
+@dataclass(slots=True)
+class Theirs:
+    """All SOPs of a document by id; `own` is that of the document.
+
+    `texts` were seen in it; what was not taken of them, or taken for something, has a remark.
+    """
+
+    own: str
+    versions: dict[str, Version]
+    remarks: list[Remark] = field(default_factory=list)
+    rows: int = 0
+    texts: int = 0
+
+    @property
+    def listed(self) -> int:
+        """How many texts were not taken."""
+        return sum(remark.kind == "text" for remark in self.remarks)
+
+    def tell(
+        self, kind: str, place: str, column: str, text: str, message: Message, page: str = ""
+    ) -> None:
+        """Note something that was not taken (`text`), was guessed (`assumed`), or drawn."""
+        self.remarks.append(Remark(page, 0, 0, kind, text, message, place, column))
+
+
+def theirs_of(own: str, files: Mapping[str, bytes]) -> Theirs | None:
+    """Begin with the copy as it is; None where it can't be read as YAML."""
+    versions = {}
+    for sop, content in files.items():
+        document, _ = read("", content)
+        if document is None or not isinstance(document.data, dict):
+            continue
+        base: dict[str, Any] = document.data
+        steps = base.get("steps")
+        count = len(steps) if isinstance(steps, list) else 0
+        versions[sop] = Version(sop, base, deepcopy(base), [*range(count)])
+    return Theirs(own, versions) if own in versions else None
+
+
+def listed(value: Any) -> list[Any]:
+    """Return a value as a list: one text is a list of one."""
+    if isinstance(value, list):
+        return value
+    return [value] if value else []
+
+
+def like(value: Any, texts: list[Any]) -> Any:
+    """Return texts as they were written: one alone where it stood without brackets."""
+    return texts[0] if isinstance(value, str) and len(texts) == 1 else texts
+
+
+def within(shown: str, value: str, seen: str) -> str | None:
+    """Return what has become of a value that was shown with words around it.
+
+    None where these are not around it any more, or never were.
+    """
+    before, there, after = normal(shown).partition(normal(value))
+    text = seen.strip()
+    if not there or not value.strip() or not normal(text).startswith(before):
+        return None
+    if not before and not after:
+        return text
+    plain = normal(text)
+    if not plain.endswith(after) or len(plain) < len(before) + len(after):
+        return None
+    return plain[len(before) : len(plain) - len(after)].strip()
