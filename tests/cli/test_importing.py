@@ -6,6 +6,7 @@ import json
 import os
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 
@@ -42,26 +43,92 @@ def test_a_workbook_comes_back_as_it_was(book: Path, tmp_path: Path, sop: Sop) -
     out = tmp_path / "in"
     ended = sop("import", str(book), "-o", str(out))
     assert ended.code == 0, ended.err
+    assert (out / "contoh.yaml").read_text() == MICRO
+    ended = sop("import", str(book), "-o", str(out), "--lang", "en")
+    assert (ended.code, "0 SOPs written" in ended.err) == (0, True), "nothing is left to be taken"
+
+
+def test_a_workbook_without_its_source_is_made_yaml(book: Path, tmp_path: Path, sop: Sop) -> None:
+    bare = without(book, "customXml/item1.xml")
+    out = tmp_path / "in"
+    assert sop("import", str(bare), "-o", str(out)).code == 0
     assert (out / "contoh.yaml").read_text() == MICRO.replace(
         "\nexecutors", "\n\nexecutors"
     ).replace("\nsteps", "\n\nsteps")
-    ended = sop("import", str(book), "-o", str(out))
-    assert ended.code == 0, "the same again is no conflict"
-
-
-def test_what_is_there_stays_unless_it_may_be_replaced(
-    book: Path, tmp_path: Path, sop: Sop
-) -> None:
-    file = tmp_path / "in" / "contoh.yaml"
-    write(file.parent, {file.name: "kind: micro\nid: contoh\ntitle: Lain\nsteps: []\n"})
-    ended = sop("import", str(book), "-o", str(file.parent), "--lang", "en")
+    (out / "contoh.yaml").write_text("kind: micro\nid: contoh\ntitle: Lain\nsteps: []\n")
+    ended = sop("import", str(bare), "-o", str(out), "--lang", "en")
     assert ended.code == 1
     assert "exists already and is left as it is" in ended.err
-    assert "title: Lain" in file.read_text()
-    shown = sop("import", str(book), "-o", str(file.parent), "--diff")
+    assert "title: Lain" in (out / "contoh.yaml").read_text()
+    shown = sop("import", str(bare), "-o", str(out), "--diff")
     assert (shown.code, "-title: Lain" in shown.out) == (0, True)
-    assert sop("import", str(book), "-o", str(file.parent), "--force").code == 0
-    assert "title: Contoh" in file.read_text()
+    assert sop("import", str(bare), "-o", str(out), "--force").code == 0
+    assert "title: Contoh" in (out / "contoh.yaml").read_text()
+
+
+def without(book: Path, part: str) -> Path:
+    """Save a file without one of its parts."""
+    bare = book.with_stem("tanpa")
+    with ZipFile(book) as old, ZipFile(bare, "w") as new:
+        for name in old.namelist():
+            if name != part:
+                new.writestr(name, old.read(name))
+    return bare
+
+
+def changed(book: Path, part: str, old: str, new: str) -> Path:
+    """Save a file with other words in one of its parts."""
+    other = book.with_stem("sunting")
+    with ZipFile(book) as before, ZipFile(other, "w") as after:
+        for name in before.namelist():
+            content = before.read(name)
+            if name == part:
+                assert old.encode() in content
+                content = content.replace(old.encode(), new.encode())
+            after.writestr(name, content)
+    return other
+
+
+@pytest.fixture(params=["docx", "xlsx"])
+def edited(request: pytest.FixtureRequest, tmp_path: Path, sop: Sop) -> Path:
+    """Make a document of an SOP in which a text was changed."""
+    write(tmp_path / "ws", {"sop.yaml": "language: id\n", "mikro/contoh.yaml": MICRO})
+    ended = sop("render", str(tmp_path / "ws"), "--to", request.param, "-o", str(tmp_path / "out"))
+    assert ended.code == 0, ended.err
+    document = tmp_path / "out" / f"contoh.{request.param}"
+    part = "word/document.xml" if request.param == "docx" else "xl/sharedStrings.xml"
+    return changed(document, part, "Membaca surat", "Membaca surat masuk")
+
+
+def test_what_a_document_changed_is_taken_into_the_file_of_today(
+    edited: Path, tmp_path: Path, sop: Sop
+) -> None:
+    file = tmp_path / "ws" / "mikro" / "contoh.yaml"
+    today = MICRO.replace("Kepala Bagian", "Kepala Subbagian  # catatan kami")
+    file.write_text(today)
+    shown = sop("import", str(edited), "-o", str(file.parents[1]), "--diff")
+    assert "+    activity: Membaca surat masuk" in shown.out
+    ended = sop("import", str(edited), "-o", str(file.parents[1]), "--lang", "en")
+    assert ended.code == 0, (ended.out, ended.err)
+    assert "row 1, activity: Membaca surat → Membaca surat masuk" in ended.out
+    assert file.read_text() == today.replace("Membaca surat", "Membaca surat masuk")
+    again = sop("import", str(edited), "-o", str(file.parents[1]), "--lang", "en")
+    assert (again.code, "0 SOPs written" in again.err) == (0, True)
+
+
+def test_what_both_changed_is_a_conflict_and_stays(edited: Path, tmp_path: Path, sop: Sop) -> None:
+    file = tmp_path / "ws" / "mikro" / "contoh.yaml"
+    today = MICRO.replace("Membaca surat", "Menelaah surat")
+    file.write_text(today)
+    ended = sop("import", str(edited), "-o", str(file.parents[1]), "--format", "json")
+    assert (ended.code, file.read_text()) == (1, today)
+    (entry,) = json.loads(ended.out)["files"]
+    (remark,) = entry["remarks"]
+    assert (remark["kind"], remark["row"], remark["column"]) == ("conflict", 1, "activity")
+    assert remark["text"] == "Membaca surat masuk"
+    assert "Menelaah surat" in remark["message"]
+    assert sop("import", str(edited), "-o", str(file.parents[1]), "--force").code == 0
+    assert file.read_text() == MICRO.replace("Membaca surat", "Membaca surat masuk")
 
 
 def test_what_is_saved_meanwhile_stays(

@@ -15,13 +15,16 @@ from soptool.form.names import file_name
 from soptool.importing.child import Reader
 from soptool.importing.draft import EVIDENCE, Draft, Remark
 from soptool.importing.kinds import Kind, kind_of
+from soptool.importing.landing import Change, landed
 from soptool.importing.reading import NONE, Wishes, drafts_of
+from soptool.importing.seen import normal
 from soptool.importing.unreadable import Unreadable
+from soptool.importing.version import Version
 from soptool.importing.yaml import yaml_of
 from soptool.language import Message, Translate, by_number, grouped, msg
 from soptool.records import dataclass
 from soptool.report.json_text import json_text
-from soptool.source.names import default_id
+from soptool.source.names import FILE_NAME, default_id
 from soptool.workspace.discover import find_root, is_marked
 from soptool.workspace.load import Progress, load, relative
 from soptool.workspace.workspace import Workspace
@@ -29,7 +32,7 @@ from soptool.workspace.workspace import Workspace
 __all__ = ("Imported", "bring_in")
 
 VERSION: Final = 1
-_ENDS: Final = (".xlsx", ".xlsm", ".pdf")
+_ENDS: Final = (".xlsx", ".xlsm", ".docx", ".docm", ".pdf")
 _SCHEMAS: Final = ".sop"
 
 
@@ -39,7 +42,8 @@ class Imported:
 
     `path` is where its YAML belongs and `text` that YAML, None where it could not be read;
     `before` is what stands there. `reason`: why it was not read. `drift`: keys that would come
-    back as others when they were written and read again.
+    back as others when they were written and read again. `changes`: what a document of ours that
+    came back brings into the file that is there, None where it replaces it.
     """
 
     source: str
@@ -50,6 +54,12 @@ class Imported:
     draft: Draft | None = None
     reason: Message | None = None
     drift: tuple[str, ...] = ()
+    changes: tuple[Change, ...] | None = None
+
+    @property
+    def is_settings(self) -> bool:
+        """Whether it is no SOP, but the settings by which the documents were made."""
+        return self.path is not None and self.draft is None and self.reason is None
 
     @property
     def is_there(self) -> bool:
@@ -63,6 +73,7 @@ def bring_in(
     progress: Progress | None = None,
     *,
     is_check: bool = False,
+    is_forced: bool = False,
     wishes: Wishes = NONE,
     translate: Translate = str,
 ) -> tuple[Imported, ...]:
@@ -71,15 +82,19 @@ def bring_in(
     With `is_check` each is made a workbook again, which is read too. `translate` is for what is
     said in the YAML beside values that were guessed.
 
-    Where the workspace around it has an SOP with the id, its file is meant.
+    Where the workspace around it has an SOP with the id, its file is meant: a document of ours
+    that came back is merged into it, or with `is_forced` replaces it.
     """
     files = tuple(_files(arguments))
     if not files:
-        raise UsageError(msg("No file to import: name PDFs or workbooks, or a folder of them."))
+        raise UsageError(
+            msg("No file to import: name documents or PDFs, or a folder of them.")
+        )
     root = find_root(output) if output.is_dir() else output
     workspace = load(root) if is_marked(root) else None
+    wishes = replace(wishes, laws=_laws(workspace))
     reader = Reader()
-    place = _Place(output, workspace, is_check, wishes, reader, translate)
+    place = _Place(output, workspace, is_check, is_forced, wishes, reader, translate)
     found: list[Imported] = []
     try:
         for number, file in enumerate(files, start=1):
@@ -89,7 +104,7 @@ def bring_in(
                 progress(number, len(files))
     finally:
         reader.close()
-    return tuple(found)
+    return (*(_settings(found, output) if workspace is None else ()), *found)
 
 
 def _files(arguments: Sequence[str]) -> Iterator[Path]:
@@ -114,6 +129,7 @@ class _Place:
     folder: Path
     workspace: Workspace | None
     is_check: bool
+    is_forced: bool
     wishes: Wishes
     reader: Reader
     translate: Translate
@@ -142,6 +158,8 @@ class _Place:
 
     def _one(self, file: Path, kind: Kind, draft: Draft, number: int) -> Imported:
         own = str(draft.data.get("id") or default_id(file.name))
+        if draft.version is not None:
+            return self._returned(file, kind, draft, draft.version)
         own = own if number == 1 else f"{own}-{number}"
         if "title" not in draft.data:
             title = file.stem
@@ -158,6 +176,23 @@ class _Place:
             return Imported(str(file), kind, reason=error.message)
         drift = _drift(draft.data) if self.is_check and kind == "xlsx" else ()
         return Imported(str(file), kind, path, text, before, draft, drift=drift)
+
+    def _returned(self, file: Path, kind: Kind, draft: Draft, version: Version) -> Imported:
+        """Merge what a document of ours says into the file of its SOP, or into its own copy."""
+        path = self._path(version.sop)
+        try:
+            before = _content(path)
+        except Unreadable as error:
+            return Imported(str(file), kind, reason=error.message)
+        is_kept = before is not None and not self.is_forced
+        found = landed(version, before if before is not None and is_kept else version.content)
+        draft.remarks += found.remarks
+        if found.content is None:
+            return Imported(str(file), kind, draft=draft, reason=found.reason)
+        drift = _drift(draft.data) if self.is_check and kind == "xlsx" else ()
+        text = found.content.decode("utf-8", "surrogateescape")
+        changes = found.changes if is_kept else None
+        return Imported(str(file), kind, path, text, before, draft, None, drift, changes)
 
     def _path(self, own: str) -> Path:
         entry = self.workspace.by_id.get(own) if self.workspace else None
@@ -178,6 +213,23 @@ def _scanned(draft: Draft) -> Message:
         msg("A scan of 1 page: no text or line of it can be read."),
         msg("A scan of {number} pages: no text or line of it can be read.", number=draft.pages),
     )
+
+
+def _settings(found: Sequence[Imported], folder: Path) -> Iterator[Imported]:
+    """Yield the settings that documents of ours carry, for a folder that has none."""
+    for one in found:
+        if one.draft is None or one.draft.settings is None:
+            continue
+        path = folder / FILE_NAME
+        text = one.draft.settings.decode("utf-8", "surrogateescape")
+        yield Imported(one.source, one.kind, path, text)
+        return
+
+
+def _laws(workspace: Workspace | None) -> dict[str, str]:
+    """Return the ids of regulations by their titles."""
+    laws = workspace.settings.regulations if workspace else {}
+    return {normal(law.title): own for own, law in laws.items()}
 
 
 def _with_id(data: dict[str, Any], own: str) -> dict[str, Any]:
@@ -263,8 +315,21 @@ def _entry(
             name: sum(getattr(draft.counts, name) for draft in drafts)
             for name in ("rows", "symbols", "lines", "texts", "placed", "listed")
         },
+        "changes": [_change(change) for one in ones for change in one.changes or ()],
         "edges": {kind: sum(draft.edges[kind] for draft in drafts) for kind in EVIDENCE},
         "remarks": remarks,
+    }
+
+
+def _change(change: Change) -> dict[str, Any]:
+    mark = change.marks[-1] if change.marks else None
+    return {
+        "row": _number(change.row),
+        "column": change.column,
+        "before": change.before,
+        "after": change.after,
+        "author": mark.author if mark else None,
+        "date": mark.date if mark else None,
     }
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from soptool.api.importing import Imported
     from soptool.api.mend import Rewritten
     from soptool.cli.terminal import Terminal
+    from soptool.importing.landing import Change
 
 
 @command("lang", "color", "quiet", "verbose")
@@ -27,7 +28,7 @@ def import_(
         list[str],
         typer.Argument(
             metavar="FILE|DIR...",
-            help=told("PDFs, workbooks that soptool made, or folders of them."),
+            help=told("PDFs, Word documents and workbooks that soptool made, or folders of them."),
         ),
     ],
     output: Annotated[
@@ -62,8 +63,8 @@ def import_(
     place = output.expanduser()
     with progress(terminal) as step:
         found = bring_in(
-            files, place, step, is_check=check, wishes=Wishes(with_names=with_names),
-            translate=terminal.translate,
+            files, place, step, is_check=check, is_forced=force,
+            wishes=Wishes(with_names=with_names), translate=terminal.translate,
         )  # fmt: skip
     written: list[Path] = []
     left = 0
@@ -76,11 +77,11 @@ def import_(
     else:
         for line in _lines(found, written):
             terminal.result(f"{_shown(line, terminal)}\n")
+    settings = {one.path for one in found if one.is_settings}
+    count = sum(path not in settings for path in written)
     terminal.note(
         by_number(
-            len(written),
-            msg("1 SOP written."),
-            msg("{number} SOPs written.", number=grouped(len(written))),
+            count, msg("1 SOP written."), msg("{number} SOPs written.", number=grouped(count))
         )
     )
     return _exit_code(found, bool(left), is_strict=strict, is_check=check)
@@ -90,9 +91,10 @@ def _exit_code(found: Sequence[Imported], left: bool, *, is_strict: bool, is_che
     unread = any(one.text is None for one in found)
     drafts = [one.draft for one in found if one.draft]
     listed = any(draft.counts.listed for draft in drafts)
+    conflicts = any(remark.kind == "conflict" for draft in drafts for remark in draft.remarks)
     remarked = is_strict and any(draft.remarks for draft in drafts)
     drifts = is_check and any(one.drift for one in found)
-    return int(unread or left or listed or remarked or drifts)
+    return int(unread or left or listed or conflicts or remarked or drifts)
 
 
 def _write(
@@ -112,11 +114,13 @@ def _write(
         if one.path is None or one.text is None:
             continue
         try:
+            if one.changes is not None and not one.is_there:
+                continue
             if not one.is_there:
                 if one.before is None:
                     write_in(one.path.parent, one.path.name, one.text, is_new=True)
                 written.append(one.path)
-            elif is_forced:
+            elif is_forced or one.changes is not None:
                 replaced.append(_rewritten(one.path, one.before or b"", one.text))
             else:
                 hint = msg("`--diff` shows what would change, `--force` replaces it.")
@@ -153,6 +157,10 @@ def _show_diff(found: Sequence[Imported], terminal: Terminal) -> None:
 def _lines(found: Sequence[Imported], written: Sequence[Path]) -> Iterator[Message]:
     """Say of each file what became of it, and below it every remark."""
     for one in found:
+        if one.is_settings:
+            yield msg("{file} → {path}: the settings by which it was made.",
+                      file=one.source, path=one.path)  # fmt: skip
+            continue
         if one.reason is not None or one.draft is None:
             yield msg("{file}: not read. {reason}", file=one.source, reason=one.reason or "")
             continue
@@ -164,11 +172,23 @@ def _lines(found: Sequence[Imported], written: Sequence[Path]) -> Iterator[Messa
             placed=one.draft.counts.placed,
             all=one.draft.counts.placed + one.draft.counts.listed,
         )
+        for change in one.changes or ():
+            yield _change(change)
         for remark in one.draft.remarks:
             yield msg("  {place}: {message} ({text})", place=remark.place, message=remark.message,
                       text=remark.text)  # fmt: skip
         for key in one.drift:
             yield msg("  `{key}` would not come back the same.", key=key)
+
+
+def _change(change: Change) -> Message:
+    """Say what a file gets of a document that came back, and who wants it so."""
+    place = msg("row {row}, {column}", row=change.row, column=change.column)
+    who = ", ".join(f"{mark.author} {mark.date[:10]}".strip() for mark in change.marks)
+    return msg("  {place}: {before} → {after}{who}",
+                   place=place if change.row else change.column,
+                   before=change.before or "–", after=change.after or "–",
+                   who=f" ({who})" if who else "")  # fmt: skip
 
 
 def _shown(message: Message, terminal: Terminal) -> str:

@@ -101,6 +101,14 @@ class Shown:
     lines: Texts
 
 
+@dataclass(frozen=True, slots=True)
+class ShownTexts:
+    """A document without a table of steps: its paragraphs, one below the other."""
+
+    sop: str
+    lines: Texts
+
+
 def shown_of(sheets: Sheets) -> Shown:
     """Return what a document of these pages shows."""
     form = sheets.draft.form
@@ -216,17 +224,19 @@ def _drawn(plan: Plan) -> dict[int, tuple[dict[str, ShownSymbol], Texts]]:
     }  # fmt: skip
 
 
-def shown_text(shown: Shown) -> str:
+def shown_text(shown: Shown | ShownTexts) -> str:
     """Write it as a part of a document holds it."""
     data = {"version": _VERSION, **asdict(shown)}
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
-def read_shown(text: str) -> Shown | None:
+def read_shown(text: str) -> Shown | ShownTexts | None:
     """Read it; None where it is damaged, or of a later version."""
     try:
         data = json.loads(text)
-        return _shown(data) if data.pop("version") == _VERSION else None
+        if data.pop("version") != _VERSION:
+            return None
+        return _shown(data) if "rows" in data else ShownTexts(data["sop"], tuple(data["lines"]))
     except (ValueError, TypeError, KeyError, AttributeError):
         return None
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Final
 
-from soptool.form.shown import NAMESPACE, Shown, read_shown
+from soptool.form.shown import NAMESPACE, Shown, ShownTexts, read_shown
 from soptool.importing.tree import Element, tree_of
 from soptool.importing.unreadable import Unreadable
 from soptool.importing.xlsx.package import Parts
@@ -22,12 +22,14 @@ _MOST: Final = 64
 class Copies:
     """Files of SOPs by id, as they were when the document was made.
 
-    `own` is the SOP of the document; `shown` what it showed, None where it does not say.
+    `own` is the SOP of the document; `settings` the workspace's `sop.yaml`, None where there was
+    none; `shown` what the document showed, None where it does not say.
     """
 
     own: str
     files: Mapping[str, bytes]
-    shown: Shown | None
+    settings: bytes | None
+    shown: Shown | ShownTexts | None
 
 
 def copies_in(parts: Parts) -> Copies | None:
@@ -53,18 +55,19 @@ def _is_ours(parts: Parts, name: str) -> bool:
 
 
 def _copies(root: Element) -> Copies | None:
-    files = dict(_files(root))
+    files = dict(_files(root, "source"))
+    settings = dict(_files(root, "settings")).get("")
     own = root.get("id")
     if own not in files:
         return None
     shown = root.first("shown")
-    return Copies(own, files, read_shown(shown.text) if shown else None)
+    return Copies(own, files, settings, read_shown(shown.text) if shown else None)
 
 
-def _files(root: Element) -> Iterator[tuple[str, bytes]]:
-    """Yield the copies whose fingerprint is right."""
+def _files(root: Element, tag: str) -> Iterator[tuple[str, bytes]]:
+    """Yield the copies whose fingerprint is right, with the ids of their SOPs."""
     for source in root.children:
-        if source.name != "source":
+        if source.name != tag:
             continue
         try:
             content = b64decode(source.text, validate=False)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import field
 from typing import Any, Final, Literal
 
+from soptool.importing.version import Version
 from soptool.language import Message
 from soptool.records import dataclass
 from soptool.workbook.reading import Reading, letters
@@ -77,7 +78,8 @@ class Counts:
 class Draft:
     """An SOP as a file says it. `notes` are remarks beside values that were guessed.
 
-    `is_scan`: every page is a picture.
+    `is_scan`: every page is a picture. `version`: of a document of ours that came back, what was
+    changed in it; `settings`: the copy of the `sop.yaml` by which it was made.
     """
 
     data: dict[str, Any]
@@ -88,6 +90,8 @@ class Draft:
     sources: dict[Path, Source] = field(default_factory=dict)
     notes: dict[Path, Message] = field(default_factory=dict)
     is_scan: bool = False
+    version: Version | None = None
+    settings: bytes | None = None
 
 
 def drafted(reading: Reading, pages: int, more: Iterable[Remark] = ()) -> Draft:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from soptool.importing.alike import likeness, lined_up, matched, out_of_order
-from soptool.importing.returned.theirs import Version, Where
+from soptool.importing.version import Version, Where, alike, plain
 
 MISSING: Final[Any] = None
 _SAID_TWICE: Final = 2.0
@@ -66,9 +66,7 @@ def merge(version: Version, mine: Mapping[str, Any]) -> Merged:
     return work
 
 
-def _put_steps(
-    data: dict[str, Any], steps: list[Any], mine: Mapping[str, Any]
-) -> dict[str, Any]:
+def _put_steps(data: dict[str, Any], steps: list[Any], mine: Mapping[str, Any]) -> dict[str, Any]:
     order = [key for key in mine if key in data or key == "steps"]
     order += [key for key in data if key not in order]
     order += [] if "steps" in order else ["steps"]
@@ -105,8 +103,8 @@ class _Work:
     ) -> dict[str, Any]:
         found = {}
         for key in dict.fromkeys((*mine, *theirs)):
-            three = (each.get(key, MISSING) for each in (base, theirs, mine))
-            value = self.value(*three, (*where, key), (*path, key))
+            was, said, own = (each.get(key, MISSING) for each in (base, theirs, mine))
+            value = self.value(was, said, own, (*where, key), (*path, key))
             if value is not MISSING:
                 found[key] = value
         return found
@@ -177,7 +175,7 @@ class _Steps:
         order = self._order(mine_of, gone, came)
         found = [came[n] if is_new else steps[n] for is_new, n in order]
         self.merged_.origins = [None if is_new else n for is_new, n in order]
-        return self._led_on(found, [self.mine[n] for n in gone], steps)
+        return self._led_on(found, [self.mine[n] for n in gone])
 
     def _step(self, origin: int, step: Any, mine: Any, here: int) -> Any:
         base = self.base[origin]
@@ -240,18 +238,18 @@ class _Steps:
             new_before = [m for m in came if m < n]
             at = 0
             if before:
-                last = max((m for m in known if m < n))
+                last = max(m for m in known if m < n)
                 at = found.index((False, known[last])) + 1
             if new_before and (not before or new_before[-1] > max(m for m in known if m < n)):
                 at = found.index((True, new_before[-1])) + 1
             found.insert(at, (True, n))
         return found
 
-    def _led_on(self, found: list[Any], gone: Sequence[Any], steps: Mapping[int, Any]) -> list[Any]:
+    def _led_on(self, found: list[Any], gone: Sequence[Any]) -> list[Any]:
         """Lead lines to a step that is gone on to what followed it."""
         names = {step.get("id") for step in found if isinstance(step, dict)}
-        lost = {step["id"]: step for step in gone
-                if isinstance(step, dict) and step.get("id") and step["id"] not in names}  # fmt: skip
+        told = [step for step in gone if isinstance(step, dict) and step.get("id")]
+        lost = {step["id"]: step for step in told if step["id"] not in names}
         if not lost:
             return found
         after = {name: self._after(step, names, lost) for name, step in lost.items()}
@@ -299,20 +297,6 @@ def _as_in(order: list[int], theirs: Sequence[int]) -> list[int]:
     return found
 
 
-def alike(one: Any, other: Any) -> bool:
-    """Whether two values say the same: one text where a list may stand is a list of one."""
-    return _plain(one) == _plain(other)
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {key: said for key, each in value.items() if (said := _plain(each))}
-    if isinstance(value, list):
-        found = [_plain(each) for each in value]
-        return found[0] if len(found) == 1 else found
-    return value.strip() if isinstance(value, str) else value
-
-
 def _list(value: Any) -> list[Any]:
     if isinstance(value, list):
         return value
@@ -324,7 +308,7 @@ def _keys(*lists: Sequence[Any]) -> tuple[list[str], ...]:
 
 
 def _key(value: Any) -> str:
-    return value if isinstance(value, str) else json.dumps(_plain(value), ensure_ascii=False)
+    return value if isinstance(value, str) else json.dumps(plain(value), ensure_ascii=False)
 
 
 def _told(base: Any, theirs: Any, where: Where, path: Where) -> Iterator[Taken]:

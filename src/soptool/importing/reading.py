@@ -9,10 +9,13 @@ from typing import Final
 from soptool.errors import UsageError
 from soptool.extras import installation
 from soptool.importing.child import Failure, Reader, Unread
+from soptool.importing.copies import copies_in
 from soptool.importing.draft import Draft
 from soptool.importing.kinds import kind_of
+from soptool.importing.own import own_drafts
 from soptool.importing.unreadable import Unreadable
 from soptool.importing.xlsx.own import workbook_draft
+from soptool.importing.xlsx.package import Parts
 from soptool.language import Message, msg
 from soptool.records import dataclass
 
@@ -21,11 +24,13 @@ from soptool.records import dataclass
 class Wishes:
     """How files of others are read. `with_names`: who signed, and their staff numbers, come too.
 
-    `labels` are an agency's own words for the heads of columns, by the keys that they head.
+    `labels` are an agency's own words for the heads of columns, by the keys that they head; `laws`
+    has the ids of regulations by their titles.
     """
 
     with_names: bool = False
     labels: Mapping[str, str] = field(default_factory=dict)
+    laws: Mapping[str, str] = field(default_factory=dict)
 
 
 NONE: Final = Wishes()
@@ -44,8 +49,15 @@ def drafts_of(
         raise Unreadable(
             msg("{problem} {hint}", problem=problem, hint=msg("Save it as .xlsx without one."))
         )
+    if kind in ("docx", "xlsx"):
+        parts = Parts(content)
+        copies = copies_in(parts)
+        if copies is not None:
+            return own_drafts(parts, kind, copies, wishes.laws)
     if kind == "docx":
-        raise Unreadable(msg("Workbooks and PDFs are read; this is {kind}.", kind=kind))
+        problem = msg("This Word document carries no source: soptool did not make it.")
+        hint = msg("Print it as PDF, which is read.")
+        raise Unreadable(msg("{problem} {hint}", problem=problem, hint=hint))
     if kind == "pdf":
         return _of_pdf(content, wishes, reader)
     return (workbook_draft(content),)

@@ -119,7 +119,8 @@ def _lined_up(before: Sequence[Any], after: Sequence[Any]) -> list[int | None]:
 def _placed(order: Sequence[str], came: Sequence[str], path: KeyPath) -> Iterator[str]:
     """Yield keys with new ones where the form has them; those that were there keep their order."""
     shape = {0: Macro, 2: MacroStep}.get(len(path))
-    known = list(in_order(dict.fromkeys((*order, *came)), names_of(shape))) if shape else []
+    keys: dict[str, Any] = dict.fromkeys((*order, *came), "")
+    known = list(in_order(keys, names_of(shape))) if shape else []
     found = list(order)
     for key in came:
         later = known[known.index(key) + 1 :] if key in known else []

@@ -44,8 +44,7 @@ _FEWEST: Final = 2
 class Remark:
     """Something in a sheet that was not taken, or was taken for something: where, and why.
 
-    `row` and `column` count from 1, 0 where the whole sheet is meant. In documents that have no
-    cells `place` is the number of the row that people see, and `key` what its column shows.
+    `row` and `column` count from 1, 0 where the whole sheet is meant.
     """
 
     sheet: str
@@ -54,8 +53,6 @@ class Remark:
     kind: str
     text: str
     message: Message
-    place: str = ""
-    key: str = ""
 
     @property
     def cell(self) -> str:

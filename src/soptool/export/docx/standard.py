@@ -19,7 +19,7 @@ from soptool.export.docx.identity import (
 )
 from soptool.export.docx.manuscript import Manuscript, Paper, Section
 from soptool.export.docx.notes import pairs
-from soptool.export.docx.text import ITALIC, Look, paragraph, run
+from soptool.export.docx.text import ITALIC, Look, paragraph, run, said_in
 from soptool.export.office.source import sources
 from soptool.export.office.xml import Xml, joined
 from soptool.export.painted import Painted
@@ -27,6 +27,7 @@ from soptool.export.press import Press
 from soptool.form.edition import Cited, foot_of
 from soptool.form.form import ServiceForm
 from soptool.form.page import Signature
+from soptool.form.shown import ShownTexts, shown_text
 from soptool.form.standard import Component, Group, Promise, ServicePage
 from soptool.form.widths import PAPER
 
@@ -40,12 +41,14 @@ def standard_docx(form: ServiceForm, press: Press) -> Painted:
     """Return the whole standard, upright."""
     manuscript = Manuscript(press, frame_of(press.templates.user))
     section = standard_section(form, manuscript)
-    document = press.edition.workspace.by_id[form.standard.id].document
+    own = form.standard.id
+    document = press.edition.workspace.by_id[own].document
+    shown = ShownTexts(own, tuple(said_in(section.content)))
     content = manuscript.written(
         [section],
         _name(form),
         timestamp_of([form.standard]),
-        sources(form.standard.id, {form.standard.id: document}),
+        sources(own, {own: document}, press.edition.workspace.registry, shown_text(shown)),
     )
     return Painted(content)
 

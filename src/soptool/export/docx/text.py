@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from html import unescape
 from typing import Final, Literal
 
 from soptool.export.office.xml import Xml, element, joined
@@ -17,6 +18,8 @@ TWIPS: Final = 1440 / 25.4
 _PIECES: Final = re.compile(f"([\n{SOFT}\t])")
 _ANYWHERE: Final = re.compile(rf"(?<=\w){FOLD}|{FOLD}(?!\w)")
 """Room to break that is not behind a slash or a stop: Word breaks too long words itself."""
+_SAID: Final = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
+_GAPS: Final = re.compile(r"<w:(?:br|tab)/>")
 _BREAK: Final = element("w:br")
 _BETWEEN: Final = {"\n": _BREAK, SOFT: element("w:softHyphen"), "\t": element("w:tab")}
 
@@ -116,6 +119,14 @@ def paragraph(
     head = element("w:pPr", None, *properties)
     body = joined(each if isinstance(each, Xml) else run(each) for each in runs if each)
     return element("w:p", None, head, body)
+
+
+def said_in(content: Iterable[str]) -> Iterator[str]:
+    """Yield what the paragraphs of some markup say."""
+    for piece in "".join(content).split("</w:p>"):
+        texts = (unescape(each) for each in _SAID.findall(_GAPS.sub("<w:t> </w:t>", piece)))
+        if text := "".join(texts).strip():
+            yield text
 
 
 def _if_any(name: str, values: Mapping[str, object]) -> Xml | None:

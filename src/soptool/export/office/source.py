@@ -2,18 +2,20 @@
 
     <sources xmlns="https://soptool.dev/source/1" id="surat-masuk">
       <source id="surat-masuk" path="surat-masuk.yaml" sha256="…">BASE64</source>
+      <settings path="sop.yaml" sha256="…">BASE64</settings>
       <shown>{"sop": "surat-masuk", …}</shown>
     </sources>
 
 The first `source` is the SOP's own file, after it those of its parts, each byte for byte as it
-was when the document was made, with its fingerprint; `shown` is what people saw of them
-(`form.shown`): what comes back edited is compared with it.
+was when the document was made, with its fingerprint; `settings` is the workspace's own file, by
+which ids have names. `shown` is what people saw of them (`form.shown`): what comes back edited is
+compared with it.
 """
 
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from typing import Final
 from uuid import UUID, uuid5
@@ -57,15 +59,22 @@ def sources_of(sheets: Sheets) -> Xml:
     """Return the copy of a procedure's file and of those of its parts, and what is shown."""
     form = sheets.draft.form
     files = dict(_files(form.procedure, form.edition))
-    return sources(form.procedure.id, files, shown_text(shown_of(sheets)))
+    registry = form.edition.workspace.registry
+    return sources(form.procedure.id, files, registry, shown_text(shown_of(sheets)))
 
 
-def sources(name: str, files: dict[str, Document], shown: str | None = None) -> Xml:
-    """Return the copy of these files, by the ids of their SOPs."""
+def sources(
+    name: str,
+    files: Mapping[str, Document],
+    registry: Document | None = None,
+    shown: str | None = None,
+) -> Xml:
+    """Return the copy of these files, by the ids of their SOPs, and of `registry`, `sop.yaml`."""
     return element(
         "sources",
         {"xmlns": NAMESPACE, "id": name},
-        *(_source(name, document) for name, document in files.items()),
+        *(_copy("source", document, {"id": name}) for name, document in files.items()),
+        None if registry is None else _copy("settings", registry, {}),
         None if shown is None else element("shown", None, shown),
     )
 
@@ -79,10 +88,10 @@ def _files(procedure: Procedure, edition: Edition) -> Iterator[tuple[str, Docume
             yield origin.sop, origin.entry.document
 
 
-def _source(name: str, document: Document) -> Xml:
+def _copy(tag: str, document: Document, attributes: Mapping[str, object]) -> Xml:
     content = document.own.content
     return element(
-        "source",
-        {"id": name, "path": document.path, "sha256": sha256(content).hexdigest()},
+        tag,
+        {**attributes, "path": document.path, "sha256": sha256(content).hexdigest()},
         b64encode(content).decode("ascii"),
     )

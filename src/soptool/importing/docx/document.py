@@ -284,3 +284,13 @@ def _words(shape: Element) -> str:
     box = shape.first("txbx", "txbxContent")
     lines = (block for block in _blocks(box.children) if isinstance(block, Line)) if box else ()
     return " ".join(line.text for line in lines if line.text)
+
+
+def lines_of(blocks: Iterable[Block]) -> Iterator[Line]:
+    """Yield all paragraphs, those in tables too."""
+    for block in blocks:
+        if isinstance(block, Line):
+            yield block
+        else:
+            rows = (row for row in block.rows if not row.is_gone)
+            yield from (line for row in rows for cell in row.cells for line in cell.lines)

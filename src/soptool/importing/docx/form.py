@@ -92,9 +92,9 @@ def _identity(table: Table, shown: Shown, seen: Seen) -> None:
         }  # fmt: skip
         if headed:
             continue
-        key = names.get(normal(_text(row.at(1)))) or by_place.get(number)
-        if key and key not in seen.fields:
-            seen.fields[key] = _cell(row.at(2))
+        shows = names.get(normal(_text(row.at(1)))) or by_place.get(number)
+        if shows and shows not in seen.fields:
+            seen.fields[shows] = _cell(row.at(2))
         elif number == _SIGNATURE:
             seen.signature = _signed(row.at(2))
         else:

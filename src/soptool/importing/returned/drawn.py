@@ -8,12 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from soptool.form.shown import Shown, ShownRow
-from soptool.importing.returned.theirs import Theirs, Version
+from soptool.importing.returned.theirs import Theirs
 from soptool.importing.seen import Mark, Seen, SeenRow, SeenSymbol, normal, said
+from soptool.importing.version import Version
 from soptool.language import Message, msg
+
+_PAGES: Final = "offpage/"
+"""Begins the names of symbols that lead to other pages, whose numbers they say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +38,12 @@ class Drawings:
             was = before.symbols[name]
             if symbol.column != was.column:
                 self._moved(name, was.column, symbol.column, before, row)
-            if _words(symbol.text) != _words(was.text):
+            if _words(symbol.text) != _words(was.text) and not name.startswith(_PAGES):
                 self._words(name, was.text, symbol.text, before, row)
         for name in gone:
-            self._tell(place, name, msg("This symbol is gone from the drawing; the SOP still has it."))
+            self._tell(
+                place, name, msg("This symbol is gone from the drawing; the SOP still has it.")
+            )
         for symbol in came:
             text = symbol.name or symbol.text
             self._tell(place, text, msg("This symbol was added to the drawing: it was not taken."))
@@ -60,7 +66,10 @@ class Drawings:
                 rest.append(symbol)
         for is_alike in (_same, _same_column, _any):
             for symbol in list(rest):
-                name = next((n for n, was in waiting.items() if is_alike(was.column, was.text, symbol)), None)
+                name = next(
+                    (n for n, was in waiting.items() if is_alike(was.column, was.text, symbol)),
+                    None,
+                )
                 if name is not None and (not symbol.name or is_alike is not _any):
                     pairs.append((name, symbol))
                     del waiting[name]
@@ -102,8 +111,8 @@ class Drawings:
     def _words(self, name: str, old: str, new: str, before: ShownRow, row: SeenRow) -> None:
         at = self._step(name, before)
         step: dict[str, Any] = at[0].steps[at[1]] if at else {}
-        key = next((k for k in ("question", "label") if _words(str(step.get(k, ""))) == _words(old)),
-                   None)  # fmt: skip
+        around = {_words(str(step.get(key, ""))): key for key in ("label", "question")}
+        key = around.get(_words(old))
         if at is None or key is None or not new:
             message = msg("A symbol said `{old}` and says `{new}` now: it was not taken.",
                           old=old, new=new)  # fmt: skip
@@ -122,10 +131,11 @@ class Drawings:
                 new.remove(like)
         if len(old) == len(new) == 1 and self._renamed(old[0], new[0], before, row.marks):
             return
+        place = row.no or before.no
         for text in old:
-            self._tell(row.no or before.no, text, msg("These words are gone from the drawing: not taken."))
+            self._tell(place, text, msg("These words are gone from the drawing: not taken."))
         for text in new:
-            self._tell(row.no or before.no, text, msg("These words are new in the drawing: not taken."))
+            self._tell(place, text, msg("These words are new in the drawing: not taken."))
 
     def _renamed(self, old: str, new: str, row: ShownRow, marks: tuple[Mark, ...]) -> bool:
         """Call a branch anew, where one step alone of the row has it and nothing else names it."""
@@ -147,9 +157,9 @@ class Drawings:
     def _branching(self, row: ShownRow) -> Iterator[tuple[Version, int]]:
         for sop, index in row.steps:
             version = self.theirs.versions.get(sop)
-            if version and index < len(version.steps) and isinstance(version.steps[index], dict):
-                if isinstance(version.steps[index].get("branches"), dict):
-                    yield version, index
+            step = version.steps[index] if version and index < len(version.steps) else None
+            if version and isinstance(step, dict) and isinstance(step.get("branches"), dict):
+                yield version, index
 
 
 def _named(at: tuple[Version, int], text: str) -> str | None:

@@ -9,8 +9,9 @@ from typing import Any, Final
 
 from soptool.form.shown import Shown, ShownBox, ShownField
 from soptool.importing.alike import lined_up
-from soptool.importing.returned.theirs import Theirs, Version, like, listed, within
+from soptool.importing.returned.theirs import Theirs, like, listed, within
 from soptool.importing.seen import Line, Mark, Seen, SeenCell, normal, said, same
+from soptool.importing.version import Version
 from soptool.language import msg
 from soptool.model.dates import recognise_date
 

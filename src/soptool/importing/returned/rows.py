@@ -10,8 +10,9 @@ from soptool.form.shown import Shown, ShownRow
 from soptool.importing.alike import likeness, matched
 from soptool.importing.returned.drawn import Drawings
 from soptool.importing.returned.step import Cells
-from soptool.importing.returned.theirs import Theirs, Version
+from soptool.importing.returned.theirs import Theirs
 from soptool.importing.seen import Seen, SeenRow, normal, said
+from soptool.importing.version import Version
 from soptool.language import msg
 
 _KEYS: Final = ("activity", "requirements", "outputs", "note")
@@ -42,7 +43,7 @@ class _Rows:
             if row.is_gone or (before is not None and _is_empty(row)):
                 self._gone(before, row)
             elif before is None:
-                self._came(row, place)
+                self._came(row)
             else:
                 self._stays(before, row)
                 drawings.compare(before, row)
@@ -56,8 +57,10 @@ class _Rows:
         old, new = self.shown.rows[here], self.seen.rows[there]
         if (old.kind == "heading") != new.is_heading:
             return 0.0
-        pairs = [(_joined(old.cells.get(key, ())), " ".join(new.cells[key].texts), 1 + (key == "activity"))
-                 for key in _KEYS]  # fmt: skip
+        pairs = (
+            (_joined(old.cells.get(key, ())), " ".join(new.cells[key].texts), weight)
+            for key, weight in zip(_KEYS, (2, 1, 1, 1), strict=True)
+        )
         told = [(one, other, weight) for one, other, weight in pairs if one or other]
         whole = sum(weight for *_, weight in told)
         rate = sum(weight * likeness(one, other) for one, other, weight in told) / (whole or 1)
@@ -107,7 +110,7 @@ class _Rows:
         for version, index in self._steps(before):
             version.evidence["steps", index] = row.marks if row else ()
 
-    def _came(self, row: SeenRow, place: int) -> None:
+    def _came(self, row: SeenRow) -> None:
         """Take a row that came in for a step."""
         text = " ".join(cell for key in _KEYS for cell in row.cells[key].texts)
         if not text and (row.time is None or not row.time.texts):
@@ -116,14 +119,14 @@ class _Rows:
             message = msg("No row of this kind was there before: it was not taken.")
             self.theirs.tell("text", row.place, "activity", text, message)
             return
-        sop = self.order[-1][0] if self.order else self._first(place)
+        sop = self.order[-1][0] if self.order else self._first()
         version = self.theirs.versions[sop]
         step = self._step(row, version)
         self.order.append((sop, step))
         count = sum(not isinstance(each, int) for _, each in self.order)
         version.evidence["steps", "+", count - 1] = row.marks
 
-    def _first(self, place: int) -> str:
+    def _first(self) -> str:
         owners = (sop for row in self.shown.rows for sop, _ in row.steps)
         return next((sop for sop in owners if sop in self.theirs.versions), self.theirs.own)
 
@@ -157,10 +160,13 @@ class _Rows:
             steps, data = version.steps, version.data["steps"]
             unseen = [n for n in range(len(steps)) if n not in shown]
             for index in unseen:
-                at = next((n for n, each in enumerate(seen) if isinstance(each, int) and each > index),
-                          len(seen))  # fmt: skip
-                seen.insert(at, index)
-            seen = [each for n, each in enumerate(seen) if not isinstance(each, int) or each not in seen[:n]]
+                later = (n for n, e in enumerate(seen) if isinstance(e, int) and e > index)
+                seen.insert(next(later, len(seen)), index)
+            seen = [
+                each
+                for n, each in enumerate(seen)
+                if not isinstance(each, int) or each not in seen[:n]
+            ]
             version.origins = [each if isinstance(each, int) else None for each in seen]
             version.data["steps"] = [data[each] if isinstance(each, int) else each for each in seen]
 

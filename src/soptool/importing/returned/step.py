@@ -9,8 +9,9 @@ from typing import Any, Final
 
 from soptool.form.shown import Shown, ShownRow
 from soptool.importing.alike import lined_up
-from soptool.importing.returned.theirs import Theirs, Version, like, listed, within
+from soptool.importing.returned.theirs import Theirs, like, listed, within
 from soptool.importing.seen import Mark, SeenCell, SeenRow, normal, said, same
+from soptool.importing.version import Version
 from soptool.language import msg
 from soptool.source.places import Data
 
@@ -52,7 +53,9 @@ class Cells:
         step: dict[str, Any] = version.steps[index]
         return step
 
-    def _put(self, number: int, key: str, value: Data, marks: Sequence[Mark]) -> None:
+    def _put(
+        self, number: int, key: str, value: str | Sequence[Data], marks: Sequence[Mark]
+    ) -> None:
         version, index = self.steps[number]
         step = self._now(number)
         if value:
@@ -134,8 +137,8 @@ class Cells:
             self._put(number, "activity", alone, marks)
             return
         was, now = _AROUND.match(normal(old)), _AROUND.match(normal(new))
-        key = next((k for k in ("when", "question") if was and normal(str(step.get(k, ""))) == was[2]),
-                   None)  # fmt: skip
+        around = {normal(str(step.get(key, ""))): key for key in ("question", "when")}
+        key = around.get(was[2]) if was else None
         said_now = within(was[1], activity, now[1] if now else new) if was else None
         if key is None or was is None or not said_now:
             self._untold("activity", new)
@@ -172,7 +175,7 @@ class Cells:
         """Take remarks; the SOPs that are named below them are none of their text."""
         cell, old = self.row.cells["note"], self.before.cells["note"]
         noted = [n for n in range(len(self.steps)) if self._was(n).get("note")]
-        cites = old[len(noted):]
+        cites = old[len(noted) :]
         pairs = lined_up([*map(normal, old)], [*map(normal, cell.texts)])
         lines: dict[int, list[str]] = {number: [] for number in noted}
         kept: set[int] = set()
@@ -211,7 +214,9 @@ class Cells:
         ):
             return
         marks = cell.marks if cell else self.row.marks
-        timed = [n for n in range(len(self.steps)) if self._was(n).get("duration") not in (None, SAME)]
+        timed = [
+            n for n in range(len(self.steps)) if self._was(n).get("duration") not in (None, SAME)
+        ]
         if now is None:
             self._put(0, "duration", SAME, marks) if self.steps else None
         elif len(self.steps) == 1:

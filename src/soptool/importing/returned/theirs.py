@@ -2,63 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import Any
 
-from soptool.importing.seen import Mark, normal
+from soptool.importing.draft import Remark
+from soptool.importing.seen import normal
+from soptool.importing.version import Version
 from soptool.language import Message
 from soptool.source.read import read
-from soptool.workbook.reading import Remark
-
-Where = tuple[str | int, ...]
-"""Leads to a value of the copy; a step that came in is `("steps", "+", NUMBER)`."""
-
-
-@dataclass(slots=True)
-class Version:
-    """One SOP of the document: `base`, the data of its copy, and `data`, as it is meant now.
-
-    `origins` has for each step of `data` its place in the base, None for one that came in.
-    `evidence`: who changed what is at a place.
-    """
-
-    sop: str
-    base: dict[str, Any]
-    data: dict[str, Any]
-    origins: list[int | None]
-    evidence: dict[Where, tuple[Mark, ...]] = field(default_factory=dict)
-
-    def put(self, path: Sequence[str], value: Any, marks: Iterable[Mark] = ()) -> None:
-        """Give a key below keys a value; one that says nothing takes it away."""
-        data = self.data
-        for key in path[:-1]:
-            below = data.get(key)
-            data[key] = data = below if isinstance(below, dict) else {}
-        if value:
-            data[path[-1]] = value
-        else:
-            data.pop(path[-1], None)
-        self.evidence[tuple(path)] = tuple(marks)
-
-    def at(self, path: Sequence[str]) -> Any:
-        """Return what the copy says at a place, None where it says nothing."""
-        found: Any = self.base
-        for key in path:
-            found = found.get(key) if isinstance(found, dict) else None
-        return found
-
-    @property
-    def steps(self) -> list[Any]:
-        """The steps of the copy."""
-        steps = self.base.get("steps")
-        return steps if isinstance(steps, list) else []
-
-    @property
-    def is_changed(self) -> bool:
-        """Whether anything differs from the copy."""
-        return self.base != self.data
 
 
 @dataclass(slots=True)
@@ -77,13 +30,12 @@ class Theirs:
     @property
     def listed(self) -> int:
         """How many texts were not taken."""
-        return sum(remark.kind == "text" for remark in self.remarks)
+        return sum(remark.count for remark in self.remarks)
 
-    def tell(
-        self, kind: str, place: str, column: str, text: str, message: Message, page: str = ""
-    ) -> None:
+    def tell(self, kind: str, row: str, column: str, text: str, message: Message) -> None:
         """Note something that was not taken (`text`), was guessed (`assumed`), or drawn."""
-        self.remarks.append(Remark(page, 0, 0, kind, text, message, place, column))
+        count = int(kind == "text")
+        self.remarks.append(Remark(None, row, column, kind, text, message, count))
 
 
 def theirs_of(own: str, files: Mapping[str, bytes]) -> Theirs | None:
@@ -96,7 +48,7 @@ def theirs_of(own: str, files: Mapping[str, bytes]) -> Theirs | None:
         base: dict[str, Any] = document.data
         steps = base.get("steps")
         count = len(steps) if isinstance(steps, list) else 0
-        versions[sop] = Version(sop, base, deepcopy(base), [*range(count)])
+        versions[sop] = Version(sop, content, base, deepcopy(base), [*range(count)])
     return Theirs(own, versions) if own in versions else None
 
 

@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
+from soptool.importing.alike import likeness, matched
 from soptool.importing.draft import Draft, Remark, drafted
+from soptool.importing.returned.theirs import Theirs
 from soptool.importing.unreadable import Unreadable
+from soptool.importing.version import Version, alike, plain
 from soptool.importing.xlsx.package import Parts
-from soptool.importing.xlsx.workbook import sheets_in
+from soptool.importing.xlsx.workbook import Rows, sheets_in
 from soptool.language import msg
+from soptool.source.read import read
 from soptool.workbook.columns import is_form_sheet, sheet_of
+from soptool.workbook.own import own_data
 from soptool.workbook.reading import is_ours, read_sheets
+from soptool.workbook.sheets import sheets_of
 
 
 def workbook_draft(content: bytes) -> Draft:
     """Read a workbook of ours. Raises Unreadable, which says what to do."""
-    sheets = sheets_in(Parts(content))
+    return _draft(sheets_in(Parts(content)))
+
+
+def _draft(sheets: Mapping[str, Rows]) -> Draft:
     if not is_ours(sheets):
         problem = msg("The workbook has no sheet `Data` with the headings of our workbooks.")
         hint = msg("Begin one with `sop new micro ID --to xlsx`, and copy the steps into it.")
@@ -24,3 +36,62 @@ def workbook_draft(content: bytes) -> Draft:
         if sheet_of(name) is None and not is_form_sheet(name) and any(rows)
     )
     return drafted(read_sheets(sheets), len(sheets), foreign)
+
+
+def compare_sheets(parts: Parts, theirs: Theirs, language: str) -> None:
+    """Bring what differs from the sheets of the copy into `theirs`. Raises Unreadable."""
+    version = theirs.versions[theirs.own]
+    draft = _draft(sheets_in(parts))
+    document, _ = read("", version.content)
+    assert document is not None
+    kind = str(version.base.get("kind", "micro"))
+    laid = sheets_of(own_data(document, kind, theirs.own), language)
+    copy = {sheet.name: (sheet.headings(language), *sheet.rows) for sheet in laid.all}
+    base, now = read_sheets(copy).data, draft.data
+    theirs.remarks += draft.remarks
+    theirs.rows, theirs.texts = draft.counts.rows, draft.counts.texts
+    for key in dict.fromkeys((*base, *now)):
+        if key == "steps":
+            _steps(version, base.get(key, []), now.get(key, []))
+        elif not alike(base.get(key), now.get(key)):
+            version.data = _instead(version.data, key, base.get(key), now.get(key))
+
+
+def _instead(data: dict[str, Any], key: str, base: Any, now: Any) -> dict[str, Any]:
+    """Return data with what became of a key; what is the same in a sheet stays as it is written."""
+    found = dict(data)
+    old = found.get(key)
+    if isinstance(base, dict) and isinstance(now, dict) and isinstance(old, dict):
+        for below in dict.fromkeys((*base, *now)):
+            if not alike(base.get(below), now.get(below)):
+                old = _instead(old, below, base.get(below), now.get(below))
+        found[key] = old
+    elif now:
+        found[key] = now
+    else:
+        found.pop(key, None)
+    return found
+
+
+def _steps(version: Version, base: list[Any], now: list[Any]) -> None:
+    def near(here: int, there: int) -> float:
+        one, other = base[here], now[there]
+        if one.get("id") or other.get("id"):
+            return 2.0 if one.get("id") == other.get("id") else 0.0
+        return likeness(str(one.get("activity", "")), str(other.get("activity", "")))
+
+    old, new = ([str(plain(step)) for step in steps] for steps in (base, now))
+    pairs = matched(old, new, near)
+    steps: list[Any] = []
+    version.origins = [pairs.get(number) for number in range(len(now))]
+    for step, origin in zip(now, version.origins, strict=True):
+        if origin is None:
+            steps.append(step)
+            continue
+        found = version.steps[origin]
+        for key in dict.fromkeys((*base[origin], *step)):
+            if not alike(base[origin].get(key), step.get(key)):
+                found = _instead(found, key, base[origin].get(key), step.get(key))
+        steps.append(found)
+    if steps or version.steps:
+        version.data = {**version.data, "steps": steps}

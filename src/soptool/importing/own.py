@@ -1,0 +1,70 @@
+"""Documents of ours that come back: the copy that they carry, and what they say now."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final, Literal
+
+from soptool.form.shown import ShownTexts
+from soptool.importing.copies import Copies
+from soptool.importing.docx.document import blocks_of, lines_of
+from soptool.importing.docx.form import form_in
+from soptool.importing.draft import Counts, Draft
+from soptool.importing.returned.compared import compare, compare_texts
+from soptool.importing.returned.theirs import Theirs, theirs_of
+from soptool.importing.seen import Mark
+from soptool.importing.tree import tree_of
+from soptool.importing.unreadable import Unreadable
+from soptool.importing.version import Version
+from soptool.importing.xlsx.own import compare_sheets
+from soptool.importing.xlsx.package import Parts
+from soptool.language import msg
+
+_DOCUMENT: Final = "word/document.xml"
+_CORE: Final = "docProps/core.xml"
+
+
+def own_drafts(
+    parts: Parts, kind: Literal["docx", "xlsx"], copies: Copies, laws: Mapping[str, str]
+) -> tuple[Draft, ...]:
+    """Return a draft of the document's SOP, and of each part whose rows were changed.
+
+    `laws` has ids of regulations by their titles. Raises Unreadable.
+    """
+    theirs = theirs_of(copies.own, copies.files)
+    if theirs is None or copies.shown is None:
+        problem = msg("The copy of its source is damaged, or of another version of soptool.")
+        hint = msg("Render it anew, and bring the changes over.")
+        raise Unreadable(msg("{problem} {hint}", problem=problem, hint=hint))
+    if isinstance(copies.shown, ShownTexts):
+        blocks = blocks_of(tree_of(parts, _DOCUMENT))
+        compare_texts(copies.shown, [*lines_of(blocks)], theirs)
+    elif kind == "docx":
+        seen = form_in(blocks_of(tree_of(parts, _DOCUMENT)), copies.shown)
+        compare(copies.shown, seen, theirs, laws)
+    else:
+        compare_sheets(parts, theirs, copies.shown.language)
+    editor = _editor(parts)
+    for version in theirs.versions.values():
+        version.editor = editor
+    own = theirs.versions[theirs.own]
+    others = (one for one in theirs.versions.values() if one is not own and one.is_changed)
+    more = (Draft(one.data, version=one) for one in others)
+    return (_draft(own, theirs, copies.settings), *more)
+
+
+def _draft(version: Version, theirs: Theirs, settings: bytes | None) -> Draft:
+    counts = Counts(theirs.rows, 0, 0, theirs.texts, theirs.texts - theirs.listed)
+    return Draft(
+        version.data, counts=counts, remarks=theirs.remarks, version=version, settings=settings
+    )
+
+
+def _editor(parts: Parts) -> Mark | None:
+    """Return who saved the document last, and when; None where nobody did, or it is not said."""
+    if _CORE not in parts:
+        return None
+    said = {each.name: each.text.strip() for each in tree_of(parts, _CORE).children}
+    name, when = said.get("lastModifiedBy"), said.get("modified", "")
+    is_as_made = name == said.get("creator") and when == said.get("created")
+    return Mark(name, when) if name and not is_as_made else None
