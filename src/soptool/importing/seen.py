@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from soptool.form.hyphens import FOLD, SOFT
+from soptool.records import dataclass
 
 _ROOM: Final = str.maketrans("", "", f"{SOFT}{FOLD}\ufeff\u2060")
 _SPACE = re.compile(r"\s+")
