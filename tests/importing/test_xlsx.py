@@ -84,7 +84,7 @@ ENTITY = '<!DOCTYPE x [<!ENTITY a "b">]>' + f'<worksheet xmlns="{MAIN}"><sheetDa
         (b"PK\x03\x04 and nothing", "damaged"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "locked with a password"),
         (b"%PDF-1.7", "damaged"),
-        (package({"word/document.xml": "<w/>"}), "this is docx"),
+        (package({"word/document.xml": "<w/>"}), "carries no source"),
         (package({"_rels/.rels": relations(a="officeDocument ../x/workbook.xml")}), "no workbook"),
         (workbook("", **{"xl_worksheets_sheet1.xml": ENTITY}), "document type"),
         (workbook("<row>"), "damaged"),

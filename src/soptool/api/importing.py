@@ -87,9 +87,7 @@ def bring_in(
     """
     files = tuple(_files(arguments))
     if not files:
-        raise UsageError(
-            msg("No file to import: name documents or PDFs, or a folder of them.")
-        )
+        raise UsageError(msg("No file to import: name documents or PDFs, or a folder of them."))
     root = find_root(output) if output.is_dir() else output
     workspace = load(root) if is_marked(root) else None
     wishes = replace(wishes, laws=_laws(workspace))
