@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
 from pathlib import Path
 from typing import Any, Final, Literal
 
@@ -102,7 +101,7 @@ def bring_in(
                 progress(number, len(files))
     finally:
         reader.close()
-    return (*(_settings(found, output) if workspace is None else ()), *found)
+    return (*found, *(_settings(found, output) if workspace is None else ()))
 
 
 def _files(arguments: Sequence[str]) -> Iterator[Path]:
@@ -270,8 +269,8 @@ def report_json(files: Sequence[Imported], written: Sequence[Path], language: An
     """Return the report for programs; `written` are the files that were, `language` translates."""
     done = {str(path) for path in written}
     entries = [
-        _entry(source, list(ones), done, language)
-        for source, ones in groupby(files, key=lambda one: one.source)
+        _entry(source, [one for one in files if one.source == source], done, language)
+        for source in dict.fromkeys(one.source for one in files)
     ]
     summary = {
         "files": len(entries),
