@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from cli.conftest import MICRO, Sop, write
+from soptool.lint.catalogue import RULES
 
 
 def test_standards_stand_above_macros_above_micros(
@@ -50,7 +51,10 @@ def test_named_sops_are_the_roots(workspace: Path, sop: Sop) -> None:
     assert sop("tree", "makro/pengelolaan-surat.yaml").out.startswith("pengelolaan-surat")
 
 
-def test_an_sop_has_the_same_findings_alone_and_among_all(folder: Path, sop: Sop) -> None:
+def test_an_sop_has_the_same_findings_alone_and_among_all(
+    folder: Path, sop: Sop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("soptool.lint.levels.RULES", RULES)
     twice = "number: SOP-1/X/2025\n" + MICRO.format(title="Penanganan Surat Masuk")
     write(folder, {"a.yaml": twice, "b.yaml": twice, "c.yaml": MICRO.format(title="Surat")})
     lines = sop("tree").out.splitlines()

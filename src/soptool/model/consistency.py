@@ -103,12 +103,21 @@ def _executors(sop: Procedural, document: Document) -> Iterator[Finding]:
                 continue
             message = msg("No executor has the id `{id}`.", id=name)
             hint, path = _executor_hint(name, sop), _performer_path(index, step, number)
-            fix = slip_fix(document, path, name, closest_name(name, sop.executors))
+            near = None if _is_several(name, sop) else closest_name(name, sop.executors)
+            fix = slip_fix(document, path, name, near)
             place = document.value(path)
             yield found(checks.UNKNOWN_EXECUTOR, message, place, hint=hint, fix=fix)
 
 
+def _is_several(name: str, sop: Procedural) -> bool:
+    """Whether an entry names several executors: none of them may be lost in another's name."""
+    return any(all(part in sop.executors for part in way.names) for way in several(name))
+
+
 def _executor_hint(name: str, sop: Procedural) -> Message | None:
+    if _is_several(name, sop):
+        entries = ", ".join(several(name)[0].names)
+        return msg("Write each as an entry of its own: `{entries}`.", entries=entries)
     for key, executor in sop.executors.items():
         if executor.name.casefold() == name.casefold():
             return suggest(key)

@@ -138,16 +138,30 @@ class _Work:
         self, detail: ErrorDetails, change: RenameKey | SetValue
     ) -> tuple[DataChange, Finding]:
         finding = _finding(self.shape, self.document, detail)
+        return change, replace(finding, fix=self._fix(change))
+
+    def _fix(self, change: RenameKey | SetValue, *, is_safe: bool = True) -> Fix:
         origin, path = self.written.origin(as_written(self.written, self.document, change.path))
         word = change.name if isinstance(change, RenameKey) else flow(change.value)
         made = replace(change, file=origin.path, path=path)
-        return change, replace(finding, fix=Fix(msg("Write `{near}`.", near=word), (made,)))
+        return Fix(msg("Write `{near}`.", near=word), (made,), safe=is_safe)
+
+    def _left_out(self, detail: ErrorDetails) -> Finding:
+        finding = _finding(self.shape, self.document, detail)
+        maybe, location = (
+            (detail.get("ctx") or {}).get("maybe"),
+            _path(self.values, _location(detail)),
+        )
+        if maybe is None or not location:
+            return finding
+        change = SetValue(self.document.path, location, maybe)
+        return replace(finding, fix=self._fix(change, is_safe=False))
 
     def leave_out(
         self, details: Sequence[ErrorDetails], may_drop: Callable[[Location], bool]
     ) -> bool:
         """Take what is wrong out of the values; False where the shape can't do without it."""
-        self.findings += [_finding(self.shape, self.document, detail) for detail in details]
+        self.findings += map(self._left_out, details)
         locations = dict.fromkeys(_path(self.values, _location(detail)) for detail in details)
         return all(_dropped(self.values, location, may_drop) for location in locations)
 

@@ -51,11 +51,13 @@ def wrong(
     key: bool = False,
     meant: Data | None = None,
     whole: bool = False,
+    maybe: Data | None = None,
 ) -> PydanticCustomError:
     """Make the error that a validator raises; `at` leads on from the field to the culprit.
 
     With `key` the finding stands at the key instead of the value. `meant`: what the author
     certainly means, as which the value is read: that of the culprit, or (`whole`) of the field.
+    `maybe`: what is likely meant; it is offered, and not read.
     """
     details = {
         "message": message,
@@ -65,6 +67,7 @@ def wrong(
         "key": key,
         "meant": meant,
         "whole": whole,
+        "maybe": maybe,
     }
     return PydanticCustomError("soptool", "{message}", details)
 
@@ -103,9 +106,10 @@ def misshapen(
     at: tuple[str | int, ...] = (),
     hint: Message | None = None,
     meant: Data | None = None,
+    maybe: Data | None = None,
 ) -> PydanticCustomError:
     """Make the error for a list, text or keys where another of the three is expected."""
-    return wrong(message, hint, at, checks.WRONG_SHAPE, meant=meant)
+    return wrong(message, hint, at, checks.WRONG_SHAPE, meant=meant, maybe=maybe)
 
 
 def _no_text(value: object, at: tuple[str | int, ...]) -> PydanticCustomError:
@@ -122,8 +126,9 @@ def _no_text(value: object, at: tuple[str | int, ...]) -> PydanticCustomError:
     if not entries or not all(isinstance(entry, str) for entry in entries):
         return misshapen(message, at)
     text = ", ".join(entry.strip() for entry in entries)
-    hint = msg("Write one text, without brackets and dashes: `{text}`.", text=text)
-    return misshapen(message, at, hint, text if len(entries) == 1 else None)
+    written = quoted(text) if ": " in text or " #" in text else text
+    hint = msg("Write one text, without brackets and dashes: `{text}`.", text=written)
+    return misshapen(message, at, hint, text if len(entries) == 1 else None, maybe=text)
 
 
 def _split_text(keys: dict[str, Any]) -> str | None:

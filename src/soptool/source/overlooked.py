@@ -40,8 +40,9 @@ def overlooked(lines: Sequence[str], read: Sequence[Event]) -> Iterator[Remedy]:
         tag = event.tag
         if tag is not None and lines[event.start_mark.line][event.start_mark.column :][:1] == "!":
             yield from _beginning(lines, event, "!", is_sure=True)
-        elif event.anchor and event.anchor not in aliased and event.value:
-            yield from _beginning(lines, event, "&", is_sure=False)
+        elif event.anchor and event.anchor not in aliased:
+            # A name that nobody calls, given to nothing, can only be a text.
+            yield from _beginning(lines, event, "&", is_sure=not event.value)
         elif event.end_mark.line >= event.start_mark.line:
             yield from _run_together(lines, event)
 
@@ -87,13 +88,15 @@ def _beginning(lines: Sequence[str], event: Event, sign: str, *, is_sure: bool) 
     """A text that begins with a sign that means something else to YAML."""
     number, column = event.start_mark.line, event.start_mark.column
     found = entry_of(lines[number])
-    if found is None or found[0] != column or found[1][0] != sign:
+    if found is None or found[0] != column:
+        found = (column, _in_brackets(lines[number][column:]))
+    if found[1][:1] != sign:
         return
     at, value = found
     if sign == "*" and re.fullmatch(r"\*[\w-]+", value) and len(value) < 3:
         return
     edit = Edit(number, at, at + len(value), quoted(value))
-    shown = f"{lines[number][:at]}{edit.text}".strip()
+    shown = f"{lines[number][:at]}{edit.text}{_closing(lines[number], edit)}".strip()
     hint = msg("A text that begins with `{sign}` must be in quotes: `{line}`.",
                sign=sign, line=shown)  # fmt: skip
     if sign == "!":
@@ -108,6 +111,17 @@ def _beginning(lines: Sequence[str], event: Event, sign: str, *, is_sure: bool) 
         message = msg("`{word}` is lost: `&` gives a value a name, and is no part of its text.",
                       word=value.split()[0])  # fmt: skip
         yield Remedy(message, hint, (edit,), is_sure, check=checks.TEXT_LOST, is_whole=True)
+
+
+def _closing(line: str, edit: Edit) -> str:
+    """Return what follows where the text stands in brackets."""
+    rest = line[edit.end :].rstrip()
+    return rest if rest[:1] in (",", "]", "}") else ""
+
+
+def _in_brackets(rest: str) -> str:
+    """Return an entry of `[ ]` or `{ }` as far as it goes."""
+    return re.split(r"[,\]}]|\s#", rest, maxsplit=1)[0].rstrip()
 
 
 def _run_together(lines: Sequence[str], event: Event) -> Iterator[Remedy]:
