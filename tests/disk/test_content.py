@@ -27,6 +27,26 @@ def test_a_file_that_does_not_know_its_size() -> None:
         content_of(Path("/proc/self/maps"), 10)
 
 
+@pytest.mark.parametrize(("grown", "is_read"), [(5, True), (6, True), (7, False), (99, False)])
+def test_a_file_that_grows_while_it_is_read(
+    grown: int, is_read: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "x").write_bytes(b"abc")
+    asked = os.fstat
+
+    def growing(stream: int) -> os.stat_result:
+        status = asked(stream)
+        (tmp_path / "x").write_bytes(b"x" * grown)
+        return status
+
+    monkeypatch.setattr(os, "fstat", growing)
+    if is_read:
+        assert content_of(tmp_path / "x", 6) == b"x" * grown
+        return
+    with pytest.raises(TooLarge):
+        content_of(tmp_path / "x", 6)
+
+
 def test_what_is_no_file_is_not_opened(tmp_path: Path) -> None:
     places = [tmp_path, tmp_path / "tiada"]
     if os.name != "nt":

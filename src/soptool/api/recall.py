@@ -21,7 +21,7 @@ from soptool.records import dataclass
 from soptool.report.lines import lines_in, prefix
 from soptool.report.report import Report
 from soptool.source.names import FILE_NAME
-from soptool.workspace.discover import find_root, is_marked, nested_workspaces, yaml_files
+from soptool.workspace.discover import find_root, is_marked, nested_workspaces, yaml_paths
 
 if TYPE_CHECKING:
     from soptool.api.scope import Scope
@@ -156,8 +156,8 @@ def state_of(root: Path, exclude: Iterable[str], most: int) -> str | None:
     """Return what stands for the files of a workspace; None where one can't be read."""
     words: list[str] = []
     try:
-        for file in yaml_files(root, tuple(exclude)):
-            words += (file.relative_to(root).as_posix(), digest_of(content_of(file, most)))
+        for path in yaml_paths(root, tuple(exclude)):
+            words += (path, digest_of(content_of(root / path, most)))
     except OSError:
         return None
     return digest(*words)

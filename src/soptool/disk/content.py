@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import stat
 from errno import EFBIG, EINVAL
-from io import BufferedReader, FileIO
 from pathlib import Path
 
 from soptool.language import grouped, msg
@@ -14,6 +13,9 @@ MAX_NOTES = 1_000_000
 """Bytes of a small file beside the SOPs: profile, `.gitignore`, logo."""
 MAX_DATA = 20_000_000
 """Bytes of a file that a program wrote: baseline, journal, table."""
+
+
+_FLAGS = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
 class TooLarge(OSError):  # noqa: N818
@@ -32,23 +34,27 @@ def content_of(path: Path, most: int) -> bytes:
 
     A pipe would never end and a device may never: neither is opened.
     """
-    _check_kind(path.stat(), path)
-    with BufferedReader(FileIO(path, opener=_opened)) as stream:
-        status = os.fstat(stream.fileno())
+    _check_kind(os.stat(path), path)  # noqa: PTH116 -- of thousands of files
+    # Should it have become a pipe since: without waiting for one who writes.
+    stream = os.open(path, os.O_RDONLY | _FLAGS)
+    try:
+        status = os.fstat(stream)
         _check_kind(status, path)
         if status.st_size > most:
             raise TooLarge(path, status.st_size, most)
-        content = stream.read(min(status.st_size, most) + 1)
-        if len(content) > status.st_size:  # it grew, or its size is not known
-            content += stream.read(most + 1 - len(content))
+        return _read(stream, path, status.st_size, most)
+    finally:
+        os.close(stream)
+
+
+def _read(stream: int, path: Path, size: int, most: int) -> bytes:
+    """Read to the end, which may have moved since the size was asked."""
+    content = os.read(stream, size + 1)
+    while len(content) <= most and (more := os.read(stream, most + 1 - len(content))):
+        content += more
     if len(content) > most:
         raise TooLarge(path, len(content), most)
     return content
-
-
-def _opened(path: str, flags: int) -> int:
-    # Should it have become a pipe since: without waiting for one who writes.
-    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def _check_kind(status: os.stat_result, path: Path) -> None:

@@ -47,48 +47,54 @@ def yaml_files(root: Path, exclude: Sequence[str] = ()) -> tuple[Path, ...]:
     A link that leads nowhere is one of them, and so is a pipe with such a name: what can't be read
     is said, not passed over.
     """
+    return tuple(root / path for path in yaml_paths(root, exclude))
+
+
+def yaml_paths(root: Path, exclude: Sequence[str] = ()) -> tuple[str, ...]:
+    """Do as `yaml_files`, and return the ways from the root, with `/`."""
     found = (path for folder in _folders(root, exclusions(exclude)) for path in folder.files)
-    return tuple(sorted(found, key=lambda path: path.relative_to(root).as_posix()))
+    return tuple(sorted(found))
 
 
 def nested_workspaces(root: Path) -> tuple[Path, ...]:
     """Return the folders below `root` that are workspaces of their own, sorted."""
-    folders = (folder.path for folder in _folders(root, Patterns()))
-    return tuple(sorted(path for path in folders if path != root and is_marked(path)))
+    folders = (root / folder.path for folder in _folders(root, Patterns()) if folder.path)
+    return tuple(sorted(path for path in folders if is_marked(path)))
 
 
 @dataclass(frozen=True, slots=True)
 class _Folder:
-    """A folder with its YAML files and the folders to go on to."""
+    """A folder with its YAML files and the folders to go on to: ways from the root, with `/`."""
 
-    path: Path
-    files: tuple[Path, ...] = ()
-    folders: tuple[Path, ...] = ()
+    path: str
+    files: tuple[str, ...] = ()
+    folders: tuple[str, ...] = ()
     ignores: Ignores = ()
 
 
 def _folders(root: Path, excluded: Patterns) -> Iterator[_Folder]:
     """Walk down from `root`, not into what is hidden, left out, linked, or another workspace."""
-    waiting = [(root, _ignores_above(root))]
+    waiting = [("", _ignores_above(root))]
     while waiting:
         path, ignores = waiting.pop()
         folder = _Folder(path)
-        if path == root or not is_marked(path):
+        if not path or not is_marked(root / path):
             folder = _looked_into(path, root, excluded, ignores)
         yield folder
         waiting += ((below, folder.ignores) for below in folder.folders)
 
 
-def _looked_into(folder: Path, root: Path, excluded: Patterns, above: Ignores) -> _Folder:
-    entries = _entries(folder)
-    ignores = (*above, *_own(folder)) if ".gitignore" in (e.name for e in entries) else above
-    files: list[Path] = []
-    folders: list[Path] = []
+def _looked_into(folder: str, root: Path, excluded: Patterns, above: Ignores) -> _Folder:
+    entries = _entries(root / folder)
+    has_own = any(entry.name == ".gitignore" for entry in entries)
+    ignores = (*above, *_own(root / folder)) if has_own else above
+    files: list[str] = []
+    folders: list[str] = []
     for entry in entries:
-        path = folder / entry.name
         is_folder = entry.is_dir(follow_symlinks=False)
-        if entry.name.startswith(".") or not (is_folder or _is_yaml(path)):
+        if entry.name.startswith(".") or not (is_folder or _is_yaml(entry)):
             continue
+        path = f"{folder}/{entry.name}" if folder else entry.name
         if not _left_out(path, root, excluded, ignores, is_folder=is_folder):
             (folders if is_folder else files).append(path)
     return _Folder(folder, tuple(files), tuple(folders), ignores)
@@ -102,9 +108,9 @@ def _entries(folder: Path) -> list[os.DirEntry[str]]:
         return []
 
 
-def _is_yaml(path: Path) -> bool:
-    is_named_so = path.name != FILE_NAME and path.suffix.lower() in SUFFIXES
-    return is_named_so and not _is_folder(path)
+def _is_yaml(entry: os.DirEntry[str]) -> bool:
+    is_named_so = entry.name != FILE_NAME and entry.name.lower().endswith(SUFFIXES)
+    return is_named_so and not (entry.is_symlink() and _is_folder(Path(entry)))
 
 
 def _is_folder(path: Path) -> bool:
@@ -113,12 +119,13 @@ def _is_folder(path: Path) -> bool:
 
 
 def _left_out(
-    path: Path, root: Path, excluded: Patterns, ignores: Ignores, *, is_folder: bool
+    path: str, root: Path, excluded: Patterns, ignores: Ignores, *, is_folder: bool
 ) -> bool:
-    if excluded.says(path.relative_to(root).as_posix(), is_folder=is_folder):
+    if excluded.says(path, is_folder=is_folder):
         return True
     for base, patterns in reversed(ignores):  # the nearest .gitignore decides
-        said = patterns.says(path.relative_to(base).as_posix(), is_folder=is_folder)
+        seen = (root / path).relative_to(base).as_posix()
+        said = patterns.says(seen, is_folder=is_folder)
         if said is not None:
             return said
     return False

@@ -340,11 +340,24 @@ class Shelf:
         far = chains.registry.text if chains.registry and chains.registry.at(IN_SETTINGS) else ""
         if any(name in said for said in (far, *(one.text for one in chains.files.values()))):
             text = b""
+        named = self._by_file_name.get(name, frozenset())
         for raw in self.raws:
-            content = raw.content
-            is_sure = b"\\" not in content and b"\0" not in content
-            if text in content or not is_sure or default_id(raw.path) == name:
+            if text in raw.content or raw.path in self._unsure or raw.path in named:
                 yield raw
+
+    @cached_property
+    def _unsure(self) -> frozenset[str]:
+        """The files in which a name may be written in other letters."""
+        raws = self.raws
+        return frozenset(o.path for o in raws if b"\\" in o.content or b"\0" in o.content)
+
+    @cached_property
+    def _by_file_name(self) -> Mapping[str, frozenset[str]]:
+        """The files by the ids that their own names give."""
+        named: dict[str, set[str]] = {}
+        for raw in self.raws:
+            named.setdefault(default_id(raw.path), set()).add(raw.path)
+        return {name: frozenset(paths) for name, paths in named.items()}
 
 
 @lru_cache(maxsize=256)
