@@ -6,7 +6,7 @@ import re
 from typing import Literal
 
 from soptool.lint.evidence.subject import StepSubject
-from soptool.lint.wording.subjects import aliases
+from soptool.lint.wording.subjects import EVERYONE, aliases
 from soptool.lint.wording.text import Found, tokens
 from soptool.lint.wording.words import pairs, words
 
@@ -23,6 +23,8 @@ def match_of(step: StepSubject, who: Found) -> Match:
     own = [columns[name].name for name in step.step.performers.ids if name in columns]
     if not own:
         return "open"
+    if _low(who.text)[:1] and _low(who.text)[0] in EVERYONE:
+        return _of_all(own, _low(who.text)[1:])
     others = [column.name for column in columns.values() if column.name not in own]
     if any(_is_alias(label, who.text) for label in own):
         return "own"
@@ -31,6 +33,11 @@ def match_of(step: StepSubject, who: Found) -> Match:
     if _is_with_another(own, others, who.text):
         return "other"
     return _by_meaning(own, others, who.text)
+
+
+def _of_all(own: list[str], people: tuple[str, ...]) -> Match:
+    """Judge "seluruh pegawai": no column is that, but one that names them."""
+    return "own" if any(set(people) & set(_low(label)) for label in own) else "other"
 
 
 def _by_meaning(own: list[str], others: list[str], text: str) -> Match:

@@ -141,6 +141,14 @@ def _is_plain(low: str) -> bool:
     return not joints and low not in ("setelah", "sesudah") and _voice(low) is None
 
 
+_GIVING = frozenset(
+    (
+        *("membubuhkan", "membubuhi", "memberikan", "memberi", "mencantumkan", "menyertakan"),
+        *("meminta", "memintakan", "mendapatkan", "memperoleh", "memerlukan"),
+    )
+)
+
+
 class _Walk:
     """One pass over the tokens, telling main verbs from those of side clauses."""
 
@@ -248,11 +256,16 @@ class _Walk:
     def is_further_act(self, at: int, low: str) -> bool:
         if not self.heads or self.side is not None:
             return False
-        if self.commanding(low) or _idiom_at(self.marks, at) or self.is_loan(at):
+        is_idiom = _idiom_at(self.marks, at) and not self.is_given()
+        if self.commanding(low) or is_idiom or self.is_loan(at):
             return True
         if not forms.is_verbal_noun(low) or self.is_within(at):
             return False
         return self.last_verb < 0 or self.is_light(at)
+
+    def is_given(self) -> bool:
+        """Whether the last verb gives or asks for things: "membubuhkan cap dan tanda tangan"."""
+        return self.last_verb >= 0 and self.marks[self.last_verb].low in _GIVING
 
     def is_loan(self, at: int) -> bool:
         """Whether a borrowed verb goes on with an object: "membuat konsep dan input konsep"."""

@@ -17,6 +17,7 @@ _STARTERS = frozenset(
 _FITTING = frozenset(
     ["berwenang", "bertugas", "ditunjuk", "bersangkutan", "berkepentingan", "terkait"]
 )
+EVERYONE = frozenset(["seluruh", "semua", "segenap", "para", "setiap", "masing-masing"])
 _REACH = 12
 _LOOK_BACK = 40
 
@@ -38,6 +39,9 @@ def subjects(
     starts = _by_first_word(names)
     seen: list[ActingSubject] = []
     for at, mark in enumerate(marks):
+        if at >= first and _is_all_of(marks, at):
+            seen.append(ActingSubject(at - 1, _end_of_name(marks, at + 1), -1))
+            continue
         if at < first or not (mark.low in starts or _may_be_post(mark.low)):
             continue
         if seen and at < seen[-1].end:
@@ -46,6 +50,12 @@ def subjects(
         if found is not None:
             seen.append(found)
     return tuple(seen)
+
+
+def _is_all_of(marks: tuple[Token, ...], at: int) -> bool:
+    """Whether people stand here of whom all act: "oleh seluruh pegawai"."""
+    behind = at > 1 and marks[at - 2].low == "oleh" and marks[at - 1].low in EVERYONE
+    return behind and marks[at].is_word and not _in_side_clause(marks, at)
 
 
 def _subject_at(

@@ -35,6 +35,12 @@ _IF = re.compile(
     rf"{_WORD}(?:\s{_WORD}){{0,4}}",
     re.IGNORECASE,
 )
+_EITHER = re.compile(
+    r"(?<!\w)(?:menyetujui|menerima|mengabulkan|meluluskan|mengizinkan|mengesahkan|meloloskan)"
+    r"\s?(?:/|atau\s)\s?(?:tidak\s(?:menyetujui|menerima|mengizinkan|mengesahkan)|tidak"
+    r"|menolak|mengembalikan|menangguhkan|menunda)(?!\w)",
+    re.IGNORECASE,
+)
 _SPEAKS = re.compile(
     r"\s*(?:menjelaskan|menerangkan|menginformasikan|memberitahukan|mengingatkan|mengimbau"
     r"|menghimbau|mensosialisasikan|menyosialisasikan|menanyakan|memastikan)\b",
@@ -62,10 +68,11 @@ def _judge(subject: StepSubject) -> Iterator[Finding]:
 
 def _told(subject: StepSubject, text: str) -> Iterator[Finding]:
     """Find a condition in the sentence: what happens otherwise is surest, then any other."""
-    match = _ELSE.search(text) or _condition(text)
+    surest = _ELSE.search(text) or _EITHER.search(text)
+    match = surest or _condition(text)
     if match is None:
         return
-    otherwise = _ELSE.search(text) is not None
+    otherwise = surest is not None
     finding = subject.at(
         CHECK,
         ("activity",),
@@ -104,6 +111,7 @@ MANUAL = Manual(
     ),
     bad=(
         "steps:\n  - activity: Menyusun undangan (apabila lulus kualifikasi)\n",
+        "steps:\n  - activity: Menyetujui atau menolak permohonan\n",
         "steps:\n  - activity: Memeriksa berkas, jika tidak lengkap dikembalikan kepada pemohon\n",
         (
             "steps:\n"

@@ -28,6 +28,7 @@ _TO = re.compile(
     re.IGNORECASE,
 )
 _RELATED = re.compile(r"\s+(?:terkait|bersangkutan)$", re.IGNORECASE)
+_AND_OTHERS = re.compile(r"\s+(?:dan|serta)\s+(?:[A-Z]|para\b|seluruh\b|semua\b)|\s*/")
 _ENDS = re.compile(
     r"\s+(?:untuk|melalui|dengan|agar|guna|dan|sebagai|paling|setiap)\b.*", re.IGNORECASE
 )
@@ -40,7 +41,10 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
         ids = step.step.performers.ids
         if found is None or len(ids) != 1 or ids[0] not in names:
             continue
-        whom = _ENDS.sub("", found["whom"] or found["told"]).strip()
+        told = found["whom"] or found["told"]
+        if _AND_OTHERS.search(told):
+            continue
+        whom = _ENDS.sub("", told).strip()
         own = names[ids[0]].name
         if any(same_post(whom, name) for name in _names(own)):
             yield step.at(
@@ -67,6 +71,10 @@ MANUAL = Manual(
         ),
     ),
     good=(
+        (
+            "executors: {k: Camat}\nsteps:\n"
+            "  - {activity: Menyampaikan surat kepada Camat dan Sekretaris, executor: k}\n"
+        ),
         (
             "executors: {a: Arsiparis, k: Kepala Bagian}\nsteps:\n"
             "  - {activity: Menyerahkan berkas kepada Kepala Bagian, executor: a}\n"

@@ -20,8 +20,18 @@ CHECK = Check(
     principle=Principle.DYNAMISM,
     source="PermenPAN-RB 35/2012, asas dinamis",
 )
-_YEAR = re.compile(r"\b(?:tahun(?:\s+anggaran)?|TA|T\.A\.?|year)\s+20\d\d\b", re.IGNORECASE)
-_NUMBER = re.compile(r"(?:nomor|no\.?|number)\s*:?\s*[\w./-]+\s*$", re.IGNORECASE)
+_MONTH = (
+    "januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember"
+    "|january|february|march|may|june|july|august|october|december"
+)
+_YEAR = re.compile(
+    rf"\b(?:tahun(?:\s+anggaran)?|TA|T\.A\.?|year|{_MONTH})\s+20\d\d\b", re.IGNORECASE
+)
+_NUMBER = re.compile(
+    r"(?:nomor|no\.?|number)\s*:?\s*[\w./-]+(?:\s+(?:tanggal|tgl\.?)\s+\d{1,2})?\s*$"
+    r"|(?:tanggal|tgl\.?)\s+\d{1,2}\s*$",
+    re.IGNORECASE,
+)
 
 
 def _judge(subject: SopSubject) -> Iterator[Finding]:
@@ -46,7 +56,10 @@ MANUAL = Manual(
         "An SOP is made for what comes again. With a year in it, it is out of date at the next, "
         "and nobody knows whether it still binds. Years of regulations are meant otherwise."
     ),
-    bad=("steps: [{activity: Menyusun daftar pegawai tahun 2025}]\n",),
+    bad=(
+        "steps: [{activity: Menyusun daftar pegawai tahun 2025}]\n",
+        "steps: [{activity: Menyusun laporan bulan Januari 2025}]\n",
+    ),
     good=(
         "steps: [{activity: Menyusun daftar pegawai tahun berjalan}]\n",
         "steps: [{activity: Menilai arsip menurut Peraturan ANRI Nomor 5 Tahun 2021}]\n",

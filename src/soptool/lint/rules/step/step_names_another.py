@@ -60,6 +60,7 @@ MANUAL = Manual(
     bad=(
         _HEAD + "  - {activity: Camat menandatangani surat, executor: petugas}\n",
         _HEAD + "  - {activity: Surat ditandatangani oleh Camat, executor: petugas}\n",
+        _HEAD + "  - {activity: Mengisi daftar hadir oleh seluruh pegawai, executor: petugas}\n",
     ),
     good=(
         _HEAD + "  - {activity: Menandatangani surat, executor: camat}\n",

@@ -48,7 +48,10 @@ MANUAL = Manual(
         "steps:\n  - activity: Penerimaan dan pencatatan surat masuk\n",
         "steps:\n  - activity: Menyiapkan penyajian, analisis, evaluasi, dan pelaporan data\n",
     ),
-    good=("steps:\n  - activity: Mencatat hasil pengawasan dan evaluasi\n",),
+    good=(
+        "steps:\n  - activity: Mencatat hasil pengawasan dan evaluasi\n",
+        "steps:\n  - activity: Membubuhkan nomor, cap, dan tanda tangan\n",
+    ),
     defects=(39,),
 )
 

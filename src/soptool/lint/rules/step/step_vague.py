@@ -59,6 +59,7 @@ MANUAL = Manual(
     bad=(
         "steps:\n  - activity: Menyampaikan surat tugas sesegera mungkin\n",
         "steps:\n  - activity: Menyiapkan berkas, lampiran, dll\n",
+        "steps:\n  - activity: Memproses berkas sesuai aturan\n",
     ),
     good=(
         "steps:\n  - {activity: Menyampaikan surat tugas, duration: 1 jam}\n",
