@@ -87,7 +87,13 @@ _ALL = (
     Exporter("svg", "SVG", "svg", "svg:procedure_svg"),
     Exporter("json", "JSON", "json", "json.documents:procedure_json"),
     Exporter(
-        "xlsx", "Excel", "xlsx", "xlsx.documents:procedure_xlsx", typeset=True, registered=True
+        "xlsx",
+        "Excel",
+        "xlsx",
+        "xlsx.documents:procedure_xlsx",
+        "xlsx.documents:standard_xlsx",
+        typeset=True,
+        registered=True,
     ),
     Exporter("poster", "Poster", "poster.html", standard="html.poster:poster_html"),
     Exporter(

@@ -32,18 +32,18 @@ def own_drafts(
     `laws` has ids of regulations by their titles. Raises Unreadable.
     """
     theirs = theirs_of(copies.own, copies.files)
-    if theirs is None or copies.shown is None:
+    if theirs is None or (copies.shown is None and kind == "docx"):
         problem = msg("The copy of its source is damaged, or of another version of soptool.")
         hint = msg("Render it anew, and bring the changes over.")
         raise Unreadable(msg("{problem} {hint}", problem=problem, hint=hint))
-    if isinstance(copies.shown, ShownTexts):
+    if kind == "xlsx":
+        compare_sheets(parts, theirs)
+    elif isinstance(copies.shown, ShownTexts):
         blocks = blocks_of(tree_of(parts, _DOCUMENT))
         compare_texts(copies.shown, [*lines_of(blocks)], theirs)
-    elif kind == "docx":
+    elif copies.shown is not None:
         seen = form_in(blocks_of(tree_of(parts, _DOCUMENT)), copies.shown)
         compare(copies.shown, seen, theirs, laws)
-    else:
-        compare_sheets(parts, theirs, copies.shown.language)
     editor = _editor(parts)
     for version in theirs.versions.values():
         version.editor = editor

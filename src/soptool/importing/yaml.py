@@ -23,6 +23,8 @@ def yaml_of(
     `notes` stand as remarks before the steps that they are about.
     """
     head = f"# yaml-language-server: $schema={schema}\n" if schema else ""
+    if data.get("kind") == "standard":  # its keys lie deeper than one line would show well
+        return head + document(data)
     text = "\n".join(_lines(data, notes)) + "\n"
     found, findings = read("", text.encode())
     is_same = found is not None and not findings and found.data == data

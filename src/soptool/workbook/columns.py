@@ -132,10 +132,13 @@ KEY, VALUE, MEANING = (Column(*each) for each in (
     ("key", Kind.TEXT, "kunci"), ("value", Kind.TEXT, "nilai"), ("meaning", Kind.TEXT, "arti")
 ))  # fmt: skip
 SHEETS: Final = {"steps": ("Data", "Data"), "identity": ("Identitas", "Identity"),
-                 "executors": ("Pelaksana", "Executors")}  # fmt: skip
+                 "executors": ("Pelaksana", "Executors"),
+                 "components": ("Komponen", "Components")}  # fmt: skip
 """The names of the sheets, in Indonesian and in English."""
 FORM: Final = {"identity": ("Halaman Identitas", "Identity page"),
-               "flow": ("Prosedur", "Procedure"), "guide": ("Petunjuk", "Guide")}  # fmt: skip
+               "flow": ("Prosedur", "Procedure"),
+               "standard": ("Standar Pelayanan", "Service standard"),
+               "guide": ("Petunjuk", "Guide")}  # fmt: skip
 """The names of sheets that only show what the others say, or explain them: these are not read."""
 _SHAPES: Final[dict[str, type[Shape]]] = {
     "classification": Classification,
@@ -145,12 +148,12 @@ _SHAPES: Final[dict[str, type[Shape]]] = {
 
 
 def sheet_name(sheet: str, language: str) -> str:
-    """Return the name of a sheet: `steps`, `identity` or `executors`."""
+    """Return the name of a sheet: `steps`, `identity`, `executors` or `components`."""
     return SHEETS[sheet][language != "id"]
 
 
 def form_sheet_name(sheet: str, language: str) -> str:
-    """Return the name of a sheet that is not read: `identity`, `flow` or `guide`."""
+    """Return the name of a sheet that is not read (a key of `FORM`)."""
     return FORM[sheet][language != "id"]
 
 
@@ -181,14 +184,14 @@ def meaning_of(column: Column, language: str) -> str:
     """Explain a key of the identity in a language, as the schema does."""
     first, *rest = column.path
     shape = _SHAPES[first] if rest else Macro
-    return _meaning(shape, column.path[-1], language)
+    return described(shape, column.path[-1], language)
 
 
 def column_meaning(column: Column, language: str) -> str:
     """Explain a column of steps or executors in a language."""
     if column.key in _NOTES:
         return _told(_NOTES[column.key], language)
-    return _meaning(Executor if column in EXECUTORS[1:] else MacroStep, column.key, language)
+    return described(Executor if column in EXECUTORS[1:] else MacroStep, column.key, language)
 
 
 _NOTES: Final = {
@@ -209,7 +212,8 @@ _NOTES: Final = {
 }
 
 
-def _meaning(shape: type[Shape], key: str, language: str) -> str:
+def described(shape: type[Shape], key: str, language: str) -> str:
+    """Explain a key in a language, as the schema does."""
     fields = {field.alias or name: field for name, field in shape.model_fields.items()}
     return _told(fields[key].description or "", language) if key in fields else ""
 

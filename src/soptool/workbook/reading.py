@@ -140,7 +140,7 @@ def _records(name: str, rows: Rows, sheet: str, reading: Reading) -> Iterator[_C
         texts = {column.key: row[c] for c, column in columns.items() if c < len(row)}
         for c, text in enumerate(row):
             if text.strip() and c not in columns:
-                _list(
+                listed(
                     reading, name, number, c, text, msg("Its column has no heading that is known.")
                 )
         filled = {key: text for key, text in texts.items() if text.strip()}
@@ -150,7 +150,7 @@ def _records(name: str, rows: Rows, sheet: str, reading: Reading) -> Iterator[_C
             yield _Cells(number, filled, at)
 
 
-def _list(reading: Reading, name: str, row: int, column: int, text: str, message: Message) -> None:
+def listed(reading: Reading, name: str, row: int, column: int, text: str, message: Message) -> None:
     """Note a text that has no place in the SOP."""
     reading.texts += 1
     reading.remarks.append(Remark(name, row, column + 1, "text", text.strip(), message))
@@ -160,7 +160,7 @@ def _unplaced(name: str, rows: Rows, reading: Reading, message: Message) -> None
     for number, row in enumerate(rows, start=1):
         for column, text in enumerate(row):
             if text.strip():
-                _list(reading, name, number, column, text, message)
+                listed(reading, name, number, column, text, message)
 
 
 def _identity(name: str, rows: Rows, reading: Reading) -> Iterator[tuple[str, Any]]:
@@ -178,12 +178,12 @@ def _identity(name: str, rows: Rows, reading: Reading) -> Iterator[tuple[str, An
         key, value = (*(cell.strip() for cell in row[:2]), "", "")[:2]
         for at, text in enumerate(row[2:], start=2):
             if text.strip() and text.strip() not in explained:
-                _list(reading, name, number, at, text, msg("Only the second column is read."))
+                listed(reading, name, number, at, text, msg("Only the second column is read."))
         if not value or key.casefold() in ("kunci", "key"):
             continue
         column = column_of(key, IDENTITY) if key else None
         if column is None:
-            _list(reading, name, number, 1, value, msg("Its key is not known."))
+            listed(reading, name, number, 1, value, msg("Its key is not known."))
             continue
         reading.texts += 1
         reading.placed += 1

@@ -47,6 +47,7 @@ _WORDS: Final[dict[str, dict[str, str]]] = {
         Mode.CHAIN: "berjenjang",
         "micro": "mikro",
         "macro": "makro",
+        "standard": "standar",
         "technical": "teknis",
         "administrative": "administratif",
         "partial": "parsial",

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import re
 from io import BytesIO
+from xml.etree.ElementTree import fromstring
 
 import pytest
 
+from export.made import edition, micro, procedure
 from export.office.judged import in_excel, sheets_of
 from export.painting import bytes_by, painted
-from export.rendered import drawn_names, procedures
-from export.xlsx.reading import parts
-from soptool.export.xlsx.documents import procedure_xlsx
+from export.rendered import drawn_names, edition_of, procedures
+from export.xlsx.reading import parts, sheet
+from soptool.export.xlsx.documents import procedure_xlsx, standard_xlsx
 from soptool.export.xlsx.sheet import kept
+from soptool.importing.reading import drafts_of
+from soptool.model.parse import understood
+from soptool.model.standard import Standard
+from soptool.source.document import Document
 
 pytest.importorskip("typst", reason="the extra soptool[office] is not installed")
 
@@ -74,3 +80,50 @@ def test_lines_go_on_where_the_foot_says() -> None:
     assert 'firstPageNumber="2"' in setup[0]
     assert 'useFirstPageNumber="1"' in setup[0]
     assert {*re.findall(r"hal\. (\d+)<", part["xl/drawings/drawing2.xml"])} == {"2", "3"}
+
+
+def test_a_standard_has_its_form_and_all_that_it_says() -> None:
+    whole = edition_of("examples")
+    entry = whole.workspace.by_id["layanan-persuratan"]
+    assert isinstance(entry.sop, Standard)
+    content = bytes_by(standard_xlsx, entry.sop, whole)
+    said = "\n".join(sheet(content, "Standar Pelayanan").texts.values())
+    for text in ("Biaya/tarif", "Evaluasi kinerja pelaksana", "MAKLUMAT PELAYANAN", "${ttd}"):
+        assert text in said
+    draft = drafts_of(content)[0]
+    document = Document("layanan-persuratan.yaml", "", draft.data)
+    assert understood(document).sop == understood(entry.document.own).sop
+    assert (draft.remarks, draft.counts.listed) == ([], 0)
+    assert content == bytes_by(standard_xlsx, entry.sop, whole)
+
+
+def test_a_table_that_can_not_be_printed_leaves_the_other_sheets() -> None:
+    made = micro(
+        "executors: {a: Kepala}\nsteps:\n"
+        f"  - {{activity: {'Memeriksa berkas ' * 400}, executor: a}}\n"
+    )
+    content, findings = painted(procedure_xlsx, procedure(made), edition(made))
+    assert isinstance(content, bytes)
+    assert [finding.code for finding in findings] == ["SOP454"]
+    assert drafts_of(content)[0].data["steps"][0]["executor"] == "a"
+    names = [each.get("name") for each in fromstring(parts(content)["xl/workbook.xml"])[1]]
+    assert names == ["Halaman Identitas", "Data", "Identitas", "Pelaksana"]
+
+
+def test_what_was_changed_in_a_standard_comes_back() -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    whole = edition_of("examples")
+    entry = whole.workspace.by_id["layanan-persuratan"]
+    assert isinstance(entry.sop, Standard)
+    book = openpyxl.load_workbook(BytesIO(bytes_by(standard_xlsx, entry.sop, whole)))
+    cells = {row[0].value: row[1] for row in book["Komponen"].iter_rows()}
+    cells["delivery.time.duration"].value = "5 hari kerja"
+    cells["delivery.product"].value = "Surat tanggapan\nBukti kirim"
+    written = BytesIO()
+    book.save(written)
+    draft = drafts_of(written.getvalue())[0]
+    before = entry.document.own.data
+    assert isinstance(before, dict)
+    assert draft.data["delivery"]["time"]["duration"] == "5 hari kerja"
+    assert draft.data["delivery"]["product"] == ["Surat tanggapan", "Bukti kirim"]
+    assert draft.data["management"] == before["management"]

@@ -9,9 +9,10 @@ import pytest
 from export.painting import bytes_by
 from export.rendered import edition_of, procedures
 from soptool.export.press import Press
-from soptool.export.xlsx.documents import procedure_xlsx
+from soptool.export.xlsx.documents import procedure_xlsx, standard_xlsx
 from soptool.export.xlsx.guided import guided_workbook
 from soptool.export.xlsx.register import register_xlsx
+from soptool.model.standard import Standard
 
 pytest.importorskip("typst", reason="the extra soptool[office] is not installed")
 pytestmark = pytest.mark.long
@@ -32,9 +33,14 @@ def test_the_workbook_is_valid(name: str, tmp_path: Path) -> None:
     assert _faults(bytes_by(procedure_xlsx, procedure, edition), tmp_path) == []
 
 
-def test_registers_and_new_workbooks_are_valid(tmp_path: Path) -> None:
+def test_registers_standards_and_new_workbooks_are_valid(tmp_path: Path) -> None:
     register = register_xlsx(Press(edition_of("examples"))).content
     assert isinstance(register, bytes)
     assert _faults(register, tmp_path) == []
+    edition = edition_of("examples")
+    standards = [each.sop for each in edition.workspace.entries if isinstance(each.sop, Standard)]
+    assert standards
+    for standard in standards:
+        assert _faults(bytes_by(standard_xlsx, standard, edition), tmp_path) == []
     data = {"kind": "macro", "id": "coba", "title": "Coba"}
     assert _faults(guided_workbook(data, "id", ["Coba", "# Data", "isi"]), tmp_path) == []

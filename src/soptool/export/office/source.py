@@ -24,6 +24,7 @@ from soptool.compose.procedure import Procedure
 from soptool.export.office.package import OFFICE, Package
 from soptool.export.office.xml import Xml, element
 from soptool.form.edition import Edition
+from soptool.form.form import Form
 from soptool.form.pages.sheets import Sheets
 from soptool.form.shown import NAMESPACE, shown_of, shown_text
 from soptool.source.document import Document
@@ -57,10 +58,13 @@ def add_source(package: Package, owner: str, sources: Xml, number: int = 1) -> N
 
 def sources_of(sheets: Sheets) -> Xml:
     """Return the copy of a procedure's file and of those of its parts, and what is shown."""
-    form = sheets.draft.form
+    return copy_of(sheets.draft.form, shown_text(shown_of(sheets)))
+
+
+def copy_of(form: Form, shown: str | None = None) -> Xml:
+    """Return the copy of a procedure's file and of those of its parts, and of what is `shown`."""
     files = dict(_files(form.procedure, form.edition))
-    registry = form.edition.workspace.registry
-    return sources(form.procedure.id, files, registry, shown_text(shown_of(sheets)))
+    return sources(form.procedure.id, files, form.edition.workspace.registry, shown)
 
 
 def sources(

@@ -10,7 +10,15 @@ from soptool.export.xlsx.sheet import Area, Choice, Printing, Sheet, kept
 from soptool.export.xlsx.styles import Style
 from soptool.export.xlsx.texts import height_of
 from soptool.workbook import sheets as content
-from soptool.workbook.columns import IDENTITY, NUMBER, Column, Kind, column_meaning
+from soptool.workbook.columns import (
+    IDENTITY,
+    KEY,
+    NUMBER,
+    Column,
+    Kind,
+    column_meaning,
+    sheet_name,
+)
 from soptool.workbook.values import MODES, word_in
 
 _HEAD: Final = Style(bold=True, fill="DDE6F0", down="center")
@@ -25,6 +33,8 @@ _WIDTHS: Final = {
     "group": 44.0, "unit": 44.0, "external": 20.0, "system": 20.0,
 }  # fmt: skip
 _OTHER: Final = 34.0
+_LONG_KEYS: Final = 70.0
+"""Of a service standard: `delivery.complaints.channels.1.response`."""
 SPARE: Final = 200
 """So many rows below the last know what may be chosen in them."""
 _NUMBERED: Final = 60
@@ -35,7 +45,12 @@ _LEAST, _MOST = 4.8, 142.0
 def data_sheets(sheets: content.Sheets, *, is_new: bool = False) -> Iterator[Sheet]:
     """Yield the sheets of steps, identity and executors; a new one has rows that are numbered."""
     for sheet in sheets.all:
-        yield _sheet(sheet, sheets, is_new=is_new)
+        yield _sheet(sheet, sheets.language, sheets.executors, is_new=is_new)
+
+
+def components_sheet(sheet: content.Sheet, language: str) -> Sheet:
+    """Return the sheet of all that a service standard says."""
+    return _sheet(sheet, language, None)
 
 
 def _spare(sheet: content.Sheet) -> Iterator[tuple[str, ...]]:
@@ -45,11 +60,15 @@ def _spare(sheet: content.Sheet) -> Iterator[tuple[str, ...]]:
         yield (str(number) if is_numbered else "", *("",) * (len(sheet.columns) - 1))
 
 
-def _sheet(sheet: content.Sheet, sheets: content.Sheets, *, is_new: bool) -> Sheet:
-    language = sheets.language
+def _sheet(
+    sheet: content.Sheet, language: str, executors: content.Sheet | None, *, is_new: bool = False
+) -> Sheet:
     columns = sheet.columns
-    is_identity = sheet is sheets.identity
-    made = Sheet(sheet.name, [_WIDTHS.get(column.key, _OTHER) for column in columns])
+    is_identity = columns[0] == KEY
+    widths = [_WIDTHS.get(column.key, _OTHER) for column in columns]
+    if executors is None:
+        widths[0] = _LONG_KEYS
+    made = Sheet(sheet.name, widths)
     made.is_fixed, made.of_empty = False, _EMPTY
     for number, heading in enumerate(sheet.headings(language), start=1):
         made.put(1, number, heading, _HEAD)
@@ -70,21 +89,23 @@ def _sheet(sheet: content.Sheet, sheets: content.Sheets, *, is_new: bool) -> She
         made.choices += _words_of_identity(sheet, language)
     else:
         made.filtered = Area(1, 1, max(last, 2), len(columns))
-        made.choices += _choices(columns, last + SPARE, sheets)
+        made.choices += _choices(columns, last + SPARE, language, executors)
     printed = last + _NUMBERED if is_new and not is_identity else max(last, 2)
     made.printing = Printing(Area(1, 1, printed, len(columns)), PAPERS["A4"], (1, 1))
     return made
 
 
-def _choices(columns: tuple[Column, ...], last: int, sheets: content.Sheets) -> Iterator[Choice]:
+def _choices(
+    columns: tuple[Column, ...], last: int, language: str, executors: content.Sheet | None
+) -> Iterator[Choice]:
     for number, column in enumerate(columns, start=1):
         area = Area(2, number, last, number)
-        title = column.heading(sheets.language)
-        note = column_meaning(column, sheets.language)
-        words = _words(column, sheets.language)
+        title = column.heading(language)
+        note = column_meaning(column, language)
+        words = _words(column, language)
         source = ""
-        if column.kind is Kind.PERFORMERS:
-            source = _called(sheets.executors)
+        if column.kind is Kind.PERFORMERS and executors is not None:
+            source = _called(executors)
         if words or source or note:
             yield Choice(area, title, note, words, source)
 
@@ -97,9 +118,10 @@ def _called(executors: content.Sheet) -> str:
 
 
 def _words_of_identity(sheet: content.Sheet, language: str) -> Iterator[Choice]:
-    for row, column in enumerate(IDENTITY[: len(sheet.rows)], start=2):
-        words = _words(column, language)
-        if words:
+    columns = {column.key: column for column in IDENTITY}
+    for row, (key, *_) in enumerate(sheet.rows, start=2):
+        words = _words(columns[key], language) if key in columns else ()
+        if words and (key != "kind" or sheet.name == sheet_name("identity", language)):
             yield Choice(Area(row, 2, row, 2), words=words)
 
 

@@ -10,21 +10,23 @@ from soptool.export.larger import on_paper_that_fits
 from soptool.export.office.fonts import font_of
 from soptool.export.office.package import OFFICE
 from soptool.export.office.picture import Picture, logo_of
-from soptool.export.office.source import add_source, sources_of
+from soptool.export.office.source import add_source, copy_of, sources, sources_of
 from soptool.export.painted import Painted
 from soptool.export.press import Press
 from soptool.export.xlsx.book import BOOK, Book
-from soptool.export.xlsx.data import data_sheets
+from soptool.export.xlsx.data import components_sheet, data_sheets
 from soptool.export.xlsx.drawing import PART_TYPE, Drawing
 from soptool.export.xlsx.flow import FlowSheet
-from soptool.export.xlsx.identity import IdentitySheet
+from soptool.export.xlsx.identity import identity_sheet, pages_of
 from soptool.export.xlsx.sheet import MAX_LETTERS, Sheet
-from soptool.finding import Finding, found
-from soptool.form.form import Form
+from soptool.export.xlsx.standard import standard_sheet
+from soptool.finding import Finding, Place, found
+from soptool.form.form import Form, ServiceForm
 from soptool.form.pages.sheets import Sheets, draft_of, paged
 from soptool.form.refusal import place_of
 from soptool.language import msg
 from soptool.lint import drawn as checks
+from soptool.workbook.components import components_of
 from soptool.workbook.own import own_data
 from soptool.workbook.sheets import sheets_of
 
@@ -33,14 +35,43 @@ def data_workbook(data: dict[str, Any], language: str) -> bytes:
     """Return a workbook of the sheets of data alone."""
     title = str(data.get("title") or data.get("id", ""))
     book = Book(title, "", language, 0)
-    book.sheets += data_sheets(sheets_of(data, language))
+    book.sheets += _of_data(data, language)
     return book.content()
 
 
+def _of_data(data: dict[str, Any], language: str) -> Iterator[Sheet]:
+    if data.get("kind") == "standard":
+        return iter((components_sheet(components_of(data, language), language),))
+    return data_sheets(sheets_of(data, language))
+
+
+def standard_xlsx(form: ServiceForm, press: Press) -> Painted:
+    """Return the workbook of a service standard: its form, and all that it says."""
+    edition, standard, page = press.edition, form.standard, form.page
+    author = page.agency.name or page.agency.parent or ""
+    font = font_of(edition.settings.fonts)
+    title = f"{edition.t('Service standard')} {page.title}"
+    book = Book(title, author, edition.language, timestamp_of([standard]), font)
+    logo = logo_of(press)
+    shown = standard_sheet(form, font, logo)
+    document, registry = edition.workspace.by_id[standard.id].document, edition.workspace.registry
+    data = own_data(document, standard.kind, standard.id)
+    book.sheets += (shown.sheet, *_of_data(data, edition.language))
+    _draw(book, shown.sheet, shown.drawing, logo, shown.logo_at)
+    add_source(book.package, BOOK, sources(standard.id, {standard.id: document}, registry))
+    return Painted(book.content(), tuple(_cut(book, document.value(()))))
+
+
 def procedure_xlsx(form: Form, press: Press) -> Painted:
-    """Return the workbook, or why a page would be wrong; on larger paper where it is too wide."""
+    """Return the workbook; on larger paper where it is too wide.
+
+    Where a page of the table would be wrong it has all other sheets, and the findings say why.
+    """
     place = place_of("", form.procedure, form.edition)
-    return on_paper_that_fits(press, place, lambda on: _workbook_on(form, on))
+    made = on_paper_that_fits(press, place, lambda on: _workbook_on(form, on))
+    if made.content is not None:
+        return made
+    return Painted(_book(form, press).content(), made.findings)
 
 
 def _workbook_on(form: Form, press: Press) -> Painted:
@@ -48,27 +79,28 @@ def _workbook_on(form: Form, press: Press) -> Painted:
     sheets, findings = paged([draft_of(form)], press.measure)
     if sheets is None:
         return Painted(None, findings)
-    book = _book(sheets[0], press)
-    return Painted(book.content(), (*findings, *_cut(book, form)))
+    book = _book(form, press, sheets[0])
+    place = place_of("", form.procedure, form.edition)
+    return Painted(book.content(), (*findings, *_cut(book, place)))
 
 
-def _book(sheets: Sheets, press: Press) -> Book:
-    form = sheets.draft.form
+def _book(form: Form, press: Press, sheets: Sheets | None = None) -> Book:
+    """Put the workbook together; without `sheets` it has no table of the flow."""
     edition, procedure, page = form.edition, form.procedure, form.page
     author = page.agency.name or page.agency.parent or ""
     font = font_of(edition.settings.fonts)
     book = Book(page.title, author, edition.language, timestamp_of([procedure.sop]), font)
     logo = logo_of(press)
-    identity = IdentitySheet(form, font, logo)
-    flow = FlowSheet(sheets, font, identity.pages)
-    identity.sheet.printing, flow.sheet.printing = identity.printing(), flow.printing()
-    book.sheets += (identity.sheet, flow.sheet)
+    identity = identity_sheet(form, font, logo)
+    flow = FlowSheet(sheets, font, pages_of(identity)) if sheets else None
+    book.sheets += (identity.sheet, flow.sheet) if flow else (identity.sheet,)
     sop = procedure.sop
     data = own_data(edition.workspace.by_id[sop.id].document, sop.kind, sop.id)
-    book.sheets += data_sheets(sheets_of(data, edition.language))
+    book.sheets += _of_data(data, edition.language)
     _draw(book, identity.sheet, identity.drawing, logo, identity.logo_at)
-    _draw(book, flow.sheet, flow.drawing)
-    add_source(book.package, BOOK, sources_of(sheets))
+    if flow:
+        _draw(book, flow.sheet, flow.drawing)
+    add_source(book.package, BOOK, sources_of(sheets) if sheets else copy_of(form))
     return book
 
 
@@ -92,7 +124,7 @@ def _draw(
     sheet.drawing = package.relate(book.part_of(sheet), f"{OFFICE}/drawing", name)
 
 
-def _cut(book: Book, form: Form) -> Iterator[Finding]:
+def _cut(book: Book, place: Place) -> Iterator[Finding]:
     """Say which texts are longer than a cell may hold."""
     for sheet in book.sheets:
         for area in sheet.cut:
@@ -105,5 +137,5 @@ def _cut(book: Book, form: Form) -> Iterator[Finding]:
                     sheet=sheet.name,
                     most=MAX_LETTERS,
                 ),
-                place_of("", form.procedure, form.edition),
+                place,
             )

@@ -62,6 +62,7 @@ class FlowSheet:
         self._rows()
         self._notes()
         self.drawing = self._drawn()
+        self.sheet.printing = self._printing()
 
     @property
     def table(self) -> Table:
@@ -221,7 +222,7 @@ class FlowSheet:
             drawing.add(strip, left, top)
         return drawing
 
-    def printing(self) -> Printing:
+    def _printing(self) -> Printing:
         """Return how the sheet is printed: pages break where those of the drawing do."""
         form = self.sheets.draft.form
         page, paper = form.page, form.edition.settings.paper

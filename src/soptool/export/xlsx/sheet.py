@@ -69,7 +69,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Printing:
-    """How a sheet is printed: landscape, on pages as wide as it is.
+    """How a sheet is printed: on pages as wide as it is, landscape if not `is_upright`.
 
     `pages`: on so many at most, smaller where need be; 0: on as many as it takes. `first`: the
     number of its first page, where that is said.
@@ -86,6 +86,7 @@ class Printing:
     bottom: float = 13.0
     pages: int = 0
     first: int | None = None
+    is_upright: bool = False
 
 
 @dataclass(slots=True)
@@ -243,7 +244,8 @@ def _print_parts(printing: Printing) -> Iterator[Xml]:
     yield element("pageMargins", {**sides, **ends, "header": "0.15", "footer": "0.2"})
     yield element(
         "pageSetup",
-        {"paperSize": printing.paper, "orientation": "landscape", "fitToWidth": 1,
+        {"paperSize": printing.paper, "fitToWidth": 1,
+         "orientation": "portrait" if printing.is_upright else "landscape",
          "fitToHeight": printing.pages, "firstPageNumber": printing.first,
          "useFirstPageNumber": True if printing.first else None},
     )  # fmt: skip

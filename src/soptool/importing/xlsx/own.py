@@ -14,9 +14,10 @@ from soptool.importing.xlsx.package import Parts
 from soptool.importing.xlsx.workbook import Rows, sheets_in
 from soptool.language import msg
 from soptool.source.read import read
-from soptool.workbook.columns import is_form_sheet, sheet_of
+from soptool.workbook.columns import is_form_sheet, sheet_name, sheet_of
+from soptool.workbook.components import components_of, read_components
 from soptool.workbook.own import own_data
-from soptool.workbook.reading import is_ours, read_sheets
+from soptool.workbook.reading import Reading, is_ours, read_sheets
 from soptool.workbook.sheets import sheets_of
 
 
@@ -26,7 +27,8 @@ def workbook_draft(content: bytes) -> Draft:
 
 
 def _draft(sheets: Mapping[str, Rows]) -> Draft:
-    if not is_ours(sheets):
+    standard = next((name for name in sheets if sheet_of(name) == "components"), None)
+    if not is_ours(sheets) and standard is None:
         problem = msg("The workbook has no sheet `Data` with the headings of our workbooks.")
         hint = msg("Begin one with `sop new micro ID --to xlsx`, and copy the steps into it.")
         raise Unreadable(msg("{problem} {hint}", problem=problem, hint=hint))
@@ -35,19 +37,22 @@ def _draft(sheets: Mapping[str, Rows]) -> Draft:
         for name, rows in sheets.items()
         if sheet_of(name) is None and not is_form_sheet(name) and any(rows)
     )
-    return drafted(read_sheets(sheets), len(sheets), foreign)
+    if standard is None or is_ours(sheets):
+        return drafted(read_sheets(sheets), len(sheets), foreign)
+    reading = Reading()
+    reading.data = read_components(standard, sheets[standard], reading)
+    return drafted(reading, len(sheets), foreign)
 
 
-def compare_sheets(parts: Parts, theirs: Theirs, language: str) -> None:
+def compare_sheets(parts: Parts, theirs: Theirs) -> None:
     """Bring what differs from the sheets of the copy into `theirs`. Raises Unreadable."""
     version = theirs.versions[theirs.own]
-    draft = _draft(sheets_in(parts))
+    sheets = sheets_in(parts)
+    draft = _draft(sheets)
     document, _ = read("", version.content)
     assert document is not None
     kind = str(version.base.get("kind", "micro"))
-    laid = sheets_of(own_data(document, kind, theirs.own), language)
-    copy = {sheet.name: (sheet.headings(language), *sheet.rows) for sheet in laid.all}
-    base, now = read_sheets(copy).data, draft.data
+    base, now = _copied(own_data(document, kind, theirs.own), _language(sheets)), draft.data
     theirs.remarks += draft.remarks
     theirs.rows, theirs.texts = draft.counts.rows, draft.counts.texts
     for key in dict.fromkeys((*base, *now)):
@@ -55,6 +60,21 @@ def compare_sheets(parts: Parts, theirs: Theirs, language: str) -> None:
             _steps(version, base.get(key, []), now.get(key, []))
         elif not alike(base.get(key), now.get(key)):
             version.data = _instead(version.data, key, base.get(key), now.get(key))
+
+
+def _language(sheets: Mapping[str, Rows]) -> str:
+    """Return the language that the sheets are named in."""
+    names = {sheet_name(sheet, "en") for sheet in ("identity", "components")}
+    return "en" if names & sheets.keys() else "id"
+
+
+def _copied(data: dict[str, Any], language: str) -> dict[str, Any]:
+    """Return data as it comes back from its own sheets."""
+    if data["kind"] == "standard":
+        sheet = components_of(data, language)
+        return read_components(sheet.name, (sheet.headings(language), *sheet.rows), Reading())
+    laid = sheets_of(data, language)
+    return read_sheets({each.name: (each.headings(language), *each.rows) for each in laid.all}).data
 
 
 def _instead(data: dict[str, Any], key: str, base: Any, now: Any) -> dict[str, Any]:

@@ -1,0 +1,174 @@
+"""What official forms on a sheet begin with: whose document it is, its dates, who approved it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import field
+from typing import Final, Protocol
+
+from soptool.export.office.picture import Picture
+from soptool.export.xlsx.drawing import Drawing
+from soptool.export.xlsx.ruler import heights_of, ruler_of, whole
+from soptool.export.xlsx.sheet import PIXEL, Area, Printing, Sheet
+from soptool.export.xlsx.styles import Style
+from soptool.export.xlsx.texts import height_of, plain
+from soptool.form.headings import Heading
+from soptool.form.measure.texts import SIGN_TAG
+from soptool.form.page import Agency, Badge, Field, Signature
+from soptool.records import dataclass
+
+SIZE: Final = 8.5
+"""Points of letters."""
+_SIGNED: Final = 16.0
+"""Millimetres for the signature."""
+_LABEL: Final = Style(SIZE, down="center")
+_VALUE: Final = Style(SIZE, down="center")
+_TITLE: Final = Style(11.0, bold=True, down="center")
+_BADGE: Final = Style(12.0, bold=True, across="right", border=False, color="B00020")
+_AGENCY: Final = Style(11.0, bold=True, across="center", down="center")
+_UNDER_LOGO: Final = Style(_AGENCY.size, sides="lrt")
+_BELOW_LOGO: Final = Style(_AGENCY.size, bold=True, across="center", down="center", sides="lrb")
+_ABOVE: Final = Style(SIZE, across="center", down="center", sides="lrt")
+_TAG: Final = Style(2.0, across="center", down="center", color="FFFFFF", sides="lr")
+_OPEN_TAG: Final = Style(2.0, across="center", down="center", color="FFFFFF", border=False)
+_BELOW: Final = Style(SIZE, across="center", down="center", sides="lrb")
+_HEADING: Final = Style(9.5, bold=True, border=False, down="center")
+_NAME: Final = Style(SIZE, bold=True, border=False)
+_NOTE: Final = Style(SIZE, border=False)
+
+Written = tuple[int, int, str, Style]
+"""A text over the columns from one to another."""
+
+
+class Headed(Protocol):
+    """A page that begins as all official forms do."""
+
+    @property
+    def agency(self) -> Agency: ...
+    @property
+    def badge(self) -> Badge | None: ...
+    @property
+    def dates(self) -> tuple[Field, ...]: ...
+    @property
+    def signature(self) -> Signature: ...
+
+
+@dataclass
+class OfficialSheet:
+    """A sheet that is filled from above. `columns` are widths, mm.
+
+    The agency stands over all columns but the last two, which have names and values.
+    """
+
+    name: str
+    columns: Sequence[float]
+    font: str
+    logo: Picture | None
+    sheet: Sheet = field(init=False)
+    drawing: Drawing = field(init=False)
+    logo_at: tuple[float, float] = (0.0, 0.0)
+    _heights: list[int] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._pixels = tuple(map(whole, self.columns))
+        self.sheet = Sheet(self.name, [pixels * PIXEL for pixels in self._pixels], has_grid=False)
+
+    @property
+    def last(self) -> int:
+        """The number of the last column."""
+        return len(self.columns)
+
+    @property
+    def high(self) -> float:
+        """Millimetres of all rows."""
+        return sum(self._heights) * PIXEL
+
+    @property
+    def area(self) -> Area:
+        """All that is printed."""
+        return Area(1, 1, len(self._heights), self.last)
+
+    def finish(self, printing: Printing) -> None:
+        """Make the drawing, as all rows are known, and say how it is printed."""
+        self.drawing = Drawing(ruler_of(self._pixels, self._heights), self.font)
+        self.sheet.printing = printing
+
+    def line(self, cells: Sequence[Written], least: float = 5.5) -> None:
+        """Add a row of cells, as high as they need."""
+        needs = (
+            height_of(text, self._room(one, last), style.size, is_bold=style.bold)
+            for one, last, text, style in cells
+        )
+        first = self._next()
+        for pixels in heights_of(max(least, *needs)):
+            self._heights.append(pixels)
+            self.sheet.heights[len(self._heights)] = pixels * PIXEL
+        for one, last, text, style in cells:
+            self.sheet.put_over(Area(first, one, self._next() - 1, last), text, style)
+
+    def pairs(self, title: str, entries: Sequence[Field], names: int = 1) -> None:
+        """Add named texts under a heading; their names stand over so many columns."""
+        if not entries:
+            return
+        self.line(((1, self.last, plain(title), _HEADING),), 8.0)
+        for entry in entries:
+            name = (1, names, plain(entry.name), _NAME)
+            self.line((name, (names + 1, self.last, plain(entry.text), _NOTE)))
+
+    def sign_here(self, columns: tuple[int, int], look: Style = _OPEN_TAG) -> None:
+        """Add the room for a signature, with the tag that signing services look for."""
+        self.line(((*columns, SIGN_TAG, look),), _SIGNED)
+
+    def begin(self, page: Headed, label: str, title: str, t: Heading) -> None:
+        """Add the agency, the dates, the signature and the title."""
+        if page.badge:
+            self.line(((1, self.last, plain(page.badge.word), _BADGE),), 7.0)
+        first = self._next()
+        for each in page.dates:
+            self._fact(each.name, each.text, _VALUE)
+        self._sign(page.signature, t("Approved by"))
+        self._fact(label, title, _TITLE)
+        self._own(page.agency, first, self._next() - 1)
+
+    def _next(self) -> int:
+        return len(self._heights) + 1
+
+    def _room(self, first: int, last: int) -> float:
+        return sum(self.sheet.widths[first - 1 : last])
+
+    def _fact(self, name: str, text: str, style: Style) -> None:
+        at = self.last
+        self.line(((at - 1, at - 1, plain(name), _LABEL), (at, at, plain(text), style)))
+
+    def _sign(self, it: Signature, label: str) -> None:
+        """Put who approved it above and below the room for the signature."""
+        first, at = self._next(), self.last
+        above = "\n".join(plain(text) for text in (it.place_date, it.position) if text)
+        below = "\n".join(plain(text) for text in (it.name, it.rank, it.nip) if text)
+        self.line(((at, at, above, _ABOVE),))
+        self.sign_here((at, at), _TAG)
+        self.line(((at, at, below, _BELOW),))
+        self.sheet.put_over(Area(first, at - 1, self._next() - 1, at - 1), plain(label), _LABEL)
+
+    def _own(self, agency: Agency, first: int, last: int) -> None:
+        texts = [text for text in (agency.parent, agency.name) if text]
+        names = [plain(text).upper() for text in texts] + [plain(agency.unit or "")]
+        words = "\n".join(name for name in names if name)
+        high = sum(self._heights[first - 1 : last]) * PIXEL
+        columns = self.last - 2
+        room = self._room(1, columns)
+        above = 0.0
+        if self.logo:
+            top = sum(self._heights[: first - 1]) * PIXEL
+            text = height_of(words, room, _AGENCY.size, is_bold=True)
+            free = max(0.0, high - text - self.logo.height - 2.0)
+            above = self.logo.height + free / 2
+            self.logo_at = ((room - self.logo.width) / 2, top + free / 2)
+        split, above_logo = first, above > 0
+        while above > 0 and split < last:
+            above -= self._heights[split - 1] * PIXEL
+            split += 1
+        if split > first:
+            self.sheet.put_over(Area(first, 1, split - 1, columns), "", _UNDER_LOGO)
+        look = _BELOW_LOGO if above_logo else _AGENCY
+        self.sheet.put_over(Area(split, 1, last, columns), words, look)
