@@ -9,12 +9,10 @@ from __future__ import annotations
 import gc
 import traceback
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
 from dataclasses import field, replace
 from functools import cache, partial
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from soptool.api.background import Background
 from soptool.api.workers import cores, undisturbed, workers
@@ -33,6 +31,9 @@ from soptool.language import Message, msg, with_hint
 from soptool.model.standard import Standard
 from soptool.records import dataclass
 from soptool.workspace.entry import Entry
+
+if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
 
 MANY: Final = 24
 """Fewer documents are made sooner in one process."""
@@ -189,6 +190,8 @@ def _made_beside(studio: Studio, check: Background[Any], jobs: int) -> Iterator[
 @contextmanager
 def _copies(studio: Studio, check: Background[Any], jobs: int) -> Iterator[ProcessPoolExecutor]:
     """Give processes that make documents. Raises OutputError: one is ended from outside."""
+    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415 -- few need it
+
     try:
         with workers(jobs, _begin, studio, check) as pool:
             yield pool

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures.process import BrokenProcessPool
 from typing import Any
 
 from soptool.api.workers import cores, undisturbed, workers
@@ -32,6 +31,8 @@ class _Processes:
     jobs: int
 
     def __call__(self, work: Callable[[Piece], Done], pieces: Sequence[Piece]) -> Iterator[Done]:
+        from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415 -- few need it
+
         done = 0
         gc.freeze()  # what is loaded stays in pages that all processes share
         try:

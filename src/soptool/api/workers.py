@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import signal
+import sys
 import threading
 from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
 
 _SIGNALS: Final = {
     number for name in ("SIGINT", "SIGTERM", "SIGHUP") if (number := getattr(signal, name, None))
@@ -18,7 +20,8 @@ _SIGNALS: Final = {
 
 def cores() -> int:
     """Return how many processes can work at once, of this one's own."""
-    if multiprocessing.parent_process() is not None:
+    loaded = sys.modules.get("multiprocessing")  # what was begun for another has loaded it
+    if loaded is not None and loaded.parent_process() is not None:
         return 1  # the others are at work already
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
 
@@ -29,6 +32,9 @@ def workers(jobs: int, begin: Callable[..., None], *given: Any) -> Iterator[Proc
 
     Raises BrokenProcessPool where one of them is ended from outside.
     """
+    import multiprocessing  # noqa: PLC0415 -- few runs need it
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
+
     fork = multiprocessing.get_context("fork")
     pool = ProcessPoolExecutor(jobs, fork, _begun, (begin, *given))
     try:
@@ -65,7 +71,9 @@ def _begun(begin: Callable[..., None], *given: Any) -> None:
 
 def _end_with_parent() -> None:
     """Wait for the end of the first process, which may have had no time to say so."""
-    parent = multiprocessing.parent_process()
+    from multiprocessing import parent_process  # noqa: PLC0415
+
+    parent = parent_process()
     if parent is not None:
         parent.join()
         os._exit(1)

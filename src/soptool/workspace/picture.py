@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final
-from xml.etree import ElementTree as ET
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from xml.etree import ElementTree as ET
 
 MOST_PIXELS: Final = 25_000_000
 MOST_NODES: Final = 50_000
@@ -50,6 +52,8 @@ def nodes_of(content: bytes) -> int:
 
     Raises ValueError where it is no XML, repeats itself, or nests too deep to be drawn.
     """
+    from xml.etree import ElementTree as ET  # noqa: PLC0415 -- few logos are drawings
+
     try:
         root = ET.fromstring(content)  # noqa: S314 - bounds what entities become, fetches none
     except ET.ParseError as error:
