@@ -24,6 +24,8 @@ from soptool.records import dataclass
 
 NAMESPACE: Final = "https://soptool.dev/source/1"
 """Of the part with the copy; a name, never fetched."""
+BOOK: Final = ""
+"""Stands for the id in a book of many documents: no changes are read from that."""
 Texts = tuple[str, ...]
 _VERSION: Final = 1
 _BOXES: Final = ("legal_basis", "qualifications", "related", "equipment", "warnings", "records")

@@ -8,10 +8,11 @@ from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from typing import Final
 
-from soptool.form.shown import NAMESPACE, Shown, ShownTexts, read_shown
+from soptool.form.shown import BOOK, NAMESPACE, Shown, ShownTexts, read_shown
 from soptool.importing.tree import Element, tree_of
 from soptool.importing.unreadable import Unreadable
 from soptool.importing.xlsx.package import Parts
+from soptool.language import msg
 from soptool.records import dataclass
 
 _MOST: Final = 64
@@ -33,7 +34,10 @@ class Copies:
 
 
 def copies_in(parts: Parts) -> Copies | None:
-    """Return the copy in a package; None where there is none, or one that was tampered with."""
+    """Return the copy in a package; None where there is none, or one that was tampered with.
+
+    Raises Unreadable for a book.
+    """
     named = (name for name in parts.names if name.startswith("customXml/item"))
     for number, name in enumerate(sorted(named)):
         if number >= _MOST:
@@ -41,9 +45,14 @@ def copies_in(parts: Parts) -> Copies | None:
         if not name.endswith(".xml") or "Props" in name or not _is_ours(parts, name):
             continue
         try:
-            return _copies(tree_of(parts, name))
+            root = tree_of(parts, name)
         except Unreadable:
             continue
+        if root.get("id") == BOOK and any(each.name == "source" for each in root.children):
+            problem = msg("This is a book of several SOPs, which is not read back.")
+            hint = msg("Render the SOP by itself, and bring the changes over.")
+            raise Unreadable(msg("{problem} {hint}", problem=problem, hint=hint))
+        return _copies(root)
     return None
 
 

@@ -10,8 +10,10 @@ from zipfile import ZipFile
 
 import pytest
 
-from export.docx.reading import body, drawn, parts, texts
+from export.docx.reading import W, body, drawn, parts, texts
 from export.rendered import procedures
+from soptool.export.binding import Chapter
+from soptool.export.docx.book import book_docx
 from soptool.export.docx.frame import NAME
 from soptool.export.docx.procedure import procedure_docx
 from soptool.export.faults import TemplateFault
@@ -184,3 +186,17 @@ def test_a_damaged_or_locked_frame_is_one_clear_line(
 ) -> None:
     with pytest.raises(TemplateFault, match=said):
         _made(tmp_path, damage(_letterhead()))
+
+
+def test_a_book_is_framed_as_its_documents_are(tmp_path: Path) -> None:
+    (tmp_path / "docx").mkdir()
+    (tmp_path / NAME).write_bytes(_letterhead())
+    procedure, edition = procedures()["surat-masuk-all"]
+    press = Press(edition, Templates(tmp_path))
+    content, findings = book_docx([Chapter(Form(procedure, edition))], press)
+    assert isinstance(content, bytes), findings
+    heads = [part for name, part in parts(content).items() if "header" in name]
+    assert any(b"PEMERINTAH KABUPATEN CONTOH" in head for head in heads)
+    tops = [int(each.attrib[f"{W}top"]) for each in body(content).iter(f"{W}pgMar")]
+    assert len(tops) == 3
+    assert min(tops) > 2_000

@@ -13,35 +13,46 @@ from typing import Final
 from soptool.export.binding import Binding, Chapter, Cover
 from soptool.export.dates import timestamp_of
 from soptool.export.docx.cells import Cell, row, table
+from soptool.export.docx.frame import Frame, frame_of
 from soptool.export.docx.identity import signature, words
 from soptool.export.docx.manuscript import Manuscript, Paper, Section
 from soptool.export.docx.procedure import section_of
 from soptool.export.docx.standard import standard_section
 from soptool.export.docx.text import Look, field, paragraph, run, twips
 from soptool.export.larger import on_paper_that_fits
+from soptool.export.office.source import BOOK, sources
 from soptool.export.office.xml import Xml, element, joined
 from soptool.export.painted import Painted
 from soptool.export.press import Press
 from soptool.form.decree import DecreePage
+from soptool.form.edition import Edition
 from soptool.form.form import Form, ServiceForm
 from soptool.form.page import Signature
 from soptool.form.pages.sheets import Sheets, draft_of, paged
 from soptool.form.widths import MARGIN, PAPER
+from soptool.source.document import Document
 
 _ENTRIES: Final = 32
 """Of the contents, on a page."""
 _LETTERS: Final = 2600
 """Of a decree, on a page."""
+_EDGE: Final = 25.0
+"""Margins of a decree, mm."""
+_HANGING: Final = 7.0
+_LOOK: Final = Look(size=11)
 _STANDARD: Final = 2
 """Pages of a service standard, mostly."""
 
 
 def book_docx(chapters: Sequence[Chapter], press: Press) -> Painted:
     """Return the book, or why a page would be wrong; on larger paper where one is too wide."""
-    return on_paper_that_fits(press, chapters[0].place, lambda on: _book(chapters, on))
+    frame = frame_of(press.templates.user)
+    if frame is not None:
+        press = replace(press, edition=replace(press.edition, lost_height=frame.more_height))
+    return on_paper_that_fits(press, chapters[0].place, lambda on: _book(chapters, on, frame))
 
 
-def _book(chapters: Sequence[Chapter], press: Press) -> Painted:
+def _book(chapters: Sequence[Chapter], press: Press, frame: Frame | None) -> Painted:
     binding = Binding(chapters, press.edition)
     drafts = [
         draft_of(it.form.on_paper_of(press.edition), it.level, binding.attachments.get(n, ()))
@@ -51,11 +62,20 @@ def _book(chapters: Sequence[Chapter], press: Press) -> Painted:
     sheets, findings = paged(drafts, press.measure) if drafts else ((), ())
     if sheets is None:
         return Painted(None, findings)
-    manuscript = Manuscript(press)
+    manuscript = Manuscript(press, frame)
     cover = binding.cover
     sections = list(_sections(binding, cover, iter(sheets), manuscript))
     timestamp = timestamp_of(chapter.identity for chapter in chapters)
-    return Painted(manuscript.written(sections, cover.whole_title, timestamp), findings)
+    registry = press.edition.workspace.registry
+    copy = sources(BOOK, dict(_files(chapters, press.edition)), registry)
+    return Painted(manuscript.written(sections, cover.whole_title, timestamp, copy), findings)
+
+
+def _files(chapters: Sequence[Chapter], edition: Edition) -> Iterator[tuple[str, Document]]:
+    """Yield the file of each document in the book, by the id of its SOP."""
+    for chapter in chapters:
+        name = chapter.identity.id
+        yield name, edition.workspace.by_id[name].document
 
 
 def _sections(
@@ -65,9 +85,10 @@ def _sections(
     yield Section(tuple(_cover(cover, manuscript)), paper, "")
     front = 1
     if binding.decree is not None:
-        content = tuple(_decree(binding.decree, paper.body))
+        upright = Paper(paper.height, paper.width, _EDGE, _EDGE, 20.0, 20.0)
+        content = tuple(_decree(binding.decree, manuscript, upright.body))
         front += ceil(sum(map(len, binding.decree.head + _said(binding.decree))) / _LETTERS)
-        yield Section(content, replace(paper, left=20.0, right=20.0), "")
+        yield Section(content, upright, "")
     front += ceil(len(binding.chapters) / _ENTRIES)
     chapters: list[Section] = []
     entries: list[Xml] = []
@@ -143,8 +164,9 @@ def _said(decree: DecreePage) -> tuple[str, ...]:
     return (*grounds, *(clause.text for clause in decree.clauses))
 
 
-def _decree(decree: DecreePage, width: float) -> Iterator[Xml]:
+def _decree(decree: DecreePage, manuscript: Manuscript, width: float) -> Iterator[Xml]:
     """Yield the decree: its title, what it rests on, what it says, and who signs."""
+    yield paragraph(manuscript.logo(), align="center", after=4.0, line=240)
     big = Look(bold=True, caps=True, size=12)
     title = run(decree.title, big)
     yield paragraph(title, style="Heading1", align="center", before=5.0, after=1.5)
@@ -154,31 +176,37 @@ def _decree(decree: DecreePage, width: float) -> Iterator[Xml]:
     if post is not None:
         look = Look(bold=True, caps=True, size=11)
         yield paragraph(run(f"{post},", look), align="center", before=4.0, after=4.0)
-    grounds = [(one.name, _numbered(one.texts, one.numbering)) for one in decree.grounds]
+    grounds = [(one.name, tuple(_numbered(one.texts, one.numbering))) for one in decree.grounds]
     yield _clauses(grounds, width)
     decides = run(decree.decides, Look(bold=True, size=11))
     yield paragraph(decides, align="center", before=4.0, after=4.0)
-    yield _clauses([(one.name, [one.text]) for one in decree.clauses], width)
+    yield _clauses([(one.name, (_clause(one.text),)) for one in decree.clauses], width)
     yield paragraph(style="SopGap", before=6.0)
     yield _signed(decree, width)
     yield paragraph(style="SopGap")
 
 
-def _numbered(texts: Sequence[str], numbering: str) -> list[str]:
-    """Number texts as `a.` or `1.` begins; one alone has none."""
+def _numbered(texts: Sequence[str], numbering: str) -> Iterator[Xml]:
+    """Yield texts numbered as `a.` or `1.` begins, below each other; one alone has no number."""
     if len(texts) < 2:
-        return list(texts)
-    first = ord(numbering[0])
-    if numbering[0].isalpha():
-        return [f"{chr(first + n)}. {text}" for n, text in enumerate(texts)]
-    return [f"{n}. {text}" for n, text in enumerate(texts, start=1)]
+        yield from map(_clause, texts)
+        return
+    first = numbering[0]
+    for number, text in enumerate(texts):
+        mark = chr(ord(first) + number) if first.isalpha() else str(number + 1)
+        said = run(f"{mark}.\t{words(text)}", _LOOK)
+        yield paragraph(said, align="both", after=1.0, left=_HANGING, hanging=_HANGING)
 
 
-def _clauses(clauses: Sequence[tuple[str, Sequence[str]]], width: float) -> Xml:
-    widths = (30.0, 5.0, width - 20.0 - 35.0)
+def _clause(text: str) -> Xml:
+    return paragraph(run(words(text), _LOOK), align="both", after=1.0)
+
+
+def _clauses(clauses: Sequence[tuple[str, Sequence[Xml]]], width: float) -> Xml:
+    widths = (30.0, 5.0, width - 35.0)
     rows = (
         row(
-            tuple(Cell(joined(map(_ten, texts)), align="top") for texts in ((name,), (":",), said)),
+            (_cell((_name(name),)), _cell((_name(":"),)), _cell(said)),
             widths,
             may_split=True,
         )
@@ -187,14 +215,19 @@ def _clauses(clauses: Sequence[tuple[str, Sequence[str]]], width: float) -> Xml:
     return table(widths, rows, clauses[0][0] if clauses else "-", "SopPairs")
 
 
-def _ten(text: str) -> Xml:
-    return paragraph(run(words(text), Look(size=11)), after=1.0)
+def _cell(said: Sequence[Xml]) -> Cell:
+    return Cell(joined(said), align="top")
+
+
+def _name(text: str) -> Xml:
+    return paragraph(run(words(text), _LOOK), after=1.0)
 
 
 def _signed(decree: DecreePage, width: float) -> Xml:
     signer = decree.signer
     place = "\n".join(decree.place_date) or None
-    said = Signature(place, signer["position"], signer["name"], signer["rank"], signer["nip"])
-    widths = (width - 20.0 - 90.0, 90.0)
+    post = f"{signer['position'].upper()}," if signer["position"] else None
+    said = Signature(place, post, signer["name"], signer["rank"], signer["nip"])
+    widths = (width - 90.0, 90.0)
     cells = (Cell(), Cell(joined(signature(said, 11)), align="top"))
     return table(widths, (row(cells, widths),), decree.title, "SopPairs")

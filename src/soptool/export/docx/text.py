@@ -88,13 +88,14 @@ def paragraph(
     new_page: bool = False,
     left: float | None = None,
     right: float | None = None,
+    hanging: float | None = None,
     line: int | None = None,
     mark: Xml | None = None,
 ) -> Xml:
     """Return a paragraph. Runs are `Xml`, or texts without a look of their own.
 
-    `before`, `after`, `left` and `right` in mm; `numbering`: number of the list and level; `line`:
-    from line to line, of 240; `mark`: the paragraph was put in, or taken out.
+    `before`, `after`, `left`, `right` and `hanging` in mm; `numbering`: number of the list and
+    level; `line`: from line to line, of 240; `mark`: the paragraph was put in, or taken out.
     """
     spacing = {
         "w:before": None if before is None else twips(before),
@@ -105,6 +106,7 @@ def paragraph(
     indent = {
         "w:left": None if left is None else twips(left),
         "w:right": None if right is None else twips(right),
+        "w:hanging": None if hanging is None else twips(hanging),
     }
     properties = [
         element("w:pStyle", {"w:val": style or "SopText"}),

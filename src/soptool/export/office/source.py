@@ -26,9 +26,10 @@ from soptool.export.office.xml import Xml, element
 from soptool.form.edition import Edition
 from soptool.form.form import Form
 from soptool.form.pages.sheets import Sheets
-from soptool.form.shown import NAMESPACE, shown_of, shown_text
+from soptool.form.shown import BOOK, NAMESPACE, shown_of, shown_text
 from soptool.source.document import Document
 
+__all__ = ("BOOK", "add_source", "copy_of", "sources", "sources_of")
 _PROPERTIES: Final = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 _TYPE: Final = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
 _ITEMS: Final = UUID("6f2f9d52-6a0e-5d7e-9d35-9f7a4f5d8f43")
