@@ -101,7 +101,7 @@ class Chains:
 
 def is_defaults(path: str) -> bool:
     """Whether a file says what others need not repeat, by its name."""
-    return PurePosixPath(path).name == DEFAULTS_NAME
+    return path.rpartition("/")[2] == DEFAULTS_NAME
 
 
 def folder_of(path: str) -> str:

@@ -79,6 +79,8 @@ class Shelf:
     _own: OrderedDict[str, Entry] = field(default_factory=OrderedDict)
     _opened: OrderedDict[str, Opened] = field(default_factory=OrderedDict)
     _facts: dict[str, Facts] = field(default_factory=dict)
+    _digests: dict[str, str] = field(default_factory=dict)
+    _words: dict[str, tuple[Facts, str]] = field(default_factory=dict)
 
     @cached_property
     def by_path(self) -> Mapping[str, Raw]:
@@ -92,6 +94,9 @@ class Shelf:
 
     def know(self, before: Shelf) -> None:
         """Take over what another shelf knows of the same bytes, where both are read alike."""
+        same = (raw.path for raw in self.raws if before.by_path.get(raw.path) is raw)
+        self._digests = {path: before._digests[path] for path in same if path in before._digests}
+        self._words = dict(before._words)
         if not self.reader.is_like(before.reader):
             return
         for raw in self.raws:
@@ -139,10 +144,27 @@ class Shelf:
     def _kept(self) -> dict[str, str]:
         return self.store.texts(self._setup)
 
+    def digest(self, raw: Raw) -> str:
+        """Return what stands for the content of a file; it is worked out once."""
+        known = self._digests.get(raw.path)
+        if known is None:
+            known = self._digests[raw.path] = raw.digest
+        return known
+
+    def word(self, path: str) -> str:
+        """Return what stands for the facts of a file, nothing where it has none."""
+        facts = self.facts(path)
+        if facts is None:
+            return ""
+        known = self._words.get(path)
+        if known is None or known[0] is not facts:
+            known = self._words[path] = (facts, digest(facts))
+        return known[1]
+
     def _own_stamp(self, raw: Raw) -> str:
         """Return what stands for all that one file says, defaults included."""
         links = self.reader.chains.chain(raw.path)
-        return " ".join((raw.digest, *(document_digest(one.text) for one, _ in links)))
+        return " ".join((self.digest(raw), *(document_digest(one.text) for one, _ in links)))
 
     def _row_stamp(self, raw: Raw, row: Row) -> str:
         """Return what a row rests on: of a file that is no SOP also how it was asked for."""

@@ -203,7 +203,7 @@ class Shelved(Workspace):
         raws = self.shelf.raws
         if any(raw.trouble for raw in raws):
             return None
-        return digest(*(word for raw in raws for word in (raw.path, raw.digest)))
+        return digest(*(word for raw in raws for word in (raw.path, self.shelf.digest(raw))))
 
     def answer(self, question: str) -> str:
         """Return what stands for the answer to a question that was noted."""
@@ -224,8 +224,8 @@ _ANSWERS: Final[Mapping[str, Callable[[Shelved, str], str]]] = {
     "lost": lambda w, name: w.shelf.lost_file(name) or "-",
     "file": lambda w, path: w.shelf.stamp(path),
     "ids": lambda w, _: digest(*w.shelf.ids),
-    "facts": lambda w, _: digest(*w._facts.values()),
-    "all": lambda w, _: digest(*(f"{raw.path} {raw.digest}" for raw in w.shelf.raws)),
+    "facts": lambda w, _: digest(*map(w.shelf.word, w._facts)),
+    "all": lambda w, _: digest(*(f"{raw.path} {w.shelf.digest(raw)}" for raw in w.shelf.raws)),
 }
 
 
