@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final, Literal
 
-from soptool.form.shown import ShownTexts
+from soptool.form.shown import Shown, ShownTexts
 from soptool.importing.copies import Copies
 from soptool.importing.docx.document import blocks_of, lines_of
 from soptool.importing.docx.form import form_in
 from soptool.importing.draft import Counts, Draft
+from soptool.importing.merging import merge
 from soptool.importing.returned.compared import compare, compare_texts
 from soptool.importing.returned.theirs import Theirs, theirs_of
-from soptool.importing.seen import Mark
+from soptool.importing.seen import Mark, Seen
 from soptool.importing.tree import tree_of
 from soptool.importing.unreadable import Unreadable
 from soptool.importing.version import Version
+from soptool.importing.xlsx.form import form_of
 from soptool.importing.xlsx.own import compare_sheets
 from soptool.importing.xlsx.package import Parts
+from soptool.importing.xlsx.workbook import sheets_in
 from soptool.language import msg
 
 _DOCUMENT: Final = "word/document.xml"
@@ -37,7 +40,10 @@ def own_drafts(
         hint = msg("Render it anew, and bring the changes over.")
         raise Unreadable(msg("{problem} {hint}", problem=problem, hint=hint))
     if kind == "xlsx":
-        compare_sheets(parts, theirs)
+        sheets = sheets_in(parts)
+        compare_sheets(sheets, theirs)
+        if isinstance(copies.shown, Shown):
+            _bring_form(form_of(sheets, copies.shown), copies, copies.shown, theirs, laws)
     elif isinstance(copies.shown, ShownTexts):
         blocks = blocks_of(tree_of(parts, _DOCUMENT))
         compare_texts(copies.shown, [*lines_of(blocks)], theirs)
@@ -51,6 +57,30 @@ def own_drafts(
     others = (one for one in theirs.versions.values() if one is not own and one.is_changed)
     more = (Draft(one.data, version=one) for one in others)
     return (_draft(own, theirs, copies.settings), *more)
+
+
+def _bring_form(
+    seen: Seen | None, copies: Copies, shown: Shown, theirs: Theirs, laws: Mapping[str, str]
+) -> None:
+    """Bring what was changed in the form of a workbook to what its sheets of data say."""
+    form = theirs_of(copies.own, copies.files) if seen else None
+    if form is None or seen is None:
+        return
+    compare(shown, seen, form, laws)
+    theirs.texts += form.texts
+    theirs.remarks += form.remarks
+    own = theirs.versions[theirs.own]
+    theirs.versions |= form.versions | {theirs.own: own}
+    changed = form.versions[theirs.own]
+    if not changed.is_changed:
+        return
+    merged = merge(changed, own.data)
+    origins = [None if place is None else own.origins[place] for place in merged.origins]
+    own.data, own.origins = merged.data, origins
+    for conflict in merged.conflicts:
+        message = msg("The form and the sheets of data say different things: the data stand.")
+        place = ".".join(str(part) for part in conflict.path)
+        theirs.tell("conflict", "", place, str(conflict.theirs or ""), message)
 
 
 def _draft(version: Version, theirs: Theirs, settings: bytes | None) -> Draft:

@@ -209,9 +209,7 @@ class Cells:
         old, cell = self.before.time, self.row.time
         now = None if cell is None else "\n".join(cell.texts)
         was = None if old is None else "\n".join(old)
-        if (was is None and now is None) or (
-            was is not None and now is not None and normal(was) == normal(now)
-        ):
+        if normal(was or "") == normal(now or "") and (was is None or now is not None):
             return
         marks = cell.marks if cell else self.row.marks
         timed = [

@@ -44,10 +44,9 @@ def _draft(sheets: Mapping[str, Rows]) -> Draft:
     return drafted(reading, len(sheets), foreign)
 
 
-def compare_sheets(parts: Parts, theirs: Theirs) -> None:
+def compare_sheets(sheets: Mapping[str, Rows], theirs: Theirs) -> None:
     """Bring what differs from the sheets of the copy into `theirs`. Raises Unreadable."""
     version = theirs.versions[theirs.own]
-    sheets = sheets_in(parts)
     draft = _draft(sheets)
     document, _ = read("", version.content)
     assert document is not None

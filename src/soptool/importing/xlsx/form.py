@@ -1,0 +1,158 @@
+"""The sheets of a workbook of ours that show the form → the form, each text by its place.
+
+They hold what *Data*, *Identitas* and *Pelaksana* say; who corrects the form and not those means it
+too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+from soptool.form.measure.texts import SIGN_TAG
+from soptool.form.shown import Shown
+from soptool.importing.seen import Line, Seen, SeenCell, SeenPair, SeenRow, normal, said
+from soptool.importing.xlsx.workbook import Rows
+from soptool.workbook.columns import FORM
+
+_BULLET = re.compile(r"^(?:• ?|– )")
+_NUMBERED = re.compile(r"^\d{1,3}\. ")
+_NUMBER = re.compile(r"\(\d+\)")
+_DASH: Final = "–"
+_TEXTS: Final = 4
+"""Columns behind the executors': what is needed, the time, what comes out, the remarks."""
+
+
+def form_of(sheets: Mapping[str, Rows], shown: Shown) -> Seen | None:
+    """Read the form; None where its sheets are not there."""
+    identity, flow = (_sheet(sheets, name) for name in ("identity", "flow"))
+    if identity is None or flow is None:
+        return None
+    seen = Seen()
+    _identity(identity, shown, seen)
+    _flow(flow, shown, seen)
+    return seen
+
+
+def _sheet(sheets: Mapping[str, Rows], name: str) -> Rows | None:
+    return next((rows for known, rows in sheets.items() if known in FORM[name]), None)
+
+
+def _at(row: Sequence[str], column: int) -> str:
+    return row[column] if column < len(row) else ""
+
+
+def _cell(text: str, marker: re.Pattern[str] | None = None) -> SeenCell:
+    """Return a cell as its lines, without the bullets or numbers of a list."""
+    lines = [line for line in text.split("\n") if normal(line)]
+    if marker and (len(lines) > 1 or marker is _BULLET):
+        lines = [marker.sub("", line) for line in lines]
+    return SeenCell(tuple(map(Line, lines)))
+
+
+def _items(text: str) -> SeenCell:
+    cell = _cell(text, _NUMBERED)
+    return replace(cell, lines=tuple(line for line in cell.lines if normal(line.text) != _DASH))
+
+
+def _identity(rows: Rows, shown: Shown, seen: Seen) -> None:
+    names = {normal(field.name): field.key for field in shown.fields}
+    boxes = {normal(box.name): box.key for box in shown.boxes}
+    headed: dict[int, str] = {}
+    signed: list[Line] = []
+    agency: list[str] = []
+    has_boxes = False
+    for row in (*rows, ()):
+        if headed:
+            for column, key in headed.items():
+                seen.boxes[key] = _items(_at(row, column))
+            headed = {}
+            continue
+        if not any(map(normal, row)):
+            continue
+        found = {column: normal(_at(row, column)) for column in (0, 2)}
+        headed = {column: boxes[name] for column, name in found.items() if name in boxes}
+        has_boxes |= bool(headed)
+        if headed:
+            continue
+        if has_boxes:
+            _pair(row, seen)
+            continue
+        shows = names.get(found[2])
+        if shows:
+            seen.fields[shows] = _cell(_at(row, 3))
+        elif normal(_at(row, 3)) != SIGN_TAG:
+            signed += _cell(_at(row, 3)).lines
+        agency += [line for line in _at(row, 0).split("\n") if normal(line)]
+    seen.signature = SeenCell(tuple(signed))
+    seen.agency = _agency(agency, shown)
+
+
+def _agency(lines: Sequence[str], shown: Shown) -> SeenCell:
+    """Return the agency's names, which stand in capitals, as they are written."""
+    known = {normal(text).casefold(): text for text in shown.agency}
+    return SeenCell(tuple(Line(known.get(normal(line).casefold(), line)) for line in lines))
+
+
+def _pair(row: Sequence[str], seen: Seen) -> None:
+    name, text = _at(row, 0), _at(row, 1)
+    if normal(text):
+        seen.pairs.append(SeenPair(said(name), _cell(text)))
+    elif normal(name):
+        seen.lines.append(Line(name))
+
+
+def _flow(rows: Rows, shown: Shown, seen: Seen) -> None:
+    executors = len(shown.columns)
+    first = _head(rows, shown)
+    if first:
+        heads = rows[:first]
+        seen.heads.append(tuple(_named(heads, column) for column in range(2, 2 + executors)))
+    notes = {normal(f"{pair.name} {pair.text}"): pair for pair in shown.pairs}
+    lines = {normal(line) for line in shown.lines}
+    for row in rows[first:]:
+        text = normal(_at(row, 0))
+        if not any(map(normal, row)):
+            continue
+        if text in notes:
+            seen.pairs.append(SeenPair(notes[text].name, _cell(notes[text].text)))
+        elif text in lines and not any(map(normal, row[1:])):
+            seen.lines.append(Line(_at(row, 0)))
+        else:
+            seen.rows.append(_row(row, executors))
+
+
+def _head(rows: Rows, shown: Shown) -> int:
+    """Return the number of the rows of the head: the last has names of executors, or numbers."""
+    names = [normal(name) for _, name in shown.columns]
+    last = 0
+    for number, row in enumerate(rows[:10], start=1):
+        cells = [normal(_at(row, column)) for column in range(2, 2 + len(names))]
+        is_head = any(cell and cell == name for cell, name in zip(cells, names, strict=True))
+        if is_head or any(map(_NUMBER.fullmatch, cells)):
+            last = number
+    return last
+
+
+def _named(heads: Rows, column: int) -> SeenCell:
+    texts = (_at(row, column) for row in reversed(heads))
+    text = next((t for t in texts if normal(t) and not _NUMBER.fullmatch(normal(t))), "")
+    return _cell(text)
+
+
+def _row(row: Sequence[str], executors: int) -> SeenRow:
+    after = 2 + executors
+    others = [_at(row, column) for column in range(1, after + _TEXTS)]
+    is_heading = not any(map(normal, others))
+    keys = {"activity": 0 if is_heading else 1, "requirements": after, "outputs": after + 2,
+            "note": after + 3}  # fmt: skip
+    return SeenRow(
+        place=said(_at(row, 0)),
+        is_heading=is_heading,
+        no="" if is_heading else said(_at(row, 0)),
+        cells={key: _cell(_at(row, column), _BULLET) for key, column in keys.items()},
+        time=_cell(_at(row, after + 1)),
+        executors=tuple(said(_at(row, column)) for column in range(2, after)),
+    )
