@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
+import openpyxl
 import pytest
 
 from cli.conftest import Sop, write
@@ -114,6 +115,31 @@ def test_what_a_document_changed_is_taken_into_the_file_of_today(
     assert file.read_text() == today.replace("Membaca surat", "Membaca surat masuk")
     again = sop("import", str(edited), "-o", str(file.parents[1]), "--lang", "en")
     assert (again.code, "0 SOPs written" in again.err) == (0, True)
+
+
+def test_the_form_of_a_workbook_is_read_as_well(tmp_path: Path, sop: Sop) -> None:
+    write(tmp_path / "ws", {"sop.yaml": "language: id\n", "contoh.yaml": MICRO})
+    out = ["-o", str(tmp_path / "out")]
+    assert sop("render", str(tmp_path / "ws"), "--to", "xlsx", *out).code == 0
+    book = openpyxl.load_workbook(tmp_path / "out" / "contoh.xlsx")
+    (cell,) = (c for row in book["Prosedur"] for c in row if c.value == "Membaca surat")
+    cell.value = "Membaca surat masuk"
+    book["Pelaksana"]["B2"] = "Kepala Biro"
+    changed = save(book, tmp_path / "out" / "contoh.xlsx")
+    ended = sop("import", str(changed), "-o", str(tmp_path / "ws"), "--lang", "en")
+    assert ended.code == 0, ended.out
+    assert (tmp_path / "ws" / "contoh.yaml").read_text() == MICRO.replace(
+        "Kepala Bagian", "Kepala Biro"
+    ).replace("Membaca surat", "Membaca surat masuk")
+
+
+def save(book: openpyxl.Workbook, before: Path) -> Path:
+    """Save a workbook with the copy of its source, which openpyxl does not know."""
+    file = before.with_stem("sunting")
+    book.save(file)
+    with ZipFile(before) as old, ZipFile(file, "a") as new:
+        new.writestr("customXml/item1.xml", old.read("customXml/item1.xml"))
+    return file
 
 
 def test_what_both_changed_is_a_conflict_and_stays(edited: Path, tmp_path: Path, sop: Sop) -> None:

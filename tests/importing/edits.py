@@ -28,22 +28,22 @@ class Edited:
     """A document that is edited; `is_tracked`: with tracked changes."""
 
     def __init__(self, content: bytes, dice: random.Random, *, is_tracked: bool) -> None:
-        self._parts = _parts(content)
-        self._root = ET.fromstring(self._parts[DOCUMENT])
+        self.parts = _parts(content)
+        self.root = ET.fromstring(self.parts[DOCUMENT])
         self.dice, self.is_tracked = dice, is_tracked
 
     def content(self) -> bytes:
         """Return the file as it was saved."""
-        self._parts[DOCUMENT] = ET.tostring(self._root)
+        self.parts[DOCUMENT] = ET.tostring(self.root)
         out = BytesIO()
         with ZipFile(out, "w") as file:
-            for name, part in self._parts.items():
+            for name, part in self.parts.items():
                 file.writestr(name, part)
         return out.getvalue()
 
     def tables(self) -> list[ET.Element]:
         """The tables of the flow: those with heads."""
-        body = self._root.find(f"{W}body")
+        body = self.root.find(f"{W}body")
         assert body is not None
         found = (table for table in body.findall(f"{W}tbl"))
         return [t for t in found if t.find(f".//{W}tblHeader") is not None]
@@ -104,12 +104,16 @@ class Edited:
             element.insert(0, properties)
         ET.SubElement(properties, f"{W}del", AUTHOR)
         for paragraph in element.iter(f"{W}p"):
-            for run in [r for r in paragraph.findall(f"{W}r") if r.find(f"{W}t") is not None]:
-                at = list(paragraph).index(run)
-                paragraph.remove(run)
-                deleted = ET.Element(f"{W}del", AUTHOR)
-                deleted.append(_deleted(run))
-                paragraph.insert(at, deleted)
+            self.take_out(paragraph)
+
+    def take_out(self, paragraph: ET.Element) -> None:
+        """Track that the words of a paragraph are deleted."""
+        for run in [r for r in paragraph.findall(f"{W}r") if r.find(f"{W}t") is not None]:
+            at = list(paragraph).index(run)
+            paragraph.remove(run)
+            deleted = ET.Element(f"{W}del", AUTHOR)
+            deleted.append(_deleted(run))
+            paragraph.insert(at, deleted)
 
     def add(self, after: int, texts: dict[int, str]) -> None:
         """Put a row behind another one, with these texts by column, and nothing drawn."""
@@ -139,7 +143,7 @@ class Edited:
 
     def move(self, symbol: str, widths: float) -> None:
         """Push a symbol to the right by so many twips."""
-        for shape in self._root.iter(f"{WPS}wsp"):
+        for shape in self.root.iter(f"{WPS}wsp"):
             about = shape.find(f"{WPS}cNvPr")
             if about is not None and about.get("name") == f"symbol {symbol}":
                 place = shape.find(f"{WPS}spPr/{A}xfrm/{A}off")

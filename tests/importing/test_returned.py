@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import random
+import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,12 +19,14 @@ from export.painting import bytes_by
 from export.rendered import procedures
 from importing.edits import Edited, first_line, same
 from soptool.export.docx.procedure import procedure_docx
+from soptool.export.xlsx.documents import procedure_xlsx
 from soptool.importing.landing import Landed, landed
 from soptool.importing.reading import drafts_of
 from soptool.source.read import read
 
 pytest.importorskip("typst", reason="the extra soptool[office] is not installed")
 
+BENCHMARK = Path(__file__).parents[2] / "benchmarks" / "returning.py"
 WORDS = [
     "Menerima",
     "Memeriksa",
@@ -239,3 +245,39 @@ def test_an_edit_of_each_kind_comes_back(seed: int) -> None:
 @pytest.mark.parametrize("seed", range(200, 400))
 def test_200_edits_come_back(seed: int) -> None:
     check(seed)
+
+
+@pytest.fixture(scope="module")
+def saved_again(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """All documents as LibreOffice saves them again."""
+    folder = tmp_path_factory.mktemp("again")
+    for form, painter in (("docx", procedure_docx), ("xlsx", procedure_xlsx)):
+        files = [folder / f"{name}.{form}" for name in procedures()]
+        for file in files:
+            procedure, edition = procedures()[file.stem]
+            file.write_bytes(bytes_by(painter, procedure, edition))
+        command = ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless"]
+        command += ["--convert-to", form, "--outdir", str(folder / "out"), *map(str, files)]
+        subprocess.run(command, check=True, capture_output=True, timeout=400)
+    return folder
+
+
+@pytest.mark.long
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
+@pytest.mark.parametrize("form", ["docx", "xlsx"])
+@pytest.mark.parametrize("name", sorted(procedures()))
+def test_what_libreoffice_saves_again_comes_back(name: str, form: str, saved_again: Path) -> None:
+    procedure, edition = procedures()[name]
+    file = edition.workspace.by_id[procedure.id].document.own.content
+    for folder in (saved_again, saved_again / "out"):
+        found, remarks = came_back((folder / f"{name}.{form}").read_bytes(), file)
+        assert (found.content, remarks) == (file, [])
+
+
+@pytest.mark.long
+def test_random_procedures_come_back() -> None:
+    said = subprocess.run(
+        [sys.executable, str(BENCHMARK), "--charts", "12", "--first", "700"],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert said.returncode == 0, said.stdout + said.stderr

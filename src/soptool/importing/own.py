@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final, Literal
 
 from soptool.form.shown import Shown, ShownTexts
 from soptool.importing.copies import Copies
-from soptool.importing.docx.document import blocks_of, lines_of
+from soptool.importing.docx.document import blocks_of, lines_of, paragraphs_in
 from soptool.importing.docx.form import form_in
-from soptool.importing.draft import Counts, Draft
+from soptool.importing.draft import Counts, Draft, Remark
 from soptool.importing.merging import merge
 from soptool.importing.returned.compared import compare, compare_texts
 from soptool.importing.returned.theirs import Theirs, theirs_of
@@ -50,6 +50,7 @@ def own_drafts(
     elif copies.shown is not None:
         seen = form_in(blocks_of(tree_of(parts, _DOCUMENT)), copies.shown)
         compare(copies.shown, seen, theirs, laws)
+    theirs.remarks += _comments(parts)
     editor = _editor(parts)
     for version in theirs.versions.values():
         version.editor = editor
@@ -63,8 +64,10 @@ def _bring_form(
     seen: Seen | None, copies: Copies, shown: Shown, theirs: Theirs, laws: Mapping[str, str]
 ) -> None:
     """Bring what was changed in the form of a workbook to what its sheets of data say."""
-    form = theirs_of(copies.own, copies.files) if seen else None
+    form = theirs_of(copies.own, copies.files)
     if form is None or seen is None:
+        message = msg("The sheets of the form are gone, or changed: only those of data were read.")
+        theirs.tell("sheet", "", "", "", message)
         return
     compare(shown, seen, form, laws)
     theirs.texts += form.texts
@@ -88,6 +91,18 @@ def _draft(version: Version, theirs: Theirs, settings: bytes | None) -> Draft:
     return Draft(
         version.data, counts=counts, remarks=theirs.remarks, version=version, settings=settings
     )
+
+
+def _comments(parts: Parts) -> Iterator[Remark]:
+    """Yield what people wrote beside the text of a Word document."""
+    part = parts.related(_DOCUMENT, "comments") if _DOCUMENT in parts else None
+    if part is None or part not in parts:
+        return
+    for comment in tree_of(parts, part).all("comment"):
+        text = " ".join(line.text for line in paragraphs_in(comment) if line.text)
+        who = f"{comment.get('author')} {comment.get('date')[:10]}".strip()
+        message = msg("A comment by {who}: it was not taken.", who=who)
+        yield Remark(None, "", "", "comment", text, message)
 
 
 def _editor(parts: Parts) -> Mark | None:

@@ -295,3 +295,8 @@ def lines_of(blocks: Iterable[Block]) -> Iterator[Line]:
         else:
             rows = (row for row in block.rows if not row.is_gone)
             yield from (line for row in rows for cell in row.cells for line in cell.lines)
+
+
+def paragraphs_in(element: Element) -> Iterator[Line]:
+    """Yield the paragraphs below an element."""
+    return lines_of(_blocks(element.children))

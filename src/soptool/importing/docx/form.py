@@ -20,6 +20,8 @@ from soptool.importing.seen import (
     normal,
     said,
 )
+from soptool.importing.unreadable import Unreadable
+from soptool.language import msg
 
 _NUMBER = re.compile(r"\(\d+\)")
 _TEXTS: Final = 4
@@ -31,7 +33,10 @@ _SYMBOL: Final = "flowChart"
 
 
 def form_in(blocks: Sequence[Block], shown: Shown) -> Seen:
-    """Read the form; `shown` is what it showed when it was made."""
+    """Read the form; `shown` is what it showed when it was made.
+
+    Raises Unreadable where the table of steps is not there, or has other columns.
+    """
     seen = Seen()
     columns = 2 + len(shown.columns) + _TEXTS
     for block in blocks:
@@ -40,13 +45,23 @@ def form_in(blocks: Sequence[Block], shown: Shown) -> Seen:
                 seen.lines.append(block)
         elif max((row.columns for row in block.rows), default=0) == columns:
             _flow(block, len(shown.columns), seen)
+        elif any(row.is_head for row in block.rows):
+            raise _other_columns()
         elif not seen.fields and _is_identity(block, shown):
             _identity(block, shown, seen)
         elif all(row.columns == 2 for row in block.rows):
             seen.pairs += _pairs(block)
         else:
             seen.other += (line for row in block.rows for c in row.cells for line in _cell(c).lines)
+    if shown.rows and not seen.rows:
+        raise _other_columns()
     return seen
+
+
+def _other_columns() -> Unreadable:
+    problem = msg("Its table of steps is not there any more, or columns came or went.")
+    hint = msg("Change executors in the YAML, and render it anew.")
+    return Unreadable(msg("{problem} {hint}", problem=problem, hint=hint))
 
 
 def _cell(cell: Cell | None) -> SeenCell:

@@ -26,14 +26,18 @@ _TEXTS: Final = 4
 
 
 def form_of(sheets: Mapping[str, Rows], shown: Shown) -> Seen | None:
-    """Read the form; None where its sheets are not there."""
+    """Read the form; None where its sheets are not there, or its table has other columns."""
     identity, flow = (_sheet(sheets, name) for name in ("identity", "flow"))
     if identity is None or flow is None:
         return None
     seen = Seen()
     _identity(identity, shown, seen)
     _flow(flow, shown, seen)
-    return seen
+    heads = seen.heads[0] if seen.heads else ()
+    names = [normal(" ".join(cell.texts)) for cell in heads]
+    other = sum(name != normal(old) for name, (_, old) in zip(names, shown.columns, strict=False))
+    is_whole = len(names) == len(shown.columns) and all(names)
+    return seen if seen.rows and is_whole and other <= max(1, len(names) // 2) else None
 
 
 def _sheet(sheets: Mapping[str, Rows], name: str) -> Rows | None:
