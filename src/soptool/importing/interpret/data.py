@@ -22,6 +22,7 @@ from soptool.records import dataclass
 from soptool.workbook.reading import id_of
 
 _SAME = re.compile(r"(?:sama dengan|same as) no\. ?\S+", re.IGNORECASE)
+_SEE = re.compile(r"(?:Lihat|See) (.+)", re.DOTALL)
 _MODES: Final[Mapping[str, str]] = {"any": "any", "each": "each", "chain": "chain"}
 _WORDS: Final = 3
 """So many words of an activity make an id."""
@@ -142,15 +143,14 @@ class _Writer:
         number = number_of(row)
         if number is not None and number != self.expected:
             found["no"] = str(number)
-            self.expected = number
-        elif number is None and not is_empty(printed):
+        elif number is None and printed and (self.has_spaces or not is_empty(printed)):
             found["no"] = printed
         return found
 
     def _said(self, act: Act, entry: Entry) -> dict[str, Any]:
         found: dict[str, Any] = {}
         text = act.text
-        if act.aside and entry.decision is None:
+        if act.aside and entry.decision is None and not self._asked(entry):
             found["when"] = act.aside
         elif act.aside and entry.decision is not None and entry.decision.text:
             text = f"{text} ({act.aside})"
@@ -161,6 +161,11 @@ class _Writer:
         if act.mark:
             found["footnote"] = act.mark
         return found
+
+    def _asked(self, entry: Entry) -> bool:
+        """Whether a decision in the row of an entry has its question in the activity's cell."""
+        others = (each for each in self.entries if each.row is entry.row)
+        return any(each.decision and not each.decision.text for each in others)
 
     def _executor(self, entry: Entry) -> dict[str, Any]:
         ids = [self.executors[column] for column in entry.columns]
@@ -195,8 +200,12 @@ class _Writer:
         notes = items_of(lines, right, has_spaces=True) if self.has_spaces else [
             joined(lines, has_spaces=False)]  # fmt: skip
         notes = [note for note in notes if not is_empty(note)]
+        seen = [said[1] for note in notes if self.has_spaces and (said := _SEE.fullmatch(note))]
+        notes = [note for note in notes if not (self.has_spaces and _SEE.fullmatch(note))]
         if notes:
             found["note"] = "\n".join(notes)
+        if seen:
+            found["see"] = seen
         return found
 
     def _time(self, row: Row) -> dict[str, Any]:
@@ -206,7 +215,8 @@ class _Writer:
         text = " ".join(text.split())
         if _SAME.fullmatch(text):
             return {"duration": "same"}
-        return {} if is_empty(text) else {"duration": text}
+        is_none = not text or (is_empty(text) and not self.has_spaces)
+        return {} if is_none else {"duration": text}
 
     def _start(self, entry: Entry) -> dict[str, Any]:
         capsule = entry.terminator
@@ -238,7 +248,7 @@ class _Writer:
         decision = entry.decision
         question = decision.text if decision else ""
         found: dict[str, Any] = {}
-        question = question or (act.aside if act else "")
+        question = question or self._aside(entry, act)
         if question:
             found["question"] = question
         branches: dict[str, Any] = {}
@@ -264,6 +274,12 @@ class _Writer:
             return {**found, "branches": branches} if isinstance(target, list) else (
                 self._lone(entry))  # fmt: skip
         return {**found, "branches": branches}
+
+    def _aside(self, entry: Entry, act: Act | None) -> str:
+        """Return the question that stands in the activity's cell."""
+        own = act.aside if act else ""
+        acts = self.acts.get(entry.row.number, [])
+        return own or next((each.aside for each in acts if each.aside), "")
 
     def _lone(self, entry: Entry) -> dict[str, Any]:
         way = entry.ways[0]

@@ -84,7 +84,7 @@ def _read(table: Table) -> _Reading:
 
 
 def _draft(reading: _Reading, identity: Identity, has_spaces: bool) -> Draft:
-    name_branches(reading.labels, reading.lines.edges)
+    name_branches(reading.labels, reading.lines.edges, is_whole=has_spaces)
     edges, open_connectors = through_pages(reading.lines.edges)
     rows = reading.table.rows
     flow = flow_of(rows, reading.symbols, edges, reading.lines.bonds)

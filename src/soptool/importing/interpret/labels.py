@@ -116,8 +116,13 @@ def exits_of(edges: Sequence[Edge]) -> list[_Exit]:
     return list(found.values())
 
 
-def name_branches(labels: Sequence[Label], edges: Sequence[Edge]) -> list[Label]:
-    """Give labels to exits of decisions, the nearest first; return those that none took."""
+def name_branches(
+    labels: Sequence[Label], edges: Sequence[Edge], *, is_whole: bool = False
+) -> list[Label]:
+    """Give labels to exits of decisions, the nearest first; return those that none took.
+
+    `is_whole`: what has no label there was given none.
+    """
     exits = exits_of(edges)
     several = [x for x in exits if sum(other.symbol is x.symbol for other in exits) > 1]
     branches = [x for x in exits if x.symbol.kind == "decision"]
@@ -125,7 +130,8 @@ def name_branches(labels: Sequence[Label], edges: Sequence[Edge]) -> list[Label]
     plain = [x for x in several if x.symbol.kind != "decision"]
     left = [*_give([label for label in left if is_(BRANCH, label.text)], plain),
             *(label for label in left if not is_(BRANCH, label.text))]  # fmt: skip
-    _infer(branches)
+    if not is_whole:
+        _infer(branches)
     return left
 
 

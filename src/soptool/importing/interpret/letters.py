@@ -18,7 +18,7 @@ _SPACE: Final = 0.17
 """A gap of that share of the height is a space, where the file has no spaces of its own."""
 _WIDE: Final = 0.3
 """… and of that share, where it has."""
-_SOFT: Final = "\u00ad"
+_MAY_BREAK: Final = "\u200b"
 _NOT_TEXT = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff\ufffc\ufffd]")
 _ENDS_WHOLE = re.compile(r"[/\-–—]$")
 
@@ -100,11 +100,15 @@ def joined(lines: Sequence[Line], *, has_spaces: bool) -> str:
     for line in lines:
         if before is None or not text:
             text = line.text
-        elif has_spaces and not before.ends_in_space and _ENDS_WHOLE.search(text):
+        elif (
+            has_spaces
+            and not before.ends_in_space
+            and (_ENDS_WHOLE.search(text) or before.glyphs[-1].text == _MAY_BREAK)
+        ):
             text += line.text
         elif has_spaces and not before.ends_in_space:
             text += f"\n{line.text}"
-        elif not has_spaces and re.search(r"\w[/]$", text):
+        elif not has_spaces and re.search(r"\w[/-]$", text):
             text += line.text
         else:
             text += f" {line.text}"
@@ -115,18 +119,23 @@ def joined(lines: Sequence[Line], *, has_spaces: bool) -> str:
 def folded(lines: Sequence[Line]) -> str:
     """Write a heading that was broken into short lines, also within its words."""
     text = ""
-    before: Line | None = None
     for line in lines:
         piece = line.text
-        is_broken = before is not None and before.glyphs[-1].text == _SOFT
         if not text:
             text = piece
-        elif is_broken or text.endswith(("/", "-")):
+        elif re.search(r"\w-$", text) and piece[:1].islower() and not _is_doubled(text, piece):
+            text = text[:-1] + piece
+        elif re.search(r"\w[/-]$", text):
             text += piece
         else:
             text += f" {piece}"
-        before = line
     return text
+
+
+def _is_doubled(text: str, piece: str) -> bool:
+    """Whether a hyphen stands between a word and its repetition (`perundang-undangan`)."""
+    before, after = text.rsplit(maxsplit=1)[-1].casefold(), piece.split(maxsplit=1)[0].casefold()
+    return after[:4] in before
 
 
 class Letters:

@@ -18,10 +18,14 @@ TOUCHES: Final = 4.0
 """Points between an end and a symbol that it touches."""
 JOINS: Final = 2.6
 """Points between an end and a line that it meets."""
+_HEAD_REACH: Final = 5.0
 _EXACT, _BESIDE = 0.6, 1.5
 """An end that lies exactly on a line, and not quite at a symbol, belongs to the line."""
 NEAR: Final = 9.0
 """Points up to which a line that ends before a symbol is meant for it."""
+_ACROSS: Final = 0.9
+"""A level stroke over so much of all executors is a rule."""
+_FRAME: Final = (60.0, 18.0)
 _SHORTEST: Final = 3.0
 
 
@@ -83,7 +87,19 @@ def nets_of(area: Area, symbols: Sequence[Symbol]) -> list[list[Piece]]:
     pieces = list(_pieces(area, symbols))
     for piece in pieces:
         _find_ends(piece)
-    return _joined(pieces, symbols)
+    return [net for net in _joined(pieces, symbols) if not _is_frame(net, symbols)]
+
+
+def _is_frame(pieces: Sequence[Piece], symbols: Sequence[Symbol]) -> bool:
+    """Whether strokes are only the frame of a label: small, closed, without a head."""
+    places = [place for piece in pieces for s in piece.segments for place in ends(s)]
+    width = max(x for x, _ in places) - min(x for x, _ in places)
+    height = max(y for _, y in places) - min(y for _, y in places)
+    strokes = sum(len(piece.segments) for piece in pieces)
+    has_heads = any(piece.heads for piece in pieces)
+    if has_heads or strokes < 3 or width > _FRAME[0] or height > _FRAME[1]:
+        return False
+    return not any(at_symbol(place, symbols, 1.0) for place in places)
 
 
 def _pieces(area: Area, symbols: Sequence[Symbol]) -> Iterator[Piece]:
@@ -129,6 +145,8 @@ def _loose(strokes: Sequence[Segment], area: Area, symbols: Sequence[Symbol]) ->
             continue
         if is_level(stroke) and any(abs(stroke.y0 - y) < 1.6 for y in ys):
             continue
+        if is_level(stroke) and abs(stroke.x1 - stroke.x0) > _ACROSS * (xs[-1] - xs[0]):
+            continue
         if not any(_hugs(stroke, symbol) for symbol in symbols):
             found.append(stroke)
     level, upright = merged(found, 0.7, 3)
@@ -147,7 +165,7 @@ def _hugs(stroke: Segment, symbol: Symbol) -> bool:
 
 
 def _give(head: Head, pieces: Sequence[Piece]) -> None:
-    """Give a head that was drawn alone to the piece at whose end it stands."""
+    """Give a head that was drawn alone to the pieces at whose ends it stands."""
 
     def away(piece: Piece) -> float:
         return min(
@@ -156,9 +174,11 @@ def _give(head: Head, pieces: Sequence[Piece]) -> None:
             for place in ends(segment)
         )
 
-    best = min(pieces, key=away, default=None)
-    if best is not None and away(best) < 5:
-        best.heads.append(head)
+    reaches = [away(piece) for piece in pieces]
+    least = min(reaches, default=_HEAD_REACH)
+    for piece, reach in zip(pieces, reaches, strict=True):
+        if reach < _HEAD_REACH and reach <= least + _EXACT:
+            piece.heads.append(head)
 
 
 def _find_ends(piece: Piece) -> None:

@@ -174,9 +174,6 @@ class _Maker:
                 groups.append(chain)
                 merged = True
                 break
-        for entry in groups:
-            if entry.mode == "chain" and len(entry.columns) == 1:
-                entry.mode = "one"
         return groups
 
     def _follower(self, entry: Entry, groups: Sequence[Entry]) -> Entry | None:
@@ -192,8 +189,7 @@ class _Maker:
         enters = self._in(after)
         is_alone = len(enters) == 1 and leaves[0].target is after.symbols[0]
         repeats = set(entry.columns) & set(after.columns)
-        is_same = len(entry.columns) == len(after.columns) == 1 and entry.columns == after.columns
-        return after if is_alone and (not repeats or is_same) else None
+        return after if is_alone and not repeats else None
 
     def _each(self, groups: list[Entry]) -> list[Entry]:
         """Put symbols together that come from, and lead to, the same places at the same time."""

@@ -92,6 +92,8 @@ def _may_be(shape: Shape, area: Area) -> bool:
     box = shape.box
     if box.width < 6 or box.height < 5 or not _is_placed(shape, area) or _is_cell(box, area):
         return False
+    if shape.outline == "rectangle" and box.height < 8:
+        return False
     if shape.outline == "rectangle" and shape.is_faint:
         has_text = bool(area.page.letters.inside(box))
         is_ground = box.width * box.height < 60 or (has_text and box.height < 16)

@@ -14,7 +14,7 @@ HEADS: Final[Mapping[str, str]] = {
     "standard": r"mutu ba?u?ku|standar mutu|quality standards?",
     "requirements": r"(per)?syaratan.{0,25}|kelengkapan.{0,25}|sumber data|input|masukan|bahan"
     r"|requirements?",
-    "duration": r"waktu.{0,20}|durasi.{0,20}|jangka waktu.{0,20}|time|duration",
+    "duration": r"waktu.{0,32}|durasi.{0,32}|jangka waktu.{0,20}|time|duration",
     "outputs": r"output.{0,12}|hasil|keluaran|outputs?",
     "note": r"ket\.?|keterangan|catatan|remarks?|notes?",
 }

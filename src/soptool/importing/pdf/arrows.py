@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from soptool.importing.pdf.objects import Image
 from soptool.importing.sheets import Head, Link, Segment
 
-_HEAD = 4.0
+_HEAD: Final = 4.0
+_WHOLE: Final = 0.95
 
 
 def arrow_of(image: Image) -> Link | None:
@@ -14,6 +17,8 @@ def arrow_of(image: Image) -> Link | None:
     filled = [at for at, dots in enumerate(profile) if dots]
     if not filled:
         return None
+    if len(filled) < _WHOLE * (filled[-1] - filled[0] + 1):
+        return None  # letters have gaps, a shaft has none
     usual = sorted(profile[at] for at in filled)[len(filled) // 2]
     if usual > 0.6 * max(profile) and max(profile) - usual > 2 * usual:
         return None

@@ -28,7 +28,7 @@ _CURVE: Final = 6
 _UNSEEN: Final = 2.5
 """Letters lower than that, in points, are for machines (marks of signing services)."""
 _HYPHEN: Final = 2
-"""What pdfium gives for a hyphen that only breaks a word."""
+"""What pdfium gives for a hyphen at the end of a line."""
 _UPRIGHT: Final = 0.26
 """Sine of the slant up to which a letter counts as level, or as turned by a right angle."""
 
@@ -154,10 +154,11 @@ class _Page:
         handle, box = text.raw, raw.FS_RECTF()
         turned = math.radians(self.rotation)
         slanted: dict[int, bool] = {}
+        above = below = 0.0
         for at in range(min(text.count_chars(), MAX_LETTERS)):
             code = raw.FPDFText_GetUnicode(handle, at)
             if code == _HYPHEN:
-                code = 0xAD
+                code = ord("-")
             if code < 32 or 0xD800 <= code <= 0xDFFF or code in (0xFFFE, 0xFFFF):
                 continue
             letter = chr(code)
@@ -166,7 +167,10 @@ class _Page:
             if not raw.FPDFText_GetLooseCharBox(handle, at, box):
                 continue
             x0, y0, x1, y1 = _box_of(self.base, (box.left, box.bottom, box.right, box.top))
-            if y1 - y0 < _UNSEEN or not (x0 < self.width and x1 > 0):
+            if above <= y0 and y1 <= below and y1 - y0 < (below - above) / 2:
+                y0, y1 = above, below  # one of several letters of one glyph: its ink is given
+            above, below = y0, y1
+            if max(x1 - x0, y1 - y0) < _UNSEEN or not (x0 < self.width and x1 > 0):
                 continue
             turn = _turn(raw.FPDFText_GetCharAngle(handle, at) - turned)
             found = raw.FPDFText_GetTextObject(handle, at)

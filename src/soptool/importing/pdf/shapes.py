@@ -25,6 +25,8 @@ THIN: Final = 2.6
 _WIDEST, _HIGHEST = 260.0, 160.0
 """Points up to which an outline can be a symbol; larger ones are frames."""
 _FEWEST: Final = 0.4
+_FINE: Final = 0.05
+"""Corners of outlines as thin as a hair are told by that."""
 _HEAD: Final = 14.0
 """Points up to which a triangle is an arrow's head."""
 
@@ -166,9 +168,10 @@ class _Filled:
         if self._is_head(polygon, is_first, is_alone):
             self.heads.append(_tip_of(corners(polygon.points, 0.9)))
             return
-        thick = 2 * area(kept) / max(perimeter(kept), 0.01)
-        if len(kept) >= 3 and thick <= THIN * 0.8:
-            self.segments += _centre_lines(kept)
+        fine = corners(polygon.points, _FINE)
+        thick = 2 * area(fine) / max(perimeter(fine), 0.01)
+        if len(fine) >= 3 and thick <= THIN * 0.8:
+            self.segments += _centre_lines(fine)
         elif min(box.width, box.height) > 5 and is_alone and self._may_be_symbol(box):
             is_curved = polygon.is_curved or len(kept) > 9
             self._shape(polygon.points, box, is_curved, is_faint=True)
