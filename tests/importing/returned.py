@@ -15,7 +15,7 @@ from soptool.compose.procedure import Procedure
 from soptool.importing.draft import Draft
 
 
-def printed(workspace: Path, into: Path, *ids: str, level: Level = Level.ALL) -> list[Path]:
+def printed(workspace: Path, into: Path, *ids: str, level: Level = Level.PARTS) -> list[Path]:
     """Render the PDFs of a workspace."""
     into.mkdir(parents=True, exist_ok=True)
     files = []
@@ -43,7 +43,7 @@ def brought_in(files: list[Path], into: Path) -> dict[str, Draft]:
     return drafts
 
 
-def composed(workspace: Path, name: str, level: Level = Level.ALL) -> Procedure:
+def composed(workspace: Path, name: str, level: Level = Level.PARTS) -> Procedure:
     """Compose an SOP of a workspace."""
     found = compose(Request((name,), workspace=workspace), level).procedure
     assert found is not None

@@ -92,15 +92,18 @@ def bring_in(
     wishes = replace(wishes, laws=_laws(workspace))
     reader = Reader()
     place = _Place(output, workspace, is_check, is_forced, wishes, reader, translate)
-    found: list[Imported] = []
+    read: list[Imported | _Read] = []
     try:
         for number, file in enumerate(files, start=1):
-            for one in place.imported(file):
-                found.append(_once(one, found))
+            read += place.read(file)
             if progress:
                 progress(number, len(files))
     finally:
         reader.close()
+    _cite([one for one in read if isinstance(one, _Read)], workspace, wishes)
+    found: list[Imported] = []
+    for each in read:
+        found.append(_once(place.made(each) if isinstance(each, _Read) else each, found))
     return (*found, *(_settings(found, output) if workspace is None else ()))
 
 
@@ -120,6 +123,16 @@ def _files(arguments: Sequence[str]) -> Iterator[Path]:
 
 
 @dataclass(frozen=True, slots=True)
+class _Read:
+    """An SOP of a file, before what it cites is looked for among the others."""
+
+    file: Path
+    kind: Kind
+    draft: Draft
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
 class _Place:
     """Where the YAML goes."""
 
@@ -131,8 +144,8 @@ class _Place:
     reader: Reader
     translate: Translate
 
-    def imported(self, file: Path) -> tuple[Imported, ...]:
-        """Read a file: each SOP in it."""
+    def read(self, file: Path) -> tuple[Imported | _Read, ...]:
+        """Read a file: each SOP in it, or why there is none."""
         try:
             content = content_of(file, MAX_DATA)
         except TooLarge as error:
@@ -149,15 +162,20 @@ class _Place:
             return (Imported(str(file), kind, reason=error.message),)
         if drafts[0].is_scan and "title" not in drafts[0].data:
             return (Imported(str(file), "scan", draft=drafts[0], reason=_scanned(drafts[0])),)
+        if not drafts[0].has_table:
+            reason = msg("No table of a flow was found in it; service standards are not read.")
+            return (Imported(str(file), kind, reason=reason),)
+        own = str(drafts[0].data.get("id") or default_id(file.name))
         return tuple(
-            self._one(file, kind, draft, number) for number, draft in enumerate(drafts, start=1)
+            _Read(file, kind, draft, own if number == 1 else f"{own}-{number}")
+            for number, draft in enumerate(drafts, start=1)
         )
 
-    def _one(self, file: Path, kind: Kind, draft: Draft, number: int) -> Imported:
-        own = str(draft.data.get("id") or default_id(file.name))
+    def made(self, read: _Read) -> Imported:
+        """Make the YAML of what was read."""
+        file, kind, draft, own = read.file, read.kind, read.draft, read.id
         if draft.version is not None:
             return self._returned(file, kind, draft, draft.version)
-        own = own if number == 1 else f"{own}-{number}"
         if "title" not in draft.data:
             title = file.stem
             draft.data["title"] = title
@@ -202,6 +220,25 @@ class _Place:
             return None
         schema = self.workspace.root / _SCHEMAS / f"{kind}.schema.json"
         return relative(schema, path.parent.resolve()) if schema.is_file() else None
+
+
+def _cite(read: Sequence[_Read], workspace: Workspace | None, wishes: Wishes) -> None:
+    """Let our own documents name SOPs that came along, or are there, by their ids."""
+    if not any(one.draft.is_ours for one in read):
+        return
+    from soptool.importing.citing import Citations, Named  # noqa: PLC0415 - for paper of ours alone
+
+    known = [
+        Named(one.id, str(data.get("title", "")), str(data.get("number", "")))
+        for one in read
+        if (data := one.draft.data)
+    ]
+    entries = workspace.by_id.values() if workspace else ()
+    known += [Named(e.sop.id, e.sop.title, e.sop.number or "") for e in entries]
+    citations = Citations(known, wishes.laws)
+    for one in read:
+        if one.draft.is_ours and one.draft.version is None:
+            citations.resolve(one.draft)
 
 
 def _scanned(draft: Draft) -> Message:

@@ -78,8 +78,9 @@ class Counts:
 class Draft:
     """An SOP as a file says it. `notes` are remarks beside values that were guessed.
 
-    `is_scan`: every page is a picture. `version`: of a document of ours that came back, what was
-    changed in it; `settings`: the copy of the `sop.yaml` by which it was made.
+    `is_scan`: every page is a picture. `has_table`: a flow's table was found, or a picture in its
+    place. `is_ours`: read from paper that soptool printed. `version`: of a document of ours that
+    came back, what was changed in it; `settings`: the copy of the `sop.yaml` by which it was made.
     """
 
     data: dict[str, Any]
@@ -90,6 +91,8 @@ class Draft:
     sources: dict[Path, Source] = field(default_factory=dict)
     notes: dict[Path, Message] = field(default_factory=dict)
     is_scan: bool = False
+    is_ours: bool = False
+    has_table: bool = True
     version: Version | None = None
     settings: bytes | None = None
 

@@ -87,7 +87,7 @@ def _second_column(page: Page, lines: Sequence[Line], below: float) -> float:
     """Return where the texts of a part begin: behind its names."""
     starts = []
     for line in lines:
-        if line.box.y0 - below > _NEXT:
+        if line.box.y0 - below > _NEXT or plain(line.text) in _headings():
             break
         below = line.box.y1
         starts += [

@@ -68,7 +68,7 @@ def columns_of(page: Page, head: Head) -> Columns:
     found += _executors(page, head, activity.x1, right)
     found += [Column(key, cells[key].x0, cells[key].x1) for key in TEXTS if key in cells]
     left, top = found[0].x0, min(box.y0 for box in cells.values())
-    page.letters.take(page.letters.inside(Box(left - 2, top - 1, found[-1].x1 + 2, head.bottom)))
+    page.letters.take_all(Box(left - 2, top - 1, found[-1].x1 + 2, head.bottom))
     return Columns(tuple(found))
 
 

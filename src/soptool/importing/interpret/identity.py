@@ -26,6 +26,8 @@ _TITLE = re.compile(
 )
 _STAFF = re.compile(r"nip\.?\s*:?\s*([\d\s.]+)", re.IGNORECASE)
 _ACTING = re.compile(r"((?:plt|plh|pjs|pj|a\.n|an)\.?)\s+(.+)", re.IGNORECASE)
+_SHORT: Final = 3
+"""`No` is a label there, and a heading of the table too."""
 _GAP: Final = 20.0
 """A gap of so many points is the place of a signature."""
 
@@ -227,7 +229,8 @@ def _agency(page: Page, found: Identity) -> None:
     labels = [
         phrase
         for phrase in page.phrases(1.6)
-        if any(re.match(rf"^(?:{p})\s*(?::|$)", plain(phrase.text)) for p in SIDE.values())
+        if len(phrase.text) > _SHORT
+        and any(re.match(rf"^(?:{p})\s*(?::|$)", plain(phrase.text)) for p in SIDE.values())
     ]
     if not labels:
         return

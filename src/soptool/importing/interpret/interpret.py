@@ -53,12 +53,14 @@ def interpret(
         data = in_order({"kind": "micro", **identity.data}, names_of(Macro))
         scan = bool(pages) and all(map(is_scan, pages))
         remarks = list(without_table(pages))
-        drafts.append(Draft({**data, "steps": []}, remarks=remarks, is_scan=scan))
+        found = any(remark.kind == "picture" for remark in remarks)
+        steps = {**data, "steps": []}
+        drafts.append(Draft(steps, remarks=remarks, is_scan=scan, has_table=found))
     drafts[0].remarks[:0] = identity.remarks
     drafts[0].sources |= identity.sources
     _list_texts(pages, drafts[0])
     for draft in drafts:
-        draft.pages = len(pages)
+        draft.pages, draft.is_ours = len(pages), sheets.is_ours
     return drafts
 
 

@@ -151,6 +151,10 @@ class Letters:
         for line in lines:
             self.taken.update(line.numbers)
 
+    def take_all(self, box: Box) -> None:
+        """Note that whatever stands in a box found a place, level or turned."""
+        self.take(part for line in self._lines if (part := _within(line, box, 0.0)))
+
     def inside(self, box: Box, pad: float = 0.0) -> list[Line]:
         """Return the lines of letters whose middles lie in a box; turned ones as they are read."""
         found = [part for line in self._lines if (part := _within(line, box, pad))]

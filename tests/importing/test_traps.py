@@ -1,0 +1,177 @@
+"""Traps that real documents set, each on one sheet of our own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from importing.drawn import EDGES, HEAD, ROW, TOP, arrow, box, form, shape, text, understood
+from soptool.importing.draft import Draft
+from soptool.importing.sheets import Box, Link, Picture, Segment, Shape
+
+THREE = ("Menerima surat", "Memeriksa surat", "Mengarsipkan surat")
+
+
+def read(draft: Draft) -> list[tuple[Any, ...]]:
+    """Return who acts in each step, and where it leads."""
+    assert draft.counts.listed == sum(remark.count for remark in draft.remarks)
+    keys = ("executor", "next", "branches")
+    return [tuple(step.get(key) for key in keys) for step in draft.data["steps"]]
+
+
+def down(row: int, column: int, to: int, short: float = 0.0) -> Link:
+    """Draw a line from a symbol to one in the next row."""
+    start, end = box(row, column), box(row + 1, to)
+    x, y = start.middle[0], start.y1
+    if column == to:
+        return arrow((x, y), (x, end.y0), short=short)
+    middle = y + 10
+    return arrow((x, y), (x, middle), (end.middle[0], middle), (end.middle[0], end.y0), short=short)
+
+
+def straight(*links: Link, **more: Any) -> Draft:
+    shapes = [shape("capsule", 0, 0), shape("rectangle", 1, 1), shape("capsule", 2, 0)]
+    [draft] = understood(form(THREE, shapes, links, **more))
+    return draft
+
+
+def test_lines_that_touch_are_drawn_and_lead_on() -> None:
+    draft = straight(down(0, 0, 1), down(1, 1, 0))
+    assert read(draft) == [("staf", None, None), ("kepala-seksi", None, None), ("staf", None, None)]
+    assert draft.edges["drawn"] == 2
+    assert draft.counts.listed == 0
+    assert draft.data["steps"][0]["requirements"] == ["Surat"]
+
+
+def test_a_line_that_ends_short_is_near_and_said_so() -> None:
+    draft = straight(down(0, 0, 1, short=7), down(1, 1, 0))
+    assert (draft.edges["drawn"], draft.edges["near"]) == (1, 1)
+    assert [remark.kind for remark in draft.remarks] == ["guess"]
+    assert ("steps", 0) in draft.notes
+
+
+def test_where_nothing_is_drawn_the_next_row_is_assumed() -> None:
+    draft = straight(down(0, 0, 1))
+    assert (draft.edges["drawn"], draft.edges["assumed"]) == (1, 1)
+    assert ("steps", 1) in draft.notes
+
+
+def test_a_line_that_leads_nowhere_is_listed_and_never_invented() -> None:
+    lost = arrow((EDGES[4] + 20, TOP + HEAD + 10), (EDGES[4] + 20, TOP + HEAD + 35))
+    draft = straight(down(0, 0, 1), down(1, 1, 0), lost)
+    assert draft.edges["lost"] == 1
+    assert [remark.kind for remark in draft.remarks] == ["line"]
+    assert draft.counts.listed == 1
+
+
+def test_crossing_lines_stay_apart_and_ends_on_lines_join() -> None:
+    shapes = [shape("rectangle", 0, 0), shape("rectangle", 0, 2), shape("rectangle", 1, 1),
+              shape("capsule", 2, 1)]  # fmt: skip
+    x, y = box(1, 1).middle[0], box(0, 0).y1 + 12
+    into = arrow((box(0, 0).middle[0], box(0, 0).y1), (box(0, 0).middle[0], y), (x, y),
+                 (x, box(1, 1).y0))  # fmt: skip
+    joins = Link((Segment(box(0, 2).middle[0], box(0, 2).y1, box(0, 2).middle[0], y),
+                  Segment(box(0, 2).middle[0], y, x, y)))  # fmt: skip
+    [draft] = understood(form(THREE, shapes, [into, joins, down(1, 1, 1)]))
+    assert read(draft) == [
+        ({"each": ["staf", "kepala"]}, None, None),
+        ("kepala-seksi", None, None),
+        ("kepala-seksi", None, None),
+    ]
+
+
+def decided(*labels: tuple[str, float, float]) -> Draft:
+    shapes = [shape("capsule", 0, 0), shape("diamond", 1, 0), shape("capsule", 2, 0)]
+    (x, y), (to_x, to_y) = (box(1, 0).x1, box(1, 0).middle[1]), (box(0, 0).x1, box(0, 0).middle[1])
+    back = arrow((x, y), (EDGES[3] + 30, y), (EDGES[3] + 30, to_y), (to_x, to_y))
+    glyphs = [glyph for said, x, y in labels for glyph in text(said, x, y, 6)]
+    links = [down(0, 0, 0), down(1, 0, 0), back]
+    [draft] = understood(form(THREE, shapes, links, glyphs))
+    return draft
+
+
+def test_answers_stand_on_their_lines() -> None:
+    below, beside = (box(1, 0).middle[0] + 3, box(1, 0).y1 + 3), (EDGES[3] + 4, TOP + HEAD + 65)
+    draft = decided(("Ya", *below), ("Tidak", *beside))
+    assert read(draft)[1][2] == {"Ya": "mengarsipkan-surat", "Tidak": "menerima-surat"}
+    assert draft.counts.listed == 0
+
+
+def test_one_answer_says_the_other_and_that_is_marked() -> None:
+    draft = decided(("Tidak", EDGES[3] + 4, TOP + HEAD + 65))
+    assert read(draft)[1][2] == {"Ya": "mengarsipkan-surat", "Tidak": "menerima-surat"}
+    assert [remark.kind for remark in draft.remarks] == ["guess"]
+
+
+def test_symbols_of_a_row_are_linked_follow_each_other_or_act_at_once() -> None:
+    shapes = [shape("capsule", 0, 0), shape("rectangle", 1, 0), shape("rectangle", 1, 2),
+              shape("rectangle", 2, 0), shape("rectangle", 2, 1)]  # fmt: skip
+    y, z = box(1, 0).middle[1], box(2, 0).middle[1]
+    link = Link((Segment(box(1, 0).x1, y, box(1, 2).x0, y),))
+    chain = arrow((box(2, 0).x1, z), (box(2, 1).x0, z))
+    [draft] = understood(form(THREE, shapes, [down(0, 0, 0), link, down(1, 0, 0), chain]))
+    assert [step[0] for step in read(draft)] == [
+        "staf", ["staf", "kepala"], {"chain": ["staf", "kepala-seksi"]},
+    ]  # fmt: skip
+
+
+def test_lines_go_on_over_pages_through_connectors() -> None:
+    def off(row: int, where: Box, mark: str) -> tuple[Shape, list[Any]]:
+        return Shape("pentagon", where), text(mark, where.x0 + 8, where.y0 + 3, 6)
+
+    out, letters = off(1, Box(box(1, 0).x0 + 12, box(1, 0).y1 + 6, box(1, 0).x1 - 12,
+                              box(1, 0).y1 + 18), "A")  # fmt: skip
+    x = out.box.middle[0]
+    first = form(THREE[:2], [shape("capsule", 0, 0), shape("rectangle", 1, 0), out],
+                 [down(0, 0, 0), arrow((x, box(1, 0).y1), (x, out.box.y0))], letters)  # fmt: skip
+    into, again = off(0, Box(box(0, 0).x0 + 12, box(0, 0).y0 - 14, box(0, 0).x1 - 12,
+                             box(0, 0).y0 - 5), "A")  # fmt: skip
+    second = form(THREE[2:], [shape("capsule", 0, 0), into],
+                  [arrow((x, into.box.y1), (x, box(0, 0).y0))], again, 2, 3)  # fmt: skip
+    [draft] = understood(first, second)
+    assert draft.counts.rows == 3
+    assert draft.edges["page"] == 1
+    assert draft.counts.listed == 0
+
+
+def test_rows_that_begin_anew_below_a_second_head_are_another_sop() -> None:
+    page = form(THREE, [shape("capsule", 0, 0)], [])
+    assert [draft.counts.rows for draft in understood(page, replace(page, number=2))] == [3, 3]
+
+
+def test_a_merged_time_is_the_one_above() -> None:
+    page = form(THREE, [shape("capsule", row, 0) for row in range(3)], [])
+    y = TOP + HEAD + ROW
+    kept = [
+        part
+        for rule in page.strokes
+        for part in (
+            [Segment(rule.x0, y, EDGES[6], y), Segment(EDGES[7], y, rule.x1, y)]
+            if rule.y0 == rule.y1 == y
+            else [rule]
+        )
+    ]
+    [draft] = understood(replace(page, strokes=tuple(kept)))
+    assert [step.get("duration") for step in draft.data["steps"]] == [
+        "1 jam 1 jam",
+        "same",
+        "1 jam",
+    ]
+
+
+def test_a_drawing_that_is_a_picture_is_named_once_and_nobody_is_invented() -> None:
+    page = form(THREE, [], [])
+    seen = Picture(Box(EDGES[2], TOP + HEAD, EDGES[5], TOP + HEAD + 3 * ROW))
+    [draft] = understood(replace(page, pictures=(seen,)))
+    assert [remark.kind for remark in draft.remarks] == ["picture"]
+    assert all("executor" not in step for step in draft.data["steps"])
+
+
+def test_a_scan_has_no_steps() -> None:
+    page = replace(
+        form((), [], []), glyphs=(), strokes=(), pictures=(Picture(Box(0, 0, 842, 595)),)
+    )
+    [draft] = understood(page)
+    assert draft.is_scan
+    assert draft.data["steps"] == []
+    assert [remark.kind for remark in draft.remarks] == ["picture"]
