@@ -29,7 +29,7 @@ _IS_OURS: Final = 0x50F7001
 _SETUPS: Final = 12
 """So many ways of working are kept, the latest: profiles and selections come and go."""
 _PATIENCE: Final = 0.2
-_AT_ONCE: Final = 2_000
+_AT_ONCE = 2_000
 """So many texts wait in memory before they are written."""
 _TABLES: Final = (
     "CREATE TABLE IF NOT EXISTS setups(setup TEXT PRIMARY KEY, used INTEGER) WITHOUT ROWID",
