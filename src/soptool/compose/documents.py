@@ -33,13 +33,13 @@ def _without_end(text: str, signs: re.Pattern[str]) -> str:
     return _without_start(text[::-1], signs)[::-1]
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=16_384)
 def normal(text: str) -> str:
     """Return the text as it is compared: case, spaces and punctuation at the ends do not count."""
     return _with_single_spaces(_without_end(_without_start(text, _EDGE), _EDGE)).casefold()
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=16_384)
 def same_words(text: str) -> str:
     """Return the text as lists are united: case, spaces and the stop at the end do not count.
 

@@ -29,8 +29,8 @@ from soptool.workspace.spread import Spread, slices
 
 _MANY_UNREAD, _AT_ONCE = 200, 32
 """Fewer files are read sooner in one process."""
-KEPT = 1024
-"""SOPs that are kept as they were read."""
+KEPT, _FEW = 1024, 256
+"""SOPs that are kept as they were read: all of a workspace, or where it has more, a few."""
 _PLAIN = re.compile(r"[a-z0-9-]+")
 Progress = Callable[[int, int], None]
 Kept = TypeVar("Kept")
@@ -106,9 +106,9 @@ class Shelf:
             if row.facts is None or row.facts.extends is not None:
                 continue
             if raw.path in before._own:
-                _keep(self._own, raw.path, before._own[raw.path])
+                self._hold(self._own, raw.path, before._own[raw.path])
             if raw.path in before._opened:
-                _keep(self._opened, raw.path, before._opened[raw.path])
+                self._hold(self._opened, raw.path, before._opened[raw.path])
 
     @cached_property
     def ranks(self) -> Mapping[str, int]:
@@ -133,7 +133,7 @@ class Shelf:
                 stamp = self._row_stamp(raw, row)
                 self.store.keep(self._setup, raw.path, [stamp, row.as_data()])
         if held.entry is not None:
-            _keep(self._own, raw.path, held.entry)
+            self._hold(self._own, raw.path, held.entry)
         return self._rows[raw.path], held
 
     @cached_property
@@ -237,8 +237,13 @@ class Shelf:
             return None
         family = Family(_Firsts(self), self.reader.chains, self.reader.posts)
         made = Opened(*family.whole(own))
-        _keep(self._opened, path, made)
+        self._hold(self._opened, path, made)
         return made
+
+    def _hold(self, kept: OrderedDict[str, Kept], path: str, value: Kept) -> None:
+        kept[path] = value
+        if len(kept) > (KEPT if len(self.raws) <= KEPT else _FEW):
+            kept.popitem(last=False)
 
     def facts(self, path: str) -> Facts | None:
         """Return what others compare with, inherited things included."""
@@ -406,9 +411,3 @@ class _Firsts(Mapping[str, Entry]):
 
     def __len__(self) -> int:
         return len(self.shelf.ids)
-
-
-def _keep(kept: OrderedDict[str, Kept], path: str, value: Kept) -> None:
-    kept[path] = value
-    if len(kept) > KEPT:
-        kept.popitem(last=False)

@@ -99,7 +99,7 @@ def acting(step: StepSubject, text: str, language: Tongue) -> tuple[Found, ...]:
     return actors(text, step.of.executor_names, language)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4096)
 def names(text: str) -> frozenset[str]:
     """Return the words of a document's name, without states and small words."""
     head = document_name(text).head
@@ -107,7 +107,7 @@ def names(text: str) -> frozenset[str]:
     return frozenset(word for word in head if len(word) > 2 and word[0].isalnum()) - small
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4096)
 def roots(text: str) -> frozenset[str]:
     """Return the words of a text, and the verbs of acts and states in it.
 
