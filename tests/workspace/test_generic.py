@@ -221,3 +221,19 @@ steps:
     (used,) = reference_findings(made)
     assert str(used.message) == "`beberapa` is not a number."
     assert used.place.line == 7
+
+
+def test_a_part_that_values_make_too_much_is_said_where_they_are_given(make: Make) -> None:
+    generic = (
+        "kind: micro\ntitle: Umum\nclassification: {coverage: generic}\nparameters: {isi: text}\n"
+        "executors: {a: Analis}\nsteps:\n"
+        + "  - {activity: Mencatat $(isi), executor: a}\n" * 25
+    )  # fmt: skip
+    macro = (
+        "kind: macro\ntitle: Makro\nsteps:\n"
+        f"  - {{use: umum, with: {{isi: {'x' * 30_000}}}}}\n  - {{use: umum, with: {{isi: surat}}}}\n"
+    )
+    made = make({"umum.yaml": generic, "makro.yaml": macro})
+    (found,) = reference_findings(made)
+    assert (found.code, found.place.path, found.place.line) == ("SOP015", "makro.yaml", 4)
+    assert str(found.message).startswith("With these values `umum` is too much: The texts of this")

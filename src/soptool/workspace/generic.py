@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from soptool.finding import Finding
+from soptool.language import msg
 from soptool.model.generic import at_values, specialised, used_with, value_findings
 from soptool.model.inheritance import upon
 from soptool.model.parse import kind_of, parse
@@ -12,12 +14,14 @@ from soptool.model.sop import KINDS, Macro, Micro
 from soptool.records import dataclass
 from soptool.settings import PostName
 from soptool.shape.fill import Location
+from soptool.source.checks import TOO_MUCH
 from soptool.source.document import Document
 from soptool.workspace.chains import Chains
 from soptool.workspace.entry import Entry
 from soptool.workspace.posts import with_posts
 
 MAX_GENERATIONS = 20
+_SHORTER = msg("Give shorter values.")
 
 
 def with_defaults(document: Document, chains: Chains) -> Document:
@@ -104,8 +108,21 @@ def use_findings(entry: Entry, by_id: Mapping[str, Entry]) -> Iterator[Finding]:
 def _filled_findings(
     part: Entry, values: Mapping[str, str], document: Document, at: Location
 ) -> Iterator[Finding]:
-    """Say which of a macro's values can't stand where the generic SOP has them."""
-    if values:
-        *_, findings = used_with(part.document, values)
-        told = at_values(findings, part.document, document, at)
-        yield from (finding for finding, is_own in told if is_own)
+    """Say which of a macro's values can't stand where the generic SOP has them.
+
+    What makes the whole too much when it is filled, so that it is used as it is, stands there too.
+    """
+    if not values:
+        return
+    sop, _, findings = used_with(part.document, values)
+    for finding, is_own in at_values(findings, part.document, document, at):
+        if is_own:
+            yield finding
+        elif sop is None and finding.check is TOO_MUCH:
+            message = msg(
+                "With these values `{id}` is too much: {reason}",
+                id=part.sop.id,
+                reason=finding.message,
+            )
+            place = document.key(at)
+            yield replace(finding, message=message, place=place, hint=_SHORTER, fix=None)
