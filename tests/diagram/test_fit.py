@@ -224,6 +224,11 @@ def test_every_branch_has_its_port_and_its_label(count: int, columns: int) -> No
     assert judge(read(svg(fitted.plan, grown))).faults == ()
 
 
+@pytest.mark.parametrize("count", [11, 14, 26])
+def test_the_words_of_many_branches_fit_narrow_columns(count: int) -> None:
+    assert fit(branching(count, 4, "Jawaban"), (26.0,) * 4).faults == ()
+
+
 @pytest.mark.parametrize(("count", "columns"), [(20, 3), (60, 5)])
 def test_many_branches_are_drawn_within_the_budget(count: int, columns: int) -> None:
     fitted = fit(branching(count, columns, "Jenis"), (165 / columns,) * columns)

@@ -231,7 +231,8 @@ def test_a_part_that_values_make_too_much_is_said_where_they_are_given(make: Mak
     )  # fmt: skip
     macro = (
         "kind: macro\ntitle: Makro\nsteps:\n"
-        f"  - {{use: umum, with: {{isi: {'x' * 30_000}}}}}\n  - {{use: umum, with: {{isi: surat}}}}\n"
+        f"  - {{use: umum, with: {{isi: {'x' * 30_000}}}}}\n"
+        "  - {use: umum, with: {isi: surat}}\n"
     )
     made = make({"umum.yaml": generic, "makro.yaml": macro})
     (found,) = reference_findings(made)

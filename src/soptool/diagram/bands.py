@@ -49,6 +49,11 @@ class _Gutter:
     below: int = 0
     step: float = _STEP
 
+    @property
+    def first_below(self) -> float:
+        """How far the first track below the border lies from it: words stand between the two."""
+        return _FIRST if self.step == _STEP else self.step
+
 
 def label_block(text: str) -> Block | None:
     """Return how a branch label is set by choice."""
@@ -85,7 +90,7 @@ def bands(
         heights.append(_height(gutters, up, down, (band, last), block))
         band = last + 1
     places = {
-        number: _places(bundle, rows, middles, down, gutters[bundle.corridor[1] // 2].step)
+        number: _places(bundle, rows, middles, down, gutters[bundle.corridor[1] // 2])
         for number, bundle in level.items()
     }
     return Bands(tuple(heights), tuple(middles), places)
@@ -183,7 +188,8 @@ def _height(
 ) -> float:
     first, last = span
     head, foot = gutters[first].below, gutters[last + 1].above
-    top = _ARROW + (_FIRST + gutters[first].step * (head - 1) if head else 0.0)
+    over = gutters[first]
+    top = _ARROW + (over.first_below + over.step * (head - 1) if head else 0.0)
     bottom = _CLEAR + (_FIRST + gutters[last + 1].step * (foot - 1) if foot else 0.0)
     if first == last:
         return 2 * max(top + up[first], bottom + down[last])
@@ -191,9 +197,9 @@ def _height(
 
 
 def _places(
-    bundle: Bundle, rows: tuple[int, ...], middles: list[Y], down: list[float], step: float
+    bundle: Bundle, rows: tuple[int, ...], middles: list[Y], down: list[float], room: _Gutter
 ) -> tuple[Y, ...]:
-    gutter, count = bundle.corridor[1] // 2, len(bundle.leans)
+    gutter, count, step = bundle.corridor[1] // 2, len(bundle.leans), room.step
     above = _above(bundle, rows)
     if 0 < gutter < len(rows) and rows[gutter - 1] == rows[gutter]:
         upper = middles[gutter - 1]
@@ -205,6 +211,6 @@ def _places(
             offset = _FIRST + step * (above - 1 - place)
             places.append(Y(middles[gutter - 1].row, "bottom", -offset))
         else:
-            offset = _FIRST + step * (place - above)
+            offset = room.first_below + step * (place - above)
             places.append(Y(middles[gutter].row, "top", offset))
     return tuple(places)

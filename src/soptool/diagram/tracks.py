@@ -6,11 +6,11 @@ Pieces of routes that share a gutter are ordered by how the routes meet; pieces 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from soptool.diagram.constraints import Constraints, Corridor, Net, Piece
-from soptool.diagram.lattice import Lattice
+from soptool.diagram.lattice import CROWDED, Lattice
 from soptool.diagram.prices import Encounter
 from soptool.diagram.route import Route
 from soptool.records import dataclass
@@ -45,8 +45,13 @@ def assign(lattice: Lattice, routes: Sequence[Route], found: Sequence[Encounter]
     bundles: list[Bundle] = []
     of: dict[tuple[int, int], tuple[int, int]] = {}
     nets, wishes = constraints.nets(), constraints.before()
+    drops = {
+        net.name
+        for net in nets
+        if all(_drops(lattice, routes[pieces[piece].wire], pieces[piece]) for piece in net.pieces)
+    }
     for group in _touching(nets):
-        tracks = _order(group, wishes)
+        tracks = _order(group, wishes, drops)
         for net in group:
             for piece in net.pieces:
                 of[pieces[piece][:2]] = (len(bundles), tracks[net.name])
@@ -60,6 +65,18 @@ def _pieces(lattice: Lattice, route: Route) -> Iterator[Piece]:
             yield Piece(route.wire, number, (True, y1), min(x1, x2), max(x1, x2))
         elif x1 == x2 and lattice.roomy[x1]:
             yield Piece(route.wire, number, (False, x1), min(y1, y2), max(y1, y2))
+
+
+def _drops(lattice: Lattice, route: Route, piece: Piece) -> bool:
+    """Whether it leads one of a crowd of branches back to the middle of its column.
+
+    Its words stand beside its upright line, below where all others have turned away.
+    """
+    start = route.candidate.start
+    if not route.labelled or piece.number != 1 or not piece.corridor[0] or start.side != "bottom":
+        return False
+    column = lattice.sheet.boxes[start.box].column
+    return lattice.slants[start.box] >= CROWDED and route.corners[2][0] == lattice.centres[column]
 
 
 def _touching(nets: list[Net]) -> Iterator[list[Net]]:
@@ -76,8 +93,13 @@ def _touching(nets: list[Net]) -> Iterator[list[Net]]:
         yield group
 
 
-def _order(group: list[Net], wishes: dict[tuple[int, int], float]) -> dict[int, int]:
-    """Return a track for each net: most wishes kept, then packed to the left or the top."""
+def _order(
+    group: list[Net], wishes: dict[tuple[int, int], float], drops: Collection[int]
+) -> dict[int, int]:
+    """Return a track for each net: most wishes kept, then packed to the left or the top.
+
+    `drops` come behind all others.
+    """
     names = [net.name for net in group]
     first = {
         name: {other: wishes[other, name] for other in names if _wins(wishes, other, name)}
@@ -87,11 +109,13 @@ def _order(group: list[Net], wishes: dict[tuple[int, int], float]) -> dict[int, 
     tracks: dict[int, int] = {}
     placed: list[Net] = []
     while left:
-        net = min(left.values(), key=lambda net: _urgency(net, first[net.name], left))
-        del left[net.name]
-        tracks[net.name] = max(
-            (tracks[other.name] + 1 for other in placed if _overlap(other, net)), default=0
+        net = min(
+            left.values(),
+            key=lambda net: (net.name in drops, *_urgency(net, first[net.name], left)),
         )
+        del left[net.name]
+        before = (one for one in placed if net.name in drops or _overlap(one, net))
+        tracks[net.name] = max((tracks[one.name] + 1 for one in before), default=0)
         placed.append(net)
     return tracks
 
