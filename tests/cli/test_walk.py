@@ -104,5 +104,10 @@ def test_a_workspace_at_fault_stops_no_other(office: Path, sop: Sop) -> None:
     write(office, {"dinas/a/sop.yaml": "profile: tidak-ada\n"})
     ended = sop("render", "dinas", "-o", "hasil", "--lang", "en")
     assert ended.code == 2
-    assert "error: `a`: sop.yaml: no profile has the name `tidak-ada`." in ended.err
+    assert "error: `a`: dinas/a/sop.yaml: no profile has the name `tidak-ada`." in ended.err
     assert documents(office / "hasil") == ["b/index.html", "b/nota.html", "b/surat.html"]
+    for command in ("validate", "tree"):
+        ended = sop(command, "dinas", "--lang", "en")
+        assert ended.code == 2
+        assert "dinas/a/sop.yaml: no profile has the name `tidak-ada`." in ended.err
+        assert ended.out.startswith("== b\n") or "3 files checked: " in ended.err

@@ -138,7 +138,9 @@ def _ordered(file: Rewritten, order: Iterable[Change]) -> Rewritten:
 
 def _reloaded(workspace: Workspace, files: Iterable[Rewritten]) -> Workspace:
     """Load what the files will hold: the others as they were read, whatever happened since."""
-    named = tuple(workspace.root / path for path in workspace.files)
+    # What can't be read is found by searching, as before: named, it would be told to be no SOP.
+    read = (path for path in workspace.files if path in workspace.documents)
+    named = tuple(workspace.root / path for path in read)
     known = {name: document.content for name, document in workspace.documents.items()}
     for file in files:
         known.pop(file.name, None)

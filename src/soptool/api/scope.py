@@ -13,6 +13,7 @@ from soptool.api.spread import spread_over
 from soptool.errors import UsageError
 from soptool.finding import Finding, Severity
 from soptool.language import Message, did_you_mean, msg, with_hint
+from soptool.lint.levels import from_here
 from soptool.records import dataclass
 from soptool.source.names import FILE_NAME
 from soptool.workspace.discover import find_root, is_marked, nested_workspaces
@@ -102,9 +103,9 @@ def open_settled(request: Request, progress: Progress | None = None) -> Scope:
     if not scope.settings_faults:
         return scope
     fault = scope.settings_faults[0]
-    problem = msg(
-        "{file}:{line}: {problem}", file=FILE_NAME, line=fault.place.line, problem=fault.message
-    )
+    file = from_here(scope.workspace.root / FILE_NAME)
+    problem = msg("{file}:{line}: {problem}", file=file, line=fault.place.line,
+                  problem=fault.message)  # fmt: skip
     raise UsageError(with_hint(problem, fault.hint))
 
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from warnings import warn
 
 from soptool.api.checking import Checking, check_beside
 from soptool.api.recall import remember
 from soptool.api.request import Request
 from soptool.api.scope import Scope, open_scopes
+from soptool.errors import Remark, UsageError
 from soptool.finding import Finding, Place, Suppressed, in_order
 from soptool.lint.scorecard import Scorecard, joined, scorecard
 from soptool.records import dataclass
@@ -44,10 +46,25 @@ def validate(
 def report_of(scopes: Sequence[Scope], checking: Checking) -> Report:
     """Return the report on all workspaces together. Raises UsageError."""
     base = common_folder([scope.workspace.root for scope in scopes])
-    reports = [
-        (relative(scope.workspace.root, base), report_on(scope, checking)) for scope in scopes
-    ]
-    return together(base, reports, _contents(scopes), has_scorecard=checking.scorecard)
+    reports = list(_reports(scopes, checking, base))
+    report = together(base, reports, _contents(scopes), has_scorecard=checking.scorecard)
+    return replace(report, is_misconfigured=True) if len(reports) < len(scopes) else report
+
+
+def _reports(
+    scopes: Sequence[Scope], checking: Checking, base: Path
+) -> Iterator[tuple[str, Report]]:
+    """Yield the report on each workspace, with the way to it; one at fault stops no other."""
+    faults: list[UsageError] = []
+    for scope in scopes:
+        try:
+            yield relative(scope.workspace.root, base), report_on(scope, checking)
+        except UsageError as error:
+            faults.append(error)
+    if len(faults) == len(scopes):
+        raise faults[0]
+    for fault in faults:
+        warn(Remark(fault.message), stacklevel=2)
 
 
 def together(

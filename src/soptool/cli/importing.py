@@ -76,7 +76,7 @@ def import_(
         terminal.result(report_json(found, written, terminal.translate))
     else:
         for line in _lines(found, written):
-            terminal.result(f"{_shown(line, terminal)}\n")
+            terminal.lines(f"{_shown(line, terminal)}\n")
     settings = {one.path for one in found if one.is_settings}
     count = sum(path not in settings for path in written)
     terminal.note(

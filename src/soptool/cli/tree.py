@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -10,6 +11,7 @@ import typer
 from soptool.cli.command import Call, command
 from soptool.cli.options import Paths, choice
 from soptool.cli.texts import told
+from soptool.errors import UsageError
 
 if TYPE_CHECKING:
     from soptool.api.branch import Branch
@@ -36,11 +38,12 @@ def tree(
     terminal = call.terminal
     request = call.request(paths)
     known = recalled_tree(request, reverse=reverse, language=terminal.language)
-    grown = {"": known} if known is not None else _grown(request, terminal, reverse=reverse)
+    faults: list[UsageError] = []
+    grown = {"": known} if known is not None else _grown(request, terminal, faults, reverse=reverse)
     every = [root for roots in grown.values() for root in roots]
     if format == "json":
         terminal.result(tree_view.as_json(every))
-        return passed_over(unread_in(every), terminal)
+        return max(_told(faults, terminal), passed_over(unread_in(every), terminal))
     is_rich = sys.stdout.isatty() or terminal.has_color(sys.stdout)
     for folder, roots in grown.items():
         if folder:
@@ -49,11 +52,19 @@ def tree(
             tree_view.print_rich(roots, terminal)
         else:
             terminal.result(tree_view.as_text(roots, terminal.translate))
-    return passed_over(unread_in(every), terminal)
+    return max(_told(faults, terminal), passed_over(unread_in(every), terminal))
 
 
-def _grown(request: Request, terminal: Terminal, *, reverse: bool) -> dict[str, tuple[Branch, ...]]:
-    """Return the hierarchy of each workspace by the way to it."""
+def _told(faults: Sequence[UsageError], terminal: Terminal) -> int:
+    for fault in faults:
+        terminal.complain(fault.message)
+    return max((fault.exit_code for fault in faults), default=0)
+
+
+def _grown(
+    request: Request, terminal: Terminal, faults: list[UsageError], *, reverse: bool
+) -> dict[str, tuple[Branch, ...]]:
+    """Return the hierarchy of each workspace by the way to it; one at fault stops no other."""
     from soptool.api.scope import requests_of
     from soptool.api.tree import tree as grow
     from soptool.cli.progress import progress
@@ -64,6 +75,12 @@ def _grown(request: Request, terminal: Terminal, *, reverse: bool) -> dict[str, 
     grown: dict[str, tuple[Branch, ...]] = {}
     with progress(terminal) as step:
         for one in requests:
-            roots = grow(one, reverse=reverse, language=terminal.language, progress=step)
+            try:
+                roots = grow(one, reverse=reverse, language=terminal.language, progress=step)
+            except UsageError as fault:
+                faults.append(fault)
+                continue
             grown[way(one)] = tuple(root.below(way(one)) for root in roots)
+    if not grown:
+        raise faults[0]
     return grown

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
@@ -84,12 +85,12 @@ class Levels:
 
 def levels_of(settings: Settings, root: Path, selection: Selection = EVERYTHING) -> Levels:
     """Work out all levels. Raises UsageError: unknown rule or profile, nothing selected."""
-    name = selection.profile or settings.profile
-    chain = load_profiles(name, root, "--profile" if selection.profile else FILE_NAME)
+    name, where = selection.profile or settings.profile, from_here(root / FILE_NAME)
+    chain = load_profiles(name, root, "--profile" if selection.profile else where)
     levels = {check.code: check.severity.value for check in ALL}
     for profile in chain:
         _take(levels, profile, name)
-    _take_named(levels, settings.rules, FILE_NAME)
+    _take_named(levels, settings.rules, where)
     _select(levels, selection)
     if all(level == OFF for level in levels.values()):
         message = msg("No rule is selected: the profile, `rules:`, `--select` and `--ignore`"
@@ -97,6 +98,14 @@ def levels_of(settings: Settings, root: Path, selection: Selection = EVERYTHING)
         raise UsageError(message)
     by_code = {code: None if level == OFF else Severity(level) for code, level in levels.items()}
     return Levels(by_code, _options(chain, name), name)
+
+
+def from_here(file: Path) -> str:
+    """Return a path as people see it from where they stand: which of several workspaces it is."""
+    try:
+        return Path(os.path.relpath(file)).as_posix()
+    except ValueError:  # another drive on Windows
+        return file.as_posix()
 
 
 @cache

@@ -31,7 +31,7 @@ class Parts:
         try:
             self._zip = ZipFile(BytesIO(content))
         except (BadZipFile, OSError, ValueError, NotImplementedError) as error:
-            raise _damaged() from error
+            raise _damaged(is_zip=content.startswith(b"PK")) from error
         if len(self._zip.infolist()) > MAX_PARTS:
             raise Unreadable(msg("The file has more parts than a workbook has."))
         self._read = self._elements = 0
@@ -141,7 +141,9 @@ def _too_large() -> Unreadable:
     return Unreadable(msg("The file unpacks to more than {most} bytes.", most=grouped(MAX_BYTES)))
 
 
-def _damaged() -> Unreadable:
+def _damaged(*, is_zip: bool = True) -> Unreadable:
+    if not is_zip:
+        return Unreadable(msg("The file is no workbook (.xlsx)."))
     return Unreadable(
         msg("The file is damaged: open it in Excel or LibreOffice, and save it anew.")
     )

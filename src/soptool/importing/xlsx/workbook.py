@@ -38,7 +38,7 @@ def sheets_in(parts: Parts) -> dict[str, Rows]:
     """
     main = _main(parts)
     if main is None:
-        raise Unreadable(msg("The file is no workbook."))
+        raise Unreadable(msg("The file is no workbook (.xlsx)."))
     book = _Book()
     parts.parse(main, book.start, _nothing, _nothing)
     places = {name: part for name, kind, part in parts.relations(main) if kind == "worksheet"}
