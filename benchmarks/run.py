@@ -11,6 +11,8 @@ its children, unless the row says wall; of several rounds the median of the rati
 from __future__ import annotations
 
 import argparse
+import json
+import math
 import os
 import shutil
 import statistics
@@ -23,6 +25,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import corpus
+import growth
 
 PYTHON = sys.executable
 SOP = str(Path(PYTHON).parent / "sop")
@@ -35,6 +38,9 @@ YAMLLINT = (
     "rules: {line-length: disable, document-start: disable, truthy: disable, comments: disable}\n"
 )
 Command = Sequence[str]
+CURVES = {"steps": ("chain", 200, 2000), "executors": ("executors", 20, 200),
+          "macros in each other": ("depth", 10, 100), "diamonds": ("diamonds", 8, 16)}  # fmt: skip
+"""What grows in one SOP, and from how many to how many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +109,14 @@ def figures(options: argparse.Namespace, folder: Path) -> Iterator[Figure]:
                      "1/20")  # fmt: skip
     yield Figure("`--version` : `python -c pass`", (SOP, "--version"), nothing, "1.5")
     yield Figure("`--help` : `python -c pass`", (SOP, "--help"), nothing, "7")
+    yield Figure("`render --help` : `python -c pass`", (SOP, "render", "--help"), nothing, "7")
     yield Figure("`validate ONE`, warm : `python -c pass`", (*warm, one), nothing, "25")
+    for name in ("compose", "time", "tree"):
+        yield Figure(f"`{name} ONE`, warm : `python -c pass`", (SOP, name, one), nothing, "–")
+    drawn = ("--to", "pdf", "-o", str(folder.parent / "new"))
+    for what, goal in ((("validate", one), "60"), (("render", one, *drawn), "80")):
+        name = f"`{what[0]} ONE`, nothing kept : `python -c pass`"
+        yield Figure(name, (SOP, *what, "--no-cache"), nothing, goal)
     yield Figure("`render ONE --to pdf`, warm : `python -c pass`",
                  (SOP, "render", one, "--to", "pdf", "-o", str(folder.parent / "out")),
                  nothing, "40")  # fmt: skip
@@ -116,6 +129,34 @@ def figures(options: argparse.Namespace, folder: Path) -> Iterator[Figure]:
         yield Figure("`validate` all, cold : old", cold, old, "–")
         yield Figure("nothing changed : old", warm, old, "0.03")
         yield Figure("one micro changed : old", warm, old, "0.05", before=change)
+
+
+def curves(folder: Path) -> Iterator[Figure]:
+    """Yield how much more a command takes for a larger SOP; the goal is n log n."""
+    for name, (shape, *sizes) in CURVES.items():
+        small, large = (_written(folder / f"{shape}-{size}", shape, size) for size in sizes)
+        few, many = sizes
+        goal = f"{many * math.log(many) / (few * math.log(few)):.1f}"
+        for asked in (("validate",), ("tree",), ("time",), *(_render(k) for k in DRAWN)):
+            ours, other = ((SOP, *asked, "--no-cache", "-w", str(root)) for root in (large, small))
+            of = " ".join(asked[:3:2])
+            yield Figure(f"`{of}` of {many:,} {name} : {few}", ours, other, goal)
+
+
+DRAWN = ("svg", "html", "pdf")
+
+
+def _render(kind: str) -> Command:
+    return ("render", "--to", kind, "-o", str(Path(tempfile.gettempdir()) / "sop-curves"), "x")
+
+
+def _written(root: Path, shape: str, size: int) -> Path:
+    """Write an SOP of a shape in a workspace of its own."""
+    root.mkdir()
+    (root / "sop.yaml").write_text("")
+    for stem, data in growth.SHAPES[shape][0](size).items():
+        (root / f"{stem}.yaml").write_text(json.dumps({"id": stem, **data}))
+    return root
 
 
 def row(figure: Figure, folder: Path, rounds: int) -> str:
@@ -157,7 +198,7 @@ def main() -> None:
         subprocess.run(("git", "init", "-q"), cwd=folder, check=True)
         print(f"{options.number:,} SOPs, load {os.getloadavg()[0]:.1f}\n")
         print("| figure | ours | other | ratio | goal |\n| --- | --- | --- | --- | --- |")
-        for figure in figures(options, folder):
+        for figure in (*figures(options, folder), *curves(Path(name))):
             if options.only in figure.name:
                 print(row(figure, folder, options.rounds), flush=True)
 
