@@ -28,7 +28,7 @@ class Edited:
     """A document that is edited; `is_tracked`: with tracked changes."""
 
     def __init__(self, content: bytes, dice: random.Random, *, is_tracked: bool) -> None:
-        self.parts = _parts(content)
+        self.parts = parts_of(content)
         self.root = ET.fromstring(self.parts[DOCUMENT])
         self.dice, self.is_tracked = dice, is_tracked
 
@@ -169,7 +169,7 @@ class Edited:
                         self._say(cell.findall(f"{W}p")[0], new)
 
 
-def _parts(content: bytes) -> dict[str, bytes]:
+def parts_of(content: bytes) -> dict[str, bytes]:
     with ZipFile(BytesIO(content)) as file:
         return {name: file.read(name) for name in file.namelist()}
 

@@ -28,6 +28,10 @@ BOOK: Final = ""
 """Stands for the id in a book of many documents: no changes are read from that."""
 Texts = tuple[str, ...]
 _VERSION: Final = 1
+_FIELD: Final = ("key", "name", "text")
+_CELLS: Final = ("activity", "requirements", "outputs", "note")
+_MOST: Final = 1_000_000
+"""No SOP has so many steps."""
 _BOXES: Final = ("legal_basis", "qualifications", "related", "equipment", "warnings", "records")
 _DATES: Final = ("number", "dates.created", "dates.revised", "dates.effective")
 _HEADINGS: Final = ("Definitions", "About this SOP", "Footnotes")
@@ -237,39 +241,62 @@ def read_shown(text: str) -> Shown | ShownTexts | None:
     """Read it; None where it is damaged, or of a later version."""
     try:
         data = json.loads(text)
-        if data.pop("version") != _VERSION:
+        if data["version"] != _VERSION:
             return None
-        return _shown(data) if "rows" in data else ShownTexts(data["sop"], tuple(data["lines"]))
-    except (ValueError, TypeError, KeyError, AttributeError):
+        if "rows" in data:
+            return _shown(data)
+        return ShownTexts(_text(data["sop"]), _texts(data["lines"]))
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
 
 
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(value)
+    return value
+
+
+def _texts(values: object) -> Texts:
+    if not isinstance(values, list):
+        raise TypeError(values)
+    return tuple(map(_text, values))
+
+
+def _place(value: object, count: int) -> int:
+    if not isinstance(value, int) or not 0 <= value < count:
+        raise ValueError(value)
+    return value
+
+
 def _shown(data: dict[str, Any]) -> Shown:
-    rows = tuple(
-        ShownRow(
-            row["kind"],
-            tuple((str(sop), int(index)) for sop, index in row["steps"]),
-            row["no"],
-            {key: tuple(texts) for key, texts in row["cells"].items()},
-            None if row["time"] is None else tuple(row["time"]),
-            {name: ShownSymbol(**symbol) for name, symbol in row["symbols"].items()},
-            tuple(row["labels"]),
-        )
-        for row in data["rows"]
-    )
     fields = {
-        name: tuple(ShownField(**each) for each in data[name])
+        name: tuple(ShownField(*(_text(each[key]) for key in _FIELD)) for each in data[name])
         for name in ("fields", "signature", "pairs")
     }
+    columns = tuple((_text(own), _text(name)) for own, name in data["columns"])
+    boxes = ((_text(box["key"]), _text(box["name"]), _texts(box["items"])) for box in data["boxes"])
     return Shown(
-        sop=data["sop"],
-        language=data["language"],
-        columns=tuple((own, name) for own, name in data["columns"]),
-        agency=tuple(data["agency"]),
-        boxes=tuple(
-            ShownBox(box["key"], box["name"], tuple(box["items"])) for box in data["boxes"]
-        ),
-        rows=rows,
-        lines=tuple(data["lines"]),
+        sop=_text(data["sop"]),
+        language=_text(data["language"]),
+        columns=columns,
+        agency=_texts(data["agency"]),
+        boxes=tuple(ShownBox(*box) for box in boxes),
+        rows=tuple(_shown_row(row, len(columns)) for row in data["rows"]),
+        lines=_texts(data["lines"]),
         **fields,
+    )
+
+
+def _shown_row(row: dict[str, Any], columns: int) -> ShownRow:
+    return ShownRow(
+        _text(row["kind"]),
+        tuple((_text(sop), _place(index, _MOST)) for sop, index in row["steps"]),
+        _text(row["no"]),
+        {key: _texts(row["cells"][key]) for key in _CELLS},
+        None if row["time"] is None else _texts(row["time"]),
+        {
+            _text(name): ShownSymbol(_place(symbol["column"], columns), _text(symbol["text"]))
+            for name, symbol in row["symbols"].items()
+        },
+        _texts(row["labels"]),
     )
