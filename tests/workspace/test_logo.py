@@ -45,6 +45,7 @@ def test_without_a_logo_there_is_nothing_to_say(tmp_path: Path) -> None:
         ("catatan.txt", "not a PNG, JPEG, GIF, WebP or SVG"),
         ("besar.png", "larger than 1 MB"),
         ("a\0b.svg", "can't be read"),
+        ("luar-lagi.svg", "shows another file"),
     ],
 )
 def test_why_there_is_no_logo(tmp_path: Path, logo: str, reason: str) -> None:
@@ -52,6 +53,8 @@ def test_why_there_is_no_logo(tmp_path: Path, logo: str, reason: str) -> None:
     root.mkdir()
     (tmp_path / "luar.svg").write_bytes(SVG)
     (root / "tautan.svg").symlink_to(tmp_path / "luar.svg")
+    outside = b'<svg xmlns="http://www.w3.org/2000/svg"><image href="file:///etc/passwd"/></svg>'
+    (root / "luar-lagi.svg").write_bytes(outside)
     (root / "catatan.txt").write_bytes(b"<html><svg></svg></html>")
     (root / "besar.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(1_000_000))
     address, trouble = load_logo(root, settings(logo))

@@ -12,7 +12,7 @@ from soptool.disk.content import TooLarge, content_of
 from soptool.errors import reason_of
 from soptool.language import Message, grouped, msg
 from soptool.settings import Settings
-from soptool.workspace.picture import MOST_NODES, MOST_PIXELS, nodes_of, pixels_of
+from soptool.workspace.picture import MOST_NODES, MOST_PIXELS, leads_out, nodes_of, pixels_of
 
 MAX_BYTES = 1_000_000
 _SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg"})
@@ -86,6 +86,8 @@ def _excess(name: str, content: bytes, kind: str) -> Message | None:
             nodes = nodes_of(content)
         except ValueError as error:
             return msg("The logo `{name}` can't be read: {reason}.", name=name, reason=error)
+        if leads_out(content):
+            return msg("The logo `{name}` shows another file; put that picture into it.", name=name)
         if nodes <= MOST_NODES:
             return None
         return msg("The logo `{name}` draws more than {most} things; use a simpler one.",

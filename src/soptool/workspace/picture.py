@@ -47,6 +47,21 @@ def _webp(content: bytes) -> tuple[int, int]:
     return _number(sizes[0], "little") & 0x3FFF, _number(sizes[1], "little") & 0x3FFF
 
 
+def leads_out(content: bytes) -> bool:
+    """Whether an SVG shows another file, which a document could not carry. Must be XML."""
+    from xml.etree import ElementTree as ET  # noqa: PLC0415 -- few logos are drawings
+
+    root = ET.fromstring(content)  # noqa: S314 - as below
+    images = (node for node in root.iter() if str(node.tag).rpartition("}")[2] == "image")
+    shown = (
+        value.strip()
+        for node in images
+        for name, value in node.items()
+        if name.rpartition("}")[2] == "href"
+    )
+    return any(value and not value.startswith(("data:", "#")) for value in shown)
+
+
 def nodes_of(content: bytes) -> int:
     """Return how many things an SVG draws, repeated ones counted each time.
 
