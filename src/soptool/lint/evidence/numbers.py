@@ -87,8 +87,8 @@ def _width(field: re.Match[str]) -> int:
     return min(int(field[2] or 0), _MOST_DIGITS)
 
 
-_OPEN = re.compile(r"\.{3,}|…|_{2,}|\?{2,}")
-_HOLE = re.compile(r"[\s.\-–—]*|[xX]{2,}|(?:[^\W\d_]+-)?(?:[xX]{3,}|[nN]{2,})")
+_OPEN = re.compile(r"\.{2,}|…|_{2,}|\?{1,}|belum (?:ada|diisi)|kosong", re.IGNORECASE)
+_HOLE = re.compile(r"[\s.\-–—]*|\([^()0-9]*\)|[xX]{2,}|(?:[^\W\d_]+-)?(?:[xX]{3,}|[nN]{2,})")
 
 
 def holes(number: str) -> tuple[str, ...]:

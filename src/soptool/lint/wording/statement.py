@@ -49,6 +49,7 @@ _FOLLOWS = {
         r"|terhambat|tertunda|terganggu|terlambat|tertolak|hangus|gugur|batal|tidak sah"
         r"|pelanggaran disiplin"
         r"|menjadi (?:temuan|tanggung jawab|beban|tidak)"
+        r"|(?:tidak|belum|kurang|tanpa) .{1,60}\bdikembalikan"
         r"|tidak (?:dapat|akan|bisa|boleh) (?:di\w+|ter\w+))(?!\w)",
         re.IGNORECASE,
     ),

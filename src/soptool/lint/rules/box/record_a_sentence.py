@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from soptool.finding import Check, Finding, Manual, Severity
 from soptool.language import msg, shortened
-from soptool.lint.evidence.entries import texts_at
+from soptool.lint.evidence.entries import is_dash, texts_at
 from soptool.lint.evidence.placeholders import placeholder_in
 from soptool.lint.evidence.reading import at_words, tongue
 from soptool.lint.evidence.subject import SopSubject
@@ -39,6 +39,8 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
     if tongue(subject) != "id":
         return
     for path, text in texts_at(subject, "records"):
+        if is_dash(text):
+            continue
         verb = as_sentence(text)
         lows = {token.low for token in tokens(text)}
         first = next((token.low for token in tokens(text) if token.is_word), "")

@@ -70,7 +70,10 @@ def _is_unit(text: str) -> bool:
 def _names_posts(text: str) -> bool:
     """Whether it lists several posts: "SOP Kepala Dinas, Sekretaris, Bendahara"."""
     parts = [part.split() for part in without_sop(text).split(",") if part.strip()]
-    return len(parts) > 1 and all(part[0].casefold() in words("id-posts") for part in parts)
+    alone = len(parts) == 1 and len(parts[0]) == 1 and not sop_words(text)
+    return (len(parts) > 1 or alone) and all(
+        part[0].casefold() in words("id-posts") for part in parts
+    )
 
 
 MANUAL = Manual(

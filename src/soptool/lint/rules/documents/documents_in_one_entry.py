@@ -35,25 +35,28 @@ _WITHIN = frozenset(
 )
 _WHOLE = re.compile(r"\b(?:kegiatan|proses|program|rangkaian|bidang|seksi)\b", re.IGNORECASE)
 _TOLD = re.compile(r"\s(?:yang|dalam|untuk)\s")
+_SOPS = re.compile(r"(?:^|[,;]|\bdan)\s*(?:SOP|SPO|Protap)\s(?!AP\b)", re.IGNORECASE)
 _CODE = re.compile(r"[A-Z][A-Z0-9-]{1,}")
 
 
 def _judge(subject: SopSubject) -> Iterator[Finding]:
-    for key in ("equipment", "records"):
+    for key, count in _BOXES.items():
         for path, text in texts_at(subject, key):
-            if several := _names(text):
+            if several := count(text):
                 message, hint = _told(several, text)
                 yield subject.at(CHECK, path, message, hint=hint)
-    for path, text in texts_at(subject, "qualifications"):
-        if several := _competences(text):
-            message, hint = _told(several, text)
-            yield subject.at(CHECK, path, message, hint=hint)
     for step in subject.steps:
         for key in ("requirements", "outputs"):
             for number, text in enumerate(getattr(step.step, key)):
                 if several := _names(text):
                     message, hint = _told(several, text)
                     yield step.at(CHECK, (key, number), message, hint=hint)
+
+
+def _sops(text: str) -> int:
+    """Return how many SOPs stand in a text: "SOP Surat Masuk, SOP Surat Keluar"."""
+    several = len(_SOPS.findall(text))
+    return several if several > 1 and _SOPS.match(text) else 0
 
 
 def _told(number: int, text: str) -> tuple[Message, Message]:
@@ -145,6 +148,13 @@ def _is_act(part: str) -> bool:
     return first in words("id-borrowed-acts") or forms.is_verbal_noun(first)
 
 
+_BOXES = {
+    "equipment": _names,
+    "records": _names,
+    "related": _sops,
+    "qualifications": _competences,
+}
+
 MANUAL = Manual(
     what=msg("Several documents or things stand in one entry, joined by commas."),
     why=msg(
@@ -154,6 +164,7 @@ MANUAL = Manual(
     bad=(
         "steps: [{activity: A, requirements: 'Surat tugas, daftar hadir, dan notulen'}]\n",
         "steps: [{activity: A, requirements: 'Lembar kerja, data lapangan'}]\n",
+        "related: ['SOP Surat Masuk, SOP Surat Keluar']\n",
     ),
     good=(
         "steps: [{activity: A, requirements: [Surat tugas, Daftar hadir, Notulen]}]\n",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from soptool.finding import Check, Finding, Manual, Severity
 from soptool.language import msg
-from soptool.lint.evidence.entries import is_written
+from soptool.lint.evidence.entries import is_dash, is_written
 from soptool.lint.evidence.standing import is_binding
 from soptool.lint.evidence.subject import SopSubject
 from soptool.lint.principle import Principle
@@ -22,7 +22,8 @@ CHECK = Check(
 
 
 def _judge(subject: SopSubject) -> Iterator[Finding]:
-    if subject.sop.approval and subject.sop.approval.position:
+    post = subject.sop.approval.position if subject.sop.approval else None
+    if post and not is_dash(post):
         return
     if is_written(subject, "approval") and subject.sop.approval is None:
         return  # it can't be read
@@ -40,7 +41,7 @@ MANUAL = Manual(
         "An SOP binds because the head of the agency or unit has put it into force. A document "
         "that is still a draft or under review (`status: draft`, `review`) is not asked for it."
     ),
-    bad=("title: Penanganan Surat Masuk\n", "approval: {place: Jakarta}\n"),
+    bad=("title: Penanganan Surat Masuk\n", "approval: {position: '-'}\n"),
     good=("approval: {position: Sekretaris Jenderal}\n", "status: review\n"),
     defects=(8,),
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from soptool.finding import Check, Finding, Manual, Severity
 from soptool.language import msg
+from soptool.lint.evidence.entries import is_dash
 from soptool.lint.evidence.standing import is_binding
 from soptool.lint.evidence.subject import SopSubject
 from soptool.lint.principle import Principle
@@ -22,7 +23,7 @@ CHECK = Check(
 
 def _has_post(subject: SopSubject) -> bool:
     approval = subject.sop.approval
-    return is_binding(subject) and approval is not None and approval.position is not None
+    return is_binding(subject) and approval is not None and not is_dash(approval.position or "-")
 
 
 def _judge(subject: SopSubject) -> Iterator[Finding]:
@@ -37,7 +38,7 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
             hint=msg("Write the post: “Kepala {office}”.", office=approval.position),
             key=True,
         )
-    if approval.name:
+    if approval.name and not is_dash(approval.name):
         return
     yield subject.at(
         CHECK,

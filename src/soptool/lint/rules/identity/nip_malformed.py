@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from soptool.finding import Check, Finding, Manual, Severity
 from soptool.language import msg
+from soptool.lint.evidence.entries import is_dash
 from soptool.lint.evidence.nip import nip_fault
 from soptool.lint.evidence.placeholders import placeholder_in
 from soptool.lint.evidence.subject import DocumentSubject
@@ -28,7 +29,7 @@ def _nip(subject: DocumentSubject) -> str:
 
 def _judge(subject: DocumentSubject) -> Iterator[Finding]:
     fault = nip_fault(_nip(subject), subject.whole.today)
-    if fault is None or placeholder_in(_nip(subject)):
+    if fault is None or placeholder_in(_nip(subject)) or is_dash(_nip(subject)):
         return
     yield subject.at(
         CHECK,

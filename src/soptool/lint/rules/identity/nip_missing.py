@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from soptool.finding import Check, Finding, Manual, Severity
 from soptool.language import msg
+from soptool.lint.evidence.entries import is_dash
 from soptool.lint.evidence.standing import is_binding
 from soptool.lint.evidence.subject import SopSubject
 from soptool.lint.principle import Principle
@@ -30,14 +31,14 @@ _WITHOUT_NIP = re.compile(
 
 def _has_name(subject: SopSubject) -> bool:
     approval = subject.sop.approval
-    if approval is None or not approval.name or not is_binding(subject):
+    if approval is None or is_dash(approval.name or "-") or not is_binding(subject):
         return False
     return not _WITHOUT_NIP.match(approval.position or "")
 
 
 def _judge(subject: SopSubject) -> Iterator[Finding]:
     approval = subject.sop.approval
-    if approval is None or approval.nip:
+    if approval is None or not is_dash(approval.nip or "-"):
         return
     yield subject.at(
         CHECK,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from soptool.finding import Check, Finding, Manual, Severity
 from soptool.language import msg
-from soptool.lint.evidence.entries import is_written
+from soptool.lint.evidence.entries import is_dash, is_written
 from soptool.lint.evidence.standing import is_living
 from soptool.lint.evidence.subject import SopSubject
 from soptool.lint.principle import Principle
@@ -22,7 +22,8 @@ CHECK = Check(
 
 
 def _judge(subject: SopSubject) -> Iterator[Finding]:
-    if subject.sop.unit or is_written(subject, "unit"):
+    unit = subject.sop.unit
+    if (unit and not is_dash(unit)) or (not unit and is_written(subject, "unit")):
         return
     yield subject.at(
         CHECK,
@@ -38,7 +39,7 @@ MANUAL = Manual(
         "The head of the form names the agency and its unit. Who owns an SOP answers for keeping "
         "it up to date."
     ),
-    bad=("title: Penanganan Surat Masuk\n",),
+    bad=("title: Penanganan Surat Masuk\n", "unit: '-'\n"),
     good=("unit: Bagian Tata Usaha\n",),
     defects=(1,),
 )

@@ -50,10 +50,12 @@ MANUAL = Manual(
     bad=(
         "title: SOP Penanganan Surat Masuk   # judul lama\n",
         "title: Prosedur Tetap (Protap) Penanganan Surat Masuk\n",
+        "title: Prosedur Kerja Penanganan Surat Masuk\n",
     ),
     good=("title: Penanganan Surat Masuk\n", "title: Evaluasi SOP Administrasi\n"),
     fixed=(
         "title: Penanganan Surat Masuk   # judul lama\n",
+        "title: Penanganan Surat Masuk\n",
         "title: Penanganan Surat Masuk\n",
     ),
     defects=(12,),
