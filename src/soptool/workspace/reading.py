@@ -148,7 +148,8 @@ class Reader:
         if wrong_name or raw.file in self.named:
             wrong = wrong_name or not_an_sop(document)
             return Held(findings=(*findings, wrong), is_foreign=True)
-        is_whole = document.mended is None and document.raw is None
+        is_yaml = all(one.check in _YAML_OF_OTHERS for one in findings) and not _may_be_sop(raw)
+        is_whole = document.raw is None and (document.mended is None or is_yaml)
         is_foreign = is_whole or not _may_be_sop(raw)
         if is_whole or (self.passes_foreign and is_foreign):
             return Held(is_counted=False, is_foreign=True)
@@ -180,6 +181,10 @@ class Reader:
 
     def _whole(self, document: Document) -> Understood:
         return understood(with_posts(with_defaults(document, self.chains), self.posts))
+
+
+_YAML_OF_OTHERS = (source_checks.CUSTOM_TAG, source_checks.TEXT_LOST)
+"""What is wrong in an SOP only: other programs know what `!Ref x` and `&x` mean to them."""
 
 
 def _may_be_sop(raw: Raw) -> bool:
