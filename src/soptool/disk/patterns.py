@@ -15,10 +15,10 @@ from soptool.records import dataclass
 _ANY = None
 """Any number of folders: `**`."""
 _NEVER = re.compile("(?!)")
-_RANGE = re.compile(r"\[[^\]]*?([^\[\]])-([^\]])[^\]]*\]")
+_RANGE = re.compile(r"\[[^\]]{0,99}?([^\[\]])-([^\]])[^\]]{0,99}\]")
 _HERE = re.compile(r"^(?:\./+)+")
 _STILL_HERE = re.compile(r"(?<=/)(?:\./+|/+|\.$)+")
-_ELSEWHERE = re.compile(r"~[\\/]|[A-Za-z]:[\\/]|.*\{[^{}]*,[^{}]*\}|\.$")
+_ELSEWHERE = re.compile(r"~[\\/]|[A-Za-z]:[\\/]|.*\{[^{},]*,[^{}]*\}|\.$")
 """Paths from somewhere else, the lists of a shell (`{a,b}`), and the folder itself."""
 _POSIX = {
     "alnum": "a-zA-Z0-9", "alpha": "a-zA-Z", "blank": " \t", "cntrl": "\x00-\x1f\x7f",

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from soptool.form.clean import clean
 
-_SPACES = re.compile(r"[ \t]*[\r\n\u2028\u2029\x85]+[ \t]*")
+_SPACES = re.compile(r"(?:(?<![ \t])[ \t]+)?[\r\n\u2028\u2029\x85]+[ \t]*")
 
 
 def folded(text: str) -> str:
