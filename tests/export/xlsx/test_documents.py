@@ -127,3 +127,14 @@ def test_what_was_changed_in_a_standard_comes_back() -> None:
     assert draft.data["delivery"]["time"]["duration"] == "5 hari kerja"
     assert draft.data["delivery"]["product"] == ["Surat tanggapan", "Bukti kirim"]
     assert draft.data["management"] == before["management"]
+
+
+@pytest.mark.parametrize("status", ["draft", "effective"])
+def test_what_nobody_changed_has_no_remark(status: str) -> None:
+    made = micro(
+        f"status: {status}\nexecutors: {{a: Kepala}}\nsteps:\n"
+        "  - {activity: Memeriksa berkas, executor: a, outputs: [Berkas]}\n"
+    )
+    own = edition(made, organization={"name": "Dinas Contoh"})
+    draft = drafts_of(bytes_by(procedure_xlsx, procedure(made), own))[0]
+    assert (draft.remarks, draft.counts.listed) == ([], 0)

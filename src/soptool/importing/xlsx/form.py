@@ -85,6 +85,8 @@ def _identity(rows: Rows, shown: Shown, seen: Seen) -> None:
             _pair(row, seen)
             continue
         shows = names.get(found[2])
+        if not shows and not seen.fields:
+            continue  # a badge (KONSEP) stands above the first field
         if shows:
             seen.fields[shows] = _cell(_at(row, 3))
         elif normal(_at(row, 3)) != SIGN_TAG:
