@@ -1,0 +1,91 @@
+"""What is read of PDFs, and how long it takes: `python benchmarks/importing.py FOLDER…`.
+
+Of each folder: CPU a file; rows, symbols, lines and texts, and how many found a place; how edges
+are known. The sums must add up. Where `NAME.yaml` lies beside `NAME.pdf`, which edges between rows
+are the same is counted too (precision and recall).
+"""
+
+from __future__ import annotations
+
+import statistics
+import sys
+import time
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from soptool.importing.draft import Draft
+from soptool.importing.interpret.interpret import interpret
+from soptool.importing.pdf.objects import Broken
+from soptool.importing.pdf.reader import read
+from soptool.source.read import read as read_yaml
+
+
+def main(folders: list[str]) -> None:
+    """Print the figures of folders."""
+    for folder in folders:
+        counts: Counter[str] = Counter()
+        times: list[float] = []
+        for file in sorted(Path(folder).glob("*.pdf")):
+            start = time.process_time()
+            try:
+                drafts = interpret(read(file.read_bytes()))
+            except Broken:
+                counts["refused"] += 1
+                continue
+            times.append(time.process_time() - start)
+            for draft in drafts:
+                _count(draft, counts)
+            truth = file.with_suffix(".yaml")
+            if truth.is_file():
+                _compare(drafts[0].data, read_yaml("", truth.read_bytes())[0], counts)
+        _print(folder, counts, times)
+
+
+def _count(draft: Draft, counts: Counter[str]) -> None:
+    said = draft.counts
+    assert said.listed == sum(remark.count for remark in draft.remarks), "it does not add up"
+    counts.update(
+        sops=1, rows=said.rows, symbols=said.symbols, lines=said.lines, texts=said.texts,
+        placed=said.placed, listed=said.listed,
+    )  # fmt: skip
+    counts.update({f"edges {kind}": number for kind, number in draft.edges.items()})
+
+
+def _compare(data: dict[str, Any], truth: Any, counts: Counter[str]) -> None:
+    found, meant = edges(data), edges(truth.data if truth is not None else {})
+    counts.update(found=len(found), meant=len(meant), right=len(found & meant))
+
+
+def edges(data: dict[str, Any]) -> set[tuple[int, int]]:
+    """Return which rows lead to which others."""
+    steps = data.get("steps", [])
+    at: list[int] = []
+    for step in steps:
+        at.append(at[-1] if at and step.get("row") == "same" else (at[-1] + 1 if at else 0))
+    of = {step["id"]: row for step, row in zip(steps, at, strict=True) if "id" in step}
+    found = set()
+    for number, step in enumerate(steps):
+        targets = list(step.get("branches", {}).values()) or [step.get("next", "next")]
+        for target in [t for each in targets for t in (each if isinstance(each, list) else [each])]:
+            is_next = target == "next" and number + 1 < len(steps)
+            to = at[number + 1] if is_next else of.get(target) if isinstance(target, str) else None
+            if to is not None and to != at[number]:
+                found.add((at[number], to))
+    return found
+
+
+def _print(folder: str, counts: Counter[str], times: list[float]) -> None:
+    print(folder, f"({len(times)} files)")
+    if times:
+        print(f"  CPU a file: median {statistics.median(times):.3f} s, most {max(times):.3f} s, "
+              f"all {sum(times):.1f} s")  # fmt: skip
+    for name, number in counts.items():
+        print(f"  {name}: {number}")
+    if counts["meant"]:
+        print(f"  precision {counts['right'] / max(counts['found'], 1):.1%}, "
+              f"recall {counts['right'] / counts['meant']:.1%}")  # fmt: skip
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
