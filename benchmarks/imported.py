@@ -1,4 +1,4 @@
-"""What is read of PDFs, and how long it takes: `python benchmarks/importing.py FOLDER…`.
+"""What is read of PDFs, and how long it takes: `python benchmarks/imported.py FOLDER…`.
 
 Of each folder: CPU a file; rows, symbols, lines and texts, and how many found a place; how edges
 are known. The sums must add up. Where `NAME.yaml` lies beside `NAME.pdf`, which edges between rows
