@@ -55,7 +55,7 @@ def write_in(folder: Path, name: str, content: str | bytes, *, is_new: bool = Fa
         put = _add if is_new else replace
         put(path.parent.resolve() / path.name, _bytes(content))
     except (OSError, ValueError) as error:
-        if isinstance(error, FileExistsError) and os.path.lexists(path):
+        if isinstance(error, FileExistsError) and path.parent.is_dir():
             raise FileLeft(already_there(path).message) from error
         is_here = os.path.isdir(path.parent)  # noqa: PTH112 -- the other raises
         is_alone = is_here and getattr(error, "errno", None) not in _FOR_ALL
@@ -70,9 +70,9 @@ def write_new(path: Path, content: str | bytes) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         _add(path.parent.resolve() / path.name, _bytes(content))
+    except FileExistsError as error:  # since a moment ago
+        raise already_there(path) from error
     except (OSError, ValueError) as error:
-        if isinstance(error, FileExistsError) and os.path.lexists(path):  # since a moment ago
-            raise already_there(path) from error
         raise OutputError(_why(path, error)) from error
 
 
