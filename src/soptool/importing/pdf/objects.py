@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import math
+import unicodedata
 from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
@@ -29,6 +30,8 @@ _UNSEEN: Final = 2.5
 """Letters lower than that, in points, are for machines (marks of signing services)."""
 _HYPHEN: Final = 2
 """What pdfium gives for a hyphen at the end of a line."""
+_NO_TEXT: Final = frozenset(("Cc", "Co", "Cn", "Cs"))
+"""Codes of a damaged or foreign font that stand for no letter; bullets of Symbol are kept."""
 _UPRIGHT: Final = 0.26
 """Sine of the slant up to which a letter counts as level, or as turned by a right angle."""
 
@@ -162,6 +165,8 @@ class _Page:
             if code < 32 or 0xD800 <= code <= 0xDFFF or code in (0xFFFE, 0xFFFF):
                 continue
             letter = chr(code)
+            if not 0xF000 <= code <= 0xF0FF and unicodedata.category(letter) in _NO_TEXT:
+                continue
             if raw.FPDFText_IsGenerated(handle, at) == 1:
                 continue
             if not raw.FPDFText_GetLooseCharBox(handle, at, box):
