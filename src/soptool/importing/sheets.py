@@ -5,10 +5,12 @@ Readers make it, the interpreter reads it. Points from the top left corner of a 
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+import re
+from typing import Final, Literal, NamedTuple
 
 from soptool.records import dataclass
 
+_ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 Outline = Literal["rectangle", "diamond", "capsule", "circle", "pentagon", "document", "unknown"]
 
 
@@ -141,4 +143,6 @@ class Sheets:
     def mark(self, name: str) -> str:
         """Return what a file of ours says of itself: its `kind`, its `id`."""
         found = (text.removeprefix(f"{name}=") for text in self.marks if text.startswith(name))
-        return next(found, "") if self.is_ours else ""
+        said = next(found, "") if self.is_ours else ""
+        is_sound = _ID.fullmatch(said) and (name != "kind" or said in ("micro", "macro"))
+        return said if is_sound else ""
