@@ -10,7 +10,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from typing import Any, Final, TypeVar
 
 from soptool.api.workers import undisturbed, workers
@@ -51,28 +51,34 @@ def all_done(
 def _by_processes(
     work: Callable[[Piece], Outcome], pieces: Sequence[Piece], jobs: int
 ) -> Done[Outcome]:
-    """Do it in processes; where one dies, all that was under way is begun again."""
-    tries = [0] * len(pieces)
+    """Do it in processes; where one dies, nobody knows of which piece: all under way go alone."""
     left = deque(range(len(pieces)))
     while left:
-        with workers(min(jobs, len(left)), _nothing) as pool:
-            under_way: dict[Future[Outcome], int] = {}
-            until = len(left) - _UNTIL_NEW * jobs
-            try:
-                while len(left) > max(until, 0) or under_way:
-                    while len(left) > max(until, 0) and len(under_way) < 2 * jobs:
-                        number = left[0]
+        under_way: dict[Future[Outcome], int] = {}
+        try:
+            with workers(min(jobs, len(left)), _nothing) as pool:
+                until = max(len(left) - _UNTIL_NEW * jobs, 0)
+                while len(left) > until or under_way:
+                    while len(left) > until and len(under_way) < 2 * jobs:
                         with undisturbed():
-                            under_way[pool.submit(work, pieces[number])] = number
+                            under_way[pool.submit(work, pieces[left[0]])] = left[0]
                         left.popleft()
-                        tries[number] += 1
                     for done in wait(under_way, return_when=FIRST_COMPLETED).done:
                         yield under_way[done], done.result()
                         del under_way[done]
-            except BrokenProcessPool:
-                lost = sorted(under_way.values())
-                left.extend(number for number in lost if tries[number] < _TRIES)
-                yield from ((number, None) for number in lost if tries[number] >= _TRIES)
+        except BrokenProcessPool:
+            for number in sorted(under_way.values()):
+                yield number, _alone(work, pieces[number])
+
+
+def _alone(work: Callable[[Piece], Outcome], piece: Piece) -> Outcome | None:
+    """Do it in a process of its own; None where that dies each time."""
+    for _ in range(_TRIES - 1):
+        with suppress(BrokenProcessPool), workers(1, _nothing) as pool:
+            with undisturbed():
+                done = pool.submit(work, piece)
+            return done.result()
+    return None
 
 
 def _nothing() -> None:
