@@ -101,7 +101,7 @@ LOOP = "steps:\n  - {id: susun, activity: Menyusun}\n  - activity: Memeriksa\n"
         (answers_alike, 0, "steps: [{branches: {Setuju: end, Tidak setuju: {end: a}}}]\n"),
         (hidden_decision, 1, "steps: [{next: [{end: diterima}, {end: ditolak}]}]\n"),
         (hidden_decision, 0, "steps: [{id: a, next: [b, c]}, {id: b, next: end}, {id: c}]\n"),
-        (hidden_decision, 0, "steps: [{activity: Menyetujui atau menolak permohonan}]\n"),
+        (hidden_decision, 1, "steps: [{activity: Menyetujui atau menolak permohonan}]\n"),
         (
             check_without_decision,
             0,
