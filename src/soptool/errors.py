@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from soptool.language import Message, msg
-from soptool.records import dataclass
 
 _REASONS: Final = {
     str(reason): reason

@@ -6,11 +6,10 @@ English templates are the message ids; gettext catalogues hold the other languag
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from difflib import get_close_matches
 from typing import Final
-
-from soptool.records import dataclass
 
 Translate = Callable[[str], str]
 

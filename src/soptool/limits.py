@@ -7,9 +7,8 @@ checks and draws still answers at once.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Final
-
-from soptool.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from soptool.api.checking import Checking, levels_in
@@ -17,7 +17,6 @@ from soptool.lint.baseline import Baseline, Source, read_baseline, written
 from soptool.lint.inspection import inspect
 from soptool.lint.levels import Selection
 from soptool.lint.within import within_of
-from soptool.records import dataclass
 from soptool.report.report import Report
 from soptool.workspace.load import Progress
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from itertools import count
 from typing import Any
 
 from soptool.api.recall import Words, recalled_value
 from soptool.api.request import Request
 from soptool.finding import Severity
-from soptool.records import dataclass
 
 MAX_AGAIN = 1_000
 

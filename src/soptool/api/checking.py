@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from soptool.api.scope import Scope
@@ -11,7 +11,6 @@ from soptool.lint.baseline import Baseline, Lines, Source, compared
 from soptool.lint.inspection import Inspection, inspect, inspect_alone, inspect_files
 from soptool.lint.levels import Levels, Selection, levels_of
 from soptool.lint.within import within_of
-from soptool.records import dataclass
 from soptool.workspace.load import relative
 
 __all__ = ("Checking",)

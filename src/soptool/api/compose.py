@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 
 from soptool.api.checking import Checking
@@ -18,7 +18,6 @@ from soptool.compose.procedure import Procedure
 from soptool.errors import UsageError
 from soptool.language import msg
 from soptool.model.standard import Standard
-from soptool.records import dataclass
 from soptool.report.report import Report
 from soptool.workspace.entry import Entry
 from soptool.workspace.load import Progress

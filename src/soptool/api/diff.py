@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +23,6 @@ from soptool.form.edition import Edition
 from soptool.form.form import Form
 from soptool.language import Translate, did_you_mean, msg, with_hint
 from soptool.model.standard import Standard
-from soptool.records import dataclass
 from soptool.revision.change import Change, SopChange
 from soptool.revision.compare import Comparison, compare, compare_entries
 from soptool.revision.sentences import sentences, settings_sentences

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
@@ -12,7 +12,6 @@ from soptool.api.scope import id_of_file, open_settled
 from soptool.errors import UsageError
 from soptool.format.schema import DEFAULTS, WORKSPACE
 from soptool.language import did_you_mean, msg, with_hint
-from soptool.records import dataclass
 from soptool.revision.impact import Touched, touched_by
 from soptool.revision.subject import Subject, names, subjects
 from soptool.shape.names import Kind, Role

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final, Literal
 
@@ -21,7 +21,6 @@ from soptool.importing.unreadable import Unreadable
 from soptool.importing.version import Version
 from soptool.importing.yaml import yaml_of
 from soptool.language import Message, Translate, by_number, grouped, msg
-from soptool.records import dataclass
 from soptool.report.json_text import json_text
 from soptool.source.names import FILE_NAME, default_id
 from soptool.workspace.discover import find_root, is_marked

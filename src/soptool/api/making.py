@@ -10,7 +10,7 @@ import gc
 import traceback
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any, Final
 
@@ -29,7 +29,6 @@ from soptool.form.measure.engine import Engine
 from soptool.form.names import file_name
 from soptool.language import Message, msg, with_hint
 from soptool.model.standard import Standard
-from soptool.records import dataclass
 from soptool.workspace.entry import Entry
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from soptool.api.checking import Checking
@@ -15,7 +15,6 @@ from soptool.errors import UsageError
 from soptool.finding import Finding
 from soptool.language import msg
 from soptool.lint.fixing import fixed
-from soptool.records import dataclass
 from soptool.report.report import Report
 from soptool.source.encoding import bytes_of, text_of
 from soptool.workspace.load import Loading, Progress, load

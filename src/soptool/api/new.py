@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -15,7 +16,6 @@ from soptool.errors import UsageError
 from soptool.export.templates import Templates
 from soptool.language import msg, with_hint
 from soptool.model.parse import parse
-from soptool.records import dataclass
 from soptool.source.names import SCHEMAS, default_id, schema_name
 from soptool.source.read import read
 from soptool.workspace.discover import find_root

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Generator, Iterable, Mapping
 from contextlib import closing
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -23,7 +23,6 @@ from soptool.errors import UsageError
 from soptool.export.exporters import EXPORTERS
 from soptool.language import msg
 from soptool.model.standard import Standard
-from soptool.records import dataclass
 from soptool.report.report import Report
 from soptool.workspace.entry import Entry
 from soptool.workspace.fonts import FOLDER as FONTS

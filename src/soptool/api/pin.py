@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from soptool.api.edits import rewritten
 from soptool.api.mend import Rewritten
@@ -15,7 +16,6 @@ from soptool.errors import UsageError
 from soptool.finding import SetValue, in_order
 from soptool.language import msg
 from soptool.model.sop import Macro
-from soptool.records import dataclass
 from soptool.report.lines import prefix
 from soptool.report.report import Report
 from soptool.workspace.entry import Entry

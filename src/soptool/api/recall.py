@@ -6,6 +6,7 @@ Nothing heavy is loaded for it: every file is read, and compared by its content;
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +18,6 @@ from soptool.cache.tool import tool
 from soptool.disk.content import content_of
 from soptool.disk.journal import is_under_way
 from soptool.finding import Suppressed
-from soptool.records import dataclass
 from soptool.report.lines import lines_in, prefix
 from soptool.report.report import Report
 from soptool.source.names import FILE_NAME

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from soptool.api.edits import by_file, content_in, edited, rewritten
@@ -21,7 +21,6 @@ from soptool.errors import UsageError
 from soptool.finding import Change, Finding, Place, SetValue
 from soptool.language import did_you_mean, msg, with_hint
 from soptool.model.sop import Macro
-from soptool.records import dataclass
 from soptool.revision.leftover import texts_with
 from soptool.revision.rename import Renaming, Wish, renaming
 from soptool.shape.names import Kind

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -29,7 +29,6 @@ from soptool.form.edition import Edition
 from soptool.form.names import REGISTER, file_name
 from soptool.language import Message, by_number, msg
 from soptool.model.sop import Macro
-from soptool.records import dataclass
 from soptool.report.report import Report
 from soptool.source.names import FILE_NAME
 from soptool.workspace.entry import Entry

@@ -6,7 +6,7 @@ import glob
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -14,7 +14,6 @@ from pathlib import Path
 from soptool.errors import UsageError
 from soptool.language import Message, closest_name, msg, suggest, with_hint
 from soptool.limits import Limits
-from soptool.records import dataclass
 
 __all__ = ("Request",)
 

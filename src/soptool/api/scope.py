@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -14,7 +14,6 @@ from soptool.errors import UsageError
 from soptool.finding import Finding, Severity
 from soptool.language import Message, did_you_mean, msg, with_hint
 from soptool.lint.levels import from_here
-from soptool.records import dataclass
 from soptool.source.names import FILE_NAME
 from soptool.workspace.discover import find_root, is_marked, nested_workspaces
 from soptool.workspace.entry import Entry

@@ -5,10 +5,10 @@ from __future__ import annotations
 import gc
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from soptool.api.workers import cores, undisturbed, workers
-from soptool.records import dataclass
 from soptool.workspace.spread import Done, Piece, Spread
 
 _own: list[Callable[[Any], Any]] = []

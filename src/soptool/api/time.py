@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
@@ -17,7 +18,6 @@ from soptool.language import msg
 from soptool.measure.timing import Timing, timing_of
 from soptool.measure.workdays import Holidays, finished_on, holidays_of
 from soptool.model.standard import Standard
-from soptool.records import dataclass
 from soptool.report.report import Report
 from soptool.settings import Settings
 from soptool.workspace.entry import Entry

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
 from soptool.api.branch import Branch, asked_of, rows_of, unread_in
 from soptool.api.checking import Checking, check_beside
@@ -19,7 +19,6 @@ from soptool.compose.expand import Composer
 from soptool.finding import Finding, Severity
 from soptool.measure.sums import sums_of
 from soptool.measure.words import total_text
-from soptool.records import dataclass
 from soptool.source.names import default_id
 from soptool.workspace.facts import Facts
 from soptool.workspace.load import Progress

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from soptool.api.recall import (
@@ -22,7 +23,6 @@ from soptool.cache.plain import findings_in, plain
 from soptool.cache.tool import libraries
 from soptool.export.exporters import EXPORTERS
 from soptool.finding import Finding
-from soptool.records import dataclass
 from soptool.report.report import Report
 
 if TYPE_CHECKING:

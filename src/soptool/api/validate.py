@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from warnings import warn
 
@@ -15,7 +15,6 @@ from soptool.api.scope import Scope, open_scopes
 from soptool.errors import Remark, UsageError
 from soptool.finding import Finding, Place, Suppressed, in_order
 from soptool.lint.scorecard import Scorecard, joined, scorecard
-from soptool.records import dataclass
 from soptool.report.lines import lines_in, prefix
 from soptool.report.report import Report
 from soptool.source.names import FILE_NAME

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from soptool.compose.level import Level
 from soptool.export.versions import VERSION
-from soptool.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

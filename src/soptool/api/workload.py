@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
 
@@ -16,7 +16,6 @@ from soptool.errors import UsageError
 from soptool.language import Message, did_you_mean, msg
 from soptool.measure.workload import EFFECTIVE_MINUTES, Workload, workload_of
 from soptool.model.volume import PERIODS, Period, Volume
-from soptool.records import dataclass
 from soptool.report.report import Report
 from soptool.shape.texts import as_number, is_number
 from soptool.workspace.load import Progress

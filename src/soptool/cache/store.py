@@ -12,13 +12,11 @@ import sqlite3
 import stat
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import field
+from dataclasses import dataclass, field
 from errno import EINVAL
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any, Final
-
-from soptool.records import dataclass
 
 FOLDER: Final = ".sop-cache"
 NAME: Final = "kept.sqlite"

@@ -8,12 +8,12 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from soptool.api.recall import Words, recalled_at_root, report_as_data, report_in
 from soptool.cli.terminal import Terminal
-from soptool.records import dataclass
 from soptool.report.report import Report
 
 if TYPE_CHECKING:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,7 +22,6 @@ from soptool.cli.options import (
     WorkspaceFolder,
 )
 from soptool.cli.terminal import Terminal
-from soptool.records import dataclass
 
 if TYPE_CHECKING:
     from soptool.api.request import Request

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from contextlib import closing
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from soptool.cli.terminal import Terminal
 from soptool.errors import FileLeft, OutputError, SopToolError
 from soptool.language import by_number, grouped, msg, with_hint
-from soptool.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -6,7 +6,7 @@ A worker needs nothing but soptool, the folder of the workspace, and the place w
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -25,7 +25,6 @@ from soptool.errors import UsageError
 from soptool.finding import Severity
 from soptool.language import Message, by_number, grouped, msg, with_hint
 from soptool.lint.levels import Selection
-from soptool.records import dataclass
 from soptool.report.report import Report
 from soptool.source.names import FILE_NAME
 from soptool.workspace.discover import is_marked, nested_workspaces

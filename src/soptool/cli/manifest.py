@@ -9,7 +9,7 @@ import json
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import field
+from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
@@ -20,7 +20,6 @@ from soptool.cli.output import write_in
 from soptool.disk.content import MAX_DATA, content_of
 from soptool.errors import FileLeft, OutputError, reason_of
 from soptool.language import msg
-from soptool.records import dataclass
 
 FILE: Final = ".sop-written.json"
 _VERSION: Final = 1

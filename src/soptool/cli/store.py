@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Final, Protocol
 
@@ -20,7 +20,6 @@ from soptool.disk.content import MAX_DATA, content_of
 from soptool.errors import OutputError
 from soptool.extras import need
 from soptool.language import msg
-from soptool.records import dataclass
 
 FILE: Final = ".sop-done.json"
 _ADDRESS: Final = re.compile(r"file:/{1,3}|([a-z][a-z0-9+.-]+):/{1,2}(?=[^/])")

@@ -8,14 +8,13 @@ import shutil
 import sys
 import time
 from collections.abc import Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 from urllib.parse import quote
 
 from soptool.catalogue import translator
 from soptool.language import Message, Translate, msg
-from soptool.records import dataclass
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from soptool.api.branch import Branch
 from soptool.cli.terminal import Terminal
 from soptool.finding import Severity
 from soptool.language import Message, Translate, msg
-from soptool.records import dataclass
 from soptool.report.json_text import json_text
 from soptool.report.summary import counts
 from soptool.report.visible import visible, width

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from soptool.api.checking import Checking
@@ -21,7 +21,6 @@ from soptool.errors import FileLeft, OutputError, SopToolError
 from soptool.finding import Finding, in_order
 from soptool.form.names import FINDINGS
 from soptool.language import Message, msg
-from soptool.records import dataclass
 from soptool.report.report import Look, Report
 from soptool.report.reporters import REPORTERS
 from soptool.settings import read_settings

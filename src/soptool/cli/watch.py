@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any, Final
 from soptool.errors import SopToolError
 from soptool.extras import need
 from soptool.language import msg
-from soptool.records import dataclass
 from soptool.source.names import FILE_NAME
 
 if TYPE_CHECKING:

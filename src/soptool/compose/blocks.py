@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from soptool.compose.procedure import Row
 from soptool.flow.graph import Line, Node
 from soptool.model.sop import Macro
 from soptool.model.step import MacroStep
 from soptool.model.target import DEFAULT_OUTCOME, outcome_key
-from soptool.records import dataclass
 from soptool.workspace.workspace import Workspace
 
 

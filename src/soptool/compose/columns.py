@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
 from soptool.compose import checks
 from soptool.compose.documents import Key
@@ -13,7 +13,6 @@ from soptool.language import closest_name, did_you_mean, msg
 from soptool.model.executor import Executor
 from soptool.model.sop import Macro, Procedural
 from soptool.model.step import MacroStep
-from soptool.records import dataclass
 from soptool.source.slips import key_slip_fix, slip_fix
 from soptool.workspace.entry import Entry
 

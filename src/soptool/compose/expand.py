@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from soptool.compose.blocks import (
@@ -36,7 +36,6 @@ from soptool.flow.graph import Flow, Line
 from soptool.model.calendar import Calendar, calendar_of
 from soptool.model.executor import Mode
 from soptool.model.sop import Macro, Micro, numbered
-from soptool.records import dataclass
 from soptool.settings import Settings
 from soptool.workspace.entry import Entry
 from soptool.workspace.generic import filled_part

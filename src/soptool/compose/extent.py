@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
 from soptool.flow.order import components
 from soptool.limits import MOST_LEVELS, MOST_ROWS
 from soptool.model.sop import Macro
-from soptool.records import dataclass
 from soptool.workspace.workspace import Workspace
 
 

@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections import deque
 from collections.abc import Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from soptool.compose import checks
 from soptool.compose.canonical import canonical
@@ -15,7 +15,6 @@ from soptool.finding import Finding, Related, found
 from soptool.language import msg
 from soptool.model.sop import Macro, Micro
 from soptool.model.step import MacroStep
-from soptool.records import dataclass
 from soptool.workspace.entry import Entry
 from soptool.workspace.generic import filled_part
 from soptool.workspace.workspace import Workspace

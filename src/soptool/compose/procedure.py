@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
@@ -15,7 +15,6 @@ from soptool.model.executor import Mode
 from soptool.model.relation import Relation
 from soptool.model.sop import Procedural
 from soptool.model.target import DEFAULT_OUTCOME
-from soptool.records import dataclass
 from soptool.workspace.entry import Entry
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import reduce
 from operator import and_, or_
 
@@ -15,7 +15,6 @@ from soptool.compose.procedure import Procedure, Row
 from soptool.finding import KeyPath, Place
 from soptool.flow.analysis import Analysis
 from soptool.model.sop import Macro
-from soptool.records import dataclass
 from soptool.source.document import Document
 from soptool.workspace.entry import Entry
 

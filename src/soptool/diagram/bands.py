@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from soptool.diagram.lattice import Lattice
@@ -11,7 +12,6 @@ from soptool.diagram.plan import Y
 from soptool.diagram.route import Route
 from soptool.diagram.sizes import Columns
 from soptool.diagram.tracks import Bundle, Tracks
-from soptool.records import dataclass
 
 _FIRST: Final = 1.7
 """From a row's border to the first level track."""

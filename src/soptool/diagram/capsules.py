@@ -9,12 +9,11 @@ the cell of its decision, except in such a row.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from soptool.diagram.chart import Chart, Item, RowSource, Way
 from soptool.diagram.grid import END, Edge, Grid, Start
-from soptool.records import dataclass
 
 
 @dataclass(slots=True)

@@ -5,10 +5,10 @@ This is what pages are cut from. Rows that were not in the table are marked `sta
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal
 
 from soptool.diagram.grid import Kind, Relation, Side
-from soptool.records import dataclass
 
 RowSource = int | Literal["start", "end"]
 

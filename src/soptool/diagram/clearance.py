@@ -6,6 +6,7 @@ At the least heights and widths.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from typing import Final
@@ -24,7 +25,6 @@ from soptool.diagram.plan import (
     Y,
 )
 from soptool.diagram.surroundings import LINE_ROOM, Surroundings
-from soptool.records import dataclass
 
 _HEAD_ROOM: Final = 0.06
 """Words at the side of an upright line may stand so much over its head."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import accumulate
 
 from soptool.diagram.bands import bands
@@ -24,7 +25,6 @@ from soptool.diagram.sizes import WIDEST, Columns, columns
 from soptool.diagram.strips import rows
 from soptool.diagram.tracks import Tracks, assign
 from soptool.diagram.weights import weights_of
-from soptool.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import accumulate
 from math import inf
 from typing import Final
@@ -21,7 +21,6 @@ from soptool.diagram.grid import Grid
 from soptool.diagram.lettering import POINT
 from soptool.diagram.plan import Plan
 from soptool.diagram.svg import svg
-from soptool.records import dataclass
 
 _WIDENINGS: Final = 8
 _SPLITS: Final = 3

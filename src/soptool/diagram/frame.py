@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 from typing import Final
 
 from soptool.diagram.lettering import POINT, width
 from soptool.diagram.plan import PARTS, Plan, PlanPoint, X, Y
-from soptool.records import dataclass
 
 MARGIN: Final = 3.0
 """Around the table, mm."""

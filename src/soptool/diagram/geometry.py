@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from soptool.diagram.bands import Bands
@@ -13,7 +14,6 @@ from soptool.diagram.route import Route
 from soptool.diagram.sheet import Sheet
 from soptool.diagram.sizes import Columns, Size
 from soptool.diagram.tracks import Tracks
-from soptool.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

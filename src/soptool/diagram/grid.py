@@ -5,9 +5,8 @@ Rows are the table's rows from the top, columns the executors from the left, bot
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Final, Literal
-
-from soptool.records import dataclass
 
 Kind = Literal["terminator", "process", "decision", "connector"]
 Relation = Literal["joint", "any", "each", "chain"]

@@ -11,10 +11,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Final, Literal
 
 from soptool.diagram.sheet import Box, Sheet
-from soptool.records import dataclass
 
 CROWDED: Final = 4
 """So many slants on each side and more are crowded."""

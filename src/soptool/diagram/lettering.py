@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
 from typing import Final
-
-from soptool.records import dataclass
 
 POINT: Final = 25.4 / 72
 """Millimetres in a point."""

@@ -7,11 +7,10 @@ and enters the earlier page at its foot.
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from soptool.diagram.chart import Chart, Item, RowSource, Way
-from soptool.records import dataclass
 
 _LETTERS: Final = "ABCDEFGHJKLMNPQRSTUVWXYZ"
 _ABOVE: Final = -9

@@ -9,13 +9,12 @@ the same `X`, so a page may break between any two rows.
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from typing import Final, Literal, NamedTuple
 
 from soptool.diagram.chart import RowSource
 from soptool.diagram.grid import Kind
 from soptool.diagram.lettering import TEXT_POINTS
-from soptool.records import dataclass
 
 Anchor = Literal["top", "middle", "bottom"]
 Direction = Literal["down", "left", "right"]

@@ -6,10 +6,11 @@ other in its cells. Everything is a number here: boxes, bands and columns by ind
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from soptool.diagram.chart import Item
 from soptool.diagram.grid import Kind, Relation, Side
 from soptool.diagram.pages import ChartPage
-from soptool.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from operator import add
 from typing import Final, NamedTuple
 
@@ -13,7 +14,6 @@ from soptool.diagram.lettering import Block, settings
 from soptool.diagram.route import Route
 from soptool.diagram.sheet import Box
 from soptool.diagram.tracks import Bundle, Tracks
-from soptool.records import dataclass
 
 NARROWEST: Final = 9.0
 WIDEST: Final = 16.0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from soptool.diagram.chart import RowSource
@@ -21,7 +21,6 @@ from soptool.diagram.plan import (
     Symbol,
     Y,
 )
-from soptool.records import dataclass
 
 
 @dataclass(slots=True)

@@ -7,13 +7,13 @@ Pieces of routes that share a gutter are ordered by how the routes meet; pieces 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from soptool.diagram.constraints import Constraints, Corridor, Net, Piece
 from soptool.diagram.lattice import CROWDED, Lattice
 from soptool.diagram.prices import Encounter
 from soptool.diagram.route import Route
-from soptool.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from soptool.diagram.grid import Style
-from soptool.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

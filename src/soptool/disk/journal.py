@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any, Final
 
 from soptool.disk.content import MAX_DATA, content_of
 from soptool.disk.lock import is_held
-from soptool.records import dataclass
 
 FOLDER: Final = ".sop-journal"
 NAME: Final = "journal.json"

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-
-from soptool.records import dataclass
+from dataclasses import dataclass
 
 _ANY = None
 """Any number of folders: `**`."""

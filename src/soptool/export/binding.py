@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
 from soptool.finding import Place
@@ -13,7 +14,6 @@ from soptool.form.headings import Heading
 from soptool.form.refusal import place_of
 from soptool.model.identity import Identity
 from soptool.model.standard import offers
-from soptool.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from soptool.errors import Passage, UsageError
 from soptool.export.jinja_sayings import understood
 from soptool.language import Message, msg, with_hint
-from soptool.records import dataclass
 
 _CLOSED = frozenset({"block", "call", "filter", "for", "if", "macro", "raw", "with"})
 _TAG = re.compile(r"\{%-?\s*(end)?(\w+)")

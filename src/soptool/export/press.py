@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from soptool.export.templates import Templates
@@ -10,7 +10,6 @@ from soptool.export.versions import VERSION
 from soptool.form.edition import Edition
 from soptool.form.measure.service import Measure
 from soptool.lint.scorecard import Scorecard
-from soptool.records import dataclass
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cached_property
 
 from soptool.flow.finishing import traps
@@ -10,7 +11,6 @@ from soptool.flow.joining import Joining, joining
 from soptool.flow.meeting import Meetings, meetings
 from soptool.flow.order import Forward, forward_of
 from soptool.flow.reach import Reach, reach_of
-from soptool.records import dataclass
 
 
 @dataclass(frozen=True)

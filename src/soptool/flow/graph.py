@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
 from soptool.model.sop import numbered, step_ids
 from soptool.model.step import MacroStep, Step
 from soptool.model.target import DEFAULT_OUTCOME, NEXT, TO_NEXT, Target, outcome_key
-from soptool.records import dataclass
 
 Join = Literal["all", "any"]
 

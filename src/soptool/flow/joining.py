@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import reduce
 from operator import and_, or_
 
 from soptool.flow.graph import Line
 from soptool.flow.meeting import Meeting, Meetings, Split
 from soptool.flow.order import Forward
-from soptool.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,12 @@ rows cost little.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cached_property, reduce
 from operator import and_, or_
 
 from soptool.flow.graph import Flow, Join, Line
 from soptool.flow.order import Forward, forward_of
-from soptool.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, eq=False)

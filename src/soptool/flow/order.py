@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 
 from soptool.flow.graph import Flow, Line, Node
-from soptool.records import dataclass
 
 
 @dataclass(frozen=True)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from soptool.flow.graph import Flow
 from soptool.flow.order import components
-from soptool.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ One flaw is told once, where it arises: what follows from it is not reported as 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from soptool.finding import Check
 from soptool.flow import checks
@@ -15,7 +15,6 @@ from soptool.flow.graph import Flow, Line, Node
 from soptool.flow.regions import unreached
 from soptool.flow.rows import row_name, row_names
 from soptool.language import Message, closest_name, listed, msg
-from soptool.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

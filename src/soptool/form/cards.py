@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from soptool.form.edition import Cited
 from soptool.form.symbols import Goal, Way
 from soptool.form.table import Act, Table, TableRow
-from soptool.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ is row `n` of the plan.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from soptool.compose.procedure import Procedure, Row, RowKind
@@ -23,7 +23,6 @@ from soptool.form.widths import with_columns
 from soptool.measure.flows import headings
 from soptool.model.executor import Mode
 from soptool.model.target import DEFAULT_OUTCOME
-from soptool.records import dataclass
 
 _RELATIONS: Final[dict[Mode, Relation]] = {
     Mode.ANY: "any",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from soptool.catalogue import translator
 from soptool.compose.procedure import Procedure
@@ -13,7 +13,6 @@ from soptool.form.places import anchor
 from soptool.form.table import Act, Changed, TableRow
 from soptool.language import Message, msg
 from soptool.model.sop import Macro, Micro, numbered
-from soptool.records import dataclass
 from soptool.revision.change import SopChange, Sort
 from soptool.revision.compare import Comparison
 from soptool.revision.sentences import Sentence, sentences, settings_sentences

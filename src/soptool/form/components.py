@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final
 
 from soptool.form.edition import Cited, Edition
@@ -12,7 +13,6 @@ from soptool.model.component import Channel, Complaints, Fee, Item, Post, Site, 
 from soptool.model.cost import format_rupiah, parse_cost
 from soptool.model.dates import format_date, parse_date
 from soptool.model.standard import Delivery, Offer
-from soptool.records import dataclass
 
 DELIVERY: Final = (
     (word("Requirements of the service"), "requirements"),

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from soptool.form.edition import Edition
 from soptool.form.headings import word
 from soptool.model.dates import PartialDate, format_date
-from soptool.records import dataclass
 from soptool.settings import Decree, Signer
 
 _ORDINALS: Final = (word("FIRST"), word("SECOND"))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from soptool.compose.procedure import Procedure
 from soptool.finding import Finding
 from soptool.form.chart import Flowchart
 from soptool.form.edition import Edition
 from soptool.form.refusal import faults_of, routes_not_kept
-from soptool.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

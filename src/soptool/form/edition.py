@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
 
@@ -11,7 +11,6 @@ from soptool.form.headings import Heading, headings
 from soptool.form.names import file_name
 from soptool.model.marks import fill
 from soptool.model.standard import Standard
-from soptool.records import dataclass
 from soptool.settings import Settings
 from soptool.workspace.workspace import Workspace
 

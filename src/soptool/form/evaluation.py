@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from soptool.catalogue import translator
 from soptool.form.edition import Edition
@@ -12,7 +13,6 @@ from soptool.language import Translate, by_number, msg
 from soptool.lint.principle import NAMES
 from soptool.lint.scorecard import Card, RuleOutcome, Scorecard, Verdict
 from soptool.model.identity import Identity
-from soptool.records import dataclass
 
 WORDS = {
     "sheet": msg("Evaluation sheet"),

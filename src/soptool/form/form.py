@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
 from soptool.compose.procedure import Procedure
@@ -21,7 +21,6 @@ from soptool.form.standard import StandardPage, standard_page
 from soptool.form.table import Table, table_of
 from soptool.form.widths import room_of
 from soptool.model.standard import Standard
-from soptool.records import dataclass
 
 
 @dataclass(frozen=True, eq=False)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from soptool.compose.procedure import Column
 from soptool.form.edition import Edition
 from soptool.form.hyphens import FOLD, hyphenated
 from soptool.form.widths import Widths, fits
-from soptool.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from soptool.catalogue import translator
 from soptool.compose.procedure import Procedure
@@ -19,7 +20,6 @@ from soptool.model.executor import Mode
 from soptool.model.identity import Approval, Identity
 from soptool.model.relation import Relation
 from soptool.model.sop import Procedural
-from soptool.records import dataclass
 from soptool.settings import OFF
 
 INCOMPLETE = "incomplete"

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from soptool.compose.procedure import Procedure
-from soptool.records import dataclass
 
 
 @dataclass(frozen=True)

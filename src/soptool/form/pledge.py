@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from soptool.diagram.lettering import POINT
@@ -16,7 +16,6 @@ from soptool.form.widths import PAPER
 from soptool.language import msg
 from soptool.lint.rules.standard import pledge_missing
 from soptool.model.standard import Standard
-from soptool.records import dataclass
 
 _SIZES: Final = (20, 19, 18, 17, 16, 15, 14, 13, 12, 11, 10, 9, 8)
 _BESIDE: Final = 56.0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Final
 
 from markupsafe import Markup
@@ -15,7 +16,6 @@ from soptool.form.page import Agency, Badge, agency_of, badge_of, date_text
 from soptool.form.qr import qr_inline, qr_svg
 from soptool.form.widths import PAPER
 from soptool.model.standard import Offer, Standard, offers
-from soptool.records import dataclass
 
 SIZES: Final = (16, 15, 14, 13, 12, 11.5, 11, 10.5, 10, 9.5, 9, 8.5, 8, 7.5, 7, 6.5)
 """Sizes of letters in points, the largest that leaves all on one page is taken."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import accumulate
 from typing import Final
 
@@ -17,7 +18,6 @@ from soptool.form.chart import Flowchart
 from soptool.form.edition import Edition
 from soptool.language import Message, msg
 from soptool.lint import drawn as checks
-from soptool.records import dataclass
 
 _FAULTS: Final[dict[str, Message]] = {
     "symbol": msg("a line runs through a symbol"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from soptool.compose.documents import document_key
 from soptool.compose.expand import Composer
@@ -16,7 +17,6 @@ from soptool.model.calendar import format_spell
 from soptool.model.duration.duration import Duration
 from soptool.model.sop import Macro, Micro
 from soptool.model.standard import Offer, Standard, offers
-from soptool.records import dataclass
 from soptool.workspace.entry import Entry
 from soptool.workspace.workspace import Workspace
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from typing import Any, Final
 
 from soptool.compose.procedure import Row, RowKind
@@ -20,7 +20,6 @@ from soptool.form.pages.paging import pages
 from soptool.form.pages.sheets import Sheets
 from soptool.form.pages.times import times_on
 from soptool.form.table import Act, TableRow, Time
-from soptool.records import dataclass
 
 NAMESPACE: Final = "https://soptool.dev/source/1"
 """Of the part with the copy; a name, never fetched."""

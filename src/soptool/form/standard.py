@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from soptool.form.components import (
     DELIVERY,
@@ -28,7 +29,6 @@ from soptool.form.page import (
 from soptool.model.component import Participation, Review
 from soptool.model.dates import format_date
 from soptool.model.standard import Offer, Publication, Standard, offers
-from soptool.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Container
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from soptool.compose.procedure import Procedure, Row
@@ -17,7 +17,6 @@ from soptool.form.headings import word
 from soptool.form.places import Places, anchor, places_of
 from soptool.model.executor import Mode
 from soptool.model.target import DEFAULT_OUTCOME
-from soptool.records import dataclass
 
 Kind = Literal["terminator", "process", "decision"]
 Terminators = Literal["activity", "stacked", "rows"]

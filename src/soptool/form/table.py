@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from soptool.compose.procedure import Column, Part, Procedure, Row, RowKind
@@ -15,7 +15,6 @@ from soptool.form.vertical import turned_length
 from soptool.form.widths import Widths, widths_of
 from soptool.measure.times import time_text
 from soptool.model.sop import Macro
-from soptool.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

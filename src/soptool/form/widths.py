@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Final
 
 from soptool.diagram.lettering import POINT, width
-from soptool.records import dataclass
 
 MARGIN: Final = 10.0
 PAPER: Final = {"A4": (297.0, 210.0), "F4": (330.0, 215.0), "A3": (420.0, 297.0)}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
 from soptool.form.edition import sop_title
@@ -11,7 +12,6 @@ from soptool.form.headings import headings
 from soptool.importing.draft import Draft
 from soptool.importing.seen import normal
 from soptool.model.sop import Macro
-from soptool.records import dataclass
 from soptool.shape.names import in_order, names_of
 
 _NAMED = re.compile(r"(?P<title>.*?)(?: \((?P<number>[^()]+)\))?", re.DOTALL)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from base64 import b64decode
 from binascii import Error
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from hashlib import sha256
 from typing import Final
 
@@ -13,7 +14,6 @@ from soptool.importing.tree import Element, tree_of
 from soptool.importing.unreadable import Unreadable
 from soptool.importing.xlsx.package import Parts
 from soptool.language import msg
-from soptool.records import dataclass
 
 _MOST: Final = 64
 """So many parts of people's own XML are looked at."""

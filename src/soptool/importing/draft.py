@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Any, Final, Literal
 
 from soptool.importing.version import Version
 from soptool.language import Message
-from soptool.records import dataclass
 from soptool.workbook.reading import Reading, letters
 
 Evidence = Literal["glued", "drawn", "near", "page", "assumed", "lost"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
 from soptool.importing.draft import Remark
@@ -11,7 +12,6 @@ from soptool.importing.seen import Mark
 from soptool.importing.splicing import rewritten
 from soptool.importing.version import Version, Where
 from soptool.language import Message, msg
-from soptool.records import dataclass
 from soptool.source.emit import flow
 from soptool.source.encoding import bytes_of
 from soptool.source.read import read

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 from soptool.importing.alike import likeness, lined_up, matched, out_of_order
 from soptool.importing.version import Version, Where, alike, plain
-from soptool.records import dataclass
 
 MISSING: Final[Any] = None
 _SAID_TWICE: Final = 2.0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Final
 
 from soptool.errors import UsageError
@@ -17,7 +17,6 @@ from soptool.importing.unreadable import Unreadable
 from soptool.importing.xlsx.own import workbook_draft
 from soptool.importing.xlsx.package import Parts
 from soptool.language import Message, msg
-from soptool.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Final
 
 from soptool.form.hyphens import FOLD, SOFT
-from soptool.records import dataclass
 
 _ROOM: Final = str.maketrans("", "", f"{SOFT}{FOLD}\ufeff\u2060")
 _SPACE = re.compile(r"\s+")

@@ -6,9 +6,8 @@ Readers make it, the interpreter reads it. Points from the top left corner of a 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple
-
-from soptool.records import dataclass
 
 _ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 Outline = Literal["rectangle", "diamond", "capsule", "circle", "pentagon", "document", "unknown"]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from soptool.finding import DataChange, Delete, Reorder, SetValue
 from soptool.importing.alike import lined_up
 from soptool.model.sop import Macro
 from soptool.model.step import MacroStep
-from soptool.records import dataclass
 from soptool.shape.names import in_order, names_of
 from soptool.source.change import spliced, splices_of
 from soptool.source.read import read

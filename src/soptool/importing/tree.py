@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Final
 
 from soptool.importing.unreadable import Unreadable
 from soptool.importing.xlsx.package import Attributes, Parts
 from soptool.language import grouped, msg
-from soptool.records import dataclass
 
 MAX_ELEMENTS: Final = 1_000_000
 """Of one part; 2,000 steps have about a quarter of them."""

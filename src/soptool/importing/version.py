@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Any
 
 from soptool.importing.seen import Mark
-from soptool.records import dataclass
 
 Where = tuple[str | int, ...]
 """Leads to a value of the copy; a step that came in is `("steps", "+", NUMBER)`."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from soptool.errors import UsageError
@@ -17,7 +17,6 @@ from soptool.finding import Finding, Place, Suppressed, found
 from soptool.language import msg
 from soptool.lint import checks
 from soptool.lint.within import Within
-from soptool.records import dataclass
 
 VERSION = 1
 _FIRST_LINE = 4

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from soptool.finding import Check
 from soptool.lint.explain import manuals
-from soptool.records import dataclass
 from soptool.source.read import read
 
 NUMBERS = range(1, 67)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from soptool.finding import Finding, Place, Related, found
@@ -17,7 +17,6 @@ from soptool.lint.evidence.subject import (
     WorkspaceSubject,
 )
 from soptool.lint.rule import Rule, always
-from soptool.records import dataclass
 from soptool.source.names import FILE_NAME
 from soptool.workspace.chains import Chains
 

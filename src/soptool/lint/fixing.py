@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from soptool.finding import Change, Finding, Fix
-from soptool.records import dataclass
 from soptool.source.change import overlap, spliced, splices_of
 from soptool.source.editing import Splice
 from soptool.source.read import read

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, lru_cache
 from typing import Any, Final
@@ -19,7 +19,6 @@ from soptool.lint.evidence.subject import WorkspaceSubject
 from soptool.lint.levels import Levels
 from soptool.lint.lookup import ALL
 from soptool.lint.suppress import Ignore, ignore_in, ignores_in, sift
-from soptool.records import dataclass
 from soptool.source.names import FILE_NAME
 from soptool.workspace.chains import Chains, is_defaults
 from soptool.workspace.facts import Facts

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -17,7 +17,6 @@ from soptool.lint.engine import AnyRule
 from soptool.lint.evidence.subject import Options
 from soptool.lint.lookup import ALL, check_named, checks_named, unknown_rule
 from soptool.lint.profile import Profile, load_profiles
-from soptool.records import dataclass
 from soptool.settings import Settings
 from soptool.source.names import FILE_NAME
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from soptool.finding import Check, Finding, Manual
 from soptool.lint.evidence.subject import Subject
-from soptool.records import dataclass
 
 Judged = TypeVar("Judged", bound=Subject)
 

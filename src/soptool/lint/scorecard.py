@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from soptool.finding import Check, Finding, Place
@@ -12,7 +12,6 @@ from soptool.flow import checks as flow_checks
 from soptool.language import Message
 from soptool.lint.inspection import Inspection
 from soptool.model.standard import Standard
-from soptool.records import dataclass
 from soptool.workspace.entry import Entry
 
 BASELINE = "baseline"

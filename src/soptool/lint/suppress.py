@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -13,7 +14,6 @@ from soptool.language import Message, did_you_mean, msg
 from soptool.lint import checks
 from soptool.lint.lookup import check_named, names
 from soptool.model.dates import PartialDate, parse_date
-from soptool.records import dataclass
 from soptool.source.document import Document
 from soptool.source.remarks import Remark, remarks
 

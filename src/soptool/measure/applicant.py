@@ -8,7 +8,7 @@ else where the applicant acts last. What only the applicant does takes none of t
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Final
 
@@ -21,7 +21,6 @@ from soptool.measure.chances import Prospect, chances_of
 from soptool.measure.times import longest, merged_rows, times_of
 from soptool.measure.way import way_through
 from soptool.model.calendar import Span, Spell
-from soptool.records import dataclass
 
 HANDED_OVER: Final = "\0handed over"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from fractions import Fraction
 
 from soptool.flow.order import components
@@ -11,7 +12,6 @@ from soptool.measure.elimination import Unbounded
 from soptool.measure.expected import expected_time, is_exact
 from soptool.measure.visits import visits
 from soptool.model.calendar import Calendar, Span, Spell
-from soptool.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

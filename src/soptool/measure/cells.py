@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import reduce
 from operator import and_, or_
 
 from soptool.flow.order import Forward
 from soptool.model.calendar import Span
-from soptool.records import dataclass
 
 Times = Mapping[str, Span | None]
 Merged = tuple[tuple[str, ...], ...]

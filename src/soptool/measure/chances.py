@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
 from soptool.compose.procedure import Procedure
 from soptool.flow.analysis import Analysis
 from soptool.flow.graph import Line, Node
-from soptool.records import dataclass
 
 Chances = Mapping[str, Mapping[str, Fraction]]
 

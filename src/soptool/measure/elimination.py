@@ -9,11 +9,9 @@ those in it. Fractions keep it exact, however often a loop is walked.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from fractions import Fraction
 from heapq import heapify, heappop, heappush
-
-from soptool.records import dataclass
 
 Values = tuple[Fraction, ...]
 

@@ -8,11 +8,10 @@ are no flow of their own: they belong to the flow above them, which never comes 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from soptool.compose.procedure import Procedure, Row
 from soptool.flow.analysis import Analysis
-from soptool.records import dataclass
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cached_property
 
 from soptool.compose.procedure import Procedure
@@ -14,7 +15,6 @@ from soptool.measure.times import merged_rows, times_of
 from soptool.measure.way import Way, way_through
 from soptool.model.calendar import Span
 from soptool.model.executor import Performers
-from soptool.records import dataclass
 
 
 @dataclass(frozen=True)

@@ -7,12 +7,11 @@ is walked once, and stepped over when a larger one is measured.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from soptool.flow.graph import Line
 from soptool.measure.meter import Bounds, less
 from soptool.measure.ways import Stretch, Ways
-from soptool.records import dataclass
 
 Back = tuple[str, Line]
 

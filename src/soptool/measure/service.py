@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
 from soptool.compose.documents import Key
@@ -14,7 +15,6 @@ from soptool.model.component import Term
 from soptool.model.duration.duration import Duration, parse_duration
 from soptool.model.sop import Macro, Micro
 from soptool.model.standard import Offer
-from soptool.records import dataclass
 from soptool.workspace.workspace import Workspace
 
 Matches = Callable[[str], bool]

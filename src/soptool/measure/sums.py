@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from enum import StrEnum
 
 from soptool.compose.procedure import Procedure, Row
@@ -15,7 +16,6 @@ from soptool.model.calendar import Calendar, Span
 from soptool.model.duration.duration import Duration, TimeKind, parse_duration
 from soptool.model.duration.told import EACH
 from soptool.model.duration.units import Clock, Unit
-from soptool.records import dataclass
 
 
 class Why(StrEnum):

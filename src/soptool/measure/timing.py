@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
 
@@ -17,7 +17,6 @@ from soptool.measure.sums import Sum
 from soptool.measure.times import share_of
 from soptool.measure.way import Loop, Way
 from soptool.model.calendar import Calendar, Span, Spell
-from soptool.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ Working and elapsed time stay apart; `Calendar.weight` decides which way is long
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from itertools import pairwise
 
 from soptool.flow.analysis import Analysis
@@ -18,7 +19,6 @@ from soptool.measure.rounds import rounds
 from soptool.measure.ways import Ways
 from soptool.model.calendar import Calendar, Span
 from soptool.model.executor import Mode, Performers
-from soptool.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property, reduce
 from operator import or_
 from types import MappingProxyType
@@ -11,7 +12,6 @@ from soptool.flow.analysis import Analysis
 from soptool.flow.graph import Line
 from soptool.measure.meter import AT_GOAL, NOTHING, Bounds, Cost, plus
 from soptool.model.target import DEFAULT_OUTCOME
-from soptool.records import dataclass
 
 _Group = list[tuple[Line, Bounds]]
 

@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 from math import ceil
 from typing import TYPE_CHECKING, Final, Protocol
 
 from soptool.model.calendar import Calendar, Spell
-from soptool.records import dataclass
 
 if TYPE_CHECKING:
     from holidays import HolidayBase

@@ -8,7 +8,7 @@ given, else a time in minutes or hours as an estimate, and days never.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
 
@@ -23,7 +23,6 @@ from soptool.model.calendar import Calendar
 from soptool.model.duration.duration import Duration, parse_duration
 from soptool.model.duration.units import Clock, Unit
 from soptool.model.sop import Macro, Micro
-from soptool.records import dataclass
 from soptool.workspace.entry import Entry
 
 EFFECTIVE_MINUTES = 75_000

@@ -8,14 +8,13 @@ Conversion follows the format's "Durations": 7.5 hours a day, 5 days a week, 21 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 
 from soptool.model.duration.duration import Duration, render_amount
 from soptool.model.duration.units import Amount, Amounts, Clock, Length, Unit
-from soptool.records import dataclass
 
 Number = int | float | str | Decimal | Fraction
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 from typing import Final
 
 from soptool.model.duration.numerals import MAX_DIGITS, figure, words_value
-from soptool.records import dataclass
 
 _FREE: Final = re.compile(
     r"(?<!\w)(?:gratis|cuma-cuma|(?:tidak|tanpa)\s+(?:di)?(?:pungut|kenakan|kenai)(?:\s+\w+)?"

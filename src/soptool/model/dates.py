@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from calendar import monthrange
+from dataclasses import dataclass
 from datetime import date
-
-from soptool.records import dataclass
 
 _FORMAT = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?", re.ASCII)
 

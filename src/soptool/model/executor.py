@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar
 
@@ -10,7 +11,6 @@ from pydantic import Field, PlainValidator, ValidationError, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from soptool.language import Message, msg
-from soptool.records import dataclass
 from soptool.shape import checks, synonyms
 from soptool.shape.names import Kind, Names, Role, keys_name, names
 from soptool.shape.texts import (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from soptool.finding import Finding, Place, Related, found
 from soptool.language import Message, closest_name, did_you_mean, msg
@@ -15,7 +15,6 @@ from soptool.model.inheritance import Layer, laid_upon
 from soptool.model.marks import MARK, filled
 from soptool.model.parse import parse
 from soptool.model.sop import Sop
-from soptool.records import dataclass
 from soptool.shape.fill import Location
 from soptool.shape.texts import is_number
 from soptool.source.document import Document

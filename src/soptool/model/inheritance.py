@@ -8,10 +8,9 @@ inherited, and a lone `-` says that there is nothing.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Final
 
-from soptool.records import dataclass
 from soptool.shape.texts import is_empty
 from soptool.source.document import Document
 from soptool.source.inheriting import Inheriting, Origins

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from soptool.limits import MOST_LETTERS_IN_ALL
-from soptool.records import dataclass
 from soptool.source.places import Data
 
 MARK = re.compile(r"(?P<escape>\$)?\$\((?P<name>[^()]*)\)")

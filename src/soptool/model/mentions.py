@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from soptool.finding import Check, Data, Finding, Fix, SetValue, found
 from soptool.language import Message, msg, suggest
 from soptool.model import checks
 from soptool.model.sop import Procedural
-from soptool.records import dataclass
 from soptool.shape import synonyms
 from soptool.shape.fill import as_written
 from soptool.shape.names import Kind, Named, Role, named, names_of

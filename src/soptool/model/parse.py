@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from soptool.finding import Finding, Fix, RenameKey, SetValue, found
 from soptool.language import msg, suggest
@@ -13,7 +14,6 @@ from soptool.model.marks import filled
 from soptool.model.mentions import finding_of, mentions_as_meant
 from soptool.model.sop import KINDS, Macro, Micro, Sop
 from soptool.model.step import MacroStep
-from soptool.records import dataclass
 from soptool.shape import synonyms
 from soptool.shape.fill import Filling, Location, fill_as_meant
 from soptool.source.document import Document

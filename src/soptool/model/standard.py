@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Annotated, Any, Final, Literal
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
@@ -19,7 +20,6 @@ from soptool.model.component import (
     Terms,
 )
 from soptool.model.identity import Date, Identity
-from soptool.records import dataclass
 from soptool.shape.fill import Location
 from soptool.shape.names import Kind, Role, names
 from soptool.shape.texts import TEXT_LIST_SCHEMA, Shape, Text, Texts, as_keys, as_texts

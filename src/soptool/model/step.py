@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
@@ -14,7 +15,6 @@ from soptool.model.duration.duration import Duration, parse_duration
 from soptool.model.executor import ExecutorMap, Performers, Who
 from soptool.model.marks import MARK
 from soptool.model.target import Branches, Routes, Targets
-from soptool.records import dataclass
 from soptool.shape.names import Kind, Names, Role, keys_name, names
 from soptool.shape.texts import (
     TEXT_SCHEMA,

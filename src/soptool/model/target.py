@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Annotated, Any
 
 from pydantic import PlainValidator, WithJsonSchema
 
 from soptool.language import msg
-from soptool.records import dataclass
 from soptool.shape import checks
 from soptool.shape.names import Kind, Names, Role, keys_name, names
 from soptool.shape.texts import as_keys, as_text, is_empty, merged, one_of, wrong

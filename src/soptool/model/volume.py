@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
@@ -12,7 +13,6 @@ from pydantic import PlainValidator, WithJsonSchema
 
 from soptool.language import msg
 from soptool.model.calendar import Calendar
-from soptool.records import dataclass
 from soptool.shape.texts import as_number, as_text, is_number, wrong
 
 

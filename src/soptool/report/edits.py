@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from soptool.finding import Change, Fix, Place
-from soptool.records import dataclass
 from soptool.report.report import Report
 from soptool.source.change import splices_of
 

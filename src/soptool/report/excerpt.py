@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from soptool.finding import Place
-from soptool.records import dataclass
 from soptool.report.visible import shown, visible, width
 
 _ELLIPSIS = "…"

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from soptool.finding import Finding
-from soptool.records import dataclass
 from soptool.report.report import Report
 
 

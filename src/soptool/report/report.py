@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from soptool.finding import Check, Finding, Severity, Suppressed
 from soptool.language import Translate
-from soptool.records import dataclass
 
 if TYPE_CHECKING:
     from soptool.lint.scorecard import Scorecard

@@ -5,10 +5,9 @@ The list is light: a format is loaded when it writes.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Final, cast
-
-from soptool.records import dataclass
 
 if TYPE_CHECKING:
     from soptool.report.report import Look, Report

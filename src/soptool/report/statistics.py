@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from soptool.finding import Check, Severity
-from soptool.records import dataclass
 from soptool.report.fixable import MARK
 from soptool.report.report import Look, Report
 from soptool.report.words import word_of

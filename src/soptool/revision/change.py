@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 from itertools import zip_longest
 
 from soptool.compose.canonical import plain
 from soptool.language import Message, msg
-from soptool.records import dataclass
 from soptool.workspace.entry import Entry
 
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from soptool.compose.expand import Composer
 from soptool.compose.pins import Fingerprints
 from soptool.language import Message, msg
 from soptool.model.sop import Macro, Micro
-from soptool.records import dataclass
 from soptool.revision.change import Change, SopChange, Sort, What, arrow
 from soptool.revision.identity import identity_changes, settings_changes
 from soptool.revision.renewed import renames, renewed

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
-from soptool.records import dataclass
 from soptool.shape.names import HOLDS, Kind, Role
 from soptool.workspace.entry import Entry
 from soptool.workspace.mentions import Mention

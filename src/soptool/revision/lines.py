@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from soptool.flow.graph import Join, flow_of
 from soptool.flow.meeting import joins
@@ -10,7 +11,6 @@ from soptool.language import Message, msg, shortened
 from soptool.model.sop import Procedural, numbered, step_ids
 from soptool.model.step import Step
 from soptool.model.target import DEFAULT_OUTCOME, NEXT, TO_NEXT, Target
-from soptool.records import dataclass
 from soptool.revision.change import Change, Sort, What, chained
 from soptool.revision.matching import Matching
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from soptool.compose.documents import normal
 from soptool.model.sop import Procedural, executor_name
 from soptool.model.step import MacroStep, Step
-from soptool.records import dataclass
 
 LIKENESS = 0.5
 _COMMON = 60

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from soptool.compose.documents import normal
 from soptool.errors import UsageError
 from soptool.language import msg, with_hint
 from soptool.model.sop import Macro
-from soptool.records import dataclass
 from soptool.shape.names import Role
 from soptool.workspace.entry import Entry
 from soptool.workspace.mentions import Mention

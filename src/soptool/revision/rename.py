@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from soptool.compose.documents import document_key, normal
@@ -13,7 +13,6 @@ from soptool.finding import Change, RenameKey, Reorder, SetValue
 from soptool.language import msg, with_hint
 from soptool.model.sop import Macro
 from soptool.model.step import Use
-from soptool.records import dataclass
 from soptool.revision.owners import IdScope, owners
 from soptool.revision.parameters import parameter_changes
 from soptool.revision.refused import taken, unknown

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from soptool.language import Message, msg
 from soptool.model.sop import Macro, Micro, numbered
-from soptool.records import dataclass
 from soptool.revision.change import Change, SopChange, Sort, What, joined
 from soptool.workspace.entry import Entry
 

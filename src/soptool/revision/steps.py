@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Final
 
 from soptool.compose.canonical import plain
@@ -10,7 +11,6 @@ from soptool.language import Message, msg
 from soptool.model.executor import Mode
 from soptool.model.sop import Procedural, executor_name
 from soptool.model.step import MacroStep, Step
-from soptool.records import dataclass
 from soptool.revision.change import Change, Sort, What, arrow, sort_of
 from soptool.revision.identity import list_changes
 from soptool.revision.lines import Side, line_changes, side

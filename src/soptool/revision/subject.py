@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
 from soptool.compose.documents import (
     document_key,
@@ -12,7 +13,6 @@ from soptool.compose.documents import (
     regulation_key,
     regulation_text,
 )
-from soptool.records import dataclass
 from soptool.shape.names import OWN, Kind, Role
 from soptool.workspace.mentions import Mention
 from soptool.workspace.workspace import Workspace

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from copy import deepcopy
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any, Generic, TypeVar
 
@@ -14,7 +14,6 @@ from pydantic_core import ErrorDetails
 
 from soptool.finding import DataChange, Finding, Fix, KeyPath, RenameKey, SetValue, found
 from soptool.language import Message, msg
-from soptool.records import dataclass
 from soptool.shape import checks, synonyms
 from soptool.shape.texts import Shape, key_hint
 from soptool.source.applied import changed

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
 from typing import Annotated, Any, get_args, get_origin
 
 from soptool.finding import KeyPath
-from soptool.records import dataclass
 from soptool.shape.texts import Shape
 from soptool.source.places import Data
 

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import field
+from dataclasses import dataclass, field
 from sys import intern
 from typing import Any
 
 from soptool.finding import Check, Finding, Place, Related, found
 from soptool.language import Message, msg
-from soptool.records import dataclass
 from soptool.source import checks
 from soptool.source.events import Event
 from soptool.source.places import Data, Spots

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Self
 
 from soptool.finding import DataChange, Place, RenameKey
-from soptool.records import dataclass
 from soptool.source import applied
 from soptool.source.places import Data, KeyPath, Places
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from itertools import pairwise
 
 from soptool.finding import Data, DataChange, Delete, KeyPath, RenameKey, Reorder, SetValue
-from soptool.records import dataclass
 from soptool.source import emit
 from soptool.source.layout import Slot, Value
 from soptool.source.lines import Lines

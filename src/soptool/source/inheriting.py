@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
 from soptool.finding import KeyPath as Path
 from soptool.finding import Place
-from soptool.records import dataclass
 from soptool.source.document import Document
 from soptool.source.places import Data, KeyPath
 

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Literal
 
-from soptool.records import dataclass
 from soptool.source.events import Event, events
 
 _PROPERTIES = re.compile(r"(?:[&!]\S*\s+)*")

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-
-from soptool.records import dataclass
+from dataclasses import dataclass
 
 _EMPTY_START = re.compile(r"(?:[ \t]*(?:\r\n|\n|\r))+")
 

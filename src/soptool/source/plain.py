@@ -9,10 +9,9 @@ whatever may be a slip.
 from __future__ import annotations
 
 import re
-from dataclasses import field
+from dataclasses import dataclass, field
 from sys import intern
 
-from soptool.records import dataclass
 from soptool.source.places import Data
 
 DEEPEST = 48

@@ -8,12 +8,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from soptool.finding import Finding, Fix, Place, Replace, found
 from soptool.language import Message, msg
 from soptool.limits import DEFAULT, Limits
-from soptool.records import dataclass
 from soptool.source import syntax
 from soptool.source.events import Event, Refusal, events
 from soptool.source.overlooked import overlooked

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from soptool.finding import Place
-from soptool.records import dataclass
 from soptool.source.events import Refusal
 from soptool.source.layout import Value, comments, layout
 from soptool.source.lines import Lines

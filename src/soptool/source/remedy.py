@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from soptool.finding import Check
 from soptool.language import Message, msg
-from soptool.records import dataclass
 from soptool.source import checks
 
 ODD_SPACES = "\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff"

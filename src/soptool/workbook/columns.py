@@ -6,6 +6,7 @@ any language, whatever that of its reader.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
@@ -13,7 +14,6 @@ from soptool.model.executor import Executor
 from soptool.model.identity import Approval, Classification, Dates
 from soptool.model.sop import Macro
 from soptool.model.step import MacroStep
-from soptool.records import dataclass
 from soptool.shape import synonyms
 from soptool.shape.texts import Shape
 

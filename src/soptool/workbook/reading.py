@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Any, Final, TypeGuard
 
 from soptool.language import Message, msg
 from soptool.model.sop import Macro
 from soptool.model.target import RESERVED
-from soptool.records import dataclass
 from soptool.shape.names import in_order, names_of
 from soptool.source.places import Data
 from soptool.workbook.columns import (

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
-from soptool.records import dataclass
 from soptool.source.places import Data
 from soptool.workbook.columns import (
     EXECUTORS,

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 from soptool.model.executor import Mode
 from soptool.model.target import END, NEXT
-from soptool.records import dataclass
 from soptool.shape import synonyms
 from soptool.source.places import Data
 from soptool.workbook.columns import Column, Kind

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from soptool.finding import Finding, KeyPath, Place, found
@@ -12,7 +12,6 @@ from soptool.model import checks
 from soptool.model.defaults import KEYS, Defaults, misplaced
 from soptool.model.inheritance import Layer
 from soptool.model.sop import KINDS
-from soptool.records import dataclass
 from soptool.shape.fill import fill
 from soptool.source.document import Document
 from soptool.source.names import DEFAULTS_NAME

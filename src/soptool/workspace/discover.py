@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from soptool.disk.content import MAX_NOTES, content_of
 from soptool.disk.patterns import Patterns, exclusions, git_patterns
-from soptool.records import dataclass
 from soptool.source.names import FILE_NAME
 
 SUFFIXES = (".yaml", ".yml")

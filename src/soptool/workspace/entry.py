@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cached_property
 
 from soptool.flow.analysis import Analysis
 from soptool.flow.graph import Flow, flow_of
 from soptool.model.sop import Sop
 from soptool.model.standard import Standard
-from soptool.records import dataclass
 from soptool.shape.names import PARTS, Kind, Named, named, names_of
 from soptool.source.document import Document
 

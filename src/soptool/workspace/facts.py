@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from soptool.finding import KeyPath
-from soptool.records import dataclass
 
 if TYPE_CHECKING:
     from soptool.workspace.entry import Entry

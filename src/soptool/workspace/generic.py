@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from soptool.finding import Finding
 from soptool.language import msg
@@ -11,7 +11,6 @@ from soptool.model.generic import at_values, specialised, used_with, value_findi
 from soptool.model.inheritance import upon
 from soptool.model.parse import kind_of, parse
 from soptool.model.sop import KINDS, Macro, Micro
-from soptool.records import dataclass
 from soptool.settings import PostName
 from soptool.shape.fill import Location
 from soptool.source.checks import TOO_MUCH

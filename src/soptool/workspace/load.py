@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
@@ -14,7 +14,6 @@ from soptool.disk.journal import Before, before_change, is_cut_off, is_under_way
 from soptool.errors import Remark
 from soptool.language import msg
 from soptool.limits import Limits
-from soptool.records import dataclass
 from soptool.settings import read_settings, settings_as_meant
 from soptool.source.names import DEFAULTS_NAME, FILE_NAME
 from soptool.workspace.discover import is_marked, yaml_files

@@ -6,14 +6,13 @@ Read from the files' own data, so that each mention leads to the very text that 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from soptool.finding import KeyPath, Place
 from soptool.model.defaults import KEYS, Defaults
 from soptool.model.inheritance import ADDS
 from soptool.model.sop import Macro, Micro
-from soptool.records import dataclass
 from soptool.settings import Settings
 from soptool.shape.names import Kind, Name, Named, Role, named, names_of
 from soptool.shape.texts import Shape

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable, Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from soptool.cache.store import digest_of
@@ -17,7 +17,6 @@ from soptool.model.defaults import Defaults
 from soptool.model.generic import no_steps_of_its_own, parameter_findings
 from soptool.model.parse import Understood, kind_of, may_be_sop, near_kind, not_an_sop, understood
 from soptool.model.sop import KINDS, Macro, Micro
-from soptool.records import dataclass
 from soptool.settings import PostName
 from soptool.shape.fill import fill_as_meant
 from soptool.source import checks as source_checks

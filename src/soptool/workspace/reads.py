@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import field
-
-from soptool.records import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(slots=True)

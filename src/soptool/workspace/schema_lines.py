@@ -8,13 +8,13 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
 from soptool.finding import Finding, Fix, Place, Replace, found
 from soptool.language import msg
-from soptool.records import dataclass
 from soptool.source.document import BOM
 from soptool.source.names import DEFAULTS_NAME, FILE_NAME, SCHEMAS, schema_name
 from soptool.workspace import checks

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
 from soptool.finding import Finding, KeyPath, Related, found
 from soptool.language import Message, did_you_mean, msg
-from soptool.records import dataclass
 from soptool.settings import Settings, read_settings, settings_as_meant, settings_in
 from soptool.source.document import Document
 from soptool.source.names import FILE_NAME

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -18,7 +18,6 @@ from soptool.cache.plain import findings_in, plain
 from soptool.cache.store import Store, digest, digest_of, loaded
 from soptool.cache.tool import tool
 from soptool.finding import Finding
-from soptool.records import dataclass
 from soptool.source.names import default_id
 from soptool.workspace.chains import IN_SETTINGS
 from soptool.workspace.entry import Entry

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
 from soptool.cache.store import Store
 from soptool.finding import Finding
 from soptool.model.sop import Macro, Micro, Procedural
-from soptool.records import dataclass
 from soptool.settings import Settings
 from soptool.source.document import Document
 from soptool.workspace.chains import Chains

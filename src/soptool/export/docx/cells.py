@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from math import ceil
 from typing import Final, Literal
 
 from soptool.export.docx.text import TWIPS, paragraph, twips
 from soptool.export.office.xml import Xml, element, joined
-from soptool.records import dataclass
 
 Merge = Literal["restart", "continue"]
 _LINE: Final = {"w:val": "single", "w:sz": 4, "w:space": 0, "w:color": "000000"}

@@ -8,6 +8,7 @@ the lines.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from soptool.export.dates import timestamp_of
@@ -30,7 +31,6 @@ from soptool.form.form import Form
 from soptool.form.pages.sheets import Sheets, draft_of, paged
 from soptool.form.table import TableRow
 from soptool.model.sop import Macro, Micro
-from soptool.records import dataclass
 from soptool.revision.change import SopChange
 from soptool.revision.compare import Comparison
 from soptool.revision.matching import match

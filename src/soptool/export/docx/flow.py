@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from soptool.diagram.lettering import POINT
@@ -21,7 +22,6 @@ from soptool.form.pages.sheets import Sheets
 from soptool.form.pages.times import times_on
 from soptool.form.table import Act, Table, TableRow, Time
 from soptool.form.vertical import turned_text
-from soptool.records import dataclass
 
 _HEAD, _HEADING = "E1E1E1", "F0F0F0"
 _RAISED: Final = Look(raised=True)

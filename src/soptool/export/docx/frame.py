@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import zlib
-from dataclasses import field
+from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
 from posixpath import dirname, normpath
@@ -24,7 +24,6 @@ from soptool.export.templates import check_template
 from soptool.form.measure.texts import BOTTOM
 from soptool.form.widths import MARGIN
 from soptool.language import Message, msg
-from soptool.records import dataclass
 
 NAME: Final = "docx/sop.docx"
 DOCUMENT: Final = "word/document.xml"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from soptool.export.docx.cells import Cell, row, table
@@ -14,7 +15,6 @@ from soptool.form.breaks import breakable
 from soptool.form.edition import Cited, cited
 from soptool.form.measure.texts import SIGN_TAG
 from soptool.form.page import Agency, Box, Field, Signature
-from soptool.records import dataclass
 
 GREY: Final = "E6E6E6"
 _NAMES: Final = 38.0

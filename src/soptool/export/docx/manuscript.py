@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
@@ -22,7 +22,6 @@ from soptool.export.office.source import add_source
 from soptool.export.office.theme import THEME_TYPE, theme
 from soptool.export.office.xml import Xml, element, joined
 from soptool.export.press import Press
-from soptool.records import dataclass
 
 _WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 DOCUMENT: Final = "word/document.xml"

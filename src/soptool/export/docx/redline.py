@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import zip_longest
 from typing import Final
@@ -11,7 +12,6 @@ from typing import Final
 from soptool.export.docx.drawing import Counter
 from soptool.export.docx.text import PLAIN, Align, Look, content, letters, paragraph, run
 from soptool.export.office.xml import Xml, element, joined
-from soptool.records import dataclass
 
 _WORDS: Final = re.compile(r"\s+|[^\s]+")
 _LEAST: Final = 0.4

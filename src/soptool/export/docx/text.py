@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
 from typing import Final, Literal
 
 from soptool.export.office.xml import Xml, element, joined
 from soptool.form.hyphens import FOLD, SOFT
-from soptool.records import dataclass
 
 Align = Literal["left", "center", "right", "both"]
 TWIPS: Final = 1440 / 25.4

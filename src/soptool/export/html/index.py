@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from soptool.export.exporters import LABELS
 from soptool.export.press import Press
@@ -12,7 +12,6 @@ from soptool.form.edition import Edition
 from soptool.form.page import Badge, date_text
 from soptool.form.services import Services, services_of
 from soptool.model.sop import Macro
-from soptool.records import dataclass
 from soptool.workspace.entry import Entry
 from soptool.workspace.workspace import Workspace
 

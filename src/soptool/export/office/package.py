@@ -6,14 +6,13 @@ Relationships only ever lead inside the package.
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from io import BytesIO
 from posixpath import dirname, relpath, splitext
 from typing import Final
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from soptool.export.office.xml import Xml, element, joined, part
-from soptool.records import dataclass
 
 _TYPES: Final = "[Content_Types].xml"
 _DATE: Final = (1980, 1, 1, 0, 0, 0)

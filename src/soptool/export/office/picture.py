@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import struct
+from dataclasses import dataclass
 from typing import Final
 
 from soptool.export.press import Press
 from soptool.form.measure.typesetting import LOGO_HEIGHT
-from soptool.records import dataclass
 
 _WIDEST: Final = 100.0
 

@@ -6,13 +6,13 @@ the same in both formats. Each format puts its own element around it.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Final
 
 from soptool.diagram.grid import Kind
 from soptool.diagram.lettering import LINE_HEIGHT, POINT, TEXT_POINTS
 from soptool.diagram.plan import LINE
 from soptool.export.office.xml import Xml, element
-from soptool.records import dataclass
 
 DRAWING: Final = "http://schemas.openxmlformats.org/drawingml/2006/main"
 """The namespace `a`."""

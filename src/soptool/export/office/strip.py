@@ -10,7 +10,7 @@ the drawing's SVG. Paint in the order of `lines`, `symbols`, `labels`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
 from typing import Final
@@ -24,7 +24,6 @@ from soptool.form.clean import clean
 from soptool.form.edition import Edition
 from soptool.form.spoken import SymbolWords, row_words
 from soptool.form.table import TableRow
-from soptool.records import dataclass
 
 _NEAR: Final = 0.02
 """mm between the end of a line and the site that it is glued to."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 
 from soptool.export.binding import Binding, Chapter
 from soptool.export.dates import timestamp_of
@@ -18,7 +18,6 @@ from soptool.form.edition import Edition
 from soptool.form.form import Form, ServiceForm
 from soptool.form.measure.texts import SIGN_TAG, Data
 from soptool.form.pages.sheets import draft_of, paged
-from soptool.records import dataclass
 
 
 def book_pdf(chapters: Sequence[Chapter], press: Press) -> Painted:

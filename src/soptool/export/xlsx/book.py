@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Final
 
 from soptool.export.office.package import CORE, OFFICE, Package
@@ -12,7 +12,6 @@ from soptool.export.office.theme import THEME_TYPE, theme
 from soptool.export.office.xml import Xml, element
 from soptool.export.xlsx.sheet import Sheet
 from soptool.export.xlsx.styles import MAIN, Styles
-from soptool.records import dataclass
 
 _TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 BOOK: Final = "xl/workbook.xml"

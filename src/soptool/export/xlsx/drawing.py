@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Final
 
 from soptool.export.office.package import OFFICE
@@ -23,7 +23,6 @@ from soptool.export.office.shapes import (
 from soptool.export.office.strip import Strip
 from soptool.export.office.xml import Xml, element, joined
 from soptool.export.xlsx.ruler import Ruler
-from soptool.records import dataclass
 
 PART_TYPE: Final = "application/vnd.openxmlformats-officedocument.drawing+xml"
 _SHEET: Final = "http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
@@ -21,7 +21,6 @@ from soptool.form.pages.sheets import Sheets
 from soptool.form.pages.times import times_on
 from soptool.form.table import Table, TableRow, Time
 from soptool.form.widths import PAPER
-from soptool.records import dataclass
 from soptool.workbook.columns import form_sheet_name
 
 _SIZE: Final = 7.5

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Final, Protocol
 
 from soptool.export.office.picture import Picture
@@ -15,7 +15,6 @@ from soptool.export.xlsx.texts import height_of, plain
 from soptool.form.headings import Heading
 from soptool.form.measure.texts import SIGN_TAG
 from soptool.form.page import Agency, Badge, Field, Signature
-from soptool.records import dataclass
 
 SIZE: Final = 8.5
 """Points of letters."""

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import accumulate
 from math import ceil
 from typing import Final, NamedTuple
 
 from soptool.export.xlsx.sheet import PIXEL
-from soptool.records import dataclass
 
 TALLEST: Final = 540
 """Pixels of the highest row (405 points; 409.5 are allowed)."""

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from soptool.diagram.lettering import POINT
 from soptool.export.office.package import OFFICE
 from soptool.export.office.xml import Xml, element, joined
 from soptool.export.xlsx.styles import MAIN, Style
-from soptool.records import dataclass
 from soptool.workbook.reading import letters
 
 PIXEL: Final = 25.4 / 96

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from soptool.export.office.xml import Xml, element
-from soptool.records import dataclass
 
 MAIN: Final = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _TEXT_FORMAT: Final = 49

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from math import ceil
 from typing import Final
 
@@ -13,7 +14,6 @@ from soptool.form.clean import clean
 from soptool.form.edition import Cited, cited
 from soptool.form.hyphens import FOLD, SOFT
 from soptool.form.table import Act
-from soptool.records import dataclass
 
 BULLET: Final = "• "
 _NO_BREAKS: Final = str.maketrans("", "", SOFT + FOLD)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from math import ceil
 from typing import Any, Final
-
-from soptool.records import dataclass
 
 _WHITE: Final = 0.25
 """The part of a page that may stay white below the identity part's last whole band."""

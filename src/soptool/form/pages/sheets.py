@@ -8,7 +8,7 @@ at, and measured once more where it had to be mended.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from soptool.diagram.fit import Sketch
@@ -25,7 +25,6 @@ from soptool.form.pages.paging import Band, page_starts
 from soptool.form.refusal import faults_of, routes_not_kept
 from soptool.form.table import Table
 from soptool.form.widths import MARGIN, PAPER
-from soptool.records import dataclass
 
 About = Literal["front", "back"]
 _SLACK: Final = 0.4

@@ -7,12 +7,11 @@ nothing to it; who put in or took out something, and when, stands beside each li
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Final
 
 from soptool.importing.seen import Line, Mark
 from soptool.importing.tree import Element
-from soptool.records import dataclass
 
 _IN: Final = frozenset({"ins", "moveTo"})
 _OUT: Final = frozenset({"del", "moveFrom"})

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from soptool.importing.interpret.letters import Line, joined
-from soptool.records import dataclass
 
 _DASH: Final = "–"
 _SMALL: Final = 0.93

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final
 
 from soptool.importing.interpret.head import Head
 from soptool.importing.interpret.letters import folded
 from soptool.importing.interpret.page import Page
 from soptool.importing.sheets import Box
-from soptool.records import dataclass
 
 TEXTS: Final = ("requirements", "duration", "outputs", "note")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 from soptool.importing.draft import EVIDENCE, Evidence, Path, Remark, Source
@@ -18,7 +18,6 @@ from soptool.importing.interpret.tables import number_of
 from soptool.importing.interpret.words import START, YES, is_
 from soptool.language import Message, msg
 from soptool.model.target import RESERVED
-from soptool.records import dataclass
 from soptool.workbook.reading import id_of
 
 _SAME = re.compile(r"(?:sama dengan|same as) no\. ?\S+", re.IGNORECASE)

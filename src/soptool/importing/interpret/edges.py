@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from soptool.importing.draft import Evidence
 from soptool.importing.interpret.lines import TOUCHES, Piece, Place, belongs, ends
 from soptool.importing.interpret.nets import Course, Net, sound
 from soptool.importing.interpret.page import Page
 from soptool.importing.interpret.symbols import Symbol, gap
-from soptool.records import dataclass
 
 
 @dataclass(eq=False, slots=True)

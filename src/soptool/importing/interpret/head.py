@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Final
 
 from soptool.importing.interpret.letters import folded
 from soptool.importing.interpret.page import Page
 from soptool.importing.interpret.words import HEADS, is_, plain
 from soptool.importing.sheets import Box
-from soptool.records import dataclass
 
 _WIDEST, _HIGHEST = 420.0, 160.0
 _LEAST: Final = 3

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 from soptool.importing.draft import Path, Remark, Source
@@ -16,7 +16,6 @@ from soptool.importing.interpret.words import BELOW, SIDE, is_, plain
 from soptool.importing.sheets import Box
 from soptool.language import msg
 from soptool.model.dates import recognise_date
-from soptool.records import dataclass
 
 _DATES: Final = ("created", "revised", "effective")
 _REVISION = re.compile(r"(.*?)\s*\((?:revisi ke-|revision )\s*(\d+)\)", re.IGNORECASE)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Any
 
 from soptool.importing.draft import Counts, Draft, Remark
@@ -23,7 +23,6 @@ from soptool.importing.interpret.tables import Table, tables_of
 from soptool.importing.sheets import Sheets
 from soptool.language import msg
 from soptool.model.sop import Macro
-from soptool.records import dataclass
 from soptool.shape.names import in_order, names_of
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from soptool.importing.interpret.edges import Edge
@@ -13,7 +14,6 @@ from soptool.importing.interpret.symbols import Symbol, gap
 from soptool.importing.interpret.tables import Area
 from soptool.importing.interpret.words import BRANCH, NO, YES, is_
 from soptool.importing.sheets import Box, Segment
-from soptool.records import dataclass
 
 _LONGEST: Final = 40
 _FAR: Final = 62.0

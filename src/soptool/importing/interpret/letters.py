@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from soptool.importing.interpret.rules import Rules
 from soptool.importing.sheets import Box, Glyph, Sheet
-from soptool.records import dataclass
 
 _SAME_LINE: Final = 0.35
 """Middles of letters of one line differ by that share of their height at most."""

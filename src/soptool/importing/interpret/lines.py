@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Final
 
 from soptool.importing.interpret.rules import is_level, is_upright, merged
 from soptool.importing.interpret.symbols import AROUND, Symbol, gap
 from soptool.importing.interpret.tables import Area
 from soptool.importing.sheets import Head, Link, Segment
-from soptool.records import dataclass
 
 Place = tuple[float, float]
 TOUCHES: Final = 4.0

@@ -5,12 +5,12 @@ from __future__ import annotations
 import heapq
 import math
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
 from soptool.importing.interpret.lines import Piece, Place, ends, off
 from soptool.importing.sheets import Segment
-from soptool.records import dataclass
 
 _MEETS: Final = 2.6
 _SAME: Final = 1.5

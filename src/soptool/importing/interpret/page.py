@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from soptool.importing.interpret.letters import Letters, Line, joined, phrases
 from soptool.importing.interpret.rules import Rules
 from soptool.importing.sheets import Box, Sheet
-from soptool.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

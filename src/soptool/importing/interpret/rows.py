@@ -5,13 +5,12 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from soptool.importing.interpret.columns import TEXTS, Columns
 from soptool.importing.interpret.letters import Line
 from soptool.importing.interpret.page import Page
 from soptool.importing.sheets import Box
-from soptool.records import dataclass
 
 _NUMBERS = re.compile(r"\(?\d{1,2}\)?")
 

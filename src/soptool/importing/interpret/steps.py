@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Literal
 
 from soptool.importing.draft import Evidence
@@ -11,7 +11,6 @@ from soptool.importing.interpret.edges import Bond, Edge, linked
 from soptool.importing.interpret.rows import Row
 from soptool.importing.interpret.symbols import Symbol
 from soptool.importing.interpret.words import END, START, is_
-from soptool.records import dataclass
 
 Part = Literal["start", "end"]
 Mode = Literal["one", "together", "any", "each", "chain"]

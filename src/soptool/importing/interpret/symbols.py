@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final, Literal
 
 from soptool.importing.interpret.letters import Line, joined
@@ -11,7 +12,6 @@ from soptool.importing.interpret.rows import Row
 from soptool.importing.interpret.tables import Area
 from soptool.importing.interpret.words import BRANCH, is_
 from soptool.importing.sheets import Box, Outline, Shape
-from soptool.records import dataclass
 
 Kind = Literal["terminator", "process", "decision", "connector", "unknown"]
 KINDS: Final[dict[Outline, Kind]] = {

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from soptool.importing.interpret.columns import Columns, columns_of
 from soptool.importing.interpret.head import Head, heads_of
 from soptool.importing.interpret.page import Page
 from soptool.importing.interpret.rows import Row, rows_of
-from soptool.records import dataclass
 
 
 @dataclass(slots=True)

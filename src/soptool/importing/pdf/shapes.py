@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Final
 
 from soptool.importing.pdf.objects import Colour, Line, Path
@@ -18,7 +18,6 @@ from soptool.importing.pdf.outlines import (
     perimeter,
 )
 from soptool.importing.sheets import Box, Head, Link, Segment, Shape
-from soptool.records import dataclass
 
 THIN: Final = 2.6
 """Points up to which a filled polygon is a stroke."""

@@ -7,6 +7,7 @@ a line, are the question, the capsule's label or a branch. Lines say nothing for
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
 from soptool.form.shown import Shown, ShownRow
@@ -14,7 +15,6 @@ from soptool.importing.returned.theirs import Theirs
 from soptool.importing.seen import Mark, Seen, SeenRow, SeenSymbol, normal, said
 from soptool.importing.version import Version
 from soptool.language import Message, msg
-from soptool.records import dataclass
 
 _PAGES: Final = "offpage/"
 """Begins the names of symbols that lead to other pages, whose numbers they say."""

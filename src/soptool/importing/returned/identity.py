@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
 from soptool.form.shown import Shown, ShownBox, ShownField
@@ -13,7 +14,6 @@ from soptool.importing.seen import Line, Mark, Seen, SeenCell, normal, said, sam
 from soptool.importing.version import Version
 from soptool.language import msg
 from soptool.model.dates import recognise_date
-from soptool.records import dataclass
 
 _EMPTY: Final = frozenset({"", "–", "-"})
 _REVISION = re.compile(r"^(.*?)\s*\((?:\w+ )?(?:revisi ke-|revision )([^()]*)\)$", re.IGNORECASE)

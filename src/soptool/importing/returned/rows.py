@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 from soptool.form.shown import Shown, ShownRow
@@ -14,7 +14,6 @@ from soptool.importing.returned.theirs import Theirs
 from soptool.importing.seen import Seen, SeenRow, normal, said
 from soptool.importing.version import Version
 from soptool.language import msg
-from soptool.records import dataclass
 
 _KEYS: Final = ("activity", "requirements", "outputs", "note")
 _OWN_SYMBOL: Final = 0.3

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
 from soptool.form.shown import Shown, ShownRow
@@ -12,7 +13,6 @@ from soptool.importing.returned.theirs import Theirs, like, listed, within
 from soptool.importing.seen import Mark, SeenCell, SeenRow, normal, said, same
 from soptool.importing.version import Version
 from soptool.language import msg
-from soptool.records import dataclass
 from soptool.source.places import Data
 
 _AROUND = re.compile(r"^(.*\S)\s*\(([^()]*)\)$", re.DOTALL)

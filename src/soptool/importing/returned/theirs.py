@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from copy import deepcopy
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Any
 
 from soptool.importing.draft import Remark
 from soptool.importing.seen import normal
 from soptool.importing.version import Version
 from soptool.language import Message
-from soptool.records import dataclass
 from soptool.source.read import read
 
 

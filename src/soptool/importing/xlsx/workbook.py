@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Final
 
 from soptool.importing.unreadable import Unreadable
@@ -12,7 +12,6 @@ from soptool.importing.xlsx.numbers import kind_of, shown
 from soptool.importing.xlsx.package import Attributes, Parts
 from soptool.language import grouped, msg
 from soptool.limits import MOST_LETTERS
-from soptool.records import dataclass
 
 MAX_ROWS: Final = 10_000
 MAX_COLUMNS: Final = 1_000

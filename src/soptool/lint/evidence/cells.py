@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from soptool.finding import Check, Finding
 from soptool.language import Computed, Message, computed, msg, shortened
 from soptool.lint.evidence.subject import SopSubject, StepSubject
-from soptool.records import dataclass
 
 Cells = Sequence[tuple[StepSubject, Message]]
 _FEW = 3

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from soptool.flow.reach import Reach, reach_of
@@ -10,7 +11,6 @@ from soptool.lint.evidence.once import once
 from soptool.lint.evidence.subject import SopSubject, StepSubject
 from soptool.lint.wording.document import compare
 from soptool.model.sop import Micro
-from soptool.records import dataclass
 
 _ALIKE = ("variant", "misspelt")
 

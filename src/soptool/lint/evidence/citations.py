@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from soptool.lint.evidence.entries import texts_at
 from soptool.lint.evidence.once import once
@@ -10,7 +11,6 @@ from soptool.lint.evidence.placeholders import placeholder_in
 from soptool.lint.evidence.subject import SopSubject
 from soptool.model.law.citation import Citation, Unread
 from soptool.model.law.reading import parse_citation, read_citation
-from soptool.records import dataclass
 from soptool.settings import Regulation, Settings
 from soptool.shape.fill import Location
 from soptool.shape.names import is_like_id

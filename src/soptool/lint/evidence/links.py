@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from soptool.lint.evidence.naming import SopNames, names_of
 from soptool.lint.evidence.outline import Outline
 from soptool.lint.evidence.subject import WorkspaceSubject
-from soptool.records import dataclass
 from soptool.shape.fill import Location
 
 OPPOSITE = {"before": "after", "after": "before", "related": "related"}

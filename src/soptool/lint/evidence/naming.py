@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 
 from soptool.compose.documents import normal
 from soptool.lint.evidence.numbers import number_key
 from soptool.lint.evidence.outline import Outline
 from soptool.lint.wording.sop import sop_words, without_sop
-from soptool.records import dataclass
 
 _BRACKET = re.compile(r"\s*\(([^()]*)\)\s*$")
 _WORD = re.compile(r"[^\s()\[\],;“”\"]+")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from soptool.compose.procedure import Procedure
 from soptool.finding import Check, Finding, Related
 from soptool.language import Message, msg
 from soptool.lint.evidence.service import Served, served, sop_place
 from soptool.lint.evidence.subject import StandardSubject
-from soptool.records import dataclass
 
 Leaves = Callable[[Served, Procedure], tuple[str, ...]]
 

@@ -5,8 +5,9 @@ The file is opened only where something is to be said of it.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from soptool.lint.evidence.filed import Filed
-from soptool.records import dataclass
 from soptool.shape.fill import Location
 from soptool.source.document import Document
 from soptool.workspace.facts import Facts

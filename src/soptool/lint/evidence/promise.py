@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from fractions import Fraction
 
 from soptool.compose.procedure import Row
@@ -15,7 +16,6 @@ from soptool.measure.times import longest
 from soptool.model.calendar import Calendar, Spell, format_spell
 from soptool.model.component import Term
 from soptool.model.duration.duration import Duration
-from soptool.records import dataclass
 from soptool.shape.fill import Location
 
 _SHOWN = 3

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from soptool.compose.seams import NamedDocument
 from soptool.finding import Related
@@ -10,7 +11,6 @@ from soptool.language import msg
 from soptool.lint.evidence.once import once
 from soptool.lint.evidence.subject import MacroSubject, SopSubject
 from soptool.lint.wording.alike import NameIndex, index_of
-from soptool.records import dataclass
 
 _CLOSE = 0.75
 

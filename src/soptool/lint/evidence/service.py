@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 
 from soptool.compose.documents import Key
 from soptool.compose.procedure import Origin, Procedure, Row
@@ -11,7 +12,6 @@ from soptool.lint.evidence.subject import StandardSubject, WorkspaceSubject
 from soptool.lint.wording.document import compare
 from soptool.measure.service import Course, courses_of, procedures_of
 from soptool.model.standard import Offer, offers
-from soptool.records import dataclass
 
 NAMES: dict[str, str] = {
     "requirements": "persyaratan",

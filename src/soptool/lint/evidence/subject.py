@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -26,7 +26,6 @@ from soptool.model.identity import Identity
 from soptool.model.sop import Macro, Micro, Procedural
 from soptool.model.standard import Standard
 from soptool.model.step import Step
-from soptool.records import dataclass
 from soptool.settings import Settings
 from soptool.shape.fill import Location
 from soptool.source.document import Document

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from itertools import islice
 from typing import Final
 
 from soptool.lint.wording.document import COMPARED, Sameness, compare, document_name
-from soptool.records import dataclass
 
 _ALIKE: Final[tuple[Sameness, ...]] = ("variant", "misspelt")
 _MOST_WORDS = 12

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import Literal
@@ -10,7 +11,6 @@ from typing import Literal
 from soptool.lint.wording import english, forms, sentence
 from soptool.lint.wording.text import Found, Token, Tongue, found, outside_brackets, tokens
 from soptool.lint.wording.words import words
-from soptool.records import dataclass
 
 Sameness = Literal["same", "variant", "misspelt", "changed", "part", "different"]
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 
 from soptool.lint.wording.english_forms import form, is_act, is_participle
 from soptool.lint.wording.subjects import aliases
 from soptool.lint.wording.text import Token, first_word, outside_brackets, tokens
 from soptool.lint.wording.words import words
-from soptool.records import dataclass
 
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
 _ARTICLES = frozenset(["the", "a", "an"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
@@ -9,7 +10,6 @@ from soptool.lint.wording import forms
 from soptool.lint.wording.subjects import ActingSubject, names_one_of, subjects
 from soptool.lint.wording.text import Token, first_word, outside_brackets, tokens
 from soptool.lint.wording.words import lines, pairs, words
-from soptool.records import dataclass
 
 Opening = Literal[
     "active", "imperative", "passive", "verbal-noun", "noun", "clause", "actor", "other", "empty"

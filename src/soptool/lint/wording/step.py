@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 
 from soptool.lint.wording import english, forms, sentence
 from soptool.lint.wording.sentence import Opening, Predicate, Sentence
 from soptool.lint.wording.text import Found, Token, Tongue, found
 from soptool.lint.wording.words import phrases, words
-from soptool.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 
 from soptool.lint.wording import forms
 from soptool.lint.wording.text import Token, tokens
 from soptool.lint.wording.words import lines, words
-from soptool.records import dataclass
 
 _STARTERS = frozenset(
     [",", ";", ".", ":", "&", "dan", "serta", "kemudian", "lalu", "maka", "selanjutnya"]

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, NamedTuple
-
-from soptool.records import dataclass
 
 Tongue = Literal["id", "en"]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
@@ -10,7 +11,6 @@ from soptool.lint.wording import english, english_forms, forms, sentence
 from soptool.lint.wording.sop import core_of, is_sop, sop_words
 from soptool.lint.wording.text import Found, Token, Tongue, first_word, found, tokens
 from soptool.lint.wording.words import lines, words
-from soptool.records import dataclass
 
 TitleOpening = Literal["verbal-noun", "active", "imperative", "passive", "noun", "other", "empty"]
 

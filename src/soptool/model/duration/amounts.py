@@ -7,14 +7,13 @@ amount = number [x number] unit [clock] | "se-" unit [clock] | ISO 8601
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import NamedTuple
 
 from soptool.model.duration.numerals import half_after, words_value
 from soptool.model.duration.units import Amount, Clock, Unit
 from soptool.model.duration.words import Kind, Token, normalise, tokenise
-from soptool.records import dataclass
 
 Tokens = tuple[Token, ...]
 

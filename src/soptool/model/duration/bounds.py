@@ -7,7 +7,7 @@ range  = number to sum | sum [per …] to sum | sum [,] at most sum
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -23,7 +23,6 @@ from soptool.model.duration.amounts import (
 )
 from soptool.model.duration.units import Amount, Clock, Unit, rough_minutes
 from soptool.model.duration.words import Kind
-from soptool.records import dataclass
 
 _TOO_FAR = 5
 """A first number so much larger has another unit: "30 - 1 jam" lacks the minutes."""

@@ -12,7 +12,7 @@ What counts as a duration, and what its units mean, is the format's "Durations".
 
 from __future__ import annotations
 
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from fractions import Fraction
 from functools import lru_cache
@@ -24,7 +24,6 @@ from soptool.model.duration.text import LONGEST, read
 from soptool.model.duration.told import EACH
 from soptool.model.duration.units import Amount, Amounts, Clock, Length, Unit
 from soptool.model.duration.words import normalise, tokenise
-from soptool.records import dataclass
 
 
 class TimeKind(StrEnum):

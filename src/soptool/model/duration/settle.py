@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from soptool.model.duration.amounts import Parts
 from soptool.model.duration.bounds import Range
 from soptool.model.duration.told import Told, closed
 from soptool.model.duration.units import Amount, Amounts, Clock, Length, Unit, rough_minutes
-from soptool.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ tail = {per words | limit | x number | [hari] clock | (remark) | condition … |
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from soptool.model.duration.amounts import Tokens, amounts, counts, kind_at, number, value_at
 from soptool.model.duration.bounds import LIMITS
@@ -27,7 +27,6 @@ from soptool.model.duration.told import (
 )
 from soptool.model.duration.units import Clock
 from soptool.model.duration.words import Kind
-from soptool.records import dataclass
 
 # From when a time runs; a length behind these is no time of the step.
 SINCE = ("setelah", "sesudah", "sejak", "semenjak", "after", "since")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
 
@@ -12,7 +12,6 @@ from soptool.model.duration.bounds import Range, rough
 from soptool.model.duration.recurrence import Counted
 from soptool.model.duration.units import Clock, Unit
 from soptool.model.duration.words import Kind
-from soptool.records import dataclass
 
 EACH = "@"
 _DAY = ("hari", "day")

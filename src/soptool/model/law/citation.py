@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
 from soptool.model.law.catalogue import Kind, is_known_office, rank
-from soptool.records import dataclass
 
 
 class Shortening(StrEnum):

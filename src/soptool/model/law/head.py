@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 
 from soptool.model.law.catalogue import (
@@ -15,7 +15,6 @@ from soptool.model.law.catalogue import (
     letters,
     table,
 )
-from soptool.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

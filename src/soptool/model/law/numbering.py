@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from soptool.model.law.catalogue import Kind
-from soptool.records import dataclass
 
 _MONTH = (
     r"(?:jan(?:uari)?|[fp]eb(?:r?uari)?|mar(?:et)?|apr(?:il)?|mei|jun[iy]?|jul[iy]?|ag(?:us|t|st|ustus)"

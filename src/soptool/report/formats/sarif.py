@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
@@ -11,7 +12,6 @@ from soptool.finding import Check, Finding, Fix, Place, Related, Severity, Suppr
 from soptool.language import Message
 from soptool.lint.explain import as_markdown, manuals
 from soptool.lint.levels import default_level
-from soptool.records import dataclass
 from soptool.report.edits import edits_of
 from soptool.report.fingerprint import Fingerprints
 from soptool.report.json_text import json_text
