@@ -141,8 +141,11 @@ def did_you_mean(word: str, known: Iterable[str]) -> Message | None:
     """Offer the nearest of the known names, or say which there are when they are few."""
     names = tuple(dict.fromkeys(known))
     near = closest_name(word, names)
-    if near is not None:
-        return suggest(near)
+    return suggest(near) if near is not None else there_are(names)
+
+
+def there_are(names: tuple[str, ...]) -> Message | None:
+    """Say which names there are, when they are few."""
     if 0 < len(names) <= _FEW:
         return msg("There are: {names}.", names=", ".join(f"`{name}`" for name in names))
     return None

@@ -55,6 +55,19 @@ def test_every_key_is_described_for_editors(name: str) -> None:
     assert set(bare) <= {"kind"}
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_no_key_is_offered_a_second_time_as_an_object(name: str) -> None:
+    """Editors do so where `required` stands beside the `properties` it is about."""
+    fragments: list[Any] = [schema(name)]
+    assert fragments[0]["properties"]
+    while fragments:
+        one = fragments.pop()
+        inner = one.values() if isinstance(one, dict) else one
+        fragments += [item for item in inner if isinstance(item, (dict, list))]
+        if isinstance(one, dict) and isinstance(one.get("properties"), dict):
+            assert not isinstance(one.get("required"), list) or one["required"] == ["steps"]
+
+
 def documents() -> list[Document]:
     loaded = []
     for path in FILES:

@@ -327,6 +327,17 @@ def test_a_colon_without_its_space_is_said() -> None:
 
 
 @pytest.mark.parametrize(
+    ("target", "near"),
+    [("agenda", None), ("kendala", None), ("nexts", "next"), ("ende", "end"), ("agenda-1", None)],
+)
+def test_a_step_that_lacks_is_no_slip_of_a_word(target: str, near: str | None) -> None:
+    _, findings = load(f"{HEAD}steps:\n  - {{activity: M, branches: {{Ya: {target}}}}}\n")
+    (finding,) = (one for one in findings if one.code == "SOP202")
+    assert (finding.fix is None) == (near is None)
+    assert (near or "There are") in str(finding.hint)
+
+
+@pytest.mark.parametrize(
     ("text", "share"),
     [
         ("0.995", "0.995"),

@@ -53,7 +53,7 @@ def schema(name: str) -> dict[str, Any]:
     body = SHAPES[name].model_json_schema(mode="validation", by_alias=True)
     cleaned = _clean(body)
     assert isinstance(cleaned, dict)
-    cleaned.pop("required", None)
+    cleaned.pop("allOf", None)
     needed = _NEEDED.get(name)
     head: dict[str, Any] = {"$schema": DIALECT, "description": _HEADS[name]}
     if needed:
@@ -91,6 +91,9 @@ def _clean(value: Any) -> Any:
         kept["properties"][key] = _not_empty(item) if key in needed else _or_empty(item)
     if isinstance(kept.get("additionalProperties"), dict):
         kept["additionalProperties"] = _or_empty(kept["additionalProperties"])
+    if "required" in kept:
+        # Beside its properties, editors would offer each of these keys twice, once as `object`.
+        kept["allOf"] = [{"required": kept.pop("required")}]
     return _any_scalar(kept)
 
 

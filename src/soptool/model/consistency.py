@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from soptool.finding import Finding, Related, found
-from soptool.language import Message, closest_name, did_you_mean, grouped, msg, suggest
+from soptool.language import Message, closest_name, did_you_mean, grouped, msg, suggest, there_are
 from soptool.model import checks
 from soptool.model.executor import Mode
 from soptool.model.mentions import how, several
@@ -20,6 +20,7 @@ from soptool.source.slips import key_slip_fix, slip_fix
 
 _STEP_ID = re.compile(r"^[^\s./]+$")
 _DEFAULT_ID = re.compile(r"^step-\d+$")
+_SLIP_OF_A_WORD = 0.75  # `agenda` is a step that lacks, and no slip of `end`
 
 
 def inconsistencies(sop: Procedural, document: Document) -> tuple[Finding, ...]:
@@ -152,7 +153,10 @@ def _targets(sop: Procedural, document: Document) -> Iterator[Finding]:
 
 def _near_target(name: str, ids: tuple[str, ...]) -> str | None:
     is_number = _DEFAULT_ID.match(name) or name.isdecimal()
-    return None if is_number else closest_name(name, (*ids, *RESERVED))
+    if is_number:
+        return None
+    words = (word for word in RESERVED if closest_name(name, (word,), closeness=_SLIP_OF_A_WORD))
+    return closest_name(name, (*ids, *words))
 
 
 def _target_hint(name: str, ids: tuple[str, ...]) -> Message | None:
@@ -160,8 +164,11 @@ def _target_hint(name: str, ids: tuple[str, ...]) -> Message | None:
         return msg("To point at a step, give it an `id` and use that.")
     if name.casefold() in synonyms.TARGETS:
         return suggest(synonyms.TARGETS[name.casefold()])
-    hint = did_you_mean(name, (*ids, *RESERVED))
-    if ids or hint is None or "near" in dict(hint.values):
+    near = _near_target(name, ids)
+    if near is not None:
+        return suggest(near)
+    hint = there_are((*ids, *RESERVED))
+    if ids or hint is None:
         return hint
     return msg("{hint} To point at a step, give it an `id` and use that.", hint=hint)
 
