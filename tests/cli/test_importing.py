@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+from base64 import b64encode
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
@@ -237,3 +239,45 @@ def test_what_is_no_file_is_said(
     ended = sop("import", str(book), "-o", str(place), *force, "--lang", "en")
     assert (ended.code, (place / "contoh.yaml").is_fifo()) == (1, True)
     assert "can't be read: no regular file" in ended.out
+
+
+def test_a_file_that_cant_be_read_is_not_passed_over(
+    edited: Path, tmp_path: Path, sop: Sop
+) -> None:
+    file = tmp_path / "ws" / "mikro" / "contoh.yaml"
+    file.write_text(f"{MICRO}steps: [\n")
+    ended = sop("import", str(edited), "-o", str(tmp_path / "ws"), "--lang", "en")
+    assert (ended.code, "mend it first" in ended.out) == (1, True)
+    assert not (tmp_path / "ws" / "contoh.yaml").exists(), "it would be there twice"
+
+
+def test_two_documents_that_say_the_same_are_one(edited: Path, tmp_path: Path, sop: Sop) -> None:
+    (edited.parent / "salinan").mkdir()
+    (edited.parent / "salinan" / edited.name).write_bytes(edited.read_bytes())
+    both = (str(edited), str(edited.parent / "salinan" / edited.name))
+    ended = sop("import", *both, "-o", str(tmp_path / "in"), "--lang", "en")
+    assert (ended.code, ended.err) == (0, "1 SOP written.\n")
+
+
+def test_an_sop_never_takes_the_place_of_settings(book: Path, tmp_path: Path, sop: Sop) -> None:
+    bare = without(
+        changed(book, "xl/sharedStrings.xml", ">contoh<", ">sop<"), "customXml/item1.xml"
+    )
+    write(tmp_path / "ws", {"sop.yaml": "language: id\n"})
+    assert sop("import", str(bare), "-o", str(tmp_path / "ws"), "--force").code == 0
+    assert (tmp_path / "ws" / "sop.yaml").read_text() == "language: id\n"
+    assert "id: sop\n" in (tmp_path / "ws" / "sop_.yaml").read_text()
+
+
+def test_settings_that_are_no_text_are_left(tmp_path: Path, sop: Sop) -> None:
+    own = {"sop.yaml": "language: id\n", "contoh.yaml": MICRO}
+    write(tmp_path / "ws", own)
+    sop("render", str(tmp_path / "ws"), "--to", "docx", "-o", str(tmp_path / "out"))
+    good = tmp_path / "out" / "contoh.docx"
+    copies = [b64encode(each).decode() for each in (own["sop.yaml"].encode(), b"\xff\xfe\xff")]
+    marks = [sha256(each).hexdigest() for each in (own["sop.yaml"].encode(), b"\xff\xfe\xff")]
+    half = changed(good, "customXml/item1.xml", *copies).rename(good.with_stem("setengah"))
+    bad = changed(half, "customXml/item1.xml", *marks)
+    assert sop("import", str(bad), "-o", str(tmp_path / "in"), "--diff").code == 0
+    assert sop("import", str(bad), "-o", str(tmp_path / "in")).code == 0
+    assert [file.name for file in (tmp_path / "in").iterdir()] == ["contoh.yaml"]

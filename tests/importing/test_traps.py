@@ -175,3 +175,12 @@ def test_a_scan_has_no_steps() -> None:
     assert draft.is_scan
     assert draft.data["steps"] == []
     assert [remark.kind for remark in draft.remarks] == ["picture"]
+
+
+def test_what_is_stamped_across_the_page_is_in_no_text() -> None:
+    stamp = text("KONSEP", EDGES[1] + 6, TOP + HEAD + 20)
+    across = [letter._replace(turn="askew") for letter in stamp]
+    draft = straight(down(0, 0, 1), down(1, 1, 0), more=across)
+    assert [step["activity"] for step in draft.data["steps"]] == [*THREE]
+    assert [(remark.kind, remark.text) for remark in draft.remarks] == [("text", "KONSEP")]
+    assert draft.counts.listed == 1

@@ -79,8 +79,8 @@ ENTITY = '<!DOCTYPE x [<!ENTITY a "b">]>' + f'<worksheet xmlns="{MAIN}"><sheetDa
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (b"", "no workbook"),
-        (b"kind: micro", "no workbook"),
+        (b"", "no PDF, Word document"),
+        (b"kind: micro", "no PDF, Word document"),
         (b"PK\x03\x04 and nothing", "damaged"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "locked with a password"),
         (b"%PDF-1.7", "damaged"),

@@ -22,7 +22,7 @@ from soptool.importing.version import Version
 from soptool.importing.yaml import yaml_of
 from soptool.language import Message, Translate, by_number, grouped, msg
 from soptool.report.json_text import json_text
-from soptool.source.names import FILE_NAME, default_id
+from soptool.source.names import DEFAULTS_NAME, FILE_NAME, default_id
 from soptool.workspace.discover import find_root, is_marked
 from soptool.workspace.load import Progress, load, relative
 from soptool.workspace.workspace import Workspace
@@ -212,7 +212,11 @@ class _Place:
         entry = self.workspace.by_id.get(own) if self.workspace else None
         if entry is not None and self.workspace is not None:
             return self.workspace.root / entry.path
-        return self.folder / file_name(own, "yaml")
+        if self.workspace is not None and own in self.workspace.unloaded:
+            return self.workspace.root / self.workspace.unloaded[own]
+        name = file_name(own, "yaml")
+        is_taken = name.casefold() in (FILE_NAME, DEFAULTS_NAME)
+        return self.folder / (file_name(f"{own}_", "yaml") if is_taken else name)
 
     def _schema(self, path: Path, kind: str) -> str | None:
         if self.workspace is None:
@@ -251,10 +255,13 @@ def _scanned(draft: Draft) -> Message:
 def _settings(found: Sequence[Imported], folder: Path) -> Iterator[Imported]:
     """Yield the settings that documents of ours carry, for a folder that has none."""
     for one in found:
-        if one.draft is None or one.draft.settings is None:
+        if one.draft is None or one.draft.settings is None or one.text is None:
             continue
         path = folder / FILE_NAME
-        text = one.draft.settings.decode("utf-8", "surrogateescape")
+        try:
+            text = one.draft.settings.decode()
+        except UnicodeDecodeError:
+            continue
         yield Imported(one.source, one.kind, path, text)
         return
 

@@ -18,7 +18,7 @@ COMMANDS = (
     (
         "import",
         "importing:import_",
-        told("Read workbooks that people filled, and write them as SOPs."),
+        told("Read PDFs, Word documents and workbooks, and write them as SOPs."),
     ),
     ("time", "time:time", told("Show how long SOPs take, on which way, and by whom.")),
     (

@@ -111,7 +111,7 @@ def _write(
     written: list[Path] = []
     left, replaced = 0, []
     for one in found:
-        if one.path is None or one.text is None:
+        if one.path is None or one.text is None or one.path in written:
             continue
         try:
             if one.changes is not None and not one.is_there:

@@ -43,11 +43,12 @@ def drafts_of(
     `reader` is the child that PDFs are read in; without one, each has its own.
     """
     kind = kind_of(content)
+    if kind == "unknown" and not content.startswith(b"PK"):
+        raise Unreadable(msg("It is no PDF, Word document (.docx) or workbook (.xlsx)."))
     if kind == "old":
-        problem = msg("The file is locked with a password, or of an old Excel (.xls).")
-        raise Unreadable(
-            msg("{problem} {hint}", problem=problem, hint=msg("Save it as .xlsx without one."))
-        )
+        problem = msg("The file is locked with a password, or of an old Office (.doc, .xls).")
+        hint = msg("Save it as .docx or .xlsx without one.")
+        raise Unreadable(msg("{problem} {hint}", problem=problem, hint=hint))
     if kind in ("docx", "xlsx"):
         parts = Parts(content)
         copies = copies_in(parts)

@@ -157,3 +157,15 @@ def _list_texts(pages: Sequence[Page], draft: Draft) -> None:
             draft.remarks.append(Remark(page.number, "", "", "text", text.text, message, 1))
         draft.counts.texts += len(texts)
         draft.counts.placed += len(texts) - len(left)
+        _list_stamp(page, draft)
+
+
+def _list_stamp(page: Page, draft: Draft) -> None:
+    """List what is stamped across a page; on our own it tells a draft, which is no text of it."""
+    stamp = page.letters.stamp()
+    if stamp is None or page.has_spaces:
+        return
+    text = "".join(glyph.text for glyph in stamp.glyphs).strip()
+    message = msg("This stands across the page at a slant, and was not taken.")
+    draft.remarks.append(Remark(page.number, "", "", "text", text, message, 1))
+    draft.counts.texts += 1

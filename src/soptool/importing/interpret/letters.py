@@ -144,7 +144,8 @@ class Letters:
     def __init__(self, sheet: Sheet) -> None:
         self.all = sheet.glyphs
         self.taken: set[int] = set()
-        self._lines = list(_lines(sheet.glyphs))
+        level = [number for number, glyph in enumerate(self.all) if glyph.turn != "askew"]
+        self._lines = list(_lines(self.all, level))
 
     def take(self, lines: Iterable[Line]) -> None:
         """Note that letters found a place."""
@@ -165,8 +166,15 @@ class Letters:
         return found
 
     def lines(self) -> list[Line]:
-        """Return all lines of the page."""
+        """Return all lines of the page; what is stamped across it (`DRAFT`) is in none."""
         return self._lines
+
+    def stamp(self) -> Line | None:
+        """Return what stands at a slant, in the order in which the file has it."""
+        numbers = [number for number, glyph in enumerate(self.all) if glyph.turn == "askew"]
+        return (
+            Line(tuple(self.all[number] for number in numbers), tuple(numbers)) if numbers else None
+        )
 
     def rest(self) -> list[Line]:
         """Return lines of what has no place."""
@@ -193,11 +201,9 @@ def _within(line: Line, box: Box, pad: float) -> Line | None:
     return part if part.text else None
 
 
-def _lines(glyphs: Sequence[Glyph]) -> Iterator[Line]:
-    """Put letters into lines, from above to below."""
-    numbers = sorted(
-        range(len(glyphs)), key=lambda n: (round((glyphs[n].y0 + glyphs[n].y1) / 2), glyphs[n].x0)
-    )
+def _lines(glyphs: Sequence[Glyph], which: Iterable[int]) -> Iterator[Line]:
+    """Put those letters into lines, from above to below."""
+    numbers = sorted(which, key=lambda n: (round((glyphs[n].y0 + glyphs[n].y1) / 2), glyphs[n].x0))
     open_lines: list[tuple[float, float, list[int]]] = []
     for number in numbers:
         glyph = glyphs[number]
@@ -222,7 +228,7 @@ def _turned(glyphs: Sequence[Glyph], numbers: Sequence[int]) -> Iterator[Line]:
             laid.append(g._replace(x0=-g.y1, x1=-g.y0, y0=g.x0, y1=g.x1))
         else:
             laid.append(g._replace(x0=g.y0, x1=g.y1, y0=-g.x1, y1=-g.x0))
-    for line in _lines(laid):
+    for line in _lines(laid, range(len(laid))):
         yield Line(line.glyphs, tuple(numbers[at] for at in line.numbers))
 
 
