@@ -65,6 +65,13 @@ def test_formats_and_folder(workspace: Path, sop: Sop) -> None:
     assert names(workspace / "a/b") == ["surat-masuk.html", "surat-masuk.md"]
 
 
+def test_a_book_of_another_kind_is_refused(workspace: Path, sop: Sop) -> None:
+    for name in ("b.html", "b", "b.xlsx"):
+        ended = sop("render", "surat-masuk", "--book", name)
+        assert (ended.code, f"not as `{name}`" in ended.err) == (2, True)
+        assert not (workspace / name).exists()
+
+
 def test_the_book_is_said_apart(workspace: Path, sop: Sop) -> None:
     ended = sop("render", "surat-masuk", "--book", "t/b.pdf")
     assert (ended.code, ended.err.splitlines()[-1]) == (0, "The book was written to t/b.pdf.")

@@ -108,6 +108,8 @@ def render(
     from soptool.compose.level import Level
 
     formats = () if book and not to else _formats(to or "html")
+    if book and book.suffix.lower() not in (".pdf", ".docx"):
+        raise UsageError(msg("A book ends in `.pdf` or `.docx`, not as `{path}`.", path=book))
     file = book and book.absolute()
     wanted = Wanted(
         formats, Level(expand), templates, strict, file, int(data_version), connectors == "lettered"
