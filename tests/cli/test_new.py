@@ -189,3 +189,24 @@ def test_an_init_that_was_cut_off_is_finished(folder: Path, sop: Sop) -> None:
     (folder / "sop.yaml").write_text("language: id\n")
     assert sop("init").code == 2
     assert not lost[0].exists()
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_a_standard_is_filled_in_excel(language: str, folder: Path, sop: Sop) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    write(folder, {"sop.yaml": f"language: {language}\n"})
+    assert sop("new", "standard", "layanan-arsip", "--to", "xlsx").code == 0
+    book = openpyxl.load_workbook("layanan-arsip.xlsx")
+    guide, sheet = book.worksheets
+    assert "layanan-arsip.xlsx" in guide["A2"].value
+    cells = {row[0].value: row[1] for row in sheet.iter_rows()}
+    cells["delivery.requirements"].value = "KTP\nSurat kuasa"
+    cells["delivery.time"].value = "3 hari kerja"
+    sheet.append(["extra.Inovasi", "Antar ke rumah"])
+    book.save("layanan-arsip.xlsx")
+    assert sop("import", "layanan-arsip.xlsx", "-o", "standar").code == 0
+    text = (folder / "standar" / "layanan-arsip.yaml").read_text("utf-8")
+    assert "kind: standard" in text
+    assert "    - KTP\n    - Surat kuasa\n" in text
+    assert "  time: 3 hari kerja\n" in text
+    assert "extra:\n  Inovasi: Antar ke rumah\n" in text

@@ -25,7 +25,6 @@ from soptool.workspace.workspace import Workspace
 __all__ = ("KINDS", "NewFile", "init", "new", "new_workbook")
 
 KINDS = ("micro", "macro", "standard")
-PROCEDURES = ("micro", "macro")
 _HEADS = ("standar", "standard", "pelayanan", "layanan", "sp", "service", "services")
 
 
@@ -85,22 +84,19 @@ def new_workbook(
 ) -> tuple[NewFile, ...]:
     """Make the workbook `NAME.xlsx`, which explains itself, for someone who writes no YAML.
 
-    Raises UsageError for a bad or taken id, and for a kind that workbooks do not hold.
+    Raises UsageError for a bad or taken id.
     """
     from soptool.export.xlsx.guided import guided_workbook  # noqa: PLC0415 - for this alone
 
-    if kind not in PROCEDURES:
-        names = ", ".join(f"`{kind}`" for kind in PROCEDURES)
-        raise UsageError(
-            msg("Workbooks are for {kinds}; `{kind}` is YAML.", kinds=names, kind=kind)
-        )
     _check_name(name)
     workspace = load(find_root(place))
     _check_free(name, workspace)
     _check_reserved(name, f"kind: {kind}\nid: {name}\ntitle: -\n")
     words = language or workspace.settings.language
     own = " ".join((title or _title(kind, name)).split())
-    guide = Templates(templates).render("new/workbook.txt.j2", id=name, title=own, language=words)
+    guide = Templates(templates).render(
+        "new/workbook.txt.j2", id=name, title=own, language=words, kind=kind
+    )
     data = {"kind": kind, "id": name, "title": own, "status": "draft"}
     content = guided_workbook(data, words, guide.splitlines())
     return (NewFile(place / f"{name}.xlsx", "", data=content),)

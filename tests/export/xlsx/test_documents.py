@@ -66,6 +66,20 @@ def test_texts_of_authors_stay_texts() -> None:
     assert kept("_x0041_") == "_x005F_x0041_"
 
 
+def test_the_identity_reads_as_on_paper() -> None:
+    made = micro(
+        "unit: Biro Umum\napproval: {position: Kepala, name: Siti, rank: Pembina}\n"
+        "executors: {a: Kepala}\nsteps:\n  - {activity: Memeriksa berkas, executor: a}\n"
+    )
+    content = bytes_by(procedure_xlsx, procedure(made), edition(made))
+    said = list(sheet(content, "Halaman Identitas").texts.values())
+    assert {"DASAR HUKUM", "–", "Siti\nPembina"} <= set(said)
+    strings = parts(content)["xl/sharedStrings.xml"].decode()
+    (signer,) = re.findall(r"<rPr>((?:(?!<rPr>).)*)<t [^>]*>Siti</t>", strings)
+    assert "<b/>" in signer
+    assert "<u/>" in signer
+
+
 def test_findings_are_those_of_the_pages() -> None:
     procedure, edition = procedures()["surat-masuk-all"]
     assert painted(procedure_xlsx, procedure, edition).findings == ()
@@ -90,6 +104,7 @@ def test_a_standard_has_its_form_and_all_that_it_says() -> None:
     said = "\n".join(sheet(content, "Standar Pelayanan").texts.values())
     for text in ("Biaya/tarif", "Evaluasi kinerja pelaksana", "MAKLUMAT PELAYANAN", "${ttd}"):
         assert text in said
+    assert "\n2. " in said  # counted, as on paper
     draft = drafts_of(content)[0]
     document = Document("layanan-persuratan.yaml", "", draft.data)
     assert understood(document).sop == understood(entry.document.own).sop

@@ -42,5 +42,6 @@ def test_registers_standards_and_new_workbooks_are_valid(tmp_path: Path) -> None
     assert standards
     for standard in standards:
         assert _faults(bytes_by(standard_xlsx, standard, edition), tmp_path) == []
-    data = {"kind": "macro", "id": "coba", "title": "Coba"}
-    assert _faults(guided_workbook(data, "id", ["Coba", "# Data", "isi"]), tmp_path) == []
+    for kind in ("macro", "standard"):
+        data = {"kind": kind, "id": "coba", "title": "Coba"}
+        assert _faults(guided_workbook(data, "id", ["Coba", "# Data", "isi"]), tmp_path) == []

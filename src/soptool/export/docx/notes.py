@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from soptool.diagram import lettering
 from soptool.export.docx.cells import Cell, row, table
 from soptool.export.docx.identity import named, words
 from soptool.export.docx.text import Look, paragraph, run
@@ -15,6 +16,9 @@ from soptool.form.page import Field
 
 _ABOVE: Final = 3.0
 _NAMES: Final = 38.0
+"""Names that are longer stand on several lines."""
+_SPARE: Final = 1.06
+_GAP: Final = 4.0
 _SMALL: Final = Look(size=8)
 
 
@@ -47,7 +51,9 @@ def pairs(title: str, entries: Sequence[Field], width: float, level: int) -> Ite
         after=1.0,
         keep_next=True,
     )
-    widths = (_NAMES, width - _NAMES)
+    longest = max(lettering.width(entry.name, 8 * lettering.POINT) for entry in entries)
+    names = min(_NAMES, longest * _SPARE + _GAP)
+    widths = (names, width - names)
     rows = (
         row(
             tuple(

@@ -130,7 +130,7 @@ def _group(
             Cell(paragraph(words(component.name), style="SopBox"), align="top"),
             Cell(joined(_entry(component, form, manuscript)), align="top"),
         )
-        yield row(cells, widths, may_split=True)
+        yield row(cells, widths, may_split=len(component.items) > 1)
 
 
 def _entry(component: Component, form: ServiceForm, manuscript: Manuscript) -> Iterator[Xml]:

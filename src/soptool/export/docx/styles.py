@@ -106,7 +106,11 @@ def own_styles(font: str) -> tuple[Xml, ...]:
         _paragraph(
             "SopBox",
             "SOP Kotak",
-            [element("w:spacing", {"w:before": twips(0.6), "w:after": twips(0.6)}), tight],
+            [
+                element("w:keepLines"),
+                element("w:spacing", {"w:before": twips(0.6), "w:after": twips(0.6)}),
+                tight,
+            ],
             [],
         ),
         _paragraph("SopNote", "SOP Catatan", [], _size(8)),
@@ -203,8 +207,8 @@ def numbering(lists: int) -> Xml:
 def abstract_lists() -> tuple[Xml, ...]:
     """Return how lists look."""
     return (
-        _abstract(_DECIMAL, "decimal", "%1.", 4.2),
-        _abstract(_DASH, "bullet", "–", 2.4),
+        _abstract(_DECIMAL, "decimal", "%1.", 5.2, 1.0),
+        _abstract(_DASH, "bullet", "–", 2.4, 2.4),
     )
 
 
@@ -224,7 +228,8 @@ def numbered_lists(lists: int) -> tuple[Xml, ...]:
     return (element("w:num", {"w:numId": BULLETS}, dashes), *counted)
 
 
-def _abstract(number: int, form: str, text: str, hanging: float) -> Xml:
+def _abstract(number: int, form: str, text: str, left: float, hanging: float) -> Xml:
+    """Return a list whose texts begin at `left`; numbers end `hanging` before, in one column."""
     return element(
         "w:abstractNum",
         {"w:abstractNumId": number},
@@ -236,8 +241,8 @@ def _abstract(number: int, form: str, text: str, hanging: float) -> Xml:
                 element("w:start", {"w:val": 1}),
                 element("w:numFmt", {"w:val": form}),
                 element("w:lvlText", {"w:val": text}),
-                element("w:lvlJc", {"w:val": "left"}),
-                element("w:pPr", None, _indent(hanging * (1 + level), hanging)),
+                element("w:lvlJc", {"w:val": "right" if form == "decimal" else "left"}),
+                element("w:pPr", None, _indent(left * (1 + level), hanging)),
             )
             for level in (0, 1)
         ),

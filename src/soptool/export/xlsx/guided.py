@@ -1,18 +1,19 @@
-"""The workbook of a new SOP: nothing but what is to be filled, and how."""
+"""The workbook of a new SOP or service standard: nothing but what is to be filled, and how."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from soptool.export.xlsx.book import Book
-from soptool.export.xlsx.data import data_sheets
+from soptool.export.xlsx.data import components_sheet, data_sheets
 from soptool.export.xlsx.paper import PAPERS
 from soptool.export.xlsx.sheet import Area, Printing, Sheet, kept
 from soptool.export.xlsx.styles import Style
 from soptool.export.xlsx.texts import height_of
 from soptool.form.clean import clean
 from soptool.workbook.columns import form_sheet_name
+from soptool.workbook.components import components_of
 from soptool.workbook.sheets import sheets_of
 
 _TITLE: Final = Style(14.0, bold=True, border=False)
@@ -24,7 +25,7 @@ _ALSO: Final = {"macro": ("use",), "micro": ()}
 
 
 def guided_workbook(data: dict[str, Any], language: str, guide: Sequence[str]) -> bytes:
-    """Return the workbook of a new SOP; `guide` are the lines of the first sheet, `#` heads some.
+    """Return the workbook of a new file; `guide` are the lines of the first sheet, `#` heads some.
 
     `data` is what is known already: its kind, its id, its title.
     """
@@ -36,6 +37,13 @@ def guided_workbook(data: dict[str, Any], language: str, guide: Sequence[str]) -
         first.put(row, 1, text, look)
         first.heights[row] = height_of(text, _WIDTH, look.size, is_bold=look.bold) + 1.0
     first.printing = Printing(Area(1, 1, max(len(guide), 1), 1), PAPERS["A4"])
-    sheets = sheets_of(data, language, _ALSO[data["kind"]])
-    book.sheets += (first, *data_sheets(sheets, is_new=True))
+    book.sheets += (first, *_to_fill(data, language))
     return book.content()
+
+
+def _to_fill(data: dict[str, Any], language: str) -> Iterator[Sheet]:
+    kind = data["kind"]
+    if kind == "standard":
+        yield components_sheet(components_of(data, language), language)
+        return
+    yield from data_sheets(sheets_of(data, language, _ALSO[kind]), is_new=True)

@@ -11,7 +11,7 @@ from soptool.export.xlsx.paper import PAPERS, page_foot, page_head
 from soptool.export.xlsx.sheet import Printing
 from soptool.export.xlsx.styles import Style
 from soptool.export.xlsx.texts import numbered, plain
-from soptool.form.edition import foot_of
+from soptool.form.edition import cited, foot_of
 from soptool.form.form import Form
 from soptool.form.page import Box
 from soptool.form.widths import MARGIN, PAPER
@@ -57,5 +57,9 @@ def pages_of(made: OfficialSheet) -> int:
 
 def _band(made: OfficialSheet, left: Box, right: Box) -> None:
     """Add two boxes side by side: their names, and below these what stands in them."""
-    made.line(((1, 2, plain(left.name), _BOX), (3, 4, plain(right.name), _BOX)))
-    made.line(((1, 2, numbered(left.items), _ITEMS), (3, 4, numbered(right.items), _ITEMS)))
+    made.line(((1, 2, plain(left.name).upper(), _BOX), (3, 4, plain(right.name).upper(), _BOX)))
+    made.line(((1, 2, _items(left), _ITEMS), (3, 4, _items(right), _ITEMS)))
+
+
+def _items(box: Box) -> str:
+    return numbered([cited(item) for item in box.items]) or "–"

@@ -11,7 +11,7 @@ from soptool.export.xlsx.drawing import Drawing
 from soptool.export.xlsx.ruler import heights_of, ruler_of, whole
 from soptool.export.xlsx.sheet import PIXEL, Area, Printing, Sheet
 from soptool.export.xlsx.styles import Style
-from soptool.export.xlsx.texts import height_of, plain
+from soptool.export.xlsx.texts import Run, height_of, plain, runs
 from soptool.form.headings import Heading
 from soptool.form.measure.texts import SIGN_TAG
 from soptool.form.page import Agency, Badge, Field, Signature
@@ -146,13 +146,23 @@ class OfficialSheet:
         below = "\n".join(plain(text) for text in (it.name, it.rank, it.nip) if text)
         self.line(((at, at, above, _ABOVE),))
         self.sign_here((at, at), _TAG)
+        row = self._next()
         self.line(((at, at, below, _BELOW),))
+        if it.name:
+            self._name_signer(row, it)
         self.sheet.put_over(Area(first, at - 1, self._next() - 1, at - 1), plain(label), _LABEL)
+
+    def _name_signer(self, row: int, it: Signature) -> None:
+        """Print the name of who signs as on paper: bold, with a line."""
+        rest = "".join(f"\n{text}" for text in (it.rank, it.nip) if text)
+        pieces = (Run(it.name or "", bold=True, underlined=True), Run(rest))
+        self.sheet.put(row, self.last, runs(pieces, self.font, SIZE), _BELOW)
 
     def _own(self, agency: Agency, first: int, last: int) -> None:
         texts = [text for text in (agency.parent, agency.name) if text]
-        names = [plain(text).upper() for text in texts] + [plain(agency.unit or "")]
-        words = "\n".join(name for name in names if name)
+        names = "\n".join(plain(text).upper() for text in texts)
+        unit = plain(agency.unit or "")
+        words = "\n".join(filter(None, (names, unit)))
         high = sum(self._heights[first - 1 : last]) * PIXEL
         columns = self.last - 2
         room = self._room(1, columns)
@@ -170,4 +180,6 @@ class OfficialSheet:
         if split > first:
             self.sheet.put_over(Area(first, 1, split - 1, columns), "", _UNDER_LOGO)
         look = _BELOW_LOGO if above_logo else _AGENCY
-        self.sheet.put_over(Area(split, 1, last, columns), words, look)
+        pieces = (Run(names, bold=True), Run(f"\n{unit}" if names else unit))
+        said = runs(pieces, self.font, look.size) if unit else words
+        self.sheet.put_over(Area(split, 1, last, columns), said, look)

@@ -10,7 +10,7 @@ from soptool.export.xlsx.official import SIZE, OfficialSheet, Written
 from soptool.export.xlsx.paper import PAPERS, page_foot, page_head
 from soptool.export.xlsx.sheet import Printing
 from soptool.export.xlsx.styles import Style
-from soptool.export.xlsx.texts import listed, plain
+from soptool.export.xlsx.texts import numbered, plain
 from soptool.form.edition import cited, foot_of
 from soptool.form.form import ServiceForm
 from soptool.form.standard import Component, Promise, ServicePage
@@ -28,6 +28,7 @@ _OPEN: Final = Style(SIZE, italic=True, color="555555")
 _NOTE: Final = Style(SIZE, border=False)
 _PLEDGE: Final = Style(11.0, bold=True, across="center", down="center", border=False)
 _SIGNED: Final = Style(SIZE, across="center", border=False)
+_SIGNER: Final = Style(SIZE, bold=True, across="center", border=False)
 
 
 def standard_sheet(form: ServiceForm, font: str, logo: Picture | None) -> OfficialSheet:
@@ -79,7 +80,7 @@ def _row(no: str, name: str, text: str, looks: Sequence[Style], last: int) -> Se
 
 def _said(component: Component, form: ServiceForm) -> Iterator[str]:
     if component.items:
-        yield listed(component.items)
+        yield numbered(component.items)
     if component.sop is not None:
         yield plain(f"{form.edition.t('Handled according to')} {cited(component.sop)}.")
 
@@ -90,11 +91,12 @@ def _pledge(made: OfficialSheet, promise: Promise, title: str) -> None:
     for text in promise.statements:
         made.line(((1, made.last, plain(text), _NOTE),))
     made.line(((1, made.last, "", _NOTE),))
-    _centred(made, promise.place_date, promise.signer)
+    _centred(made, _SIGNED, promise.place_date, promise.signer)
     made.sign_here((made.last - 1, made.last))
-    _centred(made, promise.name, promise.nip)
+    _centred(made, _SIGNER, promise.name)
+    _centred(made, _SIGNED, promise.nip)
 
 
-def _centred(made: OfficialSheet, *texts: str | None) -> None:
+def _centred(made: OfficialSheet, look: Style, *texts: str | None) -> None:
     for text in filter(None, texts):
-        made.line(((made.last - 1, made.last, plain(text), _SIGNED),))
+        made.line(((made.last - 1, made.last, plain(text), look),))

@@ -11,7 +11,6 @@ from soptool.diagram.lettering import POINT, width
 from soptool.export.office.xml import Xml, element, joined
 from soptool.export.xlsx.sheet import kept
 from soptool.form.clean import clean
-from soptool.form.edition import Cited, cited
 from soptool.form.hyphens import FOLD, SOFT
 from soptool.form.table import Act
 
@@ -30,6 +29,7 @@ class Run:
     text: str
     bold: bool = False
     italic: bool = False
+    underlined: bool = False
     raised: bool = False
     size: float | None = None
     color: str | None = None
@@ -51,6 +51,7 @@ def runs(pieces: Iterable[Run], font: str, size: float) -> Xml:
                 None,
                 element("b") if piece.bold else None,
                 element("i") if piece.italic else None,
+                element("u") if piece.underlined else None,
                 element("vertAlign", {"val": "superscript"}) if piece.raised else None,
                 element("sz", {"val": f"{piece.size or size:g}"}),
                 element("color", {"rgb": f"FF{piece.color or '000000'}"}),
@@ -71,12 +72,11 @@ def listed(texts: Sequence[str]) -> str:
     return "\n".join(f"{BULLET}{plain(text)}" for text in texts)
 
 
-def numbered(items: Sequence[Cited]) -> str:
-    """Write the list of a box."""
-    texts = [plain(cited(item)) for item in items]
+def numbered(texts: Sequence[str]) -> str:
+    """Write texts one a line, numbered where there are several."""
     if len(texts) < 2:
-        return "".join(texts)
-    return "\n".join(f"{number}. {text}" for number, text in enumerate(texts, start=1))
+        return plain("".join(texts))
+    return "\n".join(f"{number}. {plain(text)}" for number, text in enumerate(texts, start=1))
 
 
 def acts(done: Sequence[Act]) -> tuple[Run, ...]:

@@ -62,8 +62,8 @@ def _items(text: str) -> SeenCell:
 
 
 def _identity(rows: Rows, shown: Shown, seen: Seen) -> None:
-    names = {normal(field.name): field.key for field in shown.fields}
-    boxes = {normal(box.name): box.key for box in shown.boxes}
+    names = {normal(field.name).casefold(): field.key for field in shown.fields}
+    boxes = {normal(box.name).casefold(): box.key for box in shown.boxes}
     headed: dict[int, str] = {}
     signed: list[Line] = []
     agency: list[str] = []
@@ -76,7 +76,7 @@ def _identity(rows: Rows, shown: Shown, seen: Seen) -> None:
             continue
         if not any(map(normal, row)):
             continue
-        found = {column: normal(_at(row, column)) for column in (0, 2)}
+        found = {column: normal(_at(row, column)).casefold() for column in (0, 2)}
         headed = {column: boxes[name] for column, name in found.items() if name in boxes}
         has_boxes |= bool(headed)
         if headed:
