@@ -59,7 +59,7 @@ def again(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_as_libreoffice_saves_it(name: str, again: Path) -> None:
     ours = drafts_of(data_workbook(SOURCES[name], "id"))[0]
     theirs = drafts_of((again / f"{name}.xlsx").read_bytes())[0]
-    assert theirs.data == ours.data
+    assert whole(theirs.data) == whole(ours.data)
     assert (theirs.remarks, theirs.counts.listed) == ([], 0)
 
 
