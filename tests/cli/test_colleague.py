@@ -94,11 +94,6 @@ def test_an_empty_workbook_filled_imported_and_drawn(tmp_path: Path, sop: Sop) -
     assert ended.code == 0, ended.err
 
 
-def test_a_standard_has_no_workbook(tmp_path: Path, sop: Sop) -> None:
-    ended = sop("new", "standard", "layanan", "--to", "xlsx", "-o", str(tmp_path))
-    assert (ended.code, list(tmp_path.iterdir())) == (2, [])
-
-
 def test_a_workbook_that_is_there_stays(tmp_path: Path, sop: Sop) -> None:
     write(tmp_path, {"coba.xlsx": "milik saya"})
     assert sop("new", "micro", "coba", "--to", "xlsx", "-o", str(tmp_path)).code == 2

@@ -8,6 +8,7 @@ import shutil
 import sys
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
@@ -96,8 +97,7 @@ class Terminal:
         """Show findings on standard error, one line each."""
         from soptool.report.reporters import REPORTERS
 
-        text = REPORTERS["concise"].write(report, self.look())
-        sys.stderr.write(_fitted(text) if sys.stderr.isatty() else text)
+        _beside(REPORTERS["concise"].write(report, self.look()))
 
     def clear(self) -> None:
         """Empty the screen, where standard output is one."""
@@ -138,8 +138,14 @@ class Terminal:
     def _print(self, message: Message, before: str = "") -> None:
         from soptool.report.visible import visible
 
-        text = f"{before}{visible(message.render(self.translate))}\n"
-        sys.stderr.write(_fitted(text) if sys.stderr.isatty() else text)
+        _beside(f"{before}{visible(message.render(self.translate))}\n")
+
+
+def _beside(text: str) -> None:
+    """Write to standard error, behind what was written before: both may go to one file."""
+    with suppress(OSError):  # whoever reads the results may be gone: that is told at the end
+        sys.stdout.flush()
+    sys.stderr.write(_fitted(text) if sys.stderr.isatty() else text)
 
 
 def _fitted(text: str) -> str:
