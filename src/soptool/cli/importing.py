@@ -55,7 +55,8 @@ def import_(
         bool, typer.Option("--strict", help=told("Exit with 1 where anything is remarked."))
     ] = False,
 ) -> int:
-    from soptool.api.importing import bring_in, report_json
+    from soptool.api.imported_report import report_json
+    from soptool.api.importing import bring_in
     from soptool.cli.progress import progress
     from soptool.importing.reading import Wishes
 

@@ -33,7 +33,7 @@ from soptool.workbook.columns import (
     sheet_name,
 )
 from soptool.workbook.lines import entry, leading, lines_of, quoted, unquoted
-from soptool.workbook.reading import Reading, Rows, listed
+from soptool.workbook.reading import Reading, Rows, keyed, listed
 from soptool.workbook.sheets import Sheet
 from soptool.workbook.values import Names, cell_of, value_of
 
@@ -180,13 +180,7 @@ def read_components(name: str, rows: Rows, reading: Reading) -> dict[str, Any]:
     found: dict[Any, Any] = {}
     explained = {_meaning(key, language) for key in KEYS for language in ("id", "en")}
     explained |= {MEANING.heading("id"), MEANING.heading("en")}
-    for number, row in enumerate(rows, start=1):
-        key, value = (*(cell.strip() for cell in row[:2]), "", "")[:2]
-        for at, text in enumerate(row[2:], start=2):
-            if text.strip() and text.strip() not in explained:
-                listed(reading, name, number, at, text, msg("Only the second column is read."))
-        if not value or key.casefold() in ("kunci", "key"):
-            continue
+    for number, key, value in keyed(name, rows, explained, reading):
         path = _known(_path(key))
         if path is None:
             listed(reading, name, number, 1, value, msg("Its key is not known."))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final, TypeGuard
 
@@ -173,13 +173,7 @@ def _identity(name: str, rows: Rows, reading: Reading) -> Iterator[tuple[str, An
         MEANING.heading("en"),
         *(meaning_of(c, lang) for c in IDENTITY for lang in ("id", "en")),
     }
-    for number, row in enumerate(rows, start=1):
-        key, value = (*(cell.strip() for cell in row[:2]), "", "")[:2]
-        for at, text in enumerate(row[2:], start=2):
-            if text.strip() and text.strip() not in explained:
-                listed(reading, name, number, at, text, msg("Only the second column is read."))
-        if not value or key.casefold() in ("kunci", "key"):
-            continue
+    for number, key, value in keyed(name, rows, explained, reading):
         column = column_of(key, IDENTITY) if key else None
         if column is None:
             listed(reading, name, number, 1, value, msg("Its key is not known."))
@@ -188,6 +182,22 @@ def _identity(name: str, rows: Rows, reading: Reading) -> Iterator[tuple[str, An
         reading.placed += 1
         _put(found, column.path, value_of(column, value, Names()))
     yield from found.items()
+
+
+def keyed(
+    name: str, rows: Rows, explained: Container[str], reading: Reading
+) -> Iterator[tuple[int, str, str]]:
+    """Yield the number of each row that has a value, its key and the value.
+
+    Of what stands further right, the texts that explain a key are passed over, others listed.
+    """
+    for number, row in enumerate(rows, start=1):
+        key, value = (*(cell.strip() for cell in row[:2]), "", "")[:2]
+        for at, text in enumerate(row[2:], start=2):
+            if text.strip() and text.strip() not in explained:
+                listed(reading, name, number, at, text, msg("Only the second column is read."))
+        if value and key.casefold() not in ("kunci", "key"):
+            yield number, key, value
 
 
 def _put(data: dict[str, Any], path: Sequence[str], value: Data) -> None:
