@@ -57,6 +57,16 @@ def test_examples_come_back_from_paper(tmp_path: Path) -> None:
         same_on_paper(EXAMPLES, tmp_path / "in", name)
 
 
+def test_empty_boxes_come_back_empty(tmp_path: Path) -> None:
+    (tmp_path / "rapat.yaml").write_text(
+        "kind: micro\nid: rapat\ntitle: Penyiapan Rapat\nexecutors: {staf: Staf}\nsteps:\n"
+        "  - {activity: Menyiapkan bahan, executor: staf, duration: 1 jam, outputs: Bahan}\n"
+    )
+    draft = brought_in(printed(tmp_path, tmp_path / "pdf", "rapat"), tmp_path)["rapat"]
+    assert set(draft.data) == {"kind", "id", "title", "executors", "steps"}
+    assert draft.data["title"] == "Penyiapan Rapat"
+
+
 @pytest.mark.long
 @pytest.mark.parametrize("language", ["id", "en"])
 def test_all_examples_come_back_from_paper(language: str, tmp_path: Path) -> None:

@@ -25,6 +25,8 @@ _TITLE = re.compile(
 )
 _STAFF = re.compile(r"nip\.?\s*:?\s*([\d\s.]+)", re.IGNORECASE)
 _ACTING = re.compile(r"((?:plt|plh|pjs|pj|a\.n|an)\.?)\s+(.+)", re.IGNORECASE)
+_TO_SIGN: Final = re.compile(r"\$\{\w+\}")
+"""Where the electronic signature is put."""
 _SHORT: Final = 3
 """`No` is a label there, and a heading of the table too."""
 _GAP: Final = 20.0
@@ -38,6 +40,8 @@ class Identity:
     data: dict[str, Any] = field(default_factory=dict)
     sources: dict[Path, Source] = field(default_factory=dict)
     remarks: list[Remark] = field(default_factory=list)
+    dashed: set[str] = field(default_factory=set)
+    """Keys beside whose label a dash stands."""
 
 
 def identity_of(pages: Sequence[Page], *, with_names: bool) -> Identity:
@@ -92,7 +96,7 @@ class _Reader:
 
     def _has(self, key: str) -> bool:
         data = self.found.data
-        return key in data or key in data.get("dates", {})
+        return key in data or key in data.get("dates", {}) or key in self.found.dashed
 
     def _rest(self, inside: Sequence[Line], label: Line, key: str) -> Iterator[Line]:
         """Yield what stands on the label's line after it, where a cell has several labels."""
@@ -131,11 +135,13 @@ class _Reader:
         page = self.page
         page.letters.take(lines)
         text = joined(lines, has_spaces=page.has_spaces).strip(" :")
-        if key == "approval":
+        if text and is_empty(text):
+            self.found.dashed.add(key)
+        elif key == "approval":
             self._approval(lines)
         elif key in _DATES:
             self._date(key, text)
-        elif not is_empty(text):
+        elif text:
             self.found.data[key] = _TITLE.sub("", text) or text if key == "title" else text
         self.found.sources[(key,)] = Source(page.number, "", key)
 
@@ -155,6 +161,7 @@ class _Reader:
 
     def _approval(self, lines: Sequence[Line]) -> None:
         """Read who approved: above and below the place of the signature."""
+        lines = [line for line in lines if not _TO_SIGN.fullmatch(line.text.strip())]
         texts = [line.text.strip(" :") for line in lines]
         gaps = [b.box.y0 - a.box.y1 for a, b in itertools.pairwise(lines)]
         cut = next((at + 1 for at, gap in enumerate(gaps) if gap > _GAP), len(texts))

@@ -80,7 +80,8 @@ def spaced(glyphs: Sequence[Glyph]) -> str:
     before: Glyph | None = None
     for glyph in glyphs:
         if before is not None:
-            if before.text == glyph.text and abs(glyph.x0 - before.x0) < _TWICE:
+            near = min(_TWICE, 0.4 * (before.x1 - before.x0))
+            if before.text == glyph.text and abs(glyph.x0 - before.x0) < near:
                 continue
             if glyph.x0 - before.x1 > wide * (glyph.y1 - glyph.y0):
                 written.append(" ")
