@@ -146,7 +146,8 @@ def whole(data: dict[str, Any]) -> dict[str, Any]:
 
 def _named(key: str, executor: Any) -> Any:
     said = executor if isinstance(executor, dict) else {"name": executor}
-    return bare({**said, "name": said.get("name") or key})
+    name = said.get("name") or ""
+    return bare({**said, "name": name if name.strip() else key})
 
 
 def bare(value: Any) -> Any:
