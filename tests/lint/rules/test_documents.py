@@ -438,6 +438,9 @@ _LOOP = (
             0,
         ),
         (related_no_sop, "related: [Semua SOP terkait, SOP Semua Layanan]\n", 1),
+        (related_no_sop, "related: [Sekretaris]\n", 1),
+        (related_no_sop, "related: [SOP Sekretaris Daerah]\n", 0),
+        (record_a_sentence, "records: ['-', n/a, …]\n", 0),
         (citation_unclear, "legal_basis: Peraturan Rektor Nomor 5 Tahun 2014 tentang A\n", 0),
     ],
 )

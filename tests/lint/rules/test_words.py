@@ -12,7 +12,14 @@ from soptool.lint.engine import AnyRule
 from soptool.lint.fixing import fixed
 from soptool.lint.rules.box import related_itself, relation_one_sided
 from soptool.lint.rules.flow import check_without_decision
-from soptool.lint.rules.identity import placeholder_left
+from soptool.lint.rules.identity import (
+    approval_missing,
+    approver_unnamed,
+    nip_malformed,
+    nip_missing,
+    placeholder_left,
+    unit_missing,
+)
 from soptool.lint.rules.number import number_missing, number_used_twice
 from soptool.lint.rules.step import step_as_command, step_only_start_or_end, step_without_verb
 from soptool.lint.rules.title import title_says_sop
@@ -133,6 +140,12 @@ def test_an_approval_right_behind_the_decision_tells_its_answer(tmp_path: Path) 
         ("…/…/…", False, True),
         ("-", False, True),
         ("???", False, True),
+        ("?/SOP/2026", True, False),
+        ("SOP..../2026", True, False),
+        ("belum ada", False, True),
+        ("SOP/(kosong)/2026", True, False),
+        ("(nomor)/SOP/2026", True, False),
+        ("SOP/(Dinkes)12/2026", False, False),
         ("188.4/12/SOP/2026", False, False),
         ("065/ 12 /2026", False, False),
         ("SOP-01/X/2026", False, False),
@@ -168,6 +181,29 @@ def test_an_open_number_is_not_used_twice(tmp_path: Path) -> None:
 def test_what_can_not_be_read_is_not_missing(code: str, text: str, tmp_path: Path) -> None:
     (rule,) = (rule for rule in RULES if rule.check.code == code)
     assert not findings(tmp_path, files_of(text), rule)
+
+
+_SIGNED = "approval: {{position: {}, name: {}, nip: {}}}\n"
+
+
+@pytest.mark.parametrize("dash", ["'-'", "–", "'...'", "n/a", "nihil"])
+def test_a_dash_in_the_approval_is_nothing(dash: str, tmp_path: Path) -> None:
+    found = {}
+    for rule in (approval_missing, approver_unnamed, nip_missing, nip_malformed):
+        for place in range(3):
+            boxes = ["Camat", "Ani", "196504121990031002"]
+            boxes[place] = dash
+            text = files_of("status: effective\n" + _SIGNED.format(*boxes))
+            found[rule.CHECK.name, place] = bool(findings(tmp_path, text, rule.RULE))
+    assert {key for key, seen in found.items() if seen} == {
+        ("approval-missing", 0),
+        ("approver-unnamed", 1),
+        ("nip-missing", 2),
+    }
+
+
+def test_a_unit_of_a_dash_is_missing(tmp_path: Path) -> None:
+    assert findings(tmp_path, files_of("unit: –\n"), unit_missing.RULE)
 
 
 _MACRO = "# file: makro.yaml\nkind: macro\ntitle: Pengelolaan Surat{}\nsteps: [{{use: mikro}}]\n"
