@@ -55,8 +55,8 @@ def test_places_stay_inside_their_cells() -> None:
 
 
 def test_what_stands_below_pages_is_no_field() -> None:
-    said = page_foot("&P 50% & lain" + "x" * 400, headings("id"))
+    said = page_foot("&P 50% & lain" + "x" * 400, 3, headings("id"))
     assert said.startswith("&L&7&&P 50% && lain")
     assert len(said) <= 255
-    assert said.endswith("&R&7Halaman &P dari &N")
-    assert page_foot("12 SOP", headings("id")).startswith("&L&7 12 SOP")
+    assert said.endswith("&R&7Halaman &P dari 3")
+    assert page_foot("12 SOP", None, headings("id")).startswith("&L&7 12 SOP")

@@ -17,7 +17,7 @@ from soptool.export.xlsx.book import BOOK, Book
 from soptool.export.xlsx.data import components_sheet, data_sheets
 from soptool.export.xlsx.drawing import PART_TYPE, Drawing
 from soptool.export.xlsx.flow import FlowSheet
-from soptool.export.xlsx.identity import identity_sheet, pages_of
+from soptool.export.xlsx.identity import identity_sheet, pages_of, print_identity
 from soptool.export.xlsx.sheet import MAX_LETTERS, Sheet
 from soptool.export.xlsx.standard import standard_sheet
 from soptool.finding import Finding, Place, found
@@ -93,6 +93,7 @@ def _book(form: Form, press: Press, sheets: Sheets | None = None) -> Book:
     logo = logo_of(press)
     identity = identity_sheet(form, font, logo)
     flow = FlowSheet(sheets, font, pages_of(identity)) if sheets else None
+    print_identity(identity, form, flow.last_page if flow else pages_of(identity))
     book.sheets += (identity.sheet, flow.sheet) if flow else (identity.sheet,)
     sop = procedure.sop
     data = own_data(edition.workspace.by_id[sop.id].document, sop.kind, sop.id)

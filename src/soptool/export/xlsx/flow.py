@@ -5,15 +5,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from math import ceil
 from typing import Final
 
 from soptool.export.office.strip import strips_of
+from soptool.export.office.xml import Xml
 from soptool.export.xlsx.drawing import Drawing
 from soptool.export.xlsx.paper import PAPERS, page_foot, page_head
 from soptool.export.xlsx.ruler import Ruler, heights_of, ruler_of, whole
 from soptool.export.xlsx.sheet import PIXEL, Area, Printing, Sheet
 from soptool.export.xlsx.styles import Style
-from soptool.export.xlsx.texts import Run, acts, height_of, is_plain, listed, plain, runs
+from soptool.export.xlsx.texts import (
+    Run,
+    acts,
+    fitting,
+    folded,
+    height_of,
+    is_plain,
+    listed,
+    plain,
+    runs,
+)
 from soptool.form.edition import cited, foot_of
 from soptool.form.head import Head
 from soptool.form.pages.paging import pages
@@ -32,7 +44,7 @@ _TEXT: Final = Style(_SIZE, down="center")
 _MIDDLE: Final = Style(_SIZE, across="center", down="center")
 _EMPTY: Final = Style(_SIZE)
 _HEADING: Final = Style(_SIZE, bold=True, down="center", fill="F0F0F0")
-_TOTAL: Final = Style(8.0, bold=True, down="center")
+_TOTAL: Final = Style(8.0, bold=True, down="center", border=False)
 _NOTE: Final = Style(7.5, border=False)
 _LEAST_MARGIN: Final = 5.0
 _END: Final = 10.0
@@ -102,8 +114,11 @@ class FlowSheet:
                     for down in range(head.rows)
                     for across in range(head.columns)
                 }
-                style = _TURNED if self._is_turned(head) else _HEAD
-                self.sheet.put_over(area, plain(head.text), style)
+                text, room, style = plain(head.text), self._room(area), _TURNED
+                if not self._is_turned(head):
+                    text = folded(text, room, _HEAD)
+                    style = fitting(text, room, _HEAD)
+                self.sheet.put_over(area, text, style)
                 column += head.columns
         for row in range(len(self.table.head)):
             self._add(whole(self._head_height(first + row)))
@@ -130,10 +145,14 @@ class FlowSheet:
             if cell.style.upright:
                 needs.append(self.table.turned_length + 2.0)
                 continue
-            room = sum(self.sheet.widths[area.column - 1 : area.last_column])
             rows = area.last_row - area.row + 1
-            needs.append(height_of(cell.text, room, _SIZE, is_bold=True) - 4.5 * (rows - 1))
+            high = height_of(cell.text, self._room(area), cell.style.size, is_bold=True)
+            needs.append(high - 4.5 * (rows - 1))
         return max(needs)
+
+    def _room(self, area: Area) -> float:
+        """Return how wide cells are, mm."""
+        return sum(self.sheet.widths[area.column - 1 : area.last_column])
 
     def _rows(self) -> None:
         rows, edition = self.table.rows, self.sheets.draft.form.edition
@@ -152,8 +171,8 @@ class FlowSheet:
             if time is not None and rows[number].kind != "heading":
                 last = self._tops[number + time.rows] - 1
                 column = self._executors.stop + 2
-                area = Area(self._tops[number], column, last, column)
-                self.sheet.put_over(area, "\n".join(map(plain, time.texts)), _MIDDLE)
+                said = "\n".join(map(plain, time.texts))
+                self._put(self._tops[number], last, column, said, _MIDDLE)
 
     def _row(self, row: TableRow, first: int) -> None:
         last = self._next() - 1
@@ -183,13 +202,15 @@ class FlowSheet:
     def _put(
         self, first: int, last: int, column: int, text: str, style: Style, columns: int = 1
     ) -> None:
-        self.sheet.put_over(Area(first, column, last, column + columns - 1), text, style)
+        area = Area(first, column, last, column + columns - 1)
+        look = style if type(text) is Xml else fitting(text, self._room(area), style)
+        self.sheet.put_over(area, text, look)
 
     def _notes(self) -> None:
         page, columns = self.sheets.draft.form.page, len(self._pixels)
         t = self.sheets.draft.form.edition.t
         if page.total is not None:
-            named = (Run(f"{page.total_label}: ", bold=True), Run(page.total))
+            named = (Run(f"{page.total_label}: "), Run(page.total, bold=True))
             self._note(named, _TOTAL, columns)
         if page.legend is not None:
             self._note((Run(page.legend),), _NOTE, columns)
@@ -221,6 +242,13 @@ class FlowSheet:
             drawing.add(strip, left, top)
         return drawing
 
+    @property
+    def last_page(self) -> int:
+        """The number of its last page; what stands below the rows may take more than one."""
+        high = PAPER[self.sheets.draft.form.edition.settings.paper][1]
+        room = high - self._top(high) - _END
+        return self.before + len(self._breaks) + max(1, ceil(self._page_heights()[-1] / room))
+
     def _printing(self) -> Printing:
         """Return how the sheet is printed: pages break where those of the drawing do."""
         form = self.sheets.draft.form
@@ -233,7 +261,7 @@ class FlowSheet:
             (1, self._head_rows),
             self._last_rows(),
             page_head(page.badge.word if page.badge else ""),
-            page_foot(foot_of(page.dates[0].text, page.title), form.edition.t),
+            page_foot(foot_of(page.dates[0].text, page.title), self.last_page, form.edition.t),
             margin,
             top=self._top(high),
             bottom=_END,
@@ -246,11 +274,14 @@ class FlowSheet:
 
     def _top(self, high: float) -> float:
         """Return the margin above pages so high (mm): rows are whole pixels, a few of them more."""
+        least = _TOP_WITH_HEAD if self.sheets.draft.form.page.badge else _LEAST_TOP
+        return min(max(high - _END - _FOOT - max(self._page_heights()), least), _END)
+
+    def _page_heights(self) -> tuple[float, ...]:
+        """Return how high what stands on each page is, mm."""
         borders = (0, *self._last_rows(), len(self._heights))
         head = sum(self._heights[: self._head_rows])
-        pages = (
-            sum(self._heights[first:last]) + (head if first else 0)
+        return tuple(
+            (sum(self._heights[first:last]) + (head if first else 0)) * PIXEL
             for first, last in pairwise(borders)
         )
-        least = _TOP_WITH_HEAD if self.sheets.draft.form.page.badge else _LEAST_TOP
-        return min(max(high - _END - _FOOT - max(pages) * PIXEL, least), _END)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from math import ceil
 from typing import Final
 
 from soptool.export.office.picture import Picture
@@ -18,16 +17,14 @@ from soptool.form.widths import MARGIN, PAPER
 from soptool.workbook.columns import form_sheet_name
 
 _NAMES: Final = 38.0
-_BOX: Final = Style(SIZE, bold=True, down="center", fill="E6E6E6")
-_ITEMS: Final = Style(SIZE)
+_BOX: Final = Style(SIZE, bold=True, down="center", fill="E6E6E6", indent=1)
+_ITEMS: Final = Style(SIZE, indent=1)
 _PAGE: Final = 210.0 - 10.0 - 13.0
 """Millimetres of a page without its margins."""
-_SMALLER: Final = 1.2
-"""Pages that are still made smaller to stand on one, rather than end on a second."""
 
 
 def identity_sheet(form: Form, font: str, logo: Picture | None) -> OfficialSheet:
-    """Return the sheet of one form."""
+    """Return the sheet of one form, to be printed by `print_identity`."""
     edition, page = form.edition, form.page
     t, paper = edition.t, edition.settings.paper
     wide = (PAPER[paper][0] - 2 * MARGIN - 1.0) / 2 - _NAMES
@@ -38,21 +35,26 @@ def identity_sheet(form: Form, font: str, logo: Picture | None) -> OfficialSheet
         _band(made, left, right)
     made.pairs(t("Definitions"), page.definitions)
     made.pairs(t("About this SOP"), page.printed_facts)
+    return made
+
+
+def print_identity(made: OfficialSheet, form: Form, last: int) -> None:
+    """Say how the sheet is printed; `last`: the number of the form's last page."""
+    edition, page = form.edition, form.page
     made.finish(
         Printing(
             made.area,
-            PAPERS[paper],
+            PAPERS[edition.settings.paper],
             head=page_head(page.badge.word if page.badge else ""),
-            foot=page_foot(foot_of(page.dates[0].text, page.title), t),
+            foot=page_foot(foot_of(page.dates[0].text, page.title), last, edition.t),
             pages=pages_of(made),
         )
     )
-    return made
 
 
 def pages_of(made: OfficialSheet) -> int:
     """Return on how many pages it is printed."""
-    return 1 if made.high <= _SMALLER * _PAGE else ceil(made.high / _PAGE)
+    return made.pages(_PAGE)
 
 
 def _band(made: OfficialSheet, left: Box, right: Box) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
+from math import ceil
 from typing import Final, Protocol
 
 from soptool.export.office.picture import Picture
@@ -20,19 +22,27 @@ SIZE: Final = 8.5
 """Points of letters."""
 _SIGNED: Final = 16.0
 """Millimetres for the signature."""
-_LABEL: Final = Style(SIZE, down="center")
-_VALUE: Final = Style(SIZE, down="center")
-_TITLE: Final = Style(11.0, bold=True, down="center")
+_SMALLER: Final = 1.2
+"""Pages that are still made smaller to stand on one, rather than end on a second."""
+_LABEL: Final = Style(SIZE, down="center", indent=1)
+_VALUE: Final = _LABEL
+_TITLE: Final = Style(11.0, bold=True, down="center", indent=1)
 _BADGE: Final = Style(12.0, bold=True, across="right", border=False, color="B00020")
 _AGENCY: Final = Style(11.0, bold=True, across="center", down="center")
 _UNDER_LOGO: Final = Style(_AGENCY.size, sides="lrt")
-_BELOW_LOGO: Final = Style(_AGENCY.size, bold=True, across="center", down="center", sides="lrb")
+_BELOW_LOGO: Final = Style(_AGENCY.size, bold=True, across="center", sides="lrb")
 _ABOVE: Final = Style(SIZE, across="center", down="center", sides="lrt")
 _TAG: Final = Style(2.0, across="center", down="center", color="FFFFFF", sides="lr")
 _OPEN_TAG: Final = Style(2.0, across="center", down="center", color="FFFFFF", border=False)
 _BELOW: Final = Style(SIZE, across="center", down="center", sides="lrb")
+_GAP: Final = 1.5
+"""Millimetres between the logo and the names below it."""
+_TIGHT: Final = 4.6
+"""Millimetres of a row without lines around it, at least."""
+INDENT: Final = 2.8
+"""Millimetres by which an indent moves a text."""
 _HEADING: Final = Style(9.5, bold=True, border=False, down="center")
-_NAME: Final = Style(SIZE, bold=True, border=False)
+_NAME: Final = Style(SIZE, border=False)
 _NOTE: Final = Style(SIZE, border=False)
 
 Written = tuple[int, int, str, Style]
@@ -92,10 +102,19 @@ class OfficialSheet:
         self.drawing = Drawing(ruler_of(self._pixels, self._heights), self.font)
         self.sheet.printing = printing
 
+    def pages(self, height: float) -> int:
+        """Return on how many pages so high (mm) it is printed."""
+        return 1 if self.high <= _SMALLER * height else ceil(self.high / height)
+
     def line(self, cells: Sequence[Written], least: float = 5.5) -> None:
         """Add a row of cells, as high as they need."""
         needs = (
-            height_of(text, self._room(one, last), style.size, is_bold=style.bold)
+            height_of(
+                text,
+                self._room(one, last) - INDENT * style.indent,
+                style.size,
+                is_bold=style.bold,
+            )
             for one, last, text, style in cells
         )
         first = self._next()
@@ -112,7 +131,7 @@ class OfficialSheet:
         self.line(((1, self.last, plain(title), _HEADING),), 8.0)
         for entry in entries:
             name = (1, names, plain(entry.name), _NAME)
-            self.line((name, (names + 1, self.last, plain(entry.text), _NOTE)))
+            self.line((name, (names + 1, self.last, plain(entry.text), _NOTE)), _TIGHT)
 
     def sign_here(self, columns: tuple[int, int], look: Style = _OPEN_TAG) -> None:
         """Add the room for a signature, with the tag that signing services look for."""
@@ -158,28 +177,29 @@ class OfficialSheet:
         pieces = (Run(it.name or "", bold=True, underlined=True), Run(rest))
         self.sheet.put(row, self.last, runs(pieces, self.font, SIZE), _BELOW)
 
+    def _below_logo(self, logo: float, text: float, first: int, last: int) -> int:
+        """Return the row at which texts below the logo begin: with it they stand in the middle."""
+        high = sum(self._heights[first - 1 : last]) * PIXEL
+        middle = (high + logo + _GAP - text) / 2
+        places = accumulate(pixels * PIXEL for pixels in self._heights[first - 1 : last - 1])
+        rows = [(row, place) for row, place in enumerate(places, start=first + 1) if place > logo]
+        hold = [(row, place) for row, place in rows if high - place >= text]
+        return min(hold or rows or [(last, 0.0)], key=lambda it: abs(it[1] - middle))[0]
+
     def _own(self, agency: Agency, first: int, last: int) -> None:
         texts = [text for text in (agency.parent, agency.name) if text]
         names = "\n".join(plain(text).upper() for text in texts)
         unit = plain(agency.unit or "")
         words = "\n".join(filter(None, (names, unit)))
-        high = sum(self._heights[first - 1 : last]) * PIXEL
         columns = self.last - 2
         room = self._room(1, columns)
-        above = 0.0
+        split, look = first, _AGENCY
         if self.logo:
-            top = sum(self._heights[: first - 1]) * PIXEL
             text = height_of(words, room, _AGENCY.size, is_bold=True)
-            free = max(0.0, high - text - self.logo.height - 2.0)
-            above = self.logo.height + free / 2
-            self.logo_at = ((room - self.logo.width) / 2, top + free / 2)
-        split, above_logo = first, above > 0
-        while above > 0 and split < last:
-            above -= self._heights[split - 1] * PIXEL
-            split += 1
-        if split > first:
+            split, look = self._below_logo(self.logo.height, text, first, last), _BELOW_LOGO
+            above = sum(self._heights[: split - 1]) * PIXEL
+            self.logo_at = (room - self.logo.width) / 2, max(0.0, above - self.logo.height - _GAP)
             self.sheet.put_over(Area(first, 1, split - 1, columns), "", _UNDER_LOGO)
-        look = _BELOW_LOGO if above_logo else _AGENCY
         pieces = (Run(names, bold=True), Run(f"\n{unit}" if names else unit))
         said = runs(pieces, self.font, look.size) if unit else words
         self.sheet.put_over(Area(split, 1, last, columns), said, look)

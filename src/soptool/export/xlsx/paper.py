@@ -13,9 +13,12 @@ _MOST: Final = 255
 """Letters that a head or foot may have."""
 
 
-def page_foot(text: str, t: Heading) -> str:
-    """Return the foot: what the document is, and the number of the page."""
-    pages = t("Page {page} of {pages}", page="\0P", pages="\0N")
+def page_foot(text: str, last: int | None, t: Heading) -> str:
+    """Return the foot: what the document is, the number of the page, and that of the last one.
+
+    Without `last` programs count: the pages of one sheet alone, or those of all sheets.
+    """
+    pages = t("Page {page} of {pages}", page="\0P", pages=str(last or "\0N"))
     right = f"&R&7{_said(pages)}".replace("\0", "&")
     room = _MOST - len(right) - len("&L&7")
     return f"&L&7{_fitting(text, room)}{right}"

@@ -54,7 +54,8 @@ def register_xlsx(press: Press) -> Painted:
         sheet.heights[row] = min(max(needs), 142.0)
     whole = Area(1, 1, len(entries) + 1, len(_WIDTHS))
     sheet.filtered = whole
-    sheet.printing = Printing(whole, PAPERS["A3"], (1, 1), foot=page_foot(f"{title} {agency}", t))
+    foot = page_foot(f"{title} {agency}", None, t)
+    sheet.printing = Printing(whole, PAPERS["A3"], (1, 1), foot=foot)
     date = timestamp_of([entry.sop for entry in entries])
     book = Book(title, agency, edition.language, date, font_of(edition.settings.fonts), [sheet])
     return Painted(book.content())

@@ -19,12 +19,14 @@ from soptool.workbook.columns import form_sheet_name
 
 _COLUMNS: Final = (10.0, 44.0, 34.0, 36.0)
 _MARGIN: Final = 15.0
+_ENDS: Final = 10.0 + 13.0
+"""Margins above and below, mm."""
 _SERVICE: Final = Style(11.0, bold=True, border=False, down="center")
 _HEAD: Final = Style(SIZE, bold=True, across="center", down="center", fill="D7D7D7")
-_GROUP: Final = Style(SIZE, bold=True, down="center", fill="E6E6E6")
+_GROUP: Final = Style(SIZE, bold=True, down="center", fill="E6E6E6", indent=1)
 _NUMBER: Final = Style(SIZE, across="center")
-_TEXT: Final = Style(SIZE)
-_OPEN: Final = Style(SIZE, italic=True, color="555555")
+_TEXT: Final = Style(SIZE, indent=1)
+_OPEN: Final = Style(SIZE, italic=True, color="555555", indent=1)
 _NOTE: Final = Style(SIZE, border=False)
 _PLEDGE: Final = Style(11.0, bold=True, across="center", down="center", border=False)
 _SIGNED: Final = Style(SIZE, across="center", border=False)
@@ -45,14 +47,18 @@ def standard_sheet(form: ServiceForm, font: str, logo: Picture | None) -> Offici
         made.pairs(t(title), facts, names=2)
     if page.promise is not None:
         _pledge(made, page.promise, t("Service pledge"))
+    room = PAPER[page.paper][0] - _ENDS
+    count = made.pages(room)
+    named = foot_of(page.dates[0].text, f"{t('Service standard')} {page.title}")
     made.finish(
         Printing(
             made.area,
             PAPERS[page.paper],
             head=page_head(page.badge.word if page.badge else ""),
-            foot=page_foot(foot_of(page.dates[0].text, f"{t('Service standard')} {page.title}"), t),
+            foot=page_foot(named, count, t),
             margin=_MARGIN,
             is_upright=True,
+            pages=count,
         )
     )
     return made

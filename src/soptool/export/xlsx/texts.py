@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from math import ceil
+from dataclasses import dataclass, replace
+from math import ceil, floor
 from typing import Final
 
 from soptool.diagram.lettering import POINT, width
 from soptool.export.office.xml import Xml, element, joined
 from soptool.export.xlsx.sheet import kept
+from soptool.export.xlsx.styles import Style
 from soptool.form.clean import clean
 from soptool.form.hyphens import FOLD, SOFT
 from soptool.form.table import Act
 
-BULLET: Final = "• "
+BULLET: Final = "– "
 _NO_BREAKS: Final = str.maketrans("", "", SOFT + FOLD)
 _LEADING: Final = 1.2
 _PADDING: Final = 2.2
 _SPARE: Final = 1.06
 """Programs set letters a little wider than their widths say."""
+_BOLD: Final = 1.08
+_SPARE_OF_WORDS: Final = 1.03
+_EDGES: Final = 1.2
+"""What programs leave free beside a word, mm."""
+_LEAST: Final = 5.0
+"""Points below which letters are not made smaller."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +104,29 @@ def is_plain(pieces: Sequence[Run]) -> bool:
     return all(piece == Run(piece.text) for piece in pieces)
 
 
+def fitting(text: str, room: float, style: Style) -> Style:
+    """Return the look with letters so small that no word is broken in a cell `room` mm wide."""
+    longest = _longest(text, style)
+    if longest <= room - _EDGES:
+        return style
+    fits = floor(2 * style.size * (room - _EDGES) / longest) / 2
+    return replace(style, size=min(style.size, max(fits, _LEAST)))
+
+
+def folded(text: str, room: float, style: Style) -> str:
+    """Return a text with ends of lines behind slashes, where a word would not fit without them."""
+    return text if _longest(text, style) <= room - _EDGES else text.replace("/", "/\n")
+
+
+def _longest(text: str, style: Style) -> float:
+    """Return how wide the longest word is, mm."""
+    size = style.size * POINT * _SPARE_OF_WORDS * (_BOLD if style.bold else 1.0)
+    return max((width(word, size) for word in text.split()), default=0.0)
+
+
 def height_of(text: str, room: float, points: float, *, is_bold: bool = False) -> float:
     """Return how high a text is (mm) in a cell `room` mm wide, in letters of so many points."""
-    size = points * POINT * _SPARE * (1.08 if is_bold else 1.0)
+    size = points * POINT * _SPARE * (_BOLD if is_bold else 1.0)
     lines = sum(_lines(line, room - _PADDING, size) for line in text.split("\n"))
     return lines * points * POINT * _LEADING + 1.0
 

@@ -135,7 +135,7 @@ def _head(rows: Rows, shown: Shown) -> int:
     names = [normal(name) for _, name in shown.columns]
     last = 0
     for number, row in enumerate(rows[:10], start=1):
-        cells = [normal(_at(row, column)) for column in range(2, 2 + len(names))]
+        cells = [normal(_unfolded(_at(row, column))) for column in range(2, 2 + len(names))]
         is_head = any(cell and cell == name for cell, name in zip(cells, names, strict=True))
         if is_head or any(map(_NUMBER.fullmatch, cells)):
             last = number
@@ -145,7 +145,12 @@ def _head(rows: Rows, shown: Shown) -> int:
 def _named(heads: Rows, column: int) -> SeenCell:
     texts = (_at(row, column) for row in reversed(heads))
     text = next((t for t in texts if normal(t) and not _NUMBER.fullmatch(normal(t))), "")
-    return _cell(text)
+    return _cell(_unfolded(text))
+
+
+def _unfolded(text: str) -> str:
+    """Return the name of an executor as it was before it was broken for its narrow column."""
+    return text.replace("/\n", "/")
 
 
 def _row(row: Sequence[str], executors: int) -> SeenRow:
