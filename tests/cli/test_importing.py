@@ -6,6 +6,7 @@ import json
 import os
 from base64 import b64encode
 from hashlib import sha256
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
@@ -14,7 +15,9 @@ import openpyxl
 import pytest
 
 from cli.conftest import Sop, write
+from soptool.api import importing
 from soptool.cli import rewriting
+from soptool.importing.draft import Draft
 
 MICRO = """\
 kind: micro
@@ -281,3 +284,41 @@ def test_settings_that_are_no_text_are_left(tmp_path: Path, sop: Sop) -> None:
     assert sop("import", str(bad), "-o", str(tmp_path / "in"), "--diff").code == 0
     assert sop("import", str(bad), "-o", str(tmp_path / "in")).code == 0
     assert [file.name for file in (tmp_path / "in").iterdir()] == ["contoh.yaml"]
+
+
+def test_zips_and_folders_in_one_go(book: Path, tmp_path: Path, sop: Sop) -> None:
+    drawer = tmp_path / "laci"
+    bare = without(book, "customXml/item1.xml").read_bytes()
+    inner = BytesIO()
+    with ZipFile(inner, "w") as made:
+        made.writestr("a.xlsx", bare)
+    write(drawer, {"foto.jpg": b"\xff\xd8\xff", "x.yaml": "a: 1\n", "lama.doc": b"bukan"})
+    with ZipFile(drawer / "surat.zip", "w") as made:
+        made.writestr("../../etc/contoh.xlsx", bare)
+        made.writestr("dalam.zip", inner.getvalue())
+        made.writestr("logo.png", b"\x89PNG")
+    ended = sop("import", str(drawer), "-o", str(tmp_path / "in"), "--lang", "en")
+    assert ended.code == 1
+    assert [path.name for path in (tmp_path / "in").iterdir()] == ["contoh.yaml"]
+    assert f"{drawer}/surat.zip/dalam.zip: not read. It is a zip within a zip" in ended.out
+    assert "Left aside, being no documents: foto.jpg, logo.png (2)." in ended.err
+    table = [line.split() for line in ended.out[ended.out.index("What it is") :].splitlines()]
+    assert next(line for line in table if "Excel" in line)[-5:] == ["2", "1", "–", "–", "0"]
+    assert table[-1] == ["Total", "3", "2", "1", "0", "0", "0"]
+    report = sop("import", str(drawer), "-o", str(tmp_path / "in"), "--format", "json", "--force")
+    assert json.loads(report.out)["summary"]["not_read"] == 2
+
+
+def test_strangers_of_one_name_get_ids_of_their_own(
+    book: Path, tmp_path: Path, sop: Sop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = iter(["Satu", "Dua", "Satu"])
+    monkeypatch.setattr(
+        importing, "drafts_of", lambda *_: (Draft({"kind": "micro", "title": next(made)}),)
+    )
+    for name in ("a", "b", "c"):
+        write(tmp_path / "laci" / name, {"1. Surat.xlsx": book.read_bytes()})
+    ended = sop("import", str(tmp_path / "laci"), "-o", str(tmp_path / "in"), "--lang", "en")
+    assert "2 SOPs written" in ended.err
+    assert "title: Dua" in (tmp_path / "in" / "1-surat-2.yaml").read_text()
+    assert "gives the same id" in ended.out

@@ -25,7 +25,7 @@ def report_json(files: Sequence[Imported], written: Sequence[Path], language: An
         "files": len(entries),
         "written": sum(len(entry["written"]) for entry in entries),
         "remarks": sum(len(entry["remarks"]) for entry in entries),
-        "not_read": len({one.source for one in files if one.text is None}),
+        "not_read": len({one.source for one in files if one.text is None and not one.is_aside}),
     }
     data = {"version": VERSION, "files": entries, "summary": summary}
     return json_text(data)

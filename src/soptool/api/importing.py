@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
+from itertools import count
 from pathlib import Path
 from typing import Any, Final, Literal
 
-from soptool.disk.content import MAX_DATA, TooLarge, content_of
+from soptool.api.gathered import Given, gathered
+from soptool.disk.content import MAX_DATA, content_of
 from soptool.errors import UsageError, reason_of
 from soptool.form.names import file_name
 from soptool.importing.child import Reader
 from soptool.importing.draft import Draft, Remark
-from soptool.importing.kinds import Kind, kind_of
+from soptool.importing.kinds import Kind, kind_of, other_of
 from soptool.importing.landing import Change, landed
+from soptool.importing.office import Office
 from soptool.importing.reading import NONE, Wishes, drafts_of
 from soptool.importing.seen import normal
 from soptool.importing.unreadable import Unreadable
 from soptool.importing.version import Version
 from soptool.importing.yaml import yaml_of
-from soptool.language import Message, Translate, by_number, grouped, msg
+from soptool.language import Message, Translate, by_number, msg
 from soptool.source.names import DEFAULTS_NAME, FILE_NAME, default_id
 from soptool.workspace.discover import find_root, is_marked
 from soptool.workspace.load import Progress, load, relative
@@ -28,7 +31,6 @@ from soptool.workspace.workspace import Workspace
 
 __all__ = ("Imported", "bring_in")
 
-_ENDS: Final = (".xlsx", ".xlsm", ".docx", ".docm", ".pdf")
 _SCHEMAS: Final = ".sop"
 
 
@@ -39,7 +41,8 @@ class Imported:
     `path` is where its YAML belongs and `text` that YAML, None where it could not be read;
     `before` is what stands there. `reason`: why it was not read. `drift`: keys that would come
     back as others when they were written and read again. `changes`: what a document of ours that
-    came back brings into the file that is there, None where it replaces it.
+    came back brings into the file that is there, None where it replaces it. `is_aside`: it stood
+    in a folder or zip, is no document, and nobody misses an SOP of it.
     """
 
     source: str
@@ -51,6 +54,7 @@ class Imported:
     reason: Message | None = None
     drift: tuple[str, ...] = ()
     changes: tuple[Change, ...] | None = None
+    is_aside: bool = False
 
     @property
     def is_settings(self) -> bool:
@@ -81,22 +85,23 @@ def bring_in(
     Where the workspace around it has an SOP with the id, its file is meant: a document of ours
     that came back is merged into it, or with `is_forced` replaces it.
     """
-    files = tuple(_files(arguments))
-    if not files:
-        raise UsageError(msg("No file to import: name documents or PDFs, or a folder of them."))
-    root = find_root(output) if output.is_dir() else output
-    workspace = load(root) if is_marked(root) else None
-    wishes = replace(wishes, laws=_laws(workspace))
-    reader = Reader()
-    place = _Place(output, workspace, is_check, is_forced, wishes, reader, translate)
-    read: list[Imported | _Read] = []
-    try:
+    with ExitStack() as open_:
+        files = gathered(arguments, open_)
+        if not any(not file.is_aside for file in files):
+            raise UsageError(msg("No file to import: name documents or PDFs, or a folder of them."))
+        root = find_root(output) if output.is_dir() else output
+        workspace = load(root) if is_marked(root) else None
+        wishes = replace(wishes, laws=_laws(workspace))
+        reader, office = Reader(), Office()
+        open_.callback(reader.close)
+        open_.callback(office.close)
+        place = _Place(output, workspace, is_check, is_forced, wishes, reader, office, translate)
+        read: list[Imported | _Read] = []
         for number, file in enumerate(files, start=1):
             read += place.read(file)
             if progress:
                 progress(number, len(files))
-    finally:
-        reader.close()
+    read = [*_apart(read)]
     _cite([one for one in read if isinstance(one, _Read)], workspace, wishes)
     found: list[Imported] = []
     for each in read:
@@ -104,26 +109,11 @@ def bring_in(
     return (*found, *(_settings(found, output) if workspace is None else ()))
 
 
-def _files(arguments: Sequence[str]) -> Iterator[Path]:
-    for argument in arguments:
-        path = Path(argument)
-        if not path.is_dir():
-            if not os.path.lexists(path):
-                raise UsageError(msg("`{path}` does not exist.", path=argument))
-            yield path
-            continue
-        below = sorted(path.rglob("*"))
-        for file in below:
-            hidden = any(part.startswith((".", "~$")) for part in file.relative_to(path).parts)
-            if file.suffix.casefold() in _ENDS and not hidden and file.is_file():
-                yield file
-
-
 @dataclass(frozen=True, slots=True)
 class _Read:
     """An SOP of a file, before what it cites is looked for among the others."""
 
-    file: Path
+    file: Given
     kind: Kind
     draft: Draft
     id: str
@@ -139,30 +129,29 @@ class _Place:
     is_forced: bool
     wishes: Wishes
     reader: Reader
+    office: Office
     translate: Translate
 
-    def read(self, file: Path) -> tuple[Imported | _Read, ...]:
+    def read(self, file: Given) -> tuple[Imported | _Read, ...]:
         """Read a file: each SOP in it, or why there is none."""
+        if file.is_aside:
+            reason = other_of(file.read()) or msg("It is no document.")
+            return (Imported(file.source, "unknown", reason=reason, is_aside=True),)
         try:
-            content = content_of(file, MAX_DATA)
-        except TooLarge as error:
-            reason = msg("It has {size} bytes; at most {allowed} are read.",
-                         size=grouped(error.size), allowed=grouped(error.most))  # fmt: skip
-            return (Imported(str(file), "unknown", reason=reason),)
-        except OSError as error:
-            reason = msg("It can't be read: {reason}.", reason=error.strerror or error)
-            return (Imported(str(file), "unknown", reason=reason),)
+            content = file.read()
+        except Unreadable as error:
+            return (Imported(file.source, "unknown", reason=error.message),)
         kind = kind_of(content)
         try:
-            drafts = drafts_of(content, self.wishes, self.reader)
+            drafts = drafts_of(content, self.wishes, self.reader, self.office)
         except Unreadable as error:
-            return (Imported(str(file), kind, reason=error.message),)
+            return (Imported(file.source, kind, reason=error.message),)
         if drafts[0].is_scan and "title" not in drafts[0].data:
-            return (Imported(str(file), "scan", draft=drafts[0], reason=_scanned(drafts[0])),)
+            return (Imported(file.source, "scan", draft=drafts[0], reason=_scanned(drafts[0])),)
         if not drafts[0].has_table:
             reason = msg("No table of a flow was found in it; service standards are not read.")
-            return (Imported(str(file), kind, reason=reason),)
-        own = str(drafts[0].data.get("id") or default_id(file.name))
+            return (Imported(file.source, kind, reason=reason),)
+        own = str(drafts[0].data.get("id") or default_id(file.stem.replace(".", " ")))
         return tuple(
             _Read(file, kind, draft, own if number == 1 else f"{own}-{number}")
             for number, draft in enumerate(drafts, start=1)
@@ -185,26 +174,26 @@ class _Place:
         try:
             before = _content(path)
         except Unreadable as error:
-            return Imported(str(file), kind, reason=error.message)
+            return Imported(file.source, kind, reason=error.message)
         drift = _drift(draft.data) if self.is_check and kind == "xlsx" else ()
-        return Imported(str(file), kind, path, text, before, draft, drift=drift)
+        return Imported(file.source, kind, path, text, before, draft, drift=drift)
 
-    def _returned(self, file: Path, kind: Kind, draft: Draft, version: Version) -> Imported:
+    def _returned(self, file: Given, kind: Kind, draft: Draft, version: Version) -> Imported:
         """Merge what a document of ours says into the file of its SOP, or into its own copy."""
         path = self._path(version.sop)
         try:
             before = _content(path)
         except Unreadable as error:
-            return Imported(str(file), kind, reason=error.message)
+            return Imported(file.source, kind, reason=error.message)
         is_kept = before is not None and not self.is_forced
         found = landed(version, before if before is not None and is_kept else version.content)
         draft.remarks += found.remarks
         if found.content is None:
-            return Imported(str(file), kind, draft=draft, reason=found.reason)
+            return Imported(file.source, kind, draft=draft, reason=found.reason)
         drift = _drift(draft.data) if self.is_check and kind == "xlsx" else ()
         text = found.content.decode("utf-8", "surrogateescape")
         changes = found.changes if is_kept else None
-        return Imported(str(file), kind, path, text, before, draft, None, drift, changes)
+        return Imported(file.source, kind, path, text, before, draft, None, drift, changes)
 
     def _path(self, own: str) -> Path:
         entry = self.workspace.by_id.get(own) if self.workspace else None
@@ -221,6 +210,27 @@ class _Place:
             return None
         schema = self.workspace.root / _SCHEMAS / f"{kind}.schema.json"
         return relative(schema, path.parent.resolve()) if schema.is_file() else None
+
+
+def _apart(read: Sequence[Imported | _Read]) -> Iterator[Imported | _Read]:
+    """Give SOPs of others an id of their own where their names are alike."""
+    taken: dict[str, _Read] = {}
+    for one in read:
+        if isinstance(one, Imported) or one.draft.version is not None or one.draft.is_ours:
+            yield one
+            continue
+        first = taken.get(one.id)
+        if first is None or first.draft.data == one.draft.data:
+            taken[one.id] = one
+            yield one
+            continue
+        numbers = (f"{one.id}-{number}" for number in count(2))
+        own = next(name for name in numbers if name not in taken)
+        message = msg("`{first}` gives the same id, so this SOP got another.",
+                      first=first.file.source)  # fmt: skip
+        one.draft.remarks.append(Remark(None, "", "", "id", own, message))
+        taken[own] = replace(one, id=own)
+        yield taken[own]
 
 
 def _cite(read: Sequence[_Read], workspace: Workspace | None, wishes: Wishes) -> None:

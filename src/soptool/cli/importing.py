@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,13 +12,12 @@ from soptool.cli.command import Call, command
 from soptool.cli.options import choice
 from soptool.cli.texts import told
 from soptool.errors import FileLeft
-from soptool.language import Message, by_number, grouped, msg
+from soptool.language import by_number, grouped, msg
 
 if TYPE_CHECKING:
     from soptool.api.importing import Imported
     from soptool.api.mend import Rewritten
     from soptool.cli.terminal import Terminal
-    from soptool.importing.landing import Change
 
 
 @command("lang", "color", "quiet", "verbose")
@@ -28,7 +27,7 @@ def import_(
         list[str],
         typer.Argument(
             metavar="FILE|DIR...",
-            help=told("PDFs, Word documents and workbooks that soptool made, or folders of them."),
+            help=told("PDFs, Word documents and workbooks; folders and zips of them."),
         ),
     ],
     output: Annotated[
@@ -57,6 +56,7 @@ def import_(
 ) -> int:
     from soptool.api.imported_report import report_json
     from soptool.api.importing import bring_in
+    from soptool.cli.importing_view import as_text, set_aside
     from soptool.cli.progress import progress
     from soptool.importing.reading import Wishes
 
@@ -76,8 +76,10 @@ def import_(
     if format == "json":
         terminal.result(report_json(found, written, terminal.translate))
     else:
-        for line in _lines(found, written):
-            terminal.lines(f"{_shown(line, terminal)}\n")
+        terminal.lines(as_text(found, written, terminal))
+    aside = set_aside(found)
+    if aside is not None:
+        terminal.note(aside)
     settings = {one.path for one in found if one.is_settings}
     count = sum(path not in settings for path in written)
     terminal.note(
@@ -89,7 +91,7 @@ def import_(
 
 
 def _exit_code(found: Sequence[Imported], left: bool, *, is_strict: bool, is_check: bool) -> int:
-    unread = any(one.text is None for one in found)
+    unread = any(one.text is None and not one.is_aside for one in found)
     drafts = [one.draft for one in found if one.draft]
     listed = any(draft.counts.listed for draft in drafts)
     conflicts = any(remark.kind == "conflict" for draft in drafts for remark in draft.remarks)
@@ -153,46 +155,3 @@ def _show_diff(found: Sequence[Imported], terminal: Terminal) -> None:
         if one.path is not None and one.text is not None
     )
     rewriting.show_diff(rewriting.changed(files), terminal)
-
-
-def _lines(found: Sequence[Imported], written: Sequence[Path]) -> Iterator[Message]:
-    """Say of each file what became of it, and below it every remark."""
-    for one in found:
-        if one.is_settings:
-            yield msg("{file} → {path}: the settings by which it was made.",
-                      file=one.source, path=one.path)  # fmt: skip
-            continue
-        if one.reason is not None or one.draft is None:
-            yield msg("{file}: not read. {reason}", file=one.source, reason=one.reason or "")
-            continue
-        yield msg(
-            "{file} → {path}: {rows} rows; {placed} of {all} symbols, lines and texts placed.",
-            file=one.source,
-            path=one.path if one.path in written else one.path and one.path.name,
-            rows=one.draft.counts.rows,
-            placed=one.draft.counts.placed,
-            all=one.draft.counts.placed + one.draft.counts.listed,
-        )
-        for change in one.changes or ():
-            yield _change(change)
-        for remark in one.draft.remarks:
-            yield msg("  {place}: {message} ({text})", place=remark.place, message=remark.message,
-                      text=remark.text)  # fmt: skip
-        for key in one.drift:
-            yield msg("  `{key}` would not come back the same.", key=key)
-
-
-def _change(change: Change) -> Message:
-    """Say what a file gets of a document that came back, and who wants it so."""
-    place = msg("row {row}, {column}", row=change.row, column=change.column)
-    who = ", ".join(f"{mark.author} {mark.date[:10]}".strip() for mark in change.marks)
-    return msg("  {place}: {before} → {after}{who}",
-                   place=place if change.row else change.column,
-                   before=change.before or "–", after=change.after or "–",
-                   who=f" ({who})" if who else "")  # fmt: skip
-
-
-def _shown(message: Message, terminal: Terminal) -> str:
-    from soptool.report.visible import visible
-
-    return visible(message.render(terminal.translate))

@@ -11,7 +11,8 @@ from soptool.extras import installation
 from soptool.importing.child import Failure, Reader, Unread
 from soptool.importing.copies import copies_in
 from soptool.importing.draft import Draft
-from soptool.importing.kinds import kind_of
+from soptool.importing.kinds import BY_OFFICE, Kind, is_locked, kind_of, other_of
+from soptool.importing.office import Office
 from soptool.importing.own import own_drafts
 from soptool.importing.unreadable import Unreadable
 from soptool.importing.xlsx.own import workbook_draft
@@ -36,19 +37,21 @@ NONE: Final = Wishes()
 
 
 def drafts_of(
-    content: bytes, wishes: Wishes = NONE, reader: Reader | None = None
+    content: bytes,
+    wishes: Wishes = NONE,
+    reader: Reader | None = None,
+    office: Office | None = None,
 ) -> tuple[Draft, ...]:
     """Read a file: a draft of each SOP in it. Raises Unreadable, which says why it can't be.
 
-    `reader` is the child that PDFs are read in; without one, each has its own.
+    `reader` is the child that PDFs are read in, `office` the LibreOffice that prints documents of
+    an old Office; without them, each file has its own.
     """
     kind = kind_of(content)
+    if kind in BY_OFFICE:
+        return _of_pdf(_printed(content, kind, office), wishes, reader)
     if kind == "unknown" and not content.startswith(b"PK"):
-        raise Unreadable(msg("It is no PDF, Word document (.docx) or workbook (.xlsx)."))
-    if kind == "old":
-        problem = msg("The file is locked with a password, or of an old Office (.doc, .xls).")
-        hint = msg("Save it as .docx or .xlsx without one.")
-        raise Unreadable(msg("{problem} {hint}", problem=problem, hint=hint))
+        raise Unreadable(_unknown(content))
     if kind in ("docx", "xlsx"):
         parts = Parts(content)
         copies = copies_in(parts)
@@ -61,6 +64,25 @@ def drafts_of(
     if kind == "pdf":
         return _of_pdf(content, wishes, reader)
     return (workbook_draft(content),)
+
+
+def _unknown(content: bytes) -> Message:
+    if is_locked(content):
+        problem = msg("The file is locked with a password.")
+        hint = msg("Save it as .docx or .xlsx without one.")
+        return msg("{problem} {hint}", problem=problem, hint=hint)
+    known = other_of(content)
+    hint = msg("It is no PDF, Word document (.docx) or workbook (.xlsx).")
+    return hint if known is None else msg("{problem} {hint}", problem=known, hint=hint)
+
+
+def _printed(content: bytes, kind: Kind, office: Office | None) -> bytes:
+    program = office or Office()
+    try:
+        return program.pdf_of(content, kind)
+    finally:
+        if office is None:
+            program.close()
 
 
 def _of_pdf(content: bytes, wishes: Wishes, reader: Reader | None) -> tuple[Draft, ...]:
