@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import struct
 from pathlib import Path
 
 import pytest
@@ -86,6 +87,22 @@ def test_a_child_that_takes_too_long_is_ended_and_the_next_file_is_read(tmp_path
             reader.read(file.read_bytes())
         assert error.value.failure == "slow"
         reader.seconds = 60
+        assert len(reader.read(file.read_bytes()).pages) == 2
+    finally:
+        reader.close()
+
+
+def test_pages_are_painted_and_what_is_broken_has_no_picture(tmp_path: Path) -> None:
+    [file] = printed(EXAMPLES, tmp_path, "surat-masuk")
+    reader = Reader(60)
+    try:
+        first, second = reader.pictures(file.read_bytes())
+        assert (first.number, second.number) == (1, 2)
+        assert first.png.startswith(b"\x89PNG\r\n\x1a\n")
+        width, height = struct.unpack(">2L", first.png[16:24])
+        assert width == 1200
+        assert height == pytest.approx(1200 * first.height / first.width, abs=1)
+        assert reader.pictures(b"%PDF-1.7 rusak") == ()
         assert len(reader.read(file.read_bytes()).pages) == 2
     finally:
         reader.close()

@@ -8,15 +8,17 @@ import subprocess
 import sys
 import threading
 from contextlib import suppress
-from typing import IO, Final, Literal
+from typing import IO, Any, Final, Literal
 
-from soptool.importing.sheets import Sheets
+from soptool.importing.sheets import PagePicture, Sheets
 
 SECONDS: Final = 30.0
 """So long one file may be read."""
 MEMORY: Final = 2_000_000_000
 """Bytes that the process may take, where the system can hold it to that."""
 _SIZE: Final = struct.Struct(">Q")
+_READ: Final = b"R"
+_PAINT: Final = b"P"
 Failure = Literal["damaged", "locked", "slow", "missing"]
 
 
@@ -37,6 +39,21 @@ class Reader:
 
     def read(self, content: bytes) -> Sheets:
         """Read a file. Raises Unread."""
+        found = self._asked(_READ, content)
+        if isinstance(found, Sheets):
+            return found
+        raise Unread(found)
+
+    def pictures(self, content: bytes) -> tuple[PagePicture, ...]:
+        """Paint the pages of a file; none where it can't be."""
+        try:
+            found = self._asked(_PAINT, content)
+        except Unread:
+            return ()
+        return found if isinstance(found, tuple) else ()
+
+    def _asked(self, order: bytes, content: bytes) -> Any:
+        """Let the child do its work on a file. Raises Unread where it fell."""
         child = self._running()
         assert child.stdin is not None
         assert child.stdout is not None
@@ -49,7 +66,7 @@ class Reader:
         watch = threading.Timer(self.seconds, stop)
         watch.start()
         try:
-            _send(child.stdin, content)
+            _send(child.stdin, order + content)
             answer = _received(child.stdout)
         except OSError:
             answer = None
@@ -58,10 +75,7 @@ class Reader:
         if answer is None:
             self.close()
             raise Unread("slow" if slow.is_set() else "damaged")
-        found = pickle.loads(answer)  # noqa: S301 - written by our own child
-        if isinstance(found, Sheets):
-            return found
-        raise Unread(found)
+        return pickle.loads(answer)  # noqa: S301 - written by our own child
 
     def _running(self) -> subprocess.Popen[bytes]:
         if self._child is None or self._child.poll() is not None:
@@ -106,14 +120,16 @@ def serve() -> None:
     _within_limits()
     try:
         from soptool.importing.pdf.objects import Broken  # noqa: PLC0415 - in the child alone
+        from soptool.importing.pdf.pictures import pictures_of  # noqa: PLC0415
         from soptool.importing.pdf.reader import read  # noqa: PLC0415
     except ImportError:
         _send(sys.stdout.buffer, pickle.dumps("missing"))
         return
-    while (content := _received(sys.stdin.buffer)) is not None:
-        answer: Sheets | Failure
+    while (asked := _received(sys.stdin.buffer)) is not None:
+        answer: Sheets | tuple[PagePicture, ...] | Failure
+        order, content = asked[:1], asked[1:]
         try:
-            answer = read(content)
+            answer = read(content) if order == _READ else pictures_of(content)
         except Broken as error:
             answer = "locked" if error.is_locked else "damaged"
         except (MemoryError, ValueError, ArithmeticError, LookupError, OSError, RuntimeError):

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, Final, Literal
 
+from soptool.importing.sheets import Box
 from soptool.importing.version import Version
 from soptool.language import Message
 from soptool.workbook.reading import Reading, letters
@@ -24,13 +25,14 @@ Path = tuple[str | int, ...]
 class Source:
     """Where a value was read: a page or a sheet's name, a row and a column as people name them.
 
-    `evidence` says how an edge is known; other values just stand there.
+    `evidence` says how an edge is known; other values just stand there. `box`: where on the page.
     """
 
     page: int | str
     row: str = ""
     column: str = ""
     evidence: Evidence | None = None
+    box: Box | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ class Remark:
     """Something that was not taken, or was taken for something: where, and why.
 
     `page` is a number or the name of a sheet; `row` and `column` are empty where all is meant.
-    `count`: how many lines, symbols and texts are listed by it.
+    `count`: how many lines, symbols and texts are listed by it. `box`: where on the page it is.
     """
 
     page: int | str | None
@@ -48,6 +50,7 @@ class Remark:
     text: str
     message: Message
     count: int = 0
+    box: Box | None = None
 
     @property
     def place(self) -> str:

@@ -102,6 +102,15 @@ class Picture(NamedTuple):
     arrow: Link | None = None
 
 
+class PagePicture(NamedTuple):
+    """A page as one sees it, as PNG; its size in points."""
+
+    number: int
+    width: float
+    height: float
+    png: bytes
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """A page, or a sheet of a workbook. `strokes` are lines that may be rules or parts of arrows.

@@ -16,6 +16,7 @@ from soptool.importing.interpret.rows import Row
 from soptool.importing.interpret.steps import Entry, Way, outcome_of
 from soptool.importing.interpret.tables import number_of
 from soptool.importing.interpret.words import START, YES, is_
+from soptool.importing.sheets import Box
 from soptool.language import Message, msg
 from soptool.model.target import RESERVED
 from soptool.workbook.reading import id_of
@@ -121,7 +122,9 @@ class _Writer:
         step |= self._start(entry)
         step |= self._ways(entry, act)
         at = len(self.found.steps)
-        self.found.sources[("steps", at)] = Source(entry.row.page.number, step.get("no", ""))
+        self.found.sources[("steps", at)] = Source(
+            entry.row.page.number, step.get("no", ""), box=self._box(entry.row)
+        )
         return step
 
     def _heading(self, entry: Entry) -> dict[str, Any]:
@@ -174,7 +177,8 @@ class _Writer:
             message = msg("No symbol was read in this row: who acts?")
             row = " ".join(line.text for line in entry.row.cells.get("no", ()))
             page = entry.row.page.number
-            self.found.remarks.append(Remark(page, row, "", "executor", "", message))
+            box = self._box(entry.row)
+            self.found.remarks.append(Remark(page, row, "", "executor", "", message, 0, box))
             return {}
         if len(ids) == 1:
             return {"executor": ids[0]}
@@ -331,4 +335,10 @@ class _Writer:
 
     def _remark(self, entry: Entry, kind: str, text: str, message: Message) -> None:
         row = " ".join(line.text for line in entry.row.cells.get("no", ()))
-        self.found.remarks.append(Remark(entry.row.page.number, row, "", kind, text, message))
+        box = self._box(entry.row)
+        page = entry.row.page.number
+        self.found.remarks.append(Remark(page, row, "", kind, text, message, 0, box))
+
+    def _box(self, row: Row) -> Box:
+        """Return where a row stands on its page."""
+        return Box(self.columns.all[0].x0, row.y0, self.columns.all[-1].x1, row.y1)

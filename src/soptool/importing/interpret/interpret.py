@@ -20,7 +20,7 @@ from soptool.importing.interpret.pictures import is_scan, pictured, without_tabl
 from soptool.importing.interpret.steps import Flow, flow_of
 from soptool.importing.interpret.symbols import Symbol, symbols_of
 from soptool.importing.interpret.tables import Table, tables_of
-from soptool.importing.sheets import Sheets
+from soptool.importing.sheets import Box, Sheets
 from soptool.language import msg
 from soptool.model.sop import Macro
 from soptool.shape.names import in_order, names_of
@@ -120,10 +120,10 @@ def _draft(reading: _Reading, identity: Identity, has_spaces: bool) -> Draft:
 def _lost_symbols(flow: Flow, open_connectors: Sequence[Symbol]) -> Iterator[Remark]:
     for symbol in flow.unplaced:
         message = msg("This symbol was not understood.")
-        yield Remark(symbol.page.number, "", "", "symbol", symbol.text, message, 1)
+        yield Remark(symbol.page.number, "", "", "symbol", symbol.text, message, 1, symbol.box)
     for symbol in open_connectors:
         message = msg("This connector has no partner on another page.")
-        yield Remark(symbol.page.number, "", "", "symbol", symbol.text, message, 1)
+        yield Remark(symbol.page.number, "", "", "symbol", symbol.text, message, 1, symbol.box)
 
 
 def _lost_lines(reading: _Reading, flow: Flow) -> Iterator[Remark]:
@@ -135,9 +135,9 @@ def _lost_lines(reading: _Reading, flow: Flow) -> Iterator[Remark]:
         page = each.page.number if each else None
         touched = each.touched[0].row if each and each.touched else None
         row = " ".join(line.text for line in touched.cells.get("no", ())) if touched else ""
-        yield Remark(
-            page, row, "", "line", "", msg("This line leads nowhere, and was not read."), 1
-        )
+        box = Box(*each.place, *each.place) if each else None
+        message = msg("This line leads nowhere, and was not read.")
+        yield Remark(page, row, "", "line", "", message, 1, box)
 
 
 def _list_texts(pages: Sequence[Page], draft: Draft) -> None:
@@ -154,7 +154,9 @@ def _list_texts(pages: Sequence[Page], draft: Draft) -> None:
                 left.append(text)
         for text in left:
             message = msg("This text has no place in the SOP.")
-            draft.remarks.append(Remark(page.number, "", "", "text", text.text, message, 1))
+            draft.remarks.append(
+                Remark(page.number, "", "", "text", text.text, message, 1, text.box)
+            )
         draft.counts.texts += len(texts)
         draft.counts.placed += len(texts) - len(left)
         _list_stamp(page, draft)
