@@ -17,6 +17,7 @@ from soptool.form.footnotes import Footnotes, footnotes_of
 from soptool.form.page import Page, page_of
 from soptool.form.pledge import PledgePage, pledge_page
 from soptool.form.poster import PosterPage, poster_page
+from soptool.form.printed import Printed, printed
 from soptool.form.standard import StandardPage, standard_page
 from soptool.form.table import Table, table_of
 from soptool.form.widths import room_of
@@ -77,6 +78,24 @@ class Form:
         fitted = self.fit((), self.table.widths.executors)
         chart = charted(fitted, self.grid, self.table, self.edition)
         return drawing_of(chart, self.procedure, self.edition)
+
+    @cached_property
+    def printed(self) -> Printed:
+        """What stands on the first page where a browser prints the form."""
+        return printed(self.printed_page, self.drawn_heights)
+
+    @property
+    def printed_page(self) -> Page:
+        """The document with the widths of the table as it is drawn."""
+        if self.drawing.faults:
+            return self.page
+        return replace(self.page, table=self.drawing.chart.table)
+
+    @property
+    def drawn_heights(self) -> tuple[float, ...]:
+        """What the rows need for the drawing, mm; none where it is not shown."""
+        drawing = self.drawing
+        return () if drawing.faults else tuple(row.height for row in drawing.chart.plan.rows)
 
 
 @dataclass(frozen=True, eq=False)

@@ -24,8 +24,6 @@ from soptool.settings import OFF
 
 INCOMPLETE = "incomplete"
 """State of a document of which parts are missing."""
-SHORT = 6
-"""Most rows of a table that follows the identity part on the same page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +103,6 @@ class Page:
     definitions: tuple[Field, ...]
     facts: tuple[Field, ...]
     unprinted: frozenset[str] = frozenset()
-
-    @property
-    def is_short(self) -> bool:
-        """Whether identity part and table fit on one page."""
-        boxes = max((len(box.items) for band in self.bands for box in band), default=0)
-        return len(self.table.rows) <= SHORT and boxes <= SHORT
 
     @property
     def printed_facts(self) -> tuple[Field, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from markupsafe import Markup
 
@@ -37,4 +38,6 @@ def comparison_html(
 
 def _drawn(sop: SopChange, form: Form, press: Press) -> str:
     page, _ = striped(form)
-    return fill("html/changes.html.j2", press, marked(page, sop, form.procedure, form.edition))
+    page = marked(page, sop, form.procedure, form.edition)
+    # All forms stand in one document: no notes move before their table.
+    return fill("html/changes.html.j2", press, page, printed=replace(form.printed, early=False))

@@ -15,7 +15,9 @@ def procedure_html(form: Form, press: Press) -> Painted:
     page, findings = striped(form)
     # The drawing puts long questions beside the activity; cards ask them in a line of their own.
     cards = cards_of(form.page.table, form.edition.t("End"))
-    return Painted(fill("html/sop.html.j2", press, page, cards=cards), findings)
+    return Painted(
+        fill("html/sop.html.j2", press, page, cards=cards, printed=form.printed), findings
+    )
 
 
 def standard_html(form: ServiceForm, press: Press) -> Painted:

@@ -14,11 +14,13 @@ from soptool.form.clean import clean
 from soptool.form.edition import Edition, foot_of
 from soptool.form.hyphens import hyphenated
 from soptool.form.page import Page
+from soptool.form.printed import Printed
 from soptool.form.standard import StandardPage
 from soptool.form.widths import MARGIN, PAPER
 
 EXTENSION = "html"
 _SPACES = re.compile(r"\s+")
+_APART = Printed(together=False, early=False)
 _NOT_PLAIN = re.compile(r"[^\w .,/()-]")
 
 
@@ -28,6 +30,7 @@ def fill(
     page: Page | StandardPage,
     *,
     cards: Sequence[Card] = (),
+    printed: Printed = _APART,
     upright: bool = False,
 ) -> str:
     """Fill a template of a document."""
@@ -39,6 +42,7 @@ def fill(
         folded=folded,
         hyphenated=hyphenated,
         cards=cards,
+        printed=printed,
         link=lambda target: edition.link(target, EXTENSION),
         sheet=Markup(sheet_of(page.paper, upright=upright)),  # noqa: S704 only numbers
         footer=css_string(foot_of(page.dates[0].text, page.title)),
