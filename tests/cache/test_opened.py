@@ -118,6 +118,7 @@ def test_what_has_not_changed_is_not_made_again(office: Path) -> None:
     assert taken(opened.render(wanted)) == {}
 
 
+@pytest.mark.long
 def test_documents_are_those_of_a_new_run(office: Path) -> None:
     opened, wanted = OpenWorkspace(Request(workspace=office)), Wanted(("md", "html"))
     folder = taken(opened.render(wanted))

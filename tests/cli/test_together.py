@@ -33,6 +33,14 @@ os.replace = replace
 from soptool.cli.run import run
 sys.exit(run(sys.argv[3:]))
 """
+KILLS = [
+    (1, "before"),
+    (2, "after"),
+    *(
+        pytest.param(at, point, marks=pytest.mark.long)
+        for at, point in [(1, "after"), (2, "before"), (3, "before"), (3, "after")]
+    ),
+]
 posix = pytest.mark.skipif(os.name == "nt", reason="links need a privilege")
 
 
@@ -81,8 +89,7 @@ def killed(*arguments: str) -> None:
     assert subprocess.run(command, check=False, capture_output=True).returncode == 9
 
 
-@pytest.mark.parametrize("point", ["before", "after"])
-@pytest.mark.parametrize("at", [1, 2, 4])
+@pytest.mark.parametrize(("at", "point"), KILLS)
 def test_a_change_that_was_cut_off_is_undone(at: int, point: str, ruang: Path, sop: Sop) -> None:
     before = state(ruang)
     killed(str(at), point, *RENAME)
@@ -105,8 +112,7 @@ def test_a_change_that_was_cut_off_is_undone(at: int, point: str, ruang: Path, s
     assert all("Camat Utama" in text for name, text in state(ruang).items() if "executors" in text)
 
 
-@pytest.mark.parametrize("point", ["before", "after"])
-@pytest.mark.parametrize("at", [1, 2, 3])
+@pytest.mark.parametrize(("at", "point"), KILLS)
 def test_a_file_that_gets_another_name_gets_the_old_one_back(
     at: int, point: str, ruang: Path, sop: Sop
 ) -> None:

@@ -69,6 +69,7 @@ def test_what_breaks_a_promise_is_a_fault(monkeypatch: pytest.MonkeyPatch, tmp_p
     assert fault.what.startswith("exit 3: ValueError at src/soptool/api/validate.py in ")
 
 
+@pytest.mark.long
 def test_a_process_that_dies_is_a_fault_and_the_next_one_works(worker: Worker) -> None:
     assert worker._process is None or worker._process.is_alive()
     worker.judge((0, 0))
