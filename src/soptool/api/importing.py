@@ -10,16 +10,18 @@ from pathlib import Path
 from typing import Any, Final, Literal
 
 from soptool.api.gathered import Given, gathered
+from soptool.api.import_check import Drift, drift_in_sheets, drift_on_paper
 from soptool.disk.content import MAX_DATA, content_of
 from soptool.errors import UsageError, reason_of
 from soptool.form.names import file_name
 from soptool.importing.child import Reader
 from soptool.importing.draft import Draft, Remark
-from soptool.importing.kinds import Kind, kind_of, other_of
+from soptool.importing.kinds import BY_OFFICE, Kind, kind_of, other_of
 from soptool.importing.landing import Change, landed
 from soptool.importing.office import Office
 from soptool.importing.reading import NONE, Wishes, drafts_of
 from soptool.importing.seen import normal
+from soptool.importing.sheets import PagePicture
 from soptool.importing.unreadable import Unreadable
 from soptool.importing.version import Version
 from soptool.importing.yaml import yaml_of
@@ -39,10 +41,11 @@ class Imported:
     """An SOP that was read of a file, or why none was. `source` is the file's path as it was named.
 
     `path` is where its YAML belongs and `text` that YAML, None where it could not be read;
-    `before` is what stands there. `reason`: why it was not read. `drift`: keys that would come
+    `before` is what stands there. `reason`: why it was not read. `drift`: values that would come
     back as others when they were written and read again. `changes`: what a document of ours that
     came back brings into the file that is there, None where it replaces it. `is_aside`: it stood
-    in a folder or zip, is no document, and nobody misses an SOP of it.
+    in a folder or zip, is no document, and nobody misses an SOP of it. `pictures` of the pages of
+    its file, where they were wished for.
     """
 
     source: str
@@ -52,9 +55,10 @@ class Imported:
     before: bytes | None = None
     draft: Draft | None = None
     reason: Message | None = None
-    drift: tuple[str, ...] = ()
+    drift: tuple[Drift, ...] = ()
     changes: tuple[Change, ...] | None = None
     is_aside: bool = False
+    pictures: tuple[PagePicture, ...] = ()
 
     @property
     def is_settings(self) -> bool:
@@ -74,13 +78,14 @@ def bring_in(
     *,
     is_check: bool = False,
     is_forced: bool = False,
+    has_pictures: bool = False,
     wishes: Wishes = NONE,
     translate: Translate = str,
 ) -> tuple[Imported, ...]:
     """Read files, and those of folders, for the folder `output`. Raises UsageError.
 
-    With `is_check` each is made a workbook again, which is read too. `translate` is for what is
-    said in the YAML beside values that were guessed.
+    With `is_check` each is made a PDF again, or a workbook, which is read too; with `has_pictures`
+    pages of PDFs are painted. `translate` is for what is said in the YAML beside guessed values.
 
     Where the workspace around it has an SOP with the id, its file is meant: a document of ours
     that came back is merged into it, or with `is_forced` replaces it.
@@ -95,17 +100,19 @@ def bring_in(
         reader, office = Reader(), Office()
         open_.callback(reader.close)
         open_.callback(office.close)
-        place = _Place(output, workspace, is_check, is_forced, wishes, reader, office, translate)
+        place = _Place(output, workspace, is_check, is_forced, wishes, reader, office, translate,
+                       has_pictures)  # fmt: skip
         read: list[Imported | _Read] = []
         for number, file in enumerate(files, start=1):
             read += place.read(file)
             if progress:
                 progress(number, len(files))
-    read = [*_apart(read)]
-    _cite([one for one in read if isinstance(one, _Read)], workspace, wishes)
-    found: list[Imported] = []
-    for each in read:
-        found.append(_once(place.made(each) if isinstance(each, _Read) else each, found))
+        read = [*_apart(read)]
+        _cite([one for one in read if isinstance(one, _Read)], workspace, wishes)
+        found: list[Imported] = []
+        for each in read:
+            one = place.made(each) if isinstance(each, _Read) else each
+            found.append(_once(replace(one, pictures=each.pictures), found))
     return (*found, *(_settings(found, output) if workspace is None else ()))
 
 
@@ -117,6 +124,7 @@ class _Read:
     kind: Kind
     draft: Draft
     id: str
+    pictures: tuple[PagePicture, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +139,7 @@ class _Place:
     reader: Reader
     office: Office
     translate: Translate
+    has_pictures: bool
 
     def read(self, file: Given) -> tuple[Imported | _Read, ...]:
         """Read a file: each SOP in it, or why there is none."""
@@ -143,17 +152,21 @@ class _Place:
             return (Imported(file.source, "unknown", reason=error.message),)
         kind = kind_of(content)
         try:
+            content = self.office.pdf_of(content, kind) if kind in BY_OFFICE else content
             drafts = drafts_of(content, self.wishes, self.reader, self.office)
         except Unreadable as error:
             return (Imported(file.source, kind, reason=error.message),)
+        is_painted = self.has_pictures and kind in ("pdf", *BY_OFFICE)
+        pictures = self.reader.pictures(content) if is_painted else ()
         if drafts[0].is_scan and "title" not in drafts[0].data:
-            return (Imported(file.source, "scan", draft=drafts[0], reason=_scanned(drafts[0])),)
+            return (Imported(file.source, "scan", draft=drafts[0], reason=_scanned(drafts[0]),
+                             pictures=pictures),)  # fmt: skip
         if not drafts[0].has_table:
             reason = msg("No table of a flow was found in it; service standards are not read.")
-            return (Imported(file.source, kind, reason=reason),)
+            return (Imported(file.source, kind, reason=reason, pictures=pictures),)
         own = str(drafts[0].data.get("id") or default_id(file.stem.replace(".", " ")))
         return tuple(
-            _Read(file, kind, draft, own if number == 1 else f"{own}-{number}")
+            _Read(file, kind, draft, own if number == 1 else f"{own}-{number}", pictures)
             for number, draft in enumerate(drafts, start=1)
         )
 
@@ -175,8 +188,14 @@ class _Place:
             before = _content(path)
         except Unreadable as error:
             return Imported(file.source, kind, reason=error.message)
-        drift = _drift(draft.data) if self.is_check and kind == "xlsx" else ()
+        drift = self._drift(draft, kind)
         return Imported(file.source, kind, path, text, before, draft, drift=drift)
+
+    def _drift(self, draft: Draft, kind: Kind) -> tuple[Drift, ...]:
+        if not self.is_check:
+            return ()
+        is_data = kind == "xlsx" and not draft.counts.symbols
+        return drift_in_sheets(draft.data) if is_data else drift_on_paper(draft, self.reader)
 
     def _returned(self, file: Given, kind: Kind, draft: Draft, version: Version) -> Imported:
         """Merge what a document of ours says into the file of its SOP, or into its own copy."""
@@ -190,7 +209,7 @@ class _Place:
         draft.remarks += found.remarks
         if found.content is None:
             return Imported(file.source, kind, draft=draft, reason=found.reason)
-        drift = _drift(draft.data) if self.is_check and kind == "xlsx" else ()
+        drift = drift_in_sheets(draft.data) if self.is_check and kind == "xlsx" else ()
         text = found.content.decode("utf-8", "surrogateescape")
         changes = found.changes if is_kept else None
         return Imported(file.source, kind, path, text, before, draft, None, drift, changes)
@@ -303,14 +322,3 @@ def _once(one: Imported, before: Sequence[Imported]) -> Imported:
         return one
     reason = msg("`{first}` has the same id.", first=first.source)
     return replace(one, text=None, path=None, reason=reason)
-
-
-def _drift(data: dict[str, Any]) -> tuple[str, ...]:
-    """Return the keys that would not come back the same from a workbook made of them."""
-    from soptool.export.xlsx.documents import data_workbook  # noqa: PLC0415 - for a check alone
-
-    found: dict[str, None] = {}
-    for language in ("id", "en"):
-        again = drafts_of(data_workbook(data, language))[0].data
-        found |= {key: None for key in {**data, **again} if data.get(key) != again.get(key)}
-    return tuple(found)

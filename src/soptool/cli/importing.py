@@ -34,8 +34,18 @@ def import_(
         Path, typer.Option("--output", "-o", metavar="DIR", help=told("Folder of the SOPs."))
     ] = Path(),
     format: Annotated[  # noqa: A002
-        str, choice(("text", "json"), "--format", "-f", help=told("How the report is shown."))
+        str,
+        choice(("text", "json", "html"), "--format", "-f", help=told("How the report is shown.")),
     ] = "text",
+    output_file: Annotated[
+        Path | None,
+        typer.Option(
+            "--output-file",
+            metavar="FILE",
+            help=told("Write here instead of standard output."),
+            show_default=False,
+        ),
+    ] = None,
     check: Annotated[
         bool,
         typer.Option("--check", help=told("Write nothing; say what would not come back the same.")),
@@ -54,9 +64,11 @@ def import_(
         bool, typer.Option("--strict", help=told("Exit with 1 where anything is remarked."))
     ] = False,
 ) -> int:
+    from soptool.api.imported_page import report_html
     from soptool.api.imported_report import report_json
     from soptool.api.importing import bring_in
     from soptool.cli.importing_view import as_text, set_aside
+    from soptool.cli.output import write
     from soptool.cli.progress import progress
     from soptool.importing.reading import Wishes
 
@@ -64,7 +76,7 @@ def import_(
     place = output.expanduser()
     with progress(terminal) as step:
         found = bring_in(
-            files, place, step, is_check=check, is_forced=force,
+            files, place, step, is_check=check, is_forced=force, has_pictures=format == "html",
             wishes=Wishes(with_names=with_names), translate=terminal.translate,
         )  # fmt: skip
     written: list[Path] = []
@@ -74,9 +86,15 @@ def import_(
     elif not check:
         written, left = _write(found, terminal, is_forced=force)
     if format == "json":
-        terminal.result(report_json(found, written, terminal.translate))
+        report = report_json(found, written, terminal.translate)
+    elif format == "html":
+        report = report_html(found, terminal.language)
     else:
-        terminal.lines(as_text(found, written, terminal))
+        report = as_text(found, written, terminal)
+    if output_file is not None:
+        write(output_file.expanduser(), report)
+    else:
+        (terminal.lines if format == "text" else terminal.result)(report)
     aside = set_aside(found)
     if aside is not None:
         terminal.note(aside)

@@ -7,6 +7,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Final
 
+from soptool.api.import_check import said
 from soptool.api.importing import Imported
 from soptool.cli.terminal import Terminal
 from soptool.importing.draft import Remark
@@ -77,8 +78,8 @@ def _lines(one: Imported, written: Sequence[Path], *, is_table: bool) -> Iterato
     for change in one.changes or ():
         yield _change(change)
     yield from _remarks(one.draft.remarks)
-    for key in one.drift:
-        yield msg("  `{key}` would not come back the same.", key=key)
+    for drift in one.drift:
+        yield msg("  {message}", message=said(drift))
 
 
 def _remarks(remarks: Sequence[Remark]) -> Iterator[Message]:
