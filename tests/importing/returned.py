@@ -15,12 +15,14 @@ from soptool.compose.procedure import Procedure
 from soptool.importing.draft import Draft
 
 
-def printed(workspace: Path, into: Path, *ids: str, level: Level = Level.PARTS) -> list[Path]:
-    """Render the PDFs of a workspace."""
+def printed(
+    workspace: Path, into: Path, *ids: str, level: Level = Level.PARTS, to: str = "pdf"
+) -> list[Path]:
+    """Render the documents of a workspace."""
     into.mkdir(parents=True, exist_ok=True)
     files = []
     request = Request(ids, workspace=workspace)
-    for document in render(request, Wanted(("pdf",), level=level)).documents:
+    for document in render(request, Wanted((to,), level=level)).documents:
         if document.content is not None:
             file = into / document.name
             content = document.content

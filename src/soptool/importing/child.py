@@ -10,7 +10,11 @@ import threading
 from contextlib import suppress
 from typing import IO, Any, Final, Literal
 
+from soptool.importing.kinds import kind_of
+from soptool.importing.package import Parts
 from soptool.importing.sheets import PagePicture, Sheets
+from soptool.importing.unreadable import Unreadable
+from soptool.language import Message
 
 SECONDS: Final = 30.0
 """So long one file may be read."""
@@ -31,17 +35,19 @@ class Unread(Exception):  # noqa: N818
 
 
 class Reader:
-    """Reads one PDF after another in a child, which is begun anew where it fell."""
+    """Reads one file after another in a child, which is begun anew where it fell."""
 
     def __init__(self, seconds: float = SECONDS) -> None:
         self.seconds = seconds
         self._child: subprocess.Popen[bytes] | None = None
 
     def read(self, content: bytes) -> Sheets:
-        """Read a file. Raises Unread."""
+        """Read a file. Raises Unread, or Unreadable where the file itself says why it can't be."""
         found = self._asked(_READ, content)
         if isinstance(found, Sheets):
             return found
+        if isinstance(found, Message):
+            raise Unreadable(found)
         raise Unread(found)
 
     def pictures(self, content: bytes) -> tuple[PagePicture, ...]:
@@ -118,23 +124,57 @@ def _received(stream: IO[bytes]) -> bytes | None:
 def serve() -> None:
     """Read files from standard input until it ends; write what was read to standard output."""
     _within_limits()
-    try:
-        from soptool.importing.pdf.objects import Broken  # noqa: PLC0415 - in the child alone
-        from soptool.importing.pdf.pictures import pictures_of  # noqa: PLC0415
-        from soptool.importing.pdf.reader import read  # noqa: PLC0415
-    except ImportError:
-        _send(sys.stdout.buffer, pickle.dumps("missing"))
-        return
     while (asked := _received(sys.stdin.buffer)) is not None:
-        answer: Sheets | tuple[PagePicture, ...] | Failure
+        answer: Sheets | tuple[PagePicture, ...] | Failure | Message
         order, content = asked[:1], asked[1:]
         try:
-            answer = read(content) if order == _READ else pictures_of(content)
-        except Broken as error:
-            answer = "locked" if error.is_locked else "damaged"
+            answer = _read(content) if order == _READ else _painted(content)
+        except Unreadable as error:
+            answer = error.message
         except (MemoryError, ValueError, ArithmeticError, LookupError, OSError, RuntimeError):
             answer = "damaged"
         _send(sys.stdout.buffer, pickle.dumps(answer, pickle.HIGHEST_PROTOCOL))
+
+
+def _read(content: bytes) -> Sheets | Failure:
+    """Read a file by the reader of its kind, which alone is loaded."""
+    kind = kind_of(content)
+    if kind == "docx":
+        from soptool.importing.docx.reader import read as read_word  # noqa: PLC0415
+
+        return read_word(Parts(content))
+    if kind == "xlsx":
+        from soptool.importing.xlsx.reader import read as read_book  # noqa: PLC0415
+
+        return read_book(Parts(content))
+    return _read_pdf(content)
+
+
+def _read_pdf(content: bytes) -> Sheets | Failure:
+    try:
+        from soptool.importing.pdf.objects import Broken  # noqa: PLC0415 - in the child alone
+        from soptool.importing.pdf.reader import read  # noqa: PLC0415
+    except ImportError:
+        return "missing"
+    try:
+        return read(content)
+    except Broken as error:
+        return "locked" if error.is_locked else "damaged"
+
+
+def _painted(content: bytes) -> tuple[PagePicture, ...] | Failure:
+    """Paint the pages of a PDF; of other files there are no pictures."""
+    if kind_of(content) != "pdf":
+        return ()
+    try:
+        from soptool.importing.pdf.objects import Broken  # noqa: PLC0415 - in the child alone
+        from soptool.importing.pdf.pictures import pictures_of  # noqa: PLC0415
+    except ImportError:
+        return "missing"
+    try:
+        return pictures_of(content)
+    except Broken:
+        return "damaged"
 
 
 def _within_limits() -> None:

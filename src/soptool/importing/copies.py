@@ -10,9 +10,9 @@ from hashlib import sha256
 from typing import Final
 
 from soptool.form.shown import BOOK, NAMESPACE, Shown, ShownTexts, read_shown
+from soptool.importing.package import Parts
 from soptool.importing.tree import Element, tree_of
 from soptool.importing.unreadable import Unreadable
-from soptool.importing.xlsx.package import Parts
 from soptool.language import msg
 
 _MOST: Final = 64

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final, Literal
 
+from soptool.importing.package import Parts
 from soptool.importing.unreadable import Unreadable
-from soptool.importing.xlsx.package import Parts
 from soptool.importing.xlsx.workbook import is_workbook
 from soptool.language import Message, msg
 

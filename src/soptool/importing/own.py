@@ -11,6 +11,7 @@ from soptool.importing.docx.document import blocks_of, lines_of, paragraphs_in
 from soptool.importing.docx.form import form_in
 from soptool.importing.draft import Counts, Draft, Remark
 from soptool.importing.merging import merge
+from soptool.importing.package import Parts
 from soptool.importing.returned.compared import compare, compare_texts
 from soptool.importing.returned.theirs import Theirs, theirs_of
 from soptool.importing.seen import Mark, Seen
@@ -19,7 +20,6 @@ from soptool.importing.unreadable import Unreadable
 from soptool.importing.version import Version
 from soptool.importing.xlsx.form import form_of
 from soptool.importing.xlsx.own import compare_sheets
-from soptool.importing.xlsx.package import Parts
 from soptool.importing.xlsx.workbook import sheets_in
 from soptool.language import msg
 

@@ -14,9 +14,10 @@ from soptool.importing.draft import Draft
 from soptool.importing.kinds import BY_OFFICE, Kind, is_locked, kind_of, other_of
 from soptool.importing.office import Office
 from soptool.importing.own import own_drafts
+from soptool.importing.package import Parts
 from soptool.importing.unreadable import Unreadable
-from soptool.importing.xlsx.own import workbook_draft
-from soptool.importing.xlsx.package import Parts
+from soptool.importing.xlsx.own import has_data, workbook_draft
+from soptool.importing.xlsx.workbook import sheets_in
 from soptool.language import Message, msg
 
 
@@ -49,7 +50,7 @@ def drafts_of(
     """
     kind = kind_of(content)
     if kind in BY_OFFICE:
-        return _of_pdf(_printed(content, kind, office), wishes, reader)
+        return _drawn(_printed(content, kind, office), wishes, reader)
     if kind == "unknown" and not content.startswith(b"PK"):
         raise Unreadable(_unknown(content))
     if kind in ("docx", "xlsx"):
@@ -57,13 +58,9 @@ def drafts_of(
         copies = copies_in(parts)
         if copies is not None:
             return own_drafts(parts, kind, copies, wishes.laws)
-    if kind == "docx":
-        problem = msg("This Word document carries no source: soptool did not make it.")
-        hint = msg("Print it as PDF, which is read.")
-        raise Unreadable(msg("{problem} {hint}", problem=problem, hint=hint))
-    if kind == "pdf":
-        return _of_pdf(content, wishes, reader)
-    return (workbook_draft(content),)
+    if kind in ("xlsx", "unknown") and has_data(sheets_in(Parts(content))):
+        return (workbook_draft(content),)
+    return _drawn(content, wishes, reader)
 
 
 def _unknown(content: bytes) -> Message:
@@ -85,8 +82,9 @@ def _printed(content: bytes, kind: Kind, office: Office | None) -> bytes:
             program.close()
 
 
-def _of_pdf(content: bytes, wishes: Wishes, reader: Reader | None) -> tuple[Draft, ...]:
-    from soptool.importing.interpret.interpret import interpret  # noqa: PLC0415 - for PDFs alone
+def _drawn(content: bytes, wishes: Wishes, reader: Reader | None) -> tuple[Draft, ...]:
+    """Read what stands on the pages of a file."""
+    from soptool.importing.interpret.interpret import interpret  # noqa: PLC0415 - not for our own
 
     child = reader or Reader()
     try:
@@ -96,7 +94,8 @@ def _of_pdf(content: bytes, wishes: Wishes, reader: Reader | None) -> tuple[Draf
             command = installation("import")
             what = msg("Reading PDF needs pypdfium2")
             raise UsageError(msg("{what}: `{command}`.", what=what, command=command)) from error
-        raise Unreadable(_WHY[error.failure]) from error
+        why = _WHY if kind_of(content) == "pdf" else _WHY_OFFICE
+        raise Unreadable(why[error.failure]) from error
     finally:
         if reader is None:
             child.close()
@@ -108,3 +107,7 @@ _WHY: Final[Mapping[Failure, Message]] = {
     "locked": msg("The PDF is locked with a password: save it without one."),
     "slow": msg("The PDF is too large, or damaged: it could not be read in time."),
 }
+_WHY_OFFICE: Final[Mapping[Failure, Message]] = dict.fromkeys(
+    ("damaged", "locked", "slow", "missing"),
+    msg("The file is too large, or damaged: open it in Office or LibreOffice, and save it anew."),
+)

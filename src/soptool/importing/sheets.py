@@ -115,7 +115,8 @@ class PagePicture(NamedTuple):
 class Sheet:
     """A page, or a sheet of a workbook. `strokes` are lines that may be rules or parts of arrows.
 
-    `broken` ones are dashed. `is_cut`: there is more than was read.
+    `broken` ones are dashed. `rules` are sides of cells for sure. `is_cut`: there is more than
+    was read.
     """
 
     number: int
@@ -129,19 +130,23 @@ class Sheet:
     pictures: tuple[Picture, ...] = ()
     name: str = ""
     is_cut: bool = False
+    rules: tuple[Segment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Sheets:
     """A whole file. `maker` is the program that says it made it, `marks` what it says of itself.
 
-    `has_spaces`: where a line was broken at a space, the space stands at its end.
+    `has_spaces`: where a line was broken at a space, the space stands at its end. `has_lines`: a
+    line ends only where its author ended it. `hidden` are sheets that are not shown, by name.
     """
 
     pages: tuple[Sheet, ...]
     maker: str = ""
     has_spaces: bool = False
     marks: tuple[str, ...] = ()
+    has_lines: bool = False
+    hidden: tuple[str, ...] = ()
 
     @property
     def is_ours(self) -> bool:

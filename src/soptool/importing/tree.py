@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
+from soptool.importing.package import Attributes, Parts
 from soptool.importing.unreadable import Unreadable
-from soptool.importing.xlsx.package import Attributes, Parts
 from soptool.language import grouped, msg
 
 MAX_ELEMENTS: Final = 1_000_000

@@ -1,8 +1,4 @@
-"""A Word document → its lines and tables as they read when all tracked changes are accepted.
-
-Runs that Word or LibreOffice split, marks of proofing, fields and controls around a text are
-nothing to it; who put in or took out something, and when, stands beside each line.
-"""
+"""A Word document → its lines and tables as they read when all tracked changes are accepted."""
 
 from __future__ import annotations
 
@@ -10,17 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
+from soptool.importing.docx.paragraph import IN, OUT, Paragraph, mark_of, unwrapped
+from soptool.importing.drawings.space import number
 from soptool.importing.seen import Line, Mark
 from soptool.importing.tree import Element
 
-_IN: Final = frozenset({"ins", "moveTo"})
-_OUT: Final = frozenset({"del", "moveFrom"})
-_AROUND: Final = frozenset({
-    "sdt", "sdtContent", "smartTag", "customXml", "hyperlink", "fldSimple", "bdo", "dir", "r",
-    "AlternateContent", "Choice", *_IN,
-})  # fmt: skip
-"""What stands around text without being any."""
-_LETTERS: Final = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t"}
 _TWIPS: Final = 1440 / 25.4
 _EMU: Final = 36_000
 
@@ -104,12 +94,12 @@ def blocks_of(document: Element) -> list[Block]:
 
 
 def _blocks(children: Iterable[Element], *, as_before: bool = False) -> Iterator[Block]:
-    waiting: list[_Paragraph] = []
-    for child in _unwrapped(children):
+    waiting: list[Paragraph] = []
+    for child in unwrapped(children):
         if child.name == "tbl":
             yield _table(child)
         elif child.name == "p":
-            read = _Paragraph(as_before)
+            read = Paragraph(as_before)
             read.paragraph(child)
             waiting.append(read)
             if not read.is_joined:
@@ -119,104 +109,28 @@ def _blocks(children: Iterable[Element], *, as_before: bool = False) -> Iterator
         yield _line(waiting)
 
 
-def _unwrapped(children: Iterable[Element]) -> Iterator[Element]:
-    for child in children:
-        if child.name in ("p", "tbl", "tr", "tc"):
-            yield child
-        elif child.name in _AROUND:
-            yield from _unwrapped(child.children)
-
-
-def _line(read: list[_Paragraph]) -> Line:
+def _line(read: list[Paragraph]) -> Line:
     marks = dict.fromkeys(mark for one in read for mark in one.marks)
     return Line("".join(one.text for one in read), tuple(marks))
 
 
-@dataclass(slots=True)
-class _Paragraph:
-    """Reads one paragraph; `as_before`: what was taken out is read, and what came in is not.
-
-    `is_joined`: its end was taken out, so that it goes on in the next one.
-    """
-
-    as_before: bool
-    pieces: list[str] = field(default_factory=list)
-    marks: list[Mark] = field(default_factory=list)
-    is_joined: bool = False
-    fields: list[bool] = field(default_factory=list)
-
-    @property
-    def text(self) -> str:
-        return "".join(self.pieces)
-
-    def paragraph(self, element: Element) -> None:
-        properties = element.first("pPr", "rPr")
-        for change in properties.children if properties else ():
-            if change.name in _IN | _OUT:
-                self.marks.append(_mark(change))
-                self.is_joined |= change.name in (_IN if self.as_before else _OUT)
-        self._inside(element.children)
-
-    def _inside(self, children: Iterable[Element]) -> None:
-        for child in children:
-            if child.name in _IN | _OUT:
-                self.marks.append(_mark(child))
-            if child.name in (_OUT if self.as_before else _IN) or child.name in _AROUND - _IN:
-                self._inside(child.children)
-            elif child.name == "fldChar":
-                self._field(child.get("fldCharType"))
-            elif child.name in ("t", "delText") and not any(self.fields):
-                self.pieces.append(child.text)
-            elif child.name in _LETTERS:
-                self.pieces.append(_LETTERS[child.name])
-            elif child.name == "sym":
-                self.pieces.append(_symbol(child.get("char")))
-
-    def _field(self, kind: str) -> None:
-        """Follow a field: what stands before its result is how it is reckoned."""
-        if kind == "begin":
-            self.fields.append(True)
-        elif kind == "separate" and self.fields:
-            self.fields[-1] = False
-        elif kind == "end" and self.fields:
-            self.fields.pop()
-
-
-def _symbol(code: str) -> str:
-    try:
-        return chr(int(code, 16))
-    except (ValueError, OverflowError):
-        return ""
-
-
-def _mark(element: Element) -> Mark:
-    return Mark(element.get("author"), element.get("date"))
-
-
 def _table(element: Element) -> Table:
     grid = element.first("tblGrid")
-    widths = [_number(column.get("w")) / _TWIPS for column in (grid.children if grid else ())
+    widths = [number(column.get("w")) / _TWIPS for column in (grid.children if grid else ())
               if column.name == "gridCol"]  # fmt: skip
-    rows = (_row(child) for child in _unwrapped(element.children) if child.name == "tr")
+    rows = (_row(child) for child in unwrapped(element.children) if child.name == "tr")
     return Table(widths, list(rows))
-
-
-def _number(text: str) -> float:
-    try:
-        return float(text)
-    except ValueError:
-        return 0.0
 
 
 def _row(element: Element) -> Row:
     properties = element.first("trPr")
     told = properties.children if properties else []
     said = {child.name: child for child in told}
-    is_gone = bool(_OUT & set(said))
-    marks = tuple(_mark(child) for child in told if child.name in _IN | _OUT)
-    cells = [_cell(child, as_before=is_gone) for child in _unwrapped(element.children)
+    is_gone = bool(OUT & set(said))
+    marks = tuple(mark_of(child) for child in told if child.name in IN | OUT)
+    cells = [_cell(child, as_before=is_gone) for child in unwrapped(element.children)
              if child.name == "tc"]  # fmt: skip
-    before = int(_number(said["gridBefore"].get("val"))) if "gridBefore" in said else 0
+    before = int(number(said["gridBefore"].get("val"))) if "gridBefore" in said else 0
     is_head = "tblHeader" in said and said["tblHeader"].get("val", "1") not in ("0", "false")
     return Row(cells, min(max(before, 0), 1000), is_head, is_gone, marks)
 
@@ -226,7 +140,7 @@ def _cell(element: Element, *, as_before: bool) -> Cell:
     properties = element.first("tcPr")
     for child in properties.children if properties else ():
         if child.name == "gridSpan":
-            cell.columns = min(max(int(_number(child.get("val"))), 1), 1000)
+            cell.columns = min(max(int(number(child.get("val"))), 1), 1000)
         elif child.name == "vMerge":
             cell.goes_on = child.get("val", "continue") == "continue"
     for block in _blocks(element.children, as_before=as_before):
@@ -234,7 +148,7 @@ def _cell(element: Element, *, as_before: bool) -> Cell:
             cell.lines.append(block)
         else:
             cell.lines += (line for row in block.rows for c in row.cells for line in c.lines)
-    cell.marks = [_mark(e) for name in _IN | _OUT for e in element.all(name) if e.get("author")]
+    cell.marks = [mark_of(e) for name in IN | OUT for e in element.all(name) if e.get("author")]
     cell.shapes = [shape for drawing in element.all("drawing") for shape in _shapes(drawing)]
     return cell
 
@@ -245,7 +159,7 @@ def _shapes(drawing: Element) -> Iterator[Drawn]:
     if anchor is None:
         return
     offset = anchor.first("positionH", "posOffset")
-    left = _number(offset.text) / _EMU if offset else 0.0
+    left = number(offset.text) / _EMU if offset else 0.0
     for data in anchor.all("graphicData"):
         for child in data.children:
             yield from _shape(child, left, 1.0)
@@ -260,7 +174,7 @@ def _shape(element: Element, left: float, scale: float) -> Iterator[Drawn]:
             off, ext, child_off, child_ext = (
                 frame.first(name) for name in ("off", "ext", "chOff", "chExt")
             )
-            wide, inside = (_number(e.get("cx")) if e else 0.0 for e in (ext, child_ext))
+            wide, inside = (number(e.get("cx")) if e else 0.0 for e in (ext, child_ext))
             inner = scale * wide / inside if wide and inside else scale
             is_inside = element.name == "grpSp"
             begin = left + (_x(off) * scale if is_inside else 0.0) - _x(child_off) * inner
@@ -269,7 +183,7 @@ def _shape(element: Element, left: float, scale: float) -> Iterator[Drawn]:
     elif element.name in ("wsp", "cxnSp"):
         about, frame = element.first("cNvPr"), element.first("spPr", "xfrm")
         off, ext = (frame.first("off"), frame.first("ext")) if frame else (None, None)
-        wide = _number(ext.get("cx")) / _EMU if ext else 0.0
+        wide = number(ext.get("cx")) / _EMU if ext else 0.0
         across = left + (_x(off) + wide / 2) * scale
         preset = element.first("spPr", "prstGeom")
         kind = preset.get("prst") if preset else ""
@@ -277,7 +191,7 @@ def _shape(element: Element, left: float, scale: float) -> Iterator[Drawn]:
 
 
 def _x(element: Element | None) -> float:
-    return _number(element.get("x")) / _EMU if element else 0.0
+    return number(element.get("x")) / _EMU if element else 0.0
 
 
 def _words(shape: Element) -> str:

@@ -18,6 +18,8 @@ _LISTS: Final = ("inputs", "outputs")
 _VOLUME = re.compile(r"[\d.,]+ \((.*)\)", re.DOTALL)
 _NEXT: Final = 8.0
 """Lines of one part are less than that many points apart."""
+_NEXT_CELL: Final = 300.0
+"""… and cells of one, in which each text is one line, less than so many."""
 
 
 def about_of(pages: Sequence[Page]) -> dict[str, Any]:
@@ -75,7 +77,7 @@ def _parts(page: Page) -> Iterator[tuple[str, dict[str, str]]]:
         below = line.box.y1
         middle = _second_column(page, lines[at + 1 :], below)
         for other in lines[at + 1 :]:
-            if other.box.y0 - below > _NEXT or plain(other.text) in _headings():
+            if other.box.y0 - below > _next(page) or plain(other.text) in _headings():
                 break
             below = other.box.y1
             _pair(page, other, middle, pairs)
@@ -83,11 +85,15 @@ def _parts(page: Page) -> Iterator[tuple[str, dict[str, str]]]:
         yield heading, {name: joined(said, has_spaces=has_spaces) for name, said in pairs.items()}
 
 
+def _next(page: Page) -> float:
+    return _NEXT_CELL if page.has_lines else _NEXT
+
+
 def _second_column(page: Page, lines: Sequence[Line], below: float) -> float:
     """Return where the texts of a part begin: behind its names."""
     starts = []
     for line in lines:
-        if line.box.y0 - below > _NEXT or plain(line.text) in _headings():
+        if line.box.y0 - below > _next(page) or plain(line.text) in _headings():
             break
         below = line.box.y1
         starts += [

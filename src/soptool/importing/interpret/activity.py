@@ -9,8 +9,8 @@ from typing import Final
 
 from soptool.importing.interpret.letters import Line, joined
 
-_DASH: Final = "–"
-_SMALL: Final = 0.93
+_MARKS: Final = ("–", "•")
+_SMALL: Final = 0.95
 """Details are set smaller than that share of the activity's letters."""
 _RAISED: Final = 0.75
 
@@ -34,10 +34,10 @@ def acts_of(lines: Sequence[Line], *, has_spaces: bool) -> list[Act]:
     marks, lines = _raised(lines)
     usual = max(line.height for line in lines)
     groups: list[list[Line]] = []
-    begins = lines[0].text.startswith(_DASH)
+    begins = lines[0].text.startswith(_MARKS)
     for line in lines:
         is_large = line.height >= _SMALL * usual
-        if not groups or (begins and is_large and line.text.startswith(_DASH)):
+        if not groups or (begins and is_large and line.text.startswith(_MARKS)):
             groups.append([])
         groups[-1].append(line)
     return [_act(group, usual, mark) for group, mark in zip(groups, [*marks, *[""] * len(groups)],
@@ -75,13 +75,17 @@ def _act(lines: Sequence[Line], usual: float, mark: str) -> Act:
     if not re.fullmatch(r"\(.*\)", aside, re.DOTALL):
         plain, aside = large, ""
     text = joined(plain, has_spaces=True)
-    return Act(text.removeprefix(_DASH).strip(), aside[1:-1], tuple(_details(small)), mark)
+    return Act(_unmarked(text), aside[1:-1], tuple(_details(small)), mark)
+
+
+def _unmarked(text: str) -> str:
+    return text[1:].strip() if text.startswith(_MARKS) else text.strip()
 
 
 def _details(lines: Sequence[Line]) -> list[str]:
     groups: list[list[Line]] = []
     for line in lines:
-        if not groups or line.text.startswith(_DASH):
+        if not groups or line.text.startswith(_MARKS):
             groups.append([])
         groups[-1].append(line)
-    return [joined(group, has_spaces=True).removeprefix(_DASH).strip() for group in groups]
+    return [_unmarked(joined(group, has_spaces=True)) for group in groups]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from soptool.importing.draft import Evidence
@@ -74,10 +74,10 @@ def read_nets(
 
 
 def _read(pieces: list[Piece], symbols: Sequence[Symbol], into: Lines) -> None:
-    glued = _glued(pieces, symbols)
-    if glued is not None:
-        into.edges.append(Edge(*glued, "glued", Course(tuple(ends(pieces[0].segments[0]))),
-                               (into.nets,)))  # fmt: skip
+    named = {symbol.name: symbol for symbol in symbols if symbol.name}
+    known = [edge for piece in pieces if (edge := _glued(piece, named, into)) is not None]
+    into.edges += known
+    if len(known) == len(pieces):
         return
     tips = list(_ends(pieces, "tips", symbols))
     tails = list(_ends(pieces, "tails", symbols))
@@ -85,19 +85,23 @@ def _read(pieces: list[Piece], symbols: Sequence[Symbol], into: Lines) -> None:
     if not has_heads:
         _headless(pieces, tails, symbols, into)
     elif tips and tails:
-        _directed(pieces, tails, tips, into)
+        _directed(pieces, tails, tips, known, into)
     elif len({tip.symbol for tip in tips}) == 2 and not tails:
         _both_ways(tips, into)
-    else:
+    elif not known:
         _lose(pieces, [*tips, *tails], into)
 
 
-def _glued(pieces: Sequence[Piece], symbols: Sequence[Symbol]) -> tuple[Symbol, Symbol] | None:
-    if len(pieces) != 1 or not pieces[0].start or not pieces[0].end:
+def _glued(piece: Piece, named: Mapping[str, Symbol], into: Lines) -> Edge | None:
+    """Return the edge of a connector that the file ties to two symbols, and that has one head."""
+    source, target = named.get(piece.start), named.get(piece.end)
+    if source is None or target is None or len(piece.tips) != 1:
         return None
-    named = {symbol.name: symbol for symbol in symbols if symbol.name}
-    source, target = named.get(pieces[0].start), named.get(pieces[0].end)
-    return (source, target) if source is not None and target is not None else None
+    places = [ends(piece.segments[0])[0], *(ends(segment)[1] for segment in piece.segments)]
+    if math.dist(piece.tips[0], places[0]) < math.dist(piece.tips[0], places[-1]):
+        source, target = target, source
+        places.reverse()
+    return Edge(source, target, "glued", Course(tuple(places)), (into.nets,))
 
 
 def _ends(pieces: Sequence[Piece], kind: str, symbols: Sequence[Symbol]) -> Iterator[_End]:
@@ -110,7 +114,11 @@ def _ends(pieces: Sequence[Piece], kind: str, symbols: Sequence[Symbol]) -> Iter
 
 
 def _directed(
-    pieces: Sequence[Piece], tails: Sequence[_End], tips: Sequence[_End], into: Lines
+    pieces: Sequence[Piece],
+    tails: Sequence[_End],
+    tips: Sequence[_End],
+    known: Sequence[Edge],
+    into: Lines,
 ) -> None:
     net = Net(pieces)
     pairs = [(tail, tip) for tail in tails for tip in tips if tail.symbol is not tip.symbol]
@@ -120,9 +128,10 @@ def _directed(
     many = len({id(tail.symbol) for tail in tails}) > 1 and len({id(t.symbol) for t in tips}) > 1
     kept = sound(net, ways) if many else [True] * len(ways)
     seen: set[tuple[int, int, Place]] = set()
+    glued = {(edge.source, edge.target) for edge in known}
     for (tail, tip), way, is_kept in zip(pairs, ways, kept, strict=True):
         key = (id(tail.symbol), id(tip.symbol), tail.place)
-        if not is_kept or key in seen:
+        if not is_kept or key in seen or (tail.symbol, tip.symbol) in glued:
             continue
         seen.add(key)
         evidence: Evidence = "drawn" if max(tail.reach, tip.reach) <= TOUCHES else "near"

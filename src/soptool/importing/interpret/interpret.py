@@ -40,7 +40,8 @@ def interpret(
     sheets: Sheets, labels: Mapping[str, str] | None = None, *, with_names: bool = False
 ) -> list[Draft]:
     """Read what sheets say: a draft of each flow's table, or one without steps."""
-    pages = [page_of(sheet, has_spaces=sheets.has_spaces) for sheet in sheets.pages]
+    pages = [page_of(sheet, has_spaces=sheets.has_spaces, has_lines=sheets.has_lines)
+             for sheet in sheets.pages]  # fmt: skip
     tables = tables_of(pages, labels or {})
     readings = [_read(table) for table in tables]
     identity = identity_of(_front(pages, tables), with_names=with_names or sheets.is_ours)

@@ -41,6 +41,11 @@ class Piece:
     end: str = ""
 
     @property
+    def outer(self) -> tuple[Place, Place]:
+        """Where its first stroke begins, and its last one ends."""
+        return ends(self.segments[0])[0], ends(self.segments[-1])[1]
+
+    @property
     def length(self) -> float:
         """How long all its strokes are."""
         return sum(math.dist(start, end) for start, end in map(ends, self.segments))
@@ -70,6 +75,9 @@ def belongs(
     place: Place, piece: Piece, pieces: Sequence[Piece], symbols: Sequence[Symbol]
 ) -> Symbol | None:
     """Return the symbol that a tail or tip lies at, unless it belongs to another line."""
+    tied = _tied(place, piece, symbols)
+    if tied is not None:
+        return tied
     symbol = at_symbol(place, symbols, TOUCHES)
     others = [segment for other in pieces if other is not piece for segment in other.segments]
     if symbol is not None:
@@ -79,6 +87,14 @@ def belongs(
     if any(off(place, segment) < JOINS for segment in others):
         return None
     return at_symbol(place, symbols, NEAR)
+
+
+def _tied(place: Place, piece: Piece, symbols: Sequence[Symbol]) -> Symbol | None:
+    """Return the symbol that the file ties to an end."""
+    for name, end in zip((piece.start, piece.end), piece.outer, strict=True):
+        if name and math.dist(place, end) < JOINS:
+            return next((symbol for symbol in symbols if symbol.name == name), None)
+    return None
 
 
 def nets_of(area: Area, symbols: Sequence[Symbol]) -> list[list[Piece]]:
@@ -214,6 +230,8 @@ def _joined(pieces: Sequence[Piece], symbols: Sequence[Symbol]) -> list[list[Pie
         return at
 
     for at, piece in enumerate(pieces):
+        if piece.start and piece.end:
+            continue  # what the file ties to symbols at both ends meets no other line
         for place, is_tip in (*((p, False) for p in piece.tails), *((p, True) for p in piece.tips)):
             reach = JOINS if at_symbol(place, symbols, TOUCHES) is None else _EXACT
             if reach is _EXACT and (is_tip or at_symbol(place, symbols, _BESIDE) is not None):

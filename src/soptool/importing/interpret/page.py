@@ -11,12 +11,16 @@ from soptool.importing.sheets import Box, Sheet
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page. `has_spaces`: spaces where lines are broken are in the file."""
+    """One page. `has_spaces`: spaces where lines are broken are in the file.
+
+    `has_lines`: a line ends only where its author ended it.
+    """
 
     sheet: Sheet
     rules: Rules
     letters: Letters
     has_spaces: bool
+    has_lines: bool = False
 
     @property
     def number(self) -> int:
@@ -32,6 +36,6 @@ class Page:
         return list(phrases(self.letters.lines(), self.rules, wide))
 
 
-def page_of(sheet: Sheet, *, has_spaces: bool) -> Page:
+def page_of(sheet: Sheet, *, has_spaces: bool, has_lines: bool = False) -> Page:
     """Prepare a page."""
-    return Page(sheet, Rules(sheet), Letters(sheet), has_spaces)
+    return Page(sheet, Rules(sheet), Letters(sheet), has_spaces, has_lines)

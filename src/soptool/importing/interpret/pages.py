@@ -10,6 +10,9 @@ from soptool.importing.interpret.symbols import Symbol
 
 _PAGE = re.compile(r"(.*?)\s*\(?(?:hal|halaman|page|p)\.?\s*(\d+)\)?", re.IGNORECASE)
 
+_BELOW, _BESIDE = 8.0, 12.0
+"""Connectors without marks on one sheet: so far below, and no farther beside, is the partner."""
+
 
 def through_pages(edges: Sequence[Edge]) -> tuple[list[Edge], list[Symbol]]:
     """Join what leads into a connector to what goes on from its partner.
@@ -48,7 +51,7 @@ def _partners(connectors: Sequence[Symbol], edges: Sequence[Edge]) -> dict[Symbo
     free = list(left)
     for symbol in sorted(entered, key=lambda s: (s.page.number, s.box.x0)):
         best = min(
-            (other for other in free if other is not symbol and other.page is not symbol.page),
+            (other for other in free if other is not symbol and _are_apart(symbol, other)),
             key=lambda other: _apart(symbol, other),
             default=None,
         )
@@ -64,17 +67,30 @@ def letter_of(symbol: Symbol) -> tuple[str, int | None]:
     return (said[1].strip(), int(said[2])) if said else (symbol.text.strip(), None)
 
 
-def _apart(one: Symbol, other: Symbol) -> tuple[bool, bool, int, float]:
+def _are_apart(one: Symbol, other: Symbol) -> bool:
+    """Whether two connectors may stand on two pages; a sheet of an Office file holds several."""
+    if one.page is not other.page:
+        return True
+    mark = letter_of(one)[0]
+    if not one.page.has_lines:
+        return False
+    return mark == letter_of(other)[0] if mark else abs(one.box.y0 - other.box.y0) > _BELOW
+
+
+def _apart(one: Symbol, other: Symbol) -> tuple[bool, bool, int, float, float]:
     (mark, page), (its_mark, its_page) = letter_of(one), letter_of(other)
     misses = page is not None and page != other.page.number
     misses |= its_page is not None and its_page != one.page.number
+    if one.page.has_lines:
+        misses = False  # how its sheets are printed is not known
     pages = abs(one.page.number - other.page.number)
-    return mark != its_mark, misses, pages, abs(one.box.x0 - other.box.x0)
+    along = abs(one.box.y0 - other.box.y0) if one.page is other.page else 0.0
+    return mark != its_mark, misses, pages, along, abs(one.box.x0 - other.box.x0)
 
 
 def _may_pair(one: Symbol, other: Symbol) -> bool:
-    differs, misses, pages, _ = _apart(one, other)
+    differs, misses, pages, _, across = _apart(one, other)
     is_marked = bool(letter_of(one)[0] and letter_of(other)[0])
     if is_marked:
         return not differs and not misses
-    return pages == 1
+    return pages == 1 or (pages == 0 and across < _BESIDE)

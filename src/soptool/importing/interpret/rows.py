@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import operator
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -75,7 +76,11 @@ def _bands(page: Page, columns: Columns, top: float, bottom: float) -> list[tupl
     edge = columns.all[0].x0
     sides += [rule for rule in page.rules.upright if abs(rule.at - edge) < 3]
     good = [y for y in ys if any(rule.covers(y, 4) for rule in sides)]
-    return list(itertools.pairwise(good))
+    found = list(itertools.pairwise(good))
+    if page.sheet.rules:  # all sides are known: where there is none, the table has ended
+        inside = [any(rule.covers((a + b) / 2, 0) for rule in sides) for a, b in found]
+        return list(itertools.compress(found, itertools.accumulate(inside, operator.and_)))
+    return found
 
 
 def _is_heading(page: Page, columns: Columns, y0: float, y1: float) -> bool:

@@ -80,7 +80,7 @@ class Rules:
 
     def __init__(self, sheet: Sheet) -> None:
         self.sheet = sheet
-        self.level, self.upright = merged(sheet.strokes)
+        self.level, self.upright = merged((*sheet.strokes, *sheet.rules))
 
     @cached_property
     def _long_level(self) -> list[Rule]:

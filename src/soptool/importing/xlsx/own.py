@@ -7,10 +7,10 @@ from typing import Any
 
 from soptool.importing.alike import likeness, matched
 from soptool.importing.draft import Draft, Remark, drafted
+from soptool.importing.package import Parts
 from soptool.importing.returned.theirs import Theirs
 from soptool.importing.unreadable import Unreadable
 from soptool.importing.version import Version, alike, plain
-from soptool.importing.xlsx.package import Parts
 from soptool.importing.xlsx.workbook import Rows, sheets_in
 from soptool.language import msg
 from soptool.source.read import read
@@ -26,9 +26,14 @@ def workbook_draft(content: bytes) -> Draft:
     return _draft(sheets_in(Parts(content)))
 
 
+def has_data(sheets: Mapping[str, Rows]) -> bool:
+    """Whether a workbook has the sheets of data that ours have."""
+    return is_ours(sheets) or any(sheet_of(name) == "components" for name in sheets)
+
+
 def _draft(sheets: Mapping[str, Rows]) -> Draft:
     standard = next((name for name in sheets if sheet_of(name) == "components"), None)
-    if not is_ours(sheets) and standard is None:
+    if not has_data(sheets):
         problem = msg("The workbook has no sheet `Data` with the headings of our workbooks.")
         hint = msg("Begin one with `sop new micro ID --to xlsx`, and copy the steps into it.")
         raise Unreadable(msg("{problem} {hint}", problem=problem, hint=hint))

@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from soptool.importing.package import Attributes, Parts
 from soptool.importing.unreadable import Unreadable
 from soptool.importing.xlsx.numbers import kind_of, shown
-from soptool.importing.xlsx.package import Attributes, Parts
 from soptool.language import grouped, msg
 from soptool.limits import MOST_LETTERS
 
@@ -27,7 +27,7 @@ Rows = tuple[tuple[str, ...], ...]
 
 def is_workbook(parts: Parts) -> bool:
     """Whether a package is a workbook."""
-    return _main(parts) is not None
+    return main_of(parts) is not None
 
 
 def sheets_in(parts: Parts) -> dict[str, Rows]:
@@ -35,21 +35,41 @@ def sheets_in(parts: Parts) -> dict[str, Rows]:
 
     Raises Unreadable where the file is damaged, or holds more than people fill.
     """
-    main = _main(parts)
+    return {sheet.name: rows_of(sheet.cells()) for sheet in open_sheets(parts)}
+
+
+@dataclass(frozen=True)
+class OpenSheet:
+    """A sheet of a workbook that can be read: its name and its part."""
+
+    name: str
+    part: str
+    is_hidden: bool
+    _reader: _Reader
+
+    def cells(self) -> dict[tuple[int, int], str]:
+        """Return its texts by row and column, both from 1. Raises Unreadable."""
+        return self._reader.cells(self.part)
+
+
+def open_sheets(parts: Parts) -> list[OpenSheet]:
+    """Return the sheets of a workbook in their order, hidden ones too. Raises Unreadable."""
+    main = main_of(parts)
     if main is None:
         raise Unreadable(msg("The file is no workbook (.xlsx)."))
     book = _Book()
     parts.parse(main, book.start, _nothing, _nothing)
     places = {name: part for name, kind, part in parts.relations(main) if kind == "worksheet"}
     reader = _Reader(parts, _strings(parts, main), _formats(parts, main), book.is_1904)
-    return {
-        name: reader.rows(places[relation])
+    return [
+        OpenSheet(name, places[relation], name in book.hidden, reader)
         for name, relation in book.sheets.items()
         if relation in places
-    }
+    ]
 
 
-def _main(parts: Parts) -> str | None:
+def main_of(parts: Parts) -> str | None:
+    """Return the part that a workbook begins with."""
     main = parts.related("", "officeDocument")
     return main if main and main.endswith("workbook.xml") and main in parts else None
 
@@ -63,11 +83,14 @@ class _Book:
     """What the workbook's own part says: the names of its sheets, and how days are counted."""
 
     sheets: dict[str, str] = field(default_factory=dict)
+    hidden: set[str] = field(default_factory=set)
     is_1904: bool = False
 
     def start(self, name: str, attributes: Attributes) -> None:
         if name == "sheet":
             self.sheets[attributes.get("name", "")] = attributes.get("id", "")
+            if attributes.get("state", "visible") != "visible":
+                self.hidden.add(attributes.get("name", ""))
         elif name == "workbookPr":
             self.is_1904 = attributes.get("date1904") in ("1", "true")
 
@@ -134,11 +157,11 @@ class _Reader:
     formats: Sequence[str]
     is_1904: bool
 
-    def rows(self, part: str) -> Rows:
-        """Return the rows of a sheet, each as long as its last text."""
+    def cells(self, part: str) -> dict[tuple[int, int], str]:
+        """Return the texts of a sheet by row and column."""
         sheet = _Sheet(self)
         self.parts.parse(part, sheet.start, sheet.end, sheet.text)
-        return _rows(sheet.cells)
+        return sheet.cells
 
     def shared(self, text: str) -> str:
         number = _whole(text)
@@ -222,7 +245,8 @@ class _Sheet:
         return _meant("".join(self.inline) or value.removesuffix("T00:00:00"))
 
 
-def _rows(cells: Mapping[tuple[int, int], str]) -> Rows:
+def rows_of(cells: Mapping[tuple[int, int], str]) -> Rows:
+    """Return the rows of a sheet, each as long as its last text. Raises Unreadable."""
     last: dict[int, int] = {}
     for row, column in cells:
         last[row] = max(column, last.get(row, 0))

@@ -1,0 +1,59 @@
+"""A Word document of anybody → sheets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from soptool.importing.docx.blocks import Block, Reader, Text
+from soptool.importing.docx.layout import Layout, Section, section_of
+from soptool.importing.docx.numbering import Numbering
+from soptool.importing.docx.styles import Styles
+from soptool.importing.drawings.vml import glued_in
+from soptool.importing.package import Parts
+from soptool.importing.sheets import Sheets
+from soptool.importing.tree import Element, tree_of
+from soptool.importing.unreadable import Unreadable
+from soptool.language import msg
+
+DOCUMENT: Final = "word/document.xml"
+_OURS: Final = "symbol "
+_LOOK: Final = "SopIdentity"
+_GUESSED, _MEASURED = 1.2, 3.0
+"""Rows of others may be higher than they say; those of ours were measured."""
+
+
+def read(parts: Parts) -> Sheets:
+    """Read all pages. Raises Unreadable where the document is damaged, or too large."""
+    root = tree_of(parts, DOCUMENT)
+    body = root.first("body")
+    if body is None:
+        raise Unreadable(msg("This Word document has no text."))
+    ours = is_ours(root)
+    slack = _MEASURED if ours else _GUESSED
+    reader = Reader(Styles(parts, DOCUMENT), Numbering(parts, DOCUMENT), slack)
+    layout = Layout(reader, glued_in(root))
+    for section, blocks in _sections(body, reader):
+        layout.begin(section)
+        layout.add(blocks)
+        layout.end()
+    marks = ("soptool",) if ours else ()
+    return Sheets(tuple(layout.sheets), has_spaces=bool(marks), marks=marks, has_lines=True)
+
+
+def _sections(body: Element, reader: Reader) -> Iterator[tuple[Section, list[Block]]]:
+    """Yield the sections with what stands in them; its properties stand at the end of each."""
+    waiting: list[Block] = []
+    for block in reader.blocks(body.children):
+        waiting.append(block)
+        if isinstance(block, Text) and block.section is not None:
+            yield section_of(block.section), waiting
+            waiting = []
+    if waiting:
+        yield section_of(body.first("sectPr")), waiting
+
+
+def is_ours(root: Element) -> bool:
+    """Whether soptool wrote a document, by how it names what it draws."""
+    looks = any(style.get("val") == _LOOK for style in root.all("tblStyle"))
+    return looks or any(about.get("name").startswith(_OURS) for about in root.all("cNvPr"))

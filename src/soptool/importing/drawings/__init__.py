@@ -1,0 +1,1 @@
+"""What readers of Word and Excel share: places in drawings, shapes, letters laid in boxes."""
