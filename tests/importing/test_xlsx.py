@@ -82,7 +82,7 @@ ENTITY = '<!DOCTYPE x [<!ENTITY a "b">]>' + f'<worksheet xmlns="{MAIN}"><sheetDa
         (b"", "no PDF, Word document"),
         (b"kind: micro", "no PDF, Word document"),
         (b"PK\x03\x04 and nothing", "damaged"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "locked with a password"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "no PDF, Word document"),
         (b"%PDF-1.7", "damaged"),
         (package({"word/document.xml": "<w/>"}), "no text"),
         (package({"_rels/.rels": relations(a="officeDocument ../x/workbook.xml")}), "no workbook"),

@@ -58,7 +58,7 @@ def drafts_of(
         copies = copies_in(parts)
         if copies is not None:
             return own_drafts(parts, kind, copies, wishes.laws)
-    if kind in ("xlsx", "unknown") and has_data(sheets_in(Parts(content))):
+    if kind not in ("pdf", "docx") and has_data(sheets_in(Parts(content))):
         return (workbook_draft(content),)
     return _drawn(content, wishes, reader)
 
