@@ -68,14 +68,15 @@ def roomy(table: Table, plan: Plan, edition: Edition) -> Table:
 
 
 def _with_words(rows: tuple[TableRow, ...], plan: Plan) -> tuple[TableRow, ...]:
-    """Put the words that found no room in the drawing behind what is done in their row."""
+    """Put the words that found no room in the drawing behind what is done there."""
     found = list(rows)
     for words in plan.row_texts:
         row = found[words.row]
-        act = row.acts[0] if row.acts else Act("")
-        condition = f"{act.condition}; {words.text}" if act.condition else words.text
-        acts = (replace(act, condition=condition), *row.acts[1:])
-        found[words.row] = replace(row, acts=acts)
+        acts = list(row.acts or (Act(""),))
+        at = next((number for number, act in enumerate(acts) if act.row == words.step), 0)
+        said = acts[at].condition
+        acts[at] = replace(acts[at], condition=f"{said}; {words.text}" if said else words.text)
+        found[words.row] = replace(row, acts=tuple(acts))
     return tuple(found)
 
 

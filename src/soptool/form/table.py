@@ -19,12 +19,16 @@ from soptool.model.sop import Macro
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """What is done in a row: one entry of it (several where entries share the row)."""
+    """What is done in a row: one entry of it (several where entries share the row).
+
+    `row` is the id of the procedure's row that it is.
+    """
 
     text: str
     condition: str | None = None
     details: tuple[str, ...] = ()
     mark: str | None = None
+    row: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,14 +189,15 @@ def _part_heading(part: Part, edition: Edition) -> TableRow:
 def _row(index: int, group: tuple[Row, ...], symbols: Symbols, marks: dict[str, str]) -> TableRow:
     edition = symbols.edition
     acts = (
-        Act(row.activity, row.when, row.details, marks.get(row.id, row.footnote)) for row in group
+        Act(row.activity, row.when, row.details, marks.get(row.id, row.footnote), row.id)
+        for row in group
     )
     see = (citation for row in group for citation in _see(row, edition))
     return TableRow(
         "activity",
         anchor=anchor(index),
         no=group[0].no,
-        acts=tuple(act for act in acts if act != _NOTHING),
+        acts=tuple(act for act in acts if replace(act, row="") != _NOTHING),
         cells=symbols.cells(group) or _NO_CELLS,
         ways=symbols.loose(group),
         requirements=tuple(text for row in group for text in row.requirements),

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from soptool.importing.draft import EVIDENCE, Evidence, Path, Remark, Source
-from soptool.importing.interpret.activity import Act, acts_of
+from soptool.importing.interpret.activity import Act
 from soptool.importing.interpret.columns import Columns
 from soptool.importing.interpret.items import is_empty, items_of
 from soptool.importing.interpret.letters import joined
@@ -24,6 +24,8 @@ from soptool.workbook.reading import id_of
 _SAME = re.compile(r"(?:sama dengan|same as) no\. ?\S+", re.IGNORECASE)
 _SEE = re.compile(r"(?:Lihat|See) (.+)", re.DOTALL)
 _MODES: Final[Mapping[str, str]] = {"any": "any", "each": "each", "chain": "chain"}
+_NOBODY: Final = "–"
+"""So our forms head the column of executors where there are none."""
 _WORDS: Final = 3
 """So many words of an activity make an id."""
 
@@ -44,23 +46,26 @@ def written(
     rows: Sequence[Row],
     entries: Sequence[Entry],
     columns: Columns,
+    acts: Mapping[int, Sequence[Act]],
     unseen: Container[int],
     *,
     has_spaces: bool,
 ) -> Written:
     """Write the data of a table; `unseen` are the rows whose drawing is a picture."""
     found = Written()
-    names = _executors(columns, found)
-    writer = _Writer(rows, entries, columns, unseen, names, found, has_spaces)
+    names = _executors(columns, found, is_ours=has_spaces)
+    writer = _Writer(rows, entries, columns, acts, unseen, names, found, has_spaces)
     writer.name()
     for entry in entries:
         found.steps.append(writer.step(entry))
     return found
 
 
-def _executors(columns: Columns, found: Written) -> list[str]:
+def _executors(columns: Columns, found: Written, *, is_ours: bool) -> list[str]:
     """Give each column of executors an id of its words."""
-    ids = []
+    ids: list[str] = []
+    if is_ours and [column.name for column in columns.executors] == [_NOBODY]:
+        return ids
     for number, column in enumerate(columns.executors, start=1):
         name = column.name
         if not name:
@@ -79,12 +84,12 @@ class _Writer:
     rows: Sequence[Row]
     entries: Sequence[Entry]
     columns: Columns
+    acts: Mapping[int, Sequence[Act]]
     unseen: Container[int]
     executors: Sequence[str]
     found: Written
     has_spaces: bool
     above: dict[str, list[str]] = field(default_factory=dict)
-    acts: dict[int, list[Act]] = field(default_factory=dict)
     expected: int = 0
 
     def name(self) -> None:
@@ -98,12 +103,8 @@ class _Writer:
 
     def _act(self, entry: Entry) -> Act | None:
         """Return what the cell says of an entry: of several the one in its turn."""
-        row = entry.row
-        if row.number not in self.acts:
-            lines = row.cells.get("activity", [])
-            self.acts[row.number] = acts_of(lines, has_spaces=self.has_spaces)
-        acts = self.acts[row.number]
-        turn = [other for other in self.entries if other.row is row].index(entry)
+        acts = self.acts.get(entry.row.number, ())
+        turn = [other for other in self.entries if other.row is entry.row].index(entry)
         return acts[turn] if turn < len(acts) else None
 
     def step(self, entry: Entry) -> dict[str, Any]:
@@ -120,7 +121,7 @@ class _Writer:
         if not entry.is_further:
             step |= self._cells(entry.row)
         step |= self._start(entry)
-        step |= self._ways(entry, act)
+        step |= self._ways(entry)
         at = len(self.found.steps)
         self.found.sources[("steps", at)] = Source(
             entry.row.page.number, step.get("no", ""), box=self._box(entry.row)
@@ -151,11 +152,12 @@ class _Writer:
 
     def _said(self, act: Act, entry: Entry) -> dict[str, Any]:
         found: dict[str, Any] = {}
+        when = entry.when
         text = act.text
-        if act.aside and entry.decision is None and not self._asked(entry):
-            found["when"] = act.aside
-        elif act.aside and entry.decision is not None and entry.decision.text:
-            text = f"{text} ({act.aside})"
+        if when and entry.decision is None:
+            found["when"] = when
+        elif when:
+            text = f"{text} ({when})"
         if text:
             found["activity"] = text
         if act.details:
@@ -164,14 +166,9 @@ class _Writer:
             found["footnote"] = act.mark
         return found
 
-    def _asked(self, entry: Entry) -> bool:
-        """Whether a decision in the row of an entry has its question in the activity's cell."""
-        others = (each for each in self.entries if each.row is entry.row)
-        return any(each.decision and not each.decision.text for each in others)
-
     def _executor(self, entry: Entry) -> dict[str, Any]:
         ids = [self.executors[column] for column in entry.columns]
-        if not ids and id(entry.row) in self.unseen:
+        if not ids and (self.has_spaces or id(entry.row) in self.unseen):
             return {}
         if not ids:
             message = msg("No symbol was read in this row: who acts?")
@@ -230,35 +227,35 @@ class _Writer:
         leaves = bool(entry.ways) and any(way.target for way in entry.ways)
         if capsule is not None and not entry.is_start and leaves:
             text = capsule.text
-        if not is_first and (entry.is_start or (capsule and leaves and not is_entered)):
+        is_capsule = capsule is not None and leaves and (self.has_spaces or not is_entered)
+        if not is_first and (entry.is_start or is_capsule):
             found["start"] = "true"
         if text and not is_(START, text):
             found["label"] = text
         return found
 
-    def _ways(self, entry: Entry, act: Act | None) -> dict[str, Any]:
+    def _ways(self, entry: Entry) -> dict[str, Any]:
         decision = entry.decision
         labelled = [way for way in entry.ways if way.label]
         for way in entry.ways:
             self.found.edges[way.evidence] += 1
         if decision is not None and (len(entry.ways) > 1 or labelled):
-            return self._branches(entry, act)
+            return self._branches(entry)
         if labelled and len({way.label for way in labelled}) > 1:
-            return self._branches(entry, act)
+            return self._branches(entry)
         return self._next(entry)
 
-    def _branches(self, entry: Entry, act: Act | None) -> dict[str, Any]:
+    def _branches(self, entry: Entry) -> dict[str, Any]:
         decision = entry.decision
-        question = decision.text if decision else ""
         found: dict[str, Any] = {}
-        question = question or self._aside(entry, act)
+        question = decision.text if decision else ""
         if question:
             found["question"] = question
         branches: dict[str, Any] = {}
         ordered = sorted(entry.ways, key=lambda way: not is_(YES, way.label))
         for number, way in enumerate(ordered, start=1):
             label = way.label
-            if not label:
+            if not label and not self.has_spaces:
                 label = f"cabang {number}"
                 self._remark(
                     entry, "label", "", msg("A line leaves the decision without an answer.")
@@ -278,12 +275,6 @@ class _Writer:
                 self._lone(entry))  # fmt: skip
         return {**found, "branches": branches}
 
-    def _aside(self, entry: Entry, act: Act | None) -> str:
-        """Return the question that stands in the activity's cell."""
-        own = act.aside if act else ""
-        acts = self.acts.get(entry.row.number, [])
-        return own or next((each.aside for each in acts if each.aside), "")
-
     def _lone(self, entry: Entry) -> dict[str, Any]:
         way = entry.ways[0]
         return {"next": self._target(way)} if way.target is not self._after(entry) else {}
@@ -291,6 +282,11 @@ class _Writer:
     def _after(self, entry: Entry) -> Entry | None:
         at = self.entries.index(entry)
         return self.entries[at + 1] if at + 1 < len(self.entries) else None
+
+    def _drawn_after(self, entry: Entry) -> Entry | None:
+        """Return the next entry; on our forms lines pass over those of nobody, who are not drawn."""
+        later = self.entries[self.entries.index(entry) + 1 :]
+        return next((each for each in later if each.symbols or not self.has_spaces), None)
 
     def _next(self, entry: Entry) -> dict[str, Any]:
         after = self._after(entry)
@@ -301,7 +297,7 @@ class _Writer:
             if way.evidence == "near":
                 self._note(entry, msg("The line ends a little before a symbol."))
         if len(targets) == 1:
-            is_next = entry.ways[0].target is after and after is not None
+            is_next = after is not None and entry.ways[0].target is self._drawn_after(entry)
             is_end = after is None and targets[0] == "end"
             return {} if is_next or is_end else {"next": targets[0]}
         return {"next": targets}

@@ -29,6 +29,7 @@ _TO_SIGN: Final = re.compile(r"\$\{\w+\}")
 """Where the electronic signature is put."""
 _SHORT: Final = 3
 """`No` is a label there, and a heading of the table too."""
+_SMALLER: Final = 0.97
 _GAP: Final = 20.0
 """A gap of so many points is the place of a signature."""
 
@@ -247,8 +248,20 @@ def _agency(page: Page, found: Identity) -> None:
         return
     lines = [line for line in page.letters.inside(cell) if line.text]
     texts = [line.text for line in lines]
+    if page.has_spaces:
+        page.letters.take(lines)
+        if unit := _own_unit(lines):
+            found.data.setdefault("unit", unit)
+        return
     if not texts or len(texts) > 8:
         return
     page.letters.take(lines)
     if len(texts) > 1 or not found.data.get("unit"):
         found.data.setdefault("unit", texts[-1])
+
+
+def _own_unit(lines: Sequence[Line]) -> str:
+    """Return the unit on a form of ours: it stands last, smaller than the organization's name."""
+    if not lines or lines[-1].height > _SMALLER * lines[0].height and lines[0].text.isupper():
+        return ""
+    return joined([line for line in lines if line.height < lines[-1].height + 0.1], has_spaces=True)

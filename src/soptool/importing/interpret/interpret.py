@@ -8,6 +8,7 @@ from typing import Any
 
 from soptool.importing.draft import Counts, Draft, Remark
 from soptool.importing.interpret.about import about_of
+from soptool.importing.interpret.activity import acts_of
 from soptool.importing.interpret.data import written
 from soptool.importing.interpret.edges import Lines, read_nets
 from soptool.importing.interpret.furniture import is_furniture
@@ -89,11 +90,14 @@ def _draft(reading: _Reading, identity: Identity, has_spaces: bool) -> Draft:
     name_branches(reading.labels, reading.lines.edges, is_whole=has_spaces)
     edges, open_connectors = through_pages(reading.lines.edges)
     rows = reading.table.rows
-    flow = flow_of(rows, reading.symbols, edges, reading.lines.bonds)
+    acts = {
+        row.number: acts_of(row.cells.get("activity", []), has_spaces=has_spaces) for row in rows
+    }
+    flow = flow_of(rows, reading.symbols, edges, reading.lines.bonds, acts)
     columns = reading.table.columns
     seen = [area for area in reading.table.areas if pictured(area)]
     unseen = {id(row) for area in seen for row in area.rows}
-    said = written(rows, flow.entries, columns, unseen, has_spaces=has_spaces)
+    said = written(rows, flow.entries, columns, acts, unseen, has_spaces=has_spaces)
     data: dict[str, Any] = {"kind": "micro", **identity.data}
     data |= {"executors": said.executors, "steps": said.steps}
     data = {key: value for key, value in in_order(data, names_of(Macro)).items() if value}

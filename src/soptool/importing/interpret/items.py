@@ -11,6 +11,7 @@ from soptool.importing.interpret.letters import Line, joined
 _MARK = re.compile(
     r"(?:\(?\d{1,2}[.)]+|\(?[a-zA-Z][.)](?=\s|$)|[-•▪–—➢➤*·●○■□✓\uf0b7\uf0a7\uf0d8\uf0fc]+)\s*"
 )
+_INDENT: Final = 6.0
 _ROOM: Final = 1.5
 """Points by which a word must have fitted for a line to have been ended on purpose."""
 _EMPTY = re.compile(r"[-–—.\s]*")
@@ -23,20 +24,35 @@ def items_of(lines: Sequence[Line], right: float, *, has_spaces: bool) -> list[s
     unless the file shows by its spaces that it goes on.
     """
     ordered = _marks_first(lines)
-    marked = [bool(_MARK.match(line.text)) for line in ordered]
+    marked = _own_marks(ordered) if has_spaces else [bool(_MARK.match(x.text)) for x in ordered]
     groups: list[list[Line]] = []
     for at, line in enumerate(ordered):
         begins = marked[at] if any(marked) else at > 0 and _begins(ordered, at, right, has_spaces)
         if begins or not groups:
             groups.append([])
         groups[-1].append(line)
-    texts = (_unmarked(joined(group, has_spaces=has_spaces)) for group in groups)
+    texts = (joined(group, has_spaces=has_spaces) for group in groups)
+    if any(marked) or not has_spaces:
+        texts = (_unmarked(text) for text in texts)
     return [text for text in texts if not _EMPTY.fullmatch(text)]
 
 
 def is_empty(text: str) -> bool:
     """Whether a text is none, or a dash for it."""
     return _EMPTY.fullmatch(text) is not None
+
+
+def _own_marks(lines: Sequence[Line]) -> list[bool]:
+    """Tell the lines that begin with marks of our forms: dashes, or numbers from 1, at its left."""
+    left = min((line.box.x0 for line in lines), default=0.0)
+    for pattern in (r"–(?=\s|$)", r"{number}\.(?=\s|$)"):
+        marked = []
+        for line in lines:
+            mark = pattern.replace("{number}", str(sum(marked) + 1))
+            marked.append(line.box.x0 < left + _INDENT and bool(re.match(mark, line.text)))
+        if sum(marked) > 1 and marked[0]:
+            return marked
+    return [False] * len(lines)
 
 
 def _unmarked(text: str) -> str:

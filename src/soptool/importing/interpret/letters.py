@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
+from soptool.form.hyphens import SOFT, hyphenated
 from soptool.importing.interpret.rules import Rules
 from soptool.importing.sheets import Box, Glyph, Sheet
 
@@ -18,8 +19,11 @@ _SPACE: Final = 0.17
 """A gap of that share of the height is a space, where the file has no spaces of its own."""
 _WIDE: Final = 0.3
 """… and of that share, where it has."""
+_OPEN: Final = 16
+"""So many lines before a letter are looked at for it."""
 _MAY_BREAK: Final = "\u200b"
 _NOT_TEXT = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff\ufffc\ufffd]")
+_WORD_BROKEN, _WORD_GOES_ON = re.compile(r"([A-Za-z]+)-$"), re.compile(r"[a-z]+")
 _ENDS_WHOLE = re.compile(r"[/\-–—]$")
 
 
@@ -72,6 +76,16 @@ class Line:
         return Line(tuple(glyph for glyph, _ in pairs), tuple(number for _, number in pairs))
 
 
+@dataclass(slots=True)
+class _Open:
+    """A line that is being put together: its middle, its height, where it ends so far."""
+
+    at: float
+    height: float
+    end: float = 0.0
+    members: list[int] = field(default_factory=list)
+
+
 def spaced(glyphs: Sequence[Glyph]) -> str:
     """Write letters as words: spaces of the file, and gaps that are as wide as one."""
     has_spaces = any(not glyph.text.strip() for glyph in glyphs)
@@ -101,6 +115,8 @@ def joined(lines: Sequence[Line], *, has_spaces: bool) -> str:
     for line in lines:
         if before is None or not text:
             text = line.text
+        elif has_spaces and not before.ends_in_space and _is_soft(text, line.text):
+            text = text[:-1] + line.text
         elif (
             has_spaces
             and not before.ends_in_space
@@ -115,6 +131,20 @@ def joined(lines: Sequence[Line], *, has_spaces: bool) -> str:
             text += f" {line.text}"
         before = line
     return text.strip()
+
+
+def _is_soft(text: str, after: str) -> bool:
+    """Whether a hyphen was set where the writer lets a long word break."""
+    word, rest = _WORD_BROKEN.search(text), _WORD_GOES_ON.match(after)
+    if word is None or rest is None:
+        return False
+    broken = hyphenated(word[1] + rest[0])
+    letters = 0
+    for letter in broken:
+        if letters == len(word[1]):
+            return letter == SOFT
+        letters += letter != SOFT
+    return False
 
 
 def folded(lines: Sequence[Line]) -> str:
@@ -205,18 +235,25 @@ def _within(line: Line, box: Box, pad: float) -> Line | None:
 def _lines(glyphs: Sequence[Glyph], which: Iterable[int]) -> Iterator[Line]:
     """Put those letters into lines, from above to below."""
     numbers = sorted(which, key=lambda n: (round((glyphs[n].y0 + glyphs[n].y1) / 2), glyphs[n].x0))
-    open_lines: list[tuple[float, float, list[int]]] = []
+    open_lines: list[_Open] = []
     for number in numbers:
         glyph = glyphs[number]
         middle, height = (glyph.y0 + glyph.y1) / 2, glyph.y1 - glyph.y0
-        for at, tall, members in reversed(open_lines[-16:]):
-            if abs(at - middle) < _SAME_LINE * min(tall, height):
-                members.append(number)
-                break
+        near = [
+            line
+            for line in open_lines[-_OPEN:]
+            if abs(line.at - middle) < _SAME_LINE * min(line.height, height)
+        ]
+        if near:
+            line = min(near, key=lambda line: (not 0 <= glyph.x0 - line.end + 1 < height,
+                                               abs(line.at - middle)))  # fmt: skip
         else:
-            open_lines.append((middle, height, [number]))
-    for _, _, members in sorted(open_lines, key=lambda line: line[0]):
-        members.sort(key=lambda n: (glyphs[n].x0, n))
+            line = _Open(middle, height)
+            open_lines.append(line)
+        line.members.append(number)
+        line.end = max(line.end, glyph.x1)
+    for line in sorted(open_lines, key=lambda line: line.at):
+        members = sorted(line.members, key=lambda n: (glyphs[n].x0, n))
         yield Line(tuple(glyphs[n] for n in members), tuple(members))
 
 

@@ -24,6 +24,7 @@ NEAR: Final = 9.0
 """Points up to which a line that ends before a symbol is meant for it."""
 _ACROSS: Final = 0.9
 """A level stroke over so much of all executors is a rule."""
+_EDGE: Final = 1.5
 _FRAME: Final = (60.0, 18.0)
 _SHORTEST: Final = 3.0
 
@@ -162,12 +163,19 @@ def _loose(strokes: Sequence[Segment], area: Area, symbols: Sequence[Symbol]) ->
             continue
         if is_level(stroke) and abs(stroke.x1 - stroke.x0) > _ACROSS * (xs[-1] - xs[0]):
             continue
+        if is_level(stroke) and not ys[0] < stroke.y0 < ys[-1] and _is_between(stroke, xs):
+            continue
         if not any(_hugs(stroke, symbol) for symbol in symbols):
             found.append(stroke)
     level, upright = merged(found, 0.7, 3)
     yield from (Segment(rule.low, rule.at, rule.high, rule.at) for rule in level)
     yield from (Segment(rule.at, rule.low, rule.at, rule.high) for rule in upright)
     yield from (s for s in found if not is_level(s) and not is_upright(s))
+
+
+def _is_between(stroke: Segment, xs: Sequence[float]) -> bool:
+    """Whether a level stroke leads from one column's border to another's: a rule of the head."""
+    return all(any(abs(x - edge) < _EDGE for edge in xs) for x in (stroke.x0, stroke.x1))
 
 
 def _hugs(stroke: Segment, symbol: Symbol) -> bool:

@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from soptool.importing.draft import Evidence
+from soptool.importing.interpret.activity import Act
+from soptool.importing.interpret.asides import words_for
 from soptool.importing.interpret.edges import Bond, Edge, linked
 from soptool.importing.interpret.rows import Row
 from soptool.importing.interpret.symbols import Symbol
-from soptool.importing.interpret.words import END, START, is_
+from soptool.importing.interpret.words import END, NO, START, is_
 
 Part = Literal["start", "end"]
 Mode = Literal["one", "together", "any", "each", "chain"]
@@ -38,6 +40,7 @@ class Entry:
     is_further: bool = False
     is_start: bool = False
     starts_with: str = ""
+    when: str = ""
     id: str = ""
 
     @property
@@ -70,32 +73,81 @@ def flow_of(
     symbols: Sequence[Symbol],
     edges: Sequence[Edge],
     bonds: Sequence[Bond],
+    acts: Mapping[int, Sequence[Act]],
 ) -> Flow:
-    """Make the steps of a table."""
+    """Make the steps of a table; `acts` has what the cells of rows list, by their numbers."""
     acting = [s for s in symbols if s.row is not None and s.kind not in ("connector", "unknown")]
     unplaced = [s for s in symbols if s not in set(acting) and s.kind != "connector"]
-    marks = _marks(acting, edges)
+    marks = _marks(acting, edges, acts)
     maker = _Maker(edges, linked(bonds), marks)
     entries: list[Entry] = []
     for row in rows:
+        own = [symbol for symbol in acting if symbol.row is row]
+        said = acts.get(row.number, ())
         if row.is_heading:
             continue
-        own = [symbol for symbol in acting if symbol.row is row and symbol not in marks]
-        entries += maker.row(row, own)
+        if own and _is_bare(row, said) and all(symbol in marks for symbol in own):
+            words_for(own, said[0].aside if said else "")
+            continue
+        own = [symbol for symbol in own if symbol not in marks]
+        made = maker.row(row, own, len(said))
+        _say(made, said, edges, marks)
+        entries += made
     used = _lead(entries, edges, marks) | {net for bond in bonds for net in bond.nets}
     return Flow(entries, unplaced, used)
 
 
-def _marks(symbols: Sequence[Symbol], edges: Sequence[Edge]) -> dict[Symbol, Part]:
+def _say(
+    entries: Sequence[Entry],
+    acts: Sequence[Act],
+    edges: Sequence[Edge],
+    marks: Mapping[Symbol, Part],
+) -> None:
+    """Give what is said beside the acts of a row to the symbols of its entries."""
+    symbols = [list(_speaking(entry, edges, marks)) for entry in entries]
+    for at, (entry, act) in enumerate(zip(entries, acts, strict=False)):
+        mute = [symbol for symbol in symbols[at] if not symbol.text]
+        others = [symbol for own in symbols[at + 1 :] for symbol in own] if not mute else []
+        entry.when = words_for(mute or others, act.aside)
+
+
+def _speaking(
+    entry: Entry, edges: Sequence[Edge], marks: Mapping[Symbol, Part]
+) -> Iterator[Symbol]:
+    """Yield the symbols of an entry that say something: diamonds, and where a flow starts or ends."""
+    out = [edge for edge in edges if edge.source in entry.symbols]
+    into = [edge for edge in edges if edge.target in entry.symbols]
+    yield from (s for s in entry.symbols if s.kind in ("decision", "terminator"))
+    yield from (edge.source for edge in into if marks.get(edge.source) == "start")
+    yield from (edge.target for edge in out if marks.get(edge.target) == "end")
+
+
+def _is_bare(row: Row, acts: Sequence[Act]) -> bool:
+    """Whether a row says nothing but that the flow starts or ends."""
+    others = (lines for kind, lines in row.cells.items() if kind != "activity")
+    said = " ".join(act.text for act in acts)
+    return (not said or is_(f"{START}|{END}", said)) and not any(others)
+
+
+def _marks(
+    symbols: Sequence[Symbol], edges: Sequence[Edge], acts: Mapping[int, Sequence[Act]]
+) -> dict[Symbol, Part]:
     """Tell the capsules that only say where the flow starts or ends, beside the step itself."""
     found: dict[Symbol, Part] = {}
     for symbol in symbols:
-        if symbol.kind != "terminator":
+        row = symbol.row
+        if symbol.kind != "terminator" or row is None:
             continue
-        others = [s for s in symbols if s.row is symbol.row and s is not symbol]
-        others = [s for s in others if s.kind in ("process", "decision") or _steps_on(s, edges)]
         enters = [edge for edge in edges if edge.target is symbol]
         leaves = [edge for edge in edges if edge.source is symbol]
+        if _is_bare(row, acts.get(row.number, ())):
+            if bool(enters) != bool(leaves):
+                found[symbol] = "start" if leaves else "end"
+            continue
+        beside = [s for s in symbols if s.row is row and s is not symbol]
+        if sum(s not in found for s in beside) < len(acts.get(row.number, ())):
+            continue  # each act has a symbol of its own
+        others = [s for s in beside if s.kind in ("process", "decision") or _steps_on(s, edges)]
         ends = [edge.target for edge in leaves] + [edge.source for edge in enters]
         is_bare = is_(f"{START}|{END}", symbol.text) or any(
             s.column == symbol.column or (s.kind == "decision" and enters) for s in ends
@@ -122,12 +174,12 @@ class _Maker:
     bonds: Sequence[Bond]
     marks: dict[Symbol, Part]
 
-    def row(self, row: Row, symbols: Sequence[Symbol]) -> list[Entry]:
+    def row(self, row: Row, symbols: Sequence[Symbol], listed: int) -> list[Entry]:
         if not symbols:
             return [Entry(row, [])]
         groups = list(self._bonded(row, symbols))
-        groups = self._chained(row, groups)
-        groups = self._each(groups)
+        groups = self._each(groups, listed)
+        groups = self._chained(row, groups, listed)
         ordered = self._ordered(groups)
         for number, entry in enumerate(ordered):
             entry.is_further = number > 0
@@ -158,10 +210,10 @@ class _Maker:
         found = (edge for edge in self.edges if edge.target in entry.symbols)
         return [edge for edge in found if not _is_inner(entry, edge)]
 
-    def _chained(self, row: Row, groups: list[Entry]) -> list[Entry]:
+    def _chained(self, row: Row, groups: list[Entry], listed: int) -> list[Entry]:
         """Put symbols of a row together that do nothing but follow one another."""
         merged = True
-        while merged:
+        while merged and len(groups) > listed:
             merged = False
             for entry in groups:
                 after = self._follower(entry, groups)
@@ -190,12 +242,12 @@ class _Maker:
         repeats = set(entry.columns) & set(after.columns)
         return after if is_alone and not repeats else None
 
-    def _each(self, groups: list[Entry]) -> list[Entry]:
+    def _each(self, groups: list[Entry], listed: int) -> list[Entry]:
         """Put symbols together that come from, and lead to, the same places at the same time."""
         found: list[Entry] = []
-        for entry in groups:
+        for at, entry in enumerate(groups):
             twin = next((other for other in found if self._are_twins(entry, other)), None)
-            if twin is None:
+            if twin is None or len(found) + len(groups) - at <= listed:
                 found.append(entry)
             else:
                 twin.symbols += entry.symbols
@@ -209,32 +261,58 @@ class _Maker:
         if one.decision or other.decision or one.columns == other.columns:
             return False
         first, second = one.symbols[:1], other.symbols[:1]
-        outs = [{(e.target, e.label) for e in self.edges if e.source in s} for s in (first, second)]
-        ins = [{(e.source, e.label) for e in self.edges if e.target in s} for s in (first, second)]
+        outs = [{(self._bearer(e.target), e.label) for e in self.edges if e.source in s}
+                for s in (first, second)]  # fmt: skip
+        led = [edge for edge in self.edges if self.marks.get(edge.source) != "start"]
+        ins = [{(self._bearer(e.source), e.label) for e in led if e.target in s}
+               for s in (first, second)]  # fmt: skip
         ends = [{_ended(pair, self.marks) for pair in out} for out in outs]
         return ends[0] == ends[1] and ins[0] == ins[1] and bool(outs[0] or ins[0])
 
+    def _bearer(self, symbol: Symbol) -> Symbol:
+        """Return the symbol that stands for all that are linked with it."""
+        return next((bond.symbols[0] for bond in self.bonds if symbol in bond.symbols), symbol)
+
     def _ordered(self, groups: Sequence[Entry]) -> list[Entry]:
         """Order the entries of a row as the flow passes them, else from the left."""
-
-        def rank(entry: Entry) -> tuple[int, float, float]:
-            box = entry.symbols[0].box
-            return 0, round(box.y0 / 14), box.x0
-
-        left = sorted(groups, key=rank)
+        left = list(groups)
         found: list[Entry] = []
         while left:
-            ready = next((e for e in left if not self._waits(e, left)), left[0])
-            left.remove(ready)
-            found.append(ready)
+            ready = [entry for entry in left if not self._waits(entry, left)] or left
+            found.append(min(ready, key=lambda entry: self._rank(entry, found)))
+            left.remove(found[-1])
         return found
 
+    def _rank(self, entry: Entry, before: Sequence[Entry]) -> tuple[int, float, float]:
+        """Rank by what leads here: an entry before it, a row above, a refusal of that, nothing."""
+        box = entry.symbols[0].box
+        done = {symbol for other in before for symbol in other.symbols}
+        known = [edge for edge in self._in(entry) if edge.source in done]
+        above = [edge for edge in self._in(entry) if _is_above(edge.source.row, entry.row)]
+        grade = 0 if known else 3 if not above else 2 if all(map(_refuses, above)) else 1
+        return grade, round(box.y0 / 14), box.x0
+
     def _waits(self, entry: Entry, left: Sequence[Entry]) -> bool:
-        """Whether another entry of the row leads here, and nothing from other rows does."""
-        enters = self._in(entry)
-        others = {symbol for other in left if other is not entry for symbol in other.symbols}
-        from_row = [edge for edge in enters if edge.source in others]
-        return bool(from_row) and len(from_row) == len(enters)
+        """Whether another entry of the row leads here, and this one not back to it."""
+        before, after = self._leading(entry, left, 0), self._leading(entry, left, 1)
+        return any(other not in after for other in before if other is not entry)
+
+    def _leading(self, entry: Entry, left: Sequence[Entry], onward: int) -> list[Entry]:
+        """Return the entries of a row that lead to one, or that it leads to, over any others."""
+        found = [entry]
+        for here in found:
+            edges = [e for e in (self._out(here) if onward else self._in(here)) if not _refuses(e)]
+            ends = {edge.target if onward else edge.source for edge in edges}
+            found += [other for other in left if other not in found and ends & {*other.symbols}]
+        return found[1:]
+
+
+def _is_above(row: Row | None, other: Row) -> bool:
+    return row is not None and row.number < other.number
+
+
+def _refuses(edge: Edge) -> bool:
+    return is_(NO, edge.label)
 
 
 def _ended(pair: tuple[Symbol, str], marks: Mapping[Symbol, Part]) -> tuple[object, str]:
