@@ -78,7 +78,7 @@ class Line:
 
 @dataclass(slots=True)
 class _Open:
-    """A line that is being put together: its middle, its height, where it ends so far."""
+    """A line that is being put together: its middle and height, where its last letter ends."""
 
     at: float
     height: float
@@ -251,7 +251,7 @@ def _lines(glyphs: Sequence[Glyph], which: Iterable[int]) -> Iterator[Line]:
             line = _Open(middle, height)
             open_lines.append(line)
         line.members.append(number)
-        line.end = max(line.end, glyph.x1)
+        line.end = glyph.x1
     for line in sorted(open_lines, key=lambda line: line.at):
         members = sorted(line.members, key=lambda n: (glyphs[n].x0, n))
         yield Line(tuple(glyphs[n] for n in members), tuple(members))
