@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from export.made import edition, micro, procedure
-from soptool.form.chart import grid_of
+from soptool.diagram.plan import Plan, RowText
+from soptool.form.chart import grid_of, roomy
 from soptool.form.table import table_of
 
 
@@ -35,3 +36,13 @@ LOOP = "{id: c, executor: a, activity: C, branches: {Ya: end, Tidak: b}}"
 )
 def test_a_section_that_no_line_comes_to_begins_a_flow(steps: str, begins: list[str]) -> None:
     assert starts(steps) == begins
+
+
+def test_words_without_room_stand_behind_what_is_done_there() -> None:
+    steps = ("[{id: a, executor: a, activity: A}, {id: b, row: same, executor: b, activity: B, "
+             "question: Q?, branches: {Ya: end, Tidak: a}}]")  # fmt: skip
+    made = procedure(micro(f"executors: {{a: A, b: B}}\nsteps: {steps}"))
+    table = table_of(made, edition(), {})
+    plan = Plan((), (), (), (RowText(0, "b", "Q?"),))
+    [row] = roomy(table, plan, edition()).rows
+    assert [act.condition for act in row.acts] == [None, "Q?"]

@@ -1,4 +1,4 @@
-"""What stands slanted behind activities of ours → conditions, and words that symbols had no room for.
+"""What stands slanted behind activities of ours → conditions, and words without room elsewhere.
 
 The writer puts the question of a diamond and the words of a capsule into the symbol where they fit,
 else behind the activity: what would have fitted is a condition.

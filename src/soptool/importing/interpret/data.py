@@ -10,10 +10,11 @@ from typing import Any, Final
 from soptool.importing.draft import EVIDENCE, Evidence, Path, Remark, Source
 from soptool.importing.interpret.activity import Act
 from soptool.importing.interpret.columns import Columns
+from soptool.importing.interpret.entries import Entry, Way
 from soptool.importing.interpret.items import is_empty, items_of
 from soptool.importing.interpret.letters import joined
 from soptool.importing.interpret.rows import Row
-from soptool.importing.interpret.steps import Entry, Way, outcome_of
+from soptool.importing.interpret.steps import outcome_of
 from soptool.importing.interpret.tables import number_of
 from soptool.importing.interpret.words import START, YES, is_
 from soptool.importing.sheets import Box
@@ -284,7 +285,7 @@ class _Writer:
         return self.entries[at + 1] if at + 1 < len(self.entries) else None
 
     def _drawn_after(self, entry: Entry) -> Entry | None:
-        """Return the next entry; on our forms lines pass over those of nobody, who are not drawn."""
+        """Return the next entry; on our forms lines pass over those of nobody."""
         later = self.entries[self.entries.index(entry) + 1 :]
         return next((each for each in later if each.symbols or not self.has_spaces), None)
 

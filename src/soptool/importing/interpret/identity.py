@@ -262,6 +262,7 @@ def _agency(page: Page, found: Identity) -> None:
 
 def _own_unit(lines: Sequence[Line]) -> str:
     """Return the unit on a form of ours: it stands last, smaller than the organization's name."""
-    if not lines or lines[-1].height > _SMALLER * lines[0].height and lines[0].text.isupper():
+    is_name = bool(lines) and lines[0].text.isupper()
+    if not lines or (is_name and lines[-1].height > _SMALLER * lines[0].height):
         return ""
     return joined([line for line in lines if line.height < lines[-1].height + 0.1], has_spaces=True)

@@ -46,7 +46,7 @@ def _own_marks(lines: Sequence[Line]) -> list[bool]:
     """Tell the lines that begin with marks of our forms: dashes, or numbers from 1, at its left."""
     left = min((line.box.x0 for line in lines), default=0.0)
     for pattern in (r"–(?=\s|$)", r"{number}\.(?=\s|$)"):
-        marked = []
+        marked: list[bool] = []
         for line in lines:
             mark = pattern.replace("{number}", str(sum(marked) + 1))
             marked.append(line.box.x0 < left + _INDENT and bool(re.match(mark, line.text)))

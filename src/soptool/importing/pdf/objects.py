@@ -157,7 +157,7 @@ class _Page:
         handle, box = text.raw, raw.FS_RECTF()
         turned = math.radians(self.rotation)
         slanted: dict[int, bool] = {}
-        before, above, below = 0, 0.0, 0.0
+        before = above = below = 0.0
         for at in range(min(text.count_chars(), MAX_LETTERS)):
             code = raw.FPDFText_GetUnicode(handle, at)
             if code == _HYPHEN:
@@ -174,9 +174,10 @@ class _Page:
             x0, y0, x1, y1 = _box_of(self.base, (box.left, box.bottom, box.right, box.top))
             found = raw.FPDFText_GetTextObject(handle, at)
             place = ctypes.addressof(found.contents) if found else 0
-            if place == before and above <= y0 and y1 <= below:
+            size = raw.FPDFText_GetFontSize(handle, at)
+            if size == before and above <= y0 and y1 <= below:
                 y0, y1 = above, below  # one of several letters of one glyph: its ink is given
-            before, above, below = place, y0, y1
+            before, above, below = size, y0, y1
             if max(x1 - x0, y1 - y0) < _UNSEEN or not (x0 < self.width and x1 > 0):
                 continue
             turn = _turn(raw.FPDFText_GetCharAngle(handle, at) - turned)
