@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from cli.conftest import Sop, write
+from soptool.cli.formats import by_order
 from soptool.lint.catalogue import RULES
 
 FIRST = "kind: micro\ntitle: SOP Surat  # judul lama\nsteps:\n  - activity: Menerima surat\n"
@@ -174,6 +175,26 @@ def test_several_formats_at_once(old: Path, sop: Sop) -> None:
     sarif = json.loads((old / "hasil.sarif").read_text())
     assert len(sarif["runs"][0]["results"]) == 4
     assert (old / "hasil/junit.xml").read_text().startswith("<?xml")
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("f f o", {"A": None, "B": "x"}),
+        ("f o f", {"A": "x", "B": None}),
+        ("f o f o", {"A": "x", "B": "y"}),
+        ("f f o o", {"A": "x", "B": "y"}),
+        ("o f f", {"A": "x", "B": None}),
+        ("o f o f", {"A": "x", "B": "y"}),
+        ("f f f o f o", {"A": None, "B": None, "C": "x", "D": "y"}),
+    ],
+)
+def test_a_file_belongs_to_the_format_before_it(typed: str, meant: dict[str, str | None]) -> None:
+    names = {"f": "format", "o": "output_file"}
+    files = [Path(name) for name in ("x", "y")[: typed.count("o")]]
+    order = ["lang", *(names[letter] for letter in typed.split())]
+    paired = by_order(tuple(meant), files, order)
+    assert {name: file and file.name for name, file in paired} == meant
 
 
 def test_scorecard(old: Path, sop: Sop) -> None:

@@ -222,6 +222,9 @@ def test_strict_refuses_documents_with_errors(broken: Path, sop: Sop) -> None:
     assert ended.code == 1
     assert names(broken / "build") == ["baik.html"]
     assert "error: `pelaksana` has errors and was not written." in ended.err
+    (lost,) = (line for line in ended.err.splitlines() if "can't be loaded" in line)
+    assert lost.startswith("error: `bukan-utf8.yaml`, ")
+    assert "`rusak.yaml`" in lost
     assert sop("render", "--strict", "baik").code == 0
     write(broken, {"bagus.yaml": MICRO.format(title="Penanganan Surat")})
     sop("render", "--strict")

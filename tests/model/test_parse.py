@@ -316,14 +316,50 @@ def test_ids_that_cannot_be(name: str) -> None:
     assert sop.id == "surat"
 
 
-def test_a_colon_without_its_space_is_said() -> None:
-    sop, findings = load(f"{HEAD}steps:\n  - {{activity: M, branches: {{Ya:next, Tidak: end}}}}\n")
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        ("{Ya:next, Tidak: end}", "SOP014"),
+        ("{Ya:next, Tidak:end}", "SOP014"),
+        ('{Ya:"next", Tidak: end}', "SOP014"),
+        ("{Ya:next; Tidak:end}", "SOP014"),
+        ("{Ya=next, Tidak => end}", "SOP014"),
+        ("{Ya;next, Tidak: end}", "SOP014"),
+        ("{Ya: next, Tidak:{end: selesai}}", "SOP001"),
+        ("{Ya: next Tidak: end}", "SOP001"),
+        ("[Ya:next, Tidak: end]", "SOP104"),
+        ('"Ya:next"', "SOP104"),
+    ],
+)
+def test_answers_whose_colon_lacks_its_space_are_read_as_meant(written: str, code: str) -> None:
+    sop, findings = load(f"{HEAD}steps:\n  - {{activity: M, branches: {written}}}\n")
     assert isinstance(sop, Micro)
-    assert list(sop.steps[0].branches or ()) == ["Ya", "Tidak"]
-    assert [at(finding) for finding in findings] == [("SOP103", 5, 30)]
-    assert "`Ya: next`" in str(findings[0].hint)
-    sop, findings = load("kind: micro\ntitle: X\ndates: {created:2021}\nsteps: [{activity: M}]\n")
-    assert "`created: 2021`" in str(findings[0].hint)
+    targets = {"Ya": (Target(step="next"),), "Tidak": (Target(outcome="selesai"),)}
+    assert targets.items() >= (sop.steps[0].branches or {}).items() >= {("Ya", targets["Ya"])}
+    assert {finding.code for finding in findings} == {code}
+    assert all(finding.fix for finding in findings)
+    assert "Ya: " in str(findings[0].hint)
+
+
+@pytest.mark.parametrize(
+    ("line", "meant"),
+    [
+        ("dates: {created:2021}", "dates: {created: 2021}"),
+        ("dates: created:2021", "dates: {created: 2021}"),
+        ("approval: [position: Camat, name:Budi]", "approval: {position: Camat, name: Budi}"),
+        (
+            "definitions: [SOP: prosedur, Surat:naskah]",
+            "definitions: {SOP: prosedur, Surat: naskah}",
+        ),
+    ],
+)
+def test_keys_without_the_space_behind_their_colon_are_read_as_meant(line: str, meant: str) -> None:
+    rest = "steps: [{activity: M}]\n"
+    sop, findings = load(f"kind: micro\ntitle: X\n{line}\n{rest}")
+    assert len(findings) == 1
+    assert findings[0].fix
+    assert findings[0].fix.safe
+    assert sop == load(f"kind: micro\ntitle: X\n{meant}\n{rest}")[0]
 
 
 @pytest.mark.parametrize(

@@ -121,6 +121,7 @@ def rendering(
         lambda: reported(meant, check.result),
         (
             *_unloaded(scope),
+            *(_skipped(scope) if wanted.is_strict else ()),
             *doubles,
             *(msg("`{id}` has errors and was not written.", id=entry.sop.id) for entry in faulty),
             *(
@@ -130,7 +131,7 @@ def rendering(
             *((trouble, msg("Nothing was written.")) if trouble and without_logo else ()),
         ),
         (trouble,) if trouble and not without_logo else (),
-        _skipped(scope),
+        () if wanted.is_strict else _skipped(scope),
         scope.workspace.by_id.__contains__,
         lacking,
     )

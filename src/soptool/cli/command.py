@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from soptool.cli.help import ORDER
 from soptool.cli.options import (
     MAX_SIZE,
     Colored,
@@ -31,7 +32,8 @@ if TYPE_CHECKING:
 class Call:
     """Where a command speaks, and what it is to look at. `lang` is None where it wasn't given.
 
-    `typed` are the names of all options and arguments that stand on the command line.
+    `typed` are the names of all options and arguments that stand on the command line, `order` the
+    same one by one, as they were typed.
     """
 
     terminal: Terminal
@@ -40,6 +42,7 @@ class Call:
     max_size: int
     is_kept: bool = False
     typed: frozenset[str] = frozenset()
+    order: tuple[str, ...] = ()
 
     def refuse(self, beside: str, request: Request, *names: str) -> None:
         """Refuse standard input, and options that were typed, beside another. Raises UsageError."""
@@ -78,7 +81,7 @@ def _call(
     terminal: Terminal = context.obj.changed(lang, color, quiet=quiet, verbose=verbose)
     sources = ((name, context.get_parameter_source(name)) for name in context.params)
     typed = frozenset(name for name, source in sources if source and source.name == "COMMANDLINE")
-    return Call(terminal, lang, workspace, max_size, not no_cache, typed)
+    return Call(terminal, lang, workspace, max_size, not no_cache, typed, context.meta[ORDER])
 
 
 _CONTEXT, *_SHARED = inspect.signature(_call, eval_str=True).parameters.values()

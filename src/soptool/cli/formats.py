@@ -1,6 +1,6 @@
 """Which formats go where: `--format` and `--output-file`, both as often as wanted.
 
-The last formats go to the files, in order; at most one is left for standard output.
+Files belong to the last formats before them, in order; at most one is left for standard output.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,8 +24,11 @@ if TYPE_CHECKING:
 Routes = tuple[tuple[str, Path | None], ...]
 
 
-def routes(names: Sequence[str], files: Sequence[Path]) -> Routes:
-    """Give each format its file, or None for standard output. Raises UsageError."""
+def routes(names: Sequence[str], files: Sequence[Path], order: Sequence[str] = ()) -> Routes:
+    """Give each format its file, or None for standard output. Raises UsageError.
+
+    `order`: the options as they were typed, `format` and `output_file` among them.
+    """
     for name in names:
         if name not in REPORTERS:
             raise no_such_value("--format", name, tuple(REPORTERS))
@@ -35,13 +39,41 @@ def routes(names: Sequence[str], files: Sequence[Path]) -> Routes:
             formats=len(names),
         )
         raise UsageError(message)
-    on_screen = names[: len(names) - len(files)]
+    chosen = by_order(names, files, order)
+    on_screen = [name for name, file in chosen if file is None]
     if len(on_screen) > 1:
         listed = ", ".join(f"`{name}`" for name in on_screen)
         problem = msg("Only one format can go to standard output, not {names}.", names=listed)
-        hint = msg("Give the others an `--output-file` each; files belong to the last formats.")
+        hint = msg("Give the others an `--output-file` each, behind the format.")
         raise UsageError(msg("{problem} {hint}", problem=problem, hint=hint))
-    return tuple(zip(names, (*[None] * len(on_screen), *files), strict=True))
+    return chosen
+
+
+def by_order(names: Sequence[str], files: Sequence[Path], order: Sequence[str]) -> Routes:
+    """Give files to the formats before them; those with none before them, to what follows."""
+    typed = [word for word in order if word in ("format", "output_file")]
+    if typed.count("format") != len(names):
+        typed = ["format"] * len(names) + ["output_file"] * len(files)
+    given: list[Path | None] = [None] * len(names)
+    waiting, free, owed = list(files), list[int](), list[Path]()
+    number = 0
+    for word, run in groupby(typed):
+        count = len(list(run))
+        if word == "format":
+            for at in range(number, number + count):
+                if owed:
+                    given[at] = owed.pop(0)
+                else:
+                    free.append(at)
+            number += count
+            continue
+        taken, waiting = waiting[:count], waiting[count:]
+        theirs = free[-count:]
+        del free[-count:]
+        for at, file in zip(theirs, taken, strict=False):
+            given[at] = file
+        owed += taken[len(theirs) :]
+    return tuple(zip(names, given, strict=True))
 
 
 def show(report: Report, chosen: Routes, terminal: Terminal) -> None:

@@ -43,8 +43,25 @@ def _bare(piece: str) -> str:
     return piece if "|" in piece else piece.strip("{}")
 
 
+ORDER = "soptool.order"
+"""Where the context of a command has the names of its options as they were typed, one by one."""
+
+
 class Command(Spoken, TyperCommand):
     """A command."""
+
+    def make_parser(self, ctx: Any) -> Any:
+        """Make the parser; what is given several times may belong together by its order."""
+        parser = super().make_parser(ctx)
+        parse = parser.parse_args
+
+        def parsed(args: list[str]) -> Any:
+            values, rest, order = parse(args)
+            ctx.meta[ORDER] = tuple(option.name for option in order)
+            return values, rest, order
+
+        parser.parse_args = parsed  # type: ignore[method-assign]
+        return parser
 
 
 class Group(Spoken, TyperGroup):

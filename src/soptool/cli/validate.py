@@ -132,7 +132,8 @@ def validate(
     from soptool.finding import Severity
 
     terminal = call.terminal
-    chosen = routes(format or ["scorecard" if scorecard else "full"], output_file or [])
+    names = format or ["scorecard" if scorecard else "full"]
+    chosen = routes(names, output_file or [], call.order)
     counted = scorecard or any(REPORTERS[name].of_scorecard for name, _ in chosen)
     is_kept = call.is_kept and not (diff or fix or unsafe_fixes)
     request: Request = call.request(paths, stdin_filename)

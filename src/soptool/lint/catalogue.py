@@ -99,6 +99,7 @@ _FILES = (
     "identity.text_cut_by_comma",
     "identity.text_cut_by_hash",
     "identity.entry_repeated",
+    "identity.text_in_curly_quotes",
     "number.number_missing",
     "number.number_off_pattern",
     "number.number_used_twice",

@@ -19,6 +19,7 @@ from soptool.lint.evidence.subject import WorkspaceSubject
 from soptool.lint.levels import Levels
 from soptool.lint.lookup import ALL
 from soptool.lint.suppress import Ignore, ignore_in, ignores_in, sift
+from soptool.shape import checks as shape_checks
 from soptool.source.names import FILE_NAME
 from soptool.workspace.chains import Chains, is_defaults
 from soptool.workspace.facts import Facts
@@ -304,6 +305,12 @@ def _is_meant(finding: Finding, workspace: Workspace, paths: Collection[str]) ->
     return is_here or workspace.chains.concerns(finding, paths)
 
 
+def _without_followers(judged: Iterable[Finding], read: Iterable[Finding]) -> Iterator[Finding]:
+    """Leave out what rules say of a value that is of another shape: it is said already."""
+    misshapen = {f.place for f in read if f.check is shape_checks.WRONG_SHAPE}
+    return (f for f in judged if f.place not in misshapen)
+
+
 def _inspection(
     workspace: Workspace,
     loaded: Iterable[Finding],
@@ -313,7 +320,9 @@ def _inspection(
     paths: Collection[str] | None = None,
     not_asked: Collection[str] = (),
 ) -> Inspection:
-    found = (*loaded, *(f for verdict in verdicts.values() for f in verdict.findings))
+    read = tuple(loaded)
+    judged = (f for verdict in verdicts.values() for f in verdict.findings)
+    found = (*read, *_without_followers(judged, read))
     workspace.store.write()
     chains = workspace.chains
     if paths is not None:

@@ -79,27 +79,7 @@ def _branches(value: object) -> dict[str, tuple[Target, ...]]:
         form = flow(keys) if keys else "{Ya: next, Tidak: end}"
         hint = msg("Write `branches: {form}`.", form=form)
         raise wrong(message, hint, check=checks.WRONG_SHAPE, meant=keys)
-    if isinstance(value, dict):
-        _check_spaces(value)
     return {label: _targets(item, (label,)) for label, item in as_keys(value).items()}
-
-
-def _check_spaces(branches: dict[str, Any]) -> None:
-    """Find `{Ya:next}`, which YAML reads as one key without a value."""
-    for label, item in branches.items():
-        answer, colon, target = label.partition(":")
-        if is_empty(item) and colon and target.strip():
-            message = msg(
-                "`{label}` has no target: a space is missing after the colon.", label=label
-            )
-            hint = msg("Write `{answer}: {target}`.", answer=answer, target=target)
-            whole = dict(_spaced(*pair) for pair in branches.items())
-            raise wrong(message, hint, (label,), key=True, meant=whole, whole=True)
-
-
-def _spaced(label: str, item: Any) -> tuple[str, Any]:
-    answer, colon, target = label.partition(":")
-    return (answer, target) if is_empty(item) and colon and target.strip() else (label, item)
 
 
 def _routes(value: object) -> dict[str, str]:

@@ -15,7 +15,7 @@ from pydantic_core import ErrorDetails
 from soptool.finding import DataChange, Finding, Fix, KeyPath, RenameKey, SetValue, found
 from soptool.language import Message, msg
 from soptool.shape import checks, synonyms
-from soptool.shape.texts import Shape, key_hint
+from soptool.shape.texts import Shape, key_hint, keys_hint, merged
 from soptool.source.applied import changed
 from soptool.source.document import Document
 from soptool.source.emit import flow
@@ -26,6 +26,8 @@ Filled = TypeVar("Filled", bound=Shape)
 Location = tuple[str | int, ...]
 MAX_ROUNDS = 60
 """Some values are read one after another, and each has its own errors."""
+
+_NO_KEYS = ("model_type", "model_attributes_type", "dict_type")
 
 
 def fill(
@@ -113,6 +115,11 @@ class _Work:
         location = _path(self.values, _location(detail))
         if not location:
             return None
+        if detail["type"] in _NO_KEYS:
+            keys = _keys_meant(self.shape, self.values, location)
+            if keys is None:
+                return None
+            return self._read(detail, SetValue(self.document.path, location, keys))
         file, word = self.document.path, (detail.get("ctx") or {}).get("meant")
         if detail["type"] == "extra_forbidden":
             name = self._key_meant(location)
@@ -244,10 +251,11 @@ def _finding(shape: type[Shape], document: Document, detail: ErrorDetails) -> Fi
         if context["check"] is checks.WRONG_SHAPE:
             hint = _odd_space_hint(_value_in(document.data, location)) or hint
         return found(context["check"], context["message"], place, hint=hint)
-    if detail["type"] in ("model_type", "model_attributes_type", "dict_type"):
+    if detail["type"] in _NO_KEYS:
         message = msg("Keys and values are expected here (`key: value`).")
         value = _value_in(document.data, location)
-        hint = _odd_space_hint(value) or _lone_hint(shape, document, location)
+        keys = keys_hint(_keys_meant(shape, document.data, location))
+        hint = _odd_space_hint(value) or keys or _lone_hint(shape, document, location)
         return found(checks.WRONG_SHAPE, message, document.value(location), hint=hint)
     if detail["type"] in ("tuple_type", "list_type"):
         message = msg("A list is expected here (`- …` on a line of its own for each entry).")
@@ -279,6 +287,12 @@ def _lone_hint(shape: type[Shape], document: Document, location: Location) -> Me
     if inner is None or inner.lone_text is None or not isinstance(value, str):
         return None
     return msg("Write `{key}: {text}`.", key=inner.lone_text, text=value)
+
+
+def _keys_meant(shape: type[Shape], data: Any, location: Location) -> dict[str, Any] | None:
+    """Return the keys of which someone made a text or a list, where all of them are known there."""
+    keys = merged(_value_in(data, location))
+    return keys if keys and keys.keys() <= set(keys_at(shape, location)) else None
 
 
 def _value_in(value: Any, location: Location) -> Any:

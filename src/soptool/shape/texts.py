@@ -24,6 +24,7 @@ from pydantic_core import PydanticCustomError
 from soptool.finding import Check, Data
 from soptool.language import Message, msg, suggest
 from soptool.shape import checks, synonyms
+from soptool.source.emit import flow
 from soptool.source.quoting import quoted
 
 Schema = dict[str, Any]
@@ -39,6 +40,7 @@ TEXT_LIST_SCHEMA: Schema = {
 }
 _NUMBER = re.compile(r"^\d+(?:[.,]\d+)?$")
 _THOUSANDS = re.compile(r"^[1-9]\d{0,2}(?:[.,]\d{3})+$")
+_PAIR = re.compile(r"(?P<key>[^\W\d][^:\n]*?)\s*:(?!//)\s*(?P<value>[^\s:][^:\n]*)")
 _TRUTH = {"true": True, "false": False}
 
 
@@ -90,9 +92,6 @@ def key_hint(key: str, allowed: tuple[str, ...]) -> Message | None:
         return msg(
             "It holds an invisible character (U+{code}): type a space in its place.", code=code
         )
-    name, colon, value = key.partition(":")
-    if colon and synonyms.meant(name, allowed):
-        return msg("Put a space after the colon: `{key}: {value}`.", key=name, value=value)
     near = synonyms.meant(key, allowed)
     if near:
         return suggest(near)
@@ -140,12 +139,18 @@ def _split_text(keys: dict[str, Any]) -> str | None:
 
 
 def merged(value: object) -> dict[str, Any] | None:
-    """Return the keys that someone means who wrote each as an entry of a list."""
-    entries = value if isinstance(value, list) else []
-    if not entries or not all(isinstance(entry, dict) for entry in entries):
-        return None
-    pairs = [pair for entry in entries for pair in entry.items()]
-    return dict(pairs) if len(dict(pairs)) == len(pairs) else None
+    """Return the keys that someone means who wrote each as an entry of a list, or as a text."""
+    entries = value if isinstance(value, list) else [value]
+    pairs = [pair for entry in entries for pair in _pairs_in(entry)]
+    is_whole = all(map(_pairs_in, entries)) and len(dict(pairs)) == len(pairs)
+    return dict(pairs) if pairs and is_whole else None
+
+
+def _pairs_in(entry: object) -> list[tuple[str, Any]]:
+    if isinstance(entry, str):
+        pair = _PAIR.fullmatch(entry)
+        return [] if pair is None else [(pair["key"], pair["value"])]
+    return list(entry.items()) if isinstance(entry, dict) else []
 
 
 def is_empty(value: object) -> bool:
@@ -178,7 +183,13 @@ def as_keys(value: object, at: tuple[str | int, ...] = ()) -> dict[str, Any]:
     """Return a mapping, without the keys that have no value."""
     if isinstance(value, dict):
         return {key: item for key, item in value.items() if not is_empty(item)}
-    raise misshapen(msg("Keys and values are expected here (`key: value`)."), at)
+    message, keys = msg("Keys and values are expected here (`key: value`)."), merged(value)
+    raise misshapen(message, at, keys_hint(keys), keys)
+
+
+def keys_hint(keys: dict[str, Any] | None) -> Message | None:
+    """Show keys and values as they must be written."""
+    return msg("Write `{line}`.", line=flow(keys)) if keys else None
 
 
 class _OneOf(Protocol):

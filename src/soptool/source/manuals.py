@@ -26,6 +26,7 @@ MANUALS: dict[Check, Manual] = {
             "equipment:\n  – Komputer\n  – Printer\n",
             "legal_basis:\n  1. UU 25/2009\n  2. UU 30/2014\n",
             "unit: &Bagian Umum\n",
+            "executors: {staf:Staf}\n",
         ),
         good=(
             "equipment:\n  - Komputer\n  - Printer\n",

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from soptool.language import msg, shortened
 from soptool.source import checks
 from soptool.source.events import Event
+from soptool.source.glued import glued
 from soptool.source.quoting import quoted
 from soptool.source.remedy import ODD_SPACES, Edit, Remedy, entry_of, odd_space
 
@@ -25,6 +26,7 @@ def overlooked(lines: Sequence[str], read: Sequence[Event]) -> Iterator[Remedy]:
     """Find values that were read, but not as they are meant."""
     yield from _divided(lines, read)
     yield from _odd_spaces(lines, read)
+    yield from glued(lines, read)
     anchors: set[str] = set()
     aliased = {event.anchor for event in read if type(event).__name__ == "AliasEvent"}
     for event in read:

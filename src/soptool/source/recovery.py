@@ -98,7 +98,9 @@ class Recovery:
         """Mend the lines, and say what was wrong with them."""
         first = remedy.edits[0]
         line, column = remedy.at or (first.line, first.start)
-        place = self.original(Place(self.path, line + 1, column + 1, line + 1, column + 2))
+        place = self.original(
+            Place(self.path, line + 1, column + 1, line + 1, column + 1 + remedy.length)
+        )
         sentence = msg("This is not valid YAML: {problem}.", problem=remedy.problem)
         own = self._own(remedy.edits)
         for edit in sorted(remedy.edits, reverse=True):

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from soptool.language import msg
 from soptool.source.events import Refusal
+from soptool.source.glued import glued_brackets, unparted
 from soptool.source.names import STEP_KEYS
 from soptool.source.quoting import bare, inner, quoted
 from soptool.source.remedy import ODD_SPACES, Edit, Remedy, entry_of, odd_space, shown
@@ -312,6 +313,16 @@ def _columns(line: str) -> Iterator[int]:
 
 _REMEDIES: tuple[Callable[[Lines, int, Refusal], Iterator[Remedy]], ...] = (
     *(_odd_space, _tab, _wide_colon, _no_space, _list_mark, _no_dash_space, _dash),
-    *(_in_brackets, _open_quote, _text, _open_bracket, _no_colon, _missing_dash, _indentation),
+    *(
+        glued_brackets,
+        unparted,
+        _in_brackets,
+        _open_quote,
+        _text,
+        _open_bracket,
+        _no_colon,
+        _missing_dash,
+        _indentation,
+    ),
 )
 _FAR = (_odd_space, _open_quote, _open_bracket, _in_brackets)

@@ -43,6 +43,8 @@ class Remedy:
     check: Check = checks.SYNTAX
     is_whole: bool = False
     """`problem` is the whole sentence."""
+    length: int = 1
+    """How many characters the finding stands under."""
 
 
 def odd_space(char: str) -> tuple[Message, Message]:
