@@ -20,7 +20,7 @@ from soptool.form.page import Agency, Badge, Field, Signature
 
 SIZE: Final = 8.5
 """Points of letters."""
-_SIGNED: Final = 16.0
+SIGN_ROOM: Final = 16.0
 """Millimetres for the signature."""
 _SMALLER: Final = 1.2
 """Pages that are still made smaller to stand on one, rather than end on a second."""
@@ -33,11 +33,10 @@ _UNDER_LOGO: Final = Style(_AGENCY.size, sides="lrt")
 _BELOW_LOGO: Final = Style(_AGENCY.size, bold=True, across="center", sides="lrb")
 _ABOVE: Final = Style(SIZE, across="center", down="center", sides="lrt")
 _TAG: Final = Style(2.0, across="center", down="center", color="FFFFFF", sides="lr")
-_OPEN_TAG: Final = Style(2.0, across="center", down="center", color="FFFFFF", border=False)
 _BELOW: Final = Style(SIZE, across="center", down="center", sides="lrb")
 _GAP: Final = 1.5
 """Millimetres between the logo and the names below it."""
-_TIGHT: Final = 4.6
+TIGHT: Final = 4.6
 """Millimetres of a row without lines around it, at least."""
 INDENT: Final = 2.8
 """Millimetres by which an indent moves a text."""
@@ -102,6 +101,11 @@ class OfficialSheet:
         self.drawing = Drawing(ruler_of(self._pixels, self._heights), self.font)
         self.sheet.printing = printing
 
+    @property
+    def next_row(self) -> int:
+        """The number of the row that comes next, from 1."""
+        return len(self._heights) + 1
+
     def pages(self, height: float) -> int:
         """Return on how many pages so high (mm) it is printed."""
         return 1 if self.high <= _SMALLER * height else ceil(self.high / height)
@@ -117,12 +121,12 @@ class OfficialSheet:
             )
             for one, last, text, style in cells
         )
-        first = self._next()
+        first = self.next_row
         for pixels in heights_of(max(least, *needs)):
             self._heights.append(pixels)
             self.sheet.heights[len(self._heights)] = pixels * PIXEL
         for one, last, text, style in cells:
-            self.sheet.put_over(Area(first, one, self._next() - 1, last), text, style)
+            self.sheet.put_over(Area(first, one, self.next_row - 1, last), text, style)
 
     def pairs(self, title: str, entries: Sequence[Field], names: int = 1) -> None:
         """Add named texts under a heading; their names stand over so many columns."""
@@ -131,25 +135,18 @@ class OfficialSheet:
         self.line(((1, self.last, plain(title), _HEADING),), 8.0)
         for entry in entries:
             name = (1, names, plain(entry.name), _NAME)
-            self.line((name, (names + 1, self.last, plain(entry.text), _NOTE)), _TIGHT)
-
-    def sign_here(self, columns: tuple[int, int], look: Style = _OPEN_TAG) -> None:
-        """Add the room for a signature, with the tag that signing services look for."""
-        self.line(((*columns, SIGN_TAG, look),), _SIGNED)
+            self.line((name, (names + 1, self.last, plain(entry.text), _NOTE)), TIGHT)
 
     def begin(self, page: Headed, label: str, title: str, t: Heading) -> None:
         """Add the agency, the dates, the signature and the title."""
         if page.badge:
             self.line(((1, self.last, plain(page.badge.word), _BADGE),), 7.0)
-        first = self._next()
+        first = self.next_row
         for each in page.dates:
             self._fact(each.name, each.text, _VALUE)
         self._sign(page.signature, t("Approved by"))
         self._fact(label, title, _TITLE)
-        self._own(page.agency, first, self._next() - 1)
-
-    def _next(self) -> int:
-        return len(self._heights) + 1
+        self._own(page.agency, first, self.next_row - 1)
 
     def _room(self, first: int, last: int) -> float:
         return sum(self.sheet.widths[first - 1 : last])
@@ -160,16 +157,16 @@ class OfficialSheet:
 
     def _sign(self, it: Signature, label: str) -> None:
         """Put who approved it above and below the room for the signature."""
-        first, at = self._next(), self.last
+        first, at = self.next_row, self.last
         above = "\n".join(plain(text) for text in (it.place_date, it.position) if text)
         below = "\n".join(plain(text) for text in (it.name, it.rank, it.nip) if text)
         self.line(((at, at, above, _ABOVE),))
-        self.sign_here((at, at), _TAG)
-        row = self._next()
+        self.line(((at, at, SIGN_TAG, _TAG),), SIGN_ROOM)
+        row = self.next_row
         self.line(((at, at, below, _BELOW),))
         if it.name:
             self._name_signer(row, it)
-        self.sheet.put_over(Area(first, at - 1, self._next() - 1, at - 1), plain(label), _LABEL)
+        self.sheet.put_over(Area(first, at - 1, self.next_row - 1, at - 1), plain(label), _LABEL)
 
     def _name_signer(self, row: int, it: Signature) -> None:
         """Print the name of who signs as on paper: bold, with a line."""

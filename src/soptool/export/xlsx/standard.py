@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from soptool.export.office.picture import Picture
-from soptool.export.xlsx.official import SIZE, OfficialSheet, Written
+from soptool.export.xlsx.official import SIGN_ROOM, SIZE, TIGHT, OfficialSheet, Written
 from soptool.export.xlsx.paper import PAPERS, page_foot, page_head
 from soptool.export.xlsx.sheet import Printing
 from soptool.export.xlsx.styles import Style
 from soptool.export.xlsx.texts import numbered, plain
 from soptool.form.edition import cited, foot_of
 from soptool.form.form import ServiceForm
+from soptool.form.measure.texts import SIGN_TAG
 from soptool.form.standard import Component, Promise, ServicePage
 from soptool.form.widths import PAPER
 from soptool.workbook.columns import form_sheet_name
@@ -28,9 +29,13 @@ _NUMBER: Final = Style(SIZE, across="center")
 _TEXT: Final = Style(SIZE, indent=1)
 _OPEN: Final = Style(SIZE, italic=True, color="555555", indent=1)
 _NOTE: Final = Style(SIZE, border=False)
-_PLEDGE: Final = Style(11.0, bold=True, across="center", down="center", border=False)
-_SIGNED: Final = Style(SIZE, across="center", border=False)
-_SIGNER: Final = Style(SIZE, bold=True, across="center", border=False)
+_PLEDGE: Final = Style(11.0, bold=True, across="center", down="center", sides="lrt")
+_STATEMENT: Final = Style(SIZE, sides="lr", indent=1)
+_SIGNED: Final = Style(SIZE, across="center", sides="r")
+_SIGNER: Final = Style(SIZE, bold=True, across="center", sides="r")
+_TAG: Final = Style(2.0, across="center", down="center", color="FFFFFF", sides="r")
+_BESIDE: Final = Style(SIZE, sides="l")
+_END: Final = Style(SIZE, sides="lrb")
 
 
 def standard_sheet(form: ServiceForm, font: str, logo: Picture | None) -> OfficialSheet:
@@ -41,8 +46,7 @@ def standard_sheet(form: ServiceForm, font: str, logo: Picture | None) -> Offici
     name = form_sheet_name("standard", edition.language)
     made = OfficialSheet(name, (*_COLUMNS, width - sum(_COLUMNS)), font, logo)
     made.begin(page, t("Service standard"), page.title, t)
-    for service in page.services:
-        _service(made, service, form)
+    heads = [_service(made, service, form) for service in page.services]
     for title, facts in page.records:
         made.pairs(t(title), facts, names=2)
     if page.promise is not None:
@@ -54,6 +58,7 @@ def standard_sheet(form: ServiceForm, font: str, logo: Picture | None) -> Offici
         Printing(
             made.area,
             PAPERS[page.paper],
+            (heads[0], heads[0]) if len(heads) == 1 else None,
             head=page_head(page.badge.word if page.badge else ""),
             foot=page_foot(named, count, t),
             margin=_MARGIN,
@@ -64,9 +69,11 @@ def standard_sheet(form: ServiceForm, font: str, logo: Picture | None) -> Offici
     return made
 
 
-def _service(made: OfficialSheet, it: ServicePage, form: ServiceForm) -> None:
+def _service(made: OfficialSheet, it: ServicePage, form: ServiceForm) -> int:
+    """Add a service; return the row of its heads."""
     t, last = form.edition.t, made.last
     made.line(((1, last, plain(it.title or ""), _SERVICE),), 9.0 if it.title else 4.0)
+    head = made.next_row
     made.line(_row(t("No"), t("Component"), t("Description"), (_HEAD,) * 3, last))
     for group in it.groups:
         made.line(((1, last, plain(group.name), _GROUP),))
@@ -78,6 +85,7 @@ def _service(made: OfficialSheet, it: ServicePage, form: ServiceForm) -> None:
     if it.sops:
         through = "; ".join(map(cited, it.sops))
         made.line(((1, last, plain(f"{t('Delivered through')}: {through}."), _NOTE),))
+    return head
 
 
 def _row(no: str, name: str, text: str, looks: Sequence[Style], last: int) -> Sequence[Written]:
@@ -93,16 +101,21 @@ def _said(component: Component, form: ServiceForm) -> Iterator[str]:
 
 def _pledge(made: OfficialSheet, promise: Promise, title: str) -> None:
     """Add the pledge, signed at its right."""
+    made.line(((1, made.last, "", _NOTE),), TIGHT)
     made.line(((1, made.last, plain(title).upper(), _PLEDGE),), 12.0)
     for text in promise.statements:
-        made.line(((1, made.last, plain(text), _NOTE),))
-    made.line(((1, made.last, "", _NOTE),))
-    _centred(made, _SIGNED, promise.place_date, promise.signer)
-    made.sign_here((made.last - 1, made.last))
-    _centred(made, _SIGNER, promise.name)
-    _centred(made, _SIGNED, promise.nip)
+        made.line(((1, made.last, plain(text), _STATEMENT),))
+    made.line(((1, made.last, "", _STATEMENT),))
+    _signed(made, _SIGNED, promise.place_date)
+    _signed(made, _SIGNED, promise.signer)
+    _signed(made, _TAG, SIGN_TAG, SIGN_ROOM)
+    _signed(made, _SIGNER, promise.name)
+    _signed(made, _SIGNED, promise.nip)
+    made.line(((1, made.last, "", _END),), TIGHT)
 
 
-def _centred(made: OfficialSheet, look: Style, *texts: str | None) -> None:
-    for text in filter(None, texts):
-        made.line(((made.last - 1, made.last, plain(text), look),))
+def _signed(made: OfficialSheet, look: Style, text: str | None, high: float = TIGHT) -> None:
+    """Add what stands at the right above and below a signature, and the room for it."""
+    if text:
+        beside = (1, made.last - 2, "", _BESIDE)
+        made.line((beside, (made.last - 1, made.last, plain(text), look)), high)

@@ -119,9 +119,9 @@ def folded(text: str, room: float, style: Style) -> str:
 
 
 def _longest(text: str, style: Style) -> float:
-    """Return how wide the longest word is, mm."""
+    """Return how wide the longest word is, mm; programs break words behind hyphens."""
     size = style.size * POINT * _SPARE_OF_WORDS * (_BOLD if style.bold else 1.0)
-    return max((width(word, size) for word in text.split()), default=0.0)
+    return max((width(word, size) for word in text.replace("-", "- ").split()), default=0.0)
 
 
 def height_of(text: str, room: float, points: float, *, is_bold: bool = False) -> float:
