@@ -35,7 +35,8 @@ class Edition:
 
     `logo` is a data address. `written` has the ids whose documents stand beside each other, by
     format: only they are linked. `has_connectors`: a line that leaves its page ends in a lettered
-    connector; else it just goes on. `lost_height`: what a frame takes from the height of pages, mm.
+    connector; else it just goes on. `lost_height`: what a frame takes from the height of pages, mm;
+    `lost_before`: what it has above the form on the first page, mm.
     """
 
     workspace: Workspace
@@ -43,11 +44,17 @@ class Edition:
     written: Mapping[str, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
     has_connectors: bool = True
     lost_height: float = 0.0
+    lost_before: float = 0.0
 
     def on(self, paper: str) -> Edition:
         """Return the same edition for another paper."""
         settings = self.settings.model_copy(update={"paper": paper})
         return replace(self, workspace=self.workspace.with_settings(settings))
+
+    @property
+    def sheet(self) -> tuple[str, float, float]:
+        """The paper, and what of it is not ours."""
+        return self.settings.paper, self.lost_height, self.lost_before
 
     @property
     def settings(self) -> Settings:

@@ -33,13 +33,8 @@ class Form:
 
     def on_paper_of(self, edition: Edition) -> Form:
         """Return the form for the paper of an edition; itself where that is its own."""
-        own = self.edition
-        same = edition.settings.paper == own.settings.paper
-        return (
-            self
-            if same and edition.lost_height == own.lost_height
-            else Form(self.procedure, edition)
-        )
+        is_same = edition.sheet == self.edition.sheet
+        return self if is_same else Form(self.procedure, edition)
 
     @cached_property
     def footnotes(self) -> Footnotes:

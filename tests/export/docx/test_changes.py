@@ -17,6 +17,9 @@ OLD = """kind: micro
 id: surat
 title: Penanganan Surat
 number: SOP-1
+unit: Biro Umum
+approval: {position: Kepala Biro, name: Siti}
+definitions: {Agenda: buku surat, Paraf: tanda}
 equipment: [Buku agenda]
 executors: {a: Agendaris, b: Kepala}
 steps:
@@ -27,6 +30,12 @@ steps:
 """
 NEW = (
     OLD.replace("SOP-1", "SOP-2")
+    .replace("Biro Umum", "Biro Hukum")
+    .replace("Siti", "Sari")
+    .replace("Agenda: buku surat", "Agenda: daftar surat")
+    .replace("Paraf: tanda", "Arsip: simpanan")
+    .replace("b: Kepala", "b: Kepala Bagian")
+    .replace("5 menit", "9 menit")
     .replace("Buku agenda]", "Buku agenda, Komputer]")
     .replace("pada buku agenda", "pada aplikasi")
     .replace("[Catatan]", "[Catatan, Lembar disposisi]")
@@ -44,6 +53,10 @@ def content(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     return diff_word(diff(Request((), here=folder), "lama.yaml", "baru.yaml"))
 
 
+LATER = ("SOP-2", "Biro Hukum", "Sari", "daftar surat", "Arsip", "Kepala Bagian", "9 menit")
+EARLIER = ("SOP-1", "Biro Umum", "Siti", "buku surat", "Paraf", "Kepala", "5 menit")
+
+
 def _settled(root: ET.Element, kept: str, dropped: str) -> ET.Element:
     """Take one side of every change: runs, paragraphs and rows of the other go."""
     for parent in list(root.iter()):
@@ -53,6 +66,12 @@ def _settled(root: ET.Element, kept: str, dropped: str) -> ET.Element:
             if child.tag == f"{W}{dropped}" or own is not None or mark is not None:
                 parent.remove(child)
     return root
+
+
+def _form(root: ET.Element) -> list[str]:
+    """Return the texts of the form, which follows the list of what was changed."""
+    said = texts(root)
+    return said[said.index("Dinas Contoh") :]
 
 
 def _rows(root: ET.Element) -> list[list[str]]:
@@ -66,9 +85,10 @@ def _rows(root: ET.Element) -> list[list[str]]:
 
 def test_who_accepts_has_the_later_state(content: bytes) -> None:
     root = _settled(body(content), "ins", "del")
-    said = "\n".join(texts(root))
-    assert "SOP-2" in said
+    said = _form(root)
     assert "Komputer" in said
+    assert [text for text in LATER if not any(text in each for each in said)] == []
+    assert not {*EARLIER} & {*said}
     assert [row[1] for row in _rows(root)] == [
         "Menerima surat dari pengirim",
         "Mencatat surat pada aplikasi",
@@ -79,6 +99,9 @@ def test_who_accepts_has_the_later_state(content: bytes) -> None:
 
 def test_who_rejects_has_the_earlier_state(content: bytes) -> None:
     root = _settled(body(content), "del", "ins")
+    said = _form(root)
+    assert [text for text in EARLIER if not any(text in each for each in said)] == []
+    assert not {*LATER} & {*said}
     rows = _rows(root)
     assert [row[1] for row in rows] == [
         "Menerima surat dari pengirim",

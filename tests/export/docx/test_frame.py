@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -11,10 +12,11 @@ from zipfile import ZipFile
 import pytest
 
 from export.docx.reading import W, body, drawn, parts, texts
+from export.office.judged import sheets_of
 from export.rendered import procedures
 from soptool.export.binding import Chapter
 from soptool.export.docx.book import book_docx
-from soptool.export.docx.frame import NAME
+from soptool.export.docx.frame import NAME, frame_of
 from soptool.export.docx.procedure import procedure_docx
 from soptool.export.faults import TemplateFault
 from soptool.export.press import Press
@@ -200,3 +202,27 @@ def test_a_book_is_framed_as_its_documents_are(tmp_path: Path) -> None:
     tops = [int(each.attrib[f"{W}top"]) for each in body(content).iter(f"{W}pgMar")]
     assert len(tops) == 3
     assert min(tops) > 2_000
+
+
+def test_heads_higher_than_the_margin_and_letterheads_take_room_of_pages(tmp_path: Path) -> None:
+    document = docx.Document()
+    section = document.sections[0]
+    section.header.paragraphs[0].text = "PEMERINTAH\nDINAS\nJalan Merdeka 1\n\n\n\n\n\n"
+    for _ in range(5):
+        document.add_paragraph("KOP SURAT")
+    written = BytesIO()
+    document.save(written)
+    (tmp_path / "docx").mkdir()
+    (tmp_path / NAME).write_bytes(written.getvalue())
+    frame = frame_of(tmp_path)
+    assert frame is not None
+    assert 45.0 < frame.more_height < 70.0
+    assert 35.0 < frame.height_before < 50.0
+    exact = replace(frame, margins={**frame.margins, "top": -25.4})
+    assert exact.more_height < frame.more_height - 25.0
+
+
+def test_what_stands_above_the_form_moves_it_to_a_page_of_its_own() -> None:
+    procedure, edition = procedures()["puskesmas-penerimaan-surat-masuk-all"]
+    assert sheets_of(procedure, edition).together
+    assert not sheets_of(procedure, replace(edition, lost_before=60.0)).together

@@ -28,6 +28,8 @@ from soptool.finding import Finding
 from soptool.form.comparison import ComparedForm, compared, comparison_page
 from soptool.form.edition import Edition, cited
 from soptool.form.form import Form
+from soptool.form.head import Head
+from soptool.form.hyphens import FOLD, SOFT
 from soptool.form.pages.sheets import Sheets, draft_of, paged
 from soptool.form.table import TableRow
 from soptool.model.sop import Macro, Micro
@@ -115,9 +117,17 @@ def _form(
         for number, each in enumerate(sheets.chart.table.rows)
         if each.anchor
     }
-    table = RedlinedTable(sheets, manuscript, redline, anchors, gone, is_shared)
+    renamed = _renamed(sheets.draft.form, old)
+    table = RedlinedTable(sheets, manuscript, redline, anchors, gone, renamed, is_shared)
     was = old.page if old else None
     return section_of(sheets, manuscript, table=table, redline=redline, was=was)
+
+
+def _renamed(new: Form, old: Form | None) -> Mapping[str, str]:
+    """Return the earlier names of executors by the later ones, where they differ."""
+    before = {each.id: each.name for each in old.procedure.columns} if old else {}
+    names = {each.name: before.get(each.id, each.name) for each in new.procedure.columns}
+    return {now: was for now, was in names.items() if now != was}
 
 
 def _matched(new: Form, old: Form | None, sop: SopChange) -> Mapping[int, int]:
@@ -148,17 +158,25 @@ def _steps(form: Form) -> Iterator[tuple[int, int]]:
 class RedlinedTable(FlowTable):
     """A table with its changes: `before` has the earlier state of each row that had one.
 
-    `gone`: rows of the earlier state alone. Not `is_shared`: the whole form is new.
+    `gone`: rows of the earlier state alone; `renamed`: earlier names of executors by the later.
+    Not `is_shared`: the whole form is new.
     """
 
     redline: Redline
     before: Mapping[str | None, TableRow | None]
     gone: Sequence[TableRow]
+    renamed: Mapping[str, str]
     is_shared: bool
 
     @property
     def _edition(self) -> Edition:
         return self.manuscript.press.edition
+
+    def _head_words(self, head: Head) -> Iterator[str]:
+        name = head.text.replace(SOFT, "").replace(FOLD, "")
+        if head.kind != "executor" or name not in self.renamed:
+            return super()._head_words(head)
+        return self.redline.runs(self.renamed[name], name)
 
     def _row(self, it: TableRow, strip: Strip, time: Cell) -> Xml:
         if it.kind != "activity" or not self.is_shared:

@@ -91,11 +91,11 @@ class FlowTable:
                 if left.get(column, 0):
                     left[column] -= 1
                     head = above[column]
-                    cells.append(_head(head, self.table, "continue"))
+                    cells.append(self._head(head, "continue"))
                 else:
                     head = next(waiting)
                     above[column], left[column] = head, head.rows - 1
-                    cells.append(_head(head, self.table, "restart" if head.rows > 1 else None))
+                    cells.append(self._head(head, "restart" if head.rows > 1 else None))
                 column += head.columns
             yield row(cells, self.widths, height=self._head_height(heads), is_head=True)
         if self.table.has_numbers:
@@ -104,6 +104,24 @@ class FlowTable:
                 Cell(paragraph(f"({number})", style="SopNumber"), shade=_HEAD) for number in numbers
             ]
             yield row(cells, self.widths, is_head=True)
+
+    def _head(self, head: Head, merge: Merge | None) -> Cell:
+        if merge == "continue":
+            return Cell(paragraph(style="SopHead"), head.columns, merge, _HEAD)
+        turned = head.kind == "executor" and self.table.widths.turned
+        edge = _EDGE if turned else None
+        said = paragraph(*self._head_words(head), style="SopHead", left=edge, right=edge)
+        return Cell(said, head.columns, merge, _HEAD, turned=turned)
+
+    def _head_words(self, head: Head) -> Iterator[str]:
+        """Yield the runs of a head; the name of an executor fits its column."""
+        if head.kind != "executor":
+            yield head.text
+        elif self.table.widths.turned:
+            yield turned_text(head.text, self.table.turned_length)
+        else:
+            room = self.table.widths.executor * head.columns - _HEAD_PADDING
+            yield breakable(head.text, room, _HEAD_TEXT)
 
     def _head_height(self, heads: Sequence[Head]) -> float | None:
         """Return how high a row with upright names must be: Word does not ask those."""
@@ -165,21 +183,6 @@ class FlowTable:
             Cell(columns=4, shade=_HEADING),
         )
         return row(cells, self.widths, height=height)
-
-
-def _head(head: Head, table: Table, merge: Merge | None) -> Cell:
-    if merge == "continue":
-        return Cell(paragraph(style="SopHead"), head.columns, merge, _HEAD)
-    turned = head.kind == "executor" and table.widths.turned
-    text = head.text
-    if turned:
-        text = turned_text(text, table.turned_length)
-    elif head.kind == "executor":
-        room = table.widths.executor * head.columns - _HEAD_PADDING
-        text = breakable(text, room, _HEAD_TEXT)
-    edge = _EDGE if turned else None
-    said = paragraph(text, style="SopHead", left=edge, right=edge)
-    return Cell(said, head.columns, merge, _HEAD, turned=turned)
 
 
 def _executors(anchored: Xml, columns: int, shade: str | None = None) -> Iterator[Cell]:

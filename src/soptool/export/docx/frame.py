@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import zlib
 from dataclasses import dataclass, field
+from functools import cached_property
 from io import BytesIO
 from pathlib import Path
 from posixpath import dirname, normpath
@@ -17,6 +18,7 @@ from xml.etree import ElementTree as ET
 from zipfile import BadZipFile, ZipFile
 
 from soptool.disk.content import content_of
+from soptool.export.docx.headroom import Styles, height_of, styles_of
 from soptool.export.faults import TemplateFault
 from soptool.export.office.package import OFFICE, Package
 from soptool.export.office.xml import Xml
@@ -49,6 +51,8 @@ _LEADING: Final = re.compile(r'\sr:(?:id|embed|link|pict|href)="([^"]*)"')
 _FETCHING: Final = re.compile(r"\b(?:INCLUDE\w+|DDE\w*|LINK|IMPORT|DATABASE)\b", re.IGNORECASE)
 """Fields that fetch what they show from elsewhere."""
 _FIELD: Final = re.compile(r'(<w:instrText\b[^>]*>)([^<]*)(?=<)|(\sw:instr=")([^"]*)(?=")')
+_ROOM: Final = 270.0
+"""Millimetres between the sides of the form."""
 _TWIP: Final = 25.4 / 1440
 _OLD: Final = b"\xd0\xcf\x11\xe0"
 """How files of Word before 2007 begin, and those with a password."""
@@ -84,10 +88,36 @@ class Frame:
 
     @property
     def more_height(self) -> float:
-        """Millimetres that its margins take from the height of a page, beside ours."""
-        above = self.margins.get("top", 0.0) - MARGIN
-        below = self.margins.get("bottom", 0.0) - BOTTOM + SPARE
+        """Millimetres that its margins, heads and feet take from the height of a page."""
+        above = self._edge("top", "header") - MARGIN
+        below = self._edge("bottom", "footer") - BOTTOM + SPARE
         return max(0.0, above) + max(0.0, below)
+
+    @property
+    def height_before(self) -> float:
+        """Millimetres of its text, which stands above ours on the first page."""
+        if not self.before:
+            return 0.0
+        text = f"{self.opening}><w:body>{self.before}</w:body></w:document>"
+        return height_of(_parsed(text.encode())[0], self._styles, _ROOM)
+
+    @cached_property
+    def _styles(self) -> Styles:
+        name = self.part_of("styles")
+        return styles_of(_parsed(self.parts[name]) if name else None)
+
+    def _edge(self, side: str, kind: str) -> float:
+        """Return where the text begins or ends: at the margin, or at a head or foot beyond it."""
+        margin = self.margins.get(side, 0.0)
+        if margin < 0:  # Word keeps the text there, whatever the head is
+            return -margin
+        own = self.relations.get(DOCUMENT, ())
+        heights = [
+            height_of(_parsed(self.parts[each.target]), self._styles, _ROOM)
+            for each in own
+            if each.kind == kind
+        ]
+        return max(margin, self.margins.get(kind, 0.0) + max(heights)) if heights else margin
 
     def laid(self, package: Package) -> tuple[Xml, str]:
         """Add heads, feet and pictures to a package; return the text before ours, and the section.
@@ -235,5 +265,5 @@ def _relations(source: str, parts: dict[str, bytes]) -> list[Relation]:
 def _margins(section: str) -> dict[str, float]:
     """Return the margins of a section, mm: above, below, of heads and feet."""
     tag = re.search(r"<w:pgMar\b[^>]*>", section)
-    said = re.findall(r'w:(\w+)="(\d+)"', tag.group()) if tag else []
+    said = re.findall(r'w:(\w+)="(-?\d+)"', tag.group()) if tag else []
     return {name: int(value) * _TWIP for name, value in said}

@@ -9,18 +9,21 @@ from typing import Final
 from soptool.export.docx.cells import Cell, row, table
 from soptool.export.docx.manuscript import Manuscript
 from soptool.export.docx.redline import Redline
-from soptool.export.docx.text import BOLD, Look, paragraph, run
+from soptool.export.docx.text import BOLD, PLAIN, Look, paragraph, run
 from soptool.export.office.xml import Xml, element, joined
 from soptool.form.breaks import breakable
 from soptool.form.edition import Cited, cited
 from soptool.form.measure.texts import SIGN_TAG
-from soptool.form.page import Agency, Box, Field, Signature
+from soptool.form.page import Agency, Box, Field, Page, Signature
 
 GREY: Final = "E6E6E6"
 _NAMES: Final = 38.0
 _SPACE: Final = 7.0
 """Above and below the tag in the free space for a signature, mm."""
 _EDGE: Final = 0.3
+_AROUND: Final = 0.5
+"""Above and below the title, mm."""
+_SIGNER: Final = Look(bold=True, underlined=True)
 _TAG: Final = Look(size=2, colour="FFFFFF")
 _ROOM, _LETTER = 60.0, 3.2
 """Words longer than this (mm), in letters so high, get room to break."""
@@ -30,8 +33,8 @@ _ROOM, _LETTER = 60.0, 3.2
 class Identity:
     """What stands in the part; `title` under the name `title_name`, the boxes in pairs.
 
-    `mark`: the name of the place where a table of contents leads. `redline`: what differs from the
-    dates, title and boxes that `was` has is tracked.
+    `mark`: the name of the place where a table of contents leads. `redline`: what differs from
+    the page as it `was` is tracked.
     """
 
     agency: Agency
@@ -43,7 +46,7 @@ class Identity:
     level: int = 1
     mark: str = ""
     redline: Redline | None = None
-    was: tuple[Sequence[Field], str, Sequence[tuple[Box, Box]]] | None = None
+    was: Page | None = None
 
 
 def identity_table(it: Identity, width: float, manuscript: Manuscript) -> Xml:
@@ -51,13 +54,14 @@ def identity_table(it: Identity, width: float, manuscript: Manuscript) -> Xml:
     t = manuscript.press.edition.t
     widths = (width / 2, _NAMES, width / 2 - _NAMES)
     facts = [(field.name, _fact(field, it)) for field in it.dates]
-    facts.append((t("Approved by"), joined(signature(it.signature))))
+    facts.append((t("Approved by"), joined(_signature(it))))
     said = joined(_title(it))
     heading = marked(said, it.mark, manuscript)
-    facts.append((it.title_name, paragraph(heading, style=f"Heading{it.level}")))
+    title = paragraph(heading, style=f"Heading{it.level}", before=_AROUND, after=_AROUND)
+    facts.append((it.title_name, title))
     rows = []
     for number, (name, content) in enumerate(facts):
-        left = Cell(joined(_agency(it.agency, manuscript)), merge="restart")
+        left = Cell(joined(_agency(it, manuscript)), merge="restart")
         if number:
             left = Cell(paragraph(style="SopBox"), merge="continue")
         named = Cell(paragraph(words(name), style="SopBox"))
@@ -89,7 +93,8 @@ def words(text: str) -> str:
     return breakable(text, _ROOM, _LETTER)
 
 
-def _agency(agency: Agency, manuscript: Manuscript) -> Iterator[Xml]:
+def _agency(it: Identity, manuscript: Manuscript) -> Iterator[Xml]:
+    agency = it.agency
     logo = manuscript.logo()
     if logo is not None:
         yield paragraph(logo, align="center", after=1.5, line=240)
@@ -97,7 +102,9 @@ def _agency(agency: Agency, manuscript: Manuscript) -> Iterator[Xml]:
         if name is not None:
             look = Look(bold=True, caps=True, size=11)
             yield paragraph(run(words(name), look), align="center", before=0.5, after=0.5)
-    if agency.unit is not None:
+    if it.redline is not None and it.was is not None and agency.unit != it.was.agency.unit:
+        yield it.redline.line(it.was.agency.unit, agency.unit, Look(size=10), align="center")
+    elif agency.unit is not None:
         unit = run(words(agency.unit), Look(size=10))
         yield paragraph(unit, align="center", before=0.5, after=0.5)
     if not any((logo, agency.parent, agency.name, agency.unit)):
@@ -109,30 +116,48 @@ def signature(signed: Signature, size: float | None = None) -> Iterator[Xml]:
     above = [(text, Look(size=size)) for text in (signed.place_date, signed.position)]
     below = [(signed.name, Look(bold=True, underlined=True, size=size))]
     below += [(text, Look(size=size)) for text in (signed.rank, signed.nip)]
+    yield from _around_tag(
+        [paragraph(run(words(text), look), align="center") for text, look in above if text],
+        [paragraph(run(words(text), look), align="center") for text, look in below if text],
+    )
+
+
+def _around_tag(above: Sequence[Xml], below: Sequence[Xml]) -> Iterator[Xml]:
     yield paragraph(style="SopGap", before=_EDGE)
-    yield from _lines(above)
+    yield from above
     yield paragraph(run(SIGN_TAG, _TAG), align="center", before=_SPACE, after=_SPACE)
-    yield from _lines(below)
+    yield from below
     yield paragraph(style="SopGap", after=_EDGE)
 
 
-def _lines(said: Sequence[tuple[str | None, Look]]) -> Iterator[Xml]:
-    for text, look in said:
-        if text is not None:
-            yield paragraph(run(words(text), look), align="center")
+def _signature(it: Identity) -> Iterator[Xml]:
+    """Yield who approved, with what was changed of it."""
+    redline, was, now = it.redline, it.was and it.was.signature, it.signature
+    if redline is None or was is None:
+        return signature(now)
+
+    def lines(*names: str) -> list[Xml]:
+        pairs = [(getattr(was, name), getattr(now, name), name) for name in names]
+        return [
+            redline.line(old, new, _SIGNER if name == "name" else PLAIN, align="center")
+            for old, new, name in pairs
+            if old or new
+        ]
+
+    return _around_tag(lines("place_date", "position"), lines("name", "rank", "nip"))
 
 
 def _title(it: Identity) -> Iterator[Xml]:
     look = Look(size=11)
     if it.redline is not None and it.was is not None:
-        return it.redline.runs(words(it.was[1]), words(it.title), look)
+        return it.redline.runs(words(it.was.name), words(it.title), look)
     return iter((run(words(it.title), look),))
 
 
 def _fact(field: Field, it: Identity) -> Xml:
     if it.redline is None or it.was is None:
         return paragraph(words(field.text), style="SopBox")
-    old = [words(one.text) for one in it.was[0] if one.name == field.name]
+    old = [words(one.text) for one in it.was.dates if one.name == field.name]
     return it.redline.paragraphs(old, [words(field.text)], "SopBox")
 
 
@@ -147,7 +172,7 @@ def _band(
     names = [_name(box.name, it.level + 1) for box in band]
     left, right = (Cell(name, shade=GREY) for name in names)
     yield row((left, Cell(right.content, columns=2, shade=GREY)), widths)
-    was = it.was[2][number] if it.was else (None, None)
+    was = it.was.bands[number] if it.was else (None, None)
     left, right = (
         Cell(_items(box, old, it, manuscript), align="top")
         for box, old in zip(band, was, strict=True)
@@ -186,6 +211,8 @@ def listed(texts: Sequence[str], manuscript: Manuscript, empty: str = "") -> Ite
         yield paragraph(text, style="SopBox", numbering=(number, 0))
 
 
-def named(name: str, text: str) -> Xml:
-    """Return `Name: text`, the text bold."""
-    return paragraph(f"{name}: ", run(text, BOLD))
+def named(name: str, text: str, was: str | None = None, redline: Redline | None = None) -> Xml:
+    """Return `Name: text`, the text bold; `redline` tracks what of it `was` another."""
+    if redline is None or was is None:
+        return paragraph(f"{name}: ", run(text, BOLD))
+    return paragraph(f"{name}: ", *redline.runs(was, text, BOLD))

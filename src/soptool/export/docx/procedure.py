@@ -10,7 +10,7 @@ from soptool.export.docx.flow import FlowTable
 from soptool.export.docx.frame import SPARE, Frame, frame_of
 from soptool.export.docx.identity import Identity, identity_table, lettering
 from soptool.export.docx.manuscript import Manuscript, Paper, Section
-from soptool.export.docx.notes import about, after_rows
+from soptool.export.docx.notes import Notes
 from soptool.export.docx.redline import Redline
 from soptool.export.docx.text import paragraph
 from soptool.export.larger import on_paper_that_fits
@@ -31,7 +31,9 @@ def procedure_docx(form: Form, press: Press) -> Painted:
     """Return the form, or why a page would be wrong; on larger paper where it is too wide."""
     frame = frame_of(press.templates.user)
     if frame is not None:
-        press = replace(press, edition=replace(press.edition, lost_height=frame.more_height))
+        lost, first = frame.more_height, frame.height_before
+        edition = replace(press.edition, lost_height=lost, lost_before=first)
+        press = replace(press, edition=edition)
     place = place_of("", form.procedure, form.edition)
     return on_paper_that_fits(press, place, lambda on: _form_on(form, on, frame))
 
@@ -75,12 +77,12 @@ def section_of(
         page.agency, page.dates, page.signature, title, page.name, page.bands, level, mark
     )
     if redline is not None and was is not None:
-        identity = replace(identity, redline=redline, was=(was.dates, was.name, was.bands))
+        identity = replace(identity, redline=redline, was=was)
     flow = table or FlowTable(sheets, manuscript)
     content = (
         *lettering(sheets.draft.attachment, paper.body),
         identity_table(identity, paper.body, manuscript),
-        *_flow(sheets, flow, paper.body, before),
+        *_flow(sheets, flow, before, Notes(form, paper.body, level, redline, was)),
     )
     badge = page.badge.word if page.badge else None
     return Section(content, paper, foot_of(page.dates[0].text, page.title), badge)
@@ -92,16 +94,15 @@ def paper_of(edition: Edition) -> Paper:
     return Paper(width, height, MARGIN, MARGIN, MARGIN, BOTTOM - SPARE)
 
 
-def _flow(sheets: Sheets, flow: FlowTable, width: float, before: int) -> Iterator[Xml]:
-    form, level = sheets.draft.form, sheets.draft.level
+def _flow(sheets: Sheets, flow: FlowTable, before: int, notes: Notes) -> Iterator[Xml]:
     if sheets.about == "front":
-        yield from about(form, form.edition, width, level)
+        yield from notes.about()
     if sheets.together:
         yield paragraph(style="SopGap", before=GAP)
     else:
         yield paragraph(style="SopGap", new_page=True)
     yield from flow.written(before + sheets.before)
     yield paragraph(style="SopGap", before=1.5)
-    yield from after_rows(form, width, level)
+    yield from notes.after_rows()
     if sheets.about == "back":
-        yield from about(form, form.edition, width, level)
+        yield from notes.about()

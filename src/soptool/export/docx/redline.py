@@ -45,6 +45,26 @@ class Redline:
             else:
                 yield from self._changed(was, now, look)
 
+    def line(
+        self,
+        old: str | None,
+        new: str | None,
+        look: Look = PLAIN,
+        *,
+        style: str | None = None,
+        align: Align | None = None,
+        after: float | None = None,
+        numbering: tuple[int, int] | None = None,
+    ) -> Xml:
+        """Return one paragraph with its changes; None: it was not there, or is gone."""
+        mark = None
+        if old is None or new is None:
+            mark = self.mark("w:del" if new is None else "w:ins")
+        runs = self.runs(old or "", new or "", look)
+        return paragraph(
+            *runs, style=style, align=align, after=after, numbering=numbering, mark=mark
+        )
+
     def _changed(self, old: str, new: str, look: Look) -> Iterator[Xml]:
         if old:
             gone = element("w:r", None, letters(look), *content(old, "w:delText"))
@@ -65,11 +85,7 @@ class Redline:
         """Return paragraphs with their changes; a whole one that is new or gone is marked too."""
         found: list[Xml] = []
         for was, now in _paired(old, new):
-            mark = None
-            if was is None or now is None:
-                mark = self.mark("w:del" if now is None else "w:ins")
-            runs = self.runs(was or "", now or "", look)
-            found.append(paragraph(*runs, style=style, align=align, numbering=numbering, mark=mark))
+            found.append(self.line(was, now, look, style=style, align=align, numbering=numbering))
         return joined(found or [paragraph(style=style)])
 
 

@@ -11,7 +11,7 @@ from typing import Final
 
 from soptool.export.docx.cells import borders
 from soptool.export.docx.namespaces import WORD
-from soptool.export.docx.text import twips
+from soptool.export.docx.text import LINES, twips
 from soptool.export.office.fonts import ARIAL
 from soptool.export.office.shapes import TEXT
 from soptool.export.office.xml import Xml, element
@@ -26,8 +26,6 @@ _CELL: Final = 1.2
 """Points above and below the words of a cell."""
 _SIDE: Final = 1.0
 """Room at the sides of a cell, mm: less than was measured with, so that no line is broken anew."""
-_LINES: Final = 236
-"""From line to line, of 240: what Typst takes, whose lines are a little closer."""
 _W: Final[dict[str, object]] = {"xmlns:w": WORD}
 
 
@@ -71,7 +69,7 @@ def styles(font: str, language: str) -> Xml:
 
 
 _EVEN: Final = element(
-    "w:spacing", {"w:before": 0, "w:after": 0, "w:line": _LINES, "w:lineRule": "auto"}
+    "w:spacing", {"w:before": 0, "w:after": 0, "w:line": LINES, "w:lineRule": "auto"}
 )
 _NO_SPACE: Final = element("w:pPrDefault", None, element("w:pPr", None, _EVEN))
 

@@ -15,6 +15,8 @@ from soptool.form.hyphens import FOLD, SOFT
 Align = Literal["left", "center", "right", "both"]
 TWIPS: Final = 1440 / 25.4
 """Twentieths of a point in a millimetre."""
+LINES: Final = 236
+"""From line to line, of 240: what Typst takes, whose lines are a little closer."""
 _PIECES: Final = re.compile(f"([\n{SOFT}\t])")
 _ANYWHERE: Final = re.compile(rf"(?<=\w){FOLD}|{FOLD}(?!\w)")
 """Room to break that is not behind a slash or a stop: Word breaks too long words itself."""
@@ -97,6 +99,8 @@ def paragraph(
     `before`, `after`, `left`, `right` and `hanging` in mm; `numbering`: number of the list and
     level; `line`: from line to line, of 240; `mark`: the paragraph was put in, or taken out.
     """
+    if style and style.startswith("Heading"):  # those of a frame have room of their own
+        before, after, line = before or 0.0, after or 0.0, line or LINES
     spacing = {
         "w:before": None if before is None else twips(before),
         "w:after": None if after is None else twips(after),

@@ -134,9 +134,19 @@ def _changed(sheets: Sheets) -> Draft | None:
 
 
 def _measured(drafts: Sequence[Draft], measure: Measure) -> list[Heights]:
-    return measure.heights(
+    heights = measure.heights(
         [{**draft.texts, "measured": _is_before_needed(draft)} for draft in drafts]
     )
+    return list(map(_with_letterhead, drafts, heights))
+
+
+def _with_letterhead(draft: Draft, measured: Heights) -> Heights:
+    """Count what a frame has above the form in with the first piece of the identity part."""
+    before = draft.form.edition.lost_before
+    if not before or not measured.identity:
+        return measured
+    first, *others = measured.identity
+    return replace(measured, identity=(first + before, *others))
 
 
 def _is_before_needed(draft: Draft) -> bool:
@@ -151,7 +161,8 @@ def _is_before_needed(draft: Draft) -> bool:
     notes = texts["definitions"] or texts["facts"] or texts["attachment"]
     items = (item for band in texts["bands"] for box in band for item in box["items"])
     long = sum(len(item) + _ITEM * (1 + item.count("\n")) for item in items)
-    return bool(notes) or long > _LONG or low + _LEAST_IDENTITY <= _body(draft.form)
+    before = draft.form.edition.lost_before
+    return bool(notes or before) or long > _LONG or low + _LEAST_IDENTITY <= _body(draft.form)
 
 
 def _body(form: Form) -> float:
