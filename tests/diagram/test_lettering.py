@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from soptool.diagram.lettering import TEXT_SIZE, settings, width
+from soptool.diagram.lettering import TEXT_SIZE, settings, unbroken, width
 
 
 @pytest.mark.parametrize(
@@ -18,6 +18,25 @@ def test_more_lines_are_narrower() -> None:
     assert [len(block.lines) for block in blocks] == [1, 2, 3, 4]
     assert [block.width for block in blocks] == sorted((b.width for b in blocks), reverse=True)
     assert blocks[1].lines == ("Tidak memenuhi", "syarat administrasi")
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("Pertanggungjawabankeuangannya", ("Pertanggungjawa-", "bankeuangannya")),
+        ("Disetujui/Dikembalikan/Ditolak", ("Disetujui/", "Dikembalikan/", "Ditolak")),
+    ],
+)
+def test_a_very_long_word_is_broken_last(text: str, lines: tuple[str, ...]) -> None:
+    blocks = settings(text)
+    assert blocks[0].lines == (text,)
+    assert lines in [block.lines for block in blocks]
+    assert unbroken(lines).replace("/ ", "/") == text
+
+
+@pytest.mark.parametrize("text", ["pertanggungjawaban", "administrasi", "SPM_2024-REV.docx"])
+def test_usual_words_and_codes_stay_whole(text: str) -> None:
+    assert [block.lines for block in settings(text)] == [(text,)]
 
 
 def test_long_texts_keep_their_words() -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from soptool.diagram.hyphens import FOLD, SOFT
 from soptool.form.breaks import breakable
-from soptool.form.hyphens import FOLD, SOFT
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from export.made import edition, micro, procedure
+from soptool.diagram.hyphens import FOLD, SOFT
 from soptool.form.form import Form
-from soptool.form.hyphens import FOLD, SOFT
 
 FOUR = """
 executors: {a: Petugas, b: Kepala Seksi, c: Sekretaris, d: Kepala Dinas}

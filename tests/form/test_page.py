@@ -70,5 +70,9 @@ def test_the_line_of_the_total_is_worded_anew_or_left_out(
 )
 def test_agency_and_unit_stand_once_where_they_are_alike(unit: str, shown: str | None) -> None:
     sop = micro(f"unit: {unit}\nsteps: [{{activity: A}}]")
-    shared = edition(organization={"name": "Kecamatan Contoh"})
-    assert Form(procedure(sop), shared).page.agency.unit == shown
+    for above in (
+        {"name": "Kecamatan Contoh"},
+        {"parent": "Kecamatan Contoh", "name": "kecamatan contoh"},
+    ):
+        agency = Form(procedure(sop), edition(organization=above)).page.agency
+        assert (agency.parent, agency.name, agency.unit) == (None, above["name"], shown)

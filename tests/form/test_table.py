@@ -66,6 +66,23 @@ def test_a_part_is_cited_in_the_remarks() -> None:
     assert cited == [["SOP Pengarsipan (SOP-9)"], []]
 
 
+@pytest.mark.parametrize(
+    ("note", "stays"),
+    [
+        ("Lihat SOP Pengarsipan & Penyusutan", False),
+        ("SOP Mikro Pengarsipan dan Penyusutan (SOP-9)", False),
+        ("Lihat SOP Pengarsipan", True),
+        ("Pengarsipan dan penyusutan paling lambat 1 hari", True),
+    ],
+)
+def test_a_remark_that_only_cites_the_part_stands_once(note: str, stays: bool) -> None:
+    part = entry("kind: micro\nid: lain\ntitle: Pengarsipan dan Penyusutan\nsteps: []\n")
+    whole = entry(f"kind: macro\nid: m\ntitle: M\nsteps: [{{use: lain, note: '{note}'}}]\n")
+    [row] = table_of(procedure(whole), edition(part, whole), {}).rows
+    assert [citation.text for citation in row.see] == ["SOP Pengarsipan dan Penyusutan"]
+    assert row.notes == ((note,) if stays else ())
+
+
 def test_times_of_one_row_stack_and_a_time_from_above_is_named() -> None:
     steps = """
 steps:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from soptool.diagram.hyphens import FOLD, SOFT
 from soptool.diagram.lettering import width
-from soptool.form.hyphens import FOLD, SOFT
 from soptool.form.vertical import SIZE, turned_length, turned_text
 
 BIRO = "Kepala Biro Perencanaan, Keuangan, dan Pertanggungjawaban Anggaran"

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
 from typing import Final
+
+from soptool.diagram.hyphens import FOLD, SOFT, hyphenated
 
 POINT: Final = 25.4 / 72
 """Millimetres in a point."""
@@ -50,6 +54,13 @@ class _Widths(dict[str, float]):
 _WIDTHS: Final = _Widths((letter, width / 1000) for width, letters in _GROUPS for letter in letters)
 _MOST_LINES: Final = 4
 _MOST_WORDS: Final = 9
+_LONG: Final = 24.0
+"""Words wider than this, in mm, may be broken between their syllables."""
+_PARTS: Final = (1.5, 1.9, 2.7, 3.6)
+"""Into how many parts a text's longest word is broken, and no two of one length."""
+_MOST_BROKEN: Final = 5
+_BROKEN: Final = re.compile(r"(?<=[a-z])- (?=[a-z])")
+_SLASHED: Final = re.compile("[^/]*/|[^/]+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +83,17 @@ def block(lines: tuple[str, ...]) -> Block:
     return Block(lines, max(width(line) for line in lines) + 0.3, height)
 
 
+def unbroken(lines: Sequence[str]) -> str:
+    """Return the words that were set in these lines, with those that were broken whole again."""
+    return _BROKEN.sub("", " ".join(lines))
+
+
 @lru_cache(maxsize=2048)
 def settings(text: str) -> tuple[Block, ...]:
-    """Return the best way to set the text in one line, in two, and so on, each narrower."""
+    """Return the best way to set the text in one line, in two, and so on, each narrower.
+
+    Only then are its long words broken.
+    """
     words = text.split()
     if not words:
         return ()
@@ -83,7 +102,48 @@ def settings(text: str) -> tuple[Block, ...]:
         best = _balanced(words, count)
         if not found or best.width < found[-1].width:
             found.append(best)
+    longest = max(map(width, words))
+    for parts in _PARTS if longest > _LONG else ():
+        lines = _hyphenated(words, max(longest / parts, _LONG / 2.5))
+        if len(lines) <= _MOST_BROKEN and (best := block(lines)).width < found[-1].width:
+            found.append(best)
     return tuple(found)
+
+
+def _hyphenated(words: list[str], measure: float) -> tuple[str, ...]:
+    """Fill lines to a measure; a word that is wider is broken between its syllables."""
+    lines: list[str] = []
+    is_open = False
+    for word in words:
+        for piece in _pieces(word, measure):
+            if is_open and width(f"{lines[-1]} {piece}") <= measure:
+                lines[-1] += f" {piece}"
+            else:
+                lines.append(piece)
+            is_open = piece[-1] not in "-/"
+    return tuple(lines)
+
+
+def _pieces(word: str, measure: float) -> list[str]:
+    """Break a word into pieces that fit, at slashes, else as far as its syllables let it."""
+    if width(word) <= _LONG:
+        return [word]
+    pieces = [""]
+    for part in _SLASHED.findall(word):
+        if width(pieces[-1] + part) <= measure:
+            pieces[-1] += part
+            continue
+        first, *rest = (
+            hyphenated(part).rstrip(FOLD).split(SOFT) if width(part) > measure else [part]
+        )
+        pieces.append(first)
+        for syllable in rest:
+            if width(f"{pieces[-1]}{syllable}-") <= measure:
+                pieces[-1] += syllable
+            else:
+                pieces[-1] += "-"
+                pieces.append(syllable)
+    return [piece for piece in pieces if piece]
 
 
 def _balanced(words: list[str], count: int) -> Block:

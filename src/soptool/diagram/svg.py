@@ -21,7 +21,7 @@ from soptool.diagram.frame import (
     Surround,
     wrapped,
 )
-from soptool.diagram.lettering import LINE_HEIGHT, POINT, TEXT_SIZE, width
+from soptool.diagram.lettering import LINE_HEIGHT, POINT, TEXT_SIZE, unbroken, width
 from soptool.diagram.plan import Connector, Label, Plan, Symbol
 
 _NAMESPACE: Final = "http://www.w3.org/2000/svg"
@@ -243,7 +243,7 @@ def _label(frame: Frame, label: Label) -> str:
     values = zip("xywh", (x, y, label.width, label.height), strict=True)
     data = " ".join(f'data-{key}="{_points(value)}"' for key, value in values)
     if label.role == "branch":
-        data += f' data-from="{_escape(label.owner)}" data-label="{_escape(" ".join(label.lines))}"'
+        data += f' data-from="{_escape(label.owner)}" data-label="{_escape(unbroken(label.lines))}"'
     if label.role == "branch" and len(label.lines) == 1:
         return words.replace("<text ", f'<text class="branch" {data} ', 1)
     kind = "branch" if label.role == "branch" else "note"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from soptool.diagram.hyphens import FOLD, SOFT, hyphenated
 from soptool.diagram.lettering import width
 from soptool.form.clean import clean
-from soptool.form.hyphens import FOLD, SOFT, hyphenated
 
 _WORD = re.compile(r"\S+")
 _JOINTS = re.compile(r"(?<=[/_.@?&=+,;:)\]-])(?=\w)")

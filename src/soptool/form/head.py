@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from soptool.compose.procedure import Column
+from soptool.diagram.hyphens import FOLD, hyphenated
 from soptool.form.edition import Edition
-from soptool.form.hyphens import FOLD, hyphenated
 from soptool.form.widths import Widths, fits
 
 

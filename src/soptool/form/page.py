@@ -141,8 +141,10 @@ def page_of(
 def agency_of(sop: Identity, edition: Edition) -> Agency:
     """Return who the document belongs to."""
     organization = edition.settings.organization
-    unit = None if _are_alike(sop.unit, organization.name) else sop.unit
-    return Agency(organization.parent, organization.name, unit, edition.logo)
+    above = (organization.parent, organization.name)
+    parent = None if _are_alike(*above) else organization.parent
+    unit = None if any(_are_alike(sop.unit, name) for name in above) else sop.unit
+    return Agency(parent, organization.name, unit, edition.logo)
 
 
 def _are_alike(one: str | None, other: str | None) -> bool:

@@ -11,7 +11,7 @@ from typing import Final
 from soptool.compose.procedure import Procedure, Row
 from soptool.diagram.checker.judge import Fault
 from soptool.diagram.frame import MARGIN
-from soptool.diagram.lettering import POINT
+from soptool.diagram.lettering import POINT, unbroken
 from soptool.finding import Finding, Place, found
 from soptool.flow.rows import numbered_words
 from soptool.form.chart import Flowchart
@@ -78,7 +78,7 @@ def _located(fault: Fault, chart: Flowchart) -> _Located:
         return _Located(fault.kind, tuple(fault.subject.split(" > ")), y)
     labels = [label for row in chart.plan.rows for label in row.labels]
     label = labels[int(number) - 1]
-    return _Located(fault.kind, (label.owner,), y, " ".join(label.lines))
+    return _Located(fault.kind, (label.owner,), y, unbroken(label.lines))
 
 
 def _said(faults: Sequence[_Located]) -> Message:

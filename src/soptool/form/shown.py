@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass
 from typing import Any, Final
 
 from soptool.compose.procedure import Row, RowKind
+from soptool.diagram.lettering import unbroken
 from soptool.diagram.plan import Plan
 from soptool.form.edition import Edition, cited
 from soptool.form.form import Form
@@ -222,9 +223,9 @@ def _drawn(plan: Plan) -> dict[int, tuple[dict[str, ShownSymbol], Texts]]:
     """Return the symbols by their ids, and the labels, of each row."""
     return {
         number: (
-            {symbol.id: ShownSymbol(symbol.column, " ".join(symbol.lines))
+            {symbol.id: ShownSymbol(symbol.column, unbroken(symbol.lines))
              for symbol in row.symbols},
-            tuple(" ".join(label.lines) for label in row.labels),
+            tuple(unbroken(label.lines) for label in row.labels),
         )
         for number, row in enumerate(plan.rows)
     }  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
+from soptool.diagram.lettering import unbroken
 from soptool.diagram.plan import Symbol
 from soptool.form.headings import Heading, word
 from soptool.form.symbols import Mark, Way
@@ -64,7 +65,7 @@ class SymbolWords:
     def of(self, symbol: Symbol) -> str:
         """Return what a drawn symbol says; call it in the order of the drawing."""
         t = self._t
-        lines = " ".join(symbol.lines)
+        lines = unbroken(symbol.lines)
         if symbol.kind == "connector":
             return t("connector {letter}", letter=lines)
         own = symbol.step not in ("start", "end")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
@@ -104,6 +105,9 @@ class Table:
 
 _FEW_LETTERS: Final = 2
 """A column with so many letters a row, or fewer, is next to empty."""
+_POINTS: Final = frozenset(["lihat", "sop", "see", "makro", "mikro"])
+_NUMBER: Final = re.compile(r"\([^()]*\d[^()]*\)\s*$")
+_WORD: Final = re.compile(r"\w+")
 _NOBODY = Column("", "–")
 _NO_CELLS: Cells = ((),)
 _NOTHING = Act("")
@@ -192,7 +196,8 @@ def _row(index: int, group: tuple[Row, ...], symbols: Symbols, marks: dict[str, 
         Act(row.activity, row.when, row.details, marks.get(row.id, row.footnote), row.id)
         for row in group
     )
-    see = (citation for row in group for citation in _see(row, edition))
+    see = tuple(dict.fromkeys(citation for row in group for citation in _see(row, edition)))
+    cited_below = {_plain(citation.text) for citation in see}
     return TableRow(
         "activity",
         anchor=anchor(index),
@@ -203,9 +208,15 @@ def _row(index: int, group: tuple[Row, ...], symbols: Symbols, marks: dict[str, 
         requirements=tuple(text for row in group for text in row.requirements),
         time=_time(index, group, symbols),
         outputs=tuple(text for row in group for text in row.outputs),
-        notes=tuple(row.note for row in group if row.note),
-        see=tuple(dict.fromkeys(see)),
+        notes=tuple(row.note for row in group if row.note and _plain(row.note) not in cited_below),
+        see=see,
     )
+
+
+def _plain(text: str) -> str:
+    """Return the title that a remark names alone: "Lihat SOP Pengarsipan Surat"."""
+    title = _NUMBER.sub("", text.casefold().replace("&", " dan "))
+    return " ".join(word for word in _WORD.findall(title) if word not in _POINTS)
 
 
 def _see(row: Row, edition: Edition) -> Iterator[Cited]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from soptool.diagram.hyphens import FOLD, SOFT
 from soptool.diagram.lettering import POINT, width
 from soptool.form.breaks import breakable
-from soptool.form.hyphens import FOLD, SOFT
 
 SIZE: Final = 7.5 * POINT
 """Size of the letters, mm."""

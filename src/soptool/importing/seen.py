@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from soptool.form.hyphens import FOLD, SOFT
+from soptool.diagram.hyphens import FOLD, SOFT
 
 _ROOM: Final = str.maketrans("", "", f"{SOFT}{FOLD}\ufeff\u2060")
 _SPACE = re.compile(r"\s+")

@@ -67,7 +67,7 @@ def mistakes(drawing: Drawing, lines: Sequence[Line], running: Nearby[Line]) -> 
 
 def _key(source: str, text: str) -> tuple[str, str]:
     """Return what a branch and its label have in common, however the words are broken."""
-    return source, "".join(text.split())
+    return source, "".join(text.replace("-", " ").split())
 
 
 def _name(key: tuple[str, str]) -> str:

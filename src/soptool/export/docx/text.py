@@ -9,8 +9,8 @@ from functools import lru_cache
 from html import unescape
 from typing import Final, Literal
 
+from soptool.diagram.hyphens import FOLD, SOFT
 from soptool.export.office.xml import Xml, element, joined
-from soptool.form.hyphens import FOLD, SOFT
 
 Align = Literal["left", "center", "right", "both"]
 TWIPS: Final = 1440 / 25.4

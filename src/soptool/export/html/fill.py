@@ -7,12 +7,12 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
+from soptool.diagram.hyphens import hyphenated
 from soptool.export.escape import folded
 from soptool.export.press import Press
 from soptool.form.cards import Card
 from soptool.form.clean import clean
 from soptool.form.edition import Edition, foot_of
-from soptool.form.hyphens import hyphenated
 from soptool.form.page import Page
 from soptool.form.printed import Printed
 from soptool.form.standard import StandardPage

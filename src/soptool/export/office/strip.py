@@ -15,6 +15,7 @@ from functools import partial
 from itertools import chain
 from typing import Final
 
+from soptool.diagram.lettering import unbroken
 from soptool.diagram.placing import Placing, partners_of
 from soptool.diagram.plan import Connector, Label, Link, Plan, PlanRow, Stroke, Symbol
 from soptool.diagram.strips import strokes_of
@@ -145,9 +146,9 @@ class _Strip:
 
     def _label(self, label: Label) -> Shape:
         left, top = self.placing.at(label.corner)
-        said = clean(" ".join(label.lines))
+        words = clean(unbroken(label.lines))
         lines = tuple(map(clean, label.lines))
-        return Shape(f"label {said}", said, PLAIN, left, top, label.width, label.height, lines)
+        return Shape(f"label {words}", words, PLAIN, left, top, label.width, label.height, lines)
 
     def _connectors(self) -> Iterator[tuple[Line, Connector]]:
         at = self.placing.at

@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from math import ceil, floor
 from typing import Final
 
+from soptool.diagram.hyphens import FOLD, SOFT
 from soptool.diagram.lettering import POINT, width
 from soptool.export.office.xml import Xml, element, joined
 from soptool.export.xlsx.sheet import kept
 from soptool.export.xlsx.styles import Style
 from soptool.form.clean import clean
-from soptool.form.hyphens import FOLD, SOFT
 from soptool.form.table import Act
 
 BULLET: Final = "– "

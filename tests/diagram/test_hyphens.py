@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from soptool.form.hyphens import FOLD, SOFT, hyphenated
+from soptool.diagram.hyphens import FOLD, SOFT, hyphenated
 
 
 @pytest.mark.parametrize(
