@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from soptool.diagram.hyphens import FOLD, SOFT
 from soptool.export.dates import timestamp_of
 from soptool.export.docx.cells import Cell, row
 from soptool.export.docx.flow import FlowTable
@@ -29,7 +30,6 @@ from soptool.form.comparison import ComparedForm, compared, comparison_page
 from soptool.form.edition import Edition, cited
 from soptool.form.form import Form
 from soptool.form.head import Head
-from soptool.form.hyphens import FOLD, SOFT
 from soptool.form.pages.sheets import Sheets, draft_of, paged
 from soptool.form.table import TableRow
 from soptool.model.sop import Macro, Micro

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from soptool.form.hyphens import SOFT, hyphenated
+from soptool.diagram.hyphens import SOFT, hyphenated
 from soptool.importing.interpret.rules import Rules
 from soptool.importing.sheets import Box, Glyph, Sheet
 
