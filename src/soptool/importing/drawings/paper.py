@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Final, Literal
 
@@ -26,6 +27,9 @@ MOST_DRAWN: Final = 6_000
 """So many shapes and lines of a page are read, and so many letters of it."""
 _WIDE: Final = 0.5
 """A letter is that share of its height wide, where there is room."""
+_SPACES = re.compile(r" {3,}")
+_TAB: Final = 2.0
+"""… and so wide is the gap of a tab."""
 _HEAD: Final = 5.0
 _LINE: Final = 1.2
 _INNER: Final = {"diamond": 0.46, "capsule": 0.86, "circle": 0.7, "pentagon": 0.86}
@@ -112,13 +116,17 @@ class Paper:
         self.write(said, inner, "center")
 
     def _line(self, line: Line, box: Box, y: float, squeezed: float) -> None:
-        count = sum(len(piece.text) for piece in line.pieces)
-        natural = sum(len(piece.text) * piece.size * _WIDE for piece in line.pieces) * squeezed
-        narrow = min(1.0, max(box.width, 1.0) / natural) if natural else 1.0
+        line = replace(line, pieces=tuple(map(_with_gaps, line.pieces)))
+        count = len(line.text)
+        gaps = line.text.count("\t") * line.size * _TAB * squeezed
+        natural = sum(len(piece.text.replace("\t", "")) * piece.size for piece in line.pieces)
+        natural *= _WIDE * squeezed
+        room = max(box.width - gaps, 1.0)
+        narrow = min(1.0, room / natural) if natural else 1.0
         if len(self.glyphs) + count > MOST_LETTERS:
             self.is_cut = True
             return
-        rest = max(0.0, box.width - natural)
+        rest = max(0.0, room - natural)
         x = box.x0 + {"left": 0.0, "center": rest / 2, "right": rest}[line.across]
         size = line.size * squeezed
         for piece in line.pieces:
@@ -126,10 +134,11 @@ class Paper:
             high = piece.size * squeezed
             top = y if piece.is_raised else y + (size - high) * 0.8
             for letter in piece.text:
-                seen = " " if letter in "\t\n" else letter
-                self.glyphs.append(
-                    Glyph(seen, x, top, x + wide, top + high, is_italic=piece.is_italic)
-                )
+                if letter == "\t":
+                    x += size * _TAB
+                    continue
+                place = (x, top, x + wide, top + high)
+                self.glyphs.append(Glyph(letter, *place, is_italic=piece.is_italic))
                 x += wide
 
     def _turned(self, lines: Sequence[Line], box: Box, turn: Turn) -> None:
@@ -202,7 +211,12 @@ class Paper:
         )
 
 
+def _with_gaps(piece: Piece) -> Piece:
+    """Take several spaces for the tab that they stand for."""
+    return replace(piece, text=_SPACES.sub("\t", piece.text))
+
+
 def _head(tip: tuple[float, float], before: tuple[float, float]) -> Head:
     long = math.dist(tip, before)
-    share = min(1.0, _HEAD / long) if long else 0.0
+    share = min(0.5, _HEAD / long) if long else 0.0
     return Head(*tip, tip[0] + (before[0] - tip[0]) * share, tip[1] + (before[1] - tip[1]) * share)

@@ -191,7 +191,9 @@ class _Writer:
                 continue
             if key not in row.merged:
                 lines = row.cells.get(key, [])
-                self.above[key] = items_of(lines, column.x1, has_spaces=self.has_spaces)
+                self.above[key] = items_of(
+                    lines, row.page.edge(column.x1), has_spaces=self.has_spaces
+                )
             if self.above.get(key):
                 found[key] = list(self.above[key])
         found |= self._time(row)

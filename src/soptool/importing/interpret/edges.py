@@ -135,7 +135,7 @@ def _directed(
             continue
         seen.add(key)
         evidence: Evidence = "drawn" if max(tail.reach, tip.reach) <= TOUCHES else "near"
-        course = net.course(way) if way else Course((tail.place, tip.place))
+        course = net.course(way) if len(way) > 1 else Course((tail.place, tip.place))
         into.edges.append(Edge(tail.symbol, tip.symbol, evidence, course, (into.nets,)))
 
 
@@ -153,7 +153,7 @@ def _headless(
         above, below = sorted(tails, key=lambda end: end.symbol.box.y0)[:2]
         net = Net(pieces)
         way = net.way(above.place, below.place)
-        course = net.course(way) if way else Course((above.place, below.place))
+        course = net.course(way) if way and way[1:] else Course((above.place, below.place))
         into.edges.append(Edge(above.symbol, below.symbol, "near", course, (into.nets,)))
     else:
         _lose(pieces, tails, into)

@@ -51,7 +51,8 @@ def identity_of(pages: Sequence[Page], *, with_names: bool) -> Identity:
     for page in pages:
         reader = _Reader(page, found, with_names=with_names)
         for phrase in page.phrases(1.6):
-            reader.phrase(phrase)
+            if page.letters.taken.isdisjoint(phrase.numbers):  # heads of the table are taken
+                reader.phrase(phrase)
     for page in pages[:1]:
         _agency(page, found)
     return found
@@ -67,9 +68,9 @@ class _Reader:
         """Take what a label or a heading stands for."""
         text = plain(phrase.text)
         for key, pattern in SIDE.items():
-            said = re.match(rf"^(?:{pattern})\s*(?::\s*(.*))?$", text)
+            said = re.match(rf"^(?:{pattern})\s*(?::\s*(?P<value>.*))?$", text)
             if said is not None:
-                self._beside(key, phrase)
+                self._beside(key, _label_of(phrase) if said["value"] else phrase)
                 return
         for key, pattern in BELOW.items():
             if is_(pattern, text) and key not in self.found.data:
@@ -197,10 +198,16 @@ class _Reader:
                 return
             own, cell = self._inside(below), below
         page.letters.take(own)
-        items = items_of(own, cell.x1, has_spaces=page.has_spaces)
+        items = items_of(own, page.edge(cell.x1), has_spaces=page.has_spaces)
         if items:
             self.found.data[key] = items
             self.found.sources[(key,)] = Source(page.number, "", key)
+
+
+def _label_of(phrase: Line) -> Line:
+    """Return what stands before the colon, with it."""
+    colon = next(at for at, glyph in enumerate(phrase.glyphs) if ":" in glyph.text)
+    return phrase.part([at <= colon for at in range(len(phrase.glyphs))])
 
 
 def _labels_in(lines: Sequence[Line]) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from typing import Final
@@ -18,7 +19,7 @@ _EMPTY = re.compile(r"[-–—.\s]*")
 
 
 def items_of(lines: Sequence[Line], right: float, *, has_spaces: bool) -> list[str]:
-    """Return the items of a list; `right` is where its cell ends.
+    """Return the items of a list; `right` is where its cell ends, infinite for paragraphs.
 
     Marks begin items. Where there are none, a line that was ended before it was full ends one,
     unless the file shows by its spaces that it goes on.
@@ -78,7 +79,12 @@ def _begins(lines: Sequence[Line], at: int, right: float, has_spaces: bool) -> b
     if has_spaces:
         return False
     before, line = lines[at - 1], lines[at]
-    if not line.text[:1].isupper() or before.text.endswith((",", "/", "-", "dan", "and")):
+    if before.text.endswith((",", "/", "-", "dan", "and")):
+        return False
+    goes_on = not line.text[:1].isupper() and lines[0].text[:1].isupper()
+    if math.isinf(right):  # each line is a paragraph
+        return not goes_on
+    if not line.text[:1].isupper():
         return False
     first = line.text.split()[0]
     letters = max(len(line.text.replace(" ", "")), 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Final
 
 from soptool.importing.interpret.rules import is_level, is_upright, merged
@@ -219,12 +220,16 @@ def _find_ends(piece: Piece) -> None:
     piece.tails = single or free
     for head in piece.heads:
         base, tip = (head.base_x, head.base_y), (head.x, head.y)
-        near = min(
-            piece.tails, key=lambda p: min(math.dist(p, base), math.dist(p, tip)), default=None
-        )
+        near = min(piece.tails, key=partial(_from_head, base=base, tip=tip), default=None)
         if near is not None and min(math.dist(near, base), math.dist(near, tip)) < 7:
             piece.tails.remove(near)
         piece.tips.append(tip)
+
+
+def _from_head(place: Place, base: Place, tip: Place) -> tuple[float, float]:
+    """Return how far a place lies from a head; of two as far, that at its tip is nearer."""
+    there = math.dist(place, tip)
+    return round(min(math.dist(place, base), there), 1), there
 
 
 def _joined(pieces: Sequence[Piece], symbols: Sequence[Symbol]) -> list[list[Piece]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from soptool.importing.interpret.letters import Letters, Line, joined, phrases
@@ -21,6 +22,10 @@ class Page:
     letters: Letters
     has_spaces: bool
     has_lines: bool = False
+
+    def edge(self, right: float) -> float:
+        """Return how far lines reach in a cell that ends there: no end ends what has its own."""
+        return math.inf if self.has_lines else right
 
     @property
     def number(self) -> int:
