@@ -268,8 +268,12 @@ def _agency(page: Page, found: Identity) -> None:
 
 
 def _own_unit(lines: Sequence[Line]) -> str:
-    """Return the unit on a form of ours: it stands last, smaller than the organization's name."""
+    """Return the unit on a form of ours: it stands last, smaller than the organization's name.
+
+    On a sheet of a workbook it is as large, but not in capitals.
+    """
     is_name = bool(lines) and lines[0].text.isupper()
     if not lines or (is_name and lines[-1].height > _SMALLER * lines[0].height):
-        return ""
+        rest = [line for line in lines if not line.text.isupper()] if is_name else []
+        return joined(rest, has_spaces=True)
     return joined([line for line in lines if line.height < lines[-1].height + 0.1], has_spaces=True)
