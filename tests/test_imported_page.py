@@ -9,8 +9,8 @@ import pytest
 
 from importing.drawn import arrow, box, form, shape, text, understood
 from soptool.api.import_check import drift_on_paper
+from soptool.api.imported import Imported
 from soptool.api.imported_page import report_html
-from soptool.api.importing import Imported
 from soptool.importing.child import Reader
 from soptool.importing.sheets import PagePicture
 from soptool.language import msg

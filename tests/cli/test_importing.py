@@ -15,7 +15,7 @@ import openpyxl
 import pytest
 
 from cli.conftest import Sop, write
-from soptool.api import importing
+from soptool.api import import_place
 from soptool.cli import rewriting
 from soptool.importing.draft import Draft
 
@@ -314,7 +314,7 @@ def test_strangers_of_one_name_get_ids_of_their_own(
 ) -> None:
     made = iter(["Satu", "Dua", "Satu"])
     monkeypatch.setattr(
-        importing, "drafts_of", lambda *_: (Draft({"kind": "micro", "title": next(made)}),)
+        import_place, "drafts_of", lambda *_: (Draft({"kind": "micro", "title": next(made)}),)
     )
     for name in ("a", "b", "c"):
         write(tmp_path / "laci" / name, {"1. Surat.xlsx": book.read_bytes()})
@@ -322,3 +322,31 @@ def test_strangers_of_one_name_get_ids_of_their_own(
     assert "2 SOPs written" in ended.err
     assert "title: Dua" in (tmp_path / "in" / "1-surat-2.yaml").read_text()
     assert "gives the same id" in ended.out
+
+
+def test_a_register_is_set_up(edited: Path, tmp_path: Path, sop: Sop) -> None:
+    macro = "kind: macro\nid: induk\ntitle: Induk\nsteps: [{use: contoh}]\n"
+    write(tmp_path / "ws", {"makro/induk.yaml": macro})
+    assert sop("render", str(tmp_path / "ws"), "--to", "xlsx", "-o", str(edited.parent)).code == 0
+    place = tmp_path / "in"
+    ended = sop("import", str(edited), str(edited.parent / "induk.xlsx"),
+                "-o", str(place), "--set-up", "--lang", "id")  # fmt: skip
+    assert ended.code == 0, (ended.out, ended.err)
+    names = sorted(path.relative_to(place).as_posix() for path in place.rglob("*.*"))
+    assert names == ["makro/induk.yaml", "mikro/contoh.yaml", "set-up.html", "sop.yaml"]
+    assert "kepala-bagian: {name: Kepala Bagian}" in (place / "sop.yaml").read_text()
+    validated = sop("validate", str(place), "--format", "json")
+    codes = {found["code"][:4] for found in json.loads(validated.out)["findings"]}
+    assert codes.isdisjoint({"SOP0", "SOP1"})
+    again = sop("import", str(edited), "-o", str(place), "--set-up", "--lang", "en")
+    assert (again.code, "set-up.html` exists already" in again.err) == (1, True)
+
+
+def test_an_agencys_own_heads_are_found(tmp_path: Path, sop: Sop) -> None:
+    pytest.importorskip("pypdfium2")
+    labels = "language: id\nlabels: {activity: Tahapan Kerja, duration: Lama}\n"
+    write(tmp_path / "ws", {"sop.yaml": labels, "contoh.yaml": MICRO})
+    assert sop("render", str(tmp_path / "ws"), "--to", "pdf", "-o", str(tmp_path / "o")).code == 0
+    write(tmp_path / "in", {"sop.yaml": labels})
+    ended = sop("import", str(tmp_path / "o" / "contoh.pdf"), "-o", str(tmp_path / "in"))
+    assert (ended.code, (tmp_path / "in" / "contoh.yaml").is_file()) == (0, True), ended.out

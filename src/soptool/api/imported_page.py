@@ -9,7 +9,7 @@ from itertools import count
 from typing import Any, Final
 
 from soptool.api.import_check import said as said_of
-from soptool.api.importing import Imported
+from soptool.api.imported import Imported
 from soptool.catalogue import translator
 from soptool.export.templates import Templates
 from soptool.form.clean import clean

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from soptool.api.importing import Imported
+from soptool.api.imported import Imported
 from soptool.importing.draft import EVIDENCE
 from soptool.importing.landing import Change
 from soptool.report.json_text import json_text

@@ -15,9 +15,10 @@ from soptool.errors import FileLeft
 from soptool.language import by_number, grouped, msg
 
 if TYPE_CHECKING:
-    from soptool.api.importing import Imported
+    from soptool.api.imported import Imported
     from soptool.api.mend import Rewritten
     from soptool.cli.terminal import Terminal
+    from soptool.importing.setting_up.register import Register
 
 
 @command("lang", "color", "quiet", "verbose")
@@ -56,6 +57,13 @@ def import_(
     force: Annotated[
         bool, typer.Option("--force", help=told("Replace files that are there already."))
     ] = False,
+    set_up: Annotated[
+        bool,
+        typer.Option(
+            "--set-up",
+            help=told("Begin a register: folders of macros and micros, `sop.yaml`, a page of all."),
+        ),
+    ] = False,
     with_names: Annotated[
         bool,
         typer.Option("--with-names", help=told("Take names and staff numbers of signers as well.")),
@@ -71,13 +79,16 @@ def import_(
     from soptool.cli.output import write
     from soptool.cli.progress import progress
     from soptool.importing.reading import Wishes
+    from soptool.importing.setting_up.register import Register
 
     terminal = call.terminal
     place = output.expanduser()
+    register = Register(terminal.language) if set_up else None
     with progress(terminal) as step:
         found = bring_in(
             files, place, step, is_check=check, is_forced=force, has_pictures=format == "html",
             wishes=Wishes(with_names=with_names), translate=terminal.translate,
+            register=register,
         )  # fmt: skip
     written: list[Path] = []
     left = 0
@@ -85,6 +96,8 @@ def import_(
         _show_diff(found, terminal)
     elif not check:
         written, left = _write(found, terminal, is_forced=force)
+        if register is not None:
+            left += _set_up(register, found, place, terminal, is_forced=force)
     if format == "json":
         report = report_json(found, written, terminal.translate)
     elif format == "html":
@@ -152,6 +165,32 @@ def _write(
             left += 1
     left += rewriting.write_all(replaced, terminal, is_each_alone=True)
     return [*written, *(file.path for file in replaced if holds(file.path, file.after))], left
+
+
+def _set_up(
+    register: Register,
+    found: Sequence[Imported],
+    folder: Path,
+    terminal: Terminal,
+    *,
+    is_forced: bool,
+) -> int:
+    """Write what belongs beside the SOPs of a register; return how many files were left."""
+    from datetime import date
+
+    from soptool.api.set_up import set_up
+    from soptool.cli.output import write_in
+
+    left = 0
+    files = set_up(register, found, folder, terminal.language, date.today())
+    for path, text in files.items():
+        try:
+            write_in(path.parent, path.name, text, is_new=not is_forced)
+            terminal.note(msg("Written: {path}", path=path))
+        except FileLeft as error:
+            terminal.complain(error.message)
+            left += 1
+    return left
 
 
 def _rewritten(path: Path, before: bytes, text: str) -> Rewritten:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from soptool.api.import_check import said
-from soptool.api.importing import Imported
+from soptool.api.imported import Imported
 from soptool.cli.terminal import Terminal
 from soptool.importing.draft import Remark
 from soptool.importing.landing import Change

@@ -1,0 +1,29 @@
+"""Whose SOPs these are: the lines that stand at the head of most of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+from soptool.importing.seen import normal
+from soptool.importing.setting_up.read import ReadSop
+
+_MOST: Final = 0.5
+"""Of the documents that have such lines, so many have the same ones."""
+_LEAST: Final = 2
+_LINES: Final = 3
+
+
+def agency_of(sops: Sequence[ReadSop]) -> str | None:
+    """Return the name of the agency, None where the documents say none, or different ones."""
+    heads = [head for sop in sops if (head := _head(sop))]
+    many = Counter(line for head in heads for line in dict.fromkeys(head))
+    common = [line for line, number in many.items() if number >= max(_LEAST, _MOST * len(heads))]
+    return " ".join(common[:_LINES]) or None
+
+
+def _head(sop: ReadSop) -> list[str]:
+    """Return the lines in capitals on the first page that found no place in the SOP."""
+    first = [r.text for r in sop.draft.remarks if r.kind == "text" and r.page == 1 and r.text]
+    return [normal(text) for text in first if text.isupper() and len(text) > _LINES][:_LINES]
