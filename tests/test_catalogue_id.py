@@ -115,8 +115,8 @@ def test_a_term_has_one_wording(term: str) -> None:
     assert {key: text for key, text in found.items() if GLOSSARY[term] not in text.casefold()} == {}
 
 
-HOMONYMS = {"effective"}
-"""The day from which an SOP is in force, and that it is."""
+HOMONYMS = {"effective", "minutes"}
+"""The day from which an SOP is in force, and that it is; a record of a meeting, and a time."""
 
 
 def test_words_that_differ_in_capitals_have_translations_that_do() -> None:

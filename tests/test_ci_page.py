@@ -50,6 +50,13 @@ def read_data(name: str, text: str) -> Any:
     return document.data
 
 
+def test_the_indonesian_page_has_the_same_snippets() -> None:
+    theirs = (ROOT / "docs" / "id" / "ci.md").read_text(encoding="utf-8")
+    titled = re.compile(r"^```\w+ title=.*?^```$", re.MULTILINE | re.DOTALL)
+    assert len(titled.findall(PAGE)) == 4
+    assert titled.findall(theirs) == titled.findall(PAGE)
+
+
 @pytest.fixture
 def workspace(tmp_path: Path) -> Path:
     shell(["sop init kantor --lang id"], tmp_path)

@@ -31,6 +31,7 @@ def test_a_computed_value_is_shown_and_does_not_last() -> None:
         ("agendari", ["kabag", "agendaris"], "Did you mean `agendaris`?"),
         ("KABAG", ["kabag", "agendaris"], "Did you mean `kabag`?"),
         ("xyz", ["kabag", "agendaris", "kabag"], "There are: `kabag`, `agendaris`."),
+        ("f-1", ["Formulir F-1", "Formulir F-12"], "Did you mean `Formulir F-1`?"),
         ("xyz", [], "None"),
         ("xyz", [f"kabag-{number}" for number in range(40)], "None"),
     ],

@@ -5,6 +5,7 @@ English templates are the message ids; gettext catalogues hold the other languag
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -140,8 +141,15 @@ def suggest(name: str) -> Message:
 def did_you_mean(word: str, known: Iterable[str]) -> Message | None:
     """Offer the nearest of the known names, or say which there are when they are few."""
     names = tuple(dict.fromkeys(known))
-    near = closest_name(word, names)
+    near = closest_name(word, names) or _only_one_with(word, names)
     return suggest(near) if near is not None else there_are(names)
+
+
+def _only_one_with(word: str, names: tuple[str, ...]) -> str | None:
+    """Return the one name of which `word` is a part, as `F-1` is of `Formulir F-1`."""
+    whole = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", re.IGNORECASE)
+    found = [name for name in names if whole.search(name)] if word else []
+    return found[0] if len(found) == 1 else None
 
 
 def there_are(names: tuple[str, ...]) -> Message | None:

@@ -39,6 +39,11 @@ def test_csv_for_excel_has_a_bom_and_decimal_commas(
     plain, excel = sop(*asked).out, sop(*asked, "--separator", ";").out
     assert excel.startswith("\ufeffpost;sop;step;")
     assert len(excel.splitlines()) == len(plain.splitlines())
+    said = sop(*asked, "--separator", ";", "--lang", "id").out
+    assert said.startswith("\ufeffjabatan;sop;langkah;kegiatan;menit;kali;volume;menit setahun;")
+    assert "from-time" in plain
+    assert "from-time" not in said
+    assert "beban kerja diambil dari" in said
     assert not any(
         float_with_point(cell) for line in excel.splitlines() for cell in line.split(";")
     )

@@ -70,7 +70,13 @@ def workload(
     if format == "json":
         terminal.result(workload_view.as_json(found))
     elif format == "csv":
-        terminal.result(workload_view.as_csv(found, separator))
+        is_excel = separator == ";"
+        written = (
+            workload_view.as_excel_csv(found, terminal.translate)
+            if is_excel
+            else workload_view.as_csv(found)
+        )
+        terminal.result(written)
     else:
         terminal.result(workload_view.as_table(found, terminal))
     return passed_over(whole.unread, terminal)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterable
 from fractions import Fraction
 from typing import Any
 
@@ -13,7 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 from soptool.cli.terminal import Terminal
-from soptool.language import Message, by_number, figure, msg
+from soptool.language import Message, Translate, by_number, figure, msg
 from soptool.measure.workload import Doubt, Gap, Load, Task, Workload
 from soptool.report.json_text import json_text
 from soptool.report.visible import visible
@@ -59,21 +60,42 @@ def as_json(workload: Workload) -> str:
     return json_text(data)
 
 
-def as_csv(workload: Workload, separator: str = ",") -> str:
-    """Return a line for each task, with the source of its figures.
+_HEADS = {
+    "post": msg("post"),
+    "sop": msg("sop"),
+    "step": msg("step"),
+    "activity": msg("activity"),
+    "minutes": msg("minutes"),
+    "times": msg("times"),
+    "volume": msg("volume"),
+    "minutes_a_year": msg("minutes_a_year"),
+    "volume_from": msg("volume_from"),
+    "doubts": msg("doubts"),
+    "path": msg("path"),
+    "line": msg("line"),
+}
 
-    With `;` as Excel reads it where a comma parts decimals: so written, behind a BOM.
-    """
+
+def as_csv(workload: Workload) -> str:
+    """Return a line for each task, with the source of its figures, as programs read it."""
     rows = [_task(task) for task in workload.tasks]
     heads = list(rows[0]) if rows else ["post", "sop", "step", "minutes_a_year"]
+    return _csv([heads, *(row.values() for row in rows)], ",", "")
+
+
+def as_excel_csv(workload: Workload, translate: Translate) -> str:
+    """Return it as Excel reads it where a comma parts decimals: behind a BOM, in words."""
+    heads = [head.render(translate) for head in _HEADS.values()]
+    rows = ({**_task(task), "doubts": [_DOUBTS[one].render(translate) for one in task.doubts]}
+            for task in workload.tasks)  # fmt: skip
+    return _csv([heads, *(row.values() for row in rows)], ";", "\ufeff")
+
+
+def _csv(rows: Iterable[Iterable[Any]], separator: str, mark: str) -> str:
     stream = io.StringIO()
-    is_excel = separator == ";"
-    stream.write("\ufeff" if is_excel else "")
-    writer = csv.DictWriter(stream, heads, delimiter=separator, lineterminator="\n")
-    writer.writeheader()
-    for row in rows:
-        safe = {key: _cell(value, is_excel) for key, value in row.items()}
-        writer.writerow(safe)
+    stream.write(mark)
+    writer = csv.writer(stream, delimiter=separator, lineterminator="\n")
+    writer.writerows([_cell(value, bool(mark)) for value in row] for row in rows)
     return stream.getvalue()
 
 
