@@ -56,7 +56,11 @@ class Remark:
     def place(self) -> str:
         """The place as people name it."""
         if isinstance(self.page, str):
-            return f"{self.page}!{self.column}{self.row}" if self.row else self.page
+            return (
+                f"{self.page}!{self.column}{self.row}"
+                if self.column and self.row
+                else (" ".join(filter(None, (self.page, self.row))))
+            )
         return " ".join(str(part) for part in (self.page, self.row, self.column) if part)
 
 

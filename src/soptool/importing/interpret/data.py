@@ -125,7 +125,7 @@ class _Writer:
         step |= self._ways(entry)
         at = len(self.found.steps)
         self.found.sources[("steps", at)] = Source(
-            entry.row.page.number, step.get("no", ""), box=self._box(entry.row)
+            entry.row.page.called, step.get("no", ""), box=self._box(entry.row)
         )
         return step
 
@@ -174,7 +174,7 @@ class _Writer:
         if not ids:
             message = msg("No symbol was read in this row: who acts?")
             row = " ".join(line.text for line in entry.row.cells.get("no", ()))
-            page = entry.row.page.number
+            page = entry.row.page.called
             box = self._box(entry.row)
             self.found.remarks.append(Remark(page, row, "", "executor", "", message, 0, box))
             return {}
@@ -335,7 +335,7 @@ class _Writer:
     def _remark(self, entry: Entry, kind: str, text: str, message: Message) -> None:
         row = " ".join(line.text for line in entry.row.cells.get("no", ()))
         box = self._box(entry.row)
-        page = entry.row.page.number
+        page = entry.row.page.called
         self.found.remarks.append(Remark(page, row, "", kind, text, message, 0, box))
 
     def _box(self, row: Row) -> Box:

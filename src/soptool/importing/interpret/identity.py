@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from soptool.importing.draft import Path, Remark, Source
+from soptool.importing.interpret.fronts import Place
 from soptool.importing.interpret.items import is_empty, items_of
 from soptool.importing.interpret.letters import Line, joined
 from soptool.importing.interpret.page import Page
@@ -45,17 +46,26 @@ class Identity:
     """Keys beside whose label a dash stands."""
 
 
-def identity_of(pages: Sequence[Page], *, with_names: bool) -> Identity:
-    """Read the identity part of the pages before and beside the first table."""
+def identity_of(places: Sequence[Place], *, with_names: bool) -> Identity:
+    """Read the identity part before and beside a table."""
     found = Identity()
-    for page in pages:
-        reader = _Reader(page, found, with_names=with_names)
-        for phrase in page.phrases(1.6):
-            if page.letters.taken.isdisjoint(phrase.numbers):  # heads of the table are taken
-                reader.phrase(phrase)
-    for page in pages[:1]:
-        _agency(page, found)
+    for place in places:
+        reader = _Reader(place.page, found, with_names=with_names)
+        labels = [phrase for phrase in place.phrases(1.6) if _is_side(phrase)]
+        for phrase in place.phrases(1.6):
+            reader.phrase(phrase)
+        if "unit" not in found.data:
+            _agency(place.page, labels, found)
     return found
+
+
+def _is_side(phrase: Line) -> bool:
+    """Whether a text is a label whose value stands beside it, and no heading of a table."""
+    text = plain(phrase.text)
+    patterns = SIDE.values()
+    return len(phrase.text) > _SHORT and any(
+        re.match(rf"^(?:{p})\s*(?::|$)", text) for p in patterns
+    )
 
 
 @dataclass(slots=True)
@@ -145,7 +155,7 @@ class _Reader:
             self._date(key, text)
         elif text:
             self.found.data[key] = _TITLE.sub("", text) or text if key == "title" else text
-        self.found.sources[(key,)] = Source(page.number, "", key)
+        self.found.sources[(key,)] = Source(page.called, "", key)
 
     def _date(self, key: str, text: str) -> None:
         data = self.found.data
@@ -157,7 +167,7 @@ class _Reader:
         date = recognise_date(text)
         if date is None:
             message = msg("This date is not understood.")
-            self.found.remarks.append(Remark(self.page.number, "", key, "date", text, message))
+            self.found.remarks.append(Remark(self.page.called, "", key, "date", text, message))
             return
         data.setdefault("dates", {})[key] = str(date)
 
@@ -201,7 +211,7 @@ class _Reader:
         items = items_of(own, page.edge(cell.x1), has_spaces=page.has_spaces)
         if items:
             self.found.data[key] = items
-            self.found.sources[(key,)] = Source(page.number, "", key)
+            self.found.sources[(key,)] = Source(page.called, "", key)
 
 
 def _label_of(phrase: Line) -> Line:
@@ -238,14 +248,8 @@ def _signer(lines: Sequence[str]) -> Mapping[str, str]:
     return found
 
 
-def _agency(page: Page, found: Identity) -> None:
+def _agency(page: Page, labels: Sequence[Line], found: Identity) -> None:
     """Take the names beside the labels: whose document it is, the unit last."""
-    labels = [
-        phrase
-        for phrase in page.phrases(1.6)
-        if len(phrase.text) > _SHORT
-        and any(re.match(rf"^(?:{p})\s*(?::|$)", plain(phrase.text)) for p in SIDE.values())
-    ]
     if not labels:
         return
     left = min(label.box.x0 for label in labels)

@@ -11,16 +11,17 @@ from soptool.importing.interpret.about import about_of
 from soptool.importing.interpret.activity import acts_of
 from soptool.importing.interpret.data import written
 from soptool.importing.interpret.edges import Lines, read_nets
-from soptool.importing.interpret.furniture import is_furniture
+from soptool.importing.interpret.fronts import Place, fronts_of
 from soptool.importing.interpret.identity import Identity, identity_of
 from soptool.importing.interpret.labels import Label, labels_of, name_branches
+from soptool.importing.interpret.left import list_left
 from soptool.importing.interpret.lines import nets_of
 from soptool.importing.interpret.page import Page, page_of
 from soptool.importing.interpret.pages import through_pages
 from soptool.importing.interpret.pictures import is_scan, pictured, without_table
 from soptool.importing.interpret.steps import Flow, flow_of
 from soptool.importing.interpret.symbols import Symbol, symbols_of
-from soptool.importing.interpret.tables import Table, tables_of
+from soptool.importing.interpret.tables import Area, Table, tables_of
 from soptool.importing.sheets import Box, Sheets
 from soptool.language import msg
 from soptool.model.sop import Macro
@@ -45,35 +46,66 @@ def interpret(
              for sheet in sheets.pages]  # fmt: skip
     tables = tables_of(pages, labels or {})
     readings = [_read(table) for table in tables]
-    identity = identity_of(_front(pages, tables), with_names=with_names or sheets.is_ours)
+    fronts = fronts_of(pages, tables)
+    names = with_names or sheets.is_ours
+    identities = [identity_of(places, with_names=names) for places in fronts]
     if sheets.has_spaces:
-        _add(about_of(pages), identity)
-    identity.data |= {key: value for key in ("kind", "id") if (value := sheets.mark(key))}
-    drafts = [_draft(reading, identity, sheets.has_spaces) for reading in readings]
+        _add(about_of(pages), identities[0])
+    said = {key: value for key in ("kind", "id") if (value := sheets.mark(key))}
+    identities[0].data |= said
+    drafts = [
+        _draft(reading, _own(identity, identities[0]), sheets.has_spaces)
+        for reading, identity in zip(readings, identities, strict=False)
+    ]
     if not drafts:
-        data = in_order({"kind": "micro", **identity.data}, names_of(Macro))
+        data = in_order({"kind": "micro", **identities[0].data}, names_of(Macro))
         scan = bool(pages) and all(map(is_scan, pages))
         remarks = list(without_table(pages))
         found = any(remark.kind == "picture" for remark in remarks)
         steps = {**data, "steps": []}
         drafts.append(Draft(steps, remarks=remarks, is_scan=scan, has_table=found))
-    drafts[0].remarks[:0] = identity.remarks
-    drafts[0].sources |= identity.sources
-    _list_texts(pages, drafts[0])
+    for draft, identity in zip(drafts, identities, strict=True):
+        draft.remarks[:0] = identity.remarks
+        draft.sources |= identity.sources
+    areas = _areas(tables)
+    list_left(pages, areas, _owners(pages, fronts, tables, drafts), sheets.hidden)
     for draft in drafts:
         draft.pages, draft.is_ours = len(pages), sheets.is_ours
     return drafts
 
 
+def _own(identity: Identity, first: Identity) -> Identity:
+    """Return the identity of a flow of its own; that of the first where it names none."""
+    return identity if {"title", "number"} & set(identity.data) else first
+
+
+def _areas(tables: Sequence[Table]) -> dict[int, list[Area]]:
+    found: dict[int, list[Area]] = {}
+    for table in tables:
+        for area in table.areas:
+            found.setdefault(area.page.number, []).append(area)
+    return found
+
+
+def _owners(
+    pages: Sequence[Page],
+    fronts: Sequence[Sequence[Place]],
+    tables: Sequence[Table],
+    drafts: Sequence[Draft],
+) -> dict[int, Draft]:
+    """Return the draft that the texts of each page are counted with."""
+    found: dict[int, Draft] = {}
+    for at, draft in enumerate(drafts):
+        own = [place.page for place in fronts[at]]
+        own += [area.page for area in tables[at].areas] if tables else []
+        for page in own:
+            found.setdefault(page.number, draft)
+    return {page.number: found.get(page.number, drafts[0]) for page in pages}
+
+
 def _add(said: Mapping[str, Any], identity: Identity) -> None:
     dates = {**identity.data.get("dates", {}), **said.get("dates", {})}
     identity.data |= {**said, **({"dates": dates} if dates else {})}
-
-
-def _front(pages: Sequence[Page], tables: Sequence[Table]) -> Sequence[Page]:
-    """Return the pages on which the identity part may stand."""
-    last = tables[0].areas[0].page.number if tables else len(pages)
-    return pages[:last]
 
 
 def _read(table: Table) -> _Reading:
@@ -102,7 +134,7 @@ def _draft(reading: _Reading, identity: Identity, has_spaces: bool) -> Draft:
     data |= {"executors": said.executors, "steps": said.steps}
     data = {key: value for key, value in in_order(data, names_of(Macro)).items() if value}
     message = msg("The drawing on this page is a picture: symbols and lines were not read.")
-    pictures = [Remark(area.page.number, "", "", "picture", "", message) for area in seen]
+    pictures = [Remark(area.page.called, "", "", "picture", "", message) for area in seen]
     remarks = [
         *pictures,
         *said.remarks,
@@ -125,10 +157,10 @@ def _draft(reading: _Reading, identity: Identity, has_spaces: bool) -> Draft:
 def _lost_symbols(flow: Flow, open_connectors: Sequence[Symbol]) -> Iterator[Remark]:
     for symbol in flow.unplaced:
         message = msg("This symbol was not understood.")
-        yield Remark(symbol.page.number, "", "", "symbol", symbol.text, message, 1, symbol.box)
+        yield Remark(symbol.page.called, "", "", "symbol", symbol.text, message, 1, symbol.box)
     for symbol in open_connectors:
         message = msg("This connector has no partner on another page.")
-        yield Remark(symbol.page.number, "", "", "symbol", symbol.text, message, 1, symbol.box)
+        yield Remark(symbol.page.called, "", "", "symbol", symbol.text, message, 1, symbol.box)
 
 
 def _lost_lines(reading: _Reading, flow: Flow) -> Iterator[Remark]:
@@ -137,42 +169,9 @@ def _lost_lines(reading: _Reading, flow: Flow) -> Iterator[Remark]:
         if net in flow.used:
             continue
         each = loose.get(net)
-        page = each.page.number if each else None
+        page = each.page.called if each else None
         touched = each.touched[0].row if each and each.touched else None
         row = " ".join(line.text for line in touched.cells.get("no", ())) if touched else ""
         box = Box(*each.place, *each.place) if each else None
         message = msg("This line leads nowhere, and was not read.")
         yield Remark(page, row, "", "line", "", message, 1, box)
-
-
-def _list_texts(pages: Sequence[Page], draft: Draft) -> None:
-    """Count the texts of all pages, and list those that found no place."""
-    for page in pages:
-        texts = page.phrases()
-        for text in texts:
-            if is_furniture(text, page):
-                page.letters.take([text])
-        left = []
-        for text in texts:
-            seen = [n for n, g in zip(text.numbers, text.glyphs, strict=True) if g.text.strip()]
-            if any(number not in page.letters.taken for number in seen):
-                left.append(text)
-        for text in left:
-            message = msg("This text has no place in the SOP.")
-            draft.remarks.append(
-                Remark(page.number, "", "", "text", text.text, message, 1, text.box)
-            )
-        draft.counts.texts += len(texts)
-        draft.counts.placed += len(texts) - len(left)
-        _list_stamp(page, draft)
-
-
-def _list_stamp(page: Page, draft: Draft) -> None:
-    """List what is stamped across a page; on our own it tells a draft, which is no text of it."""
-    stamp = page.letters.stamp()
-    if stamp is None or page.has_spaces:
-        return
-    text = "".join(glyph.text for glyph in stamp.glyphs).strip()
-    message = msg("This stands across the page at a slant, and was not taken.")
-    draft.remarks.append(Remark(page.number, "", "", "text", text, message, 1))
-    draft.counts.texts += 1

@@ -28,6 +28,11 @@ class Page:
         return math.inf if self.has_lines else right
 
     @property
+    def called(self) -> int | str:
+        """Its name where it has one, else its number."""
+        return self.sheet.name or self.sheet.number
+
+    @property
     def number(self) -> int:
         """Its number from 1."""
         return self.sheet.number

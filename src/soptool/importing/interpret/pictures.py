@@ -52,6 +52,6 @@ def without_table(pages: Sequence[Page]) -> Iterator[Remark]:
             if is_scan(page)
             else msg("The table on this page is a picture: its rows were not read.")
         )
-        yield Remark(page.number, "", "", "picture", "", message)
+        yield Remark(page.called, "", "", "picture", "", message)
     if not pictures:
         yield Remark(None, "", "", "table", "", msg("No table of a flow was found."))

@@ -54,6 +54,8 @@ class _Page:
     looks: Sequence[Look]
     rich: Mapping[str, list[Piece]]
     is_ours: bool = False
+    is_bare: bool = False
+    """Whether it has no borders."""
 
     def page(self, number: int) -> Sheet:
         grid, paper = read_grid(self.parts, self.sheet.part), Paper()
@@ -130,7 +132,7 @@ class _Page:
         """Let a text go on over empty cells to its right, as Excel shows it."""
         needed = len(line.text) * line.size / 2
         column = area.last_column
-        if line.across != "left" or self._look(grid, area.row, column).sides[2]:
+        if self.is_bare or line.across != "left" or self._look(grid, area.row, column).sides[2]:
             return box
         while (
             box.width < needed
@@ -149,9 +151,9 @@ class _Page:
     ) -> None:
         """Draw the borders of cells, none within those that are one."""
         inside = _joins(grid.merged)
-        places = [place for place in grid.looks if place[0] < len(ruler.ys)]
-        ruled = {place: self._look(grid, *place).sides for place in places}
-        if sum(map(any, ruled.values())) < _FEW:
+        ruled = {place: self._look(grid, *place).sides for place in grid.looks}
+        self.is_bare = sum(map(any, ruled.values())) < _FEW
+        if self.is_bare:
             ruled = dict.fromkeys(_filled(cells, grid.merged), (True, True, True, True))
         for (row, column), (left, top, right, bottom) in ruled.items():
             if column >= len(ruler.xs) or row >= len(ruler.ys):

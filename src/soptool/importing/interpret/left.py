@@ -1,0 +1,110 @@
+"""What stands on the pages and found no place: each text, whole sheets, what is drawn elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from soptool.importing.draft import Draft, Remark
+from soptool.importing.interpret.furniture import is_furniture
+from soptool.importing.interpret.lines import Place, ends
+from soptool.importing.interpret.page import Page
+from soptool.importing.interpret.symbols import AROUND
+from soptool.importing.interpret.tables import Area
+from soptool.importing.sheets import Link
+from soptool.language import by_number, msg
+
+
+def list_left(
+    pages: Sequence[Page],
+    areas: Mapping[int, Sequence[Area]],
+    of: Mapping[int, Draft],
+    hidden: Sequence[str],
+) -> None:
+    """Count the texts of all pages, and list what found no place.
+
+    `areas` are the parts of tables by the numbers of pages, `of` the drafts that pages belong to.
+    """
+    for page in pages:
+        draft = of[page.number]
+        here = areas.get(page.number, ())
+        if page.sheet.name and not here and not page.letters.taken:
+            _list_sheet(page, draft)
+            continue
+        _list_texts(page, draft)
+        _list_stamp(page, draft)
+        if page.has_lines:
+            _list_drawn(page, here, draft)
+    for name in hidden:
+        message = msg("This sheet is hidden, and was not read.")
+        of[pages[0].number].remarks.append(Remark(name, "", "", "sheet", name, message))
+
+
+def _list_sheet(page: Page, draft: Draft) -> None:
+    """Name a sheet of which nothing was read."""
+    texts, symbols, lines = len(page.phrases()), len(page.sheet.shapes), len(page.sheet.links)
+    if not texts + symbols + lines:
+        return
+    draft.counts.texts += texts
+    draft.counts.symbols += symbols
+    draft.counts.lines += lines
+    name = page.sheet.name
+    message = msg("This sheet holds no SOP, and was not read.")
+    draft.remarks.append(Remark(name, "", "", "sheet", name, message, texts + symbols + lines))
+
+
+def _list_texts(page: Page, draft: Draft) -> None:
+    texts = page.phrases()
+    for text in texts:
+        if is_furniture(text, page):
+            page.letters.take([text])
+    left = []
+    for text in texts:
+        seen = [n for n, g in zip(text.numbers, text.glyphs, strict=True) if g.text.strip()]
+        if any(number not in page.letters.taken for number in seen):
+            left.append(text)
+    for text in left:
+        message = msg("This text has no place in the SOP.")
+        draft.remarks.append(Remark(page.called, "", "", "text", text.text, message, 1, text.box))
+    draft.counts.texts += len(texts)
+    draft.counts.placed += len(texts) - len(left)
+
+
+def _list_stamp(page: Page, draft: Draft) -> None:
+    """List what is stamped across a page; on our own it tells a draft, which is no text of it."""
+    stamp = page.letters.stamp()
+    if stamp is None or page.has_spaces:
+        return
+    text = "".join(glyph.text for glyph in stamp.glyphs).strip()
+    message = msg("This stands across the page at a slant, and was not taken.")
+    draft.remarks.append(Remark(page.called, "", "", "text", text, message, 1))
+    draft.counts.texts += 1
+
+
+def _list_drawn(page: Page, areas: Sequence[Area], draft: Draft) -> None:
+    """List shapes and lines that stand beside all tables: Word and Excel know them for sure."""
+    symbols = sum(not _is_in(shape.box.middle, areas) for shape in page.sheet.shapes)
+    lines = sum(not _is_at(link, areas) for link in page.sheet.links)
+    if not symbols + lines:
+        return
+    draft.counts.symbols += symbols
+    draft.counts.lines += lines
+    number = symbols + lines
+    message = by_number(
+        number,
+        msg("A shape or line stands beside the table, and was not read."),
+        msg("{number} shapes and lines stand beside the table, and were not read.", number=number),
+    )
+    draft.remarks.append(Remark(page.called, "", "", "drawing", "", message, number))
+
+
+def _is_in(place: Place, areas: Sequence[Area]) -> bool:
+    return any(
+        area.columns.left - 2 < place[0] < area.columns.right + 2
+        and area.top - AROUND < place[1] < area.bottom + AROUND
+        for area in areas
+    )
+
+
+def _is_at(link: Link, areas: Sequence[Area]) -> bool:
+    places = [place for segment in link.segments for place in ends(segment)]
+    return sum(_is_in(place, areas) for place in places) * 2 >= len(places)
