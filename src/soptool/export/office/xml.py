@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from html import escape
 from typing import Final
 
@@ -28,19 +29,17 @@ def element(
     """
     opened = name
     if attributes:
-        opened += "".join(
-            f' {key}="{_value(value)}"' for key, value in attributes.items() if value is not None
-        )
-    inside = "".join(
-        child if type(child) is Xml else text(child) for child in children if child is not None
-    )
+        for key, value in attributes.items():
+            if value is not None:
+                opened += f' {key}="{_value(value)}"'
+    inside = joined(children) if children else ""
     return Xml(f"<{opened}>{inside}</{name}>" if inside else f"<{opened}/>")
 
 
 def joined(parts: Iterable[str | None]) -> Xml:
     """Return several pieces of markup (or texts) one behind another."""
     return Xml(
-        "".join(part if type(part) is Xml else text(part) for part in parts if part is not None)
+        "".join([part if type(part) is Xml else text(part) for part in parts if part is not None])
     )
 
 
@@ -59,4 +58,9 @@ def _value(value: object) -> str:
         return "1" if value else "0"
     if isinstance(value, int):
         return str(value)
-    return escape(clean(str(value))).translate(_PROPER)
+    return _said(str(value))
+
+
+@lru_cache(4096)
+def _said(value: str) -> str:
+    return escape(clean(value)).translate(_PROPER)

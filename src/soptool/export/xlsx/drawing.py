@@ -154,13 +154,10 @@ class Drawing:
 
     def _spot(self, name: str, x: float, y: float) -> Xml:
         spot = self.ruler.spot(x, y)
-        return element(
-            name,
-            None,
-            element("xdr:col", None, str(spot.column)),
-            element("xdr:colOff", None, str(emu(spot.across))),
-            element("xdr:row", None, str(spot.row)),
-            element("xdr:rowOff", None, str(emu(spot.down))),
+        return Xml(
+            f"<{name}><xdr:col>{spot.column}</xdr:col>"
+            f"<xdr:colOff>{emu(spot.across)}</xdr:colOff><xdr:row>{spot.row}</xdr:row>"
+            f"<xdr:rowOff>{emu(spot.down)}</xdr:rowOff></{name}>"
         )
 
 

@@ -171,13 +171,9 @@ class Sheet:
     def _rows(self, style: Callable[[Style], int], string: Callable[[str], int]) -> Iterator[Xml]:
         rows: dict[int, list[Xml]] = {row: [] for row in sorted({*self.heights, *_first(self)})}
         for (row, column), cell in sorted(self.cells.items()):
-            place = f"{letters(column)}{row}"
-            number = style(cell.style)
-            if not cell.text:
-                rows[row].append(element("c", {"r": place, "s": number}))
-                continue
-            value = element("v", None, str(string(cell.text)))
-            rows[row].append(element("c", {"r": place, "s": number, "t": "s"}, value))
+            opened = f'<c r="{letters(column)}{row}" s="{style(cell.style)}"'
+            value = f' t="s"><v>{string(cell.text)}</v></c>' if cell.text else "/>"
+            rows[row].append(Xml(f"{opened}{value}"))
         for row, cells in rows.items():
             height = self.heights.get(row)
             points = None if height is None else f"{height / POINT:.2f}"
