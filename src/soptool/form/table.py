@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from soptool.compose.procedure import Column, Part, Procedure, Row, RowKind
-from soptool.form.edition import Cited, Edition
+from soptool.form.balance import Texts, balanced
+from soptool.form.edition import Cited, Edition, cited
 from soptool.form.head import Head, Titles, head_of, titles_of
 from soptool.form.places import anchor
 from soptool.form.symbols import Cells, Symbols, Way, symbols_of
@@ -120,7 +121,9 @@ def table_of(procedure: Procedure, edition: Edition, marks: dict[str, str]) -> T
     longest = max((len(row.no) for row in rows), default=1)
     names = tuple(column.name for column in columns)
     titles = titles_of(edition)
-    widths = widths_of(edition.settings.paper, names, longest, _empty(rows))
+    paper = edition.settings.paper
+    texts = [_texts(row) for row in rows if row.kind == "activity"]
+    widths = balanced(widths_of(paper, names, longest, _empty(rows)), paper, texts)
     return Table(
         titles,
         head_of(columns, titles, widths),
@@ -130,6 +133,13 @@ def table_of(procedure: Procedure, edition: Edition, marks: dict[str, str]) -> T
         len(columns) + 6,
         edition.settings.labels.column_numbers,
     )
+
+
+def _texts(row: TableRow) -> Texts:
+    """Return the texts of the columns that give each other room."""
+    acts = [" ".join(filter(None, (act.text, act.condition, *act.details))) for act in row.acts]
+    notes = (*row.notes, *(f"Lihat {cited(item)}" for item in row.see))
+    return acts, row.requirements, row.outputs, notes
 
 
 def _empty(rows: Sequence[TableRow]) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from soptool.diagram.lettering import POINT, width
@@ -50,7 +50,7 @@ class Widths:
 
     `turned`: the executors' names are printed upright, as their words would not fit.
     `executors` has a width for each of them; `executor` is the least. `empty`: the columns of
-    texts in which next to nothing stands.
+    texts in which next to nothing stands. `gains`: what columns of texts get of each other, mm.
     """
 
     no: float
@@ -63,6 +63,7 @@ class Widths:
     turned: bool
     executors: tuple[float, ...] = ()
     empty: tuple[str, ...] = ()
+    gains: tuple[tuple[str, float], ...] = ()
 
     @property
     def is_narrow(self) -> bool:
@@ -91,12 +92,13 @@ def widths_of(
     share = min(WIDEST, max(NARROWEST, (room - no - sum(_WANTED.values())) / count))
     turned = share < NARROW and not all(fits(name, share) for name in executors)
     executor = round(share, 1)
-    return _widths(paper, no, (executor,) * count, turned=turned, empty=empty)
+    return replace(_widths(paper, no, (executor,) * count, (), empty), turned=turned)
 
 
 def with_columns(widths: Widths, paper: str, executors: tuple[float, ...]) -> Widths:
     """Give the executors these widths; the whole may then be wider than the paper."""
-    return _widths(paper, widths.no, executors, turned=widths.turned, empty=widths.empty)
+    found = _widths(paper, widths.no, executors, widths.gains, widths.empty)
+    return replace(found, turned=widths.turned)
 
 
 def room_of(widths: Widths, paper: str) -> float:
@@ -106,11 +108,17 @@ def room_of(widths: Widths, paper: str) -> float:
 
 
 def _widths(
-    paper: str, no: float, executors: tuple[float, ...], *, turned: bool, empty: tuple[str, ...]
+    paper: str,
+    no: float,
+    executors: tuple[float, ...],
+    gains: tuple[tuple[str, float], ...],
+    empty: tuple[str, ...],
 ) -> Widths:
     """Share what the executors leave among the texts, down to their least widths."""
     room = PAPER[paper][0] - 2 * MARGIN - no - sum(executors)
     least, wanted = _wishes(empty)
+    for name, gain in gains:
+        wanted[name] = max(least[name], wanted[name] + gain)
     needed = sum(least.values())
     share = max(0.0, room - needed) / (sum(wanted.values()) - needed)
 
@@ -125,9 +133,10 @@ def _widths(
         duration=text("duration"),
         outputs=text("outputs"),
         note=text("note"),
-        turned=turned,
+        turned=False,
         executors=executors,
         empty=empty,
+        gains=gains,
     )
 
 
