@@ -106,6 +106,7 @@ def rendering(
         Templates(wanted.templates),
         check.result.scorecard if checking.scorecard else None,
         wanted.data_version,
+        wanted.attaches_source,
     )
     tasks = tuple(
         (entry, tuple(name for name in wanted.formats if EXPORTERS[name].takes(entry.sop.kind)))

@@ -99,7 +99,7 @@ def _is_plain(wanted: Wanted) -> bool:
 def _words(wanted: Wanted) -> Words:
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     return ("documents", wanted.formats, wanted.level.value, wanted.is_strict, wanted.data_version,
-            wanted.connectors, epoch, libraries(_LIBRARIES))  # fmt: skip
+            wanted.connectors, wanted.attaches_source, epoch, libraries(_LIBRARIES))  # fmt: skip
 
 
 def _beside(wanted: Wanted, documents: Iterable[Document]) -> Mapping[str, list[str]]:

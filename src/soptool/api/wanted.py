@@ -18,6 +18,7 @@ class Wanted:
     leave their page end in lettered connectors. `standing`: the ids of which earlier runs left
     documents in the same place, by extension; pages lead to these too. `jobs`: in how many
     processes documents are made, where these are many; None: as many as there are cores.
+    `attaches_source`: PDFs carry the files that they were made from.
     """
 
     formats: tuple[str, ...] = ("html",)
@@ -27,5 +28,6 @@ class Wanted:
     book: Path | None = None
     data_version: int = VERSION
     connectors: bool = True
+    attaches_source: bool = False
     standing: Mapping[str, frozenset[str]] = field(default_factory=dict, compare=False)
     jobs: int | None = field(default=None, compare=False)

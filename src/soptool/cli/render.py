@@ -99,6 +99,13 @@ def render(
             help=told("How lines go on over pages: through lettered connectors, or as they are."),
         ),
     ] = "lettered",
+    attach_source: Annotated[
+        bool,
+        typer.Option(
+            "--attach-source",
+            help=told("PDFs carry the YAML that they were made from (PDF/A-3)."),
+        ),
+    ] = False,
     data_version: DataVersion = DATA_VERSION,
     stdin_filename: StdinName = None,
 ) -> int:
@@ -114,7 +121,7 @@ def render(
     wanted = Wanted(
         formats, Level(expand), templates, strict, file, int(data_version), connectors == "lettered"
     )
-    wanted = replace(wanted, jobs=jobs or None)
+    wanted = replace(wanted, jobs=jobs or None, attaches_source=attach_source)
     if "output" not in call.typed:  # then it may have come with the files, as a link
         check_inside(output, home_of(Path.cwd()))
     if each or scheduler or resume:

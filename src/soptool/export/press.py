@@ -17,12 +17,14 @@ class Press:
     """The edition that is made, and the painters' tools.
 
     `scorecard` is what evaluation sheets are made from; `data_version`: the shape of JSON.
+    `attaches_source`: PDFs carry the files that they were made from.
     """
 
     edition: Edition
     templates: Templates = field(default_factory=Templates)
     scorecard: Scorecard | None = None
     data_version: int = VERSION
+    attaches_source: bool = False
 
     @cached_property
     def measure(self) -> Measure:

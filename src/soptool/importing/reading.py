@@ -8,6 +8,7 @@ from typing import Final
 
 from soptool.errors import UsageError
 from soptool.extras import installation
+from soptool.importing.attached import attached_drafts, changed
 from soptool.importing.child import Failure, Reader, Unread
 from soptool.importing.copies import copies_in
 from soptool.importing.draft import Draft
@@ -99,7 +100,13 @@ def _drawn(content: bytes, wishes: Wishes, reader: Reader | None) -> tuple[Draft
     finally:
         if reader is None:
             child.close()
-    return tuple(interpret(sheets, wishes.labels, with_names=wishes.with_names))
+    if carried := attached_drafts(sheets):
+        return carried
+    drafts = tuple(interpret(sheets, wishes.labels, with_names=wishes.with_names))
+    other = changed(sheets)
+    if other is not None:
+        drafts[0].remarks.insert(0, other)
+    return drafts
 
 
 _WHY: Final[Mapping[Failure, Message]] = {

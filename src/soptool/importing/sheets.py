@@ -137,6 +137,7 @@ class Sheet:
 class Sheets:
     """A whole file. `maker` is the program that says it made it, `marks` what it says of itself.
 
+    `attachments` are files that one of ours carries, by their names.
     `has_spaces`: where a line was broken at a space, the space stands at its end. `has_lines`: a
     line ends only where its author ended it. `hidden` are sheets that are not shown, by name.
     """
@@ -145,6 +146,7 @@ class Sheets:
     maker: str = ""
     has_spaces: bool = False
     marks: tuple[str, ...] = ()
+    attachments: tuple[tuple[str, bytes], ...] = ()
     has_lines: bool = False
     hidden: tuple[str, ...] = ()
 

@@ -15,15 +15,14 @@ compared with it.
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from hashlib import sha256
 from typing import Final
 from uuid import UUID, uuid5
 
-from soptool.compose.procedure import Procedure
+from soptool.export.copies import files_of
 from soptool.export.office.package import OFFICE, Package
 from soptool.export.office.xml import Xml, element
-from soptool.form.edition import Edition
 from soptool.form.form import Form
 from soptool.form.pages.sheets import Sheets
 from soptool.form.shown import BOOK, NAMESPACE, shown_of, shown_text
@@ -64,7 +63,7 @@ def sources_of(sheets: Sheets) -> Xml:
 
 def copy_of(form: Form, shown: str | None = None) -> Xml:
     """Return the copy of a procedure's file and of those of its parts, and of what is `shown`."""
-    files = dict(_files(form.procedure, form.edition))
+    files = dict(files_of(form.procedure, form.edition))
     return sources(form.procedure.id, files, form.edition.workspace.registry, shown)
 
 
@@ -82,15 +81,6 @@ def sources(
         None if registry is None else _copy("settings", registry, {}),
         None if shown is None else element("shown", None, shown),
     )
-
-
-def _files(procedure: Procedure, edition: Edition) -> Iterator[tuple[str, Document]]:
-    own = edition.workspace.by_id.get(procedure.id)
-    if own is not None:
-        yield procedure.id, own.document
-    for row in procedure.rows:
-        for origin in row.origins:
-            yield origin.sop, origin.entry.document
 
 
 def _copy(tag: str, document: Document, attributes: Mapping[str, object]) -> Xml:

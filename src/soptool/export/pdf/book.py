@@ -18,6 +18,7 @@ from soptool.form.edition import Edition
 from soptool.form.form import Form, ServiceForm
 from soptool.form.measure.texts import SIGN_TAG, Data
 from soptool.form.pages.sheets import draft_of, paged
+from soptool.source.document import Document
 
 
 def book_pdf(chapters: Sequence[Chapter], press: Press) -> Painted:
@@ -62,7 +63,13 @@ class _Book:
         }
         timestamp = timestamp_of(chapter.identity for chapter in self.chapters)
         content, more = typeset(
-            sheets, self.press, cover.whole_title, timestamp, book, self._other_documents()
+            sheets,
+            self.press,
+            cover.whole_title,
+            timestamp,
+            self._copies(),
+            book,
+            self._other_documents(),
         )
         return Painted(content, (*findings, *more))
 
@@ -75,6 +82,11 @@ class _Book:
             order.append({"kind": kind, "number": counts[kind]})
             counts[kind] += 1
         return order
+
+    def _copies(self) -> dict[str, Document]:
+        by_id = self.edition.workspace.by_id
+        names = (chapter.identity.id for chapter in self.chapters)
+        return {name: by_id[name].document for name in names}
 
     def _other_documents(self) -> Iterator[str]:
         forms = (chapter.form for chapter in self.chapters)

@@ -7,11 +7,13 @@ with its connectors where they break, and the second pass prints.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from soptool.export.copies import files_of
 from soptool.export.dates import timestamp_of
 from soptool.export.larger import on_paper_that_fits
 from soptool.export.painted import Painted
+from soptool.export.pdf.attached import attached
 from soptool.export.pdf.printed import printed_data
 from soptool.export.press import Press
 from soptool.finding import Finding
@@ -21,6 +23,7 @@ from soptool.form.measure.texts import Data, common_data
 from soptool.form.measure.typesetting import pages_in
 from soptool.form.pages.sheets import Sheets, draft_of, paged
 from soptool.form.refusal import place_of
+from soptool.source.document import Document
 
 
 def procedure_pdf(form: Form, press: Press) -> Painted:
@@ -34,7 +37,9 @@ def _form_on(form: Form, press: Press) -> Painted:
     sheets, findings = paged([draft_of(form)], press.measure)
     if sheets is None:
         return Painted(None, findings)
-    content, more = typeset(sheets, press, form.page.title, timestamp_of([form.procedure.sop]))
+    copies = dict(files_of(form.procedure, press.edition))
+    timestamp = timestamp_of([form.procedure.sop])
+    content, more = typeset(sheets, press, form.page.title, timestamp, copies)
     return Painted(content, (*findings, *more))
 
 
@@ -43,12 +48,14 @@ def typeset(
     press: Press,
     title: str,
     timestamp: int,
+    copies: Mapping[str, Document],
     book: Data | None = None,
     others: Iterable[str] = (),
 ) -> Painted:
     """Print documents whose pages are known into one file.
 
-    Where notes or lists go over a page, Typst counts the pages. Letters without a font are said,
+    `copies` are the files of its SOPs, by id, which it may carry. Where notes or lists go over a
+    page, Typst counts the pages. Letters without a font are said,
     also those of `others`, the ids of what else is in a book.
     """
     documents = [_document(each) for each in sheets]
@@ -59,6 +66,9 @@ def typeset(
     count = sum(map(_pages_of, documents)) if is_short and not book else None
     lacking = setter.lacking(json.dumps(data, ensure_ascii=False))
     findings = tuple(_without_font(lacking, [each.draft.form for each in sheets], press, others))
+    more = attached(press, copies)
+    data["keywords"] += [more.pop("fingerprint")] if "fingerprint" in more else []
+    data |= more
     content = setter.pdf({**data, "pages": count}, timestamp)
     if count is not None and pages_in(content) != count:
         content = setter.pdf({**data, "pages": None}, timestamp)

@@ -17,7 +17,7 @@ from soptool.form.standard import Component, Promise, ServicePage
 
 def standard_pdf(form: ServiceForm, press: Press) -> Painted:
     """Return the whole standard, upright."""
-    return typeset("standard.typ", standard_data(form, press), form, press)
+    return typeset("standard.typ", standard_data(form, press), form, press, carries=True)
 
 
 def standard_data(form: ServiceForm, press: Press, attachment: Sequence[str] = ()) -> Data:

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from soptool.export.dates import timestamp_of
 from soptool.export.painted import Painted
+from soptool.export.pdf.attached import attached
 from soptool.export.press import Press
 from soptool.form.breaks import breakable
 from soptool.form.edition import Cited
@@ -24,14 +25,21 @@ _ROOM: Final = 40.0
 _LETTERS: Final = 4.0
 
 
-def typeset(main: str, data: Data, form: Form | ServiceForm, press: Press) -> Painted:
-    """Print a document; letters without a font become boxes, and a finding."""
+def typeset(
+    main: str, data: Data, form: Form | ServiceForm, press: Press, *, carries: bool = False
+) -> Painted:
+    """Print a document; letters without a font become boxes, and a finding.
+
+    `carries`: it may carry its source.
+    """
     setter = press.measure.typesetter
     sop = form.procedure.sop if isinstance(form, Form) else form.standard
     document = form.edition.workspace.by_id[sop.id].document
     lacking = setter.lacking(json.dumps(data, ensure_ascii=False))
     said = without_font(lacking, [document], document.value(()))
-    return Painted(setter.pdf(data, timestamp_of([sop]), main), tuple(said))
+    more = attached(press, {sop.id: document}) if carries else {}
+    more["keywords"] = ["soptool", more.pop("fingerprint")] if "fingerprint" in more else []
+    return Painted(setter.pdf({**data, **more}, timestamp_of([sop]), main), tuple(said))
 
 
 def common(title: str, paper: str, agency: Agency, badge: Badge | None, press: Press) -> Data:

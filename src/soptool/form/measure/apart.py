@@ -43,9 +43,10 @@ class Apart:
         """Return the values of what is labelled `<measure>`, as JSON. Raises Fault."""
         return self._asked({"main": main, "data": data}).decode()
 
-    def pdf(self, main: str, data: str, timestamp: int) -> bytes:
+    def pdf(self, main: str, data: str, timestamp: int, *, attaches: bool = False) -> bytes:
         """Return the PDF. Raises Fault."""
-        return self._asked({"main": main, "data": data, "timestamp": timestamp})
+        asked = {"main": main, "data": data, "timestamp": timestamp, "attaches": attaches}
+        return self._asked(asked)
 
     def _asked(self, question: Mapping[str, object]) -> bytes:
         if self._gone is not None:  # what never ended will not end for the next document
@@ -135,7 +136,10 @@ def _listen(stream: IO[bytes], questions: SimpleQueue[dict[str, Any]]) -> None:
 def _worked(engine: Engine, asked: Mapping[str, Any]) -> tuple[dict[str, object], bytes]:
     try:
         if "timestamp" in asked:
-            content = engine.pdf(asked["main"], asked["data"], asked["timestamp"])
+            attaches = asked["attaches"]
+            content = engine.pdf(
+                asked["main"], asked["data"], asked["timestamp"], attaches=attaches
+            )
         else:
             content = engine.query(asked["main"], asked["data"]).encode()
     except Fault as fault:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 NOTHING: Final = ".nothing.typ"
 """An empty document, which must stand in the folder."""
 _STANDARDS: Final = ("a-2a", "ua-1")
+_ATTACHING: Final = ("a-3a", "ua-1")
+"""With files of any kind attached."""
 _GENERATIONS: Final = 11
 _MANY: Final = 8
 """Documents that are measured before Typst is made to forget them."""
@@ -38,8 +40,11 @@ class Typing(Protocol):
         """Return the values of what is labelled `<measure>`, as JSON. Raises Fault."""
         ...
 
-    def pdf(self, main: str, data: str, timestamp: int) -> bytes:
-        """Return the PDF: tagged, PDF/A-2a and PDF/UA-1. Raises Fault."""
+    def pdf(self, main: str, data: str, timestamp: int, *, attaches: bool = False) -> bytes:
+        """Return the PDF: tagged, PDF/A-2a, or -3a where it `attaches`, and PDF/UA-1.
+
+        Raises Fault.
+        """
         ...
 
 
@@ -80,12 +85,12 @@ class Engine:
             self._forget()
         return found
 
-    def pdf(self, main: str, data: str, timestamp: int) -> bytes:
-        """Return the PDF: tagged, PDF/A-2a and PDF/UA-1. Raises Fault, also for warnings."""
+    def pdf(self, main: str, data: str, timestamp: int, *, attaches: bool = False) -> bytes:
+        """Do as `Typing.pdf`. Raises Fault, also for warnings."""
         try:
             content, warnings = self._printer(main).compile_with_warnings(
                 format="pdf",
-                pdf_standards=list(_STANDARDS),
+                pdf_standards=list(_ATTACHING if attaches else _STANDARDS),
                 timestamp=timestamp,
                 sys_inputs={"data": data},
             )

@@ -105,12 +105,13 @@ class Typesetter:
         return found
 
     def pdf(self, data: Mapping[str, object], timestamp: int, main: str = MAIN) -> bytes:
-        """Return the PDF: tagged, PDF/A-2a and PDF/UA-1.
+        """Return the PDF: tagged, PDF/A-2a, or -3a with files attached, and PDF/UA-1.
 
         `main` is the template that begins the document.
         """
+        attaches = bool(data.get("attachments"))
         try:
-            return self._engine.pdf(main, self._text(data), timestamp)
+            return self._engine.pdf(main, self._text(data), timestamp, attaches=attaches)
         except Fault as fault:
             raise error_of(fault, self._place.folder, self._user) from fault
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from soptool.importing.pdf.arrows import arrow_of
+from soptool.importing.pdf.attachments import attachments_of
 from soptool.importing.pdf.objects import PageObjects, maker_of, marks_of, opened, pages_of
 from soptool.importing.pdf.shapes import drawn
 from soptool.importing.sheets import Picture, Sheet, Sheets
@@ -15,7 +16,10 @@ def read(content: bytes) -> Sheets:
         maker = maker_of(document)
         pages = tuple(_sheet(page) for page in pages_of(document))
         has_spaces = maker.startswith("Typst")
-        return Sheets(pages, maker, has_spaces=has_spaces, marks=marks_of(document))
+        marks = marks_of(document)
+        is_ours = "soptool" in marks
+        files = attachments_of(document) if is_ours else ()
+        return Sheets(pages, maker, has_spaces=has_spaces, marks=marks, attachments=files)
     finally:
         document.close()
 
