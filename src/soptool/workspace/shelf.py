@@ -6,55 +6,30 @@ were read, a `Row` is kept; the SOPs themselves only for a while, and read again
 
 from __future__ import annotations
 
-import re
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
-from soptool.cache.plain import findings_in, plain
 from soptool.cache.store import Store, digest, digest_of, loaded
 from soptool.cache.tool import tool
 from soptool.finding import Finding
-from soptool.source.names import default_id
-from soptool.workspace.chains import IN_SETTINGS
 from soptool.workspace.entry import Entry
 from soptool.workspace.facts import Facts, facts_in, facts_of
 from soptool.workspace.generic import MAX_GENERATIONS, Family
+from soptool.workspace.naming import Naming
 from soptool.workspace.reading import Held, Raw, Reader
+from soptool.workspace.row import Row, row_in
 from soptool.workspace.spread import Spread, slices
 
 _MANY_UNREAD, _AT_ONCE = 200, 32
 """Fewer files are read sooner in one process."""
 KEPT, _FEW = 1024, 256
 """SOPs that are kept as they were read: all of a workspace, or where it has more, a few."""
-_PLAIN = re.compile(r"[a-z0-9-]+")
 Progress = Callable[[int, int], None]
 Kept = TypeVar("Kept")
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """What the index knows of a file: as `Held`, with the facts of its SOP in place of the SOP."""
-
-    facts: Facts | None
-    findings: tuple[Finding, ...]
-    lost: str | None
-    is_counted: bool
-    is_foreign: bool
-
-    def as_data(self) -> list[Any]:
-        """Return it as plain values."""
-        facts = self.facts.as_data() if self.facts else None
-        return [facts, plain(self.findings), self.lost, self.is_counted, self.is_foreign]
-
-
-def row_in(data: Any) -> Row:
-    """Return the row that plain values stand for. Raises on any others."""
-    facts, found, *others = data
-    return Row(facts_in(facts) if facts else None, findings_in(found), *others)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +55,10 @@ class Shelf:
     _facts: dict[str, Facts] = field(default_factory=dict)
     _digests: dict[str, str] = field(default_factory=dict)
     _words: dict[str, tuple[Facts, str]] = field(default_factory=dict)
+
+    @cached_property
+    def _naming(self) -> Naming:
+        return Naming(self.raws, self.reader.chains)
 
     @cached_property
     def by_path(self) -> Mapping[str, Raw]:
@@ -318,7 +297,7 @@ class Shelf:
         """Return the first file whose SOP has this id."""
         if self._is_read:
             return self._ids.get(name)
-        for raw in self._naming(name):
+        for raw in self._naming.files(name):
             row = self.row(raw.path)
             if row and row.facts and row.facts.id == name:
                 return raw.path
@@ -326,14 +305,14 @@ class Shelf:
 
     def paths_of(self, name: str) -> tuple[str, ...]:
         """Return every file whose SOP has this id."""
-        rows = ((raw.path, self.row(raw.path)) for raw in self._naming(name))
+        rows = ((raw.path, self.row(raw.path)) for raw in self._naming.files(name))
         return tuple(path for path, row in rows if row and row.facts and row.facts.id == name)
 
     def lost_file(self, name: str) -> str | None:
         """Return the first file that was to hold the SOP with this id, and could not be loaded."""
         if self._is_read:
             return self._lost.get(name)
-        rows = ((raw.path, self.row(raw.path)) for raw in self._naming(name))
+        rows = ((raw.path, self.row(raw.path)) for raw in self._naming.files(name))
         return next((path for path, row in rows if row and row.lost == name), None)
 
     def users(self, name: str) -> tuple[str, ...]:
@@ -343,7 +322,7 @@ class Shelf:
         found: dict[str, str] = {}
         names = [name]
         while names:
-            for raw in self._naming(names.pop()):
+            for raw in self._naming.files(names.pop()):
                 facts = self.facts(raw.path)
                 # Who extends a user has its parts, and need not name them.
                 if facts and name in facts.parts and raw.path not in found:
@@ -354,36 +333,6 @@ class Shelf:
     @property
     def _is_read(self) -> bool:
         return len(self._rows) == len(self.raws)
-
-    def _naming(self, name: str) -> Iterator[Raw]:
-        """Yield the files that may name this SOP: who does not hold the text does not.
-
-        A text in quotes may be written with escapes, a file in wide letters (UTF-16), and the
-        file's own name may give the id.
-        """
-        text = name.encode() if _PLAIN.fullmatch(name) else b""
-        chains = self.reader.chains
-        far = chains.registry.text if chains.registry and chains.registry.at(IN_SETTINGS) else ""
-        if any(name in said for said in (far, *(one.text for one in chains.files.values()))):
-            text = b""
-        named = self._by_file_name.get(name, frozenset())
-        for raw in self.raws:
-            if text in raw.content or raw.path in self._unsure or raw.path in named:
-                yield raw
-
-    @cached_property
-    def _unsure(self) -> frozenset[str]:
-        """The files in which a name may be written in other letters."""
-        raws = self.raws
-        return frozenset(o.path for o in raws if b"\\" in o.content or b"\0" in o.content)
-
-    @cached_property
-    def _by_file_name(self) -> Mapping[str, frozenset[str]]:
-        """The files by the ids that their own names give."""
-        named: dict[str, set[str]] = {}
-        for raw in self.raws:
-            named.setdefault(default_id(raw.path), set()).add(raw.path)
-        return {name: frozenset(paths) for name, paths in named.items()}
 
 
 @lru_cache(maxsize=256)
