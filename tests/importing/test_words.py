@@ -302,3 +302,12 @@ def test_labels_and_values_in_one_line() -> None:
     assert (draft.data["title"], draft.data["number"]) == ("Penanganan Surat", "SOP-07/2026")
     assert draft.data["dates"] == {"created": "2026-01-05"}
     assert draft.counts.listed == 0
+
+
+def test_answers_that_reach_into_the_diamond_or_each_other_stay_whole() -> None:
+    sketch = decided()
+    asked = sketch.symbols[1].box
+    sketch.words = []
+    sketch.say("Tidak", asked.x1 - 6, asked.middle[1] - 12)
+    sketch.say("Ya", asked.middle[0] - 4, asked.y1 - 3)
+    assert read(draft_of(GAP.format(on_page(sketch)) + flow(THREE))) == DECIDED

@@ -42,7 +42,10 @@ Turn = Literal["level", "up", "down", "askew"]
 
 
 class Glyph(NamedTuple):
-    """A letter in the box of its line; a space too, where the file has one."""
+    """A letter in the box of its line; a space too, where the file has one.
+
+    `part` is the number of the cell or text box that it stands in, 0 where the file does not say.
+    """
 
     text: str
     x0: float
@@ -51,6 +54,7 @@ class Glyph(NamedTuple):
     y1: float
     turn: Turn = "level"
     is_italic: bool = False
+    part: int = 0
 
 
 class Segment(NamedTuple):

@@ -83,6 +83,7 @@ class Paper:
     links: list[Link] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
     is_cut: bool = False
+    _parts: int = 0
 
     @property
     def is_empty(self) -> bool:
@@ -94,6 +95,7 @@ class Paper:
     ) -> None:
         """Write lines into a box, narrower where they are longer than it; none is broken."""
         said = [line for line in lines if line.text.strip()]
+        self._parts += 1
         if turn in ("up", "down"):
             self._turned(said, box, turn)
             return
@@ -138,7 +140,8 @@ class Paper:
                     x += size * _TAB
                     continue
                 place = (x, top, x + wide, top + high)
-                self.glyphs.append(Glyph(letter, *place, is_italic=piece.is_italic))
+                glyph = Glyph(letter, *place, is_italic=piece.is_italic, part=self._parts)
+                self.glyphs.append(glyph)
                 x += wide
 
     def _turned(self, lines: Sequence[Line], box: Box, turn: Turn) -> None:
@@ -150,7 +153,7 @@ class Paper:
                 place = (box.x0 + g.y0, box.y1 - g.x1, box.x0 + g.y1, box.y1 - g.x0)
             else:
                 place = (box.x1 - g.y1, box.y0 + g.x0, box.x1 - g.y0, box.y0 + g.x1)
-            self.glyphs.append(Glyph(g.text, *place, turn, g.is_italic))
+            self.glyphs.append(Glyph(g.text, *place, turn, g.is_italic, self._parts))
 
     def rule(self, x0: float, y0: float, x1: float, y1: float) -> None:
         """Draw a side of a cell."""

@@ -67,7 +67,7 @@ def _names() -> Mapping[str, str]:
 
 def _parts(page: Page) -> Iterator[tuple[str, dict[str, str]]]:
     """Yield the parts of a page: pairs of names and texts below a heading."""
-    lines = page.letters.lines()
+    lines = page.letters.across()
     for at, line in enumerate(lines):
         heading = _headings().get(plain(line.text))
         if heading is None:

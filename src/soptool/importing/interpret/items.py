@@ -44,9 +44,9 @@ def is_empty(text: str) -> bool:
 
 
 def _own_marks(lines: Sequence[Line]) -> list[bool]:
-    """Tell the lines that begin with marks of our forms: dashes, or numbers from 1, at its left."""
+    """Tell the lines that begin with marks of our forms: dashes, dots, numbers from 1, at its left."""
     left = min((line.box.x0 for line in lines), default=0.0)
-    for pattern in (r"–(?=\s|$)", r"{number}\.(?=\s|$)"):
+    for pattern in (r"[–•](?=\s|$)", r"{number}\.(?=\s|$)"):
         marked: list[bool] = []
         for line in lines:
             mark = pattern.replace("{number}", str(sum(marked) + 1))

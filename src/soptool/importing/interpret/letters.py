@@ -176,7 +176,8 @@ class Letters:
         self.all = sheet.glyphs
         self.taken: set[int] = set()
         level = [number for number, glyph in enumerate(self.all) if glyph.turn != "askew"]
-        self._lines = list(_lines(self.all, level))
+        self._level = level
+        self._lines = _in_parts(self.all, level)
 
     def take(self, lines: Iterable[Line]) -> None:
         """Note that letters found a place."""
@@ -199,6 +200,10 @@ class Letters:
     def lines(self) -> list[Line]:
         """Return all lines of the page; what is stamped across it (`DRAFT`) is in none."""
         return self._lines
+
+    def across(self) -> list[Line]:
+        """Return all lines of the page, those of cells beside each other as one."""
+        return list(_lines(self.all, self._level))
 
     def stamp(self) -> Line | None:
         """Return what stands at a slant, in the order in which the file has it."""
@@ -255,6 +260,18 @@ def _lines(glyphs: Sequence[Glyph], which: Iterable[int]) -> Iterator[Line]:
     for line in sorted(open_lines, key=lambda line: line.at):
         members = sorted(line.members, key=lambda n: (glyphs[n].x0, n))
         yield Line(tuple(glyphs[n] for n in members), tuple(members))
+
+
+def _in_parts(glyphs: Sequence[Glyph], which: Sequence[int]) -> list[Line]:
+    """Put letters into lines, those of each cell or text box by themselves where these are told."""
+    parts: dict[int, list[int]] = {}
+    for number in which:
+        parts.setdefault(glyphs[number].part, []).append(number)
+    lines = [line for numbers in parts.values() for line in _lines(glyphs, numbers)]
+    if len(parts) < 2:
+        return lines
+    return sorted(lines, key=lambda line: (round(line.glyphs[0].y0 + line.glyphs[0].y1),
+                                           line.glyphs[0].x0))  # fmt: skip
 
 
 def _turned(glyphs: Sequence[Glyph], numbers: Sequence[int]) -> Iterator[Line]:
