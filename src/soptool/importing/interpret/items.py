@@ -44,7 +44,7 @@ def is_empty(text: str) -> bool:
 
 
 def _own_marks(lines: Sequence[Line]) -> list[bool]:
-    """Tell the lines that begin with marks of our forms: dashes, dots, numbers from 1, at its left."""
+    """Tell the lines that begin with marks of our forms: dashes, dots, numbers."""
     left = min((line.box.x0 for line in lines), default=0.0)
     for pattern in (r"[–•](?=\s|$)", r"{number}\.(?=\s|$)"):
         marked: list[bool] = []
