@@ -10,8 +10,8 @@ from soptool.diagram.lettering import POINT, width
 _TIED: Final = "\u00a0"
 _KINDS: Final = "kerja|kalender|days?|hours?"
 _AMOUNT = re.compile(
-    rf"(?P<number>\d[\d.,]*) (?P<unit>[^\W\d_]+)(?: (?P<kind>{_KINDS})\b)?"
-    rf"|[^\W\d_]+ (?:{_KINDS})\b|\bno\. \d+"
+    rf"(?<![\d.,])(?P<number>\d[\d.,]*) (?P<unit>[^\W\d_]+)(?: (?P<kind>{_KINDS})\b)?"
+    rf"|(?<![^\W\d_])[^\W\d_]+ (?:{_KINDS})\b|\bno\. \d+"
 )
 
 

@@ -137,6 +137,10 @@ _POKJA = "executors: {pokja: Pokja Pemilihan, peserta: Peserta, kabag: Kabag Umu
             ("{activity: Pokja Pemilihan dan Peserta membahas soal, executor: [pokja, peserta]}"),
         ),
         (step_names_another, 0, "{activity: Kepala Bagian Umum menetapkan, executor: kabag}"),
+        (step_names_another, 1, "{activity: Sistem mengirim pemberitahuan, executor: pokja}"),
+        (step_names_another, 1, "{activity: Pemerintah Desa menyusun usulan, executor: pokja}"),
+        (step_names_another, 0, "{activity: Sistem Informasi diperbarui, executor: kabag}"),
+        (step_names_another, 0, "{activity: Menguji sistem dan aplikasi, executor: kabag}"),
         (step_names_actor, 1, "{activity: Peserta periksa berkas, executor: peserta}"),
         (
             step_names_actor,

@@ -15,9 +15,11 @@ from soptool.lint.rules.flow import check_without_decision
 from soptool.lint.rules.identity import (
     approval_missing,
     approver_unnamed,
+    effective_before_created,
     nip_malformed,
     nip_missing,
     placeholder_left,
+    revised_before_created,
     unit_missing,
 )
 from soptool.lint.rules.number import number_missing, number_used_twice
@@ -36,6 +38,8 @@ from soptool.lint.rules.title import title_says_sop
         ),
         (title_says_sop, "title: SPO pelayanan tamu\n", "title: Pelayanan tamu\n"),
         (title_says_sop, "title: Pelayanan Tamu (SOP)\n", "title: Pelayanan Tamu\n"),
+        (title_says_sop, "title: Pelayanan Tamu SOP\n", "title: Pelayanan Tamu\n"),
+        (title_says_sop, "title: Penanganan Surat Masuk, SOP\n", "title: Penanganan Surat Masuk\n"),
         (
             title_says_sop,
             "kind: macro\ntitle: SOP Makro Pengelolaan Surat\n",
@@ -181,6 +185,25 @@ def test_an_open_number_is_not_used_twice(tmp_path: Path) -> None:
 def test_what_can_not_be_read_is_not_missing(code: str, text: str, tmp_path: Path) -> None:
     (rule,) = (rule for rule in RULES if rule.check.code == code)
     assert not findings(tmp_path, files_of(text), rule)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        *("Penyusunan SOP", "Evaluasi SOP", "Monitoring dan Evaluasi SOP", "Uji Coba SOP"),
+        *("Penyusunan Dokumen SOP", "Kaji Ulang SOP", "Kepatuhan terhadap SOP", "Sosialisasi SOP"),
+    ],
+)
+def test_a_title_about_sops(title: str, tmp_path: Path) -> None:
+    assert not findings(tmp_path, files_of(f"title: {title}\n"), title_says_sop.RULE)
+
+
+def test_a_date_that_was_only_guessed_is_not_compared(tmp_path: Path) -> None:
+    for rule in (effective_before_created, revised_before_created):
+        for created, number in (("2026-05-13", 1), ("2026-13-05", 0)):
+            dates = f"created: {created}, revised: 2026-05-01, effective: 2026-05-02"
+            text = files_of(f"dates: {{{dates}}}\n")
+            assert len(findings(tmp_path, text, rule.RULE)) == number
 
 
 _SIGNED = "approval: {{position: {}, name: {}, nip: {}}}\n"

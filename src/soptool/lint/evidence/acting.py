@@ -6,7 +6,7 @@ import re
 from typing import Literal
 
 from soptool.lint.evidence.subject import StepSubject
-from soptool.lint.wording.subjects import EVERYONE, aliases
+from soptool.lint.wording.subjects import EVERYONE, MACHINES, aliases
 from soptool.lint.wording.text import Found, tokens
 from soptool.lint.wording.words import pairs, words
 
@@ -94,7 +94,9 @@ def _has_nothing_of(label: str, text: str) -> bool:
     if both_staff or _may_shorten(label, text) or _may_shorten(text, label):
         return False
     column, named = _field(label), _field(text)
-    known = named & (words("id-posts") | words("en-posts")) or _role(text) or len(named) > 1
+    known = (
+        named & (words("id-posts") | words("en-posts") | MACHINES) or _role(text) or len(named) > 1
+    )
     return bool(column and named and known) and not column & named
 
 

@@ -14,6 +14,13 @@ def months_between(first: date, last: date) -> int:
     return months - (last.day < first.day)
 
 
+def written(document: DocumentSubject, name: str) -> PartialDate | None:
+    """Return a date where it is written as dates are; what it may have meant is no date yet."""
+    value: PartialDate | None = getattr(document.identity.dates, name)
+    source, _ = document.file.origin(("dates", name))
+    return value if source.holds(str(document.file.at(("dates", name)))) else None
+
+
 def last_touched(document: DocumentSubject) -> tuple[str, PartialDate] | None:
     """Return the latest date on which the document was written, revised or put into force."""
     dates = document.identity.dates

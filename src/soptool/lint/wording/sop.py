@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from soptool.lint.wording import forms
 from soptool.lint.wording.text import Found
-from soptool.lint.wording.words import lines
+from soptool.lint.wording.words import lines, words
 
 
 def is_sop(word: str) -> bool:
@@ -43,6 +43,22 @@ def _closing() -> re.Pattern[str]:
     return re.compile(rf"{opening}(?P<word>{sop_pattern()})\s*[)\]]?\s*$", re.IGNORECASE)
 
 
+@cache
+def _trailing() -> re.Pattern[str]:
+    behind = rf"(?P<before>[\w-]+)(?P<cut>,?\s+)(?P<word>{sop_pattern()})\s*$"
+    return re.compile(behind, re.IGNORECASE)
+
+
+_OF_SOPS = frozenset(
+    (
+        *("dokumen", "naskah", "rancangan", "draf", "draft", "konsep", "format", "daftar", "buku"),
+        *("templat", "template", "usulan", "usul", "arsip", "standar", "seluruh", "semua", "coba"),
+        *("ulang", "baru", "lama", "tim", "makro", "mikro", "kebutuhan", "peta", "hasil", "isi"),
+    )
+)
+"""Words behind which "SOP" is what the title is about: "Penyusunan Dokumen SOP", "Uji Coba SOP"."""
+_MAKER = re.compile(r"p(?:e|er)[lmnr]\w+")
+
 _LEVEL = re.compile(r"(?:makro|mikro)\b[\s:–—-]*(?=\w)", re.IGNORECASE)
 _ALONE = re.compile(r"(?:makro|mikro)\s*$", re.IGNORECASE)
 _ON = re.compile(r"(?:tentang|mengenai|for|on)\b\s*(?=\w)", re.IGNORECASE)
@@ -57,8 +73,26 @@ def sop_words(title: str) -> tuple[Found, ...]:
     "Prosedur" counts before an act only: "Prosedur Pelayanan Tamu".
     """
     hits, at = _beginning(title)
-    end = _closing().search(title, at)
+    end = _end(title, at)
     return (*hits, _hit(end)) if end else hits
+
+
+def _end(title: str, at: int) -> re.Match[str] | None:
+    """Return the word for "SOP" that was put behind a title: "Pelayanan Tamu (SOP)"."""
+    if match := _closing().search(title, at):
+        return match
+    match = _trailing().search(title, at)
+    if match is None or (match["cut"].isspace() and _is_about_sops(match["before"].lower())):
+        return None
+    return match
+
+
+def _is_about_sops(before: str) -> bool:
+    """Whether what stands before "SOP" is done to SOPs, or is one: "Evaluasi SOP"."""
+    small = words("id-borrowed-acts") | words("id-prepositions") | words("id-function-words")
+    is_verb = before.startswith("me") and forms.is_active(before)
+    is_act = before in small or forms.is_verbal_noun(before) or is_verb
+    return is_act or before in _OF_SOPS or _MAKER.fullmatch(before) is not None
 
 
 def _beginning(title: str) -> tuple[tuple[Found, ...], int]:
@@ -91,12 +125,14 @@ def core_of(title: str, *, level: bool = False) -> tuple[int, int]:
     of it.
     """
     hits, start = _beginning(title)
-    end = _closing().search(title, start)
+    end = _end(title, start)
     if hits:
         for pattern in (_LEVEL, _ON) if level else (_ON,):
             match = pattern.match(title, start)
             start = match.end() if match else start
-    stop = end.start() if end else len(title)
+    stop = len(title)
+    if end:
+        stop = end.start("cut") if "cut" in end.re.groupindex else end.start()
     names_something = any(map(str.isalpha, _ALONE.sub("", title[start:stop])))
     return (start, stop) if names_something else (0, len(title))
 

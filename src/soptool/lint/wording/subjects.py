@@ -18,6 +18,7 @@ _FITTING = frozenset(
     ["berwenang", "bertugas", "ditunjuk", "bersangkutan", "berkepentingan", "terkait"]
 )
 EVERYONE = frozenset(["seluruh", "semua", "segenap", "para", "setiap", "masing-masing"])
+MACHINES = frozenset(["sistem", "aplikasi", "portal", "server", "website", "situs", "mesin"])
 _REACH = 12
 _LOOK_BACK = 40
 
@@ -107,13 +108,17 @@ def _name_length(marks: tuple[Token, ...], at: int, names: tuple[tuple[str, ...]
     pair = " ".join(token.low for token in marks[at : at + 2])
     if pair in lines("id-post-phrases"):
         return 2
+    if marks[at].low in MACHINES:  # "Sistem mengirim pemberitahuan", not "Sistem informasi"
+        return int(at + 1 < len(marks) and forms.is_active(marks[at + 1].low))
     return 1 if marks[at].low in words("id-posts") else 0
 
 
 @lru_cache(maxsize=forms.WORDS)
 def _may_be_post(low: str) -> bool:
-    return low in words("id-posts") or any(
-        post.startswith(low) for post in lines("id-post-phrases")
+    return (
+        low in words("id-posts")
+        or low in MACHINES
+        or any(post.startswith(low) for post in lines("id-post-phrases"))
     )
 
 

@@ -44,6 +44,7 @@ _AS_NEEDED = frozenset(
         *("tentatif", "menyesuaikan", "disesuaikan", "sesuai kebutuhan", "as needed"),
     )
 )
+_PEOPLE = ("orang", "tim", "petugas", "pegawai", "staf", "personel", "person", "people", "staff")
 _NO_TAIL = (Kind.EVERY, Kind.BEFORE)
 
 
@@ -284,7 +285,19 @@ class _Tail:
         if kind_at(inside, 0) in (Kind.PER, Kind.EACH):
             said, end = per_what(inside, 0, self.plain)
             return counted_per(told, said) if end == len(inside) else None
-        return None
+        return self._pieces(inside, told)
+
+    def _pieces(self, inside: Tokens, told: Told) -> Told | None:
+        """Read how many pieces it is for: "10 menit (1 berkas)", "10 menit/berkas (5 berkas)"."""
+        count = number(inside, 0)
+        if count is None or count.end != len(inside) - 1 or inside[-1].kind is not Kind.WORD:
+            return None
+        if inside[-1].word == (told.per or "").casefold():
+            lengths = tuple(times(length, count.value, count.value) for length in told.lengths)
+            return replace(told, lengths=lengths, per=None)
+        if told.per or told.every or count.value != 1 or inside[-1].word in _PEOPLE:
+            return None
+        return counted_per(told, Counted(self.plain[inside[0].start : inside[-1].end]))
 
     def _again(self, inside: Tokens, told: Told, place: int, over: int) -> Told | None:
         """Read a time in brackets: another bound, the same length again, or how it is made up."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from soptool.finding import Check, Finding, Manual, Related, Severity
 from soptool.language import msg
+from soptool.lint.evidence.dates import written
 from soptool.lint.evidence.subject import DocumentSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
@@ -25,17 +26,15 @@ def _has_both(subject: DocumentSubject) -> bool:
 
 
 def _judge(subject: DocumentSubject) -> Iterator[Finding]:
-    dates = subject.identity.dates
-    if dates.created is None or dates.effective is None:
-        return
-    if dates.effective.is_before(dates.created):
+    effective, created = written(subject, "effective"), written(subject, "created")
+    if effective is not None and created is not None and effective.is_before(created):
         yield subject.at(
             CHECK,
             ("dates", "effective"),
             msg(
                 "The document holds from {effective} on, before it was written ({created}).",
-                effective=dates.effective,
-                created=dates.created,
+                effective=effective,
+                created=created,
             ),
             hint=msg("Check both dates; after a revision, the first day of writing stays."),
             related=[Related(subject.place("dates", "created"), msg("Written on this date."))],

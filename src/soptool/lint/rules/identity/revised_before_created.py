@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from soptool.finding import Check, Finding, Manual, Related, Severity
 from soptool.language import msg
+from soptool.lint.evidence.dates import written
 from soptool.lint.evidence.subject import DocumentSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
@@ -25,17 +26,15 @@ def _has_both(subject: DocumentSubject) -> bool:
 
 
 def _judge(subject: DocumentSubject) -> Iterator[Finding]:
-    dates = subject.identity.dates
-    if dates.created is None or dates.revised is None:
-        return
-    if dates.revised.is_before(dates.created):
+    revised, created = written(subject, "revised"), written(subject, "created")
+    if revised is not None and created is not None and revised.is_before(created):
         yield subject.at(
             CHECK,
             ("dates", "revised"),
             msg(
                 "The document was revised on {revised}, before it was written ({created}).",
-                revised=dates.revised,
-                created=dates.created,
+                revised=revised,
+                created=created,
             ),
             hint=msg("Check both dates. A review that is planned stands under `review`."),
             related=[Related(subject.place("dates", "created"), msg("Written on this date."))],
