@@ -184,3 +184,19 @@ def test_what_is_stamped_across_the_page_is_in_no_text() -> None:
     assert [step["activity"] for step in draft.data["steps"]] == [*THREE]
     assert [(remark.kind, remark.text) for remark in draft.remarks] == [("text", "KONSEP")]
     assert draft.counts.listed == 1
+
+
+def test_what_is_said_of_symbols_tells_a_chain_from_steps_and_has_words_without_room() -> None:
+    shapes = [shape("capsule", 0, 0), shape("rectangle", 1, 0), shape("diamond", 1, 1),
+              shape("capsule", 2, 0)]  # fmt: skip
+    y = box(1, 0).middle[1]
+    links = [down(0, 0, 0), arrow((box(1, 0).x1, y), (box(1, 1).x0, y)), down(1, 1, 0)]
+    glyphs = text("Ya", box(1, 1).middle[0] + 3, box(1, 1).y1 + 3, 6)
+    page = replace(
+        form(THREE, shapes, links, glyphs),
+        spoken=("Proses: Staf, urutan 1. Keputusan: Kepala Seksi, Q?, urutan 2; Ya lanjut ke 3",),
+    )
+    [draft] = understood(page)
+    assert draft.data["steps"][1]["executor"] == {"chain": ["staf", "kepala-seksi"]}
+    apart = replace(page, spoken=("Proses: Staf; lanjut ke x. Keputusan: Kepala Seksi, Lengkap?",))
+    assert len(understood(apart)[0].data["steps"]) == 4

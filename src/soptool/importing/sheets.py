@@ -120,7 +120,7 @@ class Sheet:
     """A page, or a sheet of a workbook. `strokes` are lines that may be rules or parts of arrows.
 
     `broken` ones are dashed. `rules` are sides of cells for sure. `is_cut`: there is more than
-    was read.
+    was read. `spoken`: what is said of figures to those who hear the page, in reading order.
     """
 
     number: int
@@ -135,6 +135,7 @@ class Sheet:
     name: str = ""
     is_cut: bool = False
     rules: tuple[Segment, ...] = ()
+    spoken: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

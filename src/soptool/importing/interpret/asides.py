@@ -6,7 +6,7 @@ else behind the activity: what would have fitted is a condition.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from soptool.diagram.lettering import POINT, settings
@@ -23,8 +23,10 @@ def words_for(symbols: Iterable[Symbol], aside: str) -> str:
 
     A question may have parts, too: where symbols lack words, all of it is theirs.
     """
-    texts = aside.split(_BETWEEN) if aside else []
     mute = [symbol for symbol in symbols if not symbol.text]
+    if any(symbol.heard is not None for symbol in mute):
+        return _without_heard(mute, aside)
+    texts = aside.split(_BETWEEN) if aside else []
     wanting = [symbol for symbol in mute if texts and not _fits(texts[-1], symbol)][: len(texts)]
     if not wanting:
         return aside
@@ -33,6 +35,14 @@ def words_for(symbols: Iterable[Symbol], aside: str) -> str:
     for symbol, text in zip(wanting, said, strict=True):
         symbol.text = text
     return ""
+
+
+def _without_heard(symbols: Sequence[Symbol], aside: str) -> str:
+    for symbol in reversed(symbols):
+        symbol.text = symbol.heard or ""
+        if symbol.text and aside.endswith(symbol.text):
+            aside = aside.removesuffix(symbol.text).removesuffix(_BETWEEN)
+    return aside
 
 
 def _fits(text: str, symbol: Symbol) -> bool:

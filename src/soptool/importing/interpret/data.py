@@ -310,7 +310,7 @@ class _Writer:
         capsule = entry.terminator
         is_entered = any(way.target is entry for other in self.entries for way in other.ways)
         if capsule is not None and (is_entered or after is None):
-            outcome = outcome_of(capsule.text)
+            outcome = None if capsule.is_start else outcome_of(capsule.text)
             if outcome:
                 return {"next": {"end": outcome}}
             return {} if after is None else {"next": "end"}

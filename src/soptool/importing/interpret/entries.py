@@ -125,6 +125,9 @@ class Maker:
         last = entry.symbols[-1]
         if last.kind == "decision" or leaves[0].source is not last:
             return None
+        first = leaves[0].target
+        if not _hands_on(last, first):
+            return None
         after = next((e for e in groups if leaves[0].target in e.symbols), None)
         if after is None or after is entry or after.mode not in ("one", "chain"):
             return None
@@ -150,6 +153,8 @@ class Maker:
         if one.mode != "one" or other.mode not in ("one", "each"):
             return False
         if one.decision or other.decision or one.columns == other.columns:
+            return False
+        if {one.symbols[0].shared, other.symbols[0].shared} - {None, "each"}:
             return False
         first, second = one.symbols[:1], other.symbols[:1]
         outs = [{(self._bearer(e.target), e.label) for e in self.edges if e.source in s}
@@ -210,6 +215,14 @@ def _ended(pair: tuple[Symbol, str], marks: Mapping[Symbol, Part]) -> tuple[obje
     """Let ends of their own that say the same be the same place."""
     symbol, label = pair
     return (symbol.text, label) if marks.get(symbol) == "end" else (symbol, label)
+
+
+def _hands_on(one: Symbol, other: Symbol) -> bool:
+    """Whether two symbols may be one step's, one after the other, by what is said of them."""
+    known = [symbol for symbol in (one, other) if symbol.shared is not None]
+    if any(symbol.shared != "chain" for symbol in known):
+        return False
+    return len(known) < 2 or other.turn == one.turn + 1
 
 
 def is_inner(entry: Entry, edge: Edge) -> bool:

@@ -12,6 +12,7 @@ from soptool.importing.interpret.activity import acts_of
 from soptool.importing.interpret.data import written
 from soptool.importing.interpret.edges import Lines, read_nets
 from soptool.importing.interpret.fronts import Place, fronts_of
+from soptool.importing.interpret.heard import hear
 from soptool.importing.interpret.identity import Identity, identity_of
 from soptool.importing.interpret.labels import Label, labels_of, name_branches
 from soptool.importing.interpret.left import list_left
@@ -112,6 +113,7 @@ def _read(table: Table) -> _Reading:
     reading = _Reading(table)
     for area in table.areas:
         symbols = symbols_of(area)
+        hear(area, symbols)
         read_nets(nets_of(area, symbols), symbols, area.page, reading.lines)
         reading.symbols += symbols
         reading.labels += labels_of(area)

@@ -115,6 +115,8 @@ def joined(lines: Sequence[Line], *, has_spaces: bool) -> str:
     for line in lines:
         if before is None or not text:
             text = line.text
+        elif before.glyphs[-1].text == SOFT:
+            text += line.text
         elif has_spaces and not before.ends_in_space and _is_soft(text, line.text):
             text = text[:-1] + line.text
         elif (
@@ -150,16 +152,20 @@ def _is_soft(text: str, after: str) -> bool:
 def folded(lines: Sequence[Line]) -> str:
     """Write a heading that was broken into short lines, also within its words."""
     text = ""
+    before: Line | None = None
     for line in lines:
         piece = line.text
         if not text:
             text = piece
+        elif before is not None and before.glyphs[-1].text == SOFT:
+            text += piece
         elif re.search(r"\w-$", text) and piece[:1].islower() and not _is_doubled(text, piece):
             text = text[:-1] + piece
         elif re.search(r"\w[/-]$", text):
             text += piece
         else:
             text += f" {piece}"
+        before = line
     return text
 
 

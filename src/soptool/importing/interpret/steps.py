@@ -63,7 +63,7 @@ def _say(
     for at, (entry, act) in enumerate(zip(entries, acts, strict=False)):
         mute = [symbol for symbol in symbols[at] if not symbol.text]
         others = [symbol for own in symbols[at + 1 :] for symbol in own] if not mute else []
-        entry.when = words_for(mute or others, act.aside)
+        entry.when = words_for(mute or others, act.aside) if mute or act.aside else ""
 
 
 def _speaking(

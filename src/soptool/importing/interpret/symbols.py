@@ -14,6 +14,7 @@ from soptool.importing.interpret.words import BRANCH, is_
 from soptool.importing.sheets import Box, Outline, Shape
 
 Kind = Literal["terminator", "process", "decision", "connector", "unknown"]
+Share = Literal["alone", "together", "any", "each", "chain"]
 KINDS: Final[dict[Outline, Kind]] = {
     "rectangle": "process",
     "diamond": "decision",
@@ -31,7 +32,11 @@ _SAME: Final = 0.6
 
 @dataclass(eq=False, slots=True)
 class Symbol:
-    """A symbol. `column` counts executors; `row` is None outside the rows."""
+    """A symbol. `column` counts executors; `row` is None outside the rows.
+
+    What is said of it to those who hear the page, where that is known: its words in `heard`, how
+    it is `shared` with others and in which `turn`, and whether a flow starts there.
+    """
 
     kind: Kind
     box: Box
@@ -41,6 +46,10 @@ class Symbol:
     text: str = ""
     share: float = 1.0
     name: str = ""
+    heard: str | None = None
+    shared: Share | None = None
+    turn: int = 0
+    is_start: bool = False
 
     def __hash__(self) -> int:
         return id(self)

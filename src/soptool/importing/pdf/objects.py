@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
+from soptool.importing.pdf.spoken import spoken_on
 from soptool.importing.sheets import Box, Glyph, Turn
 
 Point = tuple[float, float]
@@ -71,6 +72,7 @@ class PageObjects(NamedTuple):
     images: tuple[Image, ...]
     glyphs: tuple[Glyph, ...]
     is_cut: bool
+    spoken: tuple[str, ...] = ()
 
 
 class Broken(Exception):  # noqa: N818
@@ -132,7 +134,7 @@ class _Page:
         glyphs = tuple(self._glyphs())
         return PageObjects(
             self.number, self.width, self.height, tuple(self.paths), tuple(self.images), glyphs,
-            is_cut=self.left <= 0 or len(glyphs) >= MAX_LETTERS,
+            is_cut=self.left <= 0 or len(glyphs) >= MAX_LETTERS, spoken=tuple(spoken_on(handle)),
         )  # fmt: skip
 
     def _walk(self, count: int, get: Callable[[int], object], around: Matrix, depth: int) -> None:
@@ -174,13 +176,13 @@ class _Page:
             x0, y0, x1, y1 = _box_of(self.base, (box.left, box.bottom, box.right, box.top))
             found = raw.FPDFText_GetTextObject(handle, at)
             place = ctypes.addressof(found.contents) if found else 0
+            turn = _turn(raw.FPDFText_GetCharAngle(handle, at) - turned)
             size = raw.FPDFText_GetFontSize(handle, at)
-            if size == before and above <= y0 and y1 <= below:
+            if size == before and turn == "level" and above <= y0 and y1 <= below:
                 y0, y1 = above, below  # one of several letters of one glyph: its ink is given
             before, above, below = size, y0, y1
             if max(x1 - x0, y1 - y0) < _UNSEEN or not (x0 < self.width and x1 > 0):
                 continue
-            turn = _turn(raw.FPDFText_GetCharAngle(handle, at) - turned)
             if place not in slanted:
                 slanted[place] = _is_slanted(handle, at)
             yield Glyph(letter, x0, y0, x1, y1, turn, slanted[place])

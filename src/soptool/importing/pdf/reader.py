@@ -37,4 +37,5 @@ def _sheet(page: PageObjects) -> Sheet:
         tuple(found.links),
         tuple(Picture(image.box, arrow_of(image)) for image in page.images),
         is_cut=page.is_cut,
+        spoken=page.spoken,
     )
