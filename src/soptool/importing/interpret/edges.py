@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from soptool.importing.draft import Evidence
 from soptool.importing.interpret.lines import TOUCHES, Piece, Place, belongs, ends
@@ -54,6 +55,10 @@ class Lines:
     loose: list[Loose] = field(default_factory=list)
     nets: int = 0
     page: Page | None = None
+
+
+_STUB: Final = 8.0
+"""Ends nearer to each other are those of a stub, and no way back."""
 
 
 @dataclass(slots=True)
@@ -121,9 +126,7 @@ def _directed(
     into: Lines,
 ) -> None:
     net = Net(pieces)
-    pairs = [(tail, tip) for tail in tails for tip in tips if tail.symbol is not tip.symbol]
-    if not pairs:
-        pairs = [(tail, tip) for tail in tails for tip in tips]
+    pairs = [pair for tail in tails for pair in _pairs(tail, tips)]
     ways = [net.way(tail.place, tip.place) or [] for tail, tip in pairs]
     many = len({id(tail.symbol) for tail in tails}) > 1 and len({id(t.symbol) for t in tips}) > 1
     kept = sound(net, ways) if many else [True] * len(ways)
@@ -137,6 +140,13 @@ def _directed(
         evidence: Evidence = "drawn" if max(tail.reach, tip.reach) <= TOUCHES else "near"
         course = net.course(way) if len(way) > 1 else Course((tail.place, tip.place))
         into.edges.append(Edge(tail.symbol, tip.symbol, evidence, course, (into.nets,)))
+
+
+def _pairs(tail: _End, tips: Sequence[_End]) -> Iterator[tuple[_End, _End]]:
+    """Yield the tips that a tail may lead to; back to its own symbol only where it must."""
+    others = [tip for tip in tips if tip.symbol is not tail.symbol]
+    back = [tip for tip in tips if math.dist(tip.place, tail.place) > _STUB]
+    yield from ((tail, tip) for tip in others or back)
 
 
 def _headless(

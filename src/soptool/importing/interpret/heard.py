@@ -31,6 +31,7 @@ class _Mark:
     share: Share
     turn: int
     is_start: bool
+    answers: tuple[tuple[str, str], ...]
 
 
 def hear(area: Area, symbols: Sequence[Symbol]) -> None:
@@ -59,7 +60,7 @@ def _note(marks: Sequence[_Mark], row: Sequence[Symbol]) -> None:
             continue  # the ends of answers are drawn, and not said
         for symbol, mark in zip(seen, told, strict=True):
             symbol.heard, symbol.shared, symbol.turn = mark.text, mark.share, mark.turn
-            symbol.is_start = mark.is_start
+            symbol.is_start, symbol.answers = mark.is_start, mark.answers
 
 
 def _marks(text: str, columns: Columns) -> Iterator[_Mark]:
@@ -72,7 +73,8 @@ def _marks(text: str, columns: Columns) -> Iterator[_Mark]:
         if not colon or not fitting:
             continue
         column = max(fitting, key=lambda at: len(names[at]))
-        said = re.split(rf"; (?=(?:[^;]* )?(?:{onward}) )", rest[len(names[column]) :])[0]
+        said, *ways = re.split(rf"; (?=(?:[^;]* )?(?:{onward}) )", rest[len(names[column]) :])
+        answers = [way for each in ways if (way := re.split(rf"(?:^| )(?:{onward}) ", each, 1))]
         words = said.removeprefix(", ")
         share: Share = "alone"
         turn = 0
@@ -86,7 +88,8 @@ def _marks(text: str, columns: Columns) -> Iterator[_Mark]:
         is_process = any(kind == t("Process") for t in both)
         is_decision = any(kind == t("Decision") for t in both)
         drawn: Kind = "process" if is_process else "decision" if is_decision else "terminator"
-        yield _Mark(column, drawn, words, share, turn, is_start)
+        told = tuple((label, goals) for label, goals in answers)
+        yield _Mark(column, drawn, words, share, turn, is_start, told)
 
 
 def _begins(text: str, name: str) -> bool:

@@ -14,7 +14,7 @@ from soptool.importing.interpret.edges import Lines, read_nets
 from soptool.importing.interpret.fronts import Place, fronts_of
 from soptool.importing.interpret.heard import hear
 from soptool.importing.interpret.identity import Identity, identity_of
-from soptool.importing.interpret.labels import Label, labels_of, name_branches
+from soptool.importing.interpret.labels import Label, as_heard, labels_of, name_branches
 from soptool.importing.interpret.left import list_left
 from soptool.importing.interpret.lines import nets_of
 from soptool.importing.interpret.page import Page, page_of
@@ -123,6 +123,7 @@ def _read(table: Table) -> _Reading:
 def _draft(reading: _Reading, identity: Identity, has_spaces: bool) -> Draft:
     name_branches(reading.labels, reading.lines.edges, is_whole=has_spaces)
     edges, open_connectors = through_pages(reading.lines.edges)
+    as_heard(edges, [column.name for column in reading.table.columns.executors])
     rows = reading.table.rows
     acts = {
         row.number: acts_of(row.cells.get("activity", []), has_spaces=has_spaces) for row in rows

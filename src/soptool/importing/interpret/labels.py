@@ -12,7 +12,7 @@ from soptool.importing.interpret.lines import off
 from soptool.importing.interpret.page import Page
 from soptool.importing.interpret.symbols import Symbol, gap
 from soptool.importing.interpret.tables import Area
-from soptool.importing.interpret.words import BRANCH, NO, YES, is_
+from soptool.importing.interpret.words import BRANCH, END, NO, YES, is_
 from soptool.importing.sheets import Box, Segment
 
 _LONGEST: Final = 40
@@ -133,6 +133,37 @@ def name_branches(
     if not is_whole:
         _infer(branches)
     return left
+
+
+def as_heard(edges: Sequence[Edge], names: Sequence[str]) -> None:
+    """Name the exits of decisions as they are said to those who hear the page, where that tells."""
+    for symbol in {edge.source for edge in edges if edge.source.answers}:
+        own = [edge for edge in edges if edge.source is symbol]
+        fitting = [[n for n, (_, goals) in enumerate(symbol.answers) if _is_goal(edge, goals, names)]
+                   for edge in own]  # fmt: skip
+        if len(own) != len(symbol.answers) or not all(fitting):
+            continue
+        free = set(range(len(symbol.answers)))
+        for edge, answers in sorted(zip(own, fitting, strict=True), key=lambda pair: len(pair[1])):
+            answer = next((n for n in answers if n in free), None)
+            if answer is None:
+                break
+            free.discard(answer)
+            edge.label = symbol.answers[answer][0]
+
+
+def _is_goal(edge: Edge, goals: str, names: Sequence[str]) -> bool:
+    """Whether an edge leads to where an answer is said to: a number, an executor or an end."""
+    target = edge.target
+    if target.row is None:
+        return False
+    number = " ".join(line.text for line in target.row.cells.get("no", ()))
+    name = names[target.column]
+    if target.row is edge.source.row and target.kind != "terminator":
+        return goals == name
+    if goals in (number, f"{number} ({name})"):
+        return bool(number)
+    return target.kind == "terminator" and (goals == target.text or is_(END, goals))
 
 
 def _give(labels: Sequence[Label], exits: Sequence[_Exit]) -> list[Label]:

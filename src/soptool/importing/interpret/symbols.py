@@ -35,7 +35,8 @@ class Symbol:
     """A symbol. `column` counts executors; `row` is None outside the rows.
 
     What is said of it to those who hear the page, where that is known: its words in `heard`, how
-    it is `shared` with others and in which `turn`, and whether a flow starts there.
+    it is `shared` with others and in which `turn`, whether a flow starts there, its
+    `answers` with what they lead to.
     """
 
     kind: Kind
@@ -50,6 +51,7 @@ class Symbol:
     shared: Share | None = None
     turn: int = 0
     is_start: bool = False
+    answers: tuple[tuple[str, str], ...] = ()
 
     def __hash__(self) -> int:
         return id(self)
