@@ -12,6 +12,8 @@ from soptool.importing.interpret.words import HEADS, is_, plain
 from soptool.importing.sheets import Box
 
 _WIDEST, _HIGHEST = 420.0, 160.0
+_SHARE: Final = 0.55
+"""So much of the page a column of activities may take where few act."""
 _LEAST: Final = 3
 """So many of its columns make a head."""
 
@@ -47,7 +49,8 @@ def _named(page: Page, labels: Mapping[str, str]) -> dict[str, list[Box]]:
     seen: set[Box] = set()
     for phrase in page.phrases():
         box = page.rules.cell(*phrase.box.middle)
-        if box is None or box in seen or box.width > _WIDEST or box.height > _HIGHEST:
+        widest = max(_WIDEST, _SHARE * page.sheet.width)
+        if box is None or box in seen or box.width > widest or box.height > _HIGHEST:
             continue
         seen.add(box)
         key = _key_of(folded(page.letters.inside(box)), own)

@@ -74,7 +74,9 @@ def _marks(text: str, columns: Columns) -> Iterator[_Mark]:
             continue
         column = max(fitting, key=lambda at: len(names[at]))
         said, *ways = re.split(rf"; (?=(?:[^;]* )?(?:{onward}) )", rest[len(names[column]) :])
-        answers = [way for each in ways if (way := re.split(rf"(?:^| )(?:{onward}) ", each, 1))]
+        answers = [
+            way for each in ways if (way := re.split(rf"(?:^| )(?:{onward}) ", each, maxsplit=1))
+        ]
         words = said.removeprefix(", ")
         share: Share = "alone"
         turn = 0

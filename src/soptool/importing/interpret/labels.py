@@ -15,6 +15,7 @@ from soptool.importing.interpret.tables import Area
 from soptool.importing.interpret.words import BRANCH, END, NO, YES, is_
 from soptool.importing.sheets import Box, Segment
 
+_CENTRED: Final = 0.6
 _LONGEST: Final = 40
 _FAR: Final = 62.0
 _NEAR_LINE, _NEAR_SYMBOL = 26.0, 30.0
@@ -81,6 +82,8 @@ def _is_below(label: Label, above: Label) -> bool:
     across = min(label.box.x1, above.box.x1) - max(label.box.x0, above.box.x0)
     least = min(label.box.width, above.box.width)
     is_next = -3 < label.box.y0 - above.box.y1 < 3 and across > 0.4 * least
+    if label.page.has_spaces:  # our labels are centred, line by line
+        is_next = is_next and abs(label.box.middle[0] - above.lines[-1].box.middle[0]) < _CENTRED
     both = f"{above.text} {label.text}"
     are_answers = is_(BRANCH, above.text) and is_(BRANCH, label.text)
     return is_next and (not are_answers or is_(BRANCH, both))
@@ -139,8 +142,11 @@ def as_heard(edges: Sequence[Edge], names: Sequence[str]) -> None:
     """Name the exits of decisions as they are said to those who hear the page, where that tells."""
     for symbol in {edge.source for edge in edges if edge.source.answers}:
         own = [edge for edge in edges if edge.source is symbol]
-        fitting = [[n for n, (_, goals) in enumerate(symbol.answers) if _is_goal(edge, goals, names)]
-                   for edge in own]  # fmt: skip
+        goals = [goals for _, goals in symbol.answers]
+        fitting = [
+            [number for number, goal in enumerate(goals) if _is_goal(edge, goal, names)]
+            for edge in own
+        ]
         if len(own) != len(symbol.answers) or not all(fitting):
             continue
         free = set(range(len(symbol.answers)))

@@ -25,6 +25,8 @@ NEAR: Final = 9.0
 """Points up to which a line that ends before a symbol is meant for it."""
 _ACROSS: Final = 0.9
 """A level stroke over so much of all executors is a rule."""
+_INNER: Final = 3.0
+"""A line that ends so far from the outermost border, or farther, leads around symbols."""
 _EDGE: Final = 1.5
 _FRAME: Final = (60.0, 18.0)
 _SHORTEST: Final = 3.0
@@ -162,7 +164,7 @@ def _loose(strokes: Sequence[Segment], area: Area, symbols: Sequence[Symbol]) ->
             continue
         if is_level(stroke) and any(abs(stroke.y0 - y) < 1.6 for y in ys):
             continue
-        if is_level(stroke) and abs(stroke.x1 - stroke.x0) > _ACROSS * (xs[-1] - xs[0]):
+        if is_level(stroke) and _is_across(stroke, xs):
             continue
         if is_level(stroke) and not ys[0] < stroke.y0 < ys[-1] and _is_between(stroke, xs):
             continue
@@ -172,6 +174,13 @@ def _loose(strokes: Sequence[Segment], area: Area, symbols: Sequence[Symbol]) ->
     yield from (Segment(rule.low, rule.at, rule.high, rule.at) for rule in level)
     yield from (Segment(rule.at, rule.low, rule.at, rule.high) for rule in upright)
     yield from (s for s in found if not is_level(s) and not is_upright(s))
+
+
+def _is_across(stroke: Segment, xs: Sequence[float]) -> bool:
+    """Whether a level stroke leads over all executors, from border to border: a rule."""
+    low, high = sorted((stroke.x0, stroke.x1))
+    is_whole = low < min(xs) + _INNER and high > max(xs) - _INNER
+    return is_whole and high - low > _ACROSS * (max(xs) - min(xs))
 
 
 def _is_between(stroke: Segment, xs: Sequence[float]) -> bool:
