@@ -90,8 +90,7 @@ def _marks(text: str, columns: Columns) -> Iterator[_Mark]:
         is_process = any(kind == t("Process") for t in both)
         is_decision = any(kind == t("Decision") for t in both)
         drawn: Kind = "process" if is_process else "decision" if is_decision else "terminator"
-        told = tuple((label, goals) for label, goals in answers)
-        yield _Mark(column, drawn, words, share, turn, is_start, told)
+        yield _Mark(column, drawn, words, share, turn, is_start, answers)
 
 
 def _begins(text: str, name: str) -> bool:
