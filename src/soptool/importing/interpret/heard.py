@@ -74,9 +74,8 @@ def _marks(text: str, columns: Columns) -> Iterator[_Mark]:
             continue
         column = max(fitting, key=lambda at: len(names[at]))
         said, *ways = re.split(rf"; (?=(?:[^;]* )?(?:{onward}) )", rest[len(names[column]) :])
-        answers = [
-            way for each in ways if (way := re.split(rf"(?:^| )(?:{onward}) ", each, maxsplit=1))
-        ]
+        told = (re.split(rf"(?:^| )(?:{onward}) ", way, maxsplit=1) for way in ways)
+        answers = tuple((label, goals) for label, goals in told)
         words = said.removeprefix(", ")
         share: Share = "alone"
         turn = 0
