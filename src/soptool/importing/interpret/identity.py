@@ -179,7 +179,7 @@ class _Reader:
         cut = next((at + 1 for at, gap in enumerate(gaps) if gap > _GAP), len(texts))
         above, below = [t for t in texts[:cut] if t], [t for t in texts[cut:] if t]
         found: dict[str, str] = {}
-        if above and (placed := _place_and_date(above[0])):
+        if above and (placed := place_and_date(above[0])):
             found |= placed
             above = above[1:]
         if above:
@@ -227,7 +227,8 @@ def _labels_in(lines: Sequence[Line]) -> int:
     )
 
 
-def _place_and_date(text: str) -> Mapping[str, str] | None:
+def place_and_date(text: str) -> Mapping[str, str] | None:
+    """Read `Jakarta, 5 Januari 2026`; None where it has no date."""
     place, comma, rest = text.rpartition(",")
     date = recognise_date(rest if comma else text)
     if date is None:

@@ -20,12 +20,14 @@ from soptool.importing.interpret.lines import nets_of
 from soptool.importing.interpret.page import Page, page_of
 from soptool.importing.interpret.pages import through_pages
 from soptool.importing.interpret.pictures import is_scan, pictured, without_table
+from soptool.importing.interpret.standard import standard_of
 from soptool.importing.interpret.steps import Flow, flow_of
 from soptool.importing.interpret.symbols import Symbol, symbols_of
 from soptool.importing.interpret.tables import Area, Table, tables_of
 from soptool.importing.sheets import Box, Sheets
 from soptool.language import msg
 from soptool.model.sop import Macro
+from soptool.model.standard import Standard
 from soptool.shape.names import in_order, names_of
 
 
@@ -47,6 +49,7 @@ def interpret(
              for sheet in sheets.pages]  # fmt: skip
     tables = tables_of(pages, labels or {})
     readings = [_read(table) for table in tables]
+    standard = standard_of(pages) if not tables else None
     fronts = fronts_of(pages, tables)
     names = with_names or sheets.is_ours
     identities = [identity_of(places, with_names=names) for places in fronts]
@@ -58,7 +61,11 @@ def interpret(
         _draft(reading, _own(identity, identities[0]), sheets.has_spaces)
         for reading, identity in zip(readings, identities, strict=False)
     ]
-    if not drafts:
+    if standard is not None:
+        whole = {**identities[0].data, **standard.data}
+        standard.data = in_order(whole, names_of(Standard))
+        drafts.append(standard)
+    elif not drafts:
         data = in_order({"kind": "micro", **identities[0].data}, names_of(Macro))
         scan = bool(pages) and all(map(is_scan, pages))
         remarks = list(without_table(pages))

@@ -1,0 +1,232 @@
+"""Components of service standards → the data of a standard, in the format's own keys."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from soptool.importing.draft import Counts, Draft, Remark
+from soptool.importing.interpret.components import Part, key_of, parts_of
+from soptool.importing.interpret.identity import place_and_date
+from soptool.importing.interpret.letters import Line, joined
+from soptool.importing.interpret.page import Page
+from soptool.importing.interpret.words import plain
+from soptool.language import msg
+from soptool.model.standard import Standard
+from soptool.shape.names import in_order, names_of
+
+_TITLE: Final = re.compile(
+    r"(?:standar pelayanan(?: publik)?|service standards?)\s*[:–-]?\s*(.*)", re.IGNORECASE
+)
+_LABEL: Final = re.compile(
+    r"(?:jenis|nama) (?:pelayanan|layanan)(?: publik)?\s*:?\s*(.*)", re.IGNORECASE
+)
+_EMPTY: Final = r"belum diisi|not filled in|[-–—.\s]*"
+_PLEDGE: Final = r"maklumat (pelayanan|layanan)|service pledge"
+_HANDLED: Final = re.compile(
+    r"(.*?)\s*((?:ditangani menurut|handled according to) .+)", re.IGNORECASE | re.DOTALL
+)
+"""Behind the channels of complaints our own forms name the SOP that handles them."""
+_BELOW: Final = 40.0
+_STATEMENTS: Final = (
+    ("sanction", r"sanksi|kompensasi|sanction"),
+    ("improvement", r"perbaikan|memperbaiki|improve"),
+    ("promise", r"sanggup|menyatakan|janji|able|promise"),
+)
+
+
+@dataclass(slots=True)
+class _Service:
+    title: str = ""
+    delivery: dict[str, Any] = field(default_factory=dict)
+    management: dict[str, Any] = field(default_factory=dict)
+    extra: dict[str, Any] = field(default_factory=dict)
+    handled: list[tuple[Part, str]] = field(default_factory=list)
+    """Sentences that name an SOP, whose id is not told."""
+
+    @property
+    def data(self) -> dict[str, Any]:
+        """All that is there."""
+        whole = {"delivery": self.delivery, "management": self.management, "extra": self.extra}
+        return {key: value for key, value in whole.items() if value}
+
+    def add(self, part: Part) -> None:
+        """Take a component; a second one of a kind stands beside the fourteen."""
+        items = [item for item in part.items if not re.fullmatch(_EMPTY, plain(item))]
+        if not items:
+            return
+        said: Any = items if len(items) > 1 else items[0]
+        group, key = part.key or ("extra", part.name)
+        place: dict[str, Any] = getattr(self, group)
+        if part.key is not None and key in place:
+            self.extra.setdefault(part.name, said)
+        elif key == "complaints":
+            handled = _HANDLED.fullmatch(items[-1])
+            if handled is not None:
+                self.handled.append((part, handled[2]))
+                items[-1:] = [handled[1]] if handled[1] else []
+            place[key] = {"channels": items}
+        else:
+            place[key] = said
+
+    def has(self, part: Part) -> bool:
+        """Whether a component is there already."""
+        return part.key is not None and part.key[1] in getattr(self, part.key[0])
+
+
+def standard_of(pages: Sequence[Page]) -> Draft | None:
+    """Read a service standard; None where there are few components. Its identity is not read."""
+    parts = parts_of(pages)
+    if not parts:
+        return None
+    services = _services(parts)
+    data: dict[str, Any] = {"kind": "standard"}
+    title = _title(pages)
+    if title:
+        data["title"] = title
+    if len(services) == 1:
+        data |= services[0].data
+    else:
+        data["services"] = [
+            {"title": service.title or f"Layanan {number}", **service.data}
+            for number, service in enumerate(services, start=1)
+        ]
+    pledge = _pledge(pages)
+    if pledge:
+        data["pledge"] = pledge
+    draft = Draft(in_order(data, names_of(Standard)), counts=Counts(rows=len(parts)))
+    draft.remarks += _unknown(parts)
+    for part, text in (each for service in services for each in service.handled):
+        message = msg("The SOP that handles complaints is named here: give its id as `sop:`.")
+        draft.remarks.append(Remark(part.page.called, "", "", "component", text, message))
+    return draft
+
+
+def _services(parts: Sequence[Part]) -> list[_Service]:
+    """Tell services apart: one begins where the first component of the one before comes again."""
+    first = next(part.key for part in parts if part.key)
+    found = [_Service()]
+    before: Part | None = None
+    for part in parts:
+        if part.key == first and (found[-1].has(part) or before is None):
+            if found[-1].data:
+                found.append(_Service())
+            found[-1].title = _above(part, before)
+        found[-1].add(part)
+        before = part
+    return found
+
+
+def _above(part: Part, before: Part | None) -> str:
+    """Return what stands between a component and the one before: the name of a service."""
+    top = before.bottom if before is not None and before.page is part.page else 0.0
+    said = []
+    for line in _free(part.page):
+        label = _LABEL.fullmatch(line.text.strip())
+        if top <= line.box.y0 < part.top and label is not None and label[1]:
+            said.append((line, label[1]))
+    if not said:
+        said = [
+            (line, line.text)
+            for line in _free(part.page)
+            if top <= line.box.y0 < part.top and part.page.rules.cell(*line.box.middle) is None
+        ][-1:]
+    if before is None or not said:
+        label_of_first = [each for each in said if _LABEL.match(each[0].text)]
+        said = label_of_first if before is None else said
+    for line, _ in said:
+        part.page.letters.take([line])
+    return said[-1][1].strip() if said else ""
+
+
+def _free(page: Page) -> Iterator[Line]:
+    for line in page.phrases(3.0):
+        if page.letters.taken.isdisjoint(line.numbers):
+            yield line
+
+
+def _title(pages: Sequence[Page]) -> str:
+    """Return the name of the service: behind the words of the document, beside or below them."""
+    for page in pages:
+        lines = list(_free(page))
+        for pattern in (_TITLE, _LABEL):
+            for line in lines:
+                said = pattern.fullmatch(line.text.strip())
+                if said is None or key_of(line.text):
+                    continue
+                page.letters.take([line])
+                if said[1].strip(" :"):
+                    return said[1].strip(" :")
+                beside = _beside(page, line) or _below(line, lines)
+                page.letters.take(beside)
+                if beside:
+                    return joined(beside, has_spaces=page.has_spaces).strip(" :")
+    return ""
+
+
+def _beside(page: Page, line: Line) -> list[Line]:
+    box = page.rules.cell(*line.box.middle)
+    right = page.rules.cell(box.x1 + 4, line.box.middle[1]) if box is not None else None
+    return page.letters.inside(right) if right is not None else []
+
+
+def _below(line: Line, lines: Sequence[Line]) -> list[Line]:
+    """Return the lines of a heading below its first one."""
+    found: list[Line] = []
+    end = line.box.y1
+    for other in lines:
+        is_next = line.box.y1 - 1 < other.box.y0 < end + _BELOW / 2
+        if is_next and other is not line and key_of(other.text) is None:
+            if re.match(r"no(mor)?\b|dinas|badan|:", plain(other.text)):
+                break
+            found.append(other)
+            end = other.box.y1
+    return found
+
+
+def _pledge(pages: Sequence[Page]) -> dict[str, str]:
+    """Read the three statements of the pledge, each told by its words."""
+    found: dict[str, str] = {}
+    said: dict[str, list[Line]] = {}
+    for page in pages:
+        lines = list(_free(page))
+        heading = next((x for x in lines if re.fullmatch(_PLEDGE, plain(x.text))), None)
+        if heading is None:
+            continue
+        page.letters.take([heading])
+        last = ""
+        for at, line in enumerate(lines):
+            if line.box.y0 <= heading.box.y0:
+                continue
+            known = (key for key, words in _STATEMENTS if re.search(words, plain(line.text)))
+            key = next(known, "")
+            placed = place_and_date(line.text) if last and not key else None
+            if placed is not None:
+                found |= placed
+                page.letters.take([line])
+                _signer(page, lines[at + 1 :], found)
+                break
+            if not key and (not last or not line.text[:1].islower()):
+                continue
+            last = key if key and key not in said else last
+            if last:
+                said.setdefault(last, []).append(line)
+                page.letters.take([line])
+        return {key: joined(own, has_spaces=page.has_spaces) for key, own in said.items()} | found
+    return found
+
+
+def _signer(page: Page, lines: Sequence[Line], found: dict[str, str]) -> None:
+    """Take the post below place and date."""
+    for line in lines[:1]:
+        found["signer"] = line.text.strip(" ,")
+        page.letters.take([line])
+
+
+def _unknown(parts: Sequence[Part]) -> Iterator[Remark]:
+    for part in parts:
+        if part.key is None and part.items:
+            message = msg("This component is none of the fourteen: it stands in `extra`.")
+            yield Remark(part.page.called, "", "", "component", part.name, message)
