@@ -84,7 +84,9 @@ class Place:
             return (Imported(file.source, "scan", draft=drafts[0], reason=_scanned(drafts[0]),
                              pictures=pictures),)  # fmt: skip
         if not drafts[0].has_table:
-            reason = msg("No table of a flow was found in it; service standards are not read.")
+            reason = msg(
+                "No table of a flow was found in it, and no components of a service standard."
+            )
             return (Imported(file.source, kind, reason=reason, pictures=pictures),)
         own = str(drafts[0].data.get("id") or default_id(file.stem.replace(".", " ")))
         return tuple(
