@@ -100,14 +100,19 @@ def _column(row: ET.Element) -> int:
 
 
 def _read_anchor(anchor: ET.Element, across: float, down: float, found: Drawn) -> None:
+    offsets = []
     for name in ("positionH", "positionV"):
         position = anchor.find(f"{WP}{name}")
         assert position is not None
         assert position.attrib["relativeFrom"] in ("column", "paragraph")
-        assert position.findtext(f"{WP}posOffset") == "0"
+        offsets.append(int(position.findtext(f"{WP}posOffset") or "") / EMU)
     extent, frame = anchor.find(f"{WP}extent"), anchor.find(f".//{WPG}grpSpPr/{A}xfrm")
     assert extent is not None
     assert frame is not None
+    inside = frame.find(f"{A}chOff")
+    assert inside is not None
+    across += offsets[0] - int(inside.attrib["x"]) / EMU
+    down += offsets[1] - int(inside.attrib["y"]) / EMU
     child, whole = frame.find(f"{A}chExt"), frame.find(f"{A}ext")
     assert child is not None
     assert whole is not None

@@ -25,6 +25,7 @@ from soptool.export.office.xml import Xml, element, joined
 Counter = Callable[[], int]
 """Gives the next number of a drawing; none comes twice in a document."""
 _NO_ROOM: Final = {"distT": 0, "distB": 0, "distL": 0, "distR": 0}
+_HIGH: Final = 50.0
 _BODY: Final = element("wps:bodyPr", BODY)
 _NO_WORDS: Final = element("wps:bodyPr")
 _SHAPE: Final = element("wps:cNvSpPr")
@@ -50,13 +51,14 @@ def group(strip: Strip, number: Counter, name: str, font: str) -> Xml:
         *(_shape(shape, each, font) for shape, each in zip(strip.symbols, ids, strict=True)),
         *(_shape(label, number(), font) for label in strip.labels),
     )
-    size = {"cx": emu(strip.width), "cy": emu(strip.height)}
+    left, top, right, bottom = map(emu, _box(strip))
+    size = {"cx": right - left, "cy": bottom - top}
     frame = element(
         "a:xfrm",
         None,
         element("a:off", {"x": 0, "y": 0}),
         element("a:ext", size),
-        element("a:chOff", {"x": 0, "y": 0}),
+        element("a:chOff", {"x": left, "y": top}),
         element("a:chExt", size),
     )
     canvas = element(
@@ -81,8 +83,8 @@ def group(strip: Strip, number: Counter, name: str, font: str) -> Xml:
                 "allowOverlap": 1,
             },
             element("wp:simplePos", {"x": 0, "y": 0}),
-            _position("wp:positionH", "column"),
-            _position("wp:positionV", "paragraph"),
+            _position("wp:positionH", "column", left),
+            _position("wp:positionV", "paragraph", top),
             element("wp:extent", size),
             element("wp:effectExtent", dict.fromkeys("ltrb", 0)),
             element("wp:wrapNone"),
@@ -95,8 +97,24 @@ def group(strip: Strip, number: Counter, name: str, font: str) -> Xml:
     return element("w:r", None, element("mc:AlternateContent", None, choice))
 
 
-def _position(name: str, beginning: str) -> Xml:
-    return element(name, {"relativeFrom": beginning}, element("wp:posOffset", None, "0"))
+def _box(strip: Strip) -> tuple[float, float, float, float]:
+    """Return left, top, right and bottom of the group, mm: those of the row.
+
+    LibreOffice stretches what stands in the group of a high row to the group's size, so that there
+    it is no larger than what stands in it.
+    """
+    shapes = (*strip.symbols, *strip.labels)
+    if strip.height <= _HIGH or not shapes:
+        return 0.0, 0.0, strip.width, strip.height
+    boxes = [(it.left, it.top, it.left + it.width, it.top + it.height) for it in shapes]
+    boxes += [(*line.start, *line.end) for line in strip.lines]
+    x = [place for box in boxes for place in box[::2]]
+    y = [place for box in boxes for place in box[1::2]]
+    return min(x), min(y), max(x), max(y)
+
+
+def _position(name: str, beginning: str, offset: int) -> Xml:
+    return element(name, {"relativeFrom": beginning}, element("wp:posOffset", None, str(offset)))
 
 
 def _graphic(kind: str, content: Xml) -> Xml:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from textwrap import shorten
 from typing import Final
 
 from soptool.diagram.lettering import POINT
@@ -29,6 +30,8 @@ _BOLD: Final = Look(bold=True)
 _PADDING, _BULLET = 2.6, 2.4
 _TEXT: Final = 8 * POINT
 _HEAD_PADDING: Final = 2.0
+_NAME: Final = 80
+"""Letters of the name of a drawing, which Word lists in its selection pane."""
 _EDGE: Final = 1.0
 """Above and below upright names, mm."""
 _HEAD_TEXT: Final = 7.5 * POINT * 1.08
@@ -168,8 +171,8 @@ class FlowTable:
 
     def _anchored(self, it: TableRow, strip: Strip) -> Xml:
         """Return the paragraph that holds the drawing of a row."""
-        name = f"{it.no} {it.acts[0].text}" if it.acts else it.no
-        drawn = () if strip.is_empty else (self._group(strip, name.strip()),)
+        name = shorten(f"{it.no} {it.acts[0].text}" if it.acts else it.no, _NAME, placeholder="…")
+        drawn = () if strip.is_empty else (self._group(strip, name),)
         return paragraph(*drawn, style="SopStrip")
 
     def _group(self, strip: Strip, name: str) -> Xml:
