@@ -64,6 +64,12 @@ def import_(
             help=told("Begin a register: folders of macros and micros, `sop.yaml`, a page of all."),
         ),
     ] = False,
+    ocr: Annotated[
+        bool,
+        typer.Option(
+            "--ocr", help=told("Read letters of scans by Tesseract, where it is installed.")
+        ),
+    ] = False,
     with_names: Annotated[
         bool,
         typer.Option("--with-names", help=told("Take names and staff numbers of signers as well.")),
@@ -78,6 +84,7 @@ def import_(
     from soptool.cli.importing_view import as_text, set_aside
     from soptool.cli.output import write
     from soptool.cli.progress import progress
+    from soptool.importing.ocr import program
     from soptool.importing.reading import Wishes
     from soptool.importing.setting_up.register import Register
 
@@ -87,8 +94,8 @@ def import_(
     with progress(terminal) as step:
         found = bring_in(
             files, place, step, is_check=check, is_forced=force, has_pictures=format == "html",
-            wishes=Wishes(with_names=with_names), translate=terminal.translate,
-            register=register,
+            wishes=Wishes(with_names=with_names, ocr=program() if ocr else ""),
+            translate=terminal.translate, register=register,
         )  # fmt: skip
     written: list[Path] = []
     left = 0

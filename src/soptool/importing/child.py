@@ -7,12 +7,13 @@ import struct
 import subprocess
 import sys
 import threading
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from typing import IO, Any, Final, Literal
 
 from soptool.importing.kinds import kind_of
 from soptool.importing.package import Parts
-from soptool.importing.sheets import PagePicture, Sheets
+from soptool.importing.sheets import PagePicture, ScannedPage, Sheets
 from soptool.importing.unreadable import Unreadable
 from soptool.language import Message
 
@@ -23,7 +24,9 @@ MEMORY: Final = 2_000_000_000
 _SIZE: Final = struct.Struct(">Q")
 _READ: Final = b"R"
 _PAINT: Final = b"P"
+_SCAN: Final = b"S"
 Failure = Literal["damaged", "locked", "slow", "missing"]
+_Answer = Sheets | tuple[PagePicture, ...] | ScannedPage | Failure
 
 
 class Unread(Exception):  # noqa: N818
@@ -57,6 +60,14 @@ class Reader:
         except Unread:
             return ()
         return found if isinstance(found, tuple) else ()
+
+    def scan(self, content: bytes, number: int) -> ScannedPage | None:
+        """Return a page that is a picture, for OCR; None where it can't be painted."""
+        try:
+            found = self._asked(_SCAN, _SIZE.pack(number) + content)
+        except Unread:
+            return None
+        return found if isinstance(found, ScannedPage) else None
 
     def _asked(self, order: bytes, content: bytes) -> Any:
         """Let the child do its work on a file. Raises Unread where it fell."""
@@ -125,10 +136,10 @@ def serve() -> None:
     """Read files from standard input until it ends; write what was read to standard output."""
     _within_limits()
     while (asked := _received(sys.stdin.buffer)) is not None:
-        answer: Sheets | tuple[PagePicture, ...] | Failure | Message
+        answer: _Answer | Message
         order, content = asked[:1], asked[1:]
         try:
-            answer = _read(content) if order == _READ else _painted(content)
+            answer = _WORK[order](content)
         except Unreadable as error:
             answer = error.message
         except (MemoryError, ValueError, ArithmeticError, LookupError, OSError, RuntimeError):
@@ -175,6 +186,27 @@ def _painted(content: bytes) -> tuple[PagePicture, ...] | Failure:
         return pictures_of(content)
     except Broken:
         return "damaged"
+
+
+def _scanned(asked: bytes) -> ScannedPage | Failure:
+    """Prepare a page of a PDF for OCR."""
+    try:
+        from soptool.importing.pdf.objects import Broken  # noqa: PLC0415 - in the child alone
+        from soptool.importing.pdf.scans import scanned_page  # noqa: PLC0415
+    except ImportError:
+        return "missing"
+    number = _SIZE.unpack(asked[: _SIZE.size])[0]
+    try:
+        return scanned_page(asked[_SIZE.size :], number)
+    except Broken:
+        return "damaged"
+
+
+_WORK: Final[Mapping[bytes, Callable[[bytes], _Answer]]] = {
+    _READ: _read,
+    _PAINT: _painted,
+    _SCAN: _scanned,
+}
 
 
 def _within_limits() -> None:

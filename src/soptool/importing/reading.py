@@ -13,6 +13,7 @@ from soptool.importing.child import Failure, Reader, Unread
 from soptool.importing.copies import copies_in
 from soptool.importing.draft import Draft
 from soptool.importing.kinds import BY_OFFICE, Kind, is_locked, kind_of, other_of
+from soptool.importing.ocr import mark, with_letters
 from soptool.importing.office import Office
 from soptool.importing.own import own_drafts
 from soptool.importing.package import Parts
@@ -27,12 +28,14 @@ class Wishes:
     """How files of others are read. `with_names`: who signed, and their staff numbers, come too.
 
     `labels` are an agency's own words for the heads of columns, by the keys that they head; `laws`
-    has the ids of regulations by their titles.
+    has the ids of regulations by their titles. `ocr` is the path of Tesseract, where letters of
+    scans are wished for.
     """
 
     with_names: bool = False
     labels: Mapping[str, str] = field(default_factory=dict)
     laws: Mapping[str, str] = field(default_factory=dict)
+    ocr: str = ""
 
 
 NONE: Final = Wishes()
@@ -90,6 +93,8 @@ def _drawn(content: bytes, wishes: Wishes, reader: Reader | None) -> tuple[Draft
     child = reader or Reader()
     try:
         sheets = child.read(content)
+        if wishes.ocr and kind_of(content) == "pdf":
+            sheets = with_letters(sheets, content, child, wishes.ocr)
     except Unread as error:
         if error.failure == "missing":
             command = installation("import")
@@ -103,6 +108,7 @@ def _drawn(content: bytes, wishes: Wishes, reader: Reader | None) -> tuple[Draft
     if carried := attached_drafts(sheets):
         return carried
     drafts = tuple(interpret(sheets, wishes.labels, with_names=wishes.with_names))
+    mark(drafts, sheets)
     other = changed(sheets)
     if other is not None:
         drafts[0].remarks.insert(0, other)

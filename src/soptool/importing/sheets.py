@@ -115,6 +115,15 @@ class PagePicture(NamedTuple):
     png: bytes
 
 
+class ScannedPage(NamedTuple):
+    """A page for OCR: as PNG with so many dots a point (`scale`), and straight lines in it."""
+
+    number: int
+    scale: float
+    png: bytes
+    lines: tuple[Segment, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """A page, or a sheet of a workbook. `strokes` are lines that may be rules or parts of arrows.
@@ -134,6 +143,7 @@ class Sheet:
     pictures: tuple[Picture, ...] = ()
     name: str = ""
     is_cut: bool = False
+    is_read_by_ocr: bool = False
     rules: tuple[Segment, ...] = ()
     spoken: tuple[str, ...] = ()
 

@@ -119,6 +119,8 @@ def _add(said: Mapping[str, Any], identity: Identity) -> None:
 def _read(table: Table) -> _Reading:
     reading = _Reading(table)
     for area in table.areas:
+        if area.page.sheet.is_read_by_ocr:
+            continue  # its drawing is a picture
         symbols = symbols_of(area)
         hear(area, symbols)
         read_nets(nets_of(area, symbols), symbols, area.page, reading.lines)

@@ -38,14 +38,14 @@ def _pictures(document: pdfium.PdfDocument) -> Iterator[PagePicture]:
         if 1 < width < _LONGEST and 1 < height < _LONGEST:
             bitmap = page.render(scale=_DOTS / max(width, height), grayscale=True)
             size = (bitmap.width, bitmap.height)
-            png = _png(bytes(bitmap.buffer), *size, bitmap.stride)
+            png = png_of(bytes(bitmap.buffer), *size, bitmap.stride)
             yield PagePicture(number + 1, width, height, png)
             bitmap.close()
         page.close()
 
 
-def _png(dots: bytes, width: int, height: int, stride: int) -> bytes:
-    """Pack grey dots, 16 shades of them, as PNG."""
+def png_of(dots: bytes, width: int, height: int, stride: int) -> bytes:
+    """Pack grey dots as PNG, in 16 shades."""
     shades = bytes.maketrans(bytes(range(256)), bytes(round(n / 17) for n in range(256)))
     rows = bytearray()
     for y in range(height):
