@@ -200,6 +200,7 @@ def main() -> None:
         ("six more offices", "i"),
         ("five more again", "j"),
         ("four more", "k"),
+        ("five of three offices", "l"),
     ):
         mine = [it for it in said if it.file.startswith(letter)]
         bad = [it for it in false if it.file.startswith(letter)]
