@@ -76,7 +76,7 @@ MEANT: tuple[tuple[str, str], ...] = (
     (r"shortened|with a hole", "SOP632 SOP633"),
     (r"no verb", "SOP521 SOP522 SOP523"),
     (r"can't be measured", "SOP563"),
-    (r"condition inside|time clause", "SOP582 SOP527 SOP522"),
+    (r"condition inside|time clause", "SOP582 SOP584 SOP527 SOP522"),
     (r"abbreviation", "SOP503"),
     (r"later year|before government|lower kind", "SOP631"),
     (r"no consequence", "SOP651"),

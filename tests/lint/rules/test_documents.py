@@ -10,6 +10,7 @@ from lint.examples import files_of, findings
 from soptool.lint.engine import AnyRule
 from soptool.lint.rules.box import (
     equipment_no_tool,
+    qualification_a_post,
     record_a_sentence,
     related_itself,
     related_no_sop,
@@ -33,7 +34,12 @@ from soptool.lint.rules.documents import (
 )
 from soptool.lint.rules.duration import deadline_contradicts_time
 from soptool.lint.rules.executor import executor_a_tool, executor_of_nothing
-from soptool.lint.rules.flow import decision_without_question, hidden_decision, loop_without_bound
+from soptool.lint.rules.flow import (
+    check_without_decision,
+    decision_without_question,
+    hidden_decision,
+    loop_without_bound,
+)
 from soptool.lint.rules.identity import entry_repeated
 from soptool.lint.rules.law import citation_unclear, legal_basis_out_of_order
 from soptool.lint.rules.step import (
@@ -42,6 +48,7 @@ from soptool.lint.rules.step import (
     step_names_actor,
     step_names_another,
     step_several_acts,
+    step_vague,
 )
 
 
@@ -59,6 +66,11 @@ def count(tmp_path: Path, rule: object, text: str) -> int:
         ("Matriks supervisi, dan hasil monitoring", True),
         ("Rencana Strategis, Rencan kinerja", True),
         ("Data putusan, flashdisk", True),
+        ("Rekam medik deteni, stetoskop, sphygmomanometer", True),
+        ("Denah lokasi, foto udara, kunci", True),
+        ("Kunci blok, catatan mutasi", True),
+        ("Bukti-bukti dokumen administrasi, kualifikasi dan teknis", False),
+        ("Penanganan awal, pencegahan dini, dan pemulihan", False),
         ("Surat permohonan, rangkap 2", False),
         ("Surat permohonan, asli dan fotokopi", False),
         ("Data nama, alamat dan nomor telepon", False),
@@ -111,6 +123,7 @@ def test_outputs_that_are_sentences(output: str, told: bool, tmp_path: Path) -> 
         ("Mengadakan rapat apabila diperlukan oleh Kepala", False),
         ("Menjelaskan tindakan apabila terjadi gempa", False),
         ("Menyusun surat yang dipakai jika pegawai cuti panjang", False),
+        ("Menyimpan arsip yang sudah diberi kode dan jika statis meneruskannya", True),
         ("Apabila lengkap, menerbitkan tanda terima", False),  # SOP522
     ],
 )
@@ -329,6 +342,11 @@ def test_many_unused_outputs_are_told_once(tmp_path: Path) -> None:
 
 
 _MADE = "title: Penyusunan {0}\nsteps: [{{activity: A, outputs: {1}}}]\n"
+_CASES = (
+    "steps:\n  - {{id: a, activity: Menyusun surat}}\n"
+    "  - {{activity: 'Memeriksa surat, jika {} dikembalikan', branches: {{Ya: next, Tidak: a}}}}\n"
+    "  - {{activity: Mengirim surat}}\n"
+)
 _OWN = "executors: {{a: {1}}}\nsteps: [{{activity: {0}, executor: a}}]\n"
 _TWICE = "  - {activity: Mencatat surat, outputs: Surat tercatat}\n"
 _LOOP = (
@@ -445,6 +463,18 @@ _LOOP = (
         (related_no_sop, "related: [Sekretaris]\n", 1),
         (related_no_sop, "related: [SOP Sekretaris Daerah]\n", 0),
         (record_a_sentence, "records: ['-', n/a, …]\n", 0),
+        (qualification_a_post, "qualifications: [Mengatur penyimpanan arsip]\n", 1),
+        (qualification_a_post, "qualifications: [Mematuhi kode etik, Mengelola keuangan]\n", 0),
+        (executor_of_nothing, "executors: {a: Bidang, b: Kabid/ Kasubag, c: Pelaksana}\n", 3),
+        (executor_of_nothing, "executors: {a: Bidang Aset, b: Kabid/Camat, c: Pelaksana BOS}\n", 0),
+        (decision_without_question, _CASES.format("sudah sesuai diteruskan, jika belum"), 1),
+        (decision_without_question, _CASES.format("setuju ditandatangani, bila tidak"), 1),
+        (decision_without_question, _CASES.format("ada"), 0),
+        (step_names_actor, _OWN.format("CC melakukan evaluasi", "CAN (CA/CC/CL)"), 1),
+        (check_without_decision, _OWN.format("Mengecek kesiapan kendaraan", "Staf"), 1),
+        (check_without_decision, _OWN.format("Mengecek kendaraan dinas", "Staf"), 0),
+        (step_vague, _OWN.format("Menyusun informasi yang diumumkan secara berkala", "Staf"), 0),
+        (step_vague, _OWN.format("Mengumumkan informasi secara berkala", "Staf"), 1),
         (citation_unclear, "legal_basis: Peraturan Rektor Nomor 5 Tahun 2014 tentang A\n", 0),
     ],
 )

@@ -17,6 +17,7 @@ _MENDING = re.compile(
     r"|corrects?|amends?|improves?)\b",
     re.IGNORECASE,
 )
+_FITNESS = frozenset(["kesiapan", "ketersediaan", "kelayakan", "kesesuaian", "keabsahan"])
 _GIVING = frozenset(["memberikan", "berikan", "diberikan", "memberi", "give", "gives", "provide"])
 
 
@@ -47,6 +48,8 @@ def _decides(marks: tuple[Token, ...], hit: Found) -> bool:
     behind = _object([token.low for token in marks[after : after + _REACH]])
     if _is_appraisal(hit.text.lower()):
         return any(low in words("handed-in") for low in behind)
+    if behind[:1] and behind[0] in _FITNESS:
+        return True
     return not any(low in words("examined") for low in behind[:2])
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from soptool.lint.wording import forms
 from soptool.lint.wording.sentence import read
 from soptool.lint.wording.text import Found, Tongue, tokens
 from soptool.lint.wording.words import phrases, words
 
-Qualification = Literal["competence", "person-or-rank", "other"]
+Qualification = Literal["competence", "person-or-rank", "duty", "other"]
 
 _IF = {
     "id": re.compile(
@@ -62,6 +63,24 @@ _FOLLOWS = {
     ),
 }
 
+_ATTITUDES = frozenset(
+    (
+        *("mematuhi", "menghargai", "menghormati", "menjunjung", "mengedepankan", "mendukung"),
+        *("mengenal", "mengenali", "menerapkan", "menggunakan", "mencintai", "menyukai"),
+        *(
+            "merupakan",
+            "menjadi",
+            "menjabat",
+            "menduduki",
+            "menempuh",
+            "menamatkan",
+            "menyelesaikan",
+        ),
+        *("mewakili", "membidangi", "menangani", "mengelola"),
+    )
+)
+"""Verbs of qualifications that tell what somebody is like, has done, or is charged with."""
+
 
 def consequence(text: str, tongue: Tongue = "id") -> Found | None:
     """Return the words by which a warning tells what follows or until when.
@@ -98,6 +117,8 @@ def _post_or_grade(text: str, lows: list[str], listed: frozenset[str]) -> Qualif
         return "competence"
     posts = words("id-posts") | words("id-rank-words")
     carried = any(head.voice in ("active", "passive") for head in read(text).predicates)
+    if lows[0].startswith("me") and forms.is_active(lows[0]) and lows[0] not in _ATTITUDES:
+        return "duty"
     return "person-or-rank" if lows[0] in posts and not carried else "other"
 
 

@@ -211,6 +211,9 @@ def _outermost(hits: list[Found]) -> list[Found]:
     return kept
 
 
+_SORT = re.compile(
+    r"\byang\s+(?:wajib\s+|harus\s+)?(?:di|ter)\w+\s+(?:dan\s+\w+\s+)?$", re.IGNORECASE
+)
 _NAMED = ("jadwal", "ketentuan", "prosedur", "aturan", "peraturan", "required", "needed")
 _AFTER = re.compile(r"\s+([^\W\d_][\w-]*)")
 
@@ -231,7 +234,9 @@ def _is_told(text: str, start: int, end: int) -> bool:
 
 
 def _names_a_class(text: str, start: int, end: int) -> bool:
-    """Whether `segera` is the grade of a letter ("surat sangat segera"), not a time."""
+    """Whether it is a sort: "surat sangat segera", "informasi yang diumumkan secara berkala"."""
+    if text[start:end].lower() in ("secara berkala", "secara rutin", "secara periodik"):
+        return _SORT.search(text[:start]) is not None
     if text[start:end].lower() != "segera":
         return False
     before = text[max(0, start - 12) : start].lower().split()

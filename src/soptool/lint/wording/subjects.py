@@ -19,6 +19,7 @@ _FITTING = frozenset(
 )
 EVERYONE = frozenset(["seluruh", "semua", "segenap", "para", "setiap", "masing-masing"])
 MACHINES = frozenset(["sistem", "aplikasi", "portal", "server", "website", "situs", "mesin"])
+_OR = re.compile(r"/|\batau\b")
 _REACH = 12
 _LOOK_BACK = 40
 
@@ -191,7 +192,7 @@ def aliases(executors: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     """Return the ways a sentence may name the `executors`, longest first, as lower-case words.
 
     `Pejabat Pembuat Komitmen (PPK)` is also `Pejabat Pembuat Komitmen` and `PPK`; `A/B` is also
-    `A` and `B`; what stands before a colon is a group.
+    `A` and `B`, in brackets too; what stands before a colon is a group.
     """
     names = {name for label in executors for name in _aliases(label)}
     split = {tuple(token.low for token in tokens(name)) for name in names}
@@ -202,7 +203,7 @@ def _aliases(label: str) -> set[str]:
     own = label.rpartition(":")[2].strip()
     plain = re.sub(r"\([^()]*\)", " ", own).strip()
     inner = re.findall(r"\(([^()]*)\)", own)
-    parts = [part.strip() for part in re.split(r"/|\batau\b", plain)]
+    parts = [part.strip() for name in (plain, *inner) for part in _OR.split(name)]
     initials = "".join(word[0] for word in plain.split() if word[0].isupper())
     short = [initials] if len(initials) >= 3 else []
     return {name for name in (label, own, plain, *inner, *parts, *short) if len(name) >= 2}

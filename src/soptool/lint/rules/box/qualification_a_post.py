@@ -31,15 +31,25 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
                 msg("“{text}” says who does it, not what they must be able to do.", text=text),
                 hint=msg("Write a competence: Memahami …, Mampu …, Menguasai …"),
             )
+        elif qualification(text, tongue(subject)) == "duty":
+            yield subject.at(
+                CHECK,
+                path,
+                msg("“{text}” says what is done, not what they must be able to do.", text=text),
+                hint=msg("Write a competence: Memahami …, Mampu …, Menguasai …"),
+            )
 
 
 MANUAL = Manual(
-    what=msg("A qualification is a post, a unit or a grade and nothing else."),
+    what=msg("A qualification is a post, a unit, a grade or a task, and no competence."),
     why=msg(
         "The qualifications say what everyone who carries the procedure out must know and be able "
         "to do. Who they are stands in the columns of the form."
     ),
-    bad=("qualifications: [Eselon II, Kepala Seksi Registrasi]\n",),
+    bad=(
+        "qualifications: [Eselon II, Kepala Seksi Registrasi]\n",
+        "qualifications: [Mengelompokkan arsip menurut urusannya]\n",
+    ),
     good=("qualifications: [Memahami tata naskah dinas, Pendidikan minimal D-3]\n",),
     defects=(21,),
 )

@@ -26,6 +26,7 @@ _BRACKETS = re.compile(r"\([^)]*\)")
 _JOINTS = re.compile(r"\s*[,;]\s*(?:dan\s+|serta\s+|and\s+)?|\s+(?:dan|serta|and)\s+")
 _FEW: Final = 3
 _MANY: Final = 4
+_SHORT: Final = 3
 _LONGEST: Final = 6
 """Words of a name; what is longer is a sentence."""
 _HOLDERS = frozenset(["data", "daftar", "informasi", "identitas", "formulir", "form", "nomor"])
@@ -91,7 +92,16 @@ def _names(text: str) -> int:
         return len(parts) if whole and not _is_kind(parts[0]) else 0
     if len(parts) < _FEW:
         return len(parts) if all(known) or (known[0] and _is_titled(parts[1])) else 0
-    return len(parts) if any(known) or len(parts) >= _MANY else 0
+    return len(parts) if any(known) or len(parts) >= _MANY or _are_short(parts) else 0
+
+
+def _are_short(parts: list[str]) -> bool:
+    """Whether all are plain names: "Denah lokasi, foto udara, kunci".
+
+    A word alone may tell of what kind the first is: "Dokumen administrasi, kualifikasi, teknis".
+    """
+    plain = all(" " in part or _is_known(part) for part in parts[1:])
+    return plain and not any(_is_act(part) or len(part.split()) > _SHORT for part in parts)
 
 
 def _whole(parts: list[str]) -> list[str]:

@@ -25,7 +25,7 @@ CHECK = Check(
 def _judge(subject: SopSubject) -> Iterator[Finding]:
     grouped = {normal(one.name) for one in subject.sop.executors.values() if one.group or one.unit}
     for path, label in labels(subject):
-        if normal(label) in lines("bare-heads") and normal(label) not in grouped:
+        if _is_bare(label) and normal(label) not in grouped:
             yield subject.at(
                 CHECK,
                 path,
@@ -37,13 +37,18 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
             )
 
 
+def _is_bare(label: str) -> bool:
+    """Whether it is a head or a unit of nothing, or several: "Kabid/ Kasubag"."""
+    return all(normal(part) in lines("bare-heads") for part in label.split("/"))
+
+
 MANUAL = Manual(
     what=msg("A column is called only Kepala, Kasi, Koordinator, and the like."),
     why=msg(
         "An office has several of them. Whoever reads the sheet must know whose signature he "
         "needs, also when the SOP becomes part of another."
     ),
-    bad=("executors: {kepala: Kepala}\n", "executors: {kasi: Kasi}\n"),
+    bad=("executors: {kepala: Kepala}\n", "executors: {kasi: Kabid/ Kasubag}\n"),
     good=(
         "executors: {kepala: Kepala BPS Provinsi}\n",
         "executors: {kasi: {name: Kasi, group: Kecamatan}}\n",

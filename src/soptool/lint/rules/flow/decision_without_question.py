@@ -24,20 +24,41 @@ CHECK = Check(
 _BARE = frozenset(["y", "ya", "iya", "yes", "t", "tdk", "tidak", "no", "n"])
 _NOT = re.compile(r"(?:tidak|tdk|belum|kurang|not|un(?=\w))\s*(\S.*)", re.IGNORECASE)
 
+_CASE = re.compile(
+    r"\b(?:jika|apabila|bila|kalau)\s+(?:sudah\s+|telah\s+|tidak\s+|belum\s+|masih\s+)?"
+    r"(?P<case>[^\W\d_]+)(?=\W).*\b(?:jika|apabila|bila|kalau|sedangkan)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+
 
 def _judge(subject: StepSubject) -> Iterator[Finding]:
     step, text = subject.step, _told(subject)
     if step.question or "?" in text or step.branches is None:
         return
-    if checks(text, subject.of.executor_names, tongue(subject.of)):
-        return
     asked = _asked(tuple(step.branches))
     bare = all(normal(label) in _BARE or _is_mark(label) for label in step.branches)
-    if asked is None and not bare:
+    if bare and (case := _CASE.search(step.activity or "")):
+        yield _in_sentence(subject, case["case"].strip())
+        return
+    if checks(text, subject.of.executor_names, tongue(subject.of)) or (asked is None and not bare):
         return
     hint = msg("Write the question: `question: {asked}`.", asked=f"{asked or 'Lengkap'}?")
     yield subject.at(
         CHECK, ("branches",), msg("The decision does not say what is asked."), hint=hint, key=True
+    )
+
+
+def _in_sentence(subject: StepSubject, case: str) -> Finding:
+    return subject.at(
+        CHECK,
+        ("branches",),
+        msg("What is asked stands in the sentence and not in the diamond: “{case}”.", case=case),
+        hint=msg(
+            "Write `question: {asked}?` and leave both cases out of the sentence: the lines of "
+            "the answers tell where each leads.",
+            asked=case[:1].upper() + case[1:],
+        ),
+        key=True,
     )
 
 

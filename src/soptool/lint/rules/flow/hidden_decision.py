@@ -50,6 +50,8 @@ _OF_A_NOUN = re.compile(
     r"\b(?:yang|tentang|mengenai|bahwa|prosedur|tindakan)\b[^,;.()]*$", re.IGNORECASE
 )
 
+_GOES_ON = re.compile(r"\b(?:dan|lalu|kemudian|serta)\s*$", re.IGNORECASE)
+
 
 def _judge(subject: StepSubject) -> Iterator[Finding]:
     step, lines = subject.step, subject.node.lines
@@ -93,11 +95,12 @@ def _condition(text: str) -> re.Match[str] | None:
     A sentence that begins with one has no verb where it should: SOP522.
     """
     match = _IF.search(text)
+    before = text[: match.start()] if match else ""
     if (
         match is None
-        or not text[: match.start()].strip()
+        or not before.strip()
         or _SPEAKS.match(text)
-        or _OF_A_NOUN.search(text[: match.start()])
+        or (_OF_A_NOUN.search(before) and not _GOES_ON.search(before))
     ):
         return None
     return match
