@@ -20,7 +20,8 @@ def test_other_yaml_is_left_alone_and_broken_yaml_is_not(make: Make) -> None:
             "a.yaml": MICRO,
             "compose.yaml": "services: {web: !x y}\n",
             "stack.yaml": "Outputs:\n  Address: !GetAtt Site.Address\n  Name: [!Ref Site]\n",
-            "k8s.yaml": "kind: Deployment\n---\nkind: Service\n",
+            "k8s.yaml": "kind: Deployment\nx: !Ref y\n---\nkind: Service\n",
+            "gitlab.yaml": "x: &a {k: 1}\ny: {<<: *a, z:1}\n",
             "typo.yaml": "kind: mikrob\ntitle: Y\n",
             "broken.yaml": "a: [b\n",
         }

@@ -131,7 +131,8 @@ class Reader:
             return Held(findings=tuple(f for f in findings if f.check is not source_checks.EMPTY))
         if document is None:
             is_foreign = raw.trouble is None and not _may_be_sop(raw)
-            is_valid = all(finding.check is source_checks.TOO_MUCH for finding in findings)
+            passing = (source_checks.TOO_MUCH, *_YAML_OF_OTHERS)
+            is_valid = all(finding.check in passing for finding in findings)
             is_passed = self.passes_foreign or (is_valid and raw.file not in self.named)
             if is_foreign and is_passed:
                 return Held(is_counted=False, is_foreign=True)
@@ -182,7 +183,14 @@ class Reader:
         return understood(with_posts(with_defaults(document, self.chains), self.posts))
 
 
-_YAML_OF_OTHERS = (source_checks.CUSTOM_TAG, source_checks.TEXT_LOST)
+_YAML_OF_OTHERS = (
+    source_checks.CUSTOM_TAG,
+    source_checks.TEXT_LOST,
+    source_checks.MERGE_KEY,
+    source_checks.SEVERAL_DOCUMENTS,
+    source_checks.DUPLICATE_KEY,
+    source_checks.KEY_NOT_TEXT,
+)
 """What is wrong in an SOP only: other programs know what `!Ref x` and `&x` mean to them."""
 
 

@@ -56,6 +56,8 @@ LOOP = "steps:\n  - {id: susun, activity: Menyusun}\n  - activity: Memeriksa\n"
         ),
         (executor_unused, 1, ABC + "  - {executor: a}\n  - {executor: c}\n"),
         (executor_unused, 0, ABC + "  - {executor: a}\n  - {activity: Mencatat}\n"),
+        (executor_unused, 0, ABC + "  - {executor: a}\n  - {executor: d}\n"),
+        (executor_order, 0, ABC + "  - {executor: c}\n  - {executor: d}\n"),
         (
             executor_unused,
             0,

@@ -26,13 +26,14 @@ def label_of(executor: Executor) -> str:
 
 
 def are_known(subject: SopSubject) -> bool:
-    """Whether it can be told who acts: every step says it, and all parts are written."""
+    """Whether it can be told who acts: every step says it, no name is lost, parts are written."""
     return all(_is_known(subject, step) for step in subject.sop.steps)
 
 
 def _is_known(subject: SopSubject, step: Step) -> bool:
-    if step.performers.ids or not isinstance(step, MacroStep) or step.use is None:
-        return bool(step.performers.ids)
+    names = step.performers.ids
+    if names or not isinstance(step, MacroStep) or step.use is None:
+        return bool(names) and all(name in subject.sop.executors for name in names)
     if step.use.same:
         return True
     workspace = subject.whole.workspace
