@@ -19,10 +19,10 @@ def test_a_missing_package_is_named_with_the_command_that_brings_it(
 ) -> None:
     monkeypatch.setitem(sys.modules, "typst", None)
     with pytest.raises(UsageError) as raised:
-        need("typst", "pdf", msg("PDF needs Typst"))
+        need("typst", "pdf", msg("PDF, Word and Excel need Typst"))
     said = raised.value.message.render(translator("id"))
-    assert said == f"PDF memerlukan Typst: `{installation('pdf')}`."
-    assert need("json", "pdf", msg("PDF needs Typst")).dumps([]) == "[]"
+    assert said == f"PDF, Word, dan Excel memerlukan Typst: `{installation('pdf')}`."
+    assert need("json", "pdf", msg("PDF, Word and Excel need Typst")).dumps([]) == "[]"
 
 
 def test_packages_are_named_never_soptool_itself(monkeypatch: pytest.MonkeyPatch) -> None:

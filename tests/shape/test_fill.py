@@ -11,7 +11,7 @@ from pydantic import Field
 
 from soptool.finding import Finding
 from soptool.shape.fill import Location, fill, keys_at
-from soptool.shape.synonyms import KEYS, VALUES, meant
+from soptool.shape.synonyms import KEYS, VALUES, certain, meant
 from soptool.shape.texts import Count, Number, Pairs, Shape, Text, Texts, Truth
 from soptool.source.read import read
 
@@ -117,6 +117,25 @@ def test_keys_of_inner_shapes() -> None:
 )
 def test_what_an_author_means(word: str, key: str | None) -> None:
     assert meant(word, ("activity", "requirements", "legal_basis", "title")) == key
+
+
+@pytest.mark.parametrize(
+    ("word", "key"),
+    [
+        ("unti", "unit"),
+        ("satuan", "unit"),
+        ("ouput", "outputs"),
+        ("kegitan", "activity"),
+        ("kelengkpan", "requirements"),
+        ("noet", "note"),
+        ("catatn", "note"),
+        ("nota", None),
+        ("mama", None),
+    ],
+)
+def test_a_slip_leads_to_one_key_in_either_language(word: str, key: str | None) -> None:
+    names = ("unit", "outputs", "activity", "requirements", "note", "next", "duration")
+    assert certain(word, names) == key
 
 
 def test_synonyms_lead_somewhere() -> None:

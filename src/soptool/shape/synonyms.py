@@ -134,6 +134,38 @@ KEYS = {
     "performed_by": "executor",
     "needs": "requirements",
     "what": "activity",
+    "aktifitas": "activity",
+    "alat": "equipment",
+    "alur": "steps",
+    "dasar_hukum_sop": "legal_basis",
+    "disahkan_oleh": "approval",
+    "dokumen_terkait": "related",
+    "jangka_waktu": "duration",
+    "judul_sop": "title",
+    "keterkaitan_sop": "related",
+    "kode_proses": "process",
+    "kualifikasi_pelaksana": "qualifications",
+    "lama": "duration",
+    "nama_kegiatan": "activity",
+    "nama_sop": "title",
+    "nomor_sop": "number",
+    "pejabat": "position",
+    "pencatatan_dan_pendataan": "records",
+    "pendataan": "records",
+    "peralatan_dan_perlengkapan": "equipment",
+    "percabangan": "branches",
+    "petugas": "executor",
+    "satker": "unit",
+    "satuan": "unit",
+    "satuan_kerja": "unit",
+    "satuan_organisasi": "unit",
+    "sop_terkait": "related",
+    "tanggal_dibuat": "created",
+    "tanggal_efektif": "effective",
+    "tanggal_pembuatan": "created",
+    "tanggal_pengesahan": "date",
+    "tanggal_revisi": "revised",
+    "uraian_kegiatan": "activity",
 }
 
 OTHERWISE = {
@@ -205,6 +237,9 @@ VALUES = {
     "standar pelayanan": "standard",
     "service standard": "standard",
     "in force": "effective",
+    "aktif": "effective",
+    "khusus": "specific",
+    "rancangan": "draft",
 }
 
 
@@ -235,7 +270,7 @@ def certain(word: str, allowed: Iterable[str], synonyms: dict[str, str] = KEYS) 
     """Return the allowed name that `word` can only mean, or None.
 
     It is a known other name, the same but for case, spaces and quotes, or a slip of the pen that
-    leads to one name only.
+    leads to one name only: from the name itself, or else from another name of it.
     """
     names, low = tuple(allowed), plain(word)
     for known in _known(low, synonyms):
@@ -243,7 +278,7 @@ def certain(word: str, allowed: Iterable[str], synonyms: dict[str, str] = KEYS) 
             return known
     if low in names:
         return low
-    return _nearest(low, names)
+    return _nearest(low, names) or (_nearest_known(low, names) if synonyms is KEYS else None)
 
 
 @lru_cache(maxsize=4096)
@@ -251,6 +286,15 @@ def _nearest(low: str, names: tuple[str, ...]) -> str | None:
     slips = {name: number for name in names if (number := _slips(low, name)) is not None}
     near = [name for name, number in slips.items() if number == min(slips.values())]
     return near[0] if len(near) == 1 else None
+
+
+@lru_cache(maxsize=4096)
+def _nearest_known(low: str, names: tuple[str, ...]) -> str | None:
+    """Return the key of which another name is a slip away."""
+    others = {plain(other): name for other, name in (*OTHERWISE.items(), *KEYS.items())
+              if name in names}  # fmt: skip
+    near = {others[other] for other in others if _slips(low, other) is not None}
+    return near.pop() if len(near) == 1 else None
 
 
 def _known(low: str, synonyms: dict[str, str]) -> tuple[str | None, ...]:
@@ -261,6 +305,8 @@ def _known(low: str, synonyms: dict[str, str]) -> tuple[str | None, ...]:
 def _slips(word: str, name: str) -> int | None:
     """Count letters missing, added, changed or swapped: one at most, two in a long name."""
     if len(name) < _SHORT:
+        if len(word) == len(name) == _SHORT - 1 and _are_swapped(word, name):
+            return 1
         return 1 if word in (f"{name}s", name.removesuffix("s")) and len(word) > 2 else None
     if abs(len(word) - len(name)) > 2 or len(set(word) ^ set(name)) > 4:
         return None
@@ -273,6 +319,12 @@ def _slips(word: str, name: str) -> int | None:
         return 1
     slips = sum(max(len(was), len(now)) for was, now in changes)
     return slips if slips <= (2 if len(name) >= _LONG else 1) else None
+
+
+def _are_swapped(word: str, name: str) -> bool:
+    """Whether two letters beside each other changed places."""
+    pairs = range(len(name) - 1)
+    return any(word == name[:i] + name[i + 1] + name[i] + name[i + 2 :] for i in pairs)
 
 
 def meant(word: str, allowed: Iterable[str], synonyms: dict[str, str] = KEYS) -> str | None:

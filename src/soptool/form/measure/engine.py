@@ -58,7 +58,7 @@ class Engine:
     has_threads: ClassVar[bool] = False
 
     def __init__(self, folder: Path, fonts: Sequence[str]) -> None:
-        self._typst = need("typst", "pdf", msg("PDF needs Typst"))
+        self._typst = need("typst", "pdf", msg("PDF, Word and Excel need Typst"))
         self._folder, self._font_paths = folder, fonts
         self._printers: dict[str, typst.Compiler] = {}
         self._measured = 0

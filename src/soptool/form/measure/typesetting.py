@@ -167,7 +167,7 @@ def _json(data: Mapping[str, object]) -> str:
 
 
 def _arimo() -> str:
-    package = need("fontpkg_arimo", "pdf", msg("PDF needs the font Arimo"))
+    package = need("fontpkg_arimo", "pdf", msg("PDF, Word and Excel need the font Arimo"))
     return str(Path(package.__file__).parent / "files")
 
 
