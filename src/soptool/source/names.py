@@ -29,3 +29,14 @@ def default_id(path: str) -> str:
     """Return the id of a file that gives none: its name, made kebab-case."""
     stem = PurePosixPath(path).name.split(".")[0]
     return re.sub(r"[^a-z0-9]+", "-", stem.casefold()).strip("-") or "sop"
+
+
+KEYS_OF_KEYS = frozenset(
+    (
+        *("approval", "branches", "calendar", "chance", "classification", "dates", "definitions"),
+        *("executors", "labels", "organization", "parameters", "pledge", "rules", "with"),
+    )
+)
+"""Keys whose value is keys and values, and nothing else."""
+LEADING_KEYS = ("any", "each", "chain", "end", "sop")
+"""Keys that may say how a value is meant, where a text could stand."""

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from soptool.language import msg
 from soptool.source.events import Refusal
 from soptool.source.glued import glued_brackets, unparted
-from soptool.source.names import STEP_KEYS
+from soptool.source.names import KEYS_OF_KEYS, LEADING_KEYS, STEP_KEYS
 from soptool.source.quoting import bare, inner, quoted
 from soptool.source.remedy import ODD_SPACES, Edit, Remedy, entry_of, odd_space, shown
 
@@ -171,7 +171,18 @@ def _text(lines: Lines, number: int, refusal: Refusal) -> Iterator[Remedy]:
                    sign=sign, line=line)  # fmt: skip
         yield Remedy(problem, hint, (edit,), at=(number, at))
     elif ": " in value or value.endswith(":"):
+        yield from _braces(lines[number], Edit(number, at, at + len(value), f"{{{value}}}"))
         yield _colon(lines[number], edit, value, where)
+
+
+def _braces(line: str, edit: Edit) -> Iterator[Remedy]:
+    """Keys and values on the line of their key, where nothing else can stand."""
+    key = line[: edit.start].strip().lstrip("- ").removesuffix(":")
+    begins = edit.text[1:].partition(":")[0]
+    if key in KEYS_OF_KEYS or begins in LEADING_KEYS:
+        hint = msg("Put keys and values on one line in `{{ }}`: `{line}`.", line=shown(line, edit))
+        problem = msg("keys and values stand on one line without `{{ }}`")
+        yield Remedy(problem, hint, (edit,), at=(edit.line, edit.start))
 
 
 def _colon(line: str, edit: Edit, value: str, where: tuple[int, int]) -> Remedy:
