@@ -25,7 +25,7 @@ from soptool.form.measure.letters import (
     rare,
     without_selectors,
 )
-from soptool.form.measure.typst_faults import error_of
+from soptool.form.measure.typst_faults import error_of, logo_error
 from soptool.form.measure.workplace import LETTERS, Workplace
 from soptool.language import msg, with_hint
 from soptool.workspace.fonts import FOLDER, STANDARD
@@ -75,12 +75,24 @@ class Typesetter:
         """The logo as a PNG of 300 dots an inch, 20 mm high; programs of offices take no other."""
         if self.logo_file is None:
             return None
+        try:
+            return self._drawn_logo()
+        except Fault as fault:
+            raise self._error(fault) from fault
+
+    def _drawn_logo(self) -> bytes:
         page = _LOGO.format(file=self.logo_file, height=LOGO_HEIGHT)
         (self._place.folder / _PICTURE).write_text(page, encoding="utf-8")
-        try:
-            return Engine(self._place.folder, self._font_paths).png(_PICTURE, _DOTS)
-        except Fault as fault:
-            raise error_of(fault, self._place.folder, self._user) from fault
+        return Engine(self._place.folder, self._font_paths).png(_PICTURE, _DOTS)
+
+    def _error(self, fault: Fault) -> UsageError:
+        """Make the error: of the logo, where that alone can't be drawn either."""
+        if fault.is_template and self.logo_file:
+            try:
+                self._drawn_logo()
+            except Fault as own:
+                return logo_error(own)
+        return error_of(fault, self._place.folder, self._user)
 
     def prepare(self) -> None:
         """Write the folder now, so that copies of this process share it."""
@@ -92,7 +104,7 @@ class Typesetter:
         try:
             text = self._engine.query(MAIN, self._text(data))
         except Fault as fault:
-            raise error_of(fault, self._place.folder, self._user) from fault
+            raise self._error(fault) from fault
         found: list[dict[str, Any]] = json.loads(text)
         wanted = cast("Sequence[object]", data["documents"])
         if len(found) != len(wanted) or not all(map(_is_measure, found)):
@@ -113,7 +125,7 @@ class Typesetter:
         try:
             return self._engine.pdf(main, self._text(data), timestamp, attaches=attaches)
         except Fault as fault:
-            raise error_of(fault, self._place.folder, self._user) from fault
+            raise self._error(fault) from fault
 
     def lacking(self, text: str) -> frozenset[str]:
         """Return the letters of a text that none of the fonts has a picture of."""

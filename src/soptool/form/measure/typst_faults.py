@@ -9,7 +9,7 @@ from typing import Final
 
 from soptool.errors import Passage, UsageError
 from soptool.form.measure.engine import Fault
-from soptool.language import Message, msg
+from soptool.language import Message, msg, with_hint
 
 _PLACE: Final = re.compile(r"┌─ (.+):(\d+):(\d+)\n.*\n\s*\d+ │ .*\n\s*│ *(\^+)")
 _BEFORE: Final = "failed to compile document: "
@@ -37,6 +37,14 @@ def error_of(fault: Fault, folder: Path, user: Path | None) -> UsageError:
     where = f"pdf/{Path(passage.path).name}:{passage.line}"
     fault_there = msg("The template {where} has a fault: {reason}", where=where, reason=reason)
     return UsageError(fault_there, passage)
+
+
+def logo_error(fault: Fault) -> UsageError:
+    """Make the error of a logo that Typst can't draw; its name and its beginning were right."""
+    said = fault.message.removeprefix(_BEFORE).partition(" (")[0]
+    problem = msg("The logo (`organization.logo`) can't be drawn: “{words}”.", words=said)
+    hint = msg("Open it in a program for pictures, and save it anew as PNG.")
+    return UsageError(with_hint(problem, hint))
 
 
 def _reason(text: str) -> Message:
