@@ -132,7 +132,10 @@ def test_conditions_in_a_plain_box(activity: str, told: bool, tmp_path: Path) ->
     assert bool(count(tmp_path, hidden_decision, step)) is told
 
 
-_POKJA = "executors: {pokja: Pokja Pemilihan, peserta: Peserta, kabag: Kabag Umum}\n"
+_POKJA = (
+    "executors: {pokja: Pokja Pemilihan, peserta: Peserta, kabag: Kabag Umum,"
+    " tu: Pengadministrasi Umum, ptg: Petugas}\n"
+)
 
 
 @pytest.mark.parametrize(
@@ -153,6 +156,9 @@ _POKJA = "executors: {pokja: Pokja Pemilihan, peserta: Peserta, kabag: Kabag Umu
         (step_names_another, 1, "{activity: Sistem mengirim pemberitahuan, executor: pokja}"),
         (step_names_another, 1, "{activity: Pemerintah Desa menyusun usulan, executor: pokja}"),
         (step_names_another, 0, "{activity: Sistem Informasi diperbarui, executor: kabag}"),
+        (step_names_another, 1, "{activity: Notulen disusun oleh Panitia Rapat, executor: tu}"),
+        (step_names_another, 0, "{activity: Notulen disusun oleh Panitia Rapat, executor: ptg}"),
+        (step_names_another, 0, "{activity: Notulen disusun oleh Bagian Umum, executor: tu}"),
         (step_names_another, 0, "{activity: Menguji sistem dan aplikasi, executor: kabag}"),
         (step_names_actor, 1, "{activity: Peserta periksa berkas, executor: peserta}"),
         (

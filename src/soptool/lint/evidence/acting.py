@@ -10,6 +10,14 @@ from soptool.lint.wording.subjects import EVERYONE, MACHINES, aliases
 from soptool.lint.wording.text import Found, tokens
 from soptool.lint.wording.words import pairs, words
 
+_ANYBODY = frozenset(
+    (
+        *("petugas", "pelaksana", "staf", "staff", "pegawai", "pejabat", "operator", "admin"),
+        *("administrator", "tim", "pihak", "unit", "anggota", "personel", "personil", "karyawan"),
+        *("orang", "pengelola", "koordinator", "tenaga", "fungsional", "officer", "clerk", "team"),
+    )
+)
+"""Words of columns that may be whoever a sentence names."""
 Match = Literal["own", "other", "open"]
 
 
@@ -97,7 +105,9 @@ def _has_nothing_of(label: str, text: str) -> bool:
     known = (
         named & (words("id-posts") | words("en-posts") | MACHINES) or _role(text) or len(named) > 1
     )
-    return bool(column and named and known) and not column & named
+    if not column and not {*_written_out(label)} & _ANYBODY:  # "Pengadministrasi Umum"
+        column = frozenset(_written_out(label))
+    return bool(column and named and known) and not column & {*_written_out(text)}
 
 
 def _roles_differ(label: str, text: str) -> bool:

@@ -236,3 +236,10 @@ def _is_misspelling(one: str, other: str) -> bool:
 
 def _likeness(one: str, other: str) -> float:
     return SequenceMatcher(None, one, other, autojunk=False).ratio()
+
+
+def names_tool(text: str) -> bool:
+    """Whether every word belongs to the name of a tool: "Komputer dan printer", "Amplop"."""
+    small = words("title-small-words") | {"lain", "lainnya", "dll", "tulis", "kantor", "kerja"}
+    lows = [token.low for token in tokens(text) if token.is_word]
+    return all(low in words("tools") or low in small for low in lows)

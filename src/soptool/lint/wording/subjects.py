@@ -20,6 +20,7 @@ _FITTING = frozenset(
 EVERYONE = frozenset(["seluruh", "semua", "segenap", "para", "setiap", "masing-masing"])
 MACHINES = frozenset(["sistem", "aplikasi", "portal", "server", "website", "situs", "mesin"])
 _OR = re.compile(r"/|\batau\b")
+_JOINTS = frozenset(["dan", "serta", ","])
 _REACH = 12
 _LOOK_BACK = 40
 
@@ -154,6 +155,8 @@ def _with_verb(marks: tuple[Token, ...], start: int, at: int) -> ActingSubject |
     for index in range(at, min(at + _REACH, len(marks))):
         low = marks[index].low
         if forms.is_active(low):
+            while end > at and marks[end - 1].low in _JOINTS:
+                end -= 1
             return ActingSubject(start, end, index)
         if _ends_search(marks, index):
             return None

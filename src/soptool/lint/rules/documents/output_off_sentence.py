@@ -26,7 +26,7 @@ _MAKES = re.compile(
 )
 _END = re.compile(
     r"[.;:(]|\b(?:untuk|yang|kepada|dari|berdasarkan|sesuai|ke|di|dengan|melalui|pada|agar|guna"
-    r"|oleh|terkait|tentang|bagi|sebagai|serta|dalam|setelah|apabila|jika)\b",
+    r"|paling|selambat|selama|sebelum|maksimal|maksimum|minimal|secara|oleh|terkait|tentang|bagi|sebagai|serta|dalam|setelah|apabila|jika)\b",
     re.IGNORECASE,
 )
 _AND = re.compile(r"\s*,\s*(?:dan\s+)?|\s+dan\s+", re.IGNORECASE)

@@ -11,8 +11,7 @@ from soptool.lint.evidence.cells import listed
 from soptool.lint.evidence.subject import SopSubject, StepSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
-from soptool.lint.wording.text import tokens
-from soptool.lint.wording.words import words
+from soptool.lint.wording.document import names_tool
 
 CHECK = Check(
     "SOP547",
@@ -56,9 +55,7 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
 def _only_tools(step: StepSubject) -> bool:
     """Whether every word of what a step needs belongs to the name of a tool."""
     texts = [text for text in step.step.requirements if not _APPLICATION.fullmatch(text)]
-    lows = [t.low for text in texts for t in tokens(text) if t.is_word]
-    small = words("title-small-words") | {"lain", "lainnya", "dll", "tulis", "kantor", "kerja"}
-    return all(low in words("tools") or low in small for low in lows)
+    return all(map(names_tool, texts))
 
 
 MANUAL = Manual(

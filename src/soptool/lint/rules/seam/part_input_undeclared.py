@@ -10,6 +10,7 @@ from soptool.lint.evidence.seams import made, required_here
 from soptool.lint.evidence.subject import MacroSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
+from soptool.lint.wording.document import names_tool
 
 CHECK = Check(
     "SOP723",
@@ -25,7 +26,8 @@ def _judge(subject: MacroSubject) -> Iterator[Finding]:
     for need in subject.seams.needs:
         if need.made_before or need.made_later or made_by.misnamed(need.mention.text, need.before):
             continue
-        if need.may_be_made or not (is_listed or need.is_opening):
+        is_asked = is_listed or (need.is_opening and not names_tool(need.mention.text))
+        if need.may_be_made or not is_asked:
             continue
         said = {"part": need.station.title, "text": need.mention.text}
         message = (
@@ -74,6 +76,7 @@ MANUAL = Manual(
     ),
     bad=(_PARTS + "inputs: [Surat masuk]\n", _CHAIN),
     good=(
+        _CHAIN.replace("Naskah final", "[Lembar agenda, Amplop]"),
         _PARTS + "inputs: [Surat masuk, Pedoman]\n",
         _PARTS,
         _CHAIN + "inputs: [Surat masuk, Naskah final]\n",
