@@ -23,7 +23,7 @@ from soptool.importing.sheets import (
 )
 
 MOST_LETTERS: Final = 200_000
-MOST_DRAWN: Final = 6_000
+MOST_DRAWN: Final = 2_000
 """So many shapes and lines of a page are read, and so many letters of it."""
 _WIDE: Final = 0.5
 """A letter is that share of its height wide, where there is room."""

@@ -32,6 +32,9 @@ def list_left(
             continue
         _list_texts(page, draft)
         _list_stamp(page, draft)
+        if page.sheet.is_cut:
+            message = msg("More stands on this page than is read: its end is left out.")
+            draft.remarks.append(Remark(page.called, "", "", "cut", "", message))
         if page.has_lines:
             _list_drawn(page, here, draft)
     for name in hidden:

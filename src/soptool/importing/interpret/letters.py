@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -19,6 +20,8 @@ _SPACE: Final = 0.17
 """A gap of that share of the height is a space, where the file has no spaces of its own."""
 _WIDE: Final = 0.3
 """… and of that share, where it has."""
+_HIGH: Final = 30.0
+"""Letters of one line do not differ more in their height on the page."""
 _OPEN: Final = 16
 """So many lines before a letter are looked at for it."""
 _MAY_BREAK: Final = "\u200b"
@@ -184,6 +187,9 @@ class Letters:
         level = [number for number, glyph in enumerate(self.all) if glyph.turn != "askew"]
         self._level = level
         self._lines = _in_parts(self.all, level)
+        middles = [(line.glyphs[0].y0 + line.glyphs[0].y1) / 2 for line in self._lines]
+        self._order = sorted(range(len(middles)), key=middles.__getitem__)
+        self._middles = sorted(middles)
 
     def take(self, lines: Iterable[Line]) -> None:
         """Note that letters found a place."""
@@ -192,16 +198,22 @@ class Letters:
 
     def take_all(self, box: Box) -> None:
         """Note that whatever stands in a box found a place, level or turned."""
-        self.take(part for line in self._lines if (part := _within(line, box, 0.0)))
+        self.take(part for line in self._near(box) if (part := _within(line, box, 0.0)))
 
     def inside(self, box: Box, pad: float = 0.0) -> list[Line]:
         """Return the lines of letters whose middles lie in a box; turned ones as they are read."""
-        found = [part for line in self._lines if (part := _within(line, box, pad))]
+        found = [part for line in self._near(box) if (part := _within(line, box, pad))]
         turned = [number for line in found for number in line.numbers
                   if self.all[number].turn in ("up", "down")]  # fmt: skip
         if turned and len(turned) * 2 > sum(len(line.numbers) for line in found):
             return list(_turned(self.all, turned))
         return found
+
+    def _near(self, box: Box) -> list[Line]:
+        """Return the lines as high on the page as a box, in their order."""
+        first = bisect_left(self._middles, box.y0 - _HIGH)
+        last = bisect_right(self._middles, box.y1 + _HIGH)
+        return [self._lines[number] for number in sorted(self._order[first:last])]
 
     def lines(self) -> list[Line]:
         """Return all lines of the page; what is stamped across it (`DRAFT`) is in none."""
@@ -230,7 +242,7 @@ class Letters:
 
 def _within(line: Line, box: Box, pad: float) -> Line | None:
     y = (line.glyphs[0].y0 + line.glyphs[0].y1) / 2
-    if not box.y0 - 30 < y < box.y1 + 30:
+    if not box.y0 - _HIGH < y < box.y1 + _HIGH:
         return None
     keep = [
         box.x0 - pad < (g.x0 + g.x1) / 2 < box.x1 + pad

@@ -71,8 +71,15 @@ def off(place: Place, segment: Segment) -> float:
 
 def at_symbol(place: Place, symbols: Iterable[Symbol], reach: float) -> Symbol | None:
     """Return the symbol at a place."""
-    best = min(symbols, key=lambda symbol: gap(*place, symbol.box), default=None)
-    return best if best is not None and gap(*place, best.box) <= reach else None
+    x, y = place
+    near = (
+        symbol
+        for symbol in symbols
+        if symbol.box.x0 - reach <= x <= symbol.box.x1 + reach
+        and symbol.box.y0 - reach <= y <= symbol.box.y1 + reach
+    )
+    best = min(near, key=lambda symbol: gap(x, y, symbol.box), default=None)
+    return best if best is not None and gap(x, y, best.box) <= reach else None
 
 
 def belongs(
