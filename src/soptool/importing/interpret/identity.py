@@ -146,6 +146,8 @@ class _Reader:
     def _value(self, key: str, lines: Sequence[Line]) -> None:
         page = self.page
         page.letters.take(lines)
+        if key == "title":  # what stands below the signature may reach over the rule
+            lines = [line for line in lines if _STAFF.fullmatch(line.text.strip()) is None]
         text = joined(lines, has_spaces=page.has_spaces).strip(" :")
         if text and is_empty(text):
             self.found.dashed.add(key)
@@ -253,9 +255,7 @@ def _agency(page: Page, labels: Sequence[Line], found: Identity) -> None:
     """Take the names beside the labels: whose document it is, the unit last."""
     if not labels:
         return
-    left = min(label.box.x0 for label in labels)
-    top = min(label.box.y0 for label in labels)
-    cell = page.rules.cell(left - 8, top + 12) or page.rules.cell(left - 8, top + 4)
+    cell = _beside_labels(page, labels)
     if cell is None or cell.width < 60:
         return
     lines = [line for line in page.letters.inside(cell) if line.text]
@@ -270,6 +270,14 @@ def _agency(page: Page, labels: Sequence[Line], found: Identity) -> None:
     page.letters.take(lines)
     if len(texts) > 1 or not found.data.get("unit"):
         found.data.setdefault("unit", texts[-1])
+
+
+def _beside_labels(page: Page, labels: Sequence[Line]) -> Box | None:
+    """Return the cell to the left of the labels, the highest of those beside them."""
+    own = [cell for label in labels if (cell := page.rules.cell(*label.box.middle)) is not None]
+    found = [page.rules.cell(box.x0 - 4, box.middle[1]) for box in own]
+    beside = [cell for cell in found if cell is not None and cell not in own]
+    return max(beside, key=lambda cell: cell.height, default=None)
 
 
 def _own_unit(lines: Sequence[Line]) -> str:

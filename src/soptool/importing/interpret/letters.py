@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
 from soptool.diagram.hyphens import SOFT, hyphenated
@@ -17,9 +18,10 @@ _SAME_LINE: Final = 0.35
 _TWICE: Final = 0.6
 """A letter so near to the same one was printed twice, to look bold."""
 _SPACE: Final = 0.17
-"""A gap of that share of the height is a space, where the file has no spaces of its own."""
+"""A gap of that share of the height is a space."""
 _WIDE: Final = 0.3
-"""… and of that share, where it has."""
+"""… and of that share, where all letters stand apart."""
+_APART: Final = 0.06
 _HIGH: Final = 30.0
 """Letters of one line do not differ more in their height on the page."""
 _OPEN: Final = 16
@@ -91,8 +93,7 @@ class _Open:
 
 def spaced(glyphs: Sequence[Glyph]) -> str:
     """Write letters as words: spaces of the file, and gaps that are as wide as one."""
-    has_spaces = any(not glyph.text.strip() for glyph in glyphs)
-    wide = _WIDE if has_spaces else _SPACE
+    wide = _WIDE if _is_letterspaced(glyphs) else _SPACE
     written: list[str] = []
     before: Glyph | None = None
     for glyph in glyphs:
@@ -106,6 +107,16 @@ def spaced(glyphs: Sequence[Glyph]) -> str:
         before = glyph
     text = _NOT_TEXT.sub("", "".join(written)).replace("\xa0", " ")
     return " ".join(text.split())
+
+
+def _is_letterspaced(glyphs: Sequence[Glyph]) -> bool:
+    """Whether the letters of a line are drawn apart, to fill it."""
+    gaps = sorted(
+        (after.x0 - before.x1) / max(after.y1 - after.y0, 1.0)
+        for before, after in pairwise(glyphs)
+        if before.text.strip() and after.text.strip()
+    )
+    return bool(gaps) and gaps[len(gaps) // 2] > _APART
 
 
 def joined(lines: Sequence[Line], *, has_spaces: bool) -> str:
