@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+import pytest
+
 from importing.drawn import EDGES, HEAD, ROW, TOP, arrow, box, form, shape, text, understood
 from soptool.importing.draft import Draft
-from soptool.importing.sheets import Box, Link, Picture, Segment, Shape
+from soptool.importing.interpret.letters import spaced
+from soptool.importing.sheets import Box, Link, Picture, Segment, Shape, Sheet
 
 THREE = ("Menerima surat", "Memeriksa surat", "Mengarsipkan surat")
 
@@ -200,3 +203,92 @@ def test_what_is_said_of_symbols_tells_a_chain_from_steps_and_has_words_without_
     assert draft.data["steps"][1]["executor"] == {"chain": ["staf", "kepala-seksi"]}
     apart = replace(page, spoken=("Proses: Staf; lanjut ke x. Keputusan: Kepala Seksi, Lengkap?",))
     assert len(understood(apart)[0].data["steps"]) == 4
+
+
+def boxed(*lines: tuple[str, float], heading: str = "Keterkaitan", key: str = "related") -> Any:
+    """Read the list in a box of the identity part: lines with how far below the heading."""
+    top, left, right = 20.0, 30.0, 400.0
+    rules = [Segment(left, y, right, y) for y in (top, top + 14, top + 100)]
+    rules += [Segment(x, top, x, top + 100) for x in (left, right)]
+    glyphs = text(heading, left + 4, top + 3)
+    for said, y in lines:
+        glyphs += text(
+            said, left + (4 if said[0].isdigit() and len(said) < 4 else 20), top + 16 + y
+        )
+    page = Sheet(1, 842, 595, tuple(glyphs), tuple(rules))
+    return understood(page)[0].data.get(key)
+
+
+@pytest.mark.parametrize(
+    ("lines", "items"),
+    [
+        ([("SOP Satu", 2), ("yang luas", 11), ("SOP Dua", 20)], ["SOP Satu yang luas", "SOP Dua"]),
+        ([("1,", 2), ("SOP Satu", 2), ("2.", 11), ("SOP Dua", 11)], ["SOP Satu", "SOP Dua"]),
+        ([("1. SOP Satu", 2), ("2 SOP Dua", 11)], ["SOP Satu", "SOP Dua"]),
+        (  # a number beside the middle of its text
+            [("1. Satu", 2), ("Dua yang", 16), ("2.", 20.5), ("panjang", 25), ("3. Tiga", 39)],
+            ["Satu", "Dua yang panjang", "Tiga"],
+        ),
+        ([("Satu yang berakhir dengan titik koma yang sangat panjang;", 2), ("Dua", 11)],
+         ["Satu yang berakhir dengan titik koma yang sangat panjang;", "Dua"]),
+        ([("1. Pagu 12.000 lembar", 2), ("12.000 lembar lagi", 11)],
+         ["Pagu 12.000 lembar 12.000 lembar lagi"]),
+    ],
+)  # fmt: skip
+def test_items_of_a_box_begin_with_marks_of_any_kind(
+    lines: list[tuple[str, float]], items: list[str]
+) -> None:
+    assert boxed(*lines) == items
+
+
+def test_a_list_is_read_whole_where_bits_of_rules_cut_off_its_margin() -> None:
+    top, left, right = 20.0, 30.0, 400.0
+    rules = [Segment(left, y, right, y) for y in (top, top + 14, top + 100)]
+    rules += [Segment(x, top, x, top + 100) for x in (left, right)]
+    rules.append(Segment(left + 8, top + 13, left + 8, top + 26))
+    glyphs = text("Dasar Hukum", left + 4, top + 3) + text("Undang-Undang", left + 20, top + 50)
+    [draft] = understood(Sheet(1, 842, 595, tuple(glyphs), tuple(rules)))
+    assert draft.data["legal_basis"] == ["Undang-Undang"]
+
+
+def identified(*pairs: tuple[str, str, float]) -> dict[str, Any]:
+    """Read labels with their values beside them, each row so high; the agency's box at the left."""
+    left, middle, wide, right, y = 30.0, 300.0, 400.0, 700.0, 20.0
+    rules, glyphs = [Segment(left, y, right, y)], []
+    for label, value, height in pairs:
+        glyphs += text(label, middle + 12, y + 3)
+        for at, line in enumerate(value.split("\n")):
+            glyphs += text(line, wide + 4, y + 3 + 10 * at)
+        y += height
+        rules.append(Segment(middle, y, right, y))
+    rules += [Segment(x, 20, x, y) for x in (left, middle - 5, middle, wide, right)]
+    rules.append(Segment(left, y, right, y))
+    glyphs += text("BADAN CONTOH", left + 80, 40) + text("TIM UMUM", left + 90, 60)
+    return understood(Sheet(1, 842, 595, tuple(glyphs), tuple(rules)))[0].data
+
+
+def test_the_unit_stands_beside_the_labels_also_behind_a_double_rule() -> None:
+    found = identified(("NOMOR SOP AP", "SOP-1", 20), ("Nama SOP", "Pelayanan", 40))
+    assert (found["unit"], found["number"], found["title"]) == ("TIM UMUM", "SOP-1", "Pelayanan")
+
+
+def test_a_staff_number_that_reaches_over_the_rule_is_no_title() -> None:
+    found = identified(("Nomor SOP", "SOP-1", 40), ("Nama SOP", "NIP. 1966 1\nPelayanan", 40))
+    assert found["title"] == "Pelayanan"
+
+
+def test_words_are_apart_where_letters_are_and_no_space_was_printed() -> None:
+    apart = [*text("Surat dinas", 60, 100)]
+    shifted = [g._replace(x0=g.x0 + 2, x1=g.x1 + 2) for g in text("keluar", 104, 100)]
+    assert spaced([*apart, *shifted]) == "Surat dinas keluar"
+    wide = [g._replace(x1=g.x1 - 0.8) for g in text("Tertentu", 60, 100)]
+    assert spaced(wide) == "Tertentu"
+
+
+def test_a_table_in_several_pictures_is_named_as_one() -> None:
+    parts = tuple(Picture(Box(50, y, 700, y + 90)) for y in (100.0, 200.0))
+    foot = tuple(text("Dokumen ini telah ditandatangani secara elektronik", 50, 570))
+    code = Picture(Box(10, 560, 40, 590))
+    page = Sheet(1, 842, 595, foot, pictures=(*parts, code))
+    [draft] = understood(page)
+    assert [remark.kind for remark in draft.remarks] == ["picture"]

@@ -205,15 +205,27 @@ class _Reader:
                if line.box.y0 > heading.box.y0 + 2]  # fmt: skip
         cell = box
         if len("".join(line.text for line in own)) <= 3:
-            below = page.rules.cell(heading.box.x0 + 3, box.y1 + 3)
+            below = self._cell_under(box)
             if below is None:
                 return
             own, cell = self._inside(below), below
         page.letters.take(own)
-        items = items_of(own, page.edge(cell.x1), has_spaces=page.has_spaces)
+        opening = r"SOP\b" if key == "related" else ""
+        right = page.edge(cell.x1)
+        items = items_of(own, right, has_spaces=page.has_spaces, opening=opening)
         if items:
             self.found.data[key] = items
             self.found.sources[(key,)] = Source(page.called, "", key)
+
+    def _cell_under(self, box: Box) -> Box | None:
+        """Return the widest cell right below another: bits of rules may cut off its margin."""
+        xs = (box.x0 + 3, *(box.x0 + share * box.width for share in (0.25, 0.5, 0.75)))
+        found = [self.page.rules.cell(x, box.y1 + 3) for x in xs]
+        cells = [cell for cell in found if cell is not None]
+        if not cells:
+            return None
+        widest = max(cells, key=lambda cell: cell.width)
+        return widest._replace(x0=min(widest.x0, box.x0)) if len(set(cells)) > 1 else widest
 
 
 def _label_of(phrase: Line) -> Line:
@@ -275,8 +287,8 @@ def _agency(page: Page, labels: Sequence[Line], found: Identity) -> None:
 def _beside_labels(page: Page, labels: Sequence[Line]) -> Box | None:
     """Return the cell to the left of the labels, the highest of those beside them."""
     own = [cell for label in labels if (cell := page.rules.cell(*label.box.middle)) is not None]
-    found = [page.rules.cell(box.x0 - 4, box.middle[1]) for box in own]
-    beside = [cell for cell in found if cell is not None and cell not in own]
+    found = [page.rules.cell(box.x0 - off, box.middle[1]) for box in own for off in (4, 8, 14)]
+    beside = [cell for cell in found if cell is not None and cell not in own and cell.width > 60]
     return max(beside, key=lambda cell: cell.height, default=None)
 
 

@@ -5,27 +5,33 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from soptool.importing.interpret.letters import Line, joined
 
 _MARK = re.compile(
-    r"(?:\(?\d{1,2}[.)]+|\(?[a-zA-Z][.)](?=\s|$)|[-•▪–—➢➤*·●○■□✓\uf0b7\uf0a7\uf0d8\uf0fc]+)\s*"
+    r"(?:\(?\d{1,2}(?:[.)]+(?!\d)|,(?=\s|$))|\(?[a-zA-Z][.)](?=\s|$)|[-•▪–—➢➤*·●○■□✓\uf0b7\uf0a7\uf0d8\uf0fc]+)\s*"
 )
 _INDENT: Final = 6.0
+_LOOSE: Final = 1.25
+"""Lines farther apart than that, by the least distance of two, are of two items."""
 _ROOM: Final = 1.5
 """Points by which a word must have fitted for a line to have been ended on purpose."""
 _EMPTY = re.compile(r"[-–—.\s]*")
 
 
-def items_of(lines: Sequence[Line], right: float, *, has_spaces: bool) -> list[str]:
+def items_of(
+    lines: Sequence[Line], right: float, *, has_spaces: bool, opening: str = ""
+) -> list[str]:
     """Return the items of a list; `right` is where its cell ends, infinite for paragraphs.
 
-    Marks begin items. Where there are none, a line that was ended before it was full ends one,
-    unless the file shows by its spaces that it goes on.
+    Marks begin items, and so does a word that opens each of them (`SOP`). Where there are none, a
+    line that was ended before it was full ends one, unless the file shows by its spaces that it
+    goes on.
     """
     ordered = _marks_first(lines)
-    marked = _own_marks(ordered) if has_spaces else [bool(_MARK.match(x.text)) for x in ordered]
+    marked = _own_marks(ordered) if has_spaces else _marks(ordered, opening)
     groups: list[list[Line]] = []
     for at, line in enumerate(ordered):
         begins = marked[at] if any(marked) else at > 0 and _begins(ordered, at, right, has_spaces)
@@ -33,6 +39,8 @@ def items_of(lines: Sequence[Line], right: float, *, has_spaces: bool) -> list[s
             groups.append([])
         groups[-1].append(line)
     texts = (joined(group, has_spaces=has_spaces) for group in groups)
+    if opening and not has_spaces:
+        texts = (re.sub(rf"^\d{{1,2}}\s+(?={opening})", "", text) for text in texts)
     if any(marked) or not has_spaces:
         texts = (_unmarked(text) for text in texts)
     return [text for text in texts if not _EMPTY.fullmatch(text)]
@@ -56,6 +64,18 @@ def _own_marks(lines: Sequence[Line]) -> list[bool]:
     return [False] * len(lines)
 
 
+def _marks(lines: Sequence[Line], opening: str) -> list[bool]:
+    """Tell the lines that begin an item by a mark, or by the word that opens all of them."""
+    marked = [_MARK.match(line.text) is not None for line in lines]
+    if not opening:
+        return marked
+    opens = [re.match(rf"(?:\d{{1,2}}\s+)?{opening}", line.text) is not None for line in lines]
+    if not any(marked):
+        return opens if sum(opens) > 1 and opens[0] else marked
+    numbered = [re.match(rf"\d{{1,2}}\s+{opening}", line.text) is not None for line in lines]
+    return [one or other for one, other in zip(marked, numbered, strict=True)]
+
+
 def _unmarked(text: str) -> str:
     found = _MARK.match(text)
     return text[found.end() :] if found else text
@@ -63,15 +83,39 @@ def _unmarked(text: str) -> str:
 
 def _marks_first(lines: Sequence[Line]) -> list[Line]:
     """Put marks that stand beside the middle of their text before its first line."""
-    found: list[Line] = []
-    for line in lines:
-        mark = _MARK.fullmatch(line.text)
-        if mark is not None and found and line.box.y0 < found[-1].box.y1 - 0.3 * line.height:
-            before = found.pop()
-            found.append(Line((*line.glyphs, *before.glyphs), (*line.numbers, *before.numbers)))
+    lone = [line for line in lines if _MARK.fullmatch(line.text)]
+    texts = [line for line in lines if not _MARK.fullmatch(line.text)]
+    if not lone or not texts:
+        return list(lines)
+    blocks = _blocks(texts)
+    for mark in lone:
+        y = mark.box.middle[1]
+        block = min(blocks, key=lambda block: _above_or_below(y, block))
+        first = block[0]
+        is_beside = _above_or_below(y, block) <= 0.0 and not _MARK.match(first.text)
+        if is_beside:
+            block[0] = Line((*mark.glyphs, *first.glyphs), (*mark.numbers, *first.numbers))
         else:
-            found.append(line)
+            blocks.append([mark])
+    blocks.sort(key=lambda block: block[0].glyphs[-1].y0)
+    return [line for block in blocks for line in block]
+
+
+def _blocks(lines: Sequence[Line]) -> list[list[Line]]:
+    """Put lines together that stand close below each other; a mark begins anew."""
+    pitches = [b.box.y0 - a.box.y0 for a, b in pairwise(lines)]
+    least = min((pitch for pitch in pitches if pitch > 0), default=0.0)
+    found = [[lines[0]]]
+    for line, pitch in zip(lines[1:], pitches, strict=True):
+        if pitch > _LOOSE * least or _MARK.match(line.text):
+            found.append([])
+        found[-1].append(line)
     return found
+
+
+def _above_or_below(y: float, block: Sequence[Line]) -> float:
+    """Return how far a place lies above or below a block; 0 or less beside it."""
+    return max(block[0].box.y0 - y, y - block[-1].box.y1)
 
 
 def _begins(lines: Sequence[Line], at: int, right: float, has_spaces: bool) -> bool:
@@ -81,6 +125,8 @@ def _begins(lines: Sequence[Line], at: int, right: float, has_spaces: bool) -> b
     before, line = lines[at - 1], lines[at]
     if before.text.endswith((",", "/", "-", "dan", "and")):
         return False
+    if before.text.endswith(";"):
+        return True
     goes_on = not line.text[:1].isupper() and lines[0].text[:1].isupper()
     if math.isinf(right):  # each line is a paragraph
         return not goes_on

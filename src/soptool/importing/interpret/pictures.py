@@ -13,6 +13,8 @@ from soptool.language import msg
 
 _PAGE, _DRAWING = 0.35, 0.3
 """So much of a page, or of the executors' columns, is covered by a picture that stands for it."""
+_TABLE, _LOGO = 0.12, 0.03
+"""Where no table is drawn, pictures that cover so much stand for it; logos are smaller."""
 _FEW: Final = 60
 """A page with fewer letters has none of its own: a footer, a number."""
 
@@ -26,6 +28,13 @@ def is_scan(page: Page) -> bool:
 def _covered(page: Page) -> float:
     whole = Box(0, 0, page.sheet.width, page.sheet.height)
     return max((_common(p, whole) for p in page.sheet.pictures), default=0.0)
+
+
+def _parts(page: Page) -> float:
+    """Return how much of a page its pictures cover together, without logos and codes."""
+    whole = Box(0, 0, page.sheet.width, page.sheet.height)
+    shares = (_common(picture, whole) for picture in page.sheet.pictures)
+    return sum(share for share in shares if share > _LOGO)
 
 
 def _common(picture: Picture, box: Box) -> float:
@@ -45,7 +54,7 @@ def pictured(area: Area) -> bool:
 
 def without_table(pages: Sequence[Page]) -> Iterator[Remark]:
     """Say why no table was found: of each page that is a picture, or once of them all."""
-    pictures = [page for page in pages if _covered(page) > _PAGE]
+    pictures = [page for page in pages if _covered(page) > _PAGE or _parts(page) > _TABLE]
     for page in pictures:
         message = (
             msg("This page is a scan: nothing on it can be read.")

@@ -21,7 +21,7 @@ HEADS: Final[Mapping[str, str]] = {
 """What stands in the head of the flow's table, by the key it heads."""
 
 SIDE: Final[Mapping[str, str]] = {
-    "number": r"(no(mor)?\.?|nomer) ?(sop|s\.o\.p\.?|pos)?|sop number",
+    "number": r"(no(mor)?\.?|nomer) ?(sop|s\.o\.p\.?|pos)?( ?ap)?|sop number",
     "created": r"(tanggal|tgl\.?) ?(pembuatan|dibuat|penyusunan)|date created",
     "revised": r"(tanggal|tgl\.?) ?(revisi|perubahan)|date revised",
     "effective": r"(tanggal|tgl\.?) ?(efektif|berlaku|pengesahan|mulai berlaku)|date effective",
