@@ -319,3 +319,10 @@ def test_nothing_is_missing_in_the_examples() -> None:
         ("Fasilitasi Penyusunan Pedoman", "kept", ()),
         ("Persuratan", "kept", ()),
     ]
+
+
+def test_a_component_is_not_divided_for_a_line(tmp_path: Path) -> None:
+    pdf = tmp_path / "x.pdf"
+    pdf.write_bytes(bytes_by(standard_pdf, example("layanan-penyusunan-pedoman"), LETTERS))
+    _, second, _ = text_of(pdf).split("\f")
+    assert second.index("Sarana, prasarana") < second.index("Perangkat tanda tangan")
