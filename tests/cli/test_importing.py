@@ -17,7 +17,9 @@ import pytest
 from cli.conftest import Sop, write
 from soptool.api import import_place
 from soptool.cli import rewriting
+from soptool.form.headings import headings
 from soptool.importing.draft import Draft
+from soptool.importing.yaml import literal
 
 MICRO = """\
 kind: micro
@@ -293,6 +295,10 @@ def test_zips_and_folders_in_one_go(book: Path, tmp_path: Path, sop: Sop) -> Non
     with ZipFile(inner, "w") as made:
         made.writestr("a.xlsx", bare)
     write(drawer, {"foto.jpg": b"\xff\xd8\xff", "x.yaml": "a: 1\n", "lama.doc": b"bukan"})
+    register = openpyxl.Workbook()
+    heads = ("id", "SOP number", "Kind of SOP", "Date of review", "Part of")
+    register.worksheets[0].append([headings("id")(head) for head in heads])
+    register.save(drawer / "daftar.xlsx")
     with ZipFile(drawer / "surat.zip", "w") as made:
         made.writestr("../../etc/contoh.xlsx", bare)
         made.writestr("dalam.zip", inner.getvalue())
@@ -301,7 +307,8 @@ def test_zips_and_folders_in_one_go(book: Path, tmp_path: Path, sop: Sop) -> Non
     assert ended.code == 1
     assert [path.name for path in (tmp_path / "in").iterdir()] == ["contoh.yaml"]
     assert f"{drawer}/surat.zip/dalam.zip: not read. It is a zip within a zip" in ended.out
-    assert "Left aside, being no documents: foto.jpg, logo.png (2)." in ended.err
+    assert "Left aside: foto.jpg (1). It is a picture (JPEG)." in ended.err
+    assert "Left aside: daftar.xlsx (1). This is the register of a workspace" in ended.err
     table = [line.split() for line in ended.out[ended.out.index("What it is") :].splitlines()]
     assert next(line for line in table if "Excel" in line)[-5:] == ["2", "1", "–", "–", "0"]
     assert table[-1] == ["Total", "3", "2", "1", "0", "0", "0"]
@@ -350,3 +357,26 @@ def test_an_agencys_own_heads_are_found(tmp_path: Path, sop: Sop) -> None:
     write(tmp_path / "in", {"sop.yaml": labels})
     ended = sop("import", str(tmp_path / "o" / "contoh.pdf"), "-o", str(tmp_path / "in"))
     assert (ended.code, (tmp_path / "in" / "contoh.yaml").is_file()) == (0, True), ended.out
+
+
+def test_several_workspaces_below_the_folder(edited: Path, tmp_path: Path, sop: Sop) -> None:
+    place = tmp_path / "semua"
+    write(place / "a", {"sop.yaml": "language: id\n", "x/contoh.yaml": MICRO})
+    write(place / "b", {"sop.yaml": "language: id\n"})
+    assert sop("import", str(edited), "-o", str(place)).code == 0
+    assert "Membaca surat masuk" in (place / "a" / "x" / "contoh.yaml").read_text()
+    assert sorted(path.name for path in place.iterdir()) == ["a", "b"]
+    write(place / "b", {"contoh.yaml": MICRO})
+    ended = sop("import", str(edited), "-o", str(place), "--lang", "en")
+    assert (ended.code, "`contoh` is in several workspaces" in ended.out) == (1, True)
+    assert (place / "b" / "contoh.yaml").read_text() == MICRO
+
+
+def test_what_is_yaml_already_is_told(tmp_path: Path, sop: Sop) -> None:
+    write(tmp_path, {"contoh.yaml": MICRO})
+    ended = sop("import", str(tmp_path / "contoh.yaml"), "-o", str(tmp_path / "x"), "--lang", "en")
+    assert (ended.code, "It is YAML already" in ended.out) == (1, True)
+
+
+def test_marks_of_parameters_on_paper_are_no_parameters() -> None:
+    assert literal({"a": "x $(y)", "b": ["$(z)"]}) == {"a": "x $$(y)", "b": ["$$(z)"]}

@@ -85,6 +85,10 @@ def _head(file: Path) -> bytes:
 
 def _file(path: Path, open_: ExitStack) -> Iterator[Given]:
     """Yield a file, or those of a zip."""
+    if path.suffix.casefold() in SUFFIXES:
+        why = msg("It is YAML already: `sop validate` checks it.")
+        yield Given(str(path), path.stem, partial(_refused, why))
+        return
     if not path.is_file() or not _head(path).startswith(_MARK):
         yield Given(str(path), path.stem, partial(_content, path))
         return

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from soptool.api.render import render
 from soptool.api.request import Request
@@ -15,7 +15,7 @@ from soptool.importing.child import Reader
 from soptool.importing.draft import Draft
 from soptool.importing.reading import drafts_of
 from soptool.importing.unreadable import Unreadable
-from soptool.importing.yaml import yaml_of
+from soptool.importing.yaml import literal, yaml_of
 from soptool.language import Message, msg
 from soptool.source.emit import flow
 
@@ -36,7 +36,7 @@ def drift_on_paper(draft: Draft, reader: Reader) -> tuple[Drift, ...]:
     """Print an SOP as PDF, read that, and return what differs."""
     data = {"kind": "micro", "title": "–", **draft.data, "id": _NAME}
     try:
-        printed = _printed(yaml_of(data))
+        printed = _printed(yaml_of(cast("dict[str, Any]", literal(data))))
         again = drafts_of(printed, reader=reader)[0].data if printed else {}
     except Unreadable as error:
         return (Drift("", None, str(error.message)),)

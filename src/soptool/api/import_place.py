@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from soptool.api.gathered import Given
+from soptool.api.homes import Homes
 from soptool.api.import_check import Drift, drift_in_sheets, drift_on_paper
 from soptool.api.imported import Imported
 from soptool.disk.content import MAX_DATA, content_of
@@ -21,13 +22,12 @@ from soptool.importing.office import Office
 from soptool.importing.reading import Wishes, drafts_of
 from soptool.importing.setting_up.register import Register
 from soptool.importing.sheets import PagePicture
-from soptool.importing.unreadable import Unreadable
+from soptool.importing.unreadable import NoSop, Unreadable
 from soptool.importing.version import Version
-from soptool.importing.yaml import yaml_of
+from soptool.importing.yaml import literal, yaml_of
 from soptool.language import Message, Translate, by_number, msg
 from soptool.source.names import DEFAULTS_NAME, FILE_NAME, default_id
 from soptool.workspace.load import relative
-from soptool.workspace.workspace import Workspace
 
 _SCHEMAS: Final = ".sop"
 
@@ -53,7 +53,7 @@ class Place:
     """Where the YAML goes."""
 
     folder: Path
-    workspace: Workspace | None
+    homes: Homes
     is_check: bool
     is_forced: bool
     wishes: Wishes
@@ -77,7 +77,8 @@ class Place:
             content = self.office.pdf_of(content, kind) if kind in BY_OFFICE else content
             drafts = drafts_of(content, self.wishes, self.reader, self.office)
         except Unreadable as error:
-            return (Imported(file.source, kind, reason=error.message),)
+            is_aside = isinstance(error, NoSop)
+            return (Imported(file.source, kind, reason=error.message, is_aside=is_aside),)
         is_painted = self.has_pictures and kind in ("pdf", *BY_OFFICE)
         pictures = self.reader.pictures(content) if is_painted else ()
         if drafts[0].is_scan and "title" not in drafts[0].data:
@@ -104,14 +105,14 @@ class Place:
             draft.data["title"] = title
             message = msg("No title was found: the file's name stands for it.")
             draft.remarks.append(Remark(None, "", "", "title", title, message))
-        path = self._path(own, str(draft.data.get("kind", "micro")))
-        schema = self._schema(path, str(draft.data.get("kind", "micro")))
-        notes = {path: note.render(self.translate) for path, note in draft.notes.items()}
-        text = yaml_of(_with_id(self._apart(read, path), own), schema, notes)
         try:
+            path = self._path(own, str(draft.data.get("kind", "micro")))
             before = _content(path)
         except Unreadable as error:
             return Imported(file.source, kind, reason=error.message)
+        schema = self._schema(path, str(draft.data.get("kind", "micro")))
+        notes = {path: note.render(self.translate) for path, note in draft.notes.items()}
+        text = yaml_of(_with_id(self._apart(read, path), own), schema, notes)
         drift = self._drift(draft, kind)
         return Imported(file.source, kind, path, text, before, draft, drift=drift)
 
@@ -123,8 +124,8 @@ class Place:
 
     def _returned(self, file: Given, kind: Kind, draft: Draft, version: Version) -> Imported:
         """Merge what a document of ours says into the file of its SOP, or into its own copy."""
-        path = self._path(version.sop, str(draft.data.get("kind", "micro")))
         try:
+            path = self._path(version.sop, str(draft.data.get("kind", "micro")))
             before = _content(path)
         except Unreadable as error:
             return Imported(file.source, kind, reason=error.message)
@@ -140,30 +141,34 @@ class Place:
 
     def _apart(self, read: Read, path: Path) -> dict[str, Any]:
         """Return what was read, in a stranger's SOP without what it would inherit here."""
-        if read.draft.is_ours or not read.is_drawn:
+        if not read.is_drawn:
             return read.draft.data
-        root = self.workspace.root if self.workspace else self.folder
-        chains = self.workspace.chains if self.workspace else None
+        said = cast("dict[str, Any]", literal(read.draft.data))
+        if read.draft.is_ours:
+            return said
+        workspace = self.homes.around(path)
+        root = workspace.root if workspace else self.folder
+        chains = workspace.chains if workspace else None
         if chains is None and self.register is not None:
             chains = self.register.chains
         place = relative(path.parent.resolve() / path.name, root.resolve())
-        return apart(read.draft.data, place, chains) if chains is not None else read.draft.data
+        return apart(said, place, chains) if chains is not None else said
 
     def _path(self, own: str, kind: str) -> Path:
-        entry = self.workspace.by_id.get(own) if self.workspace else None
-        if entry is not None and self.workspace is not None:
-            return self.workspace.root / entry.path
-        if self.workspace is not None and own in self.workspace.unloaded:
-            return self.workspace.root / self.workspace.unloaded[own]
+        """Return where the YAML of an SOP belongs. Raises Unreadable."""
+        there = self.homes.file_of(own)
+        if there is not None:
+            return there
         folder = self.folder / self.register.folder(kind) if self.register else self.folder
         name = file_name(own, "yaml")
         is_taken = name.casefold() in (FILE_NAME, DEFAULTS_NAME)
         return folder / (file_name(f"{own}_", "yaml") if is_taken else name)
 
     def _schema(self, path: Path, kind: str) -> str | None:
-        if self.workspace is None:
+        workspace = self.homes.around(path)
+        if workspace is None:
             return None
-        schema = self.workspace.root / _SCHEMAS / f"{kind}.schema.json"
+        schema = workspace.root / _SCHEMAS / f"{kind}.schema.json"
         return relative(schema, path.parent.resolve()) if schema.is_file() else None
 
 

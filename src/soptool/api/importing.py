@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from soptool.api.gathered import gathered
+from soptool.api.homes import Homes, homes_of
 from soptool.api.import_place import Place, Read
 from soptool.api.imported import Imported
 from soptool.errors import UsageError
@@ -22,8 +23,7 @@ from soptool.importing.setting_up.read import ReadSop
 from soptool.importing.setting_up.register import Register
 from soptool.language import Translate, msg
 from soptool.source.names import FILE_NAME
-from soptool.workspace.discover import find_root, is_marked
-from soptool.workspace.load import Progress, load
+from soptool.workspace.load import Progress
 from soptool.workspace.workspace import Workspace
 
 __all__ = ("bring_in",)
@@ -60,13 +60,13 @@ def bring_in(
         files = gathered(arguments, open_)
         if not any(not file.is_aside for file in files):
             raise UsageError(msg("No file to import: name documents or PDFs, or a folder of them."))
-        root = find_root(output) if output.is_dir() else output
-        workspace = load(root) if is_marked(root) else None
+        homes = homes_of(output)
+        workspace = homes.own
         wishes = replace(wishes, laws=_laws(workspace), labels=_labels(workspace))
         reader, office = Reader(), Office()
         open_.callback(reader.close)
         open_.callback(office.close)
-        place = Place(output, workspace, is_check, is_forced, wishes, reader, office, translate,
+        place = Place(output, homes, is_check, is_forced, wishes, reader, office, translate,
                        has_pictures, register)  # fmt: skip
         read: list[Imported | Read] = []
         for number, file in enumerate(files, start=1):
@@ -75,7 +75,7 @@ def bring_in(
                 progress(number, len(files))
         read = [*_apart(read)]
         sops = [one for one in read if isinstance(one, Read)]
-        _cite(sops, workspace, wishes)
+        _cite(sops, homes, wishes)
         if register is not None:
             register.settle(
                 [ReadSop(one.file.source, one.id, one.draft) for one in sops], wishes.laws
@@ -84,7 +84,7 @@ def bring_in(
         for each in read:
             one = place.made(each) if isinstance(each, Read) else each
             found.append(_once(replace(one, pictures=each.pictures), found))
-    is_bare = workspace is None and register is None
+    is_bare = not homes.all and register is None
     return (*found, *(_settings(found, output) if is_bare else ()))
 
 
@@ -109,7 +109,7 @@ def _apart(read: Sequence[Imported | Read]) -> Iterator[Imported | Read]:
         yield taken[own]
 
 
-def _cite(read: Sequence[Read], workspace: Workspace | None, wishes: Wishes) -> None:
+def _cite(read: Sequence[Read], homes: Homes, wishes: Wishes) -> None:
     """Let SOPs name others that came along, or are there, by their ids."""
     from soptool.importing.citing import Citations, Named  # noqa: PLC0415 - for paper alone
     from soptool.importing.leading import Leading  # noqa: PLC0415
@@ -122,7 +122,7 @@ def _cite(read: Sequence[Read], workspace: Workspace | None, wishes: Wishes) -> 
         for one in read
         if (data := one.draft.data)
     ]
-    entries = workspace.by_id.values() if workspace else ()
+    entries = (entry for workspace in homes.all for entry in workspace.by_id.values())
     known += [Named(e.sop.id, e.sop.title, e.sop.number or "") for e in entries]
     citations, leading = Citations(known, wishes.laws), Leading(known)
     for one in drawn:

@@ -115,8 +115,7 @@ def import_(
         write(output_file.expanduser(), report)
     else:
         (terminal.lines if format == "text" else terminal.result)(report)
-    aside = set_aside(found)
-    if aside is not None:
+    for aside in set_aside(found):
         terminal.note(aside)
     settings = {one.path for one in found if one.is_settings}
     count = sum(path not in settings for path in written)

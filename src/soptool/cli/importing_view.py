@@ -16,6 +16,8 @@ from soptool.language import Message, grouped, msg
 from soptool.report.visible import one_line, visible
 
 _LONGEST: Final = 100
+_NAMES: Final = 5
+"""So many files that were left aside are named."""
 _KINDS: Final = {
     "pdf": msg("PDF"),
     "docx": msg("Word"),
@@ -46,14 +48,17 @@ def as_text(found: Sequence[Imported], written: Sequence[Path], terminal: Termin
     return "".join(f"{line}\n" for line in lines)
 
 
-def set_aside(found: Sequence[Imported]) -> Message | None:
-    """Say which files of folders and zips are no documents; None where all are."""
-    names = [Path(one.source).name for one in found if one.is_aside]
-    if not names:
-        return None
-    shown = ", ".join(names[:5]) + (", …" if len(names) > 5 else "")
-    return msg("Left aside, being no documents: {names} ({number}).",
-               names=shown, number=grouped(len(names)))  # fmt: skip
+def set_aside(found: Sequence[Imported]) -> Iterator[Message]:
+    """Say which files of folders and zips hold no SOP that anybody misses, and why."""
+    reasons: dict[Message, list[str]] = {}
+    for one in found:
+        if one.is_aside and one.reason is not None:
+            reasons.setdefault(one.reason, []).append(Path(one.source).name)
+    for reason, names in reasons.items():
+        shown = ", ".join(names[:_NAMES]) + (", …" if len(names) > _NAMES else "")
+        number = grouped(len(names))
+        yield msg("Left aside: {names} ({number}). {reason}",
+                  names=shown, number=number, reason=reason)  # fmt: skip
 
 
 def _lines(one: Imported, written: Sequence[Path], *, is_table: bool) -> Iterator[Message]:

@@ -29,12 +29,15 @@ _STREAMS: Final[tuple[tuple[str, Kind], ...]] = (
     ("Book", "xls"),
 )
 """Names in the directory of an old Office's file, by which it is told."""
+_PAGE: Final = msg("It is a web page: open it in Word or Excel, and save it as .docx or .xlsx.")
 _OTHERS: Final[tuple[tuple[bytes, Message], ...]] = (
     (b"\xff\xd8\xff", msg("It is a picture (JPEG).")),
     (b"\x89PNG", msg("It is a picture (PNG).")),
     (b"II*\0", msg("It is a picture (TIFF).")),
     (b"MM\0*", msg("It is a picture (TIFF).")),
     (b"GIF8", msg("It is a picture (GIF).")),
+    (b"<html", _PAGE),
+    (b"<!doctype html", _PAGE),
     (b"Rar!", msg("It is an archive (RAR): unpack it, and name the folder.")),
     (b"7z\xbc\xaf", msg("It is an archive (7z): unpack it, and name the folder.")),
     (b"\x1f\x8b", msg("It is an archive (gzip): unpack it, and name the folder.")),
@@ -78,7 +81,11 @@ def is_locked(content: bytes) -> bool:
 
 def other_of(content: bytes) -> Message | None:
     """Return what a file is that no reader reads; None where it is not known."""
-    return next((said for mark, said in _OTHERS if content.startswith(mark)), None)
+    if not content:
+        return msg("The file is empty.")
+    head = content[:HEAD].lstrip(b"\xef\xbb\xbf\r\n\t ").lower()
+    begins = (said for mark, said in _OTHERS if head.startswith(mark.lower()))
+    return next(begins, None)
 
 
 def may_be_document(head: bytes) -> bool:

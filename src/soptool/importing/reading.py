@@ -17,8 +17,8 @@ from soptool.importing.ocr import mark, with_letters
 from soptool.importing.office import Office
 from soptool.importing.own import own_drafts
 from soptool.importing.package import Parts
-from soptool.importing.unreadable import Unreadable
-from soptool.importing.xlsx.own import has_data, workbook_draft
+from soptool.importing.unreadable import NoSop, Unreadable
+from soptool.importing.xlsx.own import has_data, is_register, workbook_draft
 from soptool.importing.xlsx.workbook import sheets_in
 from soptool.language import Message, msg
 
@@ -62,8 +62,11 @@ def drafts_of(
         copies = copies_in(parts)
         if copies is not None:
             return own_drafts(parts, kind, copies, wishes.laws)
-    if kind not in ("pdf", "docx") and has_data(sheets_in(Parts(content))):
+    sheets = sheets_in(Parts(content)) if kind not in ("pdf", "docx") else {}
+    if has_data(sheets):
         return (workbook_draft(content),)
+    if is_register(sheets):
+        raise NoSop(msg("This is the register of a workspace, which soptool makes of its SOPs."))
     return _drawn(content, wishes, reader)
 
 
@@ -72,9 +75,7 @@ def _unknown(content: bytes) -> Message:
         problem = msg("The file is locked with a password.")
         hint = msg("Save it as .docx or .xlsx without one.")
         return msg("{problem} {hint}", problem=problem, hint=hint)
-    known = other_of(content)
-    hint = msg("It is no PDF, Word document (.docx) or workbook (.xlsx).")
-    return hint if known is None else msg("{problem} {hint}", problem=known, hint=hint)
+    return other_of(content) or msg("It is no PDF, Word document (.docx) or workbook (.xlsx).")
 
 
 def _printed(content: bytes, kind: Kind, office: Office | None) -> bytes:

@@ -11,3 +11,7 @@ class Unreadable(Exception):  # noqa: N818
     def __init__(self, message: Message) -> None:
         super().__init__(str(message))
         self.message = message
+
+
+class NoSop(Unreadable):
+    """A file of ours in which nobody misses an SOP: made of SOPs, and at any time anew."""

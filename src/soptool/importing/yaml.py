@@ -15,6 +15,15 @@ _APART: Final = ("executors", "steps")
 """Before these stands an empty line."""
 
 
+def literal(data: Data) -> Data:
+    """Return what stands on paper as YAML says it: `$(` is no mark of a parameter there."""
+    if isinstance(data, str):
+        return data.replace("$(", "$$(")
+    if isinstance(data, dict):
+        return {key: literal(value) for key, value in data.items()}
+    return [literal(value) for value in data]
+
+
 def yaml_of(
     data: Mapping[str, Any], schema: str | None = None, notes: Mapping[Path, str] = NOTHING
 ) -> str:

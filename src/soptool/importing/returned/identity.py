@@ -14,6 +14,7 @@ from soptool.importing.seen import Line, Mark, Seen, SeenCell, normal, said, sam
 from soptool.importing.version import Version
 from soptool.language import msg
 from soptool.model.dates import recognise_date
+from soptool.model.inheritance import ADDS, adds
 
 _EMPTY: Final = frozenset({"", "–", "-"})
 _REVISION = re.compile(r"^(.*?)\s*\((?:\w+ )?(?:revisi ke-|revision )([^()]*)\)$", re.IGNORECASE)
@@ -154,21 +155,45 @@ class Identity:
             if isinstance(unit, str) and normal(was) == normal(unit):
                 self.version.put(("unit",), text, cell.marks)
             else:
-                message = msg("The names of the agency stand in `sop.yaml`: change them there.")
+                message = msg("This stands in `sop.yaml`, or is inherited from a `_defaults.yaml`:"
+                              " change it there.")  # fmt: skip
                 self.theirs.tell("text", "", "organization", text, message)
 
     def _box(self, box: ShownBox, cell: SeenCell) -> None:
         """Take a list: what was not changed stays as it is written, an id for example."""
         value = self.version.at((box.key,))
-        was, old = listed(value), _items(box)
-        if was and len(was) != len(old):
-            self._untold(box.key, " / ".join(cell.texts))
+        if adds(value):
+            self._added(box, listed(value)[1:], cell)
             return
-        pairs = lined_up([*map(normal, old)], [*map(normal, cell.texts)])
+        found = self._entries(box.key, listed(value), _items(box), cell.texts)
+        if found is None:
+            self._untold(box.key, " / ".join(cell.texts))
+        else:
+            self.version.put((box.key,), like(value, found), cell.marks)
+
+    def _added(self, box: ShownBox, was: Sequence[Any], cell: SeenCell) -> None:
+        """Take the entries behind those that are inherited, which stay as they are."""
+        old, texts = _items(box), cell.texts
+        number = len(old) - len(was)
+        inherited = old[:number]
+        if number < 0 or not same(inherited, texts[:number]):
+            message = msg("What is inherited was changed here: change it where it is written.")
+            self.theirs.tell("text", "", box.key, " / ".join(texts), message)
+            return
+        found = self._entries(box.key, was, old[number:], texts[number:]) or []
+        self.version.put((box.key,), [ADDS, *found] if found else None, cell.marks)
+
+    def _entries(
+        self, key: str, was: Sequence[Any], old: Sequence[str], texts: Sequence[str]
+    ) -> list[Any] | None:
+        """Return what became of a list, None where it can't be told which entry is which."""
+        if was and len(was) != len(old):
+            return None
+        pairs = lined_up([*map(normal, old)], [*map(normal, texts)])
         found: list[Any] = []
-        for here, text in enumerate(cell.texts):
+        for here, text in enumerate(texts):
             there = pairs.get(here)
-            known = self.laws.get(normal(text), text) if box.key == "legal_basis" else text
+            known = self.laws.get(normal(text), text) if key == "legal_basis" else text
             if there is None:
                 found.append(known)
             elif normal(old[there]) == normal(text):
@@ -177,7 +202,7 @@ class Identity:
                 before = was[there] if was else ""
                 kept = within(old[there], before, text) if isinstance(before, str) else None
                 found.append(kept or known)
-        self.version.put((box.key,), like(value, found), cell.marks)
+        return found
 
     def _executors(self) -> None:
         for number, (own, name) in enumerate(self.shown.columns):

@@ -107,7 +107,10 @@ class _Rows:
             return
         if before.kind == "heading":
             self._heading(before, None)
-        for version, index in self._steps(before):
+        steps = [*self._steps(before)]
+        if before.steps and not steps:
+            self._elsewhere(before.no, _joined(before.cells["activity"]))
+        for version, index in steps:
             version.evidence["steps", index] = row.marks if row else ()
 
     def _came(self, row: SeenRow) -> None:
@@ -121,10 +124,17 @@ class _Rows:
             return
         sop = self.order[-1][0] if self.order else self._first()
         version = self.theirs.versions[sop]
+        if not version.steps and self.shown.rows:
+            self._elsewhere(row.place, text)
+            return
         step = self._step(row, version)
         self.order.append((sop, step))
         count = sum(not isinstance(each, int) for _, each in self.order)
         version.evidence["steps", "+", count - 1] = row.marks
+
+    def _elsewhere(self, place: str, text: str) -> None:
+        message = msg("The steps stand in the generic SOP: change them there. It was not taken.")
+        self.theirs.tell("text", place, "steps", text, message)
 
     def _first(self) -> str:
         owners = (sop for row in self.shown.rows for sop, _ in row.steps)
@@ -155,7 +165,7 @@ class _Rows:
             seen = [each for sop, each in self.order if sop == version.sop]
             shown = {index for row in self.shown.rows for sop, index in row.steps
                      if sop == version.sop}  # fmt: skip
-            if not shown:
+            if not shown or not version.steps:
                 continue
             steps, data = version.steps, version.data["steps"]
             unseen = [n for n in range(len(steps)) if n not in shown]

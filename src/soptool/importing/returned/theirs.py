@@ -67,8 +67,11 @@ def like(value: Any, texts: list[Any]) -> Any:
 def within(shown: str, value: str, seen: str) -> str | None:
     """Return what has become of a value that was shown with words around it.
 
-    None where these are not around it any more, or never were.
+    None where these are not around it any more, or never were. `$$(` is shown as `$(`.
     """
+    if "$$(" in value and "$(" not in value.replace("$$(", ""):
+        text = within(shown, value.replace("$$(", "$("), seen)
+        return None if text is None else text.replace("$(", "$$(")
     before, there, after = normal(shown).partition(normal(value))
     text = seen.strip()
     if not there or not value.strip() or not normal(text).startswith(before):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
+from soptool.form.headings import headings
 from soptool.importing.alike import likeness, matched
 from soptool.importing.draft import Draft, Remark, drafted
 from soptool.importing.package import Parts
@@ -20,6 +21,12 @@ from soptool.workbook.own import own_data
 from soptool.workbook.reading import Reading, is_ours, read_sheets
 from soptool.workbook.sheets import sheets_of
 
+_REGISTER: Final = tuple(
+    (t("SOP number"), t("Kind of SOP"), t("Date of review"), t("Part of"))
+    for t in map(headings, ("id", "en"))
+)
+"""Heads that the register of a workspace has, in each language."""
+
 
 def workbook_draft(content: bytes) -> Draft:
     """Read a workbook of ours. Raises Unreadable, which says what to do."""
@@ -29,6 +36,12 @@ def workbook_draft(content: bytes) -> Draft:
 def has_data(sheets: Mapping[str, Rows]) -> bool:
     """Whether a workbook has the sheets of data that ours have."""
     return is_ours(sheets) or any(sheet_of(name) == "components" for name in sheets)
+
+
+def is_register(sheets: Mapping[str, Rows]) -> bool:
+    """Whether a workbook is the register of a workspace."""
+    heads = [set(rows[0]) for rows in sheets.values() if rows]
+    return any({"id", *words} <= head for head in heads for words in _REGISTER)
 
 
 def _draft(sheets: Mapping[str, Rows]) -> Draft:
