@@ -268,7 +268,8 @@ def _base_of(scope: Scope, state: str, others: Mapping[str, str]) -> Base:
         ids.setdefault(facts.id, []).append(facts.path)
     for name, path in workspace.unloaded.items():
         ids.setdefault(name, [path])
-    is_plain = not (workspace.unfit or any(workspace.chains.paths) or _has_defaults(scope))
+    is_shared = any(workspace.chains.paths) or _has_defaults(scope)
+    is_plain = not (workspace.unfit or workspace.counts_foreign or is_shared)
     return Base(state, scope.today.isoformat(), workspace.settings.exclude, others,
                 workspace.files, ids, is_plain)  # fmt: skip
 

@@ -165,6 +165,11 @@ class Shelf:
         return row
 
     @property
+    def counts_foreign(self) -> bool:
+        """Whether something is said of a file that is no SOP: more would be, if it was named."""
+        return any(row.is_foreign and row.is_counted for row in self.rows.values())
+
+    @property
     def names_foreign(self) -> bool:
         """Whether a file was named that is no SOP: a search would have passed it over."""
         named = (raw.path for raw in self.raws if raw.file in self.reader.named)

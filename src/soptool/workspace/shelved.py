@@ -183,6 +183,11 @@ class Shelved(Workspace):
         return {raw.path: raw.content for raw in self.shelf.raws} | own
 
     @property
+    def counts_foreign(self) -> bool:
+        """Whether something is said of a file that is no SOP: more would be, if it was named."""
+        return self.shelf.counts_foreign
+
+    @property
     def names_foreign(self) -> bool:
         """Whether a file was named that is no SOP: a search would have passed it over."""
         return self.shelf.names_foreign

@@ -57,6 +57,11 @@ class Workspace:
         return {path: document.content for path, document in self.documents.items()}
 
     @property
+    def counts_foreign(self) -> bool:
+        """Whether something is said of a file that is no SOP: more would be, if it was named."""
+        return False
+
+    @property
     def names_foreign(self) -> bool:
         """Whether a file was named that is no SOP: a search would have passed it over."""
         return False
