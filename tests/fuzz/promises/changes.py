@@ -80,9 +80,9 @@ def mending(room: Room) -> None:
     if lost := {name for name in readable if read(name, once[name])[0] is None}:
         raise Broken("--fix: a file can't be read any more", str(lost))
     unread = any(one["code"].startswith("SOP00") for one in before)
-    if (
-        readable == texts and later == known and not unread
-    ):  # else there is more to look at than before
+    links = [sum(one["code"] == "SOP221" for one in some) for some in (before, after)]
+    # else there is more to look at than before
+    if readable == texts and later == known and not unread and links[0] == links[1]:
         errors, left = (
             Counter(one["code"] for one in some if one["severity"] == "error")
             for some in (before, after)
