@@ -311,3 +311,29 @@ def test_answers_that_reach_into_the_diamond_or_each_other_stay_whole() -> None:
     sketch.say("Tidak", asked.x1 - 6, asked.middle[1] - 12)
     sketch.say("Ya", asked.middle[0] - 4, asked.y1 - 3)
     assert read(draft_of(GAP.format(on_page(sketch)) + flow(THREE))) == DECIDED
+
+
+@pytest.mark.parametrize("preset", ["ellipse", "flowChartConnector", "octagon", "plaque"])
+def test_symbols_of_other_shapes_are_symbols(preset: str) -> None:
+    look = f'<wps:spPr><a:prstGeom prst="{preset}"/></wps:spPr>'
+    words = f"<wps:txbx><w:txbxContent>{para('Mulai')}</w:txbxContent></wps:txbx>"
+    shape = f"<wps:wsp><wps:cNvSpPr/>{look}{words}</wps:wsp>"
+    draft = draft_of(GAP.format(anchored(shape, box(0, 1, 22, 20))) + flow(THREE[:1]))
+    assert draft.data["steps"][0]["executor"] == "kepala-seksi"
+    assert draft.counts.listed == 0
+
+
+@pytest.mark.parametrize("signed", [
+    "Kepala Dinas\n\n\n\nAndi Pratama\nNIP 19700101 199501 1 001",
+    "Kepala Dinas\nAndi Pratama\nPembina (IV/a)\nNIP. 197001011995011001",
+])  # fmt: skip
+def test_who_signed_is_no_part_of_a_post(signed: str) -> None:
+    facts = row(
+        cell(120, para("Disahkan oleh")), cell(10, para(":")), cell(20), cell(260, para(signed))
+    )
+    place = table((120, 10, 20, 260), facts)
+    draft = draft_of(place, para(), flow(THREE, CAPSULES))
+    assert draft.data["approval"] == {"position": "Kepala Dinas"}
+    [named] = interpret(sheets_of(Parts(document(place, flow(THREE)))), with_names=True)
+    assert named.data["approval"]["name"] == "Andi Pratama"
+    assert named.data["approval"]["nip"].startswith("1970")

@@ -24,6 +24,8 @@ _DOWN: Final[dict[str, Down]] = {"center": "center", "bottom": "bottom"}
 _TURNS: Final[dict[str, Turn]] = {"btLr": "up", "tbRl": "down", "tbLrV": "down", "tbRlV": "down"}
 _MOST_COLUMNS: Final = 200
 _DEEPEST: Final = 6
+_BORDER: Final = 0.6
+"""Points that the line above a row takes."""
 _LEAST_ROOM: Final = 4.0
 
 
@@ -113,7 +115,7 @@ class Table:
         """Return how high each row is."""
         found = []
         for at, row in enumerate(self.rows):
-            need = max((self._needs(at, cell) for cell in row.cells), default=0.0)
+            need = _BORDER + max((self._needs(at, cell) for cell in row.cells), default=0.0)
             is_told = row.is_exact or (row.told and need <= row.told * self.slack)
             found.append(row.told if is_told else max(row.told, need, _LEAST_ROOM))
         self._stretch(found)

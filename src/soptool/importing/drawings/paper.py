@@ -94,7 +94,7 @@ class Paper:
         self, lines: Sequence[Line], box: Box, down: Down = "top", turn: Turn = "level"
     ) -> None:
         """Write lines into a box, narrower where they are longer than it; none is broken."""
-        said = [line for line in lines if line.text.strip()]
+        said = _without_ends(lines)
         self._parts += 1
         if turn in ("up", "down"):
             self._turned(said, box, turn)
@@ -105,7 +105,8 @@ class Paper:
         y = box.y0 + {"top": 0.0, "center": rest / 2, "bottom": rest}[down]
         for line in said:
             y += line.above * squeezed
-            self._line(line, box, y, squeezed)
+            if line.text.strip():
+                self._line(line, box, y, squeezed)
             y += (line.height - line.above) * squeezed
 
     def write_in(self, lines: Sequence[Line], box: Box, outline: Outline) -> None:
@@ -212,6 +213,12 @@ class Paper:
             is_cut=self.is_cut,
             rules=tuple(self.rules),
         )
+
+
+def _without_ends(lines: Sequence[Line]) -> Sequence[Line]:
+    """Return lines without the empty ones before and behind; those between keep their room."""
+    filled = [at for at, line in enumerate(lines) if line.text.strip()]
+    return lines[filled[0] : filled[-1] + 1] if filled else []
 
 
 def _with_gaps(piece: Piece) -> Piece:

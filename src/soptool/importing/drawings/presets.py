@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -11,21 +12,6 @@ from soptool.importing.sheets import Outline
 OUTLINES: Final[Mapping[str, Outline]] = {
     "rect": "rectangle",
     "flowChartProcess": "rectangle",
-    "flowChartPredefinedProcess": "rectangle",
-    "flowChartInternalStorage": "rectangle",
-    "flowChartManualOperation": "rectangle",
-    "flowChartManualInput": "rectangle",
-    "flowChartInputOutput": "rectangle",
-    "flowChartPreparation": "rectangle",
-    "parallelogram": "rectangle",
-    "trapezoid": "rectangle",
-    "hexagon": "rectangle",
-    "snip1Rect": "rectangle",
-    "round1Rect": "rectangle",
-    "round2SameRect": "rectangle",
-    "bevel": "rectangle",
-    "frame": "rectangle",
-    "cube": "rectangle",
     "flowChartDecision": "diamond",
     "diamond": "diamond",
     "flowChartTerminator": "capsule",
@@ -42,7 +28,13 @@ OUTLINES: Final[Mapping[str, Outline]] = {
     "flowChartMagneticDisk": "document",
     "can": "document",
 }
-"""The outlines of shapes by their names; others are unknown."""
+"""The outlines of shapes by their names; most others are boxes of some kind."""
+_NO_BOX = re.compile(
+    r"brac|callout|star|seal|arc|chord|math|lightning|smiley|arrow|line|action|plus|moon|sun|heart"
+    r"|wave|ribbon|scroll|funnel|gear|pie|donut|noSmoking",
+    re.IGNORECASE,
+)
+"""What people draw beside a flow, and not in it."""
 _ROUND: Final = 1.35
 """An ellipse that is not wider than that is a circle."""
 ARROWS: Final[Mapping[str, Sequence[str]]] = {
@@ -62,7 +54,8 @@ _WHOLE: Final = 100_000
 
 def outline_of(preset: str, width: float, height: float) -> Outline:
     """Return the outline of a shape; ellipses and capsules as wide as high are circles."""
-    found = OUTLINES.get(preset, "unknown")
+    is_box = bool(preset) and not _NO_BOX.search(preset)
+    found = OUTLINES.get(preset, "rectangle" if is_box else "unknown")
     is_round = preset == "ellipse" and max(width, height) < _ROUND * max(min(width, height), 0.01)
     return "circle" if is_round else found
 

@@ -160,7 +160,7 @@ def _kind(element: Element) -> str:
         return "picture"
     if element.get("connectortype") and kind not in _TYPES:
         return "straightConnector1"
-    return _TYPES.get(kind, "unknown")
+    return _TYPES.get(kind, "callout")
 
 
 def _frame(element: Element, *, is_outer: bool) -> Frame:

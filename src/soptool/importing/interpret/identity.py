@@ -25,9 +25,12 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 _STAFF = re.compile(r"nip\.?\s*:?\s*([\d\s.]+)", re.IGNORECASE)
+_RANK = re.compile(r"\b(?:pembina|penata|pengatur|juru|IV/[a-e]|III/[a-d])\b", re.IGNORECASE)
 _ACTING = re.compile(r"((?:plt|plh|pjs|pj|a\.n|an)\.?)\s+(.+)", re.IGNORECASE)
 _TO_SIGN: Final = re.compile(r"\$\{\w+\}")
 """Where the electronic signature is put."""
+_HOPS: Final = 4
+"""So many cells beside a label are looked into, where the file tells what is a cell."""
 _SHORT: Final = 3
 """`No` is a label there, and a heading of the table too."""
 _SMALLER: Final = 0.97
@@ -134,14 +137,18 @@ class _Reader:
     def _next_cell(self, box: Box) -> list[Line]:
         y = box.middle[1]
         cell = self.page.rules.cell(box.x1 + 4, y) or self.page.rules.cell(box.x1 + 8, y)
-        if cell is None:
-            return []
-        lines = self._inside(cell)
-        if plain(" ".join(line.text for line in lines)):
-            return lines
-        self.page.letters.take(lines)
-        after = self.page.rules.cell(cell.x1 + 4, y)
-        return self._inside(after) if lines and after is not None else lines
+        lines: list[Line] = []
+        for _ in range(_HOPS if self.page.has_lines else 2):
+            if cell is None:
+                return lines
+            lines = self._inside(cell)
+            if plain(" ".join(line.text for line in lines)):
+                return lines
+            if not lines and not self.page.has_lines:
+                return lines
+            self.page.letters.take(lines)  # a colon in a column of its own
+            cell = self.page.rules.cell(cell.x1 + 4, y)
+        return lines
 
     def _value(self, key: str, lines: Sequence[Line]) -> None:
         page = self.page
@@ -178,7 +185,7 @@ class _Reader:
         lines = [line for line in lines if not _TO_SIGN.fullmatch(line.text.strip())]
         texts = [line.text.strip(" :") for line in lines]
         gaps = [b.box.y0 - a.box.y1 for a, b in itertools.pairwise(lines)]
-        cut = next((at + 1 for at, gap in enumerate(gaps) if gap > _GAP), len(texts))
+        cut = next((at + 1 for at, gap in enumerate(gaps) if gap > _GAP), _signed_from(texts))
         above, below = [t for t in texts[:cut] if t], [t for t in texts[cut:] if t]
         found: dict[str, str] = {}
         if above and (placed := place_and_date(above[0])):
@@ -248,6 +255,14 @@ def place_and_date(text: str) -> Mapping[str, str] | None:
     if date is None:
         return None
     return {"place": place.strip(), "date": str(date)} if comma else {"date": str(date)}
+
+
+def _signed_from(texts: Sequence[str]) -> int:
+    """Return where who signed begins, if no room for a signature tells: the number is the last."""
+    number = next((at for at, text in enumerate(texts) if _STAFF.fullmatch(text)), None)
+    if number is None:
+        return len(texts)
+    return max(number - (2 if _RANK.search(texts[number - 1]) else 1), 0)
 
 
 def _signer(lines: Sequence[str]) -> Mapping[str, str]:

@@ -10,7 +10,7 @@ from soptool.importing.interpret.letters import Line, joined
 from soptool.importing.interpret.page import Page
 from soptool.importing.interpret.rows import Row
 from soptool.importing.interpret.tables import Area
-from soptool.importing.interpret.words import BRANCH, is_
+from soptool.importing.interpret.words import BRANCH, END, START, is_
 from soptool.importing.sheets import Box, Outline, Shape
 
 Kind = Literal["terminator", "process", "decision", "connector", "unknown"]
@@ -95,6 +95,8 @@ def symbols_of(area: Area) -> list[Symbol]:
             continue
         area.page.letters.take(lines)
         symbol.text = _text(lines, symbol.page)
+        if symbol.kind == "connector" and is_(f"{START}|{END}", symbol.text):
+            symbol.kind = "terminator"  # a round one
     return [symbol for symbol in found if not (_is_label(symbol) and _labels_only(symbol))]
 
 
