@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import pairwise
 from typing import Final
 
@@ -32,14 +33,14 @@ _WORD_BROKEN, _WORD_GOES_ON = re.compile(r"([A-Za-z]+)-$"), re.compile(r"[a-z]+"
 _ENDS_WHOLE = re.compile(r"[/\-–—]$")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
     """Letters beside each other, from the left. `numbers` are their places on the page."""
 
     glyphs: tuple[Glyph, ...]
     numbers: tuple[int, ...]
 
-    @property
+    @cached_property
     def box(self) -> Box:
         """The box around what is seen."""
         seen = [glyph for glyph in self.glyphs if glyph.text.strip()] or self.glyphs
@@ -50,7 +51,7 @@ class Line:
             max(g.y1 for g in seen),
         )
 
-    @property
+    @cached_property
     def height(self) -> float:
         """The usual height of its letters."""
         heights = sorted(glyph.y1 - glyph.y0 for glyph in self.glyphs)
@@ -66,7 +67,7 @@ class Line:
         """Whether all that is seen is italic."""
         return all(glyph.is_italic for glyph in self.glyphs if glyph.text.strip())
 
-    @property
+    @cached_property
     def text(self) -> str:
         """Its words, with single spaces."""
         return spaced(self.glyphs)

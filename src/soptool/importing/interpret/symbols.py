@@ -167,7 +167,8 @@ def _column(box: Box, area: Area) -> tuple[int, float]:
 def _inside(symbol: Symbol) -> Iterator[Line]:
     for line in symbol.page.letters.inside(symbol.box, 1.0):
         if line.glyphs[0].part:
-            if is_within(*line.box.middle, symbol):
+            x, y = line.box.middle
+            if is_within(x, y, symbol):
                 yield line
             continue
         keep = [is_within((g.x0 + g.x1) / 2, (g.y0 + g.y1) / 2, symbol) for g in line.glyphs]
