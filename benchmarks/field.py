@@ -201,6 +201,7 @@ def main() -> None:
         ("five more again", "j"),
         ("four more", "k"),
         ("five of three offices", "l"),
+        ("four of two of them", "m"),
     ):
         mine = [it for it in said if it.file.startswith(letter)]
         bad = [it for it in false if it.file.startswith(letter)]
