@@ -70,7 +70,7 @@ def _subject_at(
     before = marks[at - 1].low if at > 0 else ""
     if before == "oleh" or _is_bare_agent(marks, at):
         agent = ActingSubject(at, _end_of_name(marks, at + length), -1)
-        return None if _in_side_clause(marks, at) else agent
+        return None if _in_side_clause(marks, at) or _is_of_a_noun(marks, at) else agent
     if at != first and before not in _STARTERS:
         return None
     end = at + length
@@ -98,6 +98,16 @@ def _in_side_clause(marks: tuple[Token, ...], at: int) -> bool:
         if token.low in (",", ";", ".") or token.low in ("kemudian", "lalu", "selanjutnya"):
             return False
         if token.low in words("id-subordinators"):
+            return True
+    return False
+
+
+def _is_of_a_noun(marks: tuple[Token, ...], at: int) -> bool:
+    """Whether an agent is that of a noun: "keberatan atas pemberian informasi oleh pemohon"."""
+    for token in reversed(marks[max(0, at - _REACH) : at - 1]):
+        if forms.is_passive(token.low) or forms.is_active(token.low):
+            return False
+        if token.low in ("atas", "terhadap"):
             return True
     return False
 

@@ -44,7 +44,8 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
         verb = as_sentence(text)
         lows = {token.low for token in tokens(text)}
         first = next((token.low for token in tokens(text) if token.is_word), "")
-        if forms.is_command(first) and first not in words("id-keeping"):
+        is_act = forms.is_verbal_noun(text.strip(" .").casefold())  # "Pengarsipan"
+        if is_act or (forms.is_command(first) and first not in words("id-keeping")):
             yield subject.at(
                 CHECK,
                 path,

@@ -14,6 +14,7 @@ from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
 from soptool.lint.wording.text import tokens
 from soptool.lint.wording.words import words
+from soptool.shape.fill import Location
 
 CHECK = Check(
     "SOP659",
@@ -27,6 +28,9 @@ _MATTER = re.compile(
     r"|pemberian|pembuatan|permohonan|pengajuan|pendaftaran|peminjaman|survei)\s+(\w{4,})",
     re.IGNORECASE,
 )
+_SOP = re.compile(r"\bSOP\s+([A-Z][^,.;]{3,80}?)\s+(?:tidak|tdk|belum)\b")
+_SMALL = 3
+"""Letters of words that tell nothing of a matter."""
 
 
 def _judge(subject: SopSubject) -> Iterator[Finding]:
@@ -34,6 +38,12 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
         return
     known: frozenset[str] | None = None
     for path, text in texts_at(subject, "warnings"):
+        if named := _named(text):
+            known = _known(subject) if known is None else known
+            lows = [token.low for token in tokens(named) if len(token.low) > _SMALL]
+            if 2 * sum(_is_known(low, known) for low in lows) < len(lows):
+                yield _told(subject, path, f"SOP {named}")
+                continue
         for matter in _MATTER.finditer(text):
             low = matter[1].casefold()
             if low in words("common-matters"):
@@ -41,13 +51,23 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
             known = _known(subject) if known is None else known
             if _is_known(low, known):
                 continue
-            yield subject.at(
-                CHECK,
-                path,
-                msg("The warning speaks of “{matter}”, the SOP does not.", matter=matter[0]),
-                hint=msg("If it was taken over from another SOP, say what goes wrong in this one."),
-            )
+            yield _told(subject, path, matter[0])
             break
+
+
+def _named(text: str) -> str | None:
+    """Return what SOP a warning says should be carried out: "Jika SOP Cuti tidak dilaksanakan"."""
+    match = _SOP.search(text)
+    return match[1].strip() if match else None
+
+
+def _told(subject: SopSubject, path: Location, matter: str) -> Finding:
+    return subject.at(
+        CHECK,
+        path,
+        msg("The warning speaks of “{matter}”, the SOP does not.", matter=matter),
+        hint=msg("If it was taken over from another SOP, say what goes wrong in this one."),
+    )
 
 
 def _is_known(low: str, known: frozenset[str]) -> bool:
@@ -75,11 +95,19 @@ MANUAL = Manual(
     ),
     bad=(
         (
+            "title: Penerbitan Keputusan\n"
+            "warnings: ['Jika SOP Usul Izin Belajar tidak dilaksanakan, pegawai dirugikan']\n"
+        ),
+        (
             "title: Perizinan Penelitian\n"
             "warnings: ['Jika tidak dilaksanakan, layanan magang tidak dapat diproses']\n"
         ),
     ),
     good=(
+        (
+            "title: Penghapusan Arsip\n"
+            "warnings: ['Jika SOP Penghapusan Arsip tidak dilaksanakan, arsip menumpuk']\n"
+        ),
         (
             "title: Penerimaan Tamu\n"
             "warnings: ['Jika tamu tidak dicatat, pelayanan tamu terlambat']\n"

@@ -31,7 +31,7 @@ _IF = (
 _THEN = (
     r"(?:tidak (?:dapat |akan )?(?:berjalan|terlaksana|terselenggara)(?: dengan)?"
     r"\s+(?:baik|lancar|optimal|maksimal|efektif|efisien|tertib)"
-    r"|(?:menjadi |akan )?(?:terganggu|terhambat|terkendala|kurang optimal|tidak optimal)"
+    r"|(?:menjadi |akan )?(?:terganggu|terhambat|terkendala|kurang optimal|tidak optimal)(?!\w)"
     r"|(?:mengganggu|menghambat) (?:kelancaran|kinerja|pelaksanaan|penyelenggaraan|proses)"
     r"|berdampak (?:pada|terhadap) (?:in)?(?:efisiensi|efektivitas|kelancaran|kinerja|kualitas)"
     r"|tidak (?:dapat |akan |bisa )?terjamin[\s.;]*$"
