@@ -292,3 +292,12 @@ def test_a_table_in_several_pictures_is_named_as_one() -> None:
     page = Sheet(1, 842, 595, foot, pictures=(*parts, code))
     [draft] = understood(page)
     assert [remark.kind for remark in draft.remarks] == ["picture"]
+
+
+def test_rows_counted_on_below_a_head_whose_rules_are_a_pictures_keep_their_columns() -> None:
+    first = form(THREE, [shape("capsule", 0, 0)], [])
+    second = form(THREE, [], [], number=2, first=4)
+    kept = tuple(s for s in second.strokes if not (s.x0 == s.x1 and s.x0 in EDGES[3:5]))
+    [draft] = understood(first, replace(second, strokes=kept))
+    assert draft.counts.rows == 6
+    assert len(draft.data["executors"]) == 3

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from soptool.importing.interpret.columns import Columns, columns_of
 from soptool.importing.interpret.head import Head, heads_of
 from soptool.importing.interpret.page import Page
 from soptool.importing.interpret.rows import Row, rows_of
+
+
+_BESIDE: Final = 4.0
 
 
 @dataclass(slots=True)
@@ -73,6 +77,11 @@ def _headed(page: Page, head: Head, until: float, found: list[Table]) -> None:
     columns = columns_of(page, head)
     if not columns.executors:
         return
+    if found and _are_same(found[-1].columns, columns):
+        known = rows_of(page, found[-1].columns, head.bottom, until)
+        if known and _counts_on(found[-1], known):
+            found[-1].add(Area(page, found[-1].columns, known))
+            return
     rows = rows_of(page, columns, head.bottom, until)
     if not rows:
         return
@@ -83,6 +92,22 @@ def _headed(page: Page, head: Head, until: float, found: list[Table]) -> None:
         table = Table(columns)
         table.add(area)
         found.append(table)
+
+
+def _are_same(known: Columns, columns: Columns) -> bool:
+    """Whether columns lie as those before: rules between executors may belong to a picture."""
+    one, other = ([c for c in each.all if c.kind != "executor"] for each in (known, columns))
+    return [c.kind for c in one] == [c.kind for c in other] and all(
+        abs(a.x0 - b.x0) < _BESIDE and abs(a.x1 - b.x1) < _BESIDE
+        for a, b in zip(one, other, strict=True)
+    )
+
+
+def _counts_on(table: Table, rows: Sequence[Row]) -> bool:
+    """Whether rows are numbered on from those of a table."""
+    last = next((n for row in reversed(table.rows) if (n := number_of(row)) is not None), None)
+    first = next((n for row in rows if (n := number_of(row)) is not None), None)
+    return last is not None and first == last + 1
 
 
 def _goes_on(table: Table, columns: Columns, rows: Sequence[Row]) -> bool:

@@ -148,7 +148,8 @@ class _Filled:
 
     def _framed(self, polygon: _Polygon) -> None:
         if polygon.box.width < _WIDEST and polygon.box.height < _HIGHEST:
-            self._shape(polygon.corners, polygon.box, len(polygon.corners) > 9, is_faint=False)
+            is_curved = polygon.is_curved or len(polygon.corners) > 9
+            self._shape(polygon.points, polygon.box, is_curved, is_faint=False)
         else:
             self.found.strokes += _segments([*polygon.corners, polygon.corners[0]])
 
