@@ -11,7 +11,6 @@ from soptool.importing.interpret.head import Head, heads_of
 from soptool.importing.interpret.page import Page
 from soptool.importing.interpret.rows import Row, rows_of
 
-
 _BESIDE: Final = 4.0
 
 
