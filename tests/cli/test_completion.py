@@ -30,6 +30,7 @@ def offered(sop: Sop, words: str) -> list[str]:
         ("sop validate --select SOP540,vague-dur", ["SOP540,vague-duration"]),
         ("sop validate --profile str", ["strict"]),
         ("sop schema mi", ["micro"]),
+        ("sop cache cl", ["clear"]),
         ("sop validate surat", ["surat-keluar", "surat-masuk"]),
         ("sop render p", ["pengelolaan-surat"]),
         ("sop tree surat-masuk pe", ["pengelolaan-surat"]),

@@ -17,7 +17,12 @@ _WORDS = ("info", "clear")
 def cache(
     call: Call,
     what: Annotated[
-        str, typer.Argument(metavar="info|clear", help=told("Show it, or delete it."))
+        str,
+        typer.Argument(
+            metavar="info|clear",
+            help=told("Show it, or delete it."),
+            autocompletion=lambda incomplete: [w for w in _WORDS if w.startswith(incomplete)],
+        ),
     ] = "info",
 ) -> int:
     from soptool.api.kept import clear, info
