@@ -47,7 +47,8 @@ class Manual:
     An example is one file, or several that each begin with a line `# file: NAME`; what an SOP needs
     to load (`kind`, `title`, `steps`) and the example leaves out is added before it is executed.
     The check finds something in every `bad` example and nothing in any `good` one;
-    `fixed` is what `--fix` (or `--unsafe-fixes`) makes of the bad example at the same position.
+    `fixed` is what `--fix` makes of the bad example at the same position, or `--unsafe-fixes` where
+    it does not fix safely.
 
     `defects`: numbers in the list of checkable defects (`lint/defects.yaml`) that the check covers.
     `recalled`: the requirement is known by heart and not from a text at hand; never an error.
@@ -58,6 +59,7 @@ class Manual:
     bad: tuple[str, ...] = ()
     good: tuple[str, ...] = ()
     fixed: tuple[str, ...] = ()
+    fixes_safely: bool = True
     defects: tuple[int, ...] = ()
     recalled: bool = False
 

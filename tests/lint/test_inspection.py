@@ -93,3 +93,14 @@ def test_files_of_any_workspace(files: dict[str, str]) -> None:
     root = Path("/none")
     contents = {root / f"{name}.yaml": text.encode() for name, text in files.items()}
     check(root, Loading(contents=contents))
+
+
+def test_rules_say_nothing_of_a_value_that_cannot_stand_as_it_is(tmp_path: Path) -> None:
+    (tmp_path / FILE_NAME).write_text('number_pattern: "SOP-{seq:3}/{year}"\n')
+    steps = "steps:\n  - {activity: Menerima surat, executor: camat/sekcam}\n"
+    head = "title: Surat\nexecutors: {camat: Camat, sekcam: Sekcam}\n"
+    (tmp_path / "a.yaml").write_text(f"kind: micro\nnumber: {{seq: 9}}\n{head}{steps}")
+    workspace = load(tmp_path)
+    found = inspect(workspace, levels(workspace), TODAY).findings
+    assert [f.code for f in found if f.place.line == 2] == ["SOP104"]
+    assert [f.code for f in found if f.place.line == 6 and f.place.column > 35] == ["SOP203"]

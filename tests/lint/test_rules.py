@@ -85,7 +85,7 @@ def test_fixing_the_bad_example_gives_the_fixed_one(
 ) -> None:
     texts = files_of(rule.manual.bad[number])
     found = findings(tmp_path / "bad", texts, rule)
-    result = fixed(texts, found, unsafe=True)
+    result = fixed(texts, found, unsafe=not rule.manual.fixes_safely)
     assert {**texts, **result.texts} == files_of(rule.manual.fixed[number])
     assert findings(tmp_path / "fixed", {**texts, **result.texts}, rule) == ()
 
@@ -98,3 +98,4 @@ def test_a_rule_that_offers_a_fix_shows_it(rule: AnyRule, tmp_path: Path) -> Non
         for finding in findings(tmp_path / str(number), files_of(example), rule)
     ]
     assert any(finding.fix for finding in found) == bool(rule.manual.fixed)
+    assert all(one.fix.safe == rule.manual.fixes_safely for one in found if one.fix)

@@ -70,6 +70,7 @@ MANUALS: dict[Check, Manual] = {
                 f"  - activity: Mengirim surat\n{_ENDS}"
             ),
         ),
+        fixes_safely=False,
         fixed=(
             (
                 f"{_USE}branches: {{ditanggapi: next, cukup: end}}}}\n"

@@ -39,6 +39,8 @@ _LEVELS = {
 }
 
 BAD, GOOD = msg("Wrong"), msg("Right")
+_AFTER = msg("After `sop validate --fix`")
+_AFTER_UNSAFE = msg("After `sop validate --unsafe-fixes`, which may change the meaning")
 
 
 @cache
@@ -116,6 +118,6 @@ def examples(manual: Manual | None) -> Iterator[tuple[Message, str]]:
         if bad is not None:
             yield BAD, bad
         if fixed is not None:
-            yield msg("After `sop validate --fix`"), fixed
+            yield _AFTER if manual.fixes_safely else _AFTER_UNSAFE, fixed
     for good in manual.good:
         yield GOOD, good

@@ -19,6 +19,7 @@ from soptool.lint.evidence.subject import WorkspaceSubject
 from soptool.lint.levels import Levels
 from soptool.lint.lookup import ALL
 from soptool.lint.suppress import Ignore, ignore_in, ignores_in, sift
+from soptool.model import checks as model_checks
 from soptool.shape import checks as shape_checks
 from soptool.source.names import FILE_NAME
 from soptool.workspace.chains import Chains, is_defaults
@@ -305,10 +306,19 @@ def _is_meant(finding: Finding, workspace: Workspace, paths: Collection[str]) ->
     return is_here or workspace.chains.concerns(finding, paths)
 
 
+_MISREAD: Final = (
+    shape_checks.WRONG_SHAPE,
+    shape_checks.WRONG_VALUE,
+    model_checks.UNKNOWN_EXECUTOR,
+    model_checks.UNKNOWN_TARGET,
+)
+"""What is wrong with a value as a whole: how it was read all the same is a guess."""
+
+
 def _without_followers(judged: Iterable[Finding], read: Iterable[Finding]) -> Iterator[Finding]:
-    """Leave out what rules say of a value that is of another shape: it is said already."""
-    misshapen = {f.place for f in read if f.check is shape_checks.WRONG_SHAPE}
-    return (f for f in judged if f.place not in misshapen)
+    """Leave out what rules say of a value that can't stand as it is: that is said already."""
+    misread = {f.place for f in read if f.check in _MISREAD}
+    return (f for f in judged if f.place not in misread)
 
 
 def _inspection(

@@ -33,6 +33,7 @@ MANUALS: dict[Check, Manual] = {
             f"{_TERIMA}  - {{activity: Memeriksa, next: terimma}}\n",
             "steps:\n  - {id: terima, activity: Menerima, next: periksa}\n",
         ),
+        fixes_safely=False,
         fixed=(f"{_TERIMA}  - {{activity: Memeriksa, next: terima}}\n",),
         good=("steps:\n  - {id: terima, activity: Menerima, next: end}\n",),
     ),
@@ -45,6 +46,7 @@ MANUALS: dict[Check, Manual] = {
                 "steps:\n  - {activity: Menerima surat, executor: agendari}\n"
             ),
         ),
+        fixes_safely=False,
         fixed=(
             (
                 "executors: {agendaris: Agendaris}\n"
@@ -87,6 +89,7 @@ MANUALS: dict[Check, Manual] = {
         msg("A chance or a route speaks of an answer that the decision does not have."),
         _FLOW,
         bad=(f"steps:\n{_DECISION}, chance: {{Iya: 0.9}}}}\n  - activity: Mencatat surat\n",),
+        fixes_safely=False,
         fixed=(f"steps:\n{_DECISION}, chance: {{Ya: 0.9}}}}\n  - activity: Mencatat surat\n",),
         good=(f"steps:\n{_DECISION}, chance: {{Ya: 0.9}}}}\n  - activity: Mencatat surat\n",),
     ),

@@ -55,6 +55,7 @@ MANUAL = Manual(
             "# file: masuk.yaml\nrelated: [pengarsipan-surat, SOP Pemusnahan Arsip]\n"
         ),
     ),
+    fixes_safely=False,
     fixed=(
         (
             "# file: arsip.yaml\nid: pengarsipan-surat\ntitle: Pengarsipan Surat\n"

@@ -70,6 +70,7 @@ MANUAL = Manual(
         ),
     ),
     good=("title: Penanganan Surat Masuk\nrelated:\n  - SOP Pengarsipan\n",),
+    fixes_safely=False,
     fixed=("title: Penanganan Surat Masuk\nrelated:\n  - SOP Pengarsipan\n",),
     defects=(18,),
 )

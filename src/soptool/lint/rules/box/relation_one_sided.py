@@ -68,6 +68,7 @@ MANUAL = Manual(
     ),
     bad=(f"{_ONE}{_OTHER}  - SOP Pengarsipan\n",),
     good=(f"{_ONE}{_OTHER}  - {{sop: surat-masuk, as: before}}\n",),
+    fixes_safely=False,
     fixed=(f"{_ONE}{_OTHER}  - SOP Pengarsipan\n  - {{sop: surat-masuk, as: before}}\n",),
     defects=(19,),
 )

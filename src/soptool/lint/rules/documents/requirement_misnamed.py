@@ -55,6 +55,7 @@ MANUAL = Manual(
         "steps:\n  - {activity: Menulis surat permohonan, outputs: Surat permohonan izin}\n"
         + _SLIP,
     ),
+    fixes_safely=False,
     fixed=(
         _MADE + "  - {activity: Menelaah surat, requirements: Surat masuk terdisposisi}\n",
         (

@@ -70,6 +70,7 @@ MANUAL = Manual(
             "  - {activity: Menyerahterimakan surat masuk, executor: {chain: [agendaris, kabag]}}\n"
         ),
     ),
+    fixes_safely=False,
     fixed=(
         (
             "executors:\n"

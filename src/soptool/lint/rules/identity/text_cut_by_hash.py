@@ -75,6 +75,7 @@ MANUAL = Manual(
         "steps:\n  - activity: Mengisi formulir #3 dan lampirannya\n",
         "steps:\n  - activity: Mencatat surat nomor # 3\n",
     ),
+    fixes_safely=False,
     fixed=(
         'steps:\n  - activity: "Mengisi formulir #3 dan lampirannya"\n',
         'steps:\n  - activity: "Mencatat surat nomor # 3"\n',

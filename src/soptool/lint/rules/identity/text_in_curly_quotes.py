@@ -52,6 +52,7 @@ MANUAL = Manual(
         " name, and protect no comma and no colon."
     ),
     bad=("title: “Penanganan Surat”\n", "records: [‘Buku agenda’]\n"),
+    fixes_safely=False,
     fixed=('title: "Penanganan Surat"\n', 'records: ["Buku agenda"]\n'),
     good=("title: Penanganan Surat\n", "title: '“Penanganan Surat”'\n"),
 )

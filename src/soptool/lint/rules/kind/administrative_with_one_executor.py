@@ -68,6 +68,7 @@ MANUAL = Manual(
             "  - {activity: Mengesahkan hasil uji, executor: b}\n"
         ),
     ),
+    fixes_safely=False,
     fixed=(f"classification: {{nature: technical}}\n{_REST}",),
     defects=(48,),
 )

@@ -67,6 +67,7 @@ MANUAL = Manual(
         f"classification: {{nature: technical}}\n{_ALONE}",
         f"classification: {{nature: administrative}}\n{_REST}",
     ),
+    fixes_safely=False,
     fixed=(f"classification: {{nature: administrative}}\n{_REST}",),
     defects=(48,),
 )

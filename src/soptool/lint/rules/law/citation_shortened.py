@@ -80,6 +80,7 @@ MANUAL = Manual(
             "# file: surat.yaml\nlegal_basis: uu-43-2009\n"
         ),
     ),
+    fixes_safely=False,
     fixed=(
         (
             "legal_basis: Peraturan Menteri Keuangan Nomor 210/PMK.05/2022 tentang Tata Cara "

@@ -63,6 +63,7 @@ MANUAL = Manual(
             "  - Pasal 49 UU Nomor 30 Tahun 2014 tentang Administrasi Pemerintahan\n"
         ),
     ),
+    fixes_safely=False,
     fixed=("legal_basis:\n  - UU Nomor 43 Tahun 2009 tentang Kearsipan\n",),
     defects=(16,),
 )

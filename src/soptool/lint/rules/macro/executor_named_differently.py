@@ -59,6 +59,7 @@ MANUAL = Manual(
     ),
     bad=(f"{_MACRO}  kabag: Kabag TU\n",),
     good=(f"{_MACRO}  kabag: Kepala Bagian Tata Usaha\n  kasub: Kepala Subbagian Tata Usaha\n",),
+    fixes_safely=False,
     fixed=(f"{_MACRO}  kabag: Kepala Bagian Tata Usaha\n",),
     defects=(53,),
 )

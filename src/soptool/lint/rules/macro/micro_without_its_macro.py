@@ -69,6 +69,7 @@ MANUAL = Manual(
     why=msg("A micro SOP is a part of a larger whole; its readers should learn of which."),
     bad=(f"{_MACRO}related:\n  - SOP Pengarsipan\n",),
     good=(f"{_MACRO}related: pengelolaan-surat\n", f"{_MACRO}related: SOP Pengelolaan Surat\n"),
+    fixes_safely=False,
     fixed=(f"{_MACRO}related:\n  - SOP Pengarsipan\n  - pengelolaan-surat\n",),
     defects=(50,),
 )

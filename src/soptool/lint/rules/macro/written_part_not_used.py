@@ -89,6 +89,7 @@ MANUAL = Manual(
         f"{_PART}{_MACRO}  - use: surat-masuk\n",
         f"{_PART}{_MACRO}  - use: {{title: SOP Pengiriman Surat}}\n",
     ),
+    fixes_safely=False,
     fixed=(f"{_PART}{_MACRO}  - use: surat-masuk\n",) * 2,
     defects=(51,),
 )

@@ -61,6 +61,7 @@ MANUAL = Manual(
     ),
     bad=(f"{_SETTINGS}number: sop-12/SETJEN/2026\n", f"{_SETTINGS}number: 012/SOP/2026\n"),
     good=(f"{_SETTINGS}number: SOP-012/SETJEN/2026\n", "number: 012/SOP/2026\n"),
+    fixes_safely=False,
     fixed=(f"{_SETTINGS}number: SOP-012/SETJEN/2026\n",),
     defects=(3,),
 )

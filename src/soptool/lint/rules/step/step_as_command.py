@@ -63,6 +63,7 @@ MANUAL = Manual(
     ),
     bad=("steps:\n  - activity: Siapkan lembar disposisi\n",),
     good=("steps:\n  - activity: Menyiapkan lembar disposisi\n",),
+    fixes_safely=False,
     fixed=("steps:\n  - activity: Menyiapkan lembar disposisi\n",),
     defects=(38,),
 )

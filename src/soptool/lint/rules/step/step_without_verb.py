@@ -85,6 +85,7 @@ MANUAL = Manual(
         "steps:\n  - activity: Menyusun laporan bulanan\n",
         "steps:\n  - {activity: Menerbitkan tanda terima, when: apabila berkas lengkap}\n",
     ),
+    fixes_safely=False,
     fixed=("steps:\n  - activity: Menyusun laporan bulanan\n",),
     defects=(38,),
 )

@@ -69,6 +69,7 @@ MANUAL = Manual(
     ),
     bad=("title: Menyusun Laporan Kinerja\n", "title: Surat Masuk Diterima dan Didisposisi\n"),
     good=("title: Penyusunan Laporan Kinerja\n", "title: Penanganan Surat yang Didisposisi\n"),
+    fixes_safely=False,
     fixed=("title: Penyusunan Laporan Kinerja\n",),
     defects=(12,),
 )
