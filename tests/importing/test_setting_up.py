@@ -75,6 +75,16 @@ def test_what_several_cite_stands_once_and_other_spellings_stay() -> None:
     assert said["regulations"] == {"uu-30-2014": {"title": UU}}
 
 
+def test_what_settings_have_already_is_cited_by_their_ids() -> None:
+    one = sop("a", legal_basis=[UU.upper(), "UU No. 43 Tahun 2009 tentang Kearsipan"])
+    one.draft.settings = f"regulations:\n  ap: {{title: {UU}}}\n".encode()
+    register = Register()
+    register.settle([one], {"UU 43/2009": "arsip"})
+    assert one.data["legal_basis"] == ["ap", "UU No. 43 Tahun 2009 tentang Kearsipan"]
+    assert data_of(register.settings_text(str))["regulations"] == {"ap": {"title": UU}}
+    assert [(law.id, law.is_known) for law in register.laws] == [("ap", True), ("arsip", True)]
+
+
 def test_posts_are_united_only_by_proposal(tmp_path: Path) -> None:
     sops = [sop("a", "Kabag Umum"), sop("b", "Kepala Bagian Umum"), sop("c", "Kepala Bagian Umum")]
     before = [dict(one.data["executors"]) for one in sops]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -19,16 +19,23 @@ _END: Final = " .;,"
 
 @dataclass(frozen=True, slots=True)
 class Law:
-    """A regulation: its id, its fullest citation, the SOPs that cite it, its other spellings."""
+    """A regulation: its id, its fullest citation, the SOPs that cite it, its other spellings.
+
+    `is_known`: `sop.yaml` has it already.
+    """
 
     id: str
     title: str
     sops: tuple[str, ...]
     others: tuple[str, ...]
+    is_known: bool = False
 
 
-def laws_of(sops: Sequence[ReadSop], taken: Iterable[str]) -> tuple[Law, ...]:
-    """Return the regulations that several SOPs cite, in the order of their rank."""
+def laws_of(sops: Sequence[ReadSop], known: Mapping[str, str]) -> tuple[Law, ...]:
+    """Return the regulations that several SOPs cite, in the order of their rank.
+
+    `known` has the titles of regulations by their ids: these need be cited but once.
+    """
     cited: dict[tuple[str, str, str, int], dict[str, list[str]]] = defaultdict(dict)
     read: dict[str, Citation] = {}
     for sop in sops:
@@ -38,18 +45,25 @@ def laws_of(sops: Sequence[ReadSop], taken: Iterable[str]) -> tuple[Law, ...]:
                 continue
             read[normal(text)] = citation
             cited[citation.key].setdefault(normal(text), []).append(sop.id)
-    ids = list(taken)
+    ids, same = list(known), _by_key(known)
     found = []
-    for texts in cited.values():
+    for key, texts in cited.items():
         users = tuple(dict.fromkeys(sop for names in texts.values() for sop in names))
-        if len(users) < _SEVERAL:
+        if len(users) < _SEVERAL and key not in same:
             continue
-        title = _fullest(texts, read)
-        own = id_of(_short(read[title]), ids)
+        fullest = _fullest(texts, read)
+        own = same.get(key) or id_of(_short(read[fullest]), ids)
         ids.append(own)
+        title = known.get(own, fullest.rstrip(_END))
         others = tuple(text for text in texts if _plain(text) != _plain(title))
-        found.append((read[title].rank, Law(own, title.rstrip(_END), users, others)))
+        found.append((read[fullest].rank, Law(own, title, users, others, own in known)))
     return tuple(law for _, law in sorted(found, key=lambda item: item[0]))
+
+
+def _by_key(known: Mapping[str, str]) -> dict[tuple[str, str, str, int], str]:
+    """Return the ids of regulations by what tells them from others."""
+    read = ((own, parse_citation(title)) for own, title in known.items())
+    return {one.key: own for own, one in read if one is not None and one.key is not None}
 
 
 def _fullest(texts: Mapping[str, list[str]], read: Mapping[str, Citation]) -> str:

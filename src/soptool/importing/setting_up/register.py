@@ -56,9 +56,10 @@ class Register:
         self.language = str(said.get("language") or self.language)
         self.agency = None if said.get("organization") else agency_of(sops)
         self.posts, self.things = posts_of(sops), things_of(sops)
-        taken = [*known.values(), *(said.get("regulations") or ())]
-        self.laws = laws_of([sop for sop in sops if sop.draft.version is None], taken)
-        cite([sop for sop in sops if sop.draft.version is None], self.laws)
+        there = {own: title for title, own in known.items()} | _titles(said.get("regulations"))
+        foreign = [sop for sop in sops if sop.draft.version is None]
+        self.laws = laws_of(foreign, there)
+        cite(foreign, self.laws)
 
     def folder(self, kind: str) -> str:
         """Return the folder of a kind."""
@@ -84,7 +85,9 @@ class Register:
             found["organization"] = {"name": self.agency}
         names = [post.name for post in self.posts]
         found["posts"] = _by_id(names, said.get("posts"))
-        found["regulations"] = {law.id: {"title": law.title} for law in self.laws}
+        found["regulations"] = {
+            law.id: {"title": law.title} for law in self.laws if not law.is_known
+        }
         found["documents"] = _by_id((thing.name for thing in self.things), said.get("documents"))
         return {key: value for key, value in found.items() if value}
 
@@ -105,6 +108,14 @@ class Register:
             entry = {id_of(post.name, ()): {"name": post.name, "also": list(post.others)}}
             text += "".join(f"  {line}\n" for line in document(entry).splitlines())
         return text
+
+
+def _titles(said: Any) -> dict[str, str]:
+    """Return the titles of a registry as it was written."""
+    known = said if isinstance(said, dict) else {}
+    titles = ((own, one.get("title") if isinstance(one, dict) else one)
+              for own, one in known.items())  # fmt: skip
+    return {own: title if isinstance(title, str) else "" for own, title in titles}
 
 
 def _more(before: Any, new: Any) -> Any:
