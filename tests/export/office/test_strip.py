@@ -25,6 +25,7 @@ def test_all_of_the_plan_is_there(name: str) -> None:
     wanted |= {f"label {' '.join(label.lines)}" for row in plan.rows for label in row.labels}
     wanted |= {f"link {each.source} > {each.target}" for row in plan.rows for each in row.links}
     assert names == wanted
+    assert [it.name for strip in strips for it in strip.lines if not it.alternative] == []
     assert sum(line.arrow for strip in strips for line in strip.lines) == len(plan.connectors)
     by_name = {shape.name: shape for shape in shapes}
     for symbol in plan.symbols:

@@ -203,7 +203,7 @@ class Manuscript:
 
     def _add_properties(self, title: str, timestamp: int) -> None:
         organization = self.press.edition.settings.organization
-        author = organization.name or organization.parent or "soptool"
+        author = organization.name or organization.parent or ""
         core = core_properties(title, author, self.language, timestamp)
         self.package.add("docProps/core.xml", core, _CORE_TYPE)
         self.package.relate("", CORE, "docProps/core.xml")

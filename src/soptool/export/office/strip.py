@@ -23,6 +23,7 @@ from soptool.export.office.shapes import PLAIN, PRESETS, Glue, Line, Point, Shap
 from soptool.form.chart import Flowchart
 from soptool.form.clean import clean
 from soptool.form.edition import Edition
+from soptool.form.headings import word
 from soptool.form.spoken import SymbolWords, row_words
 from soptool.form.table import TableRow
 
@@ -167,7 +168,9 @@ class _Strip:
         at = self.placing.at
         for link in self.row.links:
             name = f"link {link.source} > {link.target}"
-            yield Line(name, "", at(link.start), at(link.end), broken=link.broken), link
+            how = word("one of them") if link.broken else word("together")
+            told = clean(f"{self.numbers[link.source]}: {self.edition.t(how)}")
+            yield Line(name, told, at(link.start), at(link.end), broken=link.broken), link
 
     def _told(self, connector: Connector) -> str:
         """Say a line: `2: Ya lanjut ke 3`."""
