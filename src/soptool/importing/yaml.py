@@ -11,6 +11,8 @@ from soptool.source.places import Data
 from soptool.source.read import read
 
 NOTHING: Final[Mapping[Path, str]] = {}
+_TRUTHS: Final = ("external", "system", "start")
+_WORDS: Final = ("true", "false")
 _APART: Final = ("executors", "steps")
 """Before these stands an empty line."""
 
@@ -56,7 +58,7 @@ def _lines(data: Mapping[str, Any], notes: Mapping[Path, str]) -> Iterator[str]:
             yield from _under(key, value)
 
 
-def _under(key: str, value: Data) -> Iterator[str]:
+def _under(key: str, value: Any) -> Iterator[str]:
     """Yield a key with a text beside it, or an entry a line below it."""
     if isinstance(value, str):
         yield f"{key}: {_plain(value)}"
@@ -65,9 +67,19 @@ def _under(key: str, value: Data) -> Iterator[str]:
     for entry in value.items() if isinstance(value, dict) else value:
         if isinstance(entry, tuple):
             name, item = entry
-            yield f"  {scalar(name)}: {_plain(item)}"
+            is_executor = key == "executors" and isinstance(item, dict)
+            yield f"  {scalar(name)}: {_executor(item) if is_executor else _plain(item)}"
         else:
             yield f"  - {_plain(entry)}"
+
+
+def _executor(value: Mapping[str, Data]) -> str:
+    """Write an executor, what is true or false of it as other programs read it."""
+    pairs = (
+        f"{scalar(key)}: {item if key in _TRUTHS and item in _WORDS else flow(item)}"
+        for key, item in value.items()
+    )
+    return "{" + ", ".join(pairs) + "}"
 
 
 def _plain(value: Data) -> str:
@@ -78,5 +90,6 @@ def _plain(value: Data) -> str:
 def _step(step: Mapping[str, Any]) -> Iterator[str]:
     mark = "-"
     for key, value in step.items():
-        yield f"  {mark} {key}: {_plain(value)}"
+        is_truth = key in _TRUTHS and value in _WORDS
+        yield f"  {mark} {key}: {value if is_truth else _plain(value)}"
         mark = " "

@@ -162,6 +162,10 @@ def is_form_sheet(name: str) -> bool:
     return any(name in names for names in FORM.values())
 
 
+_NAMES: Final = {**synonyms.KEYS}
+"""A copy: people have headings of their own, a slip away from other names (`Catatan kami`)."""
+
+
 def sheet_of(name: str) -> str | None:
     """Return which of ours a sheet is by its name."""
     plain = name.strip().casefold()
@@ -176,7 +180,7 @@ def column_of(heading: str, columns: tuple[Column, ...]) -> Column | None:
         if plain in (column.heading("id"), column.heading("en")):
             return column
     by_key = {column.key: column for column in columns}
-    near = synonyms.certain(plain, by_key)
+    near = synonyms.certain(plain, by_key, _NAMES)
     return by_key[near] if near else None
 
 

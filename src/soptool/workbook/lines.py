@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 ARROW = " → "
-_ARROWS = ("→", "->", "=>")
+ARROWS = ("→", "->", "=>")
 _DECODER = json.JSONDecoder()
 _BULLET = re.compile(r"^(?:[-–•*]\s+)")
 _NUMBERED = re.compile(r"^(\d{1,3})[.)]\s+")
@@ -70,9 +70,9 @@ def answer(line: str) -> tuple[str, str] | None:
     found = leading(line)
     if found:
         rest = found[1].strip()
-        sign = next((sign for sign in (*_ARROWS, ":") if rest.startswith(sign)), None)
+        sign = next((sign for sign in (*ARROWS, ":") if rest.startswith(sign)), None)
         return (found[0], rest.removeprefix(sign).strip()) if sign else None
-    for sign in (*_ARROWS, ":", " = "):
+    for sign in (*ARROWS, ":", " = "):
         label, there, targets = line.partition(sign)
         if there and label.strip():
             return label.strip(), targets.strip()

@@ -27,7 +27,7 @@ from soptool.workbook.columns import (
     sheet_of,
 )
 from soptool.workbook.sheets import executor_names, is_id, numbers_of
-from soptool.workbook.values import Names, performers_of, value_of
+from soptool.workbook.values import Names, is_mode, performers_of, value_of
 
 Rows = Sequence[Sequence[str]]
 """The texts of a sheet by row and column, from its first cell."""
@@ -35,6 +35,11 @@ _LOOKED_AT: Final = 30
 """So many rows may stand above the headings."""
 _UNNAMED: Final = "\0"
 """Begins what a step is called while it is read that has no id: no cell holds it."""
+_OWN_HEADINGS: Final = {
+    "steps": {"id", MODE, "question", "branches", "next"},
+    "executors": {"id", "name", "group", "external", "system"},
+}
+_ROUNDED: Final = re.compile(r"\d{15}0{3}")
 _FEWEST: Final = 2
 """So many headings are needed to know a row of headings."""
 
@@ -86,13 +91,36 @@ def letters(column: int) -> str:
 
 def is_ours(sheets: Mapping[str, Rows]) -> bool:
     """Whether there is a sheet of steps."""
-    return any(_table(rows, "steps") for name, rows in sheets.items() if sheet_of(name) == "steps")
+    name = sheets_of_ours(sheets).get("steps")
+    return name is not None and _table(sheets[name], "steps") is not None
+
+
+def sheets_of_ours(sheets: Mapping[str, Rows]) -> dict[str, str]:
+    """Return the names of the sheets that are ours by what they are: one may be renamed."""
+    found = {sheet: name for name in sheets if (sheet := sheet_of(name))}
+    for name, rows in sheets.items():
+        if sheet_of(name) is None and (sheet := _headed(rows)):
+            found.setdefault(sheet, name)
+    return found
+
+
+def _headed(rows: Rows) -> str | None:
+    """Tell a sheet by headings that no other program's table has."""
+    for sheet, least in _OWN_HEADINGS.items():
+        table = _table(rows, sheet)
+        keys = {column.key for column in table[1].values()} if table else set()
+        if len(keys & least) >= len(least) - 1:
+            return sheet
+    heads = [cell.strip().casefold() for cell in rows[0][:2]] if rows else []
+    keys = {row[0].strip() for row in rows if row}
+    is_identity = heads in (["kunci", "nilai"], ["key", "value"]) and {"kind", "id"} <= keys
+    return "identity" if is_identity else None
 
 
 def read_sheets(sheets: Mapping[str, Rows]) -> Reading:
     """Read the sheets of a workbook; those that are not ours are left to the caller."""
     reading = Reading()
-    ours = {sheet: (name, rows) for name, rows in sheets.items() if (sheet := sheet_of(name))}
+    ours = {sheet: (name, sheets[name]) for sheet, name in sheets_of_ours(sheets).items()}
     identity = dict(_identity(*ours["identity"], reading)) if "identity" in ours else {}
     executors = _executors(*ours["executors"], reading) if "executors" in ours else {}
     steps = _steps(*ours["steps"], executors, reading) if "steps" in ours else []
@@ -180,6 +208,12 @@ def _identity(name: str, rows: Rows, reading: Reading) -> Iterator[tuple[str, An
             continue
         reading.texts += 1
         reading.placed += 1
+        if column.path[-1] == "nip" and _ROUNDED.fullmatch(value):
+            message = msg(
+                "Excel keeps 15 digits of a number, and made zeros of the others: write it as a"
+                " text, with an apostrophe before it."
+            )
+            reading.remarks.append(Remark(name, number, 2, "assumed", value, message))
         _put(found, column.path, value_of(column, value, Names()))
     yield from found.items()
 
@@ -240,6 +274,7 @@ def _steps(
 ) -> list[dict[str, Any]]:
     records = list(_records(name, rows, "steps", reading))
     records = [cells for cells in records if set(cells.texts) - {NUMBER}]
+    _check_table(name, rows, records, reading)
     ids = [
         cells.texts.get("id", "").strip() or f"{_UNNAMED}{number}"
         for number, cells in enumerate(records)
@@ -251,6 +286,26 @@ def _steps(
         {**step, **({"id": called[own]} if own in called else {}), **_led(step, called)}
         for step, own in zip(steps, ids, strict=True)
     ]
+
+
+def _check_table(name: str, rows: Rows, records: Sequence[_Cells], reading: Reading) -> None:
+    """Note a table without activities, and numbers that are not in order: sorted, or moved."""
+    table = _table(rows, "steps")
+    if table and records and "activity" not in {column.key for column in table[1].values()}:
+        message = msg("The sheet has no column `kegiatan` (activity).")
+        reading.remarks.append(Remark(name, table[0] + 1, 1, "assumed", "", message))
+    numbers = [cells.texts.get(NUMBER, "").strip() for cells in records]
+    if len({*numbers}) < len(numbers) or not all(map(str.isdecimal, numbers)):
+        return
+    for cells, before, now in zip(records[1:], numbers, numbers[1:], strict=False):
+        if int(now) < int(before):
+            message = msg(
+                "The numbers are not in order; the rows were taken as they stand. If they were"
+                " sorted, sort them by this column again."
+            )
+            at = cells.at[NUMBER] + 1
+            reading.remarks.append(Remark(name, cells.number, at, "assumed", now, message))
+            return
 
 
 def _called(steps: Sequence[Mapping[str, Any]], ids: Sequence[str]) -> dict[str, str]:
@@ -320,6 +375,14 @@ class _Steps:
 
     def step(self, cells: _Cells) -> dict[str, Any]:
         """Read one row."""
+        mode = cells.texts.get(MODE, "")
+        if mode.strip() and not is_mode(mode):
+            message = msg("This way to share a step is not known; it was taken as `bersama`.")
+            at = cells.at[MODE] + 1
+            self.reading.remarks.append(
+                Remark(self.sheet, cells.number, at, "assumed", mode.strip(), message)
+            )
+            mode = ""
         names = Names(
             frozenset(own for own in self.ids if not own.startswith(_UNNAMED)),
             self.numbers,
@@ -330,7 +393,7 @@ class _Steps:
         for column in (*STEPS, *FURTHER):
             text = cells.texts.get(column.key, "")
             if column.kind is Kind.PERFORMERS:
-                found[column.key] = performers_of(text, cells.texts.get(MODE, ""), names)
+                found[column.key] = performers_of(text, mode, names)
             elif column.key not in (NUMBER, MODE):
                 found[column.key] = value_of(column, text, names)
         return {key: value for key, value in found.items() if value}

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any, Final
 
 from soptool.model.executor import Mode
@@ -18,6 +19,7 @@ from soptool.source.places import Data
 from soptool.workbook.columns import Column, Kind
 from soptool.workbook.lines import (
     ARROW,
+    ARROWS,
     answer,
     entry,
     lines_of,
@@ -239,12 +241,19 @@ def _targets(_column: Column, cell: str, names: Names) -> Data:
 
 def _branches(_column: Column, cell: str, names: Names) -> Data:
     found: dict[str, Data] = {}
-    for line in lines_of(cell):
+    for line in chain.from_iterable(map(_answers, lines_of(cell))):
         parted = answer(line)
         if parted is None:
             return cell
         found[parted[0]] = _one([*map(target(names), parts(parted[1]))])
     return found
+
+
+def _answers(line: str) -> list[str]:
+    """Part a line with several answers: `Ya → 3; Tidak → 1`."""
+    pieces = line.split(";")
+    several = all(any(arrow in piece for arrow in ARROWS) for piece in pieces)
+    return [piece.strip() for piece in pieces] if several else [line]
 
 
 def target(names: Names) -> Callable[[str], Data]:
@@ -282,6 +291,12 @@ def performers_cells(value: Data, language: str, names: Names) -> tuple[str, str
     found = [str(each) for each in _list(ids) if each]
     lines = [each if _performer(each, names) == [each] else quoted(each) for each in found]
     return "\n".join(lines), word_in(mode, language)
+
+
+def is_mode(text: str) -> bool:
+    """Whether a text names a way in which several share a step."""
+    known = {*MODES, Mode.ONE}
+    return word_of(text, MODES) is not None or synonyms.plain(text) in known
 
 
 def performers_of(cell: str, mode: str, names: Names) -> Data:

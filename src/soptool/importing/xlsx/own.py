@@ -18,7 +18,7 @@ from soptool.source.read import read
 from soptool.workbook.columns import is_form_sheet, sheet_name, sheet_of
 from soptool.workbook.components import components_of, read_components
 from soptool.workbook.own import own_data
-from soptool.workbook.reading import Reading, is_ours, read_sheets
+from soptool.workbook.reading import Reading, is_ours, read_sheets, sheets_of_ours
 from soptool.workbook.sheets import sheets_of
 
 _REGISTER: Final = tuple(
@@ -50,10 +50,11 @@ def _draft(sheets: Mapping[str, Rows]) -> Draft:
         problem = msg("The workbook has no sheet `Data` with the headings of our workbooks.")
         hint = msg("Begin one with `sop new micro ID --to xlsx`, and copy the steps into it.")
         raise Unreadable(msg("{problem} {hint}", problem=problem, hint=hint))
+    ours = {*sheets_of_ours(sheets).values()}
     foreign = (
         Remark(name, "", "", "sheet", name, msg("This sheet is none of ours, and was not read."))
         for name, rows in sheets.items()
-        if sheet_of(name) is None and not is_form_sheet(name) and any(rows)
+        if name not in ours and sheet_of(name) is None and not is_form_sheet(name) and any(rows)
     )
     if standard is None or is_ours(sheets):
         return drafted(read_sheets(sheets), len(sheets), foreign)

@@ -9,9 +9,11 @@ from typing import Final
 
 from soptool.importing.package import Attributes, Parts
 from soptool.importing.unreadable import Unreadable
+from soptool.importing.xlsx.grid import Area, Grid
 from soptool.importing.xlsx.numbers import kind_of, shown
 from soptool.language import grouped, msg
 from soptool.limits import MOST_LETTERS
+from soptool.workbook.columns import STEPS, column_of, sheet_of
 
 MAX_ROWS: Final = 10_000
 MAX_COLUMNS: Final = 1_000
@@ -20,6 +22,7 @@ MAX_PLACES: Final = 2_000_000
 """Cells of a sheet, with the empty ones before the last of each row."""
 _REFERENCE = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_SHARED: Final = {"executor", "mode", "requirements", "outputs", "note"}
 _TRUE: Final = {"1": "true", "0": "false"}
 
 Rows = tuple[tuple[str, ...], ...]
@@ -35,7 +38,26 @@ def sheets_in(parts: Parts) -> dict[str, Rows]:
 
     Raises Unreadable where the file is damaged, or holds more than people fill.
     """
-    return {sheet.name: rows_of(sheet.cells()) for sheet in open_sheets(parts)}
+    return {sheet.name: rows_of(_cells(sheet)) for sheet in open_sheets(parts)}
+
+
+def _cells(sheet: OpenSheet) -> Mapping[tuple[int, int], str]:
+    """Return the texts of a sheet; in one of steps those of merged cells hold for all their rows.
+
+    But for times: rows that share one take it once.
+    """
+    cells, merged = sheet.read()
+    if sheet_of(sheet.name) != "steps":
+        return cells
+    shared = dict(cells)
+    for area in merged:
+        first = (area.row, area.column)
+        heads = (column_of(cells.get((row, area.column), ""), STEPS) for row in range(1, area.row))
+        keys = {column.key for column in heads if column}
+        if area.column == area.last_column and first in cells and keys & _SHARED:
+            below = range(area.row + 1, area.last_row + 1)
+            shared.update({(row, area.column): cells[first] for row in below})
+    return shared
 
 
 @dataclass(frozen=True)
@@ -49,6 +71,10 @@ class OpenSheet:
 
     def cells(self) -> dict[tuple[int, int], str]:
         """Return its texts by row and column, both from 1. Raises Unreadable."""
+        return self.read()[0]
+
+    def read(self) -> tuple[dict[tuple[int, int], str], Sequence[Area]]:
+        """Return its texts, and which of its cells are one. Raises Unreadable."""
         return self._reader.cells(self.part)
 
 
@@ -157,11 +183,11 @@ class _Reader:
     formats: Sequence[str]
     is_1904: bool
 
-    def cells(self, part: str) -> dict[tuple[int, int], str]:
-        """Return the texts of a sheet by row and column."""
+    def cells(self, part: str) -> tuple[dict[tuple[int, int], str], Sequence[Area]]:
+        """Return the texts of a sheet by row and column, and its merged cells."""
         sheet = _Sheet(self)
         self.parts.parse(part, sheet.start, sheet.end, sheet.text)
-        return sheet.cells
+        return sheet.cells, sheet.grid.merged
 
     def shared(self, text: str) -> str:
         number = _whole(text)
@@ -186,9 +212,12 @@ class _Sheet:
     value: list[str] = field(default_factory=list)
     inline: list[str] = field(default_factory=list)
     formula: list[str] = field(default_factory=list)
+    grid: Grid = field(default_factory=Grid)
 
     def start(self, name: str, attributes: Attributes) -> None:
         self.inside.append(name)
+        if name == "mergeCell":
+            self.grid.start(name, attributes)
         if name == "row":
             self.row = _whole(attributes.get("r")) or self.row + 1
             self.column = 0
