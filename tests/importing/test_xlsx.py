@@ -79,7 +79,7 @@ ENTITY = '<!DOCTYPE x [<!ENTITY a "b">]>' + f'<worksheet xmlns="{MAIN}"><sheetDa
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (b"", "no PDF, Word document"),
+        (b"", "is empty"),
         (b"kind: micro", "no PDF, Word document"),
         (b"PK\x03\x04 and nothing", "damaged"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "no PDF, Word document"),
