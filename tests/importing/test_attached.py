@@ -48,6 +48,12 @@ def test_what_was_attached_comes_back_byte_for_byte(tmp_path: Path) -> None:
     assert (settings.path, settings.text) == (tmp_path / "in" / "sop.yaml", "language: id\n")
     assert read.draft is not None
     assert read.draft.remarks == []
+    (tmp_path / "a.pdf").write_bytes(printed(tmp_path / "ws", attaches=False))
+    both = bring_in([str(tmp_path / "a.pdf"), str(tmp_path / "contoh.pdf")], tmp_path / "in")
+    assert [(Path(one.source).stem, one.is_aside, one.text is None) for one in both[:2]] == [
+        ("contoh", False, False),
+        ("a", True, True),
+    ]
 
 
 def carrying(said: str, *files: tuple[str, bytes], own: str = "id=contoh") -> Sheets:

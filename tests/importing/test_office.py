@@ -9,6 +9,7 @@ from shutil import which
 import pytest
 
 from importing.returned import printed
+from soptool.export.xlsx.documents import data_workbook
 from soptool.importing.kinds import kind_of
 from soptool.importing.office import Office
 from soptool.importing.reading import drafts_of
@@ -16,6 +17,7 @@ from soptool.importing.unreadable import Unreadable
 
 OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500)
 DOC = OLD + "WordDocument".encode("utf-16-le")
+XLS = OLD + "Workbook".encode("utf-16-le")
 LOCKED = OLD + "EncryptedPackage".encode("utf-16-le")
 EXAMPLES = Path(__file__).parents[2] / "examples"
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="the stand-ins are shell scripts")
@@ -62,6 +64,18 @@ def test_what_it_prints_is_read_as_pdf(tmp_path: Path, monkeypatch: pytest.Monke
     )
     [draft] = drafts_of(DOC)
     assert draft.counts.rows == 11
+
+
+def test_a_workbook_of_ours_is_read_from_its_sheets(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = {"kind": "micro", "id": "a", "title": "A", "executors": {"x": "Staf"},
+            "steps": [{"id": "m", "activity": "Membaca", "executor": "x"}]}  # fmt: skip
+    (tmp_path / "a.xlsx").write_bytes(data_workbook(data, "id"))
+    script = f'test -f "$home/document.xls" && cp {tmp_path}/a.xlsx "$home/document.xlsx"'
+    stand_in(tmp_path, script, monkeypatch)
+    [draft] = drafts_of(XLS)
+    assert draft.data["steps"] == data["steps"]
 
 
 @pytest.mark.parametrize(

@@ -30,6 +30,7 @@ from soptool.source.names import DEFAULTS_NAME, FILE_NAME, default_id
 from soptool.workspace.load import relative
 
 _SCHEMAS: Final = ".sop"
+_BOOKS: Final = ("xlsx", "xls", "ods")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ class Read:
     @property
     def is_drawn(self) -> bool:
         """Whether it was read from a drawn form, not from cells of data."""
-        return self.kind != "xlsx" or self.draft.counts.symbols > 0
+        return self.kind not in _BOOKS or self.draft.counts.symbols > 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +75,12 @@ class Place:
             return (Imported(file.source, "unknown", reason=error.message),)
         kind = kind_of(content)
         try:
-            content = self.office.pdf_of(content, kind) if kind in BY_OFFICE else content
+            content = self.office.readable(content, kind) if kind in BY_OFFICE else content
             drafts = drafts_of(content, self.wishes, self.reader, self.office)
         except Unreadable as error:
             is_aside = isinstance(error, NoSop)
             return (Imported(file.source, kind, reason=error.message, is_aside=is_aside),)
-        is_painted = self.has_pictures and kind in ("pdf", *BY_OFFICE)
+        is_painted = self.has_pictures and kind_of(content) == "pdf"
         pictures = self.reader.pictures(content) if is_painted else ()
         if drafts[0].is_scan and "title" not in drafts[0].data:
             return (Imported(file.source, "scan", draft=drafts[0], reason=_scanned(drafts[0]),
@@ -119,7 +120,7 @@ class Place:
     def _drift(self, draft: Draft, kind: Kind) -> tuple[Drift, ...]:
         if not self.is_check:
             return ()
-        is_data = kind == "xlsx" and not draft.counts.symbols
+        is_data = kind in _BOOKS and not draft.counts.symbols
         return drift_in_sheets(draft.data) if is_data else drift_on_paper(draft, self.reader)
 
     def _returned(self, file: Given, kind: Kind, draft: Draft, version: Version) -> Imported:

@@ -73,7 +73,7 @@ def bring_in(
             read += place.read(file)
             if progress:
                 progress(number, len(files))
-        read = [*_apart(read)]
+        read = sorted(_apart(read), key=_is_paper)
         sops = [one for one in read if isinstance(one, Read)]
         _cite(sops, homes, wishes)
         if register is not None:
@@ -156,10 +156,21 @@ def _laws(workspace: Workspace | None) -> dict[str, str]:
     return {normal(law.title): own for own, law in laws.items()}
 
 
+def _is_paper(one: Imported | Read) -> bool:
+    """Whether it is paper of ours: what carries its source goes before it."""
+    return isinstance(one, Read) and one.draft.is_ours and one.draft.version is None
+
+
 def _once(one: Imported, before: Sequence[Imported]) -> Imported:
     """Refuse a second file with the same id: it would replace the first."""
     first = next((each for each in before if each.path and each.path == one.path), None)
     if first is None or one.text == first.text:
         return one
-    reason = msg("`{first}` has the same id.", first=first.source)
-    return replace(one, text=None, path=None, reason=reason)
+    carries = first.draft is not None and first.draft.version is not None
+    is_aside = carries and one.draft is not None and one.draft.is_ours
+    reason = (
+        msg("`{first}` carries the source of the same SOP, and was read.", first=first.source)
+        if is_aside
+        else msg("`{first}` has the same id.", first=first.source)
+    )
+    return replace(one, text=None, path=None, reason=reason, is_aside=is_aside)

@@ -1,4 +1,4 @@
-"""Documents of an old Office → PDF, by LibreOffice, where it is installed.
+"""Documents of an old Office → PDF, or workbooks of ours, by LibreOffice, where it is installed.
 
 It runs in a process of its own with a profile of its own, in which no macro runs and nothing from
 outside is fetched; what takes too long is ended with all that it began.
@@ -18,7 +18,10 @@ from typing import Final
 
 from soptool.disk.content import MAX_DATA, TooLarge, content_of
 from soptool.importing.kinds import Kind
+from soptool.importing.package import Parts
 from soptool.importing.unreadable import Unreadable
+from soptool.importing.xlsx.own import has_data
+from soptool.importing.xlsx.workbook import sheets_in
 from soptool.language import msg
 
 SECONDS: Final = 90.0
@@ -64,6 +67,21 @@ class Office:
 
     def pdf_of(self, content: bytes, kind: Kind) -> bytes:
         """Return the document as PDF. Raises Unreadable, which says why it is none."""
+        return self._converted(content, kind, "pdf")
+
+    def readable(self, content: bytes, kind: Kind) -> bytes:
+        """Return a workbook with the sheets of ours as XLSX, every other document as PDF.
+
+        What is drawn would lose its kinds and labels in an XLSX. Raises Unreadable.
+        """
+        if kind in ("xls", "ods"):
+            book = self._converted(content, kind, "xlsx")
+            with suppress(Unreadable):
+                if has_data(sheets_in(Parts(book))):
+                    return book
+        return self.pdf_of(content, kind)
+
+    def _converted(self, content: bytes, kind: Kind, target: str) -> bytes:
         program = found()
         if program is None:
             problem = msg("A document of this kind (.{kind}) is read through LibreOffice, which"
@@ -71,11 +89,11 @@ class Office:
             hint = msg("Install it, or save the document as .docx, .xlsx or PDF.")
             raise Unreadable(msg("{problem} {hint}", problem=problem, hint=hint))
         home = self._begun()
-        source, made = home / f"document.{kind}", home / "document.pdf"
+        source, made = home / f"document.{kind}", home / f"document.{target}"
         made.unlink(missing_ok=True)
         source.write_bytes(content)
         try:
-            self._run(program, home, source)
+            self._run(program, home, source, target)
             return content_of(made, MAX_DATA)
         except TooLarge as error:
             raise Unreadable(msg("The PDF that LibreOffice made of it is too large.")) from error
@@ -95,12 +113,12 @@ class Office:
             (profile / "registrymodifications.xcu").write_text(_SETTINGS, encoding="utf-8")
         return Path(self._home.name)
 
-    def _run(self, program: str, home: Path, source: Path) -> None:
-        """Print a document into `home`. Raises OSError, Unreadable."""
+    def _run(self, program: str, home: Path, source: Path, target: str) -> None:
+        """Write a document into `home`. Raises OSError, Unreadable."""
         profile = (home / "profile").as_uri()
         command = [
             program, f"-env:UserInstallation={profile}", "--headless", "--norestore",
-            "--nolockcheck", "--nologo", "--convert-to", "pdf", "--outdir", str(home), str(source),
+            "--nolockcheck", "--nologo", "--convert-to", target, "--outdir", str(home), str(source),
         ]  # fmt: skip
         child = subprocess.Popen(  # noqa: S603 - a path of ours, and no shell
             command,

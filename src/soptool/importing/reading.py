@@ -54,7 +54,7 @@ def drafts_of(
     """
     kind = kind_of(content)
     if kind in BY_OFFICE:
-        return _drawn(_printed(content, kind, office), wishes, reader)
+        return drafts_of(_printed(content, kind, office), wishes, reader)
     if kind == "unknown" and not content.startswith(b"PK"):
         raise Unreadable(_unknown(content))
     if kind in ("docx", "xlsx"):
@@ -81,7 +81,7 @@ def _unknown(content: bytes) -> Message:
 def _printed(content: bytes, kind: Kind, office: Office | None) -> bytes:
     program = office or Office()
     try:
-        return program.pdf_of(content, kind)
+        return program.readable(content, kind)
     finally:
         if office is None:
             program.close()
