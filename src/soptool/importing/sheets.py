@@ -79,7 +79,7 @@ class Shape(NamedTuple):
     """A closed outline. `name` is what other parts of the file call it by, where they do.
 
     `is_faint`: filled without an outline, or with one that is not seen: perhaps the ground of a
-    text.
+    text. `said`: what stands for it to those who hear the page.
     """
 
     outline: Outline
@@ -87,6 +87,7 @@ class Shape(NamedTuple):
     is_faint: bool = False
     name: str = ""
     text: str = ""
+    said: str = ""
 
 
 class Link(NamedTuple):

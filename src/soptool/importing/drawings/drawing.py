@@ -145,7 +145,8 @@ class Drawing:
         about = _about(element)
         name = f"{self.prefix}{about.get('id')}" if about is not None and about.get("id") else ""
         if (has_pen or has_fill) and min(box.width, box.height) > _FLAT:
-            self.paper.draw(Shape(outline, box, is_faint=not has_pen, name=name))
+            said = about.get("descr") if about is not None else ""
+            self.paper.draw(Shape(outline, box, is_faint=not has_pen, name=name, said=said))
         self._write(element, box, outline if has_pen else None)
 
     def _write(self, element: Element, box: Box, outline: Outline | None) -> None:

@@ -36,6 +36,9 @@ class _Mark:
 
 def hear(area: Area, symbols: Sequence[Symbol]) -> None:
     """Note what is said of the symbols of a page, where it is said of all rows that show words."""
+    if any(symbol.said for symbol in symbols):
+        _hear_each(area, symbols)
+        return
     said = area.page.sheet.spoken
     rows = [row for row in area.rows if _shows_words(area, row)]
     if len(said) != len(rows):
@@ -43,6 +46,19 @@ def hear(area: Area, symbols: Sequence[Symbol]) -> None:
     own = [symbol for symbol in symbols if symbol.kind in ("process", "decision", "terminator")]
     for text, row in zip(said, rows, strict=True):
         _note([*_marks(text, area.columns)], [symbol for symbol in own if symbol.row is row])
+
+
+def _hear_each(area: Area, symbols: Sequence[Symbol]) -> None:
+    """Note what is said of each symbol by itself."""
+    for symbol in symbols:
+        mark = next(_marks(symbol.said, area.columns), None)
+        if mark is not None and (mark.column, mark.kind) == (symbol.column, symbol.kind):
+            _tell(symbol, mark)
+
+
+def _tell(symbol: Symbol, mark: _Mark) -> None:
+    symbol.heard, symbol.shared, symbol.turn = mark.text, mark.share, mark.turn
+    symbol.is_start, symbol.answers = mark.is_start, mark.answers
 
 
 def _shows_words(area: Area, row: Row) -> bool:
@@ -59,8 +75,7 @@ def _note(marks: Sequence[_Mark], row: Sequence[Symbol]) -> None:
         if len(seen) != len(told):
             continue  # the ends of answers are drawn, and not said
         for symbol, mark in zip(seen, told, strict=True):
-            symbol.heard, symbol.shared, symbol.turn = mark.text, mark.share, mark.turn
-            symbol.is_start, symbol.answers = mark.is_start, mark.answers
+            _tell(symbol, mark)
 
 
 def _marks(text: str, columns: Columns) -> Iterator[_Mark]:

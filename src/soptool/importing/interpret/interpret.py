@@ -79,12 +79,23 @@ def interpret(
     list_left(pages, areas, _owners(pages, fronts, tables, drafts), sheets.hidden)
     for draft in drafts:
         draft.pages, draft.is_ours = len(pages), sheets.is_ours
+        if sheets.is_ours and "kind" not in said and _names_parts(draft.data):
+            draft.data["kind"] = "macro"
     return drafts
 
 
 def _own(identity: Identity, first: Identity) -> Identity:
     """Return the identity of a flow of its own; that of the first where it names none."""
     return identity if {"title", "number"} & set(identity.data) else first
+
+
+def _names_parts(data: Mapping[str, Any]) -> bool:
+    """Whether each row of a form of ours is a part: what it does is the SOP that it points to."""
+    steps = data.get("steps", [])
+    return bool(steps) and all(
+        step.get("activity") and any(step["activity"] in text for text in step.get("see", ()))
+        for step in steps
+    )
 
 
 def _areas(tables: Sequence[Table]) -> dict[int, list[Area]]:

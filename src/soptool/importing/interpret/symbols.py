@@ -47,6 +47,7 @@ class Symbol:
     text: str = ""
     share: float = 1.0
     name: str = ""
+    said: str = ""
     heard: str | None = None
     shared: Share | None = None
     turn: int = 0
@@ -151,7 +152,9 @@ def _symbol(shape: Shape, area: Area) -> Symbol:
     if row is not None and common(row) <= 0:
         row = None
     column, share = _column(box, area)
-    return Symbol(KINDS[shape.outline], box, area.page, row, column, "", share, shape.name)
+    return Symbol(
+        KINDS[shape.outline], box, area.page, row, column, "", share, shape.name, shape.said
+    )
 
 
 def _column(box: Box, area: Area) -> tuple[int, float]:
