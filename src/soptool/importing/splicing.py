@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import count
 from typing import Any
 
 from soptool.finding import DataChange, Delete, Reorder, SetValue
@@ -11,7 +12,7 @@ from soptool.importing.alike import lined_up
 from soptool.model.sop import Macro
 from soptool.model.step import MacroStep
 from soptool.shape.names import in_order, names_of
-from soptool.source.change import spliced, splices_of
+from soptool.source.change import splice_of_new, spliced, splices_of
 from soptool.source.read import read
 
 KeyPath = tuple[str | int, ...]
@@ -28,6 +29,7 @@ def rewritten(
     editor = _Text(text)
     try:
         editor.keys(before, after, (), origins)
+        editor.settle()
     except _Stuck:
         return None
     found, _ = read("", editor.text.encode())
@@ -40,13 +42,42 @@ class _Stuck(Exception):  # noqa: N818
 
 @dataclass(slots=True)
 class _Text:
+    """A text in the making. `waiting`: values to be set at once, as each edit reads the whole."""
+
     text: str
+    waiting: list[DataChange] = field(default_factory=list)
+
+    def settle(self) -> None:
+        """Set the values that wait."""
+        waiting, self.waiting = self.waiting, []
+        self._all(waiting)
 
     def _make(self, change: DataChange) -> None:
-        splices = splices_of(self.text, [change])
-        if splices is None:
+        self.settle()
+        self._all([change])
+
+    def _all(self, changes: Sequence[DataChange]) -> None:
+        """Make changes that do not touch each other: together, else one after the other."""
+        if not changes:
+            return
+        splices = splices_of(self.text, changes)
+        if splices is not None:
+            self.text = spliced(self.text, splices)
+        elif len(changes) == 1:
             raise _Stuck
-        self.text = spliced(self.text, splices)
+        else:
+            for change in changes:
+                self._all([change])
+
+    def _add(self, path: KeyPath, first: int, values: Sequence[Any]) -> None:
+        """Add entries behind the last of a list, the first of them at this place."""
+        self.settle()
+        splice = splice_of_new(self.text, path, first, values) if len(values) > 1 else None
+        if splice is not None:
+            self.text = spliced(self.text, [splice])
+            return
+        for number, value in enumerate(values, start=first):
+            self._make(SetValue("", (*path, number), value))
 
     def value(self, before: Any, after: Any, path: KeyPath) -> None:
         if before == after:
@@ -56,7 +87,7 @@ class _Text:
         elif isinstance(before, list) and isinstance(after, list) and before and after:
             self.entries(before, after, path, _lined_up(before, after))
         else:
-            self._make(SetValue("", path, after))
+            self.waiting.append(SetValue("", path, after))
 
     def keys(
         self,
@@ -95,18 +126,16 @@ class _Text:
         if not kept:
             self._make(SetValue("", path, after))
             return
-        for number in reversed(range(len(before))):
-            if number not in kept:
-                self._make(Delete("", (*path, number)))
-        count = len(kept)
-        places: list[int] = []
-        for place, origin in enumerate(origins):
-            if origin is None:
-                self._make(SetValue("", (*path, count), after[place]))
-                places.append(count)
-                count += 1
-            else:
-                places.append(kept.index(origin))
+        stay = {origin: place for place, origin in enumerate(kept)}
+        gone = [number for number in reversed(range(len(before))) if number not in stay]
+        self.settle()
+        self._all([Delete("", (*path, number)) for number in gone])
+        came = [place for place, origin in enumerate(origins) if origin is None]
+        self._add(path, len(kept), [after[place] for place in came])
+        new = dict(zip(came, count(len(kept)), strict=False))
+        places = [
+            new[place] if origin is None else stay[origin] for place, origin in enumerate(origins)
+        ]
         if places != sorted(places):
             self._make(Reorder("", path, tuple(places)))
 

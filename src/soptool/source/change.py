@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from soptool.finding import Change, DataChange, Delete, Replace
+from soptool.finding import Change, Data, DataChange, Delete, KeyPath, Replace, SetValue
 from soptool.source.applied import changed_by, same
 from soptool.source.editing import Editor, Splice
 from soptool.source.events import Refusal
@@ -57,6 +57,28 @@ def splices_of(text: str, changes: Sequence[Change]) -> tuple[Splice, ...] | Non
     if overlap(made) or not _is_faithful(text, root, made, data_changes):
         return None
     return tuple(sorted(made))
+
+
+def splice_of_new(text: str, path: KeyPath, count: int, values: Sequence[Data]) -> Splice | None:
+    """Return the one edit that adds values to a list of `count` entries, behind its last.
+
+    None where `splices_of` must add one after the other.
+    """
+    try:
+        root = layout(text)
+    except Refusal:
+        return None
+    editor = Editor(text, root)
+    made = [editor.edits(SetValue("", (*path, count), value)) for value in values]
+    single = [edits[0] for edits in made if edits is not None and len(edits) == 1]
+    places = {(splice.start, splice.end) for splice in single}
+    if len(single) < len(values) or len(places) != 1:
+        return None
+    start, end = places.pop()
+    splice = Splice(start, end, "".join(each.text for each in single))
+    changes = [SetValue("", (*path, count + n), value) for n, value in enumerate(values)]
+    same_place = start == end and _is_faithful(text, root, [splice], changes)
+    return splice if same_place else None
 
 
 def _replacing(text: str, changes: Sequence[Replace]) -> tuple[Splice, ...] | None:
