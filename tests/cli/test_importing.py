@@ -19,6 +19,7 @@ from soptool.api import import_place
 from soptool.cli import rewriting
 from soptool.form.headings import headings
 from soptool.importing.draft import Draft
+from soptool.importing.reading import Wishes
 from soptool.importing.yaml import literal
 
 MICRO = """\
@@ -331,12 +332,12 @@ def test_strangers_of_one_name_get_ids_of_their_own(
     assert "gives the same id" in ended.out
 
 
-def test_a_register_is_set_up(edited: Path, tmp_path: Path, sop: Sop) -> None:
+def test_a_register_is_set_up(book: Path, tmp_path: Path, sop: Sop) -> None:
     macro = "kind: macro\nid: induk\ntitle: Induk\nsteps: [{use: contoh}]\n"
-    write(tmp_path / "ws", {"makro/induk.yaml": macro})
-    assert sop("render", str(tmp_path / "ws"), "--to", "xlsx", "-o", str(edited.parent)).code == 0
+    write(tmp_path, {"sop.yaml": "language: id\n", "makro/induk.yaml": macro})
+    assert sop("render", str(tmp_path), "--to", "xlsx", "-o", str(book.parent)).code == 0
     place = tmp_path / "in"
-    ended = sop("import", str(edited), str(edited.parent / "induk.xlsx"),
+    ended = sop("import", str(book), str(book.parent / "induk.xlsx"),
                 "-o", str(place), "--set-up", "--lang", "id")  # fmt: skip
     assert ended.code == 0, (ended.out, ended.err)
     names = sorted(path.relative_to(place).as_posix() for path in place.rglob("*.*"))
@@ -345,29 +346,35 @@ def test_a_register_is_set_up(edited: Path, tmp_path: Path, sop: Sop) -> None:
     validated = sop("validate", str(place), "--format", "json")
     codes = {found["code"][:4] for found in json.loads(validated.out)["findings"]}
     assert codes.isdisjoint({"SOP0", "SOP1"})
-    again = sop("import", str(edited), "-o", str(place), "--set-up", "--lang", "en")
+    again = sop("import", str(book), "-o", str(place), "--set-up", "--lang", "en")
     assert (again.code, "set-up.html` exists already" in again.err) == (1, True)
 
 
-def test_an_agencys_own_heads_are_found(tmp_path: Path, sop: Sop) -> None:
-    pytest.importorskip("pypdfium2")
-    labels = "language: id\nlabels: {activity: Tahapan Kerja, duration: Lama}\n"
-    write(tmp_path / "ws", {"sop.yaml": labels, "contoh.yaml": MICRO})
-    assert sop("render", str(tmp_path / "ws"), "--to", "pdf", "-o", str(tmp_path / "o")).code == 0
+def test_an_agencys_own_heads_are_told_to_the_reader(
+    book: Path, tmp_path: Path, sop: Sop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[Any] = []
+
+    def read(_: bytes, wishes: Wishes, *__: Any) -> tuple[Draft]:
+        seen.append(wishes.labels)
+        return (Draft({"kind": "micro"}),)
+
+    monkeypatch.setattr(import_place, "drafts_of", read)
+    labels = "labels: {activity: Tahapan Kerja, total: off, column_numbers: true}\n"
     write(tmp_path / "in", {"sop.yaml": labels})
-    ended = sop("import", str(tmp_path / "o" / "contoh.pdf"), "-o", str(tmp_path / "in"))
-    assert (ended.code, (tmp_path / "in" / "contoh.yaml").is_file()) == (0, True), ended.out
+    assert sop("import", str(book), "-o", str(tmp_path / "in")).code == 0
+    assert seen == [{"activity": "Tahapan Kerja"}]
 
 
-def test_several_workspaces_below_the_folder(edited: Path, tmp_path: Path, sop: Sop) -> None:
+def test_several_workspaces_below_the_folder(book: Path, tmp_path: Path, sop: Sop) -> None:
     place = tmp_path / "semua"
     write(place / "a", {"sop.yaml": "language: id\n", "x/contoh.yaml": MICRO})
     write(place / "b", {"sop.yaml": "language: id\n"})
-    assert sop("import", str(edited), "-o", str(place)).code == 0
-    assert "Membaca surat masuk" in (place / "a" / "x" / "contoh.yaml").read_text()
+    assert sop("import", str(book), "-o", str(place)).code == 0
+    assert (place / "a" / "x" / "contoh.yaml").read_text() == MICRO
     assert sorted(path.name for path in place.iterdir()) == ["a", "b"]
     write(place / "b", {"contoh.yaml": MICRO})
-    ended = sop("import", str(edited), "-o", str(place), "--lang", "en")
+    ended = sop("import", str(book), "-o", str(place), "--lang", "en")
     assert (ended.code, "`contoh` is in several workspaces" in ended.out) == (1, True)
     assert (place / "b" / "contoh.yaml").read_text() == MICRO
 

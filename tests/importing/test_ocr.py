@@ -37,7 +37,7 @@ def grid(lines: int = 5, size: int = 600) -> Picture:
 def test_lines_of_a_scan_are_found_also_where_it_leans() -> None:
     reader = Reader(60)
     try:
-        pages = [reader.scan(of_pictures([grid()], degrees), 1) for degrees in (0.0, 0.6, -1.2)]
+        pages = [reader.scan(of_pictures([grid()], degrees), 1) for degrees in (0.6, -1.2)]
     finally:
         reader.close()
     for page in pages:
@@ -75,8 +75,6 @@ def test_words_are_taken_with_their_places_and_marked(
     assert said["text"].text == "Tertib Arsip"
     assert (said["ocr"].page, draft.data["steps"]) == (1, [])
     assert draft.counts.listed == sum(remark.count for remark in draft.remarks)
-    [unasked] = drafts_of(of_pictures([grid()]))
-    assert unasked.is_scan
 
 
 def test_without_tesseract_one_line_says_how_to_get_it(

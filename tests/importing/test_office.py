@@ -8,7 +8,9 @@ from shutil import which
 
 import pytest
 
-from importing.returned import printed
+pytest.importorskip("pypdfium2")
+
+from importing.scanned import Picture, of_pictures
 from soptool.export.xlsx.documents import data_workbook
 from soptool.importing.kinds import kind_of
 from soptool.importing.office import Office
@@ -19,7 +21,6 @@ OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500)
 DOC = OLD + "WordDocument".encode("utf-16-le")
 XLS = OLD + "Workbook".encode("utf-16-le")
 LOCKED = OLD + "EncryptedPackage".encode("utf-16-le")
-EXAMPLES = Path(__file__).parents[2] / "examples"
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="the stand-ins are shell scripts")
 
 
@@ -57,13 +58,11 @@ def test_without_libreoffice_one_sentence_says_what_to_do(monkeypatch: pytest.Mo
 
 
 def test_what_it_prints_is_read_as_pdf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    pytest.importorskip("pypdfium2")
-    [file] = printed(EXAMPLES, tmp_path, "surat-masuk")
-    stand_in(
-        tmp_path, f'test -f "$home/document.doc" && cp {file} "$home/document.pdf"', monkeypatch
-    )
+    (tmp_path / "a.pdf").write_bytes(of_pictures([Picture(bytes(100), 10, 10, 200, 200)]))
+    script = f'test -f "$home/document.doc" && cp {tmp_path}/a.pdf "$home/document.pdf"'
+    stand_in(tmp_path, script, monkeypatch)
     [draft] = drafts_of(DOC)
-    assert draft.counts.rows == 11
+    assert draft.is_scan
 
 
 def test_a_workbook_of_ours_is_read_from_its_sheets(
