@@ -41,7 +41,8 @@ def come_back(place: Path, tmp_path: Path, kind: str, *ids: str) -> dict[str, Dr
     return drafts
 
 
-@pytest.mark.parametrize("kind", ["docx", pytest.param("xlsx", marks=pytest.mark.long)])
+@pytest.mark.long
+@pytest.mark.parametrize("kind", KINDS)
 def test_an_example_comes_back_from_what_is_seen(kind: str, tmp_path: Path) -> None:
     name = "surat-masuk"
     draft = come_back(EXAMPLES, tmp_path, kind, name)[name]

@@ -154,6 +154,7 @@ def test_hidden_columns_and_rows_take_no_room() -> None:
     sheet.put(4, 10, "hanya untuk hitungan", PLAIN)
     draft = draft_of(draw(sheet, decided()))
     assert read(draft) == DECIDED
+    assert [remark.text for remark in draft.remarks] == ["hanya untuk hitungan"]
 
 
 def test_merged_times_are_the_same() -> None:

@@ -337,3 +337,14 @@ def test_who_signed_is_no_part_of_a_post(signed: str) -> None:
     [named] = interpret(sheets_of(Parts(document(place, flow(THREE)))), with_names=True)
     assert named.data["approval"]["name"] == "Andi Pratama"
     assert named.data["approval"]["nip"].startswith("1970")
+
+
+def test_heads_feet_and_notes_are_listed() -> None:
+    space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    head = f"<w:hdr {space}>{para('Pemerintah Kota Contoh')}{para('Halaman 2')}</w:hdr>"
+    note = f"<w:comments {space}><w:comment>{para('Perlu dicek')}</w:comment></w:comments>"
+    draft = draft_of(flow(THREE, CAPSULES), header=head, comments=note)
+    assert [(r.kind, r.text) for r in draft.remarks] == [
+        ("text", "Pemerintah Kota Contoh"),
+        ("text", "Perlu dicek"),
+    ]

@@ -149,13 +149,22 @@ class Sheet:
     spoken: tuple[str, ...] = ()
 
 
+class Unread(NamedTuple):
+    """A text that stands beside what is read: on which sheet, and where there."""
+
+    page: int | str | None
+    place: Literal["margin", "note", "hidden"]
+    text: str
+
+
 @dataclass(frozen=True, slots=True)
 class Sheets:
     """A whole file. `maker` is the program that says it made it, `marks` what it says of itself.
 
     `attachments` are files that one of ours carries, by their names.
     `has_spaces`: where a line was broken at a space, the space stands at its end. `has_lines`: a
-    line ends only where its author ended it. `hidden` are sheets that are not shown, by name.
+    line ends only where its author ended it. `hidden` are sheets that are not shown, by name;
+    `unread` are texts in the margins of pages, in notes, and in hidden cells.
     """
 
     pages: tuple[Sheet, ...]
@@ -165,6 +174,7 @@ class Sheets:
     attachments: tuple[tuple[str, bytes], ...] = ()
     has_lines: bool = False
     hidden: tuple[str, ...] = ()
+    unread: tuple[Unread, ...] = ()
 
     @property
     def is_ours(self) -> bool:

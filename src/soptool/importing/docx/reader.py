@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Iterator, Mapping
+from typing import Final, Literal
 
 from soptool.importing.docx.blocks import Block, Reader, Text
+from soptool.importing.docx.document import paragraphs_in
 from soptool.importing.docx.layout import Layout, Section, section_of
 from soptool.importing.docx.numbering import Numbering
 from soptool.importing.docx.styles import Styles
 from soptool.importing.drawings.vml import glued_in
 from soptool.importing.package import Parts
-from soptool.importing.sheets import Sheets
+from soptool.importing.sheets import Sheets, Unread
 from soptool.importing.tree import Element, tree_of
 from soptool.importing.unreadable import Unreadable
 from soptool.language import msg
@@ -19,6 +20,14 @@ from soptool.language import msg
 DOCUMENT: Final = "word/document.xml"
 _OURS: Final = "symbol "
 _LOOK: Final = "SopIdentity"
+_BESIDE: Final[Mapping[str, Literal["margin", "note"]]] = {
+    "header": "margin",
+    "footer": "margin",
+    "footnotes": "note",
+    "endnotes": "note",
+    "comments": "note",
+}
+_MOST: Final = 200
 _GUESSED, _MEASURED = 1.2, 3.0
 """Rows of others may be higher than they say; those of ours were measured."""
 
@@ -38,7 +47,30 @@ def read(parts: Parts) -> Sheets:
         layout.add(blocks)
         layout.end()
     marks = ("soptool",) if ours else ()
-    return Sheets(tuple(layout.sheets), has_spaces=bool(marks), marks=marks, has_lines=True)
+    unread = () if ours else tuple(_unread(parts))
+    return Sheets(
+        tuple(layout.sheets), has_spaces=bool(marks), marks=marks, has_lines=True, unread=unread
+    )
+
+
+def _unread(parts: Parts) -> Iterator[Unread]:
+    """Yield the texts in heads and feet of pages, in notes and in comments, once each."""
+    seen: set[str] = set()
+    for _, kind, part in parts.relations(DOCUMENT):
+        place = _BESIDE.get(kind)
+        if place is None or part not in parts:
+            continue
+        try:
+            root = tree_of(parts, part)
+        except Unreadable:
+            continue
+        said = (
+            line.text.strip() for each in (root, *root.children) for line in paragraphs_in(each)
+        )
+        for text in said:
+            if text and text not in seen and len(seen) < _MOST:
+                seen.add(text)
+                yield Unread(None, place, text)
 
 
 def _sections(body: Element, reader: Reader) -> Iterator[tuple[Section, list[Block]]]:

@@ -23,4 +23,9 @@ _FOOT: Final = 0.93
 def is_furniture(text: Line, page: Page) -> bool:
     """Whether a text belongs to the paper, and says nothing of the SOP."""
     is_foot = page.has_spaces and text.box.y0 > _FOOT * page.sheet.height
-    return is_foot or _FURNITURE.fullmatch(text.text) is not None
+    return is_foot or is_paper(text.text)
+
+
+def is_paper(text: str) -> bool:
+    """Whether a text is what papers carry: numbers of pages, marks of signing."""
+    return _FURNITURE.fullmatch(text) is not None or text.strip(" -").isdecimal()

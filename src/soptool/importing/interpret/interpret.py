@@ -76,7 +76,7 @@ def interpret(
         draft.remarks[:0] = identity.remarks
         draft.sources |= identity.sources
     areas = _areas(tables)
-    list_left(pages, areas, _owners(pages, fronts, tables, drafts), sheets.hidden)
+    list_left(pages, areas, _owners(pages, fronts, tables, drafts), sheets)
     for draft in drafts:
         draft.pages, draft.is_ours = len(pages), sheets.is_ours
         if sheets.is_ours and "kind" not in said and _names_parts(draft.data):

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from soptool.importing.draft import Draft, Remark
-from soptool.importing.interpret.furniture import is_furniture
+from soptool.importing.interpret.furniture import is_furniture, is_paper
 from soptool.importing.interpret.lines import Place, ends
 from soptool.importing.interpret.page import Page
 from soptool.importing.interpret.symbols import AROUND
 from soptool.importing.interpret.tables import Area
-from soptool.importing.sheets import Link
+from soptool.importing.sheets import Link, Sheets
 from soptool.language import by_number, msg
 
 
@@ -18,7 +19,7 @@ def list_left(
     pages: Sequence[Page],
     areas: Mapping[int, Sequence[Area]],
     of: Mapping[int, Draft],
-    hidden: Sequence[str],
+    sheets: Sheets,
 ) -> None:
     """Count the texts of all pages, and list what found no place.
 
@@ -37,9 +38,28 @@ def list_left(
             draft.remarks.append(Remark(page.called, "", "", "cut", "", message))
         if page.has_lines:
             _list_drawn(page, here, draft)
-    for name in hidden:
+    first = next(iter(of.values()), None)
+    if first is not None:
+        _list_unread(sheets, first)
+
+
+def _list_unread(sheets: Sheets, draft: Draft) -> None:
+    """List what stands beside what is read, but for numbers of pages and the like."""
+    for name in sheets.hidden:
         message = msg("This sheet is hidden, and was not read.")
-        of[pages[0].number].remarks.append(Remark(name, "", "", "sheet", name, message))
+        draft.remarks.append(Remark(name, "", "", "sheet", name, message))
+    for page, place, text in sheets.unread:
+        if is_paper(text):
+            continue
+        draft.counts.texts += 1
+        draft.remarks.append(Remark(page, "", "", "text", text, _BESIDE[place], 1))
+
+
+_BESIDE: Final = {
+    "margin": msg("This stands above or below the pages, and was not read."),
+    "note": msg("This stands in a note, and was not read."),
+    "hidden": msg("This stands in a row or column that is hidden, and was not read."),
+}
 
 
 def _list_sheet(page: Page, draft: Draft) -> None:

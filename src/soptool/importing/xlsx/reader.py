@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from soptool.importing.drawings.drawing import name_of
 from soptool.importing.drawings.paper import Line, Paper, Piece
 from soptool.importing.package import Parts
-from soptool.importing.sheets import Box, Sheet, Sheets
+from soptool.importing.sheets import Box, Sheet, Sheets, Unread
 from soptool.importing.tree import Element, tree_of
 from soptool.importing.xlsx.anchors import Ruler, draw
 from soptool.importing.xlsx.grid import MOST_COLUMNS, MOST_ROWS, Area, Grid, read_grid
@@ -32,6 +32,7 @@ def read(parts: Parts) -> Sheets:
     rich = rich_texts(parts, main) if main else {}
     pages: list[Sheet] = []
     hidden: list[str] = []
+    unread: list[Unread] = []
     ours = False
     for sheet in open_sheets(parts):
         if sheet.is_hidden:
@@ -40,9 +41,17 @@ def read(parts: Parts) -> Sheets:
         drawn = _Page(parts, sheet, looks, rich)
         page = drawn.page(len(pages) + 1)
         ours |= drawn.is_ours
+        unread += (Unread(sheet.name, "hidden", text) for text in drawn.unseen)
         pages.append(page)
     marks = ("soptool",) if ours else ()
-    return Sheets(tuple(pages), has_spaces=ours, marks=marks, has_lines=True, hidden=tuple(hidden))
+    return Sheets(
+        tuple(pages),
+        has_spaces=ours,
+        marks=marks,
+        has_lines=True,
+        hidden=tuple(hidden),
+        unread=tuple(unread),
+    )
 
 
 @dataclass(slots=True)
@@ -56,6 +65,8 @@ class _Page:
     is_ours: bool = False
     is_bare: bool = False
     """Whether it has no borders."""
+    unseen: list[str] = field(default_factory=list)
+    """Texts in rows and columns that are not shown."""
 
     def page(self, number: int) -> Sheet:
         grid, paper = read_grid(self.parts, self.sheet.part), Paper()
@@ -110,6 +121,7 @@ class _Page:
         box = Box(ruler.xs[area.column - 1], ruler.ys[area.row - 1],
                   ruler.xs[last_column], ruler.ys[last_row])  # fmt: skip
         if box.width <= 0 or box.height <= 0:
+            self.unseen.append(" ".join(text.split()))
             return
         look = self._look(grid, area.row, area.column)
         usual = Line((Piece("", look.size, look.is_italic),), look.across)
