@@ -21,6 +21,8 @@ from soptool.importing.sheets import Box, Head, Link, Segment, Shape
 
 THIN: Final = 2.6
 """Points up to which a filled polygon is a stroke."""
+_STOUT: Final = 3.4
+"""Points up to which a polygon is the shaft of an arrow, whose head was drawn with it."""
 _WIDEST, _HIGHEST = 260.0, 160.0
 """Points up to which an outline can be a symbol; larger ones are frames."""
 _FEWEST: Final = 0.4
@@ -170,7 +172,7 @@ class _Filled:
             return
         fine = corners(polygon.points, _FINE)
         thick = 2 * area(fine) / max(perimeter(fine), 0.01)
-        if len(fine) >= 3 and thick <= THIN * 0.8:
+        if len(fine) >= 3 and thick <= (THIN * 0.8 if is_alone else _STOUT):
             self.segments += _centre_lines(fine)
         elif min(box.width, box.height) > 5 and is_alone and self._may_be_symbol(box):
             is_curved = polygon.is_curved or len(kept) > 9
@@ -251,7 +253,7 @@ def _between(a: Point, length: float, along: Point, c: Point, d: Point) -> Segme
     if other < 0.6 or (d[0] - c[0]) * ux + (d[1] - c[1]) * uy > -0.97 * other:
         return None
     off = (c[1] - a[1]) * ux - (c[0] - a[0]) * uy
-    if not 0.05 <= abs(off) <= THIN:
+    if not 0.05 <= abs(off) <= _STOUT:
         return None
     reach = sorted((p[0] - a[0]) * ux + (p[1] - a[1]) * uy for p in (c, d))
     low, high = max(0.0, reach[0]), min(length, reach[1])
