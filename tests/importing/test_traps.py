@@ -301,3 +301,11 @@ def test_rows_counted_on_below_a_head_whose_rules_are_a_pictures_keep_their_colu
     [draft] = understood(first, replace(second, strokes=kept))
     assert draft.counts.rows == 6
     assert len(draft.data["executors"]) == 3
+
+
+def test_a_page_on_which_too_much_is_drawn_is_named_and_costs_no_time() -> None:
+    hatched = [Segment(EDGES[3] + at % 40, TOP + HEAD, EDGES[3] + 60, TOP + HEAD + 90)
+               for at in range(600)]  # fmt: skip
+    [draft] = understood(form(THREE, [shape("capsule", 0, 0)], [], strokes=hatched))
+    assert [remark.kind for remark in draft.remarks] == ["picture"]
+    assert (draft.counts.rows, draft.counts.lines) == (3, 0)

@@ -17,7 +17,7 @@ from soptool.importing.sheets import PagePicture, ScannedPage, Sheets
 from soptool.importing.unreadable import Unreadable
 from soptool.language import Message
 
-SECONDS: Final = 30.0
+SECONDS: Final = 20.0
 """So long one file may be read."""
 MEMORY: Final = 2_000_000_000
 """Bytes that the process may take, where the system can hold it to that."""

@@ -19,7 +19,7 @@ from soptool.importing.interpret.left import list_left
 from soptool.importing.interpret.lines import nets_of
 from soptool.importing.interpret.page import Page, page_of
 from soptool.importing.interpret.pages import through_pages
-from soptool.importing.interpret.pictures import is_scan, pictured, without_table
+from soptool.importing.interpret.pictures import is_dense, is_scan, pictured, without_table
 from soptool.importing.interpret.standard import standard_of
 from soptool.importing.interpret.steps import Flow, flow_of
 from soptool.importing.interpret.symbols import Symbol, symbols_of
@@ -130,8 +130,8 @@ def _add(said: Mapping[str, Any], identity: Identity) -> None:
 def _read(table: Table) -> _Reading:
     reading = _Reading(table)
     for area in table.areas:
-        if area.page.sheet.is_read_by_ocr:
-            continue  # its drawing is a picture
+        if area.page.sheet.is_read_by_ocr or is_dense(area):
+            continue  # its drawing is a picture, or none that can be followed
         symbols = symbols_of(area)
         hear(area, symbols)
         read_nets(nets_of(area, symbols), symbols, area.page, reading.lines)
@@ -150,14 +150,17 @@ def _draft(reading: _Reading, identity: Identity, has_spaces: bool) -> Draft:
     }
     flow = flow_of(rows, reading.symbols, edges, reading.lines.bonds, acts)
     columns = reading.table.columns
-    seen = [area for area in reading.table.areas if pictured(area)]
-    unseen = {id(row) for area in seen for row in area.rows}
+    dense = [area for area in reading.table.areas if is_dense(area)]
+    seen = [area for area in reading.table.areas if area not in dense and pictured(area)]
+    unseen = {id(row) for area in (*seen, *dense) for row in area.rows}
     said = written(rows, flow.entries, columns, acts, unseen, has_spaces=has_spaces)
     data: dict[str, Any] = {"kind": "micro", **identity.data}
     data |= {"executors": said.executors, "steps": said.steps}
     data = {key: value for key, value in in_order(data, names_of(Macro)).items() if value}
     message = msg("The drawing on this page is a picture: symbols and lines were not read.")
     pictures = [Remark(area.page.called, "", "", "picture", "", message) for area in seen]
+    message = msg("Too much is drawn on this page: symbols and lines were not read.")
+    pictures += [Remark(area.page.called, "", "", "picture", "", message) for area in dense]
     remarks = [
         *pictures,
         *said.remarks,

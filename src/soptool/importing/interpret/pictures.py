@@ -7,6 +7,7 @@ from typing import Final
 
 from soptool.importing.draft import Remark
 from soptool.importing.interpret.page import Page
+from soptool.importing.interpret.rules import is_level, is_upright
 from soptool.importing.interpret.tables import Area
 from soptool.importing.sheets import Box, Picture
 from soptool.language import msg
@@ -15,6 +16,8 @@ _PAGE, _DRAWING = 0.35, 0.3
 """So much of a page, or of the executors' columns, is covered by a picture that stands for it."""
 _TABLE, _LOGO = 0.12, 0.03
 """Where no table is drawn, pictures that cover so much stand for it; logos are smaller."""
+_MOST_STROKES, _MOST_SLANTED, _MOST_SHAPES, _MOST_LINKS = 3000, 500, 800, 500
+"""Of the fullest page known there are 530, none, 270 and 30."""
 _FEW: Final = 60
 """A page with fewer letters has none of its own: a footer, a number."""
 
@@ -50,6 +53,19 @@ def pictured(area: Area) -> bool:
     """Whether the drawing of an area is a picture."""
     box = Box(area.columns.left, area.top, area.columns.right, area.bottom)
     return any(_common(picture, box) > _DRAWING for picture in area.page.sheet.pictures)
+
+
+def is_dense(area: Area) -> bool:
+    """Whether more is drawn in an area than a drawing has: a hatching, a map, a trap."""
+    sheet = area.page.sheet
+    strokes = (*sheet.strokes, *sheet.broken)
+    slanted = sum(not is_level(stroke) and not is_upright(stroke) for stroke in strokes)
+    return (
+        len(strokes) > _MOST_STROKES
+        or slanted > _MOST_SLANTED
+        or len(sheet.shapes) > _MOST_SHAPES
+        or len(sheet.links) > _MOST_LINKS
+    )
 
 
 def without_table(pages: Sequence[Page]) -> Iterator[Remark]:
