@@ -348,3 +348,14 @@ def test_heads_feet_and_notes_are_listed() -> None:
         ("text", "Pemerintah Kota Contoh"),
         ("text", "Perlu dicek"),
     ]
+
+
+def test_an_answer_that_is_a_picture_is_named() -> None:
+    sketch = decided()
+    (yes, _), (no, where) = sketch.words
+    sketch.words = [sketch.words[0]]
+    picture = anchored("<pic:pic xmlns:pic='p'/>", where)
+    draft = draft_of(GAP.format(on_page(sketch) + picture) + flow(THREE))
+    assert (yes, no) == ("Ya", "Tidak")
+    assert read(draft) == DECIDED
+    assert sorted(remark.kind for remark in draft.remarks) == ["guess", "picture"]

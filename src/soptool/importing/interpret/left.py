@@ -9,6 +9,7 @@ from soptool.importing.draft import Draft, Remark
 from soptool.importing.interpret.furniture import is_furniture, is_paper
 from soptool.importing.interpret.lines import Place, ends
 from soptool.importing.interpret.page import Page
+from soptool.importing.interpret.pictures import is_drawing
 from soptool.importing.interpret.symbols import AROUND
 from soptool.importing.interpret.tables import Area
 from soptool.importing.sheets import Link, Sheets
@@ -38,6 +39,7 @@ def list_left(
             draft.remarks.append(Remark(page.called, "", "", "cut", "", message))
         if page.has_lines:
             _list_drawn(page, here, draft)
+            _list_pictures(page, here, draft)
     first = next(iter(of.values()), None)
     if first is not None:
         _list_unread(sheets, first)
@@ -118,6 +120,16 @@ def _list_drawn(page: Page, areas: Sequence[Area], draft: Draft) -> None:
         msg("{number} shapes and lines stand beside the table, and were not read.", number=number),
     )
     draft.remarks.append(Remark(page.called, "", "", "drawing", "", message, number))
+
+
+def _list_pictures(page: Page, areas: Sequence[Area], draft: Draft) -> None:
+    """Name the little pictures in a drawing: answers are made so."""
+    for picture in page.sheet.pictures:
+        is_large = any(is_drawing(picture, area) for area in areas)
+        if is_large or not _is_in(picture.box.middle, areas) or page.letters.inside(picture.box):
+            continue
+        message = msg("A picture stands in the drawing, and was not read: is it an answer?")
+        draft.remarks.append(Remark(page.called, "", "", "picture", "", message, 0, picture.box))
 
 
 def _is_in(place: Place, areas: Sequence[Area]) -> bool:

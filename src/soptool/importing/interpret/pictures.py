@@ -51,8 +51,13 @@ def _common(picture: Picture, box: Box) -> float:
 
 def pictured(area: Area) -> bool:
     """Whether the drawing of an area is a picture."""
+    return any(is_drawing(picture, area) for picture in area.page.sheet.pictures)
+
+
+def is_drawing(picture: Picture, area: Area) -> bool:
+    """Whether a picture stands in the place of the drawing."""
     box = Box(area.columns.left, area.top, area.columns.right, area.bottom)
-    return any(_common(picture, box) > _DRAWING for picture in area.page.sheet.pictures)
+    return _common(picture, box) > _DRAWING
 
 
 def is_dense(area: Area) -> bool:
