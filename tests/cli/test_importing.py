@@ -265,6 +265,25 @@ def test_two_documents_that_say_the_same_are_one(edited: Path, tmp_path: Path, s
     assert (ended.code, ended.err) == (0, "1 SOP written.\n")
 
 
+def test_of_two_documents_of_an_sop_the_edited_one_counts(
+    edited: Path, tmp_path: Path, sop: Sop
+) -> None:
+    file = tmp_path / "ws" / "mikro" / "contoh.yaml"
+    untouched = tmp_path / "out" / f"contoh{edited.suffix}"
+    for first, second in ((edited, untouched), (untouched, edited)):
+        ended = sop("import", str(first), str(second), "-o", str(file.parent), "--lang", "en")
+        assert "Nothing was changed in it" in ended.out + ended.err
+        assert "Membaca surat masuk" in file.read_text()
+        file.write_text(MICRO)
+    part = "word/document.xml" if edited.suffix == ".docx" else "xl/sharedStrings.xml"
+    other = changed(untouched, part, "Membaca surat", "Membaca semua surat")
+    other = other.rename(other.with_stem("lain"))
+    edited = changed(untouched, part, "Membaca surat", "Membaca surat masuk")
+    ended = sop("import", str(edited), str(other), "-o", str(file.parent), "--lang", "en")
+    assert "brings other changes of the same SOP: import this one after it" in ended.out
+    assert ended.code == 1
+
+
 def test_an_sop_never_takes_the_place_of_settings(book: Path, tmp_path: Path, sop: Sop) -> None:
     bare = without(
         changed(book, "xl/sharedStrings.xml", ">contoh<", ">sop<"), "customXml/item1.xml"

@@ -83,7 +83,7 @@ def bring_in(
         found: list[Imported] = []
         for each in read:
             one = place.made(each) if isinstance(each, Read) else each
-            found.append(_once(replace(one, pictures=each.pictures), found))
+            _add(replace(one, pictures=each.pictures), found)
     is_bare = not homes.all and register is None
     return (*found, *(_settings(found, output) if is_bare else ()))
 
@@ -161,11 +161,43 @@ def _is_paper(one: Imported | Read) -> bool:
     return isinstance(one, Read) and one.draft.is_ours and one.draft.version is None
 
 
-def _once(one: Imported, before: Sequence[Imported]) -> Imported:
-    """Refuse a second file with the same id: it would replace the first."""
-    first = next((each for each in before if each.path and each.path == one.path), None)
+def _add(one: Imported, found: list[Imported]) -> None:
+    """Add what was read. Of two documents of one SOP the one counts that was edited."""
+    first = next((each for each in found if each.path and each.path == one.path), None)
     if first is None or one.text == first.text:
-        return one
+        found.append(one)
+    elif _is_untouched(first) and _is_edited(one):
+        found[found.index(first)] = _aside(first, one)
+        found.append(one)
+    elif _is_edited(first) and _is_untouched(one):
+        found.append(_aside(one, first))
+    else:
+        found.append(_refused(one, first))
+
+
+def _is_untouched(one: Imported) -> bool:
+    version = one.draft.version if one.draft else None
+    return version is not None and not version.is_changed
+
+
+def _is_edited(one: Imported) -> bool:
+    version = one.draft.version if one.draft else None
+    return version is not None and version.is_changed
+
+
+def _aside(one: Imported, edited: Imported) -> Imported:
+    reason = msg("Nothing was changed in it; `{file}` of the same SOP was.", file=edited.source)
+    return replace(one, text=None, path=None, reason=reason, is_aside=True)
+
+
+def _refused(one: Imported, first: Imported) -> Imported:
+    """Refuse a second file with the same id: it would replace the first."""
+    if _is_edited(one) and _is_edited(first):
+        reason = msg(
+            "`{first}` brings other changes of the same SOP: import this one after it.",
+            first=first.source,
+        )
+        return replace(one, text=None, path=None, reason=reason)
     carries = first.draft is not None and first.draft.version is not None
     is_aside = carries and one.draft is not None and one.draft.is_ours
     reason = (
