@@ -42,7 +42,7 @@ HOSTILE = (
 
 def hostile_sop(text: str) -> Entry:
     """Return an SOP in which every free text is `text`."""
-    quoted = _quoted(text)
+    quoted, other = _quoted(text), _quoted(f"{text} B")
     return entry(
         f"""
 kind: micro
@@ -70,7 +70,7 @@ steps:
     duration: {quoted}
     outputs: {quoted}
     note: {quoted}
-    see: {quoted}
+    see: {other}
     details: [{quoted}]
     footnote: x
     when: {quoted}
@@ -113,8 +113,8 @@ def _quoted(text: str) -> str:
 
 def documents(text: str) -> dict[str, str]:
     sop, service = hostile_sop(text), hostile_standard(text)
-    # An agency of the unit's own name would leave the unit out.
-    shared = edition(sop, service, organization={"name": f"{text} A", "parent": text})
+    # Names that are alike would stand once.
+    shared = edition(sop, service, organization={"name": f"{text} A", "parent": f"{text} B"})
     return {
         "sop.html": text_by(procedure_html, procedure(sop), shared),
         "standard.html": text_by(standard_html, standard(service), shared),

@@ -12,7 +12,12 @@ from export.made import edition, entry, procedure
 from soptool.form.form import Form
 
 BORDERS = YAML(typ="safe").load(Path(__file__).with_name("borders.yaml").read_text("utf-8"))
-LOOKS = ({}, {"style": "siku"}, {"terminators": "rows"}, {"terminators": "stacked", "paper": "F4"})
+LOOKS: tuple[dict[str, str], ...] = (
+    {},
+    {"style": "siku"},
+    {"terminators": "rows"},
+    {"terminators": "stacked", "paper": "F4"},
+)
 
 
 @pytest.mark.long

@@ -207,7 +207,7 @@ def _row(index: int, group: tuple[Row, ...], symbols: Symbols, marks: dict[str, 
         for row in group
     )
     see = tuple(dict.fromkeys(citation for row in group for citation in _see(row, edition)))
-    cited_below = {_plain(citation.text) for citation in see}
+    cited_below = {_plain(citation.text) for citation in see} - {""}
     return TableRow(
         "activity",
         anchor=anchor(index),
