@@ -103,6 +103,21 @@ def test_cases_come_back_from_paper(case: Path, tmp_path: Path) -> None:
     assert after == before
 
 
+@pytest.mark.long
+def test_macros_keep_what_they_say_otherwise_than_their_parts(tmp_path: Path) -> None:
+    place, into = tmp_path / "case", tmp_path / "in"
+    for folder in (place, into):
+        folder.mkdir()
+        (folder / "sop.yaml").write_text("organization: {name: Badan Contoh}\n")
+    for number in ("024", "025", "026"):
+        [case] = CASES.glob(f"{number}*.yaml")
+        (place / case.name).write_text(case.read_text())
+    drafts = brought_in(printed(place, tmp_path / "pdf"), into)
+    assert len(drafts) == 3
+    for name in drafts:
+        assert list(rows(composed(into, name))) == list(rows(composed(place, name)))
+
+
 ODD = {
     "003": "two flows in one SOP begin anew",
     "040": "rows of nobody: the drawing itself ends before them",

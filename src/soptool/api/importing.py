@@ -13,6 +13,7 @@ from soptool.api.gathered import gathered
 from soptool.api.homes import Homes, homes_of
 from soptool.api.import_place import Place, Read
 from soptool.api.imported import Imported
+from soptool.api.imported_parts import keep_printed
 from soptool.errors import UsageError
 from soptool.importing.child import Reader
 from soptool.importing.draft import Remark
@@ -76,6 +77,7 @@ def bring_in(
         read = sorted(_apart(read), key=_is_paper)
         sops = [one for one in read if isinstance(one, Read)]
         _cite(sops, homes, wishes)
+        keep_printed(sops, output)
         if register is not None:
             register.settle(
                 [ReadSop(one.file.source, one.id, one.draft) for one in sops], wishes.laws

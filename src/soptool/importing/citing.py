@@ -16,6 +16,8 @@ from soptool.shape.names import in_order, names_of
 
 _NAMED = re.compile(r"(?P<title>.*?)(?: \((?P<number>[^()]+)\))?", re.DOTALL)
 _LANGUAGES: Final = ("id", "en")
+_LEFT: Final = ("executor", "duration", "requirements", "outputs")
+"""What a macro leaves to its parts, unless it says otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +58,12 @@ class Citations:
         if "legal_basis" in data:
             laws = data["legal_basis"]
             data["legal_basis"] = [self._laws.get(normal(text), text) for text in laws]
-        for step in data.get("steps", ()):
+        draft.performers = data.get("executors", {})
+        for number, step in enumerate(data.get("steps", ())):
+            printed = dict(step)
             self._step(step, is_macro=data.get("kind") == "macro")
+            if "use" in step:
+                draft.performed[number] = {key: printed[key] for key in _LEFT if key in printed}
         if data.get("kind") == "macro" and all("use" in step for step in data.get("steps", ())):
             data.pop("executors", None)
         draft.data = in_order(data, names_of(Macro))
@@ -91,9 +97,10 @@ class Citations:
         titles = {title for title, own in self._by_title.items() if own in parts}
         if normal(sop_title(str(step.get("activity", "")))) in titles:
             del step["activity"]
-        for key in ("see", "executor", "duration", "requirements", "outputs"):
+        for key in ("see", *_LEFT):
             step.pop(key, None)
-        step["use"] = list(parts) if len(parts) > 1 else parts[0]
+        ids = list(dict.fromkeys(parts))
+        step["use"] = ids if len(ids) > 1 else ids[0]
 
     def _target(self, target: Any) -> Any:
         if isinstance(target, list):

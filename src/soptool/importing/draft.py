@@ -87,6 +87,8 @@ class Draft:
     `is_scan`: every page is a picture. `has_table`: a flow's table was found, or a picture in its
     place. `is_ours`: read from paper that soptool printed. `version`: of a document of ours that
     came back, what was changed in it; `settings`: the copy of the `sop.yaml` by which it was made.
+    `performed`: of a macro's steps, by their places, what is printed of their parts; `performers`
+    are the executors that this names.
     """
 
     data: dict[str, Any]
@@ -101,6 +103,8 @@ class Draft:
     has_table: bool = True
     version: Version | None = None
     settings: bytes | None = None
+    performed: dict[int, dict[str, Any]] = field(default_factory=dict)
+    performers: dict[str, Any] = field(default_factory=dict)
 
 
 def drafted(reading: Reading, pages: int, more: Iterable[Remark] = ()) -> Draft:
