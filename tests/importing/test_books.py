@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
+from hashlib import sha256
+from io import BytesIO
+from zipfile import ZipFile
+
 import pytest
 
 from importing.books import (
@@ -20,12 +25,16 @@ from importing.books import (
     draw,
     flow,
 )
+from importing.hostile import package
 from importing.sketch import Sketch
 from importing.test_traps import THREE, read
 from importing.test_words import DECIDED
+from soptool.form.shown import NAMESPACE
+from soptool.importing.copies import copies_in
 from soptool.importing.draft import Draft, Evidence
 from soptool.importing.interpret.interpret import interpret
 from soptool.importing.package import Parts
+from soptool.importing.reading import drafts_of
 from soptool.importing.sheets import Box
 from soptool.importing.xlsx.reader import read as sheets_of
 
@@ -171,3 +180,17 @@ def test_a_symbol_in_two_rows_stands_in_the_one_that_has_more_of_it() -> None:
     draft = draft_of(draw(flow(THREE[:2]), sketch))
     assert draft.data["steps"][0]["executor"] == "kepala-seksi"
     assert HIGH > 0
+
+
+def test_a_workbook_of_ours_without_its_sheets_of_data_is_read_as_it_is_drawn() -> None:
+    content = book(draw(flow(THREE), decided(glue=True)))
+    held = b"kind: micro\nid: surat\ntitle: Surat\nsteps: []\n"
+    said = f'id="surat" path="surat.yaml" sha256="{sha256(held).hexdigest()}"'
+    own = f"<source {said}>{b64encode(held).decode()}</source>"
+    copy = f'<sources xmlns="{NAMESPACE}" id="surat">{own}</sources>'
+    assert copies_in(Parts(package({"customXml/item1.xml": copy}))) is not None
+    written = BytesIO(content)
+    with ZipFile(written, "a") as file:
+        file.writestr("customXml/item1.xml", copy)
+    [draft] = drafts_of(written.getvalue())
+    assert read(draft) == DECIDED

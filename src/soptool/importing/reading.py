@@ -60,7 +60,8 @@ def drafts_of(
     if kind in ("docx", "xlsx"):
         parts = Parts(content)
         copies = copies_in(parts)
-        if copies is not None:
+        has_own = kind == "docx" or has_data(sheets_in(parts))
+        if copies is not None and has_own:
             return own_drafts(parts, kind, copies, wishes.laws)
     sheets = sheets_in(Parts(content)) if kind not in ("pdf", "docx") else {}
     if has_data(sheets):
