@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from pathlib import Path
 
@@ -124,3 +125,23 @@ def test_a_revision_has_its_own_shared_registries(tmp_path: Path) -> None:
     before = load_revision(tmp_path / "biro", "HEAD")
     assert before.settings.regulations["uu-1-2020"].title == "Dari umum"
     assert said(before) == []
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes as files here")
+def test_a_registry_that_is_no_file_is_called_what_it_is(tmp_path: Path) -> None:
+    folder = tmp_path / "kantor"
+    folder.mkdir()
+    (folder / "surat.yaml").write_text("kind: micro\ntitle: Surat\nsteps: [{activity: Mencatat}]\n")
+    os.mkfifo(folder / "pipa.yaml")
+    (folder / "putus.yaml").symlink_to("tiada.yaml")
+    (tmp_path / "umum").mkdir()
+    (tmp_path / "umum" / "sop.yaml").write_text("language: id\n")
+    said = {}
+    for named in ("pipa.yaml", "putus.yaml", "../umun/sop.yaml", "../umum.yaml"):
+        (folder / "sop.yaml").write_text(f"extends: {named}\n")
+        (finding,) = (f for f in load(folder).findings if f.code == "SOP231")
+        said[named] = f"{finding.message} {finding.hint}"
+    assert "no regular file" in said["pipa.yaml"]
+    assert "leads nowhere: `tiada.yaml`" in said["putus.yaml"]
+    assert "Did you mean `../umum/sop.yaml`?" in said["../umun/sop.yaml"]
+    assert "Did you mean `../umum/sop.yaml`?" in said["../umum.yaml"]

@@ -154,6 +154,12 @@ def _unreadable(file: Path, named: str) -> tuple[Message, Message | None] | None
     if file.is_dir():
         right = f"{named.rstrip('/')}/{FILE_NAME}"
         return msg("`{path}` is a folder.", path=named), msg("Write `{path}`.", path=right)
+    if file.exists() and not file.is_file():
+        return msg("`{path}` is no regular file, and is not read.", path=named), None
+    if file.is_symlink() and not file.exists():
+        target = str(file.readlink())
+        return msg("`{path}` is a link that leads nowhere: `{target}`.", path=named,
+                   target=target), None  # fmt: skip
     if not file.is_file():
         hint = did_you_mean(named, _near(file, named))
         return msg("There is no file `{path}`.", path=named), hint
@@ -163,12 +169,16 @@ def _unreadable(file: Path, named: str) -> tuple[Message, Message | None] | None
 
 
 def _near(file: Path, named: str) -> Iterable[str]:
-    """Return the registries that may be meant: those beside the file, and in folders beside it."""
+    """Return the registries that may be meant: beside the file, and in folders about it."""
     above = PurePosixPath(named).parent
-    beside = (f"{above}/{one.name}" for one in _listed(file.parent) if one.suffix in SUFFIXES)
+    further = PurePosixPath(os.path.normpath(above / "..").replace(os.sep, "/"))
+    beside = (str(above / one.name) for one in _listed(file.parent)
+              if one.suffix in SUFFIXES and one.is_file())  # fmt: skip
+    about = ((above, file.parent), (further, file.parent.parent))
     others = (
-        f"{above.parent}/{one.name}/{FILE_NAME}"
-        for one in _listed(file.parent.parent)
+        str(way / one.name / FILE_NAME)
+        for way, folder in about
+        for one in _listed(folder)
         if (one / FILE_NAME).is_file()
     )
     return (*beside, *others)
