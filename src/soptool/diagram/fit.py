@@ -21,10 +21,15 @@ from soptool.diagram.grid import Grid
 from soptool.diagram.lettering import POINT
 from soptool.diagram.plan import Plan
 from soptool.diagram.svg import svg
+from soptool.diagram.united import united
 
 _WIDENINGS: Final = 8
 _SPLITS: Final = 3
 _WIDER: Final = 3.0
+_APART: Final = 4
+"""More answers that lead the same way would be as many lines side by side."""
+_LENGTHS: Final = (36, 48, 60)
+"""Letters that the words of such answers may have together on one line: what is tried in turn."""
 _REACH: Final = 4.0
 """What is at fault may need room in the column beside it, mm."""
 
@@ -63,7 +68,8 @@ class Sketch:
     """A first drawing of a grid that nobody looked at yet: good for heights, not for print.
 
     `wished` are the widths that were asked for; `plan` may have wider columns. `room` is what all
-    columns together may have where only words on a border ask for more.
+    columns together may have where only words on a border ask for more. `asked`: the grid with
+    every answer by itself, where some share a line.
     """
 
     grid: Grid
@@ -72,6 +78,7 @@ class Sketch:
     plan: Plan
     unpinned: tuple[str, ...] = ()
     room: float = inf
+    asked: Grid | None = None
 
 
 def fit(grid: Grid, widths: Sequence[float], room: float = inf) -> Fit:
@@ -81,6 +88,7 @@ def fit(grid: Grid, widths: Sequence[float], room: float = inf) -> Fit:
 
 def sketch(grid: Grid, widths: Sequence[float], room: float = inf) -> Sketch:
     """Draw a grid once; sides that can't be kept are given up."""
+    asked, grid = grid, united(grid, _APART, _LENGTHS[0])
     wished, routings = tuple(widths), route(grid)
     unpinned: tuple[str, ...] = ()
     if _clash(routings) and any(edge.side for edge in grid.edges):
@@ -88,11 +96,27 @@ def sketch(grid: Grid, widths: Sequence[float], room: float = inf) -> Sketch:
         free = tuple(replace(edge, side=None) for edge in grid.edges)
         grid = replace(grid, edges=free)
         routings = route(grid)
-    return Sketch(grid, routings, wished, draw(routings, wished), unpinned, room)
+    plan = draw(routings, wished)
+    return Sketch(grid, routings, wished, plan, unpinned, room, asked)
 
 
 def mended(first: Sketch) -> Fit:
-    """Look at a drawing, and return the best that can be made of it."""
+    """Look at a drawing, and return the best that can be made of it.
+
+    Where it stays at fault, answers that lead the same way share a line.
+    """
+    best = _mended(first)
+    for length in _LENGTHS:
+        if not best.faults:
+            break
+        plainer = united(first.asked or first.grid, 1, length)
+        if plainer != first.grid:
+            tried = _mended(sketch(plainer, first.wished, first.room))
+            best = tried if tried.badness < best.badness else best
+    return best
+
+
+def _mended(first: Sketch) -> Fit:
     grid, widths, unpinned = first.grid, first.wished, first.unpinned
     best = replace(_widened(first.routings, widths, first.plan, first.room), unpinned=unpinned)
     breaks: tuple[int, ...] = ()
