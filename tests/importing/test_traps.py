@@ -309,3 +309,14 @@ def test_a_page_on_which_too_much_is_drawn_is_named_and_costs_no_time() -> None:
     [draft] = understood(form(THREE, [shape("capsule", 0, 0)], [], strokes=hatched))
     assert [remark.kind for remark in draft.remarks] == ["picture"]
     assert (draft.counts.rows, draft.counts.lines) == (3, 0)
+
+
+def test_a_row_that_a_page_cuts_off_is_read_without_its_upper_rule() -> None:
+    first = form(THREE, [shape("capsule", 0, 0)], [])
+    second = form(THREE[:1], [], [], number=2, first=4)
+    glyphs = tuple(g for g in second.glyphs if g.y0 > TOP + HEAD)
+    sides = [s for s in second.strokes if s.x0 == s.x1]
+    bottom = [s for s in second.strokes if s.y0 == s.y1 == TOP + HEAD + ROW]
+    cut = [s._replace(y0=TOP + HEAD) for s in sides]
+    [draft] = understood(first, replace(second, glyphs=glyphs, strokes=(*cut, *bottom)))
+    assert [step["activity"] for step in draft.data["steps"]] == [*THREE, "Menerima surat"]

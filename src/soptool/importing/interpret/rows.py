@@ -7,12 +7,15 @@ import operator
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
-from soptool.importing.interpret.columns import TEXTS, Columns
+from soptool.importing.interpret.columns import TEXTS, Column, Columns
 from soptool.importing.interpret.letters import Line
 from soptool.importing.interpret.page import Page
 from soptool.importing.sheets import Box
 
+_LOWEST: Final = 8.0
+"""A row is higher than that."""
 _NUMBERS = re.compile(r"\(?\d{1,2}\)?")
 
 
@@ -76,11 +79,29 @@ def _bands(page: Page, columns: Columns, top: float, bottom: float) -> list[tupl
     edge = columns.all[0].x0
     sides += [rule for rule in page.rules.upright if abs(rule.at - edge) < 3]
     good = [y for y in ys if any(rule.covers(y, 4) for rule in sides)]
+    if not page.sheet.rules:
+        good = _open_ended(good, page, activity, top, bottom)
     found = list(itertools.pairwise(good))
     if page.sheet.rules:  # all sides are known: where there is none, the table has ended
         inside = [any(rule.covers((a + b) / 2, 0) for rule in sides) for a, b in found]
         return list(itertools.compress(found, itertools.accumulate(inside, operator.and_)))
     return found
+
+
+def _open_ended(
+    levels: list[float], page: Page, activity: Column, top: float, bottom: float
+) -> list[float]:
+    """Add where the sides of cells begin and end: rows cut by a page have no rule there."""
+    if not levels:
+        return levels
+    lows, highs = [], []
+    for x in (activity.x0, activity.x1):
+        side = [rule for rule in page.rules.upright if abs(rule.at - x) < 3]
+        lows.append(min((r.low for r in side if r.covers(levels[0], 4)), default=levels[0]))
+        highs.append(max((r.high for r in side if r.covers(levels[-1], 4)), default=levels[-1]))
+    first, last = max(*lows, top), min(*highs, bottom)
+    before = [first] if levels[0] - first > _LOWEST else []
+    return [*before, *levels, *([last] if last - levels[-1] > _LOWEST else [])]
 
 
 def _is_heading(page: Page, columns: Columns, y0: float, y1: float) -> bool:
