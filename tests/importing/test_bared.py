@@ -85,7 +85,9 @@ def _cases(tmp_path: Path) -> tuple[Path, list[str]]:
 def test_cases_come_back_from_what_is_seen(kind: str, tmp_path: Path) -> None:
     place, ids = _cases(tmp_path)
     for draft in come_back(place, tmp_path, kind, *ids).values():
-        assert draft.counts.listed == sum(remark.count for remark in draft.remarks) == 0
+        listed = sum(remark.count for remark in draft.remarks)
+        # A workbook of rows of nobody has its total below a table whose end is not seen.
+        assert draft.counts.listed == listed <= (kind == "xlsx"), draft.remarks
 
 
 def _saved_again(files: list[Path], into: Path) -> list[Path]:

@@ -52,8 +52,11 @@ def _hear_each(area: Area, symbols: Sequence[Symbol]) -> None:
     """Note what is said of each symbol by itself."""
     for symbol in symbols:
         mark = next(_marks(symbol.said, area.columns), None)
-        if mark is not None and (mark.column, mark.kind) == (symbol.column, symbol.kind):
-            _tell(symbol, mark)
+        if mark is None or (mark.column, mark.kind) != (symbol.column, symbol.kind):
+            continue
+        _tell(symbol, mark)
+        if mark.share == "alone" and not mark.answers:
+            symbol.shared = None  # beside marks of start and end the turn is not said
 
 
 def _tell(symbol: Symbol, mark: _Mark) -> None:
