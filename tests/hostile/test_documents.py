@@ -110,10 +110,17 @@ def harmless(root: Element, plain: Element) -> None:
                 assert STYLE.fullmatch(value), value
 
 
+EARLY = (
+    "@media print { main { display: flex; flex-direction: column; }"
+    " 0identity, 0early { order: -0; } } "
+)
+"""Where they fit, the notes are printed before the table."""
+
+
 def styles(root: Element) -> list[str]:
     """Return the rules for looks, without their strings and figures: widths follow the texts."""
     told = re.compile(r'"(?:[^"\\\n]|\\[^\n])*"|[\d.]+')
-    return [told.sub("0", element.text) for element in root.all("style")]
+    return [told.sub("0", element.text).replace(EARLY, "") for element in root.all("style")]
 
 
 def kinds(root: Element) -> set[tuple[str, tuple[str, ...]]]:
