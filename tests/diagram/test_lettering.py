@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from soptool.diagram.lettering import TEXT_SIZE, settings, unbroken, width
+from soptool.diagram.lettering import TEXT_SIZE, line_count, settings, unbroken, width
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,19 @@ def test_usual_words_and_codes_stay_whole(text: str) -> None:
 def test_long_texts_keep_their_words() -> None:
     text = " ".join(f"kata{number}" for number in range(30))
     assert all(" ".join(block.lines) == text for block in settings(text))
+
+
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [
+        ((), 1),
+        ((10.0,), 1),
+        ((4.0, 5.0), 1),
+        ((4.0, 5.1), 2),
+        ((20.0,), 2),
+        ((4.0, 25.0, 4.0), 4),
+        ((4.0, 25.0, 4.1), 5),
+    ],
+)
+def test_words_fill_lines_and_wider_ones_go_on(words: tuple[float, ...], count: int) -> None:
+    assert line_count(words, 1.0, 10.0) == count

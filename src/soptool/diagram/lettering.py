@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
+from math import ceil
 from typing import Final
 
 from soptool.diagram.hyphens import FOLD, SOFT, hyphenated
@@ -75,6 +76,22 @@ class Block:
 def width(text: str, size: float = TEXT_SIZE) -> float:
     """Return the width of one line in mm; letters outside ASCII are taken as wide ones."""
     return size * sum(map(_WIDTHS.__getitem__, text))
+
+
+def line_count(words: Iterable[float], space: float, room: float) -> int:
+    """Return how many lines words of these widths take that are broken only between them.
+
+    A word that is wider than `room` goes on over as many lines as it needs.
+    """
+    count, filled = 1, 0.0
+    for wide in words:
+        if filled and filled + space + wide > room:
+            count, filled = count + 1, 0.0
+        filled += wide + (space if filled else 0.0)
+        if filled > room > 0:
+            more = ceil(filled / room) - 1
+            count, filled = count + more, filled - more * room
+    return count
 
 
 def block(lines: tuple[str, ...]) -> Block:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from soptool.diagram.lettering import POINT, width
+from soptool.diagram.lettering import POINT, line_count, width
 from soptool.form.widths import Widths, with_columns
 
 _TEXT: Final = 8 * POINT
@@ -92,14 +92,4 @@ def _words(texts: Sequence[str]) -> _Words:
 
 
 def _lines(cell: _Words, room: float) -> int:
-    count = 0
-    for words in cell:
-        count, filled = count + 1, 0.0
-        for wide in words:
-            if filled and filled + _SPACE + wide > room:
-                count, filled = count + 1, 0.0
-            filled += wide + (_SPACE if filled else 0.0)
-            if filled > room:
-                count += int(filled // room)
-                filled %= room
-    return count
+    return sum(line_count(words, _SPACE, room) for words in cell)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from soptool.diagram.lettering import POINT, width
+from soptool.diagram.lettering import POINT, line_count, width
 from soptool.form.edition import cited
 from soptool.form.page import Box, Page
 from soptool.form.table import Table, TableRow
@@ -61,17 +61,9 @@ def heights_of(page: Page, rows: Sequence[float] = ()) -> tuple[float, float, fl
 
 def _lines(text: str, room: float, size: float) -> int:
     """Return how many lines a text takes, broken between words."""
-    count = 0
-    for part in text.split("\n"):
-        count, filled = count + 1, 0.0
-        for word in part.split():
-            wide = width(word, size)
-            if filled and filled + width(" ", size) + wide > room:
-                count, filled = count + 1, 0.0
-            filled += wide + (width(" ", size) if filled else 0.0)
-            count += int(filled // (room + 0.1))
-            filled %= room + 0.1
-    return count
+    space = width(" ", size)
+    parts = ((width(word, size) for word in part.split()) for part in text.split("\n"))
+    return sum(line_count(words, space, room) for words in parts)
 
 
 def _high(texts: Iterable[str], room: float, size: float) -> float:

@@ -82,11 +82,7 @@ def _page(sheet: Sheet, content: bytes, reader: Reader, path: str) -> Sheet:
     if not is_picture(sheet):
         return sheet
     page = reader.scan(content, sheet.number)
-    said = (
-        _run([path, "stdin", "stdout", "-l", _LANGUAGE, "--psm", "11", "tsv"], page.png)
-        if page
-        else None
-    )
+    said = _run([path, *_ASKED], page.png) if page else None
     if page is None or said is None:
         return sheet
     glyphs = tuple(_glyphs(said.decode("utf-8", "replace").splitlines(), page))

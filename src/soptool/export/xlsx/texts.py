@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from math import ceil, floor
+from math import floor
 from typing import Final
 
 from soptool.diagram.hyphens import FOLD, SOFT
-from soptool.diagram.lettering import POINT, width
+from soptool.diagram.lettering import POINT, line_count, width
 from soptool.export.office.xml import Xml, element, joined
 from soptool.export.xlsx.sheet import kept
 from soptool.export.xlsx.styles import Style
@@ -133,12 +133,4 @@ def height_of(text: str, room: float, points: float, *, is_bold: bool = False) -
 
 def _lines(text: str, room: float, size: float) -> int:
     """Count the lines of a paragraph."""
-    count, filled, space = 1, 0.0, width(" ", size)
-    for word in text.split():
-        wide = width(word, size)
-        if filled and filled + space + wide > room:
-            count, filled = count + 1, 0.0
-        over = ceil(wide / room) - 1 if room > 0 else 0
-        count += over
-        filled += (space if filled else 0.0) + wide - over * room
-    return count
+    return line_count((width(word, size) for word in text.split()), width(" ", size), room)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from soptool.diagram.lettering import width
+from soptool.diagram.lettering import line_count, width
 from soptool.importing.docx.numbering import Numbering
 from soptool.importing.docx.paragraph import OUT, Paragraph, unwrapped
 from soptool.importing.docx.styles import Styles
@@ -48,16 +48,8 @@ class Text:
 
 
 def _rows(line: Line, room: float) -> int:
-    size = line.size
-    used, rows = 0.0, 1
-    for word in line.text.split():
-        wide = width(f"{word} ", size)
-        if used and used + wide > room:
-            rows, used = rows + 1, 0.0
-        used += wide
-        rows += int(used // room) if room > _LEAST_ROOM else 0
-        used = used % room if used > room > _LEAST_ROOM else used
-    return rows
+    words = (width(f"{word} ", line.size) for word in line.text.split())
+    return line_count(words, 0.0, max(room, _LEAST_ROOM))
 
 
 @dataclass(slots=True)

@@ -110,10 +110,8 @@ class Maker:
                 after = self._follower(entry, groups)
                 if after is None:
                     continue
-                mode: Mode = "chain"
-                chain = Entry(row, [*entry.symbols, *after.symbols], mode)
-                groups = [each for each in groups if each not in (entry, after)]
-                groups.append(chain)
+                chain = Entry(row, [*entry.symbols, *after.symbols], "chain")
+                groups = [*(each for each in groups if each not in (entry, after)), chain]
                 merged = True
                 break
         return groups
