@@ -48,6 +48,18 @@ def test_the_page_shows_places_and_obeys_no_text(language: str, word: str) -> No
     assert any(abs(float(top) - 100 * 499 / 595) < 1.5 for top in wild), "the wild text is marked"
 
 
+def test_a_full_report_says_why_it_shows_no_more_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("soptool.api.imported_page.MAX_BYTES", 4)
+    [draft] = understood(FORM)
+    pictures = (PagePicture(1, 842, 595, b"\x89PNG"),)
+    many = [Imported(f"{name}.pdf", "pdf", Path(f"{name}.yaml"), "x", None, draft,
+                     pictures=pictures) for name in "ab"]  # fmt: skip
+    shown = report_html((*many, Imported("c.docx", "docx", reason=msg("It is empty."))), "en")
+    assert shown.count('src="data:image/png;base64,') == 1
+    assert shown.count("fill this report") == 1
+    assert shown.count("no picture of this file") == 1
+
+
 def test_what_comes_back_from_paper_as_another_is_shown() -> None:
     pytest.importorskip("typst")
     pytest.importorskip("pypdfium2")

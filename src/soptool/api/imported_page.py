@@ -95,12 +95,13 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class FilePart:
-    """A file with its pages and what was read of them."""
+    """A file with its pages and what was read of them; `bare`: why there is no picture of it."""
 
     source: str
     anchor: str
     summary: str
     is_read: bool
+    bare: str
     pages: tuple[PagePart, ...]
     readings: tuple[Reading, ...]
     remarks: tuple[Said, ...]
@@ -128,9 +129,9 @@ def report_html(files: Sequence[Imported], language: str) -> str:
     parts = []
     for number, source in enumerate(dict.fromkeys(one.source for one in told), start=1):
         ones = [one for one in told if one.source == source]
-        pictures = ones[0].pictures if left > 0 else ()
-        left -= sum(len(picture.png) for picture in pictures)
-        parts.append(_file(ones, f"f{number}", pictures, say, t))
+        has_room = left > 0
+        left -= sum(len(picture.png) for picture in ones[0].pictures)
+        parts.append(_file(ones, f"f{number}", say, t, has_room=has_room))
     page = ImportPage(
         language,
         msg("What was imported").render(say),
@@ -143,8 +144,9 @@ def report_html(files: Sequence[Imported], language: str) -> str:
     return Templates().render("html/imported.html.j2", page=page)
 
 
+_NO_PAGES: Final = msg("There is no picture of this file: its cells and paragraphs are named.")
+_NO_ROOM: Final = msg("The pictures before it fill this report: import the file by itself.")
 _WORDS: Final = {
-    "no_pages": msg("There is no picture of this file: its cells and paragraphs are named."),
     "remarks": msg("What to look at"),
     "reading": msg("What was read"),
     "way": msg("Goes on"),
@@ -155,10 +157,12 @@ _WORDS: Final = {
 def _file(
     ones: Sequence[Imported],
     anchor: str,
-    pictures: Sequence[PagePicture],
     say: Translate,
     t: Heading,
+    *,
+    has_room: bool,
 ) -> FilePart:
+    pictures = ones[0].pictures if has_room else ()
     drafts = [one.draft for one in ones if one.draft is not None]
     remarks = [remark for draft in drafts for remark in draft.remarks]
     numbers = {id(remark): str(at) for at, remark in zip(count(1), remarks, strict=False)}
@@ -171,6 +175,7 @@ def _file(
         anchor,
         _summary(read).render(say),
         bool(read),
+        (_NO_ROOM if ones[0].pictures else _NO_PAGES).render(say),
         tuple(_page(picture, drafts, numbers, say) for picture in pictures),
         tuple(_reading(one, one.draft, t) for one in read if one.draft is not None),
         (*why, *said),

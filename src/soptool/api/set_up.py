@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -17,7 +17,7 @@ from soptool.importing.apart import inherited
 from soptool.importing.leading import title_led
 from soptool.importing.setting_up.read import ReadSop
 from soptool.importing.setting_up.register import PROPOSED, SETTINGS_PROPOSED, Register
-from soptool.language import Translate, grouped, msg
+from soptool.language import Message, Translate, grouped, msg
 from soptool.model.dates import PartialDate, format_date, parse_date
 from soptool.source.emit import document
 from soptool.source.names import FILE_NAME
@@ -36,10 +36,10 @@ _IDENTITY: Final = {
     "records": msg("records"),
 }
 _OF_STANDARD: Final = ("number", "unit", "created", "effective", "approval")
-_STEPS: Final = {
-    "executor": msg("rows without an executor: {number}"),
-    "duration": msg("rows without a time: {number}"),
-    "outputs": msg("rows without an output: {number}"),
+_STEPS: Final[Mapping[str, Callable[[Message], Message]]] = {
+    "executor": lambda number: msg("rows without an executor: {number}", number=number),
+    "duration": lambda number: msg("rows without a time: {number}", number=number),
+    "outputs": lambda number: msg("rows without an output: {number}", number=number),
 }
 
 
@@ -198,7 +198,7 @@ def _due(dates: Mapping[str, Any]) -> PartialDate | None:
     return None if last is None else PartialDate(last.year + 1, last.month)
 
 
-def _missing(sop: ReadSop) -> Iterator[Any]:
+def _missing(sop: ReadSop) -> Iterator[Message]:
     dates = _mapping(sop.data.get("dates"))
     names = _OF_STANDARD if sop.kind == "standard" else tuple(_IDENTITY)
     for key in names:
@@ -208,7 +208,7 @@ def _missing(sop: ReadSop) -> Iterator[Any]:
     for key, said in _STEPS.items():
         number = sum(not step.get(key) for step in rows)
         if number and sop.kind != "standard":
-            yield msg("{said}", said=msg(said.template, number=grouped(number)))
+            yield said(grouped(number))
 
 
 def _groups(

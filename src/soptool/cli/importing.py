@@ -78,11 +78,7 @@ def import_(
         bool, typer.Option("--strict", help=told("Exit with 1 where anything is remarked."))
     ] = False,
 ) -> int:
-    from soptool.api.imported_page import report_html
-    from soptool.api.imported_report import report_json
     from soptool.api.importing import bring_in
-    from soptool.cli.importing_view import as_text, set_aside
-    from soptool.cli.output import write
     from soptool.cli.progress import progress
     from soptool.importing.ocr import program
     from soptool.importing.reading import Wishes
@@ -105,26 +101,44 @@ def import_(
         written, left = _write(found, terminal, is_forced=force)
         if register is not None:
             left += _set_up(register, found, place, terminal, is_forced=force)
-    if format == "json":
-        report = report_json(found, written, terminal.translate)
-    elif format == "html":
-        report = report_html(found, terminal.language)
+    _report(found, written, terminal, format, output_file)
+    return _exit_code(found, bool(left), is_strict=strict, is_check=check)
+
+
+def _report(
+    found: Sequence[Imported],
+    written: Sequence[Path],
+    terminal: Terminal,
+    form: str,
+    file: Path | None,
+) -> None:
+    """Show what was read, here or in a file, and say how much was written."""
+    from soptool.cli.importing_view import set_aside
+    from soptool.cli.output import write
+
+    report = _as(form, found, written, terminal)
+    if file is not None:
+        write(file.expanduser(), report)
     else:
-        report = as_text(found, written, terminal)
-    if output_file is not None:
-        write(output_file.expanduser(), report)
-    else:
-        (terminal.lines if format == "text" else terminal.result)(report)
+        (terminal.lines if form == "text" else terminal.result)(report)
     for aside in set_aside(found):
         terminal.note(aside)
     settings = {one.path for one in found if one.is_settings}
     count = sum(path not in settings for path in written)
-    terminal.note(
-        by_number(
-            count, msg("1 SOP written."), msg("{number} SOPs written.", number=grouped(count))
-        )
-    )
-    return _exit_code(found, bool(left), is_strict=strict, is_check=check)
+    many = msg("{number} SOPs written.", number=grouped(count))
+    terminal.note(by_number(count, msg("1 SOP written."), many))
+
+
+def _as(form: str, found: Sequence[Imported], written: Sequence[Path], terminal: Terminal) -> str:
+    from soptool.api.imported_page import report_html
+    from soptool.api.imported_report import report_json
+    from soptool.cli.importing_view import as_text
+
+    if form == "json":
+        return report_json(found, written, terminal.translate)
+    if form == "html":
+        return report_html(found, terminal.language)
+    return as_text(found, written, terminal)
 
 
 def _exit_code(found: Sequence[Imported], left: bool, *, is_strict: bool, is_check: bool) -> int:

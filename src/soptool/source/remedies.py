@@ -324,16 +324,7 @@ def _columns(line: str) -> Iterator[int]:
 
 _REMEDIES: tuple[Callable[[Lines, int, Refusal], Iterator[Remedy]], ...] = (
     *(_odd_space, _tab, _wide_colon, _no_space, _list_mark, _no_dash_space, _dash),
-    *(
-        glued_brackets,
-        unparted,
-        _in_brackets,
-        _open_quote,
-        _text,
-        _open_bracket,
-        _no_colon,
-        _missing_dash,
-        _indentation,
-    ),
+    *(glued_brackets, unparted, _in_brackets, _open_quote, _text, _open_bracket, _no_colon),
+    *(_missing_dash, _indentation),
 )
 _FAR = (_odd_space, _open_quote, _open_bracket, _in_brackets)
