@@ -13,8 +13,8 @@ from soptool.model.standard import Standard
 from soptool.shape.names import in_order, names_of
 from soptool.source.read import read
 from soptool.workbook.components import KEYS, components_of, read_components
+from soptool.workbook.outcome import Reading
 from soptool.workbook.own import own_data
-from soptool.workbook.reading import Reading
 from workbook.test_round import FILES, TEXT, bare, sop_of
 
 

@@ -9,7 +9,8 @@ import pytest
 from soptool.importing.reading import drafts_of
 from soptool.importing.yaml import yaml_of
 from soptool.workbook.columns import EXECUTORS, STEPS
-from soptool.workbook.reading import Reading, Rows, is_ours, read_sheets
+from soptool.workbook.outcome import Reading, Rows
+from soptool.workbook.reading import is_ours, read_sheets
 
 HEADS = ("no", "id", "kegiatan", "pelaksana", "mode", "pertanyaan", "cabang", "berikutnya")
 FILLED = (

@@ -14,8 +14,9 @@ from soptool.model.parse import understood
 from soptool.model.sop import Macro, Micro, Sop
 from soptool.source.document import Document
 from soptool.source.read import read
+from soptool.workbook.outcome import Reading
 from soptool.workbook.own import own_data
-from soptool.workbook.reading import Reading, read_sheets
+from soptool.workbook.reading import read_sheets
 from soptool.workbook.sheets import sheets_of
 
 ROOT = Path(__file__).parents[2]

@@ -9,7 +9,7 @@ from typing import Any, Final, Literal
 from soptool.importing.sheets import Box
 from soptool.importing.version import Version
 from soptool.language import Message
-from soptool.workbook.reading import Reading, letters
+from soptool.workbook.outcome import Reading, letters
 
 Evidence = Literal["glued", "drawn", "near", "page", "assumed", "lost"]
 EVIDENCE: Final[tuple[Evidence, ...]] = ("glued", "drawn", "near", "page", "assumed", "lost")

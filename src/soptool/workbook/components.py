@@ -33,7 +33,8 @@ from soptool.workbook.columns import (
     sheet_name,
 )
 from soptool.workbook.lines import entry, leading, lines_of, quoted, unquoted
-from soptool.workbook.reading import Reading, Rows, keyed, listed
+from soptool.workbook.outcome import Reading, Rows, listed
+from soptool.workbook.reading import keyed
 from soptool.workbook.sheets import Sheet
 from soptool.workbook.values import Names, cell_of, value_of
 

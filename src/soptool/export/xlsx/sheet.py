@@ -11,7 +11,7 @@ from soptool.diagram.lettering import POINT
 from soptool.export.office.package import OFFICE
 from soptool.export.office.xml import Xml, element, joined
 from soptool.export.xlsx.styles import MAIN, Style
-from soptool.workbook.reading import letters
+from soptool.workbook.outcome import letters
 
 PIXEL: Final = 25.4 / 96
 """Millimetres of a pixel: widths of columns are whole pixels."""

@@ -20,7 +20,7 @@ from soptool.importing.interpret.words import START, YES, is_
 from soptool.importing.sheets import Box
 from soptool.language import Message, msg
 from soptool.model.target import RESERVED
-from soptool.workbook.reading import id_of
+from soptool.workbook.ids import id_of
 
 _SAME = re.compile(r"(?:sama dengan|same as) no\. ?\S+", re.IGNORECASE)
 _SEE = re.compile(r"(?:Lihat|See) (.+)", re.DOTALL)

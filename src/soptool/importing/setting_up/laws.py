@@ -11,7 +11,7 @@ from soptool.importing.seen import normal
 from soptool.importing.setting_up.read import ReadSop
 from soptool.model.law.citation import Citation
 from soptool.model.law.reading import parse_citation
-from soptool.workbook.reading import id_of
+from soptool.workbook.ids import id_of
 
 _SEVERAL: Final = 2
 _END: Final = " .;,"

@@ -17,7 +17,7 @@ from soptool.language import Translate, msg
 from soptool.source.emit import document
 from soptool.source.names import FILE_NAME
 from soptool.source.read import read
-from soptool.workbook.reading import id_of
+from soptool.workbook.ids import id_of
 from soptool.workspace.chains import Chains
 
 PROPOSED: Final = "posts.proposed.yaml"

@@ -17,8 +17,9 @@ from soptool.language import msg
 from soptool.source.read import read
 from soptool.workbook.columns import is_form_sheet, sheet_name, sheet_of
 from soptool.workbook.components import components_of, read_components
+from soptool.workbook.outcome import Reading
 from soptool.workbook.own import own_data
-from soptool.workbook.reading import Reading, is_ours, read_sheets, sheets_of_ours
+from soptool.workbook.reading import is_ours, read_sheets, sheets_of_ours
 from soptool.workbook.sheets import sheets_of
 
 _REGISTER: Final = tuple(
