@@ -8,7 +8,7 @@ import pytest
 
 pytest.importorskip("pypdfium2")
 
-from soptool.importing.pdf.objects import Line, Path
+from soptool.importing.pdf.paths import Line, Path
 from soptool.importing.pdf.shapes import Drawn, drawn
 
 BLACK = (0, 0, 0, 255)

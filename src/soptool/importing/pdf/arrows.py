@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from soptool.importing.pdf.objects import Image
+from soptool.importing.pdf.images import Image
 from soptool.importing.sheets import Head, Link, Segment
 
 _HEAD: Final = 4.0

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from soptool.importing.pdf.objects import Colour, Line, Path
 from soptool.importing.pdf.outlines import (
     Point,
     area,
@@ -17,6 +16,7 @@ from soptool.importing.pdf.outlines import (
     outline_of,
     perimeter,
 )
+from soptool.importing.pdf.paths import Colour, Line, Path
 from soptool.importing.sheets import Box, Head, Link, Segment, Shape
 
 THIN: Final = 2.6
