@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from soptool.importing.docx.paragraph import IN, OUT, Paragraph, mark_of, unwrapped
+from soptool.importing.docx.properties import of_cell, of_row
 from soptool.importing.drawings.space import number
 from soptool.importing.seen import Line, Mark
 from soptool.importing.tree import Element
@@ -123,26 +124,16 @@ def _table(element: Element) -> Table:
 
 
 def _row(element: Element) -> Row:
-    properties = element.first("trPr")
-    told = properties.children if properties else []
-    said = {child.name: child for child in told}
-    is_gone = bool(OUT & set(said))
-    marks = tuple(mark_of(child) for child in told if child.name in IN | OUT)
-    cells = [_cell(child, as_before=is_gone) for child in unwrapped(element.children)
+    said = of_row(element)
+    marks = tuple(mark_of(child) for name, child in said.told.items() if name in IN | OUT)
+    cells = [_cell(child, as_before=said.is_gone) for child in unwrapped(element.children)
              if child.name == "tc"]  # fmt: skip
-    before = int(number(said["gridBefore"].get("val"))) if "gridBefore" in said else 0
-    is_head = "tblHeader" in said and said["tblHeader"].get("val", "1") not in ("0", "false")
-    return Row(cells, min(max(before, 0), 1000), is_head, is_gone, marks)
+    return Row(cells, said.before, said.is_head, said.is_gone, marks)
 
 
 def _cell(element: Element, *, as_before: bool) -> Cell:
-    cell = Cell()
-    properties = element.first("tcPr")
-    for child in properties.children if properties else ():
-        if child.name == "gridSpan":
-            cell.columns = min(max(int(number(child.get("val"))), 1), 1000)
-        elif child.name == "vMerge":
-            cell.goes_on = child.get("val", "continue") == "continue"
+    said = of_cell(element)
+    cell = Cell(columns=said.columns, goes_on=said.goes_on)
     for block in _blocks(element.children, as_before=as_before):
         if isinstance(block, Line):
             cell.lines.append(block)

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from soptool.importing.docx.blocks import TWIPS, Block, Cell, Reader, Table, Text
+from soptool.importing.docx.blocks import TWIPS, Block, Cell, Table, Text
+from soptool.importing.docx.body import Reader
 from soptool.importing.drawings.drawing import Drawing
 from soptool.importing.drawings.paper import Line, Paper
 from soptool.importing.drawings.space import EMU, Frame, Space, moved, number

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final, Literal
 
-from soptool.importing.docx.blocks import Block, Reader, Text
+from soptool.importing.docx.blocks import Block, Text
+from soptool.importing.docx.body import Reader
 from soptool.importing.docx.document import paragraphs_in
 from soptool.importing.docx.layout import Layout, Section, section_of
 from soptool.importing.docx.numbering import Numbering
