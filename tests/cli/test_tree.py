@@ -142,11 +142,11 @@ def test_colour(color: str, workspace: Path, sop: Sop) -> None:
 
 def test_a_part_is_unfolded_once_however_often_it_is_used(folder: Path, sop: Sop) -> None:
     write(folder, {"m-0.yaml": MICRO.format(title="Mikro"), "n-0.yaml": MICRO.format(title="N")})
-    for number in range(1, 14):
+    for number in range(1, 20):
         uses = f"[{{use: m-{number - 1}}}, {{use: n-{number - 1}}}]"
         for kind in "mn":
             write(folder, {f"{kind}-{number}.yaml": f"kind: macro\ntitle: M\nsteps: {uses}\n"})
-    assert len(sop("tree").out.splitlines()) == 13 * 4 + 2
+    assert len(sop("tree").out.splitlines()) == 19 * 4 + 2
     again = sop("tree", "-f", "json").out
     assert again.count('"again": true') > 0
     assert again.count('"id"') < 3_000

@@ -241,7 +241,7 @@ def test_handovers(acts: list[Performers], count: int) -> None:
 
 
 @given(sound())
-@settings(max_examples=100)
+@settings(max_examples=200)
 def test_the_time_of_blocks_is_exact(case: Sound) -> None:
     of, times, total = case
     way = way_through(of, times, CALENDAR)
@@ -254,7 +254,7 @@ def test_the_time_of_blocks_is_exact(case: Sound) -> None:
 
 
 @given(looping() | sound().map(lambda case: case[0]), st.integers(0, 9))
-@settings(max_examples=100)
+@settings(max_examples=200)
 def test_rounds_are_those_of_trying_all_answers(case: Flow, seed: int) -> None:
     straight = ahead(case)
     if prod(max(len(node.groups), 1) for node in straight.nodes) > 400:
@@ -288,7 +288,7 @@ minutes = st.lists(st.integers(0, 20), min_size=8, max_size=8)
 
 
 @given(acyclic(), minutes)
-@settings(max_examples=100)
+@settings(max_examples=200)
 def test_bounds_are_those_of_trying_all_answers(case: Flow, low: list[int]) -> None:
     times = {node.id: low[index] for index, node in enumerate(case.nodes)}
     way = through(case, **times)
@@ -338,7 +338,7 @@ def enclosed(found: Span, tried: list[int], is_exact: bool) -> None:
 
 
 @given(tangled(), minutes, st.integers(0, 7), st.integers(1, 9))
-@settings(max_examples=100)
+@settings(max_examples=200)
 def test_more_time_for_a_step_never_lowers_a_bound(
     case: Flow, low: list[int], at: int, more: int
 ) -> None:
