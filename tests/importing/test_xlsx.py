@@ -173,7 +173,7 @@ def test_as_openpyxl_saves_it() -> None:
             },
         ],
     }
-    said = {(one.place, one.kind, one.text) for one in draft.remarks}
+    said = {(str(one.place), one.kind, one.text) for one in draft.remarks}
     assert ("Data!C3", "assumed", "Kepala Bagian") in said
     assert ("Data!F3", "text", "periksa lagi") in said
     assert ("Coretan", "sheet", "Coretan") in said

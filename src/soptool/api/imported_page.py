@@ -29,6 +29,11 @@ _TABLE: Final = (
 _NAMES: Final = {
     "title": "SOP title",
     "number": "SOP number",
+    "unit": "Unit",
+    "created": "Date created",
+    "revised": "Date revised",
+    "effective": "Date effective",
+    "review": "Date of review",
     "approval": "Approved by",
     "legal_basis": "Legal basis",
     "qualifications": "Qualifications of executors",
@@ -36,7 +41,11 @@ _NAMES: Final = {
     "equipment": "Equipment",
     "warnings": "Warnings",
     "records": "Records",
+    "purpose": "Purpose",
+    "scope": "Scope",
+    "definitions": "Definitions",
 }
+"""Keys as the form heads them; others stand as the file has them."""
 _WAYS: Final = ("next", "branches", "question", "when", "join", "start", "use", "see", "row")
 _PAD: Final = 2.0
 _LEAST: Final = 8.0
@@ -196,7 +205,8 @@ def _summary(read: Sequence[Imported]) -> Message:
 
 
 def _said(remark: Remark, number: str, say: Translate) -> Said:
-    return Said(number, remark.place, remark.message.render(say), clean(remark.text))
+    place = remark.place.render(say) if remark.place else ""
+    return Said(number, place, remark.message.render(say), clean(remark.text))
 
 
 def _page(
@@ -245,15 +255,24 @@ def _reading(one: Imported, draft: Draft, t: Heading) -> Reading:
     names = {str(key): _name(value) for key, value in _mapping(data.get("executors")).items()}
     printed = dict(zip((str(s.get("id")) for s in steps), numbers_of(steps), strict=True))
     about = tuple(
-        (t(_NAMES[key]) if key in _NAMES else str(key), clean(_text(value)))
-        for key, value in data.items()
-        if key not in ("steps", "executors", "kind", "id")
+        (t(_NAMES[key]) if key in _NAMES else key, clean(text)) for key, text in _about(data)
     )
     rows = tuple(
         Step(number, tuple(_cells(step, names)), _ways(step, printed), ("steps", at) in draft.notes)
         for at, (step, number) in enumerate(zip(steps, numbers_of(steps), strict=True))
     )
     return Reading(clean(str(one.path or "")), about, rows)
+
+
+def _about(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield what stands before the steps: each date by itself, and who approved without keys."""
+    for key, value in data.items():
+        if key == "dates":
+            yield from ((str(name), _text(date)) for name, date in _mapping(value).items())
+        elif key == "approval":
+            yield key, "\n".join(map(_text, _mapping(value).values()))
+        elif key not in ("steps", "executors", "kind", "id"):
+            yield str(key), _text(value)
 
 
 def _cells(step: Mapping[str, Any], names: Mapping[str, str]) -> Iterator[str]:

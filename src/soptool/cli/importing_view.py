@@ -10,7 +10,7 @@ from typing import Final
 from soptool.api.import_check import said
 from soptool.api.imported import Imported
 from soptool.cli.terminal import Terminal
-from soptool.importing.draft import Remark
+from soptool.importing.draft import Remark, place_of
 from soptool.importing.landing import Change
 from soptool.language import Message, grouped, msg
 from soptool.report.visible import one_line, visible
@@ -98,7 +98,7 @@ def _remarks(remarks: Sequence[Remark]) -> Iterator[Message]:
             place = same[0].place
         else:
             rows = ", ".join(dict.fromkeys(remark.row for remark in same if remark.row))
-            place = " ".join(str(part) for part in (page, rows) if part)
+            place = place_of(page, rows)
             said = msg("{message} {times} times", message=said, times=grouped(len(same)))
         said = msg("{message} ({text})", message=said, text=texts) if texts else said
         yield msg("  {place}: {message}", place=place or "–", message=said)

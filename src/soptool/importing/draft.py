@@ -8,7 +8,7 @@ from typing import Any, Final, Literal
 
 from soptool.importing.sheets import Box
 from soptool.importing.version import Version
-from soptool.language import Message
+from soptool.language import Message, msg
 from soptool.workbook.outcome import Reading, letters
 
 Evidence = Literal["glued", "drawn", "near", "page", "assumed", "lost"]
@@ -53,15 +53,28 @@ class Remark:
     box: Box | None = None
 
     @property
-    def place(self) -> str:
-        """The place as people name it."""
-        if isinstance(self.page, str):
-            return (
-                f"{self.page}!{self.column}{self.row}"
-                if self.column and self.row
-                else (" ".join(filter(None, (self.page, self.row))))
-            )
-        return " ".join(str(part) for part in (self.page, self.row, self.column) if part)
+    def place(self) -> Message | None:
+        """The place as people name it; None where it is not known."""
+        return place_of(self.page, self.row, self.column)
+
+
+def place_of(page: int | str | None, row: str, column: str = "") -> Message | None:
+    """Say on which page, in which row and column something stands, as far as that is known.
+
+    The page may be a sheet, whose cells are named as a spreadsheet does.
+    """
+    if isinstance(page, str):
+        cell = f"{page}!{column}{row}" if column and row else " ".join(filter(None, (page, row)))
+        return msg("{place}", place=cell)
+    parts = [
+        *([msg("page {page}", page=page)] if page else ()),
+        *([msg("row {row}", row=row)] if row else ()),
+        *([msg("{column}", column=column)] if column else ()),
+    ]
+    said = None
+    for part in parts:
+        said = msg("{before}, {more}", before=said, more=part) if said else part
+    return said
 
 
 @dataclass(slots=True)
