@@ -31,6 +31,8 @@ _HEAD_ROOM: Final = 0.06
 _REACH: Final = 60.0
 _FALL: Final = 60.0
 """No label is tried farther from its symbol, mm across and down."""
+_FROM_TRUNK: Final = 3.1
+"""Words farther from what lines have in common are read for one of them, mm."""
 _FLANK: Final = (0.5, 0.75)
 """How far out on a diamond's edge words belong to its corner."""
 
@@ -148,9 +150,19 @@ class Clearance:
             if line[2] > left and line[0] < right and line[3] > top and line[1] < bottom
         )
 
-    def clear(self, spot: Spot, connector: Connector) -> bool:
-        """Whether a label there is read for its line."""
+    def clear(self, spot: Spot, connector: Connector, *, parting: bool = False) -> bool:
+        """Whether a label there is read for its line.
+
+        `parting`: for all the lines that have this piece in common.
+        """
+        if parting and not self._at_trunk(spot, connector):
+            return False
         return self._course(connector, spot).clear(spot)
+
+    def _at_trunk(self, spot: Spot, trunk: Connector) -> bool:
+        points = map(self.scale.point, trunk.places)
+        beside = [*(_spot(one, other) for one, other in pairwise(points)), *self._shoulders(trunk)]
+        return any(distance(spot, piece) <= _FROM_TRUNK for piece in beside)
 
     def _course(self, connector: Connector, spot: Spot) -> Course:
         """Return a branch's lines among the others, as far as they matter to a spot."""
@@ -183,10 +195,10 @@ class Clearance:
         alone = [*alone, *self._shoulders(connector)]
         return Course(own + alone, alone, siblings, strangers)
 
-    def holds(self, spot: Spot, connector: Connector) -> bool:
+    def holds(self, spot: Spot, connector: Connector, *, parting: bool = False) -> bool:
         """Whether a label there touches nothing, and is read for its line."""
         near = Surroundings(self._lines, self._heads, self._boxes, self.taken, [], [], self._right)
-        return not near.hits(spot, stop=True) and self.clear(spot, connector)
+        return not near.hits(spot, stop=True) and self.clear(spot, connector, parting=parting)
 
     def _shoulders(self, connector: Connector) -> Iterator[Spot]:
         """Yield points beside the corner of a diamond from which a line leaves to the side."""

@@ -45,7 +45,8 @@ def place(
             [(number, connector)] = branch
             label = _lonely(room, number, connector) or _branch(rooms, connector)
         else:
-            label = _branch(rooms, trunk([connector for _, connector in branch], scale))
+            common = trunk([connector for _, connector in branch], scale)
+            label = _branch(rooms, common, parting=True)
         labels.append(rooms.take(label))
     rest: list[RowText] = []
     for box, symbol in zip(sheet.boxes, drawn.symbols, strict=True):
@@ -132,9 +133,12 @@ def _lonely(room: Clearance, number: int, connector: Connector) -> Label | None:
     return None
 
 
-def _branch(rooms: _Rooms, connector: Connector) -> Label:
-    """Return the label where it is free and clear, in grown tables too, or least in the way."""
-    room, grown = rooms.least, rooms.grown
+def _branch(rooms: _Rooms, connector: Connector, *, parting: bool = False) -> Label:
+    """Return the label where it is free and clear, in grown tables too, or least in the way.
+
+    `parting`: the connector is what several lines have in common, and they part at its end.
+    """
+    room = rooms.least
     scale = room.scale
     chosen = label_block(connector.label)
     blocks = [chosen] if chosen else []
@@ -145,24 +149,25 @@ def _branch(rooms: _Rooms, connector: Connector) -> Label:
         for block in blocks:
             for attempt in tries(connector, scale, block, symbol):
                 spot = _spot_of(attempt, block)
-                if near.free(spot, within) and room.clear(spot, connector):
-                    label = _kept(room, grown, connector, block, attempt)
+                if near.free(spot, within) and room.clear(spot, connector, parting=parting):
+                    label = _kept(rooms, connector, block, attempt, parting=parting)
                     if label:
                         return label
     every = ((block, found) for block in blocks for found in tries(connector, scale, block, symbol))
 
     def badness(found: tuple[Block, Try]) -> tuple[int, bool]:
         spot = _spot_of(found[1], found[0])
-        return near.hits(spot), not room.clear(spot, connector)
+        return near.hits(spot), not room.clear(spot, connector, parting=parting)
 
     block, attempt = min(every, key=badness)
     return _label(scale, "branch", symbol, block, attempt)
 
 
 def _kept(
-    room: Clearance, grown: Sequence[Clearance], connector: Connector, block: Block, attempt: Try
+    rooms: _Rooms, connector: Connector, block: Block, attempt: Try, *, parting: bool
 ) -> Label | None:
     """Return the label held so that it is free and clear in grown tables too."""
+    room, grown = rooms.least, rooms.grown
     scale, symbol = room.scale, room.symbols[connector.source]
     spot = _spot_of(attempt, block)
     parted = room.around(symbol).parted(spot, scale.x(symbol.centre.x))
@@ -174,7 +179,7 @@ def _kept(
         if not _stays(anchor, column):
             continue
         label = _label(scale, "branch", symbol, block, attempt._replace(anchor=anchor))
-        if all(larger.holds(larger.spot(label), connector) for larger in grown):
+        if all(it.holds(it.spot(label), connector, parting=parting) for it in grown):
             return label
     return None
 
