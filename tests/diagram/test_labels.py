@@ -64,3 +64,20 @@ def test_columns_grow_no_further_for_words_than_there_is_room() -> None:
     wished = made.widths(grid)
     assert sum(fit(grid, wished, sum(wished)).plan.widths) >= sum(wished)
     assert fit(grid, wished, sum(wished)).faults == ()
+
+
+@pytest.mark.parametrize("column", [12.2, 13.0, 14.5, 17.0])
+@pytest.mark.parametrize("back", [8, 11])
+def test_words_of_lines_that_part_stand_where_they_have_not_parted(
+    column: float, back: int
+) -> None:
+    nodes = [
+        Node("a", 0, (1,)),
+        Node("b", 1, (2, back), relation="each"),
+        Node("q", 1, (5,), "decision", text="R/T"),
+        Node("c", 1, (6,)),
+        Node("d", 2, (5,)),
+    ]
+    edges = [Edge("a", "b"), Edge("b", "q"), Edge("q", "c", "Ya"), Edge("q", "b", "Tidak")]
+    edges += [Edge("c", "d"), Edge("d", END)]
+    assert fit(made.grid(back + 1, nodes, edges), (column,) * (back + 1)).faults == ()
