@@ -11,6 +11,7 @@ from soptool.importing.yaml import yaml_of
 from soptool.workbook.columns import EXECUTORS, STEPS
 from soptool.workbook.outcome import Reading, Rows
 from soptool.workbook.reading import is_ours, read_sheets
+from soptool.workbook.sheets import numbers_of
 
 HEADS = ("no", "id", "kegiatan", "pelaksana", "mode", "pertanyaan", "cabang", "berikutnya")
 FILLED = (
@@ -119,3 +120,22 @@ def test_headings_of_the_tests_are_those_of_the_sheets() -> None:
     steps = {column.heading("id") for column in STEPS}
     assert set(HEADS) <= steps
     assert POSTS[0] == tuple(column.heading("id") for column in EXECUTORS)
+
+
+def test_numbers_of_their_own_are_not_taken_for_sorted() -> None:
+    step = {"activity": "Mencatat"}
+    steps = [{**step, "no": "3"}, {**step, "row": "same"}, step, {**step, "no": "9a"}, step]
+    assert [*numbers_of(steps)] == ["3", "3", "2", "9a", "4"]
+    heads = (*HEADS, "no tercetak")
+    rows = [(*row, own) for row, own in zip(FILLED[1:], ("", "", ""), strict=True)]
+    own = ("9", *FILLED[1][1:], "9")
+    assert _said(_read((heads, own, *rows[1:]))) == []
+
+
+def test_numbers_begin_anew_with_a_section() -> None:
+    heads = (*HEADS, "section")
+    first, second, third = (row[1:] for row in FILLED[1:])
+    steps = (("2", *first), ("3", *second), ("1", *third, "Pengiriman"))
+    assert _said(_read((heads, *steps))) == []
+    own = (("3", *first), ("9", *second, "Pengiriman", "9"), ("2", *third))
+    assert _said(_read(((*heads, "no tercetak"), *own))) == []

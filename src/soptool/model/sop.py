@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
@@ -79,15 +79,25 @@ def step_ids(steps: Sequence[Step]) -> tuple[str, ...]:
 
 def numbered(steps: Sequence[Step], *, sections: bool = True) -> tuple[str, ...]:
     """Return the printed number of each step; symbols of one row share its number."""
-    numbers: list[str] = []
-    count = 0
-    for step in steps:
-        if step.section is not None and sections:
-            count = 0
-        if not step.same_row:
-            count += 1
-        numbers.append(step.no or (numbers[-1] if step.same_row and numbers else str(count)))
-    return tuple(numbers)
+    return tuple(
+        row_numbers(
+            (step.section is not None and sections, step.same_row, step.no) for step in steps
+        )
+    )
+
+
+def row_numbers(steps: Iterable[tuple[bool, bool, str | None]]) -> Iterator[str]:
+    """Yield the printed number of each step.
+
+    Of each: whether it begins a section, whether it stands in the row before, its own `no`.
+    """
+    count, number = 0, ""
+    for begins, same, own in steps:
+        count = 0 if begins else count
+        if not same or not number:
+            count, number = count + 1, ""
+        number = own or number or str(count)
+        yield number
 
 
 def executor_name(executors: dict[str, Executor], name: str) -> str:

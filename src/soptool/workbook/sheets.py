@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from soptool.model.sop import row_numbers
 from soptool.source.places import Data
 from soptool.workbook.columns import (
     EXECUTORS,
@@ -98,11 +99,10 @@ def is_id(text: str) -> bool:
 
 def numbers_of(steps: Sequence[Mapping[str, Data]]) -> Iterator[str]:
     """Yield the number of each step's row in the form."""
-    number = 0
-    for step in steps:
-        number = 0 if step.get("section") else number
-        number += 0 if step.get("row") == SAME and number else 1
-        yield str(step.get("no") or number)
+    return row_numbers(
+        (bool(step.get("section")), step.get("row") == SAME, str(step.get("no") or ""))
+        for step in steps
+    )
 
 
 def _steps(

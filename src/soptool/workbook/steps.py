@@ -46,18 +46,33 @@ def _checktable_of(name: str, rows: Rows, records: Sequence[Cells], reading: Rea
     if table and records and "activity" not in {column.key for column in table[1].values()}:
         message = msg("The sheet has no column `kegiatan` (activity).")
         reading.remarks.append(Remark(name, table[0] + 1, 1, "assumed", "", message))
-    numbers = [cells.texts.get(NUMBER, "").strip() for cells in records]
+    if moved := _moved(records):
+        message = msg(
+            "The numbers are not in order; the rows were taken as they stand. If they were"
+            " sorted, sort them by this column again."
+        )
+        at, now = moved.at[NUMBER] + 1, moved.texts[NUMBER].strip()
+        reading.remarks.append(Remark(name, moved.number, at, "assumed", now, message))
+
+
+def _moved(records: Sequence[Cells]) -> Cells | None:
+    """Return the first row whose number is less than one before it in its section.
+
+    Rows with a printed number of their own are not counted; where numbers repeat, nothing is said.
+    """
+    counted = [cells for cells in records if not cells.texts.get("no")]
+    numbers = [cells.texts.get(NUMBER, "").strip() for cells in counted]
     if len({*numbers}) < len(numbers) or not all(map(str.isdecimal, numbers)):
-        return
-    for cells, before, now in zip(records[1:], numbers, numbers[1:], strict=False):
-        if int(now) < int(before):
-            message = msg(
-                "The numbers are not in order; the rows were taken as they stand. If they were"
-                " sorted, sort them by this column again."
-            )
-            at = cells.at[NUMBER] + 1
-            reading.remarks.append(Remark(name, cells.number, at, "assumed", now, message))
-            return
+        return None
+    before = 0
+    for cells in records:
+        before = 0 if cells.texts.get("section") else before
+        if cells.texts.get("no"):
+            continue
+        if int(cells.texts[NUMBER]) < before:
+            return cells
+        before = int(cells.texts[NUMBER])
+    return None
 
 
 def _called(steps: Sequence[Mapping[str, Any]], ids: Sequence[str]) -> dict[str, str]:
