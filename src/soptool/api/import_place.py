@@ -103,7 +103,8 @@ class Place:
             return self._returned(file, kind, draft, draft.version)
         if "title" not in draft.data:
             title = file.stem
-            draft.data["title"] = title
+            first = [key for key in ("kind", "id") if key in draft.data]
+            draft.data = {key: draft.data[key] for key in first} | {"title": title} | draft.data
             message = msg("No title was found: the file's name stands for it.")
             draft.remarks.append(Remark(None, "", "", "title", title, message))
         try:

@@ -101,10 +101,14 @@ class Link(NamedTuple):
 
 
 class Picture(NamedTuple):
-    """An image; `arrow` are the strokes and heads of a straight arrow that was made a picture."""
+    """An image; `arrow` are the strokes and heads of a straight arrow that was made a picture.
+
+    `name` is what connectors call it by, where the file ties them to it.
+    """
 
     box: Box
     arrow: Link | None = None
+    name: str = ""
 
 
 class PagePicture(NamedTuple):

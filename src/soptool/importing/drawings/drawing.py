@@ -67,7 +67,7 @@ class Drawing:
         elif name in ("pic", "graphicFrame"):
             own = _framed(element.first("spPr", "xfrm") or element.first("xfrm"), frame)
             if own is not None:
-                self.paper.picture(_seen(own, space))
+                self.paper.picture(_seen(own, space), self._name(element))
 
     def _group(self, element: Element, space: Space, frame: Frame | None, deep: int) -> None:
         xfrm = element.first("grpSpPr", "xfrm")
@@ -140,12 +140,18 @@ class Drawing:
         tied = about.first(name) if about else None
         return f"{self.prefix}{tied.get('id')}" if tied is not None and tied.get("id") else ""
 
+    def _name(self, element: Element) -> str:
+        """Return what connectors call an element by."""
+        about = _about(element)
+        number = about.get("id") if about is not None else ""
+        return f"{self.prefix}{number}" if number else ""
+
     def _outlined(self, element: Element, box: Box, outline: Outline) -> None:
         has_pen, has_fill = _look(element)
         about = _about(element)
-        name = f"{self.prefix}{about.get('id')}" if about is not None and about.get("id") else ""
         if (has_pen or has_fill) and min(box.width, box.height) > _FLAT:
             said = about.get("descr") if about is not None else ""
+            name = self._name(element)
             self.paper.draw(Shape(outline, box, is_faint=not has_pen, name=name, said=said))
         self._write(element, box, outline if has_pen else None)
 

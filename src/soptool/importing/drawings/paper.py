@@ -189,10 +189,10 @@ class Paper:
         segments = tuple(Segment(*a, *b) for a, b in pairwise(known))
         self.links.append(Link(segments, tuple(heads), is_broken, *glued))
 
-    def picture(self, box: Box) -> None:
+    def picture(self, box: Box, name: str = "") -> None:
         """Note a picture."""
         if self._has_room():
-            self.pictures.append(Picture(box))
+            self.pictures.append(Picture(box, name=name))
 
     def _has_room(self) -> bool:
         if len(self.shapes) + len(self.links) + len(self.pictures) >= MOST_DRAWN:

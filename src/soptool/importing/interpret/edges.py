@@ -16,7 +16,10 @@ from soptool.importing.interpret.symbols import Symbol, gap
 
 @dataclass(eq=False, slots=True)
 class Edge:
-    """A way from a symbol to another. `is_inferred`: its label follows from another one."""
+    """A way from a symbol to another. `is_inferred`: its label follows from another one.
+
+    `onward`: where it goes on after a connector.
+    """
 
     source: Symbol
     target: Symbol
@@ -25,6 +28,7 @@ class Edge:
     nets: tuple[int, ...]
     label: str = ""
     is_inferred: bool = False
+    onward: Course | None = None
 
 
 @dataclass(eq=False, slots=True)

@@ -13,14 +13,14 @@ from soptool.importing.interpret.fronts import Place
 from soptool.importing.interpret.items import is_empty, items_of
 from soptool.importing.interpret.letters import Line, joined
 from soptool.importing.interpret.page import Page
-from soptool.importing.interpret.words import BELOW, SIDE, is_, plain
+from soptool.importing.interpret.words import BELOW, SIDE, WITHIN, is_, plain
 from soptool.importing.sheets import Box
 from soptool.language import msg
 from soptool.model.dates import recognise_date
 
 _DATES: Final = ("created", "revised", "effective")
 _REVISION = re.compile(r"(.*?)\s*\((?:revisi ke-|revision )\s*(\d+)\)", re.IGNORECASE)
-_TITLE = re.compile(
+TITLE = re.compile(
     r"(?:standar(?:d)? opera(?:s)?ional prosedur|standard operating procedure)\s*:?\s*",
     re.IGNORECASE,
 )
@@ -163,7 +163,7 @@ class _Reader:
         elif key in _DATES:
             self._date(key, text)
         elif text:
-            self.found.data[key] = _TITLE.sub("", text) or text if key == "title" else text
+            self.found.data[key] = TITLE.sub("", text) or text if key == "title" else text
         self.found.sources[(key,)] = Source(page.called, "", key)
 
     def _date(self, key: str, text: str) -> None:
@@ -216,10 +216,13 @@ class _Reader:
             if below is None:
                 return
             own, cell = self._inside(below), below
-        page.letters.take(own)
         opening = r"SOP\b" if key == "related" else ""
         right = page.edge(cell.x1)
-        items = items_of(own, right, has_spaces=page.has_spaces, opening=opening)
+        items = []
+        page.letters.take([line for line in own if is_(WITHIN[key], line.text)])
+        for part in _parts(key, own):
+            page.letters.take(part)
+            items += items_of(part, right, has_spaces=page.has_spaces, opening=opening)
         if items:
             self.found.data[key] = items
             self.found.sources[(key,)] = Source(page.called, "", key)
@@ -233,6 +236,20 @@ class _Reader:
             return None
         widest = max(cells, key=lambda cell: cell.width)
         return widest._replace(x0=min(widest.x0, box.x0)) if len(set(cells)) > 1 else widest
+
+
+def _parts(key: str, lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
+    """Yield a list's parts: its own heading may stand in it again, another's list begins there."""
+    first = 0
+    for at, line in enumerate(lines):
+        named = next((name for name, said in WITHIN.items() if is_(said, line.text)), None)
+        if named is None:
+            continue
+        yield lines[first:at]
+        if named != key:
+            return
+        first = at + 1
+    yield lines[first:]
 
 
 def _label_of(phrase: Line) -> Line:

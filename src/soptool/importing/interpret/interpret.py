@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -14,16 +15,23 @@ from soptool.importing.interpret.edges import Lines, read_nets
 from soptool.importing.interpret.fronts import Place, fronts_of
 from soptool.importing.interpret.heard import hear
 from soptool.importing.interpret.identity import Identity, identity_of
-from soptool.importing.interpret.labels import Label, as_heard, labels_of, name_branches
+from soptool.importing.interpret.labels import (
+    Label,
+    as_heard,
+    labels_of,
+    name_branches,
+    name_onward,
+)
 from soptool.importing.interpret.left import list_left
 from soptool.importing.interpret.lines import nets_of
 from soptool.importing.interpret.page import Page, page_of
 from soptool.importing.interpret.pages import through_pages
 from soptool.importing.interpret.pictures import is_dense, is_scan, pictured, without_table
 from soptool.importing.interpret.standard import standard_of
-from soptool.importing.interpret.steps import Flow, flow_of
+from soptool.importing.interpret.steps import Flow, flow_of, is_blank
 from soptool.importing.interpret.symbols import Symbol, symbols_of
 from soptool.importing.interpret.tables import Area, Table, tables_of
+from soptool.importing.interpret.titles import take_title
 from soptool.importing.sheets import Box, Sheets
 from soptool.language import msg
 from soptool.model.sop import Macro
@@ -53,6 +61,9 @@ def interpret(
     fronts = fronts_of(pages, tables)
     names = with_names or sheets.is_ours
     identities = [identity_of(places, with_names=names) for places in fronts]
+    if not sheets.is_ours:
+        for table, places, identity in zip(tables, fronts, identities, strict=False):
+            take_title(table, places[-1].top if places else -math.inf, identity)
     if sheets.has_spaces:
         _add(about_of(pages), identities[0])
     said = {key: value for key in ("kind", "id") if (value := sheets.mark(key))}
@@ -141,10 +152,12 @@ def _read(table: Table) -> _Reading:
 
 
 def _draft(reading: _Reading, identity: Identity, has_spaces: bool) -> Draft:
-    name_branches(reading.labels, reading.lines.edges, is_whole=has_spaces)
+    free = name_branches(reading.labels, reading.lines.edges, is_whole=has_spaces)
     edges, open_connectors = through_pages(reading.lines.edges)
+    if not has_spaces:
+        name_onward(free, edges)
     as_heard(edges, [column.name for column in reading.table.columns.executors])
-    rows = reading.table.rows
+    rows = [row for row in reading.table.rows if not is_blank(row, reading.symbols)]
     acts = {
         row.number: acts_of(row.cells.get("activity", []), has_spaces=has_spaces) for row in rows
     }

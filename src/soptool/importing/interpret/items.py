@@ -18,6 +18,9 @@ _LOOSE: Final = 1.25
 """Lines farther apart than that, by the least distance of two, are of two items."""
 _ROOM: Final = 1.5
 """Points by which a word must have fitted for a line to have been ended on purpose."""
+_COUNTED = re.compile(r"\d{1,2}")
+_BESIDE: Final = 30.0
+"""A number in a cell of its own stands so near the text that it counts."""
 _EMPTY = re.compile(r"[-–—.\s]*")
 
 
@@ -30,7 +33,7 @@ def items_of(
     line that was ended before it was full ends one, unless the file shows by its spaces that it
     goes on.
     """
-    ordered = _marks_first(lines)
+    ordered = _marks_first(_counted(lines))
     marked = _own_marks(ordered) if has_spaces else _marks(ordered, opening)
     groups: list[list[Line]] = []
     for at, line in enumerate(ordered):
@@ -81,6 +84,23 @@ def _unmarked(text: str) -> str:
     return text[found.end() :] if found else text
 
 
+def _counted(lines: Sequence[Line]) -> list[Line]:
+    """Let numbers that count from one in a column of their own be marks, as `1.` is one."""
+    alone = [line for line in lines if _COUNTED.fullmatch(line.text)]
+    texts = [line for line in lines if line not in alone]
+    counts = [int(line.text) for line in alone] == list(range(1, len(alone) + 1))
+    margin = min((line.box.x0 for line in texts), default=-math.inf)
+    if not alone or not counts or any(line.box.x1 > margin for line in alone):
+        return list(lines)
+    return [_dotted(line) if line in alone else line for line in lines]
+
+
+def _dotted(line: Line) -> Line:
+    last = line.glyphs[-1]
+    dot = last._replace(text=".", x0=last.x1)
+    return Line((*line.glyphs, dot), (*line.numbers, line.numbers[-1]))
+
+
 def _marks_first(lines: Sequence[Line]) -> list[Line]:
     """Put marks that stand beside the middle of their text before its first line."""
     lone = [line for line in lines if _MARK.fullmatch(line.text)]
@@ -92,7 +112,8 @@ def _marks_first(lines: Sequence[Line]) -> list[Line]:
         y = mark.box.middle[1]
         block = min(blocks, key=lambda block: _above_or_below(y, block))
         first = block[0]
-        is_beside = _above_or_below(y, block) <= 0.0 and not _MARK.match(first.text)
+        reach = _BESIDE if mark.glyphs[0].part else 0.0
+        is_beside = _above_or_below(y, block) <= reach and not _MARK.match(first.text)
         if is_beside:
             block[0] = Line((*mark.glyphs, *first.glyphs), (*mark.numbers, *first.numbers))
         else:
@@ -107,7 +128,8 @@ def _blocks(lines: Sequence[Line]) -> list[list[Line]]:
     least = min((pitch for pitch in pitches if pitch > 0), default=0.0)
     found = [[lines[0]]]
     for line, pitch in zip(lines[1:], pitches, strict=True):
-        if pitch > _LOOSE * least or _MARK.match(line.text):
+        is_other = line.glyphs[0].part != found[-1][-1].glyphs[0].part
+        if pitch > _LOOSE * least or is_other or _MARK.match(line.text):
             found.append([])
         found[-1].append(line)
     return found

@@ -12,7 +12,7 @@ from soptool.importing.interpret.lines import off
 from soptool.importing.interpret.page import Page
 from soptool.importing.interpret.symbols import Symbol, gap
 from soptool.importing.interpret.tables import Area
-from soptool.importing.interpret.words import BRANCH, END, NO, YES, is_
+from soptool.importing.interpret.words import BRANCH, END, NO, YES, is_, plain
 from soptool.importing.sheets import Box, Segment
 
 _CENTRED: Final = 0.6
@@ -130,12 +130,28 @@ def name_branches(
     several = [x for x in exits if sum(other.symbol is x.symbol for other in exits) > 1]
     branches = [x for x in exits if x.symbol.kind == "decision"]
     left = _give(labels, branches)
-    plain = [x for x in several if x.symbol.kind != "decision"]
-    left = [*_give([label for label in left if is_(BRANCH, label.text)], plain),
+    others = [x for x in several if x.symbol.kind != "decision"]
+    left = [*_give([label for label in left if is_(BRANCH, label.text)], others),
             *(label for label in left if not is_(BRANCH, label.text))]  # fmt: skip
     if not is_whole:
         _infer(branches)
     return left
+
+
+def name_onward(labels: Sequence[Label], edges: Sequence[Edge]) -> None:
+    """Give labels that stand behind a connector: often they say again what stands before it."""
+    ways = [(edge, edge.onward) for edge in edges if edge.source.kind == "decision" and edge.onward]
+    for label in (label for label in labels if is_(BRANCH, label.text)):
+        near = [(min(_away(label.box, s) for s in way.segments), edge) for edge, way in ways
+                if edge.target.page is label.page]  # fmt: skip
+        away, edge = min(near, key=lambda pair: pair[0], default=(_NEAR_LINE, None))
+        if edge is None or away >= _NEAR_LINE:
+            continue
+        if not edge.label or edge.is_inferred or plain(edge.label) == plain(label.text):
+            edge.label, edge.is_inferred = label.text, False
+            label.page.letters.take(label.lines)
+    if ways:
+        _infer([x for x in exits_of(edges) if x.symbol.kind == "decision"])
 
 
 def as_heard(edges: Sequence[Edge], names: Sequence[str]) -> None:

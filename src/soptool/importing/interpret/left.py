@@ -10,7 +10,7 @@ from soptool.importing.interpret.furniture import is_furniture, is_paper
 from soptool.importing.interpret.lines import Place, ends
 from soptool.importing.interpret.page import Page
 from soptool.importing.interpret.pictures import is_drawing
-from soptool.importing.interpret.symbols import AROUND
+from soptool.importing.interpret.symbols import AROUND, pictured_symbols
 from soptool.importing.interpret.tables import Area
 from soptool.importing.sheets import Link, Sheets
 from soptool.language import by_number, msg
@@ -124,11 +124,14 @@ def _list_drawn(page: Page, areas: Sequence[Area], draft: Draft) -> None:
 
 def _list_pictures(page: Page, areas: Sequence[Area], draft: Draft) -> None:
     """Name the little pictures in a drawing: answers are made so."""
+    symbols = {shape.name for shape in pictured_symbols(page)}
     for picture in page.sheet.pictures:
         is_large = any(is_drawing(picture, area) for area in areas)
         if is_large or not _is_in(picture.box.middle, areas) or page.letters.inside(picture.box):
             continue
         message = msg("A picture stands in the drawing, and was not read: is it an answer?")
+        if picture.name in symbols:
+            message = msg("A picture stands for a symbol: it was read as an activity.")
         draft.remarks.append(Remark(page.called, "", "", "picture", "", message, 0, picture.box))
 
 

@@ -33,7 +33,8 @@ def through_pages(edges: Sequence[Edge]) -> tuple[list[Edge], list[Symbol]]:
             done |= {entering.target, leaving.source}
             found.append(
                 Edge(entering.source, leaving.target, "page", entering.course,
-                     (*entering.nets, *leaving.nets), entering.label, entering.is_inferred)
+                     (*entering.nets, *leaving.nets), entering.label, entering.is_inferred,
+                     leaving.course)
             )  # fmt: skip
     return found, [symbol for symbol in connectors if symbol not in done]
 
@@ -51,11 +52,11 @@ def _partners(connectors: Sequence[Symbol], edges: Sequence[Edge]) -> dict[Symbo
     free = list(left)
     for symbol in sorted(entered, key=lambda s: (s.page.number, s.box.x0)):
         best = min(
-            (other for other in free if other is not symbol and _are_apart(symbol, other)),
+            (other for other in free if _are_apart(symbol, other) and _may_pair(symbol, other)),
             key=lambda other: _apart(symbol, other),
             default=None,
         )
-        if best is not None and _may_pair(symbol, best):
+        if best is not None:
             found[symbol] = best
             free.remove(best)
     return found
@@ -69,6 +70,8 @@ def letter_of(symbol: Symbol) -> tuple[str, int | None]:
 
 def _are_apart(one: Symbol, other: Symbol) -> bool:
     """Whether two connectors may stand on two pages; a sheet of an Office file holds several."""
+    if one is other:
+        return False
     if one.page is not other.page:
         return True
     mark = letter_of(one)[0]

@@ -23,6 +23,16 @@ class Flow:
     used: set[int]
 
 
+def is_blank(row: Row, symbols: Sequence[Symbol]) -> bool:
+    """Whether a row is only room on paper: no text, and no symbols but connectors to its partner."""
+    own = [symbol for symbol in symbols if symbol.row is row]
+    return not (
+        any(any(lines) for lines in row.cells.values())
+        or row.merged
+        or any(symbol.kind != "connector" for symbol in own)
+    )
+
+
 def flow_of(
     rows: Sequence[Row],
     symbols: Sequence[Symbol],
@@ -107,13 +117,21 @@ def _marks(
         is_bare = is_(f"{START}|{END}", symbol.text) or any(
             s.column == symbol.column or (s.kind == "decision" and enters) for s in ends
         )
-        if not others or not is_bare:
+        if not others or not is_bare or _acts_with(symbol, others, edges):
             continue
         if leaves and not enters and all(edge.target in others for edge in leaves):
             found[symbol] = "start"
         elif enters and not leaves and not is_(START, symbol.text):
             found[symbol] = "end"
     return found
+
+
+def _acts_with(symbol: Symbol, others: Sequence[Symbol], edges: Sequence[Edge]) -> bool:
+    """Whether a capsule at the end is reached as all others of its row are, and ends no other."""
+    into = {edge.source for edge in edges if edge.target is symbol}
+    beside = [{edge.source for edge in edges if edge.target is other} for other in others]
+    leaves = any(edge.source in (symbol, *others) for edge in edges)
+    return bool(into) and not leaves and all(sources == into for sources in beside)
 
 
 def _steps_on(symbol: Symbol, edges: Sequence[Edge]) -> bool:

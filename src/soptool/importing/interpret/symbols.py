@@ -86,7 +86,8 @@ def is_within(x: float, y: float, symbol: Symbol) -> bool:
 def symbols_of(area: Area) -> list[Symbol]:
     """Return the symbols of a part of a table, with their texts taken."""
     kept: list[Shape] = []
-    for shape in sorted(area.page.sheet.shapes, key=lambda shape: shape.is_faint):
+    shapes = [*area.page.sheet.shapes, *pictured_symbols(area.page)]
+    for shape in sorted(shapes, key=lambda shape: shape.is_faint):
         if _may_be(shape, area) and not any(shared(shape.box, k.box) > _SAME for k in kept):
             kept.append(shape)
     found = [_symbol(shape, area) for shape in kept]
@@ -99,6 +100,14 @@ def symbols_of(area: Area) -> list[Symbol]:
         if symbol.kind == "connector" and is_(f"{START}|{END}", symbol.text):
             symbol.kind = "terminator"  # a round one
     return [symbol for symbol in found if not (_is_label(symbol) and _labels_only(symbol))]
+
+
+def pictured_symbols(page: Page) -> Iterator[Shape]:
+    """Yield the pictures to which the file ties connectors: pasted copies of symbols."""
+    tied = {name for link in page.sheet.links for name in (link.start, link.end) if name}
+    for picture in page.sheet.pictures:
+        if picture.name in tied:
+            yield Shape("rectangle", picture.box, name=picture.name)
 
 
 def _may_be(shape: Shape, area: Area) -> bool:

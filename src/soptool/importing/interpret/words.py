@@ -31,14 +31,23 @@ SIDE: Final[Mapping[str, str]] = {
 """Labels whose value stands beside them."""
 
 BELOW: Final[Mapping[str, str]] = {
-    "legal_basis": r"dasar hukum|legal basis",
+    "legal_basis": r"(dasar|landasan) hukum|legal basis",
     "qualifications": r"kualifikasi ?pelaksana(an)?|qualifications( of executors)?",
-    "related": r"keterkaitan( dengan sop lain| sop)?|sop terkait|related sops?",
+    "related": r"keterkaitan( (dengan )?sop( ?ap)?( lain(nya)?)?)?|sop (yang )?terkait"
+    r"|related sops?",
     "equipment": r"peralatan.{0,18}(perlengkapan)?|perlengkapan|equipment",
     "warnings": r"peringatan.{0,20}|warnings?",
-    "records": r"pencatatan ?(dan|&) ?pendataan.*|records?",
+    "records": r"pencatatan( ?(dan|&|/) ?(pendataan.*|pendaftaran|pelaporan|pengarsipan))?"
+    r"|records?",
 }
 """Headings whose list stands below them."""
+
+WITHIN: Final[Mapping[str, str]] = {
+    **BELOW,
+    "equipment": r"peralatan( ?(/|dan|&) ?perlengkapan)?|perlengkapan",
+    "warnings": r"peringatan",
+}
+"""Those that may stand within a list too, and are no items of it."""
 
 BRANCH: Final = (
     r"(ya|tidak|tdk|y|t|ada|tidak ada|setuju|tidak setuju|sesuai|(tidak|belum) sesuai|belum|sudah"
