@@ -24,7 +24,7 @@ class Flow:
 
 
 def is_blank(row: Row, symbols: Sequence[Symbol]) -> bool:
-    """Whether a row is only room on paper: no text, and no symbols but connectors to its partner."""
+    """Whether a row is only room on paper: no text, and no symbols but connectors."""
     own = [symbol for symbol in symbols if symbol.row is row]
     return not (
         any(any(lines) for lines in row.cells.values())
