@@ -9,7 +9,7 @@ from soptool.flow.finishing import traps
 from soptool.flow.graph import Flow
 from soptool.flow.joining import Joining, joining
 from soptool.flow.meeting import Meetings, meetings
-from soptool.flow.order import Forward, forward_of
+from soptool.flow.order import Forward, components, forward_of
 from soptool.flow.reach import Reach, reach_of
 
 
@@ -27,7 +27,13 @@ class Analysis:
     @cached_property
     def reach(self) -> Reach:
         """The ways between all steps."""
-        return reach_of(self.flow)
+        return reach_of(self.flow, self.circles)
+
+    @cached_property
+    def circles(self) -> tuple[tuple[str, ...], ...]:
+        """The groups of steps that lead back to one another, mostly of one, the last first."""
+        following = self.flow.following
+        return tuple(map(tuple, components(following, following)))
 
     @cached_property
     def meetings(self) -> Meetings:

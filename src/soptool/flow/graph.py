@@ -87,6 +87,14 @@ class Flow:
         return {name: tuple(lines) for name, lines in arriving.items()}
 
     @cached_property
+    def following(self) -> Mapping[str, tuple[str, ...]]:
+        """For each node, the nodes to which its lines lead."""
+        return {
+            node.id: tuple(line.target for line in node.lines if line.target is not None)
+            for node in self.nodes
+        }
+
+    @cached_property
     def starts(self) -> tuple[str, ...]:
         """The ids where the procedure begins: the first node, and those marked as starts."""
         return tuple(node.id for i, node in enumerate(self.nodes) if i == 0 or node.is_start)

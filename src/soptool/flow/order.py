@@ -104,8 +104,10 @@ class _Search:
             trail.append((target, self._following(target)))
 
     def _following(self, name: str) -> Iterator[str]:
-        targets = {line.target for line in self.flow.by_id[name].lines if line.target is not None}
-        return iter(sorted(targets, key=self.flow.order.__getitem__))
+        targets = self.flow.following[name]
+        if len(targets) < 2:
+            return iter(targets)
+        return iter(sorted({*targets}, key=self.flow.order.__getitem__))
 
 
 def components(names: Iterable[str], following: Mapping[str, Iterable[str]]) -> list[list[str]]:
@@ -113,7 +115,7 @@ def components(names: Iterable[str], following: Mapping[str, Iterable[str]]) -> 
 
     `following` has the followers of each name, all of them among the names.
     """
-    return list(_Components(following).run(names))
+    return _Components(following).run(names)
 
 
 class _Components:
@@ -122,35 +124,43 @@ class _Components:
         self.number: dict[str, int] = {}
         self.lowest: dict[str, int] = {}
         self.open: dict[str, None] = {}
+        self.found: list[list[str]] = []
 
-    def run(self, names: Iterable[str]) -> Iterator[list[str]]:
+    def run(self, names: Iterable[str]) -> list[list[str]]:
         for name in names:
             if name not in self.number:
-                yield from self._walk_from(name)
+                self._walk_from(name)
+        return self.found
 
-    def _walk_from(self, root: str) -> Iterator[list[str]]:
-        trail = [self._enter(root)]
+    def _walk_from(self, root: str) -> None:
+        trail = [(root, self._enter(root))]
         while trail:
             here, following = trail[-1]
-            target = next(following, None)
-            if target is None:
-                trail.pop()
-                if trail:
-                    above = trail[-1][0]
-                    self.lowest[above] = min(self.lowest[above], self.lowest[here])
-                if self.lowest[here] == self.number[here]:
-                    yield self._close(here)
-            elif target not in self.number:
-                trail.append(self._enter(target))
-            elif target in self.open:
-                self.lowest[here] = min(self.lowest[here], self.number[target])
+            new = self._first_new(here, following)
+            if new is not None:
+                trail.append((new, self._enter(new)))
+                continue
+            trail.pop()
+            low = self.lowest[here]
+            if trail and low < self.lowest[trail[-1][0]]:
+                self.lowest[trail[-1][0]] = low
+            if low == self.number[here]:
+                self.found.append(self._closed(here))
 
-    def _enter(self, name: str) -> tuple[str, Iterator[str]]:
+    def _enter(self, name: str) -> Iterator[str]:
         self.number[name] = self.lowest[name] = len(self.number)
         self.open[name] = None
-        return name, iter(self.following[name])
+        return iter(self.following[name])
 
-    def _close(self, root: str) -> list[str]:
+    def _first_new(self, here: str, following: Iterator[str]) -> str | None:
+        for target in following:
+            if target not in self.number:
+                return target
+            if target in self.open and self.number[target] < self.lowest[here]:
+                self.lowest[here] = self.number[target]
+        return None
+
+    def _closed(self, root: str) -> list[str]:
         component = []
         while root in self.open:
             component.append(self.open.popitem()[0])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from soptool.flow.graph import Flow
@@ -21,22 +21,25 @@ class Reach:
     after: Mapping[str, int]
 
 
-def reach_of(flow: Flow) -> Reach:
-    """Work out the ways between all steps of a flow."""
+def reach_of(flow: Flow, circles: Sequence[Sequence[str]] | None = None) -> Reach:
+    """Work out the ways between all steps of a flow, whose `circles` may be known."""
+    if circles is None:
+        circles = components(flow.following, flow.following)
     bit = {node.id: 1 << place for place, node in enumerate(flow.nodes)}
     arriving: dict[str, list[str]] = {node.id: [] for node in flow.nodes}
-    following: dict[str, list[str]] = {node.id: [] for node in flow.nodes}
-    for node in flow.nodes:
-        for line in node.lines:
-            if line.target is not None:
-                arriving[line.target].append(node.id)
-                following[node.id].append(line.target)
-    return Reach(bit, _gathered(bit, arriving), _gathered(bit, following))
+    for name, targets in flow.following.items():
+        for target in targets:
+            arriving[target].append(name)
+    # What leads forward from the last to the first leads back from the first to the last.
+    before = _gathered(bit, arriving, reversed(circles))
+    return Reach(bit, before, _gathered(bit, flow.following, circles))
 
 
-def _gathered(bit: Mapping[str, int], steps: Mapping[str, list[str]]) -> Mapping[str, int]:
+def _gathered(
+    bit: Mapping[str, int], steps: Mapping[str, Sequence[str]], circles: Iterable[Sequence[str]]
+) -> Mapping[str, int]:
     found: dict[str, int] = {}
-    for group in components(steps, steps):
+    for group in circles:
         near = dict.fromkeys(name for one in group for name in steps[one])
         seen = 0
         for name in near:

@@ -7,7 +7,7 @@ Conversion follows the format's "Durations": 7.5 hours a day, 5 days a week, 21 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
@@ -28,6 +28,11 @@ _ELAPSED_MINUTES = {
     Unit.MONTHS: Fraction(30 * 1440),
     Unit.YEARS: Fraction(365 * 1440),
 }
+
+
+def _sum(values: Sequence[Fraction]) -> Fraction:
+    """Add fractions up; of one there is nothing to add, and to add costs much."""
+    return values[0] if len(values) == 1 else sum(values, _NONE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +103,15 @@ class Calendar:
 
     def spell(self, amounts: Amounts) -> Spell:
         """Add up amounts, working and elapsed minutes apart."""
-        working = elapsed = _NONE
+        working: list[Fraction] = []
+        elapsed: list[Fraction] = []
         for amount in amounts:
-            if amount.clock is Clock.WORKING:
-                working += amount.value * self._working_minutes[amount.unit]
-            else:
-                elapsed += amount.value * _ELAPSED_MINUTES[amount.unit]
-        return Spell(working, elapsed)
+            is_work = amount.clock is Clock.WORKING
+            minutes = self._working_minutes if is_work else _ELAPSED_MINUTES
+            is_told_so = amount.unit is Unit.MINUTES
+            value = amount.value if is_told_so else amount.value * minutes[amount.unit]
+            (working if is_work else elapsed).append(value)
+        return Spell(_sum(working), _sum(elapsed))
 
     def span(self, duration: Duration) -> Span:
         """Return the shortest and the longest spell of a duration (`per` counted once)."""

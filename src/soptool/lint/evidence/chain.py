@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from soptool.flow.reach import Reach, reach_of
+from soptool.flow.reach import Reach
 from soptool.lint.evidence.once import once
 from soptool.lint.evidence.subject import SopSubject, StepSubject
 from soptool.lint.wording.document import compare
@@ -57,10 +57,9 @@ def needs_of(subject: SopSubject) -> tuple[Need, ...]:
     return tuple(_needs(subject))
 
 
-@once
 def ways_in(subject: SopSubject) -> Reach:
     """Return which steps some way leads from and to, loops included."""
-    return reach_of(subject.flow)
+    return subject.analysis.reach
 
 
 def _needs(subject: SopSubject) -> Iterator[Need]:

@@ -10,11 +10,13 @@ from soptool.shape.fill import Location
 from soptool.workspace.facts import relation_paths, texts_in
 
 _DASH = re.compile(r"[-–—.…/]{1,5}|n/?a|nihil", re.IGNORECASE)
+_LONGEST_DASH = 5
 
 
 def is_dash(text: str) -> bool:
     """Tell whether a text says that there is nothing: a dash, dots, "n/a"."""
-    return _DASH.fullmatch(text.strip()) is not None
+    short = text.strip()
+    return len(short) <= _LONGEST_DASH and _DASH.fullmatch(short) is not None
 
 
 def texts_at(subject: DocumentSubject, *path: str | int) -> tuple[tuple[Location, str], ...]:

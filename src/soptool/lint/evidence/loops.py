@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from soptool.flow.analysis import Analysis
 from soptool.flow.graph import Flow, Line
-from soptool.flow.order import components
 from soptool.lint.evidence.once import once
 from soptool.lint.evidence.subject import SopSubject, StepSubject
 
@@ -12,7 +12,8 @@ from soptool.lint.evidence.subject import SopSubject, StepSubject
 def loops_of(subject: SopSubject) -> tuple[tuple[StepSubject, ...], ...]:
     """Return each loop that can be reached with its steps, in the order of the rows."""
     flow, reached = subject.flow, subject.analysis.forward.reached
-    groups = (sorted(flow.order[name] for name in group) for group in _components(flow))
+    circles = subject.analysis.circles
+    groups = (sorted(flow.order[name] for name in group) for group in circles)
     return tuple(
         tuple(subject.steps[index] for index in group)
         for group in sorted(groups)
@@ -20,16 +21,9 @@ def loops_of(subject: SopSubject) -> tuple[tuple[StepSubject, ...], ...]:
     )
 
 
-def loop_numbers(flow: Flow) -> dict[str, int]:
+def loop_numbers(analysis: Analysis) -> dict[str, int]:
     """Return for each step the number of the group of steps that lead back to one another."""
-    return {name: number for number, group in enumerate(_components(flow)) for name in group}
-
-
-def _components(flow: Flow) -> list[list[str]]:
-    following = {
-        node.id: tuple(line.target for line in node.lines if line.target) for node in flow.nodes
-    }
-    return components(following, following)
+    return {name: number for number, group in enumerate(analysis.circles) for name in group}
 
 
 def _is_loop(flow: Flow, group: list[int]) -> bool:

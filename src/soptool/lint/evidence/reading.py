@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import replace
 from functools import lru_cache
 
@@ -31,10 +30,16 @@ _QUOTES = ("", '"', "'")
 @once
 def tongue(subject: SopSubject) -> Tongue:
     """Return the language of most steps; where they don't tell, that of the workspace."""
-    counts = Counter(tongue_of(step.activity) for step in subject.sop.steps if step.activity)
-    if counts["en"] == counts["id"]:
+    told = [step.activity for step in subject.sop.steps if step.activity]
+    lead = 0
+    for left, text in zip(range(len(told), 0, -1), told, strict=True):
+        if abs(lead) > left:  # the others can't outvote it
+            break
+        spoken = tongue_of(text)
+        lead += (spoken == "id") - (spoken == "en")
+    if lead == 0:
         return "en" if subject.whole.settings.language == "en" else "id"
-    return "en" if counts["en"] > counts["id"] else "id"
+    return "id" if lead > 0 else "en"
 
 
 def sentences(subject: SopSubject, language: Tongue) -> tuple[tuple[StepSubject, str], ...]:

@@ -21,16 +21,16 @@ class Named:
 
     index: NameIndex
     standing: dict[str, list[tuple[int, NamedDocument]]]
+    rows: dict[str, int]
 
     def misnamed(self, text: str, rows: int) -> NamedDocument | None:
         """Return the document of these rows that `text` names otherwise or with a slip."""
-        name = self.index.misnamed(text, lambda name: self._among(name, rows) is not None)
+        name = self.index.misnamed(text, lambda name: bool(self.rows[name] & rows))
         return None if name is None else self._among(name, rows)
 
     def nearest(self, text: str, rows: int) -> NamedDocument | None:
         """Return the document of these rows whose name is most like `text`, if one is like it."""
-        is_there = lambda name: self._among(name, rows) is not None  # noqa: E731
-        name = self.index.nearest(text, _CLOSE, is_there)
+        name = self.index.nearest(text, _CLOSE, lambda name: bool(self.rows[name] & rows))
         return None if name is None else self._among(name, rows)
 
     def _among(self, name: str, rows: int) -> NamedDocument | None:
@@ -55,9 +55,11 @@ def needed(subject: SopSubject) -> Named:
 
 def _named(documents: Iterable[tuple[int, NamedDocument]]) -> Named:
     standing: dict[str, list[tuple[int, NamedDocument]]] = {}
+    rows: dict[str, int] = {}
     for bit, document in documents:
         standing.setdefault(document.text, []).append((bit, document))
-    return Named(index_of(standing), standing)
+        rows[document.text] = rows.get(document.text, 0) | bit
+    return Named(index_of(standing), standing, rows)
 
 
 def required_here(mention: NamedDocument) -> Related:

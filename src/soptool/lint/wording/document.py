@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Literal
 
 from soptool.lint.wording import english, forms, sentence
-from soptool.lint.wording.text import Found, Token, Tongue, found, outside_brackets, tokens
+from soptool.lint.wording.text import Found, Token, Tongue, found, tokens, told
 from soptool.lint.wording.words import words
 
 Sameness = Literal["same", "variant", "misspelt", "changed", "part", "different"]
@@ -67,6 +67,7 @@ class DocumentName:
     states: frozenset[str]
 
 
+@lru_cache(maxsize=4096)
 def as_sentence(text: str, tongue: Tongue = "id") -> Found | None:
     """Return the verb that makes the name of a document a sentence ("Surat diterima").
 
@@ -126,7 +127,8 @@ def document_name(text: str) -> DocumentName:
     """Take a document's name apart, for `compare` and for indexing."""
     head: list[str] = []
     states: set[str] = set()
-    for token in outside_brackets(tokens(_FOTO_COPY.sub("fotokopi", text))) or tokens(text):
+    written = _FOTO_COPY.sub("fotokopi", text) if "op" in text.lower() else text
+    for token in told(written) or tokens(text):
         low = _SYNONYMS.get(token.low, token.low)
         if not token.is_word or low in _LINKING:
             continue
@@ -140,6 +142,7 @@ def document_name(text: str) -> DocumentName:
     return DocumentName(tuple(head), frozenset(states))
 
 
+@lru_cache(maxsize=forms.WORDS)
 def _state(low: str) -> str | None:
     if low in words("id-document-states"):
         return low

@@ -8,7 +8,7 @@ from typing import Literal
 
 from soptool.lint.wording import forms
 from soptool.lint.wording.subjects import ActingSubject, names_one_of, subjects
-from soptool.lint.wording.text import Token, first_word, outside_brackets, tokens
+from soptool.lint.wording.text import Token, first_word, told
 from soptool.lint.wording.words import lines, pairs, words
 
 Opening = Literal[
@@ -45,7 +45,7 @@ class Sentence:
 @lru_cache(maxsize=4096)
 def read(text: str, executors: tuple[str, ...] = ()) -> Sentence:
     """Read an Indonesian `text`; `executors` are the labels of the SOP's columns."""
-    marks = outside_brackets(tokens(text))
+    marks = told(text)
     if executors and not names_one_of(marks, executors):
         return read(text)
     first = _behind_adverbs(marks, first_word(marks))
@@ -170,13 +170,13 @@ class _Walk:
             self.head(at, voice)
             at += 1
         for index in range(at, len(self.marks)):
-            self.step(index)
+            is_passed = self.link is None and index not in self.acting
+            if not (is_passed and _is_plain(self.marks[index].low)):
+                self.step(index)
         return tuple(self.heads)
 
     def step(self, at: int) -> None:
         low = self.marks[at].low
-        if self.link is None and at not in self.acting and _is_plain(low):
-            return
         if self.is_joint(at, low):
             return
         if at in self.acting:

@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from soptool.lint.wording import english, forms, sentence
 from soptool.lint.wording.sentence import Opening, Predicate, Sentence
-from soptool.lint.wording.text import Found, Token, Tongue, found
-from soptool.lint.wording.words import phrases, words
+from soptool.lint.wording.text import Found, Token, Tongue, found, lows
+from soptool.lint.wording.words import openings, phrases, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +138,8 @@ def listed_acts(text: str) -> tuple[Found, ...]:
 
     A list of things made ("Menyusun rencana, evaluasi, dan laporan") is one act.
     """
+    if text.count(",") + text.count("dan") + text.count("serta") < _LISTED - 1:
+        return ()
     reading = sentence.read(text)
     if reading.opening != "active" or reading.first + 1 >= len(reading.marks):
         return ()
@@ -191,6 +193,8 @@ def vague(text: str, tongue: Tongue = "id") -> tuple[Found, ...]:
     The kind says what: `time`, `amount`, `condition`, `open` (a list without end), `manner`,
     `reference` (rules that are not named).
     """
+    if lows(text).isdisjoint(openings(f"{tongue}-vague")):
+        return ()
     hits = [
         Found(match[0], match.start(), match.end(), kind)
         for kind, pattern in phrases(f"{tongue}-vague")

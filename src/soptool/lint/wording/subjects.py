@@ -41,11 +41,13 @@ def subjects(
     names = aliases(executors)
     starts = _by_first_word(names)
     seen: list[ActingSubject] = []
-    for at, mark in enumerate(marks):
-        if at >= first and _is_all_of(marks, at):
+    has_agent = any(mark.low == "oleh" for mark in marks)
+    for at in range(first, len(marks)):
+        low = marks[at].low
+        if has_agent and _is_all_of(marks, at):
             seen.append(ActingSubject(at - 1, _end_of_name(marks, at + 1), -1))
             continue
-        if at < first or not (mark.low in starts or _may_be_post(mark.low)):
+        if not (low in starts or _may_be_post(low)):
             continue
         if seen and at < seen[-1].end:
             continue

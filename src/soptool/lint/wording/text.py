@@ -25,6 +25,7 @@ _SHORT = {
 }
 """Small words as they are shortened by hand; in capitals they are names (DLM, DG)."""
 _ROMAN = re.compile(r"[IVXL]+")
+_RUN = re.compile(r"\w+")
 _TOKEN = re.compile(r"([^\W_]+(?:[-'’][^\W_]+)*)|[^\w\s]|_")
 
 
@@ -61,6 +62,18 @@ def tokens(text: str) -> tuple[Token, ...]:
         low = _SHORT.get(word) or word.lower()
         found.append(new(Token, (word, low, start, end, match.lastindex is not None)))
     return tuple(found)
+
+
+@lru_cache(maxsize=4096)
+def lows(text: str) -> frozenset[str]:
+    """Return the words of a text in lower case, for a quick look before closer ones."""
+    return frozenset(_RUN.findall(text.lower()))
+
+
+def told(text: str) -> tuple[Token, ...]:
+    """Split a text, without what stands in brackets."""
+    marks = tokens(text)
+    return outside_brackets(marks) if "(" in text or "[" in text else marks
 
 
 def outside_brackets(marks: tuple[Token, ...]) -> tuple[Token, ...]:

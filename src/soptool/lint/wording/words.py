@@ -44,6 +44,22 @@ def phrases(name: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((kind, _pattern(entries)) for kind, entries in kinds.items())
 
 
+@cache
+def openings(name: str) -> frozenset[str]:
+    """Return the words with which the phrases of `name`.toml begin: most texts have none."""
+    kinds: dict[str, list[str]] = tomllib.loads(_read(f"{name}.toml"))
+    return frozenset(run for row in kinds.values() for run in map(_opening, row))
+
+
+def _opening(entry: str) -> str:
+    found = _RUN.match(entry.lower())
+    assert found, f"{entry} begins with no letter"
+    return found[0]
+
+
+_RUN = re.compile(r"\w+")
+
+
 def _pattern(entries: list[str]) -> re.Pattern[str]:
     longest_first = sorted(entries, key=len, reverse=True)
     # No nested repetition: a run of spaces is read in one way only.

@@ -114,15 +114,16 @@ def _short_by_letter() -> dict[str, list[tuple[re.Pattern[str], ShortForm]]]:
 
 
 def may_open(text: str) -> bool:
-    """Whether a text may begin with the words that name a regulation: of most, two letters tell."""
-    start = text.lstrip(" .,:;-")[:2]
-    return not start.isascii() or start.lower() in _beginnings()
+    """Whether a text may begin with the words that name a regulation: its letters tell."""
+    start = text.lstrip(" .,:;-")[:4]
+    return not start.isascii() or start.lower().startswith(_beginnings())
 
 
 @cache
-def _beginnings() -> frozenset[str]:
+def _beginnings() -> tuple[str, ...]:
     names = (*(name for name, _ in kind_names()), *(s.short for s in table("short").values()))
-    return frozenset(name[:2].lower() for name in (*names, "surat", "permen", "kepmen"))
+    words = (name.lower().split()[0] for name in (*names, "surat", "permen", "kepmen"))
+    return tuple(sorted({word[:4] for word in words}))
 
 
 @cache

@@ -64,8 +64,17 @@ def _judge(subject: StepSubject) -> Iterator[Finding]:
             "If it is the one or the other, make it a decision: `branches` with a `question`."
         )
         yield subject.at(CHECK, ("next",), message, hint=hint)
-    if step.activity and not step.when:
+    if step.activity and not step.when and _may_hide(step.activity):
         yield from _told(subject, step.activity)
+
+
+_SIGNS = ("jika", "bila", "kalau", "manakala", "if", "otherwise", "/", "atau")
+
+
+def _may_hide(text: str) -> bool:
+    """Whether one of the words stands there by which a condition is told: in few sentences."""
+    low = text.lower()
+    return any(sign in low for sign in _SIGNS)
 
 
 def _told(subject: StepSubject, text: str) -> Iterator[Finding]:

@@ -22,7 +22,7 @@ CHECK = Check(
 
 
 def _judge(subject: SopSubject) -> Iterator[Finding]:
-    group, order = loop_numbers(subject.flow), subject.flow.order
+    group, order = loop_numbers(subject.analysis), subject.flow.order
     for step in subject.steps:
         if step.node.id not in subject.analysis.forward.reached:
             continue

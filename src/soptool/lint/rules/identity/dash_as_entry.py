@@ -20,6 +20,7 @@ CHECK = Check(
     source="PermenPAN-RB 35/2012, bagian identitas; mutu baku tiap kegiatan",
 )
 _LISTS = ("related", "equipment", "records", "warnings", "qualifications", "legal_basis")
+_CELLS = ("requirements", "outputs")
 
 
 def _judge(subject: SopSubject) -> Iterator[Finding]:
@@ -34,14 +35,26 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
 
 
 def _entries(subject: SopSubject) -> Iterator[tuple[Location, str]]:
-    places: list[Location] = [(key,) for key in _LISTS]
-    places += [(*step.path, key) for step in subject.steps for key in ("requirements", "outputs")]
-    for path in places:
-        data = subject.file.at(path)
-        if isinstance(data, str):
-            yield path, data
-        elif isinstance(data, list):
-            yield from (((*path, n), item) for n, item in enumerate(data) if isinstance(item, str))
+    data = subject.file.data
+    yield from _entries_in(data, (), _LISTS)
+    steps = subject.file.at(("steps",))
+    for step, said in zip(subject.steps, steps if isinstance(steps, list) else (), strict=False):
+        yield from _entries_in(said, step.path, _CELLS)
+
+
+def _entries_in(
+    data: object, path: Location, keys: tuple[str, ...]
+) -> Iterator[tuple[Location, str]]:
+    if not isinstance(data, dict):
+        return
+    for key in keys:
+        said = data.get(key)
+        if isinstance(said, str):
+            yield (*path, key), said
+        elif isinstance(said, list):
+            for number, item in enumerate(said):
+                if isinstance(item, str):
+                    yield (*path, key, number), item
 
 
 MANUAL = Manual(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from soptool.finding import Check, Finding, Manual, Severity
 from soptool.language import msg
 from soptool.lint.evidence.numbers import holes, is_blank
-from soptool.lint.evidence.placeholders import may_hold, placeholder_in
+from soptool.lint.evidence.placeholders import placeholder_in
 from soptool.lint.evidence.subject import DocumentSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
@@ -21,9 +21,13 @@ CHECK = Check(
     source="PermenPAN-RB 35/2012, unsur prosedur: bagian identitas, bagian flowchart",
 )
 
+_SIGNS = ("‹", "<", "\\")
+"""One of these is in a file that has a placeholder: the last may stand for any letter."""
+
 
 def _judge(subject: DocumentSubject) -> Iterator[Finding]:
-    for path, text, is_key in _texts(subject.file.data, ()) if _holds(subject.file.data) else ():
+    may_hold = any(map(subject.file.holds, _SIGNS))
+    for path, text, is_key in _texts(subject.file.data, ()) if may_hold else ():
         words = placeholder_in(text)
         if words:
             yield subject.at(
@@ -43,15 +47,6 @@ def _judge(subject: DocumentSubject) -> Iterator[Finding]:
                 "Fill it in, or leave the number out as long as none is given (`status: draft`)."
             ),
         )
-
-
-def _holds(data: object) -> bool:
-    """Whether any text may hold one: most files have none, and need no paths."""
-    if isinstance(data, str):
-        return may_hold(data)
-    if isinstance(data, dict):
-        return any(map(may_hold, data)) or any(map(_holds, data.values()))
-    return isinstance(data, list) and any(map(_holds, data))
 
 
 def _texts(data: object, path: Location) -> Iterator[tuple[Location, str, bool]]:

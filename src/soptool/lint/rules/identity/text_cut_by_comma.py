@@ -45,7 +45,8 @@ def _lists(data: object, path: Location) -> Iterator[tuple[Location, list[str]]]
     """Yield every list of texts with its path."""
     if isinstance(data, dict):
         for key, item in data.items():
-            yield from _lists(item, (*path, key))
+            if not isinstance(item, str):
+                yield from _lists(item, (*path, key))
     elif isinstance(data, list):
         if len(data) > 1 and all(isinstance(item, str) for item in data):
             yield path, data

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from soptool.finding import Check, Finding, Fix, Manual, Severity
 from soptool.language import msg
-from soptool.lint.evidence.subject import SopSubject
+from soptool.lint.evidence.subject import MacroSubject, SopSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
 
@@ -23,12 +23,19 @@ def _is_asked(subject: SopSubject) -> bool:
     """Whether it is called administrative, and every row says who acts."""
     if subject.sop.classification.nature != "administrative":
         return False
-    rows = subject.procedure.rows
-    return bool(rows) and all(row.executors for row in rows)
+    rows = _performers(subject)
+    return bool(rows) and all(rows)
+
+
+def _performers(subject: SopSubject) -> Sequence[Sequence[str]]:
+    """Return who acts, row by row; only the rows of a macro are not its own steps."""
+    if isinstance(subject, MacroSubject):
+        return [row.executors for row in subject.procedure.rows]
+    return [step.performers.ids for step in subject.sop.steps]
 
 
 def _judge(subject: SopSubject) -> Iterator[Finding]:
-    acting = {name for row in subject.procedure.rows for name in row.executors}
+    acting = {name for names in _performers(subject) for name in names}
     if len(acting) != 1:
         return
     name = next(iter(acting))

@@ -12,6 +12,7 @@ from soptool.lint.evidence.reading import sentences
 from soptool.lint.evidence.subject import SopSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
+from soptool.lint.wording.text import lows
 
 CHECK = Check(
     "SOP533",
@@ -27,6 +28,9 @@ _TO = re.compile(
     r"|\b(?:memerintahkan|menugaskan|menginstruksikan)\s+(?P<told>[^,.;]+)",
     re.IGNORECASE,
 )
+_MAY_TELL = frozenset(
+    ["kepada", "ke", "lewat", "melalui", "memerintahkan", "menugaskan", "menginstruksikan"]
+)
 _RELATED = re.compile(r"\s+(?:terkait|bersangkutan)$", re.IGNORECASE)
 _AND_OTHERS = re.compile(r"\s+(?:dan|serta)\s+(?:[A-Z]|para\b|seluruh\b|semua\b)|\s*/")
 _ENDS = re.compile(
@@ -37,7 +41,7 @@ _ENDS = re.compile(
 def _judge(subject: SopSubject) -> Iterator[Finding]:
     names = subject.sop.executors
     for step, text in sentences(subject, "id"):
-        found = _TO.search(text)
+        found = None if lows(text).isdisjoint(_MAY_TELL) else _TO.search(text)
         ids = step.step.performers.ids
         if found is None or len(ids) != 1 or ids[0] not in names:
             continue

@@ -37,7 +37,7 @@ _NUMBER = re.compile(
 def _judge(subject: SopSubject) -> Iterator[Finding]:
     for step in subject.steps:
         text = step.step.activity or ""
-        for year in _YEAR.finditer(text):
+        for year in _YEAR.finditer(text) if "20" in text else ():
             if _NUMBER.search(text[: year.start()]):
                 continue  # that of a regulation: "Nomor 5 Tahun 2014"
             finding = step.at(
