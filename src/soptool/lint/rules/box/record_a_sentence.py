@@ -33,12 +33,15 @@ _FORMS = frozenset(
     )
 )
 """Words that tell in what form something is kept, and what may stand between them."""
+_HOW = frozenset(["sebagai", "dalam", "bentuk", "secara", "di", "komputer", "dikomputer", "atau"])
 
 
 def _judge(subject: SopSubject) -> Iterator[Finding]:
     if tongue(subject) != "id":
         return
-    for path, text in texts_at(subject, "records"):
+    listed = texts_at(subject, "records")
+    only_forms = all(_tells_form(text) for _, text in listed)
+    for path, text in listed:
         if is_dash(text):
             continue
         verb = as_sentence(text)
@@ -53,7 +56,7 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
                 hint=msg("Name the register, list or archive: “Buku agenda surat masuk”."),
             )
             continue
-        if lows <= _FORMS:
+        if lows <= _FORMS or (only_forms and _tells_form(text)):
             yield subject.at(
                 CHECK,
                 path,
@@ -75,13 +78,21 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
         yield at_words(finding, subject, text, verb)
 
 
+def _tells_form(text: str) -> bool:
+    """Whether it says only how something is kept: "Disimpan sebagai data elektronik"."""
+    return {token.low for token in tokens(text)} <= _FORMS | words("id-keeping") | _HOW
+
+
 MANUAL = Manual(
     what=msg("An entry of the records (pencatatan dan pendataan) is a sentence on something else."),
     why=msg(
         "The box tells what each executor writes down, and where. A sentence on the result or on "
         "its publication leaves open what is kept as a proof."
     ),
-    bad=("records: [Berita resmi dirilis pada website]\n",),
+    bad=(
+        "records: [Berita resmi dirilis pada website]\n",
+        "records: [Disimpan sebagai data elektronik dan manual]\n",
+    ),
     good=(
         "records: [Buku agenda, Disimpan sebagai data elektronik dan manual]\n",
         "records: [Salinan surat yang telah ditandatangani]\n",

@@ -21,7 +21,10 @@ CHECK = Check(
     source="PermenPAN-RB 35/2012, asas keterukuran; mutu baku tiap kegiatan",
 )
 
-_DECREES = ("sk", "surat keputusan", "keputusan", "surat balasan", "berita acara", "nota")
+_DECREES = (
+    *("sk", "surat keputusan", "keputusan", "surat balasan", "berita acara", "nota"),
+    *("tanda terima", "bukti", "surat pengantar", "jadwal", "daftar", "lampiran"),
+)
 
 
 def _judge(subject: SopSubject) -> Iterator[Finding]:

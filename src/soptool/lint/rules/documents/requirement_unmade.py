@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from soptool.finding import Check, Finding, Manual, Severity
@@ -24,6 +25,12 @@ CHECK = Check(
 _RESULTS = frozenset(
     ["hasil", "laporan", "rekap", "rekapitulasi", "notulen", "resume", "disposisi"]
 )
+_PAPERS = re.compile(
+    r"(?:nota dinas|lembar disposisi|tanda terima|k[uw]itansi|berita acara|daftar hadir|risalah"
+    r"|surat (?:pengantar|pengumuman|keputusan|perintah|undangan|balasan|penawaran))\b",
+    re.IGNORECASE,
+)
+"""Papers that an office writes in the course of its work."""
 _HOLDERS = ("dokumen", "berkas", "data", "lembar")
 _TELLING = 2
 """Words behind `dokumen` that make it one document: "Dokumen sumber" may be any."""
@@ -55,6 +62,8 @@ def _judge(subject: MicroSubject) -> Iterator[Finding]:
 
 def _comes_of_work(text: str) -> bool:
     """Whether a document is by its kind what work has led to: a draft, a result, a report."""
+    if _PAPERS.match(text):
+        return True
     name = document_name(text)
     holder, *rest = name.head if name.head[:1] and name.head[0] in _HOLDERS else ("", *name.head)
     if "draft" in name.states or rest[:1] == ["draft"] or _RESULTS & {*rest[:1]}:
@@ -82,7 +91,7 @@ MANUAL = Manual(
         "is missing or the document has two names. An SOP that lists its `inputs` is held to the "
         "list by SOP595."
     ),
-    bad=(_STEPS,),
+    bad=(_STEPS, _STEPS.replace("Draft publikasi", "Nota dinas permintaan dana")),
     good=(
         _STEPS.replace("Tabel}", "'Tabel dan draft publikasi'}"),
         _STEPS.replace("Draft publikasi", "Pedoman publikasi"),
