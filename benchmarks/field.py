@@ -202,6 +202,7 @@ def main() -> None:
         ("four more", "k"),
         ("five of three offices", "l"),
         ("four of two of them", "m"),
+        ("five more offices", "n"),
     ):
         mine = [it for it in said if it.file.startswith(letter)]
         bad = [it for it in false if it.file.startswith(letter)]
