@@ -103,6 +103,12 @@ MEANT: tuple[tuple[str, str], ...] = (
     (r"regulations stand in the place", "SOP541"),
     (r"same output", "SOP548"),
     (r"only Mulai|only Selesai", "SOP532"),
+    (r"left open", "SOP611"),
+    (r"no object", "SOP535"),
+    (r"abbreviations? that nobody", "SOP559"),
+)
+WHOLE_COLUMN = re.compile(
+    r"is empty in all \d+ rows|\d+ of \d+ (?:rows|steps)[^:]*: (?P<rows>[\d, ]+)"
 )
 
 
@@ -174,7 +180,18 @@ def is_seen(name: str, at: str, what: str, said: Iterable[Said]) -> bool:
     rows = steps_of(name)
     printed = int(number[1]) - (name == "g283" and int(number[1]) > 7)
     start, end = rows[printed - 1]
-    return "-" in at or any(start <= line <= end for it in mine for line in it.lines)
+    return "-" in at or any(
+        _names_row(it.message, printed) or any(start <= line <= end for line in it.lines)
+        for it in mine
+    )
+
+
+def _names_row(message: str, row: int) -> bool:
+    """Whether one finding on a whole column of the form names this row."""
+    found = WHOLE_COLUMN.search(message)
+    if found is None:
+        return False
+    return found["rows"] is None or str(row) in re.split(r"[, ]+", found["rows"])
 
 
 def wrong(said: list[Said]) -> Iterator[Said]:

@@ -33,14 +33,14 @@ from soptool.lint.rules.documents import (
     requirements_only_tools,
 )
 from soptool.lint.rules.duration import deadline_contradicts_time
-from soptool.lint.rules.executor import executor_a_tool, executor_of_nothing
+from soptool.lint.rules.executor import executor_a_tool, executor_abbreviation, executor_of_nothing
 from soptool.lint.rules.flow import (
     check_without_decision,
     decision_without_question,
     hidden_decision,
     loop_without_bound,
 )
-from soptool.lint.rules.identity import entry_repeated
+from soptool.lint.rules.identity import entry_repeated, placeholder_left
 from soptool.lint.rules.law import citation_unclear, legal_basis_out_of_order
 from soptool.lint.rules.step import (
     handover_to_oneself,
@@ -49,6 +49,7 @@ from soptool.lint.rules.step import (
     step_names_another,
     step_several_acts,
     step_vague,
+    step_without_object,
 )
 
 
@@ -293,6 +294,46 @@ _LOOPS = (
         (entry_repeated, 1, "records: [Buku agenda, Daftar, buku agenda.]\n"),
         (equipment_no_tool, 0, "equipment: [Penggaris, Pemindai, Pengeras suara]\n"),
         (record_a_sentence, 1, "records: [Didokumentasikan di komputer]\n"),
+        (placeholder_left, 1, "equipment: [Komputer, dan lain-lain]\n"),
+        (placeholder_left, 0, "equipment: [ATK dll, 'Etika kerja']\n"),
+        (qualification_a_post, 1, "qualifications: ['S.1 Akuntansi', SLTA/sederajat]\n"),
+        (qualification_a_post, 0, "qualifications: ['S1, bisa mengoperasikan komputer']\n"),
+        (qualification_a_post, 0, "qualifications: [Pendidikan minimal SMA, Teliti]\n"),
+        (executor_abbreviation, 1, "executors: {a: JFU/JFT, b: CAMAT, c: KASUBAG TU}\n"),
+        (executor_abbreviation, 0, "executors: {a: {name: DJKN, external: true}, b: Tim IT}\n"),
+        (
+            step_without_object,
+            1,
+            "steps: [{activity: 'Menerima, mencatat, dan meneruskan kepada Camat'}]\n",
+        ),
+        (
+            step_without_object,
+            0,
+            "steps: [{activity: Menyampaikan kepada Bupati rancangan perda}]\n",
+        ),
+        (
+            step_without_object,
+            0,
+            "steps: [{activity: Melimpahkan kepada Camat kewenangannya untuk izin}]\n",
+        ),
+        (
+            requirements_only_tools,
+            1,
+            "steps: [{activity: Menerima surat, requirements: [Buku agenda surat, ATK]}]\n",
+        ),
+        (
+            requirements_only_tools,
+            0,
+            "steps: [{activity: Mengisi buku agenda, requirements: Buku agenda}]\n",
+        ),
+        (
+            output_unchanged,
+            1,
+            (
+                "steps: [{activity: Menerima surat, requirements: Surat masuk,"
+                " outputs: Diterimanya surat masuk pada bagian umum}]\n"
+            ),
+        ),
         (record_a_sentence, 0, "records: [Arsip surat dalam bentuk softcopy]\n"),
         (document_of_nothing, 1, "steps: [{activity: Menerima arsip, outputs: Tanda terima}]\n"),
         (

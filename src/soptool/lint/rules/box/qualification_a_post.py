@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from soptool.finding import Check, Finding, Manual, Severity
@@ -22,8 +23,35 @@ CHECK = Check(
 )
 
 
+_EDUCATION = re.compile(
+    r"\W*(?:(?:pendidikan|berpendidikan|memiliki|lulusan|lulus|minimal|minimum|ijazah|jenjang|formal"
+    r"|strata|terakhir|(?:paling|serendah-?)\s?rendah(?:nya)?|sekurang-?kurangnya|setidaknya|adalah)"
+    r"[\s:]+)*"
+    r"(?:[sS]\.?\s?-?[123]|[dD]\.?\s?-?(?:I{1,3}V?|IV|[1-4])|SMA|SMU|SMK|SLTA|SLTP|SMP|MA|diploma"
+    r"|sarjana|magister|doktor|strata\s\w+)\b.*",
+    re.IGNORECASE | re.DOTALL,
+)
+
+_COMPETENCE = re.compile(
+    r"\b(?:memahami|paham|pemahaman|mampu|(?:ber)?kemampuan|menguasai|penguasaan|mengetahui|bisa"
+    r"|(?:ber)?pengetahuan|mengerti|dapat|terampil|kete?rampilan|(?:ber)?keahlian|ahli|teliti|cermat"
+    r"|(?:ber)?pengalaman|kompetensi|kompeten|(?:ber)?sertifikat|sertifikasi|pelatihan|diklat)\b",
+    re.IGNORECASE,
+)
+
+
 def _judge(subject: SopSubject) -> Iterator[Finding]:
-    for path, text in texts_at(subject, "qualifications"):
+    listed = texts_at(subject, "qualifications")
+    if all(_EDUCATION.fullmatch(text) and not _COMPETENCE.search(text) for _, text in listed):
+        yield subject.at(
+            CHECK,
+            ("qualifications",),
+            msg("The qualifications tell an education only, and no competence."),
+            hint=msg("Add what everyone must know or be able to do: Memahami …, Mampu …"),
+            key=True,
+        )
+        return
+    for path, text in listed:
         if qualification(text, tongue(subject)) == "person-or-rank":
             yield subject.at(
                 CHECK,
@@ -41,7 +69,10 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
 
 
 MANUAL = Manual(
-    what=msg("A qualification is a post, a unit, a grade or a task, and no competence."),
+    what=msg(
+        "A qualification is a post, a unit, a grade or a task, and no competence; or an "
+        "education is all that is asked for."
+    ),
     why=msg(
         "The qualifications say what everyone who carries the procedure out must know and be able "
         "to do. Who they are stands in the columns of the form."
@@ -49,6 +80,7 @@ MANUAL = Manual(
     bad=(
         "qualifications: [Eselon II, Kepala Seksi Registrasi]\n",
         "qualifications: [Mengelompokkan arsip menurut urusannya]\n",
+        "qualifications: [S1 Ekonomi, SLTA]\n",
     ),
     good=("qualifications: [Memahami tata naskah dinas, Pendidikan minimal D-3]\n",),
     defects=(21,),

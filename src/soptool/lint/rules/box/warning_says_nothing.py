@@ -24,7 +24,8 @@ CHECK = Check(
 )
 _IF = (
     r"(?:jika|apabila|bila|bilamana)\s+(?:(?:(?:pelaksanaan|ketentuan|penerapan)\s+)?"
-    r"(?:sop|prosedur|standar operasional prosedur|kegiatan|hal)(?:\s+(?:ini|tersebut|dimaksud)"
+    r"(?:sop|s\.o\.p\.?|prosedur|standar operasional prosedur|kegiatan|hal|proses)"
+    r"(?:\s+(?:ini|tersebut|dimaksud)"
     r"|(?<=sop)(?:\s+[\w()/,-]+){1,16}?)?\s+)?(?:(?:tidak|tdk)\s+(?:di\w+|berjalan)|dilaksanakan)"
     r"(?:\s+(?:dengan (?:baik|benar)|(?:sesuai|secara) \w+))?"
 )
@@ -33,6 +34,7 @@ _THEN = (
     r"\s+(?:baik|lancar|optimal|maksimal|efektif|efisien|tertib)"
     r"|(?:menjadi |akan )?(?:terganggu|terhambat|terkendala|kurang optimal|tidak optimal)(?!\w)"
     r"|(?:mengganggu|menghambat) (?:kelancaran|kinerja|pelaksanaan|penyelenggaraan|proses)"
+    r"|menjadi (?:tidak|kurang) (?:nyaman|baik|lancar|optimal|maksimal|efektif|efisien|tertib)"
     r"|berdampak (?:pada|terhadap) (?:in)?(?:efisiensi|efektivitas|kelancaran|kinerja|kualitas)"
     r"|tidak (?:dapat |akan |bisa )?terjamin[\s.;]*$"
     r"|tidak (?:dapat |akan |bisa )?(?:berjalan|terlaksana|terselenggara|tercapai)[\s.;]*$)"
@@ -75,7 +77,10 @@ MANUAL = Manual(
         "That is true of every SOP, so nobody reads it. A warning helps where it names the step "
         "that is easily left out, and what follows for whom. The same in several SOPs: SOP652."
     ),
-    bad=("warnings: Jika SOP ini tidak dilaksanakan, maka kegiatan tidak berjalan dengan baik\n",),
+    bad=(
+        "warnings: Jika SOP ini tidak dilaksanakan, maka kegiatan tidak berjalan dengan baik\n",
+        "warnings: Jika proses ini tidak dilaksanakan akan menghambat kelancaran tugas\n",
+    ),
     good=(
         "warnings: Jika SOP tidak dilaksanakan, maka uang persediaan tidak tersedia\n",
         "warnings: Jika surat tidak diagendakan, maka pelaksanaan tugas terhambat\n",

@@ -23,7 +23,7 @@ CHECK = Check(
 )
 
 
-_ACHIEVED = re.compile(r"\s*(?:[Tt]er\w{2,}nya|[Aa]danya|[Kk]eberadaan)\b")
+_ACHIEVED = re.compile(r"\s*(?:[Tt]er\w{2,}nya|[Aa]danya|[Kk]eberadaan|[Tt]ersedia(?=\s+\w))\b")
 _STATE_ALONE = re.compile(r"\W*(?:(?:sudah|telah)\s+)?(?:ter\w{3,}|selesai)\W*", re.IGNORECASE)
 _DONE = re.compile(
     r"\s*(?:kendala|masalah|permasalahan|kegiatan|proses|pelaksanaan|progres|pekerjaan|tugas|acara"

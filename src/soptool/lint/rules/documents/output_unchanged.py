@@ -28,7 +28,8 @@ _HINT = msg(
     "made of it: a note, a stamp, a list."
 )
 _AND = re.compile(r"\s+(?:dan|serta|and)\s+")
-_ACHIEVED = re.compile(r"\s*[Tt]er\w{2,}nya\s+")
+_ACHIEVED = re.compile(r"\s*(?:ter|di)\w{2,}nya\s+", re.IGNORECASE)
+_WHERE = re.compile(r"\s+(?:pada|di|oleh|kepada|dari)\s.*", re.DOTALL)
 
 
 def _judge(subject: StepSubject) -> Iterator[Finding]:
@@ -42,6 +43,7 @@ def _judge(subject: StepSubject) -> Iterator[Finding]:
     given = {key(text) for entry in step.requirements for text in (entry, _last_of(entry))}
     for output in step.outputs:
         thing = _ACHIEVED.sub("", output)
+        thing = thing if thing == output else _WHERE.sub("", thing)
         again = any(compare(thing, text) in SAME for text in step.requirements)
         if key(output) not in given and not again:
             return

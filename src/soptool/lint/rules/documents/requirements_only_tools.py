@@ -24,6 +24,12 @@ _FEW = 3
 _APPLICATION = re.compile(
     r"\W*(?:aplikasi|portal)(?:\s+(?!dan\b|serta\b)[\w-]+){0,2}\W*", re.IGNORECASE
 )
+_WRITTEN_IN = re.compile(
+    r"\W*(?:buku\s+(?:register|agenda|ekspedisi|kendali|catatan)(?:\s+[\w-]+){0,3}"
+    r"|(?:(?:form(?:ulir)?|lembar|bla[nk]k?o)\s+)?(?:check\s?-?list|ceklis))\W*",
+    re.IGNORECASE,
+)
+"""What is written in while working: with tools beside it, still nothing to work on."""
 _HINT = msg(
     "Name the document that comes from the step before (kelengkapan, `requirements`); "
     "tools that all steps share stand under peralatan (`equipment`)."
@@ -55,7 +61,9 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
 def _only_tools(step: StepSubject) -> bool:
     """Whether every word of what a step needs belongs to the name of a tool."""
     texts = [text for text in step.step.requirements if not _APPLICATION.fullmatch(text)]
-    return all(map(names_tool, texts))
+    tools = [text for text in texts if names_tool(text)]
+    books = [text for text in texts if _WRITTEN_IN.fullmatch(text)]
+    return len(tools) + len(books) == len(texts) and (bool(tools) or not books)
 
 
 MANUAL = Manual(

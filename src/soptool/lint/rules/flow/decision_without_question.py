@@ -13,6 +13,7 @@ from soptool.lint.evidence.subject import StepSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
 from soptool.lint.wording.step import checks
+from soptool.lint.wording.words import words
 
 CHECK = Check(
     "SOP584",
@@ -25,10 +26,11 @@ _BARE = frozenset(["y", "ya", "iya", "yes", "t", "tdk", "tidak", "no", "n"])
 _NOT = re.compile(r"(?:tidak|tdk|belum|kurang|not|un(?=\w))\s*(\S.*)", re.IGNORECASE)
 
 _CASE = re.compile(
-    r"\b(?:jika|apabila|bila|kalau)\s+(?:sudah\s+|telah\s+|tidak\s+|belum\s+|masih\s+)?"
-    r"(?P<case>[^\W\d_]+)(?=\W).*\b(?:jika|apabila|bila|kalau|sedangkan)\b",
+    r"\b(?:jika|apabila|bila|kalau)\s+(?P<words>[^\W\d_]+(?:\s+[^\W\d_]+){0,3})(?=\W)"
+    r".*\b(?:jika|apabila|bila|kalau|sedangkan)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_PASSED = frozenset(["sudah", "sdh", "telah", "tidak", "belum", "masih"])
 
 
 def _judge(subject: StepSubject) -> Iterator[Finding]:
@@ -37,8 +39,8 @@ def _judge(subject: StepSubject) -> Iterator[Finding]:
         return
     asked = _asked(tuple(step.branches))
     bare = all(normal(label) in _BARE or _is_mark(label) for label in step.branches)
-    if bare and (case := _CASE.search(step.activity or "")):
-        yield _in_sentence(subject, case["case"].strip())
+    if bare and (told := _CASE.search(step.activity or "")):
+        yield _in_sentence(subject, _case(told["words"].split()))
         return
     if checks(text, subject.of.executor_names, tongue(subject.of)) or (asked is None and not bare):
         return
@@ -60,6 +62,12 @@ def _in_sentence(subject: StepSubject, case: str) -> Finding:
         ),
         key=True,
     )
+
+
+def _case(told: list[str]) -> str:
+    """Return what is asked: "lengkap" of "jika berkas sudah lengkap"."""
+    nouns = words("handed-in")
+    return next((it for it in told if it.lower() not in _PASSED | nouns), told[0])
 
 
 def _is_mark(label: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from soptool.finding import Check, Finding, Manual, Severity
 from soptool.language import msg
 from soptool.lint.evidence.numbers import holes, is_blank
-from soptool.lint.evidence.placeholders import placeholder_in
+from soptool.lint.evidence.placeholders import is_open_end, placeholder_in
 from soptool.lint.evidence.subject import DocumentSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
@@ -21,8 +21,11 @@ CHECK = Check(
     source="PermenPAN-RB 35/2012, unsur prosedur: bagian identitas, bagian flowchart",
 )
 
-_SIGNS = ("‹", "<", "\\")
-"""One of these is in a file that has a placeholder: the last may stand for any letter."""
+_SIGNS = (
+    *("‹", "<", "\\", "dst", "dll", "dsb", "dkk", "etc", "dan lain", "seterusnya", "sebagainya"),
+    *("Dst", "Dll", "Dsb", "Dan lain", "DST", "DLL"),
+)
+"""One of these is in a file that has a placeholder: the third may stand for any letter."""
 
 
 def _judge(subject: DocumentSubject) -> Iterator[Finding]:
@@ -36,6 +39,13 @@ def _judge(subject: DocumentSubject) -> Iterator[Finding]:
                 msg("“{words}” is still to be filled in.", words=words),
                 hint=msg("Write your own text in its place, or take the line out."),
                 key=is_key,
+            )
+        elif not is_key and is_open_end(text):
+            yield subject.at(
+                CHECK,
+                path,
+                msg("“{words}” leaves the list open.", words=text),
+                hint=msg("Name what else belongs to it, or take the entry out."),
             )
     number = subject.identity.number or ""
     if holes(number) and not is_blank(number) and not placeholder_in(number):
@@ -63,7 +73,10 @@ def _texts(data: object, path: Location) -> Iterator[tuple[Location, str, bool]]
 
 
 MANUAL = Manual(
-    what=msg("A placeholder (`‹…›`, `<…>`) or an open part of a number was not filled in."),
+    what=msg(
+        "A placeholder (`‹…›`, `<…>`) or an open part of a number was not filled in, or a list "
+        "ends in dst., dll."
+    ),
     why=msg(
         "`sop new` leaves a placeholder wherever only the author knows what to write, and offices "
         "leave room in a number until the registry gives one. It would be printed as it stands."
@@ -71,6 +84,7 @@ MANUAL = Manual(
     bad=(
         "unit: ‹unit kerja›\n",
         'number: "188.4/ /SOP/2026"\n',
+        "equipment: [Komputer, Buku agenda, dst.]\n",
         "unit: <unit kerja>\n",
         "definitions:\n  ‹Istilah›: arti istilah\n",
     ),

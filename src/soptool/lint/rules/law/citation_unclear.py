@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from soptool.finding import Check, Finding, Manual, Severity
 from soptool.language import Message, msg
 from soptool.lint.evidence.citations import Basis, bases, has_bases
+from soptool.lint.evidence.placeholders import is_open_end
 from soptool.lint.evidence.subject import SopSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
@@ -24,7 +25,7 @@ CHECK = Check(
 
 def _judge(subject: SopSubject) -> Iterator[Finding]:
     for basis in bases(subject):
-        if basis.is_id:
+        if basis.is_id or is_open_end(basis.text):
             continue
         if slip := _slip(basis):
             yield subject.at(

@@ -1,0 +1,95 @@
+"""A step that hands something on, and does not say what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from soptool.finding import Check, Finding, Manual, Severity
+from soptool.language import msg
+from soptool.lint.evidence.reading import sentences
+from soptool.lint.evidence.subject import SopSubject
+from soptool.lint.principle import Principle
+from soptool.lint.rule import Rule
+from soptool.lint.wording import forms
+from soptool.lint.wording.text import tokens
+from soptool.lint.wording.words import words
+
+CHECK = Check(
+    "SOP535",
+    "step-without-object",
+    Severity.INFO,
+    principle=Principle.EASE,
+    source="PermenPAN-RB 35/2012, asas kemudahan dan kejelasan; rumusan kegiatan",
+)
+_HANDING = (
+    r"(?:menyerahkan|menyampaikan|mengajukan|meneruskan|mengirim(?:kan)?|mendistribusikan"
+    r"|membagikan|mengembalikan|menyalurkan|melimpahkan)"
+)
+_ACT = r"me[^\W\d_]{3,}"
+_TO_WHOM = re.compile(
+    rf"\s*(?:(?!me)[^\W\d_]+\s+){{0,3}}(?:{_ACT}(?:\s*,\s*|\s*,?\s+(?:dan|serta|lalu|kemudian)\s+))*"
+    rf"(?P<act>{_HANDING})(?:\s+kembali)?\s+(?:ke|kepada)\s+(?P<whom>.+)",
+    re.IGNORECASE | re.DOTALL,
+)
+_WHAT = re.compile(
+    r"\b(?:bahwa|tentang|mengenai|perihal|terkait|atas|hal|untuk|agar|guna|supaya|sebagai|berupa"
+    r"|yang)\b",
+    re.IGNORECASE,
+)
+
+_TAIL = re.compile(
+    r"[\s,]+(?:melalui|lewat|jika|apabila|bila|setelah|sebelum|paling|dengan|secara|via)\b.*",
+    re.IGNORECASE | re.DOTALL,
+)
+_LONGEST = 4
+"""Words of a receiver: what is longer may tell of the thing as well."""
+
+
+def _judge(subject: SopSubject) -> Iterator[Finding]:
+    for step, text in sentences(subject, "id"):
+        found = _TO_WHOM.fullmatch(text)
+        if found is None or _tells_what(found["whom"]):
+            continue
+        yield step.at(
+            CHECK,
+            ("activity",),
+            msg(
+                "“{act}” does not say what, only to whom: “{whom}”.",
+                act=found["act"],
+                whom=found["whom"].strip(" .;"),
+            ),
+            hint=msg("Name it behind the verb: “{act} surat kepada …”.", act=found["act"]),
+        )
+
+
+def _tells_what(behind: str) -> bool:
+    """Whether the thing may be named behind the receiver: "kepada Camat laporan bulanan"."""
+    if _WHAT.search(behind):
+        return True
+    whom = [token.low for token in tokens(_TAIL.sub("", behind)) if token.is_word]
+    things = words("handed-in") | words("bare-documents")
+    return len(whom) > _LONGEST or any(
+        low in things or forms.is_verbal_noun(low) for low in whom[1:]
+    )
+
+
+MANUAL = Manual(
+    what=msg("A step hands over, submits or distributes, and does not say what."),
+    why=msg(
+        "Whoever does the step for the first time must know what he takes to whom; the columns "
+        "for kelengkapan and output are often empty in just these rows."
+    ),
+    bad=(
+        "steps: [{activity: Mengajukan ke pimpinan}]\n",
+        "steps: [{activity: Menerima dan mendistribusikan kepada pemohon}]\n",
+    ),
+    good=(
+        "steps: [{activity: Mengajukan lembar disposisi ke pimpinan}]\n",
+        "steps: [{activity: Menerima kutipan akta dan menyerahkan kepada pemohon}]\n",
+        "steps: [{activity: Menyampaikan kepada kepala bagian laporan bulanan}]\n",
+    ),
+    defects=(),
+)
+
+RULE = Rule(CHECK, SopSubject, MANUAL, _judge)
