@@ -13,6 +13,7 @@ import pytest
 
 from editor.client import CURSOR, Client, serving
 from soptool.format.schema import NAMES, schema_text
+from soptool.lint.explain import told
 
 pytestmark = pytest.mark.long
 
@@ -50,7 +51,7 @@ def editor(
     for name in NAMES:
         path = root / f".sop/{name}.schema.json"
         path.parent.mkdir(exist_ok=True)
-        path.write_text(schema_text(name), encoding="utf-8")
+        path.write_text(schema_text(name, told()), encoding="utf-8")
     with serving(program, root) as client:
         yield client, root
 
@@ -92,6 +93,8 @@ VALUES: list[tuple[str, str, str, tuple[str, ...]]] = [
     ("delivery", "standard", f"kind: standard\ndelivery:\n  {CURSOR}",
      ("requirements", "procedure", "time", "cost", "product", "complaints")),
     ("language", "workspace", f"language: {CURSOR}", ("id", "en")),
+    ("the level of a rule", "workspace", f"rules:\n  step-passive: {CURSOR}",
+     ("error", "warning", "info", '"off"', "false")),
 ]  # fmt: skip
 
 
@@ -113,6 +116,7 @@ KEYS: list[tuple[str, str, str, tuple[str, ...]]] = [
     ("a step", "micro", f"kind: micro\nsteps:\n  - {CURSOR}", (*SNIPPETS, *KEYS_OF_A_STEP)),
     ("a part", "macro", f"kind: macro\nsteps:\n  - {CURSOR}",
      ("Part: another SOP — SOP yang disertakan", "use")),
+    ("rules", "workspace", f"rules:\n  step-pas{CURSOR}", ("step-passive", "duration-missing")),
 ]  # fmt: skip
 
 

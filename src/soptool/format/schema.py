@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from soptool.format.snippets import with_snippets
@@ -17,7 +17,7 @@ NAMES = (*KINDS, WORKSPACE, DEFAULTS)
 SHAPES: dict[str, type[Shape]] = {**KINDS, WORKSPACE: Settings, DEFAULTS: Defaults}
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 # Said without `enum`, `const` or `type`: editors offer what these hold as values to choose from.
-EMPTY, NOTHING, TRUE_OR_FALSE = "Empty", "Nothing", "TrueOrFalse"
+EMPTY, NOTHING, TRUE_OR_FALSE, LEVEL = "Empty", "Nothing", "TrueOrFalse", "Level"
 _FILLED: dict[str, Any] = {"minLength": 1, "minItems": 1, "minProperties": 1}
 _SHARED: dict[str, Any] = {
     EMPTY: {
@@ -48,8 +48,8 @@ _HEADS = {
 _NEEDED = {"micro": ["kind", "title"], "macro": ["kind", "title"], "standard": ["kind", "title"]}
 
 
-def schema(name: str) -> dict[str, Any]:
-    """Return the schema of one of `NAMES`."""
+def schema(name: str, rules: Mapping[str, str] | None = None) -> dict[str, Any]:
+    """Return the schema of one of `NAMES`; editors offer `rules` (what each finds, by its name)."""
     body = SHAPES[name].model_json_schema(mode="validation", by_alias=True)
     cleaned = _clean(body)
     assert isinstance(cleaned, dict)
@@ -66,12 +66,18 @@ def schema(name: str) -> dict[str, Any]:
             {"if": {"required": ["extends"]}, "else": {"not": no_steps}},
         ]
     shapes = {**cleaned.pop("$defs", {}), **_SHARED}
+    if name == WORKSPACE and rules:
+        levels = cleaned["properties"]["rules"]["anyOf"][0]
+        shapes[LEVEL] = levels["additionalProperties"]
+        ref = _shared(LEVEL)
+        levels["properties"] = {rule: {"description": told, **ref} for rule, told in rules.items()}
+        levels["additionalProperties"] = ref
     return with_snippets(name, {**cleaned, **head, "$defs": shapes})
 
 
-def schema_text(name: str) -> str:
+def schema_text(name: str, rules: Mapping[str, str] | None = None) -> str:
     """Return the schema as the file in `schemas/` holds it."""
-    return json.dumps(schema(name), ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(schema(name, rules), ensure_ascii=False, indent=2) + "\n"
 
 
 def _clean(value: Any) -> Any:

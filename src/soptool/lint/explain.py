@@ -7,6 +7,7 @@ from functools import cache
 from itertools import zip_longest
 from typing import Any
 
+from soptool.catalogue import translator
 from soptool.compose import manuals as compose
 from soptool.finding import Check, Manual, Severity
 from soptool.flow import manuals as flow
@@ -15,8 +16,10 @@ from soptool.lint import drawn
 from soptool.lint import manuals as engine
 from soptool.lint.catalogue import RULES
 from soptool.lint.levels import default_level
+from soptool.lint.lookup import ALL
 from soptool.lint.principle import NAMES
 from soptool.model import manuals as model
+from soptool.settings import OFF
 from soptool.shape import manuals as shape
 from soptool.source import manuals as source
 from soptool.workspace import manuals as workspace
@@ -48,6 +51,17 @@ def manuals() -> Mapping[Check, Manual]:
     """Return the manual of every check and rule."""
     all_of_them = {check: manual for room in BUILT_IN for check, manual in room.items()}
     return all_of_them | {rule.check: rule.manual for rule in RULES}
+
+
+def told() -> dict[str, str]:
+    """Return what editors say of each rule that can be chosen, by its name, in both languages."""
+    return {check.name: _told(check) for check in ALL}
+
+
+def _told(check: Check) -> str:
+    level, what = default_level(check), manuals()[check].what
+    said = " — ".join(what.render(translator(language)) for language in ("en", "id"))
+    return f"{check.code}, {level.value if level else OFF}. {said}"
 
 
 def level_of(check: Check) -> tuple[Severity | None, Message]:

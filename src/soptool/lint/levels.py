@@ -17,10 +17,9 @@ from soptool.lint.engine import AnyRule
 from soptool.lint.evidence.subject import Options
 from soptool.lint.lookup import ALL, check_named, checks_named, unknown_rule
 from soptool.lint.profile import Profile, load_profiles
-from soptool.settings import Settings
+from soptool.settings import OFF, Settings
 from soptool.source.names import FILE_NAME
 
-OFF = "off"
 LOADING = frozenset(check.code for check in LOADING_CHECKS)
 
 
