@@ -28,6 +28,7 @@ MOST_DRAWN: Final = 2_000
 _WIDE: Final = 0.5
 """A letter is that share of its height wide, where there is room."""
 _SPACES = re.compile(r" {3,}")
+_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _TAB: Final = 2.0
 """… and so wide is the gap of a tab."""
 _HEAD: Final = 5.0
@@ -222,8 +223,8 @@ def _without_ends(lines: Sequence[Line]) -> Sequence[Line]:
 
 
 def _with_gaps(piece: Piece) -> Piece:
-    """Take several spaces for the tab that they stand for."""
-    return replace(piece, text=_SPACES.sub("\t", piece.text))
+    """Take several spaces for the tab that they stand for, and leave what no one sees."""
+    return replace(piece, text=_UNSEEN.sub("", _SPACES.sub("\t", piece.text)))
 
 
 def _head(tip: tuple[float, float], before: tuple[float, float]) -> Head:

@@ -7,11 +7,11 @@ from typing import Final
 
 from soptool.importing.interpret.letters import Line
 from soptool.importing.interpret.page import Page
+from soptool.importing.interpret.words import SIGNED
 
 _FURNITURE: Final = re.compile(
     r"(?:halaman|hal\.?|page)\s*\d+(?:\s*(?:dari|of|/)\s*\d+)?|\d+\s*/\s*\d+"
-    r"|\W*(?:dokumen|surat) ini (?:telah )?ditandatangani secara elektronik.*"
-    r"|.*balai sertifikasi elektronik.*|\W*pindai kode qr.*"
+    rf"|{SIGNED}"
     r"|standar operasional prosedur"
     r"|standard operating procedure",
     re.IGNORECASE,

@@ -7,7 +7,7 @@ from typing import Final
 
 from soptool.importing.draft import Draft, Remark
 from soptool.importing.interpret.furniture import is_furniture, is_paper
-from soptool.importing.interpret.lines import Place, ends
+from soptool.importing.interpret.lines import Place, lies_in
 from soptool.importing.interpret.page import Page
 from soptool.importing.interpret.pictures import is_drawing
 from soptool.importing.interpret.symbols import AROUND, pictured_symbols
@@ -144,5 +144,4 @@ def _is_in(place: Place, areas: Sequence[Area]) -> bool:
 
 
 def _is_at(link: Link, areas: Sequence[Area]) -> bool:
-    places = [place for segment in link.segments for place in ends(segment)]
-    return sum(_is_in(place, areas) for place in places) * 2 >= len(places)
+    return lies_in(link, lambda place: _is_in(place, areas))

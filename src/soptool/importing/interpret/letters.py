@@ -12,6 +12,7 @@ from typing import Final
 
 from soptool.diagram.hyphens import SOFT, hyphenated
 from soptool.importing.interpret.rules import Rules
+from soptool.importing.interpret.words import SIGNED, is_
 from soptool.importing.sheets import Box, Glyph, Sheet
 
 _SAME_LINE: Final = 0.35
@@ -198,7 +199,8 @@ class Letters:
         self.taken: set[int] = set()
         level = [number for number, glyph in enumerate(self.all) if glyph.turn != "askew"]
         self._level = level
-        self._lines = _in_parts(self.all, level)
+        lines = _in_parts(self.all, level)
+        self._lines = [line for line in lines if not is_(SIGNED, line.text)]
         middles = [(line.glyphs[0].y0 + line.glyphs[0].y1) / 2 for line in self._lines]
         self._order = sorted(range(len(middles)), key=middles.__getitem__)
         self._middles = sorted(middles)

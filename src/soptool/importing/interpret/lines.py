@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Final
@@ -154,9 +154,16 @@ def _within(x: float, y: float, area: Area) -> bool:
 
 
 def _is_inside(link: Link, area: Area) -> bool:
+    return lies_in(link, lambda place: _within(*place, area))
+
+
+def lies_in(link: Link, is_inside: Callable[[Place], bool]) -> bool:
+    """Whether a connector lies in an area: half of it, or both its ends where it leads around."""
     places = [place for segment in link.segments for place in ends(segment)]
-    places += [(head.x, head.y) for head in link.heads]
-    return sum(_within(x, y, area) for x, y in places) * 2 >= len(places) > 0
+    whole = [*places, *((head.x, head.y) for head in link.heads)]
+    if sum(map(is_inside, whole)) * 2 >= len(whole) > 0:
+        return True
+    return bool(places) and is_inside(places[0]) and is_inside(places[-1])
 
 
 def _loose(strokes: Sequence[Segment], area: Area, symbols: Sequence[Symbol]) -> Iterator[Segment]:

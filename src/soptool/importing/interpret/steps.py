@@ -42,8 +42,9 @@ def flow_of(
 ) -> Flow:
     """Make the steps of a table; `acts` has what the cells of rows list, by their numbers."""
     acting = [s for s in symbols if s.row is not None and s.kind not in ("connector", "unknown")]
-    unplaced = [s for s in symbols if s not in set(acting) and s.kind != "connector"]
-    marks = _marks(acting, edges, acts)
+    outer = _outer_marks(symbols, edges)
+    unplaced = [s for s in symbols if s not in {*acting, *outer} and s.kind != "connector"]
+    marks = {**_marks(acting, edges, acts), **outer}
     maker = Maker(edges, linked(bonds), marks)
     entries: list[Entry] = []
     for row in rows:
@@ -123,6 +124,18 @@ def _marks(
             found[symbol] = "start"
         elif enters and not leaves and not is_(START, symbol.text):
             found[symbol] = "end"
+    return found
+
+
+def _outer_marks(symbols: Sequence[Symbol], edges: Sequence[Edge]) -> dict[Symbol, Part]:
+    """Tell the capsules above and below all rows at which the flow starts and ends."""
+    found: dict[Symbol, Part] = {}
+    for symbol in symbols:
+        if symbol.row is not None or symbol.kind != "terminator":
+            continue
+        enters = any(edge.target is symbol for edge in edges)
+        if enters != any(edge.source is symbol for edge in edges):
+            found[symbol] = "end" if enters else "start"
     return found
 
 
