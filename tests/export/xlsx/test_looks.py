@@ -16,7 +16,7 @@ from soptool.export.xlsx.official import OfficialSheet
 from soptool.export.xlsx.sheet import PIXEL
 from soptool.export.xlsx.standard import standard_sheet
 from soptool.export.xlsx.styles import Style
-from soptool.export.xlsx.texts import fitting, folded
+from soptool.export.xlsx.texts import fitting, folded, height_of, inset, lines_of
 from soptool.form.form import ServiceForm
 from soptool.form.headings import headings
 from soptool.form.page import Agency, Field, Signature
@@ -73,6 +73,33 @@ def test_pages_of_the_form_are_counted_without_those_of_the_data() -> None:
     assert last > 2
     feet = [re.findall(r"Halaman &amp;P dari ([^<]*)<", each) for each in sheets]
     assert feet == [[str(last)], [str(last)], [], [], []]
+
+
+TEXT = Style(7.5, down="center")
+
+
+@pytest.mark.parametrize(
+    ("text", "high", "indent", "size"),
+    [
+        ("Surat masuk", 12.0, 1, 7.5),
+        ("Surat masuk berstempel terima dan sudah teragenda", 8.0, 1, 7.0),
+        ("Surat masuk berstempel terima dan sudah teragenda", 14.0, 1, 7.5),
+        ("Pertanggungjawabanan", 12.0, 1, 7.0),
+    ],
+)
+def test_texts_stand_off_the_lines_around_them(
+    text: str, high: float, indent: int, size: float
+) -> None:
+    look = inset(text, 31.0, high, TEXT)
+    assert (look.indent, look.size) == (indent, size)
+
+
+def test_the_lines_of_a_text_are_all_of_it_and_fit() -> None:
+    text = "Menerima berkas permohonan dari pemohon " * 30 + "\n" + "k" * 500 + "\n\nAkhir"
+    for room in (15.0, 40.0, 137.0):
+        lines = list(lines_of(text, room, 8.5))
+        assert "".join("".join(lines).split()) == "".join(text.split())
+        assert max(height_of(line, room, 8.5) for line in lines) == height_of("k", room, 8.5)
 
 
 @pytest.mark.parametrize("high", [12.0, 20.0, 30.0])

@@ -9,7 +9,6 @@ from math import ceil
 from typing import Final
 
 from soptool.export.office.strip import strips_of
-from soptool.export.office.xml import Xml
 from soptool.export.xlsx.drawing import Drawing
 from soptool.export.xlsx.paper import PAPERS, page_foot, page_head
 from soptool.export.xlsx.ruler import Ruler, heights_of, ruler_of, whole
@@ -21,6 +20,7 @@ from soptool.export.xlsx.texts import (
     fitting,
     folded,
     height_of,
+    inset,
     is_plain,
     listed,
     plain,
@@ -185,7 +185,7 @@ class FlowSheet:
         see = self.sheets.draft.form.edition.t("See")
         notes = (*row.notes, *(f"{see} {cited(each)}" for each in row.see))
         self._put(first, last, 1, plain(row.no), _MIDDLE)
-        self._put(first, last, 2, self._acts(row), _TEXT)
+        self._put_acts(first, last, row)
         for column in range(self._executors.start + 1, self._executors.stop + 1):
             self._put(first, last, column, "", _EMPTY)
         after = self._executors.stop + 1
@@ -193,18 +193,25 @@ class FlowSheet:
         self._put(first, last, after + 2, listed(row.outputs), _TEXT)
         self._put(first, last, after + 3, listed(notes), _TEXT)
 
-    def _acts(self, row: TableRow) -> str:
-        pieces = acts(row.acts)
-        if is_plain(pieces):
-            return plain("".join(piece.text for piece in pieces))
-        return runs(pieces, self.font, _SIZE)
+    def _put_acts(self, first: int, last: int, row: TableRow) -> None:
+        pieces, area = acts(row.acts), Area(first, 2, last, 2)
+        text = plain("".join(piece.text for piece in pieces))
+        look = self._look(area, text, _TEXT)
+        said = text if is_plain(pieces) else runs(pieces, self.font, look.size)
+        self.sheet.put_over(area, said, look)
 
     def _put(
         self, first: int, last: int, column: int, text: str, style: Style, columns: int = 1
     ) -> None:
         area = Area(first, column, last, column + columns - 1)
-        look = style if type(text) is Xml else fitting(text, self._room(area), style)
-        self.sheet.put_over(area, text, look)
+        self.sheet.put_over(area, text, self._look(area, text, style))
+
+    def _look(self, area: Area, text: str, style: Style) -> Style:
+        """Return a look in which the text fits the cells, with room before it if it can have it."""
+        if style.across != "left" or not text:
+            return fitting(text, self._room(area), style)
+        height = sum(self._heights[area.row - 1 : area.last_row]) * PIXEL
+        return inset(text, self._room(area), height, style)
 
     def _notes(self) -> None:
         page, columns = self.sheets.draft.form.page, len(self._pixels)

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from itertools import accumulate
-from math import ceil
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import accumulate, zip_longest
 from typing import Final, Protocol
 
 from soptool.export.office.picture import Picture
 from soptool.export.xlsx.drawing import Drawing
-from soptool.export.xlsx.ruler import heights_of, ruler_of, whole
+from soptool.export.xlsx.ruler import TALLEST, ruler_of, whole
 from soptool.export.xlsx.sheet import PIXEL, Area, Printing, Sheet
 from soptool.export.xlsx.styles import Style
-from soptool.export.xlsx.texts import Run, height_of, plain, runs
+from soptool.export.xlsx.texts import INDENT, Run, height_of, line_height, lines_of, plain, runs
 from soptool.form.headings import Heading
 from soptool.form.measure.texts import SIGN_TAG
 from soptool.form.page import Agency, Badge, Field, Signature
@@ -38,8 +37,6 @@ _GAP: Final = 1.5
 """Millimetres between the logo and the names below it."""
 TIGHT: Final = 4.6
 """Millimetres of a row without lines around it, at least."""
-INDENT: Final = 2.8
-"""Millimetres by which an indent moves a text."""
 _HEADING: Final = Style(9.5, bold=True, border=False, down="center")
 _NAME: Final = Style(SIZE, border=False)
 _NOTE: Final = Style(SIZE, border=False)
@@ -106,27 +103,56 @@ class OfficialSheet:
         """The number of the row that comes next, from 1."""
         return len(self._heights) + 1
 
-    def pages(self, height: float) -> int:
-        """Return on how many pages so high (mm) it is printed."""
-        return 1 if self.high <= _SMALLER * height else ceil(self.high / height)
+    def pages(self, height: float, repeated: float = 0.0) -> int:
+        """Return on how many pages so high (mm) it is printed.
+
+        `repeated`: what of that each but the first begins with.
+        """
+        if self.high <= _SMALLER * height:
+            return 1
+        count, filled = 1, 0.0
+        for row in (pixels * PIXEL for pixels in self._heights):
+            if filled + row > height:
+                count, filled = count + 1, repeated
+            filled += row
+        return count
 
     def line(self, cells: Sequence[Written], least: float = 5.5) -> None:
-        """Add a row of cells, as high as they need."""
-        needs = (
-            height_of(
-                text,
-                self._room(one, last) - INDENT * style.indent,
-                style.size,
-                is_bold=style.bold,
-            )
-            for one, last, text, style in cells
-        )
-        first = self.next_row
-        for pixels in heights_of(max(least, *needs)):
-            self._heights.append(pixels)
-            self.sheet.heights[len(self._heights)] = pixels * PIXEL
+        """Add a row of cells, as high as they need; a very high one is a row a line.
+
+        So pages break between lines.
+        """
+        high = max(least, *map(self._need, cells))
+        if whole(high) <= TALLEST:
+            self._line(cells, high)
+            return
+        columns = [self._lines(cell) for cell in cells]
+        rows = list(zip_longest(*columns, fillvalue=""))
+        for number, texts in enumerate(rows):
+            sides = f"{'t' * (number == 0)}{'b' * (number == len(rows) - 1)}lr"
+            row = [
+                (one, last, text, _open(style, sides))
+                for (one, last, _, style), text in zip(cells, texts, strict=True)
+            ]
+            self._line(row, max(line_height(style.size) for *_, style in cells))
+
+    def _line(self, cells: Sequence[Written], high: float) -> None:
+        row = self.next_row
+        self._heights.append(whole(high))
+        self.sheet.heights[row] = self._heights[-1] * PIXEL
         for one, last, text, style in cells:
-            self.sheet.put_over(Area(first, one, self.next_row - 1, last), text, style)
+            self.sheet.put_over(Area(row, one, row, last), text, style)
+
+    def _need(self, cell: Written) -> float:
+        one, last, text, style = cell
+        return height_of(text, self._inner(one, last, style), style.size, is_bold=style.bold)
+
+    def _lines(self, cell: Written) -> Iterator[str]:
+        one, last, text, style = cell
+        return lines_of(text, self._inner(one, last, style), style.size, is_bold=style.bold)
+
+    def _inner(self, one: int, last: int, style: Style) -> float:
+        return self._room(one, last) - INDENT * style.indent
 
     def pairs(self, title: str, entries: Sequence[Field], names: int = 1) -> None:
         """Add named texts under a heading; their names stand over so many columns."""
@@ -200,3 +226,9 @@ class OfficialSheet:
         pieces = (Run(names, bold=True), Run(f"\n{unit}" if names else unit))
         said = runs(pieces, self.font, look.size) if unit else words
         self.sheet.put_over(Area(split, 1, last, columns), said, look)
+
+
+def _open(style: Style, sides: str) -> Style:
+    """Return a look that has no lines but at these sides; its text begins at the top."""
+    kept = "".join(side for side in style.sides if side in sides)
+    return replace(style, sides=kept, down="top")

@@ -52,7 +52,8 @@ def standard_sheet(form: ServiceForm, font: str, logo: Picture | None) -> Offici
     if page.promise is not None:
         _pledge(made, page.promise, t("Service pledge"))
     room = PAPER[page.paper][0] - _ENDS
-    count = made.pages(room)
+    head = made.sheet.heights[heads[0]] if len(heads) == 1 else 0.0
+    count = made.pages(room, head)
     named = foot_of(page.dates[0].text, f"{t('Service standard')} {page.title}")
     made.finish(
         Printing(

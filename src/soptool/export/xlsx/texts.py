@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import floor
 from typing import Final
@@ -18,6 +18,8 @@ from soptool.form.table import Act
 BULLET: Final = "– "
 _NO_BREAKS: Final = str.maketrans("", "", SOFT + FOLD)
 _LEADING: Final = 1.2
+_ABOVE: Final = 0.35
+"""What programs leave free above a line, mm."""
 _PADDING: Final = 2.2
 _SPARE: Final = 1.06
 """Programs set letters a little wider than their widths say."""
@@ -27,6 +29,10 @@ _EDGES: Final = 1.2
 """What programs leave free beside a word, mm."""
 _LEAST: Final = 5.0
 """Points below which letters are not made smaller."""
+INDENT: Final = 2.8
+"""Millimetres by which an indent moves a text."""
+_SMALLER: Final = 0.5
+"""Points by which letters give way to the room before them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +119,20 @@ def fitting(text: str, room: float, style: Style) -> Style:
     return replace(style, size=min(style.size, max(fits, _LEAST)))
 
 
+def inset(text: str, room: float, height: float, style: Style) -> Style:
+    """Return the look with room before the text, as on paper, where a cell so high (mm) has it.
+
+    Heights are reckoned high: what is no higher than without that room has it too.
+    """
+    smaller = style.size - _SMALLER
+    without = height_of(text, room, style.size, is_bold=style.bold)
+    for size, most in ((style.size, height), (smaller, max(height, without))):
+        look = fitting(text, room - INDENT, replace(style, size=size, indent=1))
+        if height_of(text, room - INDENT, look.size, is_bold=look.bold) <= most:
+            return look
+    return fitting(text, room, style)
+
+
 def folded(text: str, room: float, style: Style) -> str:
     """Return a text with ends of lines behind slashes, where a word would not fit without them."""
     return text if _longest(text, style) <= room - _EDGES else text.replace("/", "/\n")
@@ -124,11 +144,46 @@ def _longest(text: str, style: Style) -> float:
     return max((width(word, size) for word in text.replace("-", "- ").split()), default=0.0)
 
 
+def line_height(points: float) -> float:
+    """Return how high a row is (mm) that holds one line among others."""
+    return points * POINT * _LEADING + _ABOVE
+
+
 def height_of(text: str, room: float, points: float, *, is_bold: bool = False) -> float:
     """Return how high a text is (mm) in a cell `room` mm wide, in letters of so many points."""
-    size = points * POINT * _SPARE * (_BOLD if is_bold else 1.0)
+    size = _reckoned(points, is_bold)
     lines = sum(_lines(line, room - _PADDING, size) for line in text.split("\n"))
     return lines * points * POINT * _LEADING + 1.0
+
+
+def lines_of(text: str, room: float, points: float, *, is_bold: bool = False) -> Iterator[str]:
+    """Yield the lines of a text in a cell `room` mm wide; a word is cut where it needs several."""
+    size, room = _reckoned(points, is_bold), room - _PADDING
+    for paragraph in text.split("\n"):
+        line = ""
+        for word in paragraph.split():
+            for piece in _pieces(word, room, size):
+                longer = f"{line} {piece}" if line else piece
+                if line and width(longer, size) > room:
+                    yield line
+                    longer = piece
+                line = longer
+        yield line
+
+
+def _pieces(word: str, room: float, size: float) -> Iterator[str]:
+    piece, filled = "", 0.0
+    for letter in word if width(word, size) > room else ():
+        wide = width(letter, size)
+        if piece and filled + wide > room:
+            yield piece
+            piece, filled = "", 0.0
+        piece, filled = piece + letter, filled + wide
+    yield piece or word
+
+
+def _reckoned(points: float, is_bold: bool) -> float:
+    return points * POINT * _SPARE * (_BOLD if is_bold else 1.0)
 
 
 def _lines(text: str, room: float, size: float) -> int:

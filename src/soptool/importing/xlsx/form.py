@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Final
 
 from soptool.form.measure.texts import SIGN_TAG
-from soptool.form.shown import Shown
+from soptool.form.shown import Shown, ShownBox
 from soptool.importing.seen import Line, Seen, SeenCell, SeenPair, SeenRow, normal, said
 from soptool.importing.xlsx.workbook import Rows
 from soptool.workbook.columns import FORM
@@ -21,6 +21,8 @@ _BULLET = re.compile(r"^(?:• ?|– )")
 _NUMBERED = re.compile(r"^\d{1,3}\. ")
 _NUMBER = re.compile(r"\(\d+\)")
 _DASH: Final = "–"
+_LONG, _MANY = 1500, 20
+"""Letters, or entries, of a box that may be written over several rows."""
 _TEXTS: Final = 4
 """Columns behind the executors': what is needed, the time, what comes out, the remarks."""
 
@@ -62,38 +64,78 @@ def _items(text: str) -> SeenCell:
 
 
 def _identity(rows: Rows, shown: Shown, seen: Seen) -> None:
-    names = {normal(field.name).casefold(): field.key for field in shown.fields}
     boxes = {normal(box.name).casefold(): box.key for box in shown.boxes}
-    headed: dict[int, str] = {}
+    first = next((at for at, row in enumerate(rows) if _heads(row, boxes)), len(rows))
+    _front(rows[:first], shown, seen)
+    _boxes(rows[first:], shown, boxes, seen)
+
+
+def _heads(row: Sequence[str], boxes: Mapping[str, str]) -> dict[int, str]:
+    """Return the boxes whose names stand in a row, by the columns below which their texts do."""
+    found = {column: normal(_at(row, column)).casefold() for column in (0, 2)}
+    return {column: boxes[name] for column, name in found.items() if name in boxes}
+
+
+def _front(rows: Rows, shown: Shown, seen: Seen) -> None:
+    names = {normal(field.name).casefold(): field.key for field in shown.fields}
     signed: list[Line] = []
     agency: list[str] = []
-    has_boxes = False
-    for row in (*rows, ()):
-        if headed:
-            for column, key in headed.items():
-                seen.boxes[key] = _items(_at(row, column))
-            headed = {}
-            continue
-        if not any(map(normal, row)):
-            continue
-        found = {column: normal(_at(row, column)).casefold() for column in (0, 2)}
-        headed = {column: boxes[name] for column, name in found.items() if name in boxes}
-        has_boxes |= bool(headed)
-        if headed:
-            continue
-        if has_boxes:
-            _pair(row, seen)
-            continue
-        shows = names.get(found[2])
-        if not shows and not seen.fields:
+    for row in rows:
+        shows = names.get(normal(_at(row, 2)).casefold())
+        if not any(map(normal, row)) or not (shows or seen.fields):
             continue  # a badge (KONSEP) stands above the first field
         if shows:
             seen.fields[shows] = _cell(_at(row, 3))
+        elif "title" in seen.fields:
+            seen.fields["title"] = _longer(seen.fields["title"], _at(row, 3))
         elif normal(_at(row, 3)) != SIGN_TAG:
             signed += _cell(_at(row, 3)).lines
         agency += [line for line in _at(row, 0).split("\n") if normal(line)]
     seen.signature = SeenCell(tuple(signed))
     seen.agency = _agency(agency, shown)
+
+
+def _boxes(rows: Rows, shown: Shown, boxes: Mapping[str, str], seen: Seen) -> None:
+    """Read the boxes, and what stands below them; long ones go on over several rows."""
+    titles = set(map(normal, shown.lines))
+    many = {box.key for box in shown.boxes if _is_long(box)}
+    filled: dict[str, str] = {}
+    headed: dict[int, str] = {}
+    for row in rows:
+        heads = _heads(row, boxes)
+        if heads:
+            headed = heads
+            continue
+        is_first = not filled.keys() & headed.values()
+        if headed and (is_first or (many & {*headed.values()} and _goes_on(row, titles))):
+            for column, key in headed.items():
+                filled[key] = _joined(filled.get(key, ""), _at(row, column))
+            continue
+        headed = {}
+        if any(map(normal, row)):
+            _pair(row, seen)
+    keys = (*filled, *headed.values())
+    seen.boxes |= {key: _items(filled.get(key, "")) for key in keys}
+
+
+def _is_long(box: ShownBox) -> bool:
+    return sum(map(len, box.items)) > _LONG or len(box.items) > _MANY
+
+
+def _goes_on(row: Sequence[str], titles: set[str]) -> bool:
+    """Whether a row has more of the boxes above it, and is none of names and their texts."""
+    found = [normal(_at(row, column)) for column in range(4)]
+    return any(found) and not (found[1] or found[3] or found[0] in titles)
+
+
+def _joined(text: str, more: str) -> str:
+    """Put what goes on in the next row behind a text: a new item, or the rest of the last one."""
+    between = "\n" if _NUMBERED.match(more) else " "
+    return f"{text}{between}{more}" if text and more else text or more
+
+
+def _longer(cell: SeenCell, more: str) -> SeenCell:
+    return _cell(_joined("\n".join(line.text for line in cell.lines), more))
 
 
 def _agency(lines: Sequence[str], shown: Shown) -> SeenCell:
@@ -104,7 +146,9 @@ def _agency(lines: Sequence[str], shown: Shown) -> SeenCell:
 
 def _pair(row: Sequence[str], seen: Seen) -> None:
     name, text = _at(row, 0), _at(row, 1)
-    if normal(text):
+    if normal(text) and not normal(name) and seen.pairs:
+        seen.pairs[-1] = replace(seen.pairs[-1], cell=_longer(seen.pairs[-1].cell, text))
+    elif normal(text):
         seen.pairs.append(SeenPair(said(name), _cell(text)))
     elif normal(name):
         seen.lines.append(Line(name))
