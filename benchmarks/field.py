@@ -24,7 +24,7 @@ from soptool.api.request import Request
 from soptool.api.validate import validate
 
 HERE = Path(__file__).parent / "field"
-STEPS_ONLY = ("h003", "i003", "j003")
+STEPS_ONLY = ("h003", "i003", "j003", "o002")
 """The sources have no identity part: findings on it are not counted."""
 WORDS_AND_FLOW = re.compile(
     r"SOP(?:50\d|52\d|53\d|54[1-8]|55[2-7]|57[0-3]|58\d|59[3-9]|646|649|65[1-37])"
@@ -220,6 +220,7 @@ def main() -> None:
         ("five of three offices", "l"),
         ("four of two of them", "m"),
         ("five more offices", "n"),
+        ("five, four of other offices", "o"),
     ):
         mine = [it for it in said if it.file.startswith(letter)]
         bad = [it for it in false if it.file.startswith(letter)]
