@@ -29,6 +29,7 @@ from soptool.lint.rules.documents import (
     output_unchanged,
     output_unused,
     requirement_a_sentence,
+    requirement_made_later,
     requirement_unmade,
     requirements_only_tools,
 )
@@ -299,6 +300,29 @@ _LOOPS = (
         (qualification_a_post, 1, "qualifications: ['S.1 Akuntansi', SLTA/sederajat]\n"),
         (qualification_a_post, 0, "qualifications: ['S1, bisa mengoperasikan komputer']\n"),
         (qualification_a_post, 0, "qualifications: [Pendidikan minimal SMA, Teliti]\n"),
+        (requirement_a_sentence, 1, "steps: [{activity: Menulis, requirements: Adanya surat}]\n"),
+        (requirement_a_sentence, 0, "steps: [{activity: Menulis, requirements: Adat setempat}]\n"),
+        (
+            step_without_object,
+            1,
+            (
+                "steps: [{activity: Petugas Lantai memberitahukan kepada Petugas Gedung dan"
+                " Petugas Listrik}]\n"
+            ),
+        ),
+        (
+            requirement_made_later,
+            0,
+            _TWO.format(
+                "Menerima surat, requirements: Surat, outputs: Surat diterima",
+                "Memeriksa surat, requirements: Surat, outputs: Surat",
+            ),
+        ),
+        (
+            step_several_acts,
+            1,
+            "steps: [{activity: Mengisi formulir di web. Menyampaikan berkas ke kantor}]\n",
+        ),
         (executor_abbreviation, 1, "executors: {a: JFU/JFT, b: CAMAT, c: KASUBAG TU}\n"),
         (executor_abbreviation, 0, "executors: {a: {name: DJKN, external: true}, b: Tim IT}\n"),
         (

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from soptool.compose.documents import Key
 from soptool.flow.reach import Reach
 from soptool.lint.evidence.once import once
 from soptool.lint.evidence.subject import SopSubject, StepSubject
@@ -62,6 +63,11 @@ def ways_in(subject: SopSubject) -> Reach:
     return subject.analysis.reach
 
 
+def _passes_on(made: Made, key: Key) -> bool:
+    """Whether the step was given the document itself, so that it does not make it."""
+    return any(key(text) == key(made.text) for text in made.step.step.requirements)
+
+
 def _needs(subject: SopSubject) -> Iterator[Need]:
     assert isinstance(subject.sop, Micro)
     key, reach = subject.whole.document_key, ways_in(subject)
@@ -80,5 +86,5 @@ def _needs(subject: SopSubject) -> Iterator[Need]:
             by = makers.get(key(text), ())
             if key(text) in declared or any(bit & (ways | own) for bit, _ in by):
                 continue
-            later = tuple(made for _, made in by)
+            later = tuple(made for _, made in by if not _passes_on(made, key))
             yield Need(step, number, text, later, ways & ~own, all_made)

@@ -215,7 +215,9 @@ class _Walk:
         """Whether a full stop parts two sentences; behind a short word it abbreviates (`No.`)."""
         if self.marks[at].text != "." or not 0 < at < len(self.marks) - 1:
             return False
-        return len(self.marks[at - 1].text) > 3 and self.marks[at + 1].text[0].isupper()
+        after = self.marks[at + 1]
+        opens = after.text[0].isupper() and _voice(after.low) == "active"
+        return opens or (len(self.marks[at - 1].text) > 3 and after.text[0].isupper())
 
     def verb(self, at: int, voice: Voice) -> None:
         link, self.link = self.link, None

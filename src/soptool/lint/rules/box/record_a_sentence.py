@@ -47,7 +47,9 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
         verb = as_sentence(text)
         lows = {token.low for token in tokens(text)}
         first = next((token.low for token in tokens(text) if token.is_word), "")
-        is_act = forms.is_verbal_noun(text.strip(" .").casefold())  # "Pengarsipan"
+        is_act = forms.is_verbal_noun(text.strip(" .").casefold()) or (
+            first in words("acts-no-product") and not lows & words("id-keeping")
+        )  # "Pengarsipan", "Pengiriman surat"
         if is_act or (forms.is_command(first) and first not in words("id-keeping")):
             yield subject.at(
                 CHECK,

@@ -27,6 +27,12 @@ _ADDRESS = re.compile(
     r"\s*(?:aplikasi|website|laman|situs)?\s*(?:https?://|www\.)\S+", re.IGNORECASE
 )
 
+_PAPER = re.compile(
+    r"\s*(?:surat|formulir|form|lembar|bukti|akta)\s+(?:pernyataan|keterangan)\b", re.IGNORECASE
+)
+"""Papers that are called by what they say: "Surat pernyataan belum menikah"."""
+_STATE = re.compile(r"\s*(?:ada(?:nya)?|tersedia(?:nya)?|ter\w{3,}nya)\s+\w", re.IGNORECASE)
+
 
 def _judge(subject: SopSubject) -> Iterator[Finding]:
     for step in subject.steps:
@@ -47,21 +53,40 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
                 message = msg("“{text}” is an address, not what the step needs.", text=text)
                 hint = msg("Name what is found there: “Data pada Aplikasi …”.")
                 yield step.at(CHECK, path, message, hint=hint)
+            elif _STATE.match(text):
+                yield step.at(
+                    CHECK,
+                    path,
+                    msg("“{text}” tells a state, not what the step needs.", text=text),
+                    hint=_SHOWN_BY,
+                )
             elif verb := _verb(subject, text):
+                message = msg(
+                    "“{text}” tells what has happened, not what the step needs.", text=text
+                )
+                if verb.kind == "active":
+                    message = msg(
+                        "“{text}” tells what is done, not what the step needs.", text=text
+                    )
                 finding = step.at(
                     CHECK,
                     path,
-                    msg("“{text}” tells what has happened, not what the step needs.", text=text),
-                    hint=msg(
-                        "Name the document or thing that shows it: not “Data sudah dientri”, but "
-                        "“Data terentri”. When the step begins, the arrow says."
-                    ),
+                    message,
+                    hint=_SHOWN_BY,
                 )
                 yield at_words(finding, subject, text, verb)
 
 
+_SHOWN_BY = msg(
+    "Name the document or thing that shows it: not “Data sudah dientri”, but "
+    "“Data terentri”. When the step begins, the arrow says."
+)
+
+
 def _verb(subject: SopSubject, text: str) -> Found | None:
     language = tongue(subject)
+    if _PAPER.match(text):
+        return None
     verb = as_sentence(text, language) if language == "id" else None
     return verb if verb is not None and tells_a_state(verb) else None
 
@@ -74,12 +99,14 @@ MANUAL = Manual(
     ),
     bad=(
         "steps: [{activity: Memantau pengisian, requirements: Data sudah dientri}]\n",
+        "steps: [{activity: Menyusun rencana, requirements: Ada kesepakatan}]\n",
         "steps: [{activity: Menilai, requirements: UU No. 14 Tahun 2008 tentang Informasi}]\n",
         "steps: [{activity: Mengolah data, requirements: 'https://contoh.go.id/data'}]\n",
     ),
     good=(
         "steps: [{activity: Memantau pengisian, requirements: Data terentri}]\n",
         "steps: [{activity: Mencetak surat, requirements: Surat yang telah disetujui}]\n",
+        "steps: [{activity: Mencatat, requirements: Surat pernyataan belum menikah}]\n",
     ),
     defects=(45,),
 )

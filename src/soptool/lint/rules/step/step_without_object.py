@@ -24,11 +24,11 @@ CHECK = Check(
 )
 _HANDING = (
     r"(?:menyerahkan|menyampaikan|mengajukan|meneruskan|mengirim(?:kan)?|mendistribusikan"
-    r"|membagikan|mengembalikan|menyalurkan|melimpahkan)"
+    r"|membagikan|mengembalikan|menyalurkan|melimpahkan|memberitahukan|menginformasikan)"
 )
 _ACT = r"me[^\W\d_]{3,}"
 _TO_WHOM = re.compile(
-    rf"\s*(?:(?!me)[^\W\d_]+\s+){{0,3}}(?:{_ACT}(?:\s*,\s*|\s*,?\s+(?:dan|serta|lalu|kemudian)\s+))*"
+    rf"\s*(?:(?!me)[^\W\d_]+\s+){{0,5}}(?:{_ACT}(?:\s*,\s*|\s*,?\s+(?:dan|serta|lalu|kemudian)\s+))*"
     rf"(?P<act>{_HANDING})(?:\s+kembali)?\s+(?:ke|kepada)\s+(?P<whom>.+)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -42,6 +42,7 @@ _TAIL = re.compile(
     r"[\s,]+(?:melalui|lewat|jika|apabila|bila|setelah|sebelum|paling|dengan|secara|via)\b.*",
     re.IGNORECASE | re.DOTALL,
 )
+_AND = re.compile(r"\s*,\s*|\s+(?:dan|serta)\s+")
 _LONGEST = 4
 """Words of a receiver: what is longer may tell of the thing as well."""
 
@@ -57,7 +58,7 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
             msg(
                 "“{act}” does not say what, only to whom: “{whom}”.",
                 act=found["act"],
-                whom=found["whom"].strip(" .;"),
+                whom=_TAIL.sub("", found["whom"]).strip(" .;"),
             ),
             hint=msg("Name it behind the verb: “{act} surat kepada …”.", act=found["act"]),
         )
@@ -67,11 +68,18 @@ def _tells_what(behind: str) -> bool:
     """Whether the thing may be named behind the receiver: "kepada Camat laporan bulanan"."""
     if _WHAT.search(behind):
         return True
-    whom = [token.low for token in tokens(_TAIL.sub("", behind)) if token.is_word]
+    parts = [_words(part) for part in _AND.split(_TAIL.sub("", behind)) if part.strip()]
     things = words("handed-in") | words("bare-documents")
-    return len(whom) > _LONGEST or any(
-        low in things or forms.is_verbal_noun(low) for low in whom[1:]
+    acting = words("id-posts") | words("id-persons") | words("bare-heads")
+    if any(low in things or forms.is_verbal_noun(low) for part in parts for low in part[1:]):
+        return True
+    return any(len(part) > _LONGEST for part in parts) or any(
+        part[0] not in acting for part in parts[1:]
     )
+
+
+def _words(text: str) -> list[str]:
+    return [token.low for token in tokens(text) if token.is_word] or [""]
 
 
 MANUAL = Manual(
