@@ -332,7 +332,7 @@ def test_a_text_is_not_read_anew_for_ever(monkeypatch: pytest.MonkeyPatch) -> No
     content = b"kind: micro\ntitle: [a\n"
     mended, _ = read("x.yaml", content)
     assert mended is not None
-    monkeypatch.setattr("soptool.source.recovery.MAX_READ", 10)
+    monkeypatch.setattr("soptool.source.recovery.MAX_EFFORT", 10)
     document, findings = read("x.yaml", content)
     assert document is None
     assert [(finding.code, finding.fix) for finding in findings] == [("SOP001", None)]

@@ -1,28 +1,44 @@
 """Text that YAML refuses → events all the same, and a finding for all that stood in the way.
 
-One refusal after another is mended on a copy, so that no flaw hides the next one.
+One refusal after another is mended on a copy, so that no flaw hides the next one. What is finished
+before a refusal is not read again (`sketch`), only at the end, when nothing is refused any more.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from soptool.finding import Finding, Fix, Place, Replace, found
-from soptool.language import Message, msg
+from soptool.language import by_number, computed, msg
 from soptool.limits import DEFAULT, Limits
 from soptool.source import syntax
-from soptool.source.events import Event, Refusal, events
+from soptool.source.events import Effort, Event, Refusal, events
 from soptool.source.overlooked import overlooked
 from soptool.source.remedies import remedies
-from soptool.source.remedy import Edit, Remedy
+from soptool.source.remedy import Edit, Remedy, by_line, edited, written
+from soptool.source.sketch import lines_of, sketched
 
-MAX_FLAWS, MAX_READ = 60, 1_200_000
-"""Flaws that are mended, and characters that are read anew for it: the exact parser is slow."""
+MAX_FLAWS, MAX_EFFORT = 60, 200_000
+"""Refusals that are mended, and the effort of reading after which no more is tried."""
 _BREAK = re.compile(r"\r\n|\r|\n")
+_ENDS = "\r\n"
 _LATE = ("end of stream", "stream end")
+
+
+@dataclass(frozen=True, slots=True)
+class _Front:
+    """Lines that were read, with their ends: all events, or the refusal where these end.
+
+    `is_whole`: no finished entries are left out.
+    """
+
+    lines: Sequence[str]
+    events: list[Event] = field(default_factory=list)
+    refusal: Refusal | None = None
+    is_whole: bool = True
 
 
 @dataclass(slots=True)
@@ -35,64 +51,100 @@ class Recovery:
     lines: list[str] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     edits: dict[int, list[Edit]] = field(default_factory=dict)
-    read_anew: int = 0
+    effort: Effort = field(default_factory=Effort)
+
+    ends: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.lines = _BREAK.split(self.text)
+        lines = lines_of(self.text)
+        self.lines = [line.rstrip(_ENDS) for line in lines]
+        self.ends = [line[len(bare) :] for line, bare in zip(lines, self.lines, strict=True)]
 
     @property
     def mended(self) -> str:
         """The text as it is read: line for line that of the file."""
-        breaks = (*_BREAK.findall(self.text), "")
-        return "".join(line + end for line, end in zip(self.lines, breaks, strict=True))
+        return "".join(self._whole())
 
     def events(self) -> list[Event] | None:
         """Return the events; None where something stays that could not be mended."""
+        front = self._read(self._whole())
         for _ in range(MAX_FLAWS):
-            try:
-                read = events(self.mended, self.limits)
-            except Refusal as refusal:
-                remedy = self._remedy(refusal)
-                if remedy is None:
-                    self.findings.append(self._unknown(refusal))
-                    return None
-            else:
-                remedy = next((r for r in overlooked(self.lines, read) if self._is_good(r)), None)
-                if remedy is None:
-                    return read
-            self.take(remedy)
+            if front.refusal is None and not front.is_whole:
+                front = self._read(self._whole())
+            if front.refusal is None:
+                more = self._overlooked(front.events)
+                if more is None:
+                    return front.events
+                front = more
+                continue
+            mended = self._mended(front, front.refusal)
+            if mended is None:
+                break
+            front = mended
+        if front.refusal is None:
+            return front.events if front.is_whole else self._read(self._whole()).events
+        self.findings.append(self._unknown(front.refusal))
         return None
 
-    def _remedy(self, refusal: Refusal) -> Remedy | None:
-        """Return the first remedy with which the parser comes further."""
-        for remedy in filter(self._is_free, remedies(self.lines, refusal)):
-            self.read_anew += len(self.text)
-            if self.read_anew > MAX_READ:
-                return None
-            try:
-                events(self._with(remedy), self.limits)
-            except Refusal as after:
-                if _is_further(after, refusal, remedy):
-                    return remedy
-            else:
-                return remedy
-        return None
-
-    def _is_good(self, remedy: Remedy) -> bool:
-        if not self._is_free(remedy):
-            return False
+    def _read(self, lines: Sequence[str], *, is_whole: bool = True) -> _Front:
         try:
-            events(self._with(remedy), self.limits)
-        except Refusal:
-            return False
-        return True
+            return _Front(lines, events("".join(lines), self.limits, self.effort), None, is_whole)
+        except Refusal as refusal:
+            return _Front(lines, [], refusal, is_whole)
 
-    def _with(self, remedy: Remedy) -> str:
-        lines = list(self.lines)
-        for edit in sorted(remedy.edits, reverse=True):
-            lines[edit.line] = _edited(lines[edit.line], edit)
-        breaks = (*_BREAK.findall(self.text), "")
-        return "".join(line + end for line, end in zip(lines, breaks, strict=True))
+    def _whole(self) -> list[str]:
+        return [line + end for line, end in zip(self.lines, self.ends, strict=True)]
+
+    def _mended(self, front: _Front, refusal: Refusal) -> _Front | None:
+        """Take the first remedy with which the parser comes further; return what it reads then."""
+        open_lines = sketched("".join(front.lines), refusal.read).lines
+        for remedy in filter(self._is_free, remedies(self.lines, refusal)):
+            if self.effort.spent > MAX_EFFORT:
+                return None
+            lines = self._edited(open_lines, remedy.edits)
+            after = self._read(lines or self._with(remedy.edits), is_whole=lines is None)
+            if after.refusal is None or _is_further(after.refusal, refusal, remedy):
+                self.take(remedy)
+                return after
+        return None
+
+    def _edited(self, lines: Sequence[str], edits: Iterable[Edit]) -> list[str] | None:
+        """Return lines of which finished ones are left out, edited; None where these are meant."""
+        made = list(lines)
+        for number, here in by_line(edits).items():
+            start = min(edit.start for edit in here)
+            if not lines[number].startswith(self.lines[number][start:], start):
+                return None
+            made[number] = edited(lines[number], *here)
+        return made
+
+    def _with(self, edits: Iterable[Edit]) -> list[str]:
+        lines = self._whole()
+        for number, here in by_line(edits).items():
+            lines[number] = edited(lines[number], *here)
+        return lines
+
+    def _overlooked(self, read: Sequence[Event]) -> _Front | None:
+        """Take what was read otherwise than it is meant: all at once, if that can be read."""
+        found = list(self._apart(overlooked(self.lines, read)))
+        for remedies_ in (found, *([one] for one in found)):
+            if not remedies_ or self.effort.spent > MAX_EFFORT:
+                return None
+            after = self._read(self._with(edit for one in remedies_ for edit in one.edits))
+            if after.refusal is None:
+                for remedy in remedies_:
+                    self.take(remedy)
+                return after
+        return None
+
+    def _apart(self, offered: Iterable[Remedy]) -> Iterator[Remedy]:
+        """Yield those that have their lines for themselves: the words of others stay true."""
+        taken: set[int] = set()
+        for remedy in filter(self._is_free, offered):
+            lines = {edit.line for edit in remedy.edits}
+            if not lines & taken:
+                yield remedy
+            taken |= lines
 
     def take(self, remedy: Remedy) -> None:
         """Mend the lines, and say what was wrong with them."""
@@ -103,20 +155,17 @@ class Recovery:
         )
         sentence = msg("This is not valid YAML: {problem}.", problem=remedy.problem)
         own = self._own(remedy.edits)
-        for edit in sorted(remedy.edits, reverse=True):
-            self.lines[edit.line] = _edited(self.lines[edit.line], edit)
-        for edit in own:
-            self.edits[edit.line] = sorted((*self.edits.get(edit.line, ()), edit))
+        for number, here in by_line(remedy.edits).items():
+            self.lines[number] = edited(self.lines[number], *here)
+        for number, here in by_line(own).items():
+            self.edits[number] = sorted((*self.edits.get(number, ()), *here))
         message = remedy.problem if remedy.is_whole else sentence
         changes = tuple(Replace(self.path, self._spot(edit), edit.text) for edit in own)
-        fix = Fix(self._written(first), changes, remedy.is_sure)
+        fix = Fix(written(self.lines[first.line], first), changes, remedy.is_sure)
         self.findings.append(found(remedy.check, message, place, hint=remedy.hint, fix=fix))
 
     def _spot(self, edit: Edit) -> Place:
         return Place(self.path, edit.line + 1, edit.start + 1, edit.line + 1, edit.end + 1)
-
-    def _written(self, edit: Edit) -> Message:
-        return msg("Write `{near}`.", near=self.lines[edit.line].strip())
 
     def _own(self, edits: Iterable[Edit]) -> tuple[Edit, ...]:
         """Return edits of the mended lines as those of the text as it is."""
@@ -157,11 +206,18 @@ class Recovery:
         return self._column(line, column)
 
     def _unknown(self, refusal: Refusal) -> Finding:
-        return syntax.finding(self.path, self.mended, refusal)
-
-
-def _edited(line: str, edit: Edit) -> str:
-    return line[: edit.start] + edit.text + line[edit.end :]
+        unknown = syntax.finding(self.path, self.mended, refusal)
+        place = self.original(unknown.place)
+        if len(self.findings) < MAX_FLAWS and self.effort.spent <= MAX_EFFORT:
+            return replace(unknown, place=place)
+        count = len(self.findings)
+        hint = by_number(
+            count,
+            msg("What follows was not looked at. Mend the mistake above first."),
+            msg("What follows was not looked at. Mend the {count} mistakes above first.",
+                count=computed(count)),
+        )  # fmt: skip
+        return replace(unknown, place=place, hint=hint if self.findings else unknown.hint)
 
 
 def _is_further(after: Refusal, before: Refusal, remedy: Remedy) -> bool:

@@ -27,6 +27,7 @@ _MARK = re.compile(r"^\s*(?P<mark>[–—•·▪‣◦●○■\uf0b7*]|\d{1,2}
 _NO_DASH_SPACE = re.compile(r"^\s*-(?=[^\s\-\d])")
 _NO_COLON = re.compile(r"^\s*(?:- +)*(?P<key>[A-Za-z_]+)(?P<sign>\s*[=;]\s*|\s+)(?=\S)")
 _QUOTED = re.compile(r"\"[^\"]*\"|'(?:[^']|'')*'")
+_ENTRY_IN_BRACKETS = re.compile(r"(?<=[\[{,:])\s*(?P<entry>[^\s\[\]{},][^\[\]{},]*?)\s*(?=[\]},])")
 _SIGNS = "@`%&*!|>{[\"'?,]}"
 _NEAR = 3
 
@@ -212,12 +213,14 @@ def _open_quote(lines: Lines, number: int, _refusal: Refusal) -> Iterator[Remedy
     yield Remedy(problem, hint, (edit,), is_sure=False, at=(number, at))
 
 
-def _in_brackets(lines: Lines, number: int, _refusal: Refusal) -> Iterator[Remedy]:
-    """Of entries in brackets on one line, one that must stand in quotes."""
+def _in_brackets(lines: Lines, number: int, refusal: Refusal) -> Iterator[Remedy]:
+    """Of entries in brackets on one line, one that must stand in quotes: the nearest first."""
     line = lines[number]
-    for match in re.finditer(
-        r"(?<=[\[{,:])\s*(?P<entry>[^\s\[\]{},][^\[\]{},]*?)\s*(?=[\]},])", line
-    ):
+    entries = list(_ENTRY_IN_BRACKETS.finditer(line))
+    if refusal.line == number:
+        at = refusal.column
+        entries.sort(key=lambda one: (one.start() > at, abs(one.start() - at)))
+    for match in entries:
         entry, at = match["entry"], match.start("entry")
         is_odd = " #" in entry or entry[0] in "@`%&*!|>?-" or entry.startswith("#")
         keyed = re.match(r"[^\s:'\"]+:\s+", entry)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from soptool.finding import Check
@@ -15,6 +16,8 @@ _ENTRY = re.compile(
     r"^(?P<head>\s*(?:-\s+)*(?:(?P<key>[^\s'\"\[\]{}#&*!|>%@`,:-][^:#]*?)\s*:\s+)?)"
     r"(?P<value>[^\s#].*?)\s*$"
 )
+LONGEST, NEAR = 300, 40
+"""Letters of a line that is shown whole, and on each side of an edit in a longer one."""
 _COMMENT = re.compile(r"\s+#(?:\s.*)?$")
 
 
@@ -65,8 +68,37 @@ def entry_of(line: str) -> tuple[int, str] | None:
     return match.end("head"), _COMMENT.sub("", match["value"])
 
 
+def edited(line: str, *edits: Edit) -> str:
+    """Return a line after edits of it."""
+    pieces, at = [], 0
+    for edit in sorted(edits):
+        pieces += [line[at : edit.start], edit.text]
+        at = edit.end
+    return "".join((*pieces, line[at:]))
+
+
+def by_line(edits: Iterable[Edit]) -> dict[int, list[Edit]]:
+    """Return the edits of each line."""
+    lines: dict[int, list[Edit]] = {}
+    for edit in edits:
+        lines.setdefault(edit.line, []).append(edit)
+    return lines
+
+
 def shown(line: str, *edits: Edit) -> str:
-    """Return a line as it should stand."""
-    for edit in sorted(edits, reverse=True):
-        line = line[: edit.start] + edit.text + line[edit.end :]
-    return line.strip()
+    """Return a line as it should stand; of a long one, what stands around its first edit."""
+    first = min(edits)
+    return _around(edited(line, *edits), first.start, first.start + len(first.text))
+
+
+def _around(line: str, start: int, end: int) -> str:
+    if len(line.strip()) <= LONGEST:
+        return line.strip()
+    left, right = max(0, start - NEAR), max(end, start + 1) + NEAR
+    before, after = "…" if line[:left].strip() else "", "…" if line[right:].strip() else ""
+    return f"{before}{line[left:right].strip()}{after}"
+
+
+def written(line: str, edit: Edit) -> Message:
+    """Say what a line looks like after an edit."""
+    return msg("Write `{near}`.", near=_around(line, edit.start, edit.start + len(edit.text)))

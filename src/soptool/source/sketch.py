@@ -1,7 +1,8 @@
 """What is open where a parser gave up: the text without the entries that are finished before it.
 
-Of each block that is not closed there, the first entry and the last stay; lines of those between
-are left empty, so that all others keep their numbers.
+Of each block or pair of brackets that is not closed there, the first entry and the last stay; lines
+of those between are left empty, and blanks stand for them between brackets, so that all others keep
+their places.
 """
 
 from __future__ import annotations
@@ -9,11 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from io import StringIO
 from itertools import accumulate
 from typing import Any
 
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
 _BREAKS = "\r\n"
+_LETTER = re.compile(r"[^\r\n]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,22 +48,33 @@ class Sketch:
 
 @dataclass(slots=True)
 class _Block:
-    """A mapping or list in lines of its own; `entries` are the numbers of events that begin one."""
+    """A mapping or list; `entries` are the numbers of the events that begin one."""
 
     is_map: bool
+    is_flow: bool
     column: int
     entries: list[int] = field(default_factory=list)
     values: int = 0
 
 
+def lines_of(text: str) -> list[str]:
+    """Return the lines of a text with their ends, as YAML parts them; the last one has none."""
+    lines = list(StringIO(text, newline=""))
+    return lines if lines and lines[-1][-1] not in _BREAKS else [*lines, ""]
+
+
 def sketched(text: str, read: Sequence[Any]) -> Sketch:
     """Return what is open behind the events that were read."""
-    lines = _LINE.findall(text)
+    lines = lines_of(text)
     since = left_out = 0
     for block in _open(read):
         if len(block.entries) < 3:
             continue
         second, last = block.entries[1], block.entries[-1]
+        if block.is_flow:
+            if _blanked(lines, read[second].start_mark, read[last].start_mark):
+                since, left_out = last, left_out + last - second
+            continue
         first_line, end_line = (_begin(block, lines, read[at]) for at in (second, last))
         if first_line is None or end_line is None:
             continue
@@ -93,8 +106,23 @@ def _open(read: Sequence[Any]) -> list[_Block]:
                 above.entries.append(number)
             above.values += 1
         if isinstance(event, (MappingStartEvent, SequenceStartEvent)):
-            blocks.append(_Block(isinstance(event, MappingStartEvent), event.start_mark.column))
+            is_map, is_flow = isinstance(event, MappingStartEvent), bool(event.flow_style)
+            blocks.append(_Block(is_map, is_flow, event.start_mark.column))
     return blocks
+
+
+def _blanked(lines: list[str], begin: Any, end: Any) -> bool:
+    """Write blanks for entries between brackets, if each begins behind a comma."""
+    for mark in (begin, end):
+        before = lines[mark.line][: mark.column].rstrip()
+        if before and not before.endswith(","):
+            return False
+    for number in range(begin.line, end.line + 1):
+        line = lines[number]
+        start = begin.column if number == begin.line else 0
+        stop = end.column if number == end.line else len(line)
+        lines[number] = line[:start] + _LETTER.sub(" ", line[start:stop]) + line[stop:]
+    return True
 
 
 def _begin(block: _Block, lines: Sequence[str], event: Any) -> int | None:

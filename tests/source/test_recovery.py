@@ -1,0 +1,81 @@
+"""Broken files with many flaws: each is said, and reading them grows as the file does."""
+
+from __future__ import annotations
+
+import pytest
+
+from soptool.source.read import read
+from soptool.source.recovery import MAX_EFFORT, MAX_FLAWS, Recovery
+
+HEAD = "kind: micro\ntitle: T\nsteps:\n"
+STEP = "  - id: s{}\n    activity: Menyusun berkas\n    note: a: b\n"
+LIKE = {
+    "lines": (HEAD, STEP.format, ""),
+    "brackets": (
+        '{"kind": "micro", "steps": [{}',
+        ', {{"id": "s{0}", "activity":: "Menyusun berkas {0}"}}'.format,
+        "]}",
+    ),
+    "braces in braces": ('{"a": 1', ', "b{0}":: "x", "c{0}": {{"d": 2'.format, "}" * 99),
+}
+
+
+def _text(kind: str, count: int) -> str:
+    head, flaw, end = LIKE[kind]
+    middle = "".join(flaw(number) for number in range(count))
+    return head + middle + (end[:count] if kind == "braces in braces" else end)
+
+
+def _effort(text: str) -> int:
+    recovery = Recovery("x.yaml", text)
+    recovery.events()
+    return recovery.effort.spent
+
+
+@pytest.mark.parametrize("kind", ["lines", "brackets"])
+def test_every_one_of_many_flaws_is_said(kind: str) -> None:
+    document, findings = read("x.yaml", _text(kind, 50).encode())
+    assert document is not None
+    assert [finding.code for finding in findings] == ["SOP001"] * 50
+    assert len({(finding.place.line, finding.place.column) for finding in findings}) == 50
+
+
+def test_twice_the_flaws_are_twice_the_effort() -> None:
+    assert _effort(_text("lines", 50)) < 3 * _effort(_text("lines", 25))
+
+
+def test_finished_entries_before_a_flaw_are_not_read_for_it() -> None:
+    long = "".join(STEP.format(number).replace("a: b", "a") for number in range(2_000))
+    alone = _effort(HEAD + STEP.format(0))
+    assert _effort(HEAD + long + STEP.format(0)) < alone + len(long) // 4
+
+
+def test_where_too_much_is_wrong_the_last_place_says_how_much_stands_above() -> None:
+    _, findings = read("x.yaml", _text("lines", MAX_FLAWS + 5).encode())
+    assert len(findings) == MAX_FLAWS + 1
+    last = max(findings, key=lambda finding: finding.place.line)
+    assert last.hint is not None
+    assert f"{MAX_FLAWS} mistakes above first" in str(last.hint)
+
+
+def test_reading_ends_however_brackets_are_broken() -> None:
+    text = _text("braces in braces", 60)
+    assert _effort(text) < MAX_EFFORT + 3 * len(text)
+
+
+def test_what_is_read_but_not_meant_is_said_all_at_once() -> None:
+    text = "".join(f"a{number}: &b c\n" for number in range(300))
+    document, findings = read("x.yaml", text.encode())
+    assert document is not None
+    assert {finding.code for finding in findings} == {"SOP014"}
+    assert len(findings) == 300
+    assert _effort(text) < len(text)
+
+
+def test_of_a_long_line_only_what_is_near_is_shown() -> None:
+    text = '{"title": "' + "x" * 4_000 + '", "a":: "b", "c": "' + "y" * 4_000 + '"}'
+    _, (finding,) = read("x.yaml", text.encode())
+    assert finding.hint is not None
+    hint = str(finding.hint)
+    assert len(hint) < 250
+    assert """'"a":: "b"'""" in hint
