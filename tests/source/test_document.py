@@ -103,3 +103,11 @@ def test_a_key_read_as_another_stands_where_it_is_written(keys: int) -> None:
     for document, name in ((meant, "purpose"), (written, "tujuan"), (meant, "purpose")):
         assert document.key((name,)).line == document.value((name,)).line == keys + 1
         assert document.value(("k1",)).line == 2
+
+
+@pytest.mark.parametrize("keys", [3, 40])
+def test_a_key_that_stands_twice_is_shown_where_it_stands_first(keys: int) -> None:
+    text = "".join(f"k{number}: v\nk{number}: w\n" for number in range(keys))
+    _, findings = read("f.yaml", text.encode())
+    shown = [(one.place.line, one.related[0].place.line) for one in findings]
+    assert shown == [(2 * number + 2, 2 * number + 1) for number in range(keys)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import takewhile
 from typing import Any
 
 from soptool.finding import Place
@@ -28,7 +29,7 @@ class Spots:
         self._numbers = array("I", numbers)
         # Of what is long, so that it is walked through once and not for each of its entries.
         self._items: dict[int, array[int]] = {}
-        self._keys: dict[tuple[int, int], tuple[dict[str, Data], dict[str, int]]] = {}
+        self._keys: dict[tuple[int, int], tuple[dict[str, Data], dict[str, int], list[int]]] = {}
 
     def __len__(self) -> int:
         return len(self._numbers) // _WIDTH
@@ -77,15 +78,13 @@ class Spots:
 
     def _key_in_long(self, at: int, data: dict[str, Data], key: str) -> int:
         # By its data: the keys of one mapping may be read as meant, by other names than written.
-        held = self._keys.get((at, id(data)))
-        if held is None:
-            known: dict[str, int] = {}
-            here = at + 1
-            for name in data:
-                known[name] = here
-                here = self.behind(here + 1)
-            held = self._keys[at, id(data)] = data, known
-        return held[1][key]
+        held = self._keys.setdefault((at, id(data)), (data, {}, [at + 1]))
+        _, known, following = held
+        if key not in known:  # the first time, or while the mapping is still read
+            for name in reversed([*takewhile(lambda name: name not in known, reversed(data))]):
+                known[name] = following[0]
+                following[0] = self.behind(following[0] + 1)
+        return known[key]
 
     def item_of(self, at: int, index: int) -> int:
         """Return the number of an entry in the list `at`."""

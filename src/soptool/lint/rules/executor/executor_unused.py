@@ -40,11 +40,14 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
 
 
 def _is_mapped(subject: SopSubject, name: str) -> bool:
-    """Whether a macro that has this SOP as a part names the executor."""
+    """Whether the executor is named at a part: by this macro, or by one that has it as a part."""
+    own = subject.macro.steps if isinstance(subject, MacroSubject) else ()
     whole = subject.whole
     users = (whole.named(user) for user in whole.workspace.users.get(subject.id, ()))
     macros = (user.macro for user in users if isinstance(user, MacroSubject))
-    return any(name in (step.executors or {}) for macro in macros for step in macro.steps)
+    return any(name in (step.executors or {}).values() for step in own) or any(
+        name in (step.executors or {}) for macro in macros for step in macro.steps
+    )
 
 
 MANUAL = Manual(
