@@ -229,6 +229,16 @@ def boxed(*lines: tuple[str, float], heading: str = "Keterkaitan", key: str = "r
             [("1. Satu", 2), ("Dua yang", 16), ("2.", 20.5), ("panjang", 25), ("3. Tiga", 39)],
             ["Satu", "Dua yang panjang", "Tiga"],
         ),
+        (  # the same, where lines of all items are equally far apart
+            [("1.", 2), ("Satu", 2), ("Dua yang", 11), ("2.", 15.5), ("panjang", 20), ("3.", 29),
+             ("Tiga", 29)],
+            ["Satu", "Dua yang panjang", "Tiga"],
+        ),
+        (  # a number beside the first line of a cell whose text stands at its foot
+            [("1.", 2), ("Satu", 2), ("yang panjang", 11), ("2.", 21), ("Dua", 30), ("3.", 39),
+             ("Tiga", 39)],
+            ["Satu yang panjang", "Dua", "Tiga"],
+        ),
         ([("Satu yang berakhir dengan titik koma yang sangat panjang;", 2), ("Dua", 11)],
          ["Satu yang berakhir dengan titik koma yang sangat panjang;", "Dua"]),
         ([("1. Pagu 12.000 lembar", 2), ("12.000 lembar lagi", 11)],

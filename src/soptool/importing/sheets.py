@@ -154,10 +154,10 @@ class Sheet:
 
 
 class Unread(NamedTuple):
-    """A text that stands beside what is read: on which sheet, and where there."""
+    """A text that stands beside what is read, or below it: on which sheet, and where there."""
 
     page: int | str | None
-    place: Literal["margin", "note", "hidden"]
+    place: Literal["margin", "note", "hidden", "covered"]
     text: str
 
 
@@ -168,7 +168,8 @@ class Sheets:
     `attachments` are files that one of ours carries, by their names.
     `has_spaces`: where a line was broken at a space, the space stands at its end. `has_lines`: a
     line ends only where its author ended it. `hidden` are sheets that are not shown, by name;
-    `unread` are texts in the margins of pages, in notes, and in hidden cells.
+    `unread` are texts in the margins of pages, in notes, in hidden cells, and below what was drawn
+    over them.
     """
 
     pages: tuple[Sheet, ...]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
+import operator
 import re
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, pairwise
 from typing import Final
 
 from soptool.importing.interpret.letters import Line, joined
@@ -14,13 +15,15 @@ _MARK = re.compile(
     r"(?:\(?\d{1,2}(?:[.)]+(?!\d)|,(?=\s|$))|\(?[a-zA-Z][.)](?=\s|$)|[-•▪–—➢➤*·●○■□✓\uf0b7\uf0a7\uf0d8\uf0fc]+)\s*"
 )
 _INDENT: Final = 6.0
-_LOOSE: Final = 1.25
-"""Lines farther apart than that, by the least distance of two, are of two items."""
+_ASTRAY: Final = 5.0
+"""A line above all marks is as bad as a mark so many points beside its text."""
+_LOOSE: Final = 1.5
+"""Lines farther apart than that, by the least distance of two, are rarely of one item."""
+_MOST: Final = 150
+"""Lines of one list whose marks stand apart; longer ones are read as they stand."""
 _ROOM: Final = 1.5
 """Points by which a word must have fitted for a line to have been ended on purpose."""
 _COUNTED = re.compile(r"\d{1,2}")
-_BESIDE: Final = 30.0
-"""A number in a cell of its own stands so near the text that it counts."""
 _EMPTY = re.compile(r"[-–—.\s]*")
 
 
@@ -103,41 +106,108 @@ def _dotted(line: Line) -> Line:
 
 def _marks_first(lines: Sequence[Line]) -> list[Line]:
     """Put marks that stand beside the middle of their text before its first line."""
-    lone = [line for line in lines if _MARK.fullmatch(line.text)]
-    texts = [line for line in lines if not _MARK.fullmatch(line.text)]
-    if not lone or not texts:
+    if not any(_MARK.fullmatch(line.text) for line in lines):
         return list(lines)
-    blocks = _blocks(texts)
-    for mark in lone:
-        y = mark.box.middle[1]
-        block = min(blocks, key=lambda block: _above_or_below(y, block))
-        first = block[0]
-        reach = _BESIDE if mark.glyphs[0].part else 0.0
-        is_beside = _above_or_below(y, block) <= reach and not _MARK.match(first.text)
-        if is_beside:
-            block[0] = Line((*mark.glyphs, *first.glyphs), (*mark.numbers, *first.numbers))
-        else:
-            blocks.append([mark])
-    blocks.sort(key=lambda block: block[0].glyphs[-1].y0)
-    return [line for block in blocks for line in block]
+    left = min((line.box.x0 for line in lines if not _MARK.match(line.text)), default=math.inf)
+    marks: list[Line] = []
+    texts: list[Line] = []
+    for line in lines:
+        mark, text = _apart(line)
+        if mark is not None and text is not None and mark.box.x1 > left + 1:
+            mark = text = line  # it stands in the column of texts, and begins its own
+        marks += [mark] if mark is not None else []
+        texts += [text] if text is not None else []
+    marks.sort(key=_height_of)
+    texts.sort(key=_height_of)
+    if len(marks) > len(texts) or len(texts) > _MOST:
+        return list(lines)
+    return list(_before_texts(marks, texts))
 
 
-def _blocks(lines: Sequence[Line]) -> list[list[Line]]:
-    """Put lines together that stand close below each other; a mark begins anew."""
-    pitches = [b.box.y0 - a.box.y0 for a, b in pairwise(lines)]
-    least = min((pitch for pitch in pitches if pitch > 0), default=0.0)
-    found = [[lines[0]]]
-    for line, pitch in zip(lines[1:], pitches, strict=True):
-        is_other = line.glyphs[0].part != found[-1][-1].glyphs[0].part
-        if pitch > _LOOSE * least or is_other or _MARK.match(line.text):
-            found.append([])
-        found[-1].append(line)
-    return found
+def _apart(line: Line) -> tuple[Line | None, Line | None]:
+    """Set a line's mark and its text apart."""
+    said = _MARK.match(line.text)
+    if said is None:
+        return None, line
+    left, seen = len(said[0].replace(" ", "")), 0
+    keep = []
+    for glyph in line.glyphs:
+        seen += len(glyph.text.strip())
+        keep.append(seen < left or (seen == left and bool(glyph.text.strip())))
+    text = line.part([not kept for kept in keep])
+    return line.part(keep), text if text.glyphs and text.text else None
 
 
-def _above_or_below(y: float, block: Sequence[Line]) -> float:
-    """Return how far a place lies above or below a block; 0 or less beside it."""
-    return max(block[0].box.y0 - y, y - block[-1].box.y1)
+def _height_of(line: Line) -> float:
+    return line.box.middle[1]
+
+
+def _before_texts(marks: Sequence[Line], texts: Sequence[Line]) -> Iterator[Line]:
+    """Yield lines, each mark in the line that it begins.
+
+    All marks stand beside the first line of their text, or all beside the middle of it.
+    """
+    beside = _Beside(marks, texts)
+    _, cuts = min(beside.cuts(is_centred=is_centred) for is_centred in (False, True))
+    yield from texts[: cuts[0]]
+    for mark, (start, end) in zip(marks, pairwise(cuts), strict=True):
+        first = texts[start]
+        if mark is not first:
+            first = Line((*mark.glyphs, *first.glyphs), (*mark.numbers, *first.numbers))
+        yield from (first, *texts[start + 1 : end])
+
+
+_Way = tuple[float, tuple[int, ...]]
+"""A sum of distances, and the cuts that lead to it."""
+
+
+class _Beside:
+    """Shares lines out to the marks that stand beside them. A line that is a mark begins there."""
+
+    def __init__(self, marks: Sequence[Line], texts: Sequence[Line]) -> None:
+        self.marks = [_height_of(mark) for mark in marks]
+        self.texts = [_height_of(text) for text in texts]
+        at = {id(text): number for number, text in enumerate(texts)}
+        self.own = [at.get(id(mark)) for mark in marks]
+        own = set(self.own)
+        self.begun = list(accumulate((number in own for number in range(len(texts))), initial=0))
+        steps = [max(below - above, 1.0) for above, below in pairwise(self.texts)]
+        cells = [text.glyphs[0].part for text in texts]
+        self.loose = _LOOSE * max(min(steps, default=0.0), min(text.height for text in texts))
+        is_far = (step > self.loose for step in steps)
+        is_other = (cell != after for cell, after in pairwise(cells))
+        self.gaps = list(accumulate(map(operator.or_, is_far, is_other), initial=0))
+
+    def cuts(self, *, is_centred: bool) -> _Way:
+        """Cut lines into a part for each mark, the nearest; those before the first cut have none.
+
+        Returns the sum of distances, and where the cuts are.
+        """
+        room = len(self.texts) - len(self.marks)
+        best: dict[int, _Way] = {start: (_ASTRAY * start, (start,)) for start in range(room + 1)}
+        for number in range(len(self.marks)):
+            is_last = number == len(self.marks) - 1
+            ends = (len(self.texts),) if is_last else range(number + 1, number + room + 2)
+            best = {
+                end: min(
+                    (off + self._off(number, start, end, is_centred=is_centred), (*cuts, end))
+                    for start, (off, cuts) in best.items()
+                    if start < end
+                )
+                for end in ends
+            }
+        return best[len(self.texts)]
+
+    def _off(self, number: int, start: int, end: int, *, is_centred: bool) -> float:
+        """How far a mark stands beside lines; those far apart are rarely of one item."""
+        own = self.own[number]
+        if self.begun[end] - self.begun[start + 1] or own not in (None, start):
+            return math.inf
+        if own is not None:
+            return 0.0
+        beside = (self.texts[start] + self.texts[end - 1 if is_centred else start]) / 2
+        loose = self.gaps[end - 1] - self.gaps[start]
+        return abs(self.marks[number] - beside) + self.loose * loose
 
 
 def _begins(lines: Sequence[Line], at: int, right: float, has_spaces: bool) -> bool:

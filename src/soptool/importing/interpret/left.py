@@ -61,6 +61,7 @@ _BESIDE: Final = {
     "margin": msg("This stands above or below the pages, and was not read."),
     "note": msg("This stands in a note, and was not read."),
     "hidden": msg("This stands in a row or column that is hidden, and was not read."),
+    "covered": msg("Something was drawn over this: nobody sees it, and it was not read."),
 }
 
 

@@ -11,6 +11,7 @@ from typing import Final
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
+from soptool.importing.pdf.covers import Covers, address_of
 from soptool.importing.pdf.space import Matrix, box_of
 from soptool.importing.sheets import Glyph, Turn
 
@@ -25,8 +26,13 @@ _UPRIGHT: Final = 0.26
 """Sine of the slant up to which a letter counts as level, or as turned by a right angle."""
 
 
-def glyphs_on(page: pdfium.PdfPage, base: Matrix, rotation: int, wide: float) -> Iterator[Glyph]:
-    """Yield the letters of a page that is laid by a matrix, turned, and so wide."""
+def glyphs_on(
+    page: pdfium.PdfPage, base: Matrix, rotation: int, wide: float, covers: Covers
+) -> Iterator[tuple[Glyph, bool]]:
+    """Yield the letters of a page that is laid by a matrix, turned, and so wide; which are hidden.
+
+    `covers` tells what was drawn over them.
+    """
     text = page.get_textpage()
     handle, box = text.raw, raw.FS_RECTF()
     turned = math.radians(rotation)
@@ -39,8 +45,7 @@ def glyphs_on(page: pdfium.PdfPage, base: Matrix, rotation: int, wide: float) ->
         if not raw.FPDFText_GetLooseCharBox(handle, at, box):
             continue
         x0, y0, x1, y1 = box_of(base, (box.left, box.bottom, box.right, box.top))
-        found = raw.FPDFText_GetTextObject(handle, at)
-        place = ctypes.addressof(found.contents) if found else 0
+        place = address_of(raw.FPDFText_GetTextObject(handle, at))
         turn = _turn(raw.FPDFText_GetCharAngle(handle, at) - turned)
         size = raw.FPDFText_GetFontSize(handle, at)
         if size == before and turn == "level" and above <= y0 and y1 <= below:
@@ -50,7 +55,8 @@ def glyphs_on(page: pdfium.PdfPage, base: Matrix, rotation: int, wide: float) ->
             continue
         if place not in slanted:
             slanted[place] = _is_slanted(handle, at)
-        yield Glyph(letter, x0, y0, x1, y1, turn, slanted[place])
+        glyph = Glyph(letter, x0, y0, x1, y1, turn, slanted[place])
+        yield glyph, covers.hides(place, (x0 + x1) / 2, (y0 + y1) / 2)
     text.close()
 
 

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
+from soptool.importing.pdf.covers import Covers, words_of
 from soptool.importing.pdf.images import Image, image_of
 from soptool.importing.pdf.letters import MAX_LETTERS, glyphs_on
 from soptool.importing.pdf.paths import Path, path_of
@@ -23,7 +24,10 @@ _DEEPEST: Final = 8
 
 
 class PageObjects(NamedTuple):
-    """What stands on a page; `is_cut` where there is more than is read."""
+    """What stands on a page; `is_cut` where there is more than is read.
+
+    `covered` are texts that nobody sees: something was drawn over them.
+    """
 
     number: int
     width: float
@@ -33,6 +37,7 @@ class PageObjects(NamedTuple):
     glyphs: tuple[Glyph, ...]
     is_cut: bool
     spoken: tuple[str, ...] = ()
+    covered: tuple[str, ...] = ()
 
 
 class Broken(Exception):  # noqa: N818
@@ -83,6 +88,7 @@ class _Page:
         self.page, self.number = page, number
         self.paths: list[Path] = []
         self.images: list[Image] = []
+        self.covers = Covers()
         self.left = MAX_OBJECTS
         self.rotation = page.get_rotation() % 360
         self.base, self.width, self.height = _view(page.get_bbox(), self.rotation)
@@ -91,10 +97,15 @@ class _Page:
         handle = self.page.raw
         count = raw.FPDFPage_CountObjects(handle)
         self._walk(count, lambda at: raw.FPDFPage_GetObject(handle, at), self.base, 0)
-        glyphs = tuple(glyphs_on(self.page, self.base, self.rotation, self.width))
+        all_glyphs = glyphs_on(self.page, self.base, self.rotation, self.width, self.covers)
+        glyphs: list[Glyph] = []
+        covered: list[Glyph] = []
+        for glyph, is_hidden in all_glyphs:
+            (covered if is_hidden else glyphs).append(glyph)
         return PageObjects(
-            self.number, self.width, self.height, tuple(self.paths), tuple(self.images), glyphs,
-            is_cut=self.left <= 0 or len(glyphs) >= MAX_LETTERS, spoken=tuple(spoken_on(handle)),
+            self.number, self.width, self.height, tuple(self.paths), tuple(self.images),
+            tuple(glyphs), is_cut=self.left <= 0 or len(glyphs) >= MAX_LETTERS,
+            spoken=tuple(spoken_on(handle)), covered=tuple(words_of(covered)),
         )  # fmt: skip
 
     def _walk(self, count: int, get: Callable[[int], object], around: Matrix, depth: int) -> None:
@@ -108,6 +119,9 @@ class _Page:
             kind = raw.FPDFPageObj_GetType(found)
             if kind == raw.FPDF_PAGEOBJ_PATH:
                 self.paths.append(path_of(found, times(_matrix(found), around)))
+                self.covers.path(found, self.paths[-1])
+            elif kind == raw.FPDF_PAGEOBJ_TEXT:
+                self.covers.text(found)
             elif kind == raw.FPDF_PAGEOBJ_IMAGE:
                 self.images.append(image_of(found, times(_matrix(found), around)))
             elif kind == raw.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:

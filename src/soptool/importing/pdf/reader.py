@@ -6,7 +6,7 @@ from soptool.importing.pdf.arrows import arrow_of
 from soptool.importing.pdf.attachments import attachments_of
 from soptool.importing.pdf.objects import PageObjects, maker_of, marks_of, opened, pages_of
 from soptool.importing.pdf.shapes import drawn
-from soptool.importing.sheets import Picture, Sheet, Sheets
+from soptool.importing.sheets import Picture, Sheet, Sheets, Unread
 
 
 def read(content: bytes) -> Sheets:
@@ -14,12 +14,23 @@ def read(content: bytes) -> Sheets:
     document = opened(content)
     try:
         maker = maker_of(document)
-        pages = tuple(_sheet(page) for page in pages_of(document))
+        pages: list[Sheet] = []
+        covered: list[Unread] = []
+        for page in pages_of(document):
+            pages.append(_sheet(page))
+            covered += (Unread(page.number, "covered", text) for text in page.covered)
         has_spaces = maker.startswith("Typst")
         marks = marks_of(document)
         is_ours = "soptool" in marks
         files = attachments_of(document) if is_ours else ()
-        return Sheets(pages, maker, has_spaces=has_spaces, marks=marks, attachments=files)
+        return Sheets(
+            tuple(pages),
+            maker,
+            has_spaces=has_spaces,
+            marks=marks,
+            attachments=files,
+            unread=tuple(covered),
+        )
     finally:
         document.close()
 
