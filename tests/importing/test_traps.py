@@ -287,12 +287,22 @@ def test_a_staff_number_that_reaches_over_the_rule_is_no_title() -> None:
     assert found["title"] == "Pelayanan"
 
 
+def test_what_an_sop_is_for_is_read_where_it_has_a_box_of_its_own() -> None:
+    found = identified(("Nomor SOP", "SOP-1", 40), ("Maksud dan tujuan:", "Melayani warga", 40))
+    assert (found["purpose"], found["number"]) == ("Melayani warga", "SOP-1")
+    said = boxed(("Maksud dan tujuan: melayani", 2), heading="Peringatan", key="warnings")
+    assert said == ["Maksud dan tujuan: melayani"]
+
+
 def test_words_are_apart_where_letters_are_and_no_space_was_printed() -> None:
     apart = [*text("Surat dinas", 60, 100)]
     shifted = [g._replace(x0=g.x0 + 2, x1=g.x1 + 2) for g in text("keluar", 104, 100)]
     assert spaced([*apart, *shifted]) == "Surat dinas keluar"
     wide = [g._replace(x1=g.x1 - 0.8) for g in text("Tertentu", 60, 100)]
     assert spaced(wide) == "Tertentu"
+    lean = [*text("Rencana", 60, 100), *text("aksi", 89.2, 100), *text("(FRA", 106.5, 100)]
+    assert spaced(lean) == "Rencana aksi (FRA"
+    assert spaced([*lean, *text(")", 123.7, 100)]) == "Rencana aksi (FRA)"
 
 
 def test_a_table_in_several_pictures_is_named_as_one() -> None:

@@ -13,7 +13,7 @@ from soptool.importing.interpret.fronts import Place
 from soptool.importing.interpret.items import is_empty, items_of
 from soptool.importing.interpret.letters import Line, joined
 from soptool.importing.interpret.page import Page
-from soptool.importing.interpret.words import BELOW, SIDE, WITHIN, is_, plain
+from soptool.importing.interpret.words import ASIDE, BELOW, SIDE, WITHIN, is_, plain
 from soptool.importing.sheets import Box
 from soptool.language import msg
 from soptool.model.dates import recognise_date
@@ -80,7 +80,8 @@ class _Reader:
     def phrase(self, phrase: Line) -> None:
         """Take what a label or a heading stands for."""
         text = plain(phrase.text)
-        for key, pattern in SIDE.items():
+        is_free = not self.page.letters.taken.issuperset(phrase.numbers)
+        for key, pattern in {**SIDE, **(ASIDE if is_free else {})}.items():
             said = re.match(rf"^(?:{pattern})\s*(?::\s*(?P<value>.*))?$", text)
             if said is not None:
                 self._beside(key, _label_of(phrase) if said["value"] else phrase)

@@ -38,6 +38,7 @@ def items_of(
     """
     ordered = _marks_first(_counted(lines))
     marked = _own_marks(ordered) if has_spaces else _marks(ordered, opening)
+    right = min((right, *_wrapped(ordered)))
     groups: list[list[Line]] = []
     for at, line in enumerate(ordered):
         begins = marked[at] if any(marked) else at > 0 and _begins(ordered, at, right, has_spaces)
@@ -224,7 +225,23 @@ def _begins(lines: Sequence[Line], at: int, right: float, has_spaces: bool) -> b
         return not goes_on
     if not line.text[:1].isupper():
         return False
-    first = line.text.split()[0]
-    letters = max(len(line.text.replace(" ", "")), 1)
-    width = line.box.width * len(first) / max(len(line.text), letters)
-    return before.box.x1 + width + 0.3 * line.height + _ROOM < right
+    return _with_first_word(before, line) + _ROOM < right
+
+
+def _wrapped(lines: Sequence[Line]) -> Iterator[float]:
+    """Yield how far lines would have reached whose next word, in small letters, found no room."""
+    for before, line in pairwise(lines):
+        if line.text[:1].islower():
+            yield _with_first_word(before, line)
+
+
+def _with_first_word(before: Line, line: Line) -> float:
+    """Return where a line would end that took the first word of the next one."""
+    return before.box.x1 + 0.3 * line.height + _first_word(line)
+
+
+def _first_word(line: Line) -> float:
+    """Return how wide the first word is."""
+    letters = [glyph for glyph in line.glyphs if glyph.text.strip()]
+    last = letters[min(len(line.text.split()[0]), len(letters)) - 1]
+    return last.x1 - letters[0].x0

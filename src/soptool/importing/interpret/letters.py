@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
+from statistics import median
 from typing import Final
 
 from soptool.diagram.hyphens import SOFT, hyphenated
@@ -24,6 +25,11 @@ _SPACE: Final = 0.17
 _WIDE: Final = 0.3
 """… and of that share, where all letters stand apart."""
 _APART: Final = 0.06
+_NARROW: Final = 0.13
+"""… and of that share, where spaces are lean (`_LEAN`) and letters of words close (`_TIGHT`)."""
+_TIGHT: Final = 0.07
+_LEAN: Final = 0.2
+_CLOSING: Final = frozenset(",.;:)/")
 _HIGH: Final = 30.0
 """Letters of one line do not differ more in their height on the page."""
 _OPEN: Final = 16
@@ -95,7 +101,7 @@ class _Open:
 
 def spaced(glyphs: Sequence[Glyph]) -> str:
     """Write letters as words: spaces of the file, and gaps that are as wide as one."""
-    wide = _WIDE if _is_letterspaced(glyphs) else _SPACE
+    wide = _room_of_spaces(glyphs)
     written: list[str] = []
     before: Glyph | None = None
     for glyph in glyphs:
@@ -103,7 +109,8 @@ def spaced(glyphs: Sequence[Glyph]) -> str:
             near = min(_TWICE, 0.4 * (before.x1 - before.x0))
             if before.text == glyph.text and abs(glyph.x0 - before.x0) < near:
                 continue
-            if glyph.x0 - before.x1 > wide * (glyph.y1 - glyph.y0):
+            room = max(wide, _SPACE) if glyph.text in _CLOSING else wide
+            if glyph.x0 - before.x1 > room * (glyph.y1 - glyph.y0):
                 written.append(" ")
         written.append(glyph.text)
         before = glyph
@@ -111,14 +118,18 @@ def spaced(glyphs: Sequence[Glyph]) -> str:
     return " ".join(text.split())
 
 
-def _is_letterspaced(glyphs: Sequence[Glyph]) -> bool:
-    """Whether the letters of a line are drawn apart, to fill it."""
-    gaps = sorted(
+def _room_of_spaces(glyphs: Sequence[Glyph]) -> float:
+    """Return how wide a space is in a line at least, as a share of the height of its letters."""
+    gaps = [
         (after.x0 - before.x1) / max(after.y1 - after.y0, 1.0)
         for before, after in pairwise(glyphs)
         if before.text.strip() and after.text.strip()
-    )
-    return bool(gaps) and gaps[len(gaps) // 2] > _APART
+    ]
+    if gaps and median(gaps) > _APART:  # drawn apart, to fill the line
+        return _WIDE
+    spaces = [gap for gap in gaps if _NARROW < gap < 1]
+    is_clear = bool(spaces) and not any(_TIGHT < gap <= _NARROW for gap in gaps)
+    return _NARROW if is_clear and median(spaces) < _LEAN else _SPACE
 
 
 def joined(lines: Sequence[Line], *, has_spaces: bool) -> str:

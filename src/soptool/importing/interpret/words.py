@@ -49,6 +49,12 @@ WITHIN: Final[Mapping[str, str]] = {
 }
 """Those that may stand within a list too, and are no items of it."""
 
+ASIDE: Final[Mapping[str, str]] = {
+    "purpose": r"(maksud ?(dan|&|/) ?)?tujuan|purpose",
+    "scope": r"ruang lingkup|scope",
+}
+"""What some forms say besides: beside a label in a box of its own, not in that of a heading."""
+
 BRANCH: Final = (
     r"(ya|tidak|tdk|y|t|ada|tidak ada|setuju|tidak setuju|sesuai|(tidak|belum) sesuai|belum|sudah"
     r"|lengkap|(belum|tidak) lengkap|ok|tidak ok|valid|(belum|tidak) valid|online|offline|perlu"
