@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import operator
 import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
@@ -177,7 +176,8 @@ class _Beside:
         self.loose = _LOOSE * max(min(steps, default=0.0), min(text.height for text in texts))
         is_far = (step > self.loose for step in steps)
         is_other = (cell != after for cell, after in pairwise(cells))
-        self.gaps = list(accumulate(map(operator.or_, is_far, is_other), initial=0))
+        apart = (int(far or other) for far, other in zip(is_far, is_other, strict=True))
+        self.gaps = list(accumulate(apart, initial=0))
 
     def cuts(self, *, is_centred: bool) -> _Way:
         """Cut lines into a part for each mark, the nearest; those before the first cut have none.
