@@ -25,7 +25,7 @@ from soptool.form.table import Act, TableRow, Time
 NAMESPACE: Final = "https://soptool.dev/source/1"
 """Of the part with the copy; a name, never fetched."""
 BOOK: Final = ""
-"""Stands for the id in a book of many documents: no changes are read from that."""
+"""Stands for the id in a book of many documents."""
 Texts = tuple[str, ...]
 _VERSION: Final = 1
 _FIELD: Final = ("key", "name", "text")

@@ -23,20 +23,25 @@ _MOST: Final = 64
 class Copies:
     """Files of SOPs by id, as they were when the document was made.
 
-    `own` is the SOP of the document; `settings` the workspace's `sop.yaml`, None where there was
-    none; `shown` what the document showed, None where it does not say.
+    `own` is the SOP of the document, `BOOK` in a book of several; `settings` the workspace's
+    `sop.yaml`, None where there was none; `showns` is what each document of the file showed.
     """
 
     own: str
     files: Mapping[str, bytes]
     settings: bytes | None
-    shown: Shown | ShownTexts | None
+    showns: tuple[Shown | ShownTexts, ...]
+
+    @property
+    def shown(self) -> Shown | ShownTexts | None:
+        """What the document showed, None where it does not say."""
+        return self.showns[0] if self.showns else None
 
 
 def copies_in(parts: Parts) -> Copies | None:
     """Return the copy in a package; None where there is none, or one that was tampered with.
 
-    Raises Unreadable for a book.
+    Raises Unreadable for a book that does not say what it showed, as earlier versions made them.
     """
     named = (name for name in parts.names if name.startswith("customXml/item"))
     for number, name in enumerate(sorted(named)):
@@ -48,9 +53,10 @@ def copies_in(parts: Parts) -> Copies | None:
             root = tree_of(parts, name)
         except Unreadable:
             continue
-        if root.get("id") == BOOK and any(each.name == "source" for each in root.children):
-            problem = msg("This is a book of several SOPs, which is not read back.")
-            hint = msg("Render the SOP by itself, and bring the changes over.")
+        held = {each.name for each in root.children}
+        if root.get("id") == BOOK and "source" in held and "shown" not in held:
+            problem = msg("This is a book that an earlier version of soptool made.")
+            hint = msg("Render it anew, and bring the changes over.")
             raise Unreadable(msg("{problem} {hint}", problem=problem, hint=hint))
         return _copies(root)
     return None
@@ -67,10 +73,10 @@ def _copies(root: Element) -> Copies | None:
     files = dict(_files(root, "source"))
     settings = dict(_files(root, "settings")).get("")
     own = root.get("id")
-    if own not in files:
+    if own not in files and (own != BOOK or not files):
         return None
-    shown = root.first("shown")
-    return Copies(own, files, settings, read_shown(shown.text) if shown else None)
+    said = (read_shown(each.text) for each in root.children if each.name == "shown")
+    return Copies(own, files, settings, tuple(shown for shown in said if shown is not None))
 
 
 def _files(root: Element, tag: str) -> Iterator[tuple[str, bytes]]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, Literal
 
 from soptool.form.shown import Shown, ShownTexts
 from soptool.importing.copies import Copies
-from soptool.importing.docx.document import blocks_of, lines_of, paragraphs_in
+from soptool.importing.docx.document import Block, blocks_of, lines_of, paragraphs_in
 from soptool.importing.docx.form import form_in
 from soptool.importing.draft import Counts, Draft, Remark
 from soptool.importing.merging import merge
@@ -23,7 +23,7 @@ from soptool.importing.xlsx.own import compare_sheets
 from soptool.importing.xlsx.workbook import sheets_in
 from soptool.language import msg
 
-_DOCUMENT: Final = "word/document.xml"
+DOCUMENT: Final = "word/document.xml"
 _CORE: Final = "docProps/core.xml"
 
 
@@ -34,24 +34,46 @@ def own_drafts(
 
     `laws` has ids of regulations by their titles. Raises Unreadable.
     """
-    theirs = theirs_of(copies.own, copies.files)
-    if theirs is None or (copies.shown is None and kind == "docx"):
-        problem = msg("The copy of its source is damaged, or of another version of soptool.")
-        hint = msg("Render it anew, and bring the changes over.")
-        raise Unreadable(msg("{problem} {hint}", problem=problem, hint=hint))
-    if kind == "xlsx":
-        sheets = sheets_in(parts)
-        compare_sheets(sheets, theirs)
-        if isinstance(copies.shown, Shown):
-            _bring_form(form_of(sheets, copies.shown), copies, copies.shown, theirs, laws)
-    elif isinstance(copies.shown, ShownTexts):
-        blocks = blocks_of(tree_of(parts, _DOCUMENT))
+    if kind == "docx":
+        drafts = written_drafts(parts, blocks_of(tree_of(parts, DOCUMENT)), copies, laws)
+        drafts[0].remarks += comments_in(parts)
+        return drafts
+    theirs = _theirs(copies)
+    sheets = sheets_in(parts)
+    compare_sheets(sheets, theirs)
+    if isinstance(copies.shown, Shown):
+        _bring_form(form_of(sheets, copies.shown), copies, copies.shown, theirs, laws)
+    return _drafts(theirs, copies, _editor(parts))
+
+
+def written_drafts(
+    parts: Parts, blocks: Sequence[Block], copies: Copies, laws: Mapping[str, str]
+) -> tuple[Draft, ...]:
+    """Return the drafts of what stands in a Word document, or in a part of a book."""
+    theirs = _theirs(copies)
+    if isinstance(copies.shown, ShownTexts):
         compare_texts(copies.shown, [*lines_of(blocks)], theirs)
-    elif copies.shown is not None:
-        seen = form_in(blocks_of(tree_of(parts, _DOCUMENT)), copies.shown)
-        compare(copies.shown, seen, theirs, laws)
-    theirs.remarks += _comments(parts)
-    editor = _editor(parts)
+    elif copies.shown is None:
+        raise _damaged()
+    else:
+        compare(copies.shown, form_in(blocks, copies.shown), theirs, laws)
+    return _drafts(theirs, copies, _editor(parts))
+
+
+def _theirs(copies: Copies) -> Theirs:
+    theirs = theirs_of(copies.own, copies.files)
+    if theirs is None:
+        raise _damaged()
+    return theirs
+
+
+def _damaged() -> Unreadable:
+    problem = msg("The copy of its source is damaged, or of another version of soptool.")
+    hint = msg("Render it anew, and bring the changes over.")
+    return Unreadable(msg("{problem} {hint}", problem=problem, hint=hint))
+
+
+def _drafts(theirs: Theirs, copies: Copies, editor: Mark | None) -> tuple[Draft, ...]:
     for version in theirs.versions.values():
         version.editor = editor
     own = theirs.versions[theirs.own]
@@ -93,9 +115,9 @@ def _draft(version: Version, theirs: Theirs, settings: bytes | None) -> Draft:
     )
 
 
-def _comments(parts: Parts) -> Iterator[Remark]:
+def comments_in(parts: Parts) -> Iterator[Remark]:
     """Yield what people wrote beside the text of a Word document."""
-    part = parts.related(_DOCUMENT, "comments") if _DOCUMENT in parts else None
+    part = parts.related(DOCUMENT, "comments") if DOCUMENT in parts else None
     if part is None or part not in parts:
         return
     for comment in tree_of(parts, part).all("comment"):

@@ -8,7 +8,9 @@ from typing import Final
 
 from soptool.errors import UsageError
 from soptool.extras import installation
+from soptool.form.shown import BOOK
 from soptool.importing.attached import attached_drafts, changed
+from soptool.importing.bound import bound_drafts
 from soptool.importing.child import Failure, Reader, Unread
 from soptool.importing.copies import copies_in
 from soptool.importing.draft import Draft
@@ -61,6 +63,8 @@ def drafts_of(
         parts = Parts(content)
         copies = copies_in(parts)
         has_own = kind == "docx" or has_data(sheets_in(parts))
+        if copies is not None and has_own and copies.own == BOOK:
+            return bound_drafts(parts, copies, wishes.laws)
         if copies is not None and has_own:
             return own_drafts(parts, kind, copies, wishes.laws)
     sheets = sheets_in(Parts(content)) if kind not in ("pdf", "docx") else {}

@@ -11,13 +11,14 @@ from math import ceil
 from typing import Final
 
 from soptool.export.binding import Binding, Chapter, Cover
+from soptool.export.copies import files_of
 from soptool.export.dates import timestamp_of
 from soptool.export.docx.cells import Cell, row, table
 from soptool.export.docx.frame import Frame, frame_of
 from soptool.export.docx.identity import signature, words
 from soptool.export.docx.manuscript import Manuscript, Paper, Section
 from soptool.export.docx.procedure import section_of
-from soptool.export.docx.standard import standard_section
+from soptool.export.docx.standard import standard_section, standard_shown
 from soptool.export.docx.text import Look, field, paragraph, run, twips
 from soptool.export.larger import on_paper_that_fits
 from soptool.export.office.source import BOOK, sources
@@ -29,6 +30,7 @@ from soptool.form.edition import Edition
 from soptool.form.form import Form, ServiceForm
 from soptool.form.page import Signature
 from soptool.form.pages.sheets import Sheets, draft_of, paged
+from soptool.form.shown import shown_of, shown_text
 from soptool.form.widths import MARGIN, PAPER
 from soptool.source.document import Document
 
@@ -67,15 +69,29 @@ def _book(chapters: Sequence[Chapter], press: Press, frame: Frame | None) -> Pai
     sections = list(_sections(binding, cover, iter(sheets), manuscript))
     timestamp = timestamp_of(chapter.identity for chapter in chapters)
     registry = press.edition.workspace.registry
-    copy = sources(BOOK, dict(_files(chapters, press.edition)), registry)
+    shown = tuple(_shown(chapters, sections[-len(chapters) :], iter(sheets)))
+    copy = sources(BOOK, dict(_files(chapters, press.edition)), registry, shown)
     return Painted(manuscript.written(sections, cover.whole_title, timestamp, copy), findings)
 
 
 def _files(chapters: Sequence[Chapter], edition: Edition) -> Iterator[tuple[str, Document]]:
-    """Yield the file of each document in the book, by the id of its SOP."""
+    """Yield the file of each document in the book, and of its parts, by the ids of their SOPs."""
     for chapter in chapters:
         name = chapter.identity.id
         yield name, edition.workspace.by_id[name].document
+        if isinstance(chapter.form, Form):
+            yield from files_of(chapter.form.procedure, edition)
+
+
+def _shown(
+    chapters: Sequence[Chapter], sections: Sequence[Section], sheets: Iterator[Sheets]
+) -> Iterator[str]:
+    """Yield what each document of the book shows."""
+    for chapter, section in zip(chapters, sections, strict=True):
+        if isinstance(chapter.form, Form):
+            yield shown_text(shown_of(next(sheets)))
+        else:
+            yield standard_shown(chapter.identity.id, section)
 
 
 def _sections(

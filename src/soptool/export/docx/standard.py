@@ -43,14 +43,14 @@ def standard_docx(form: ServiceForm, press: Press) -> Painted:
     section = standard_section(form, manuscript)
     own = form.standard.id
     document = press.edition.workspace.by_id[own].document
-    shown = ShownTexts(own, tuple(said_in(section.content)))
-    content = manuscript.written(
-        [section],
-        _name(form),
-        timestamp_of([form.standard]),
-        sources(own, {own: document}, press.edition.workspace.registry, shown_text(shown)),
-    )
-    return Painted(content)
+    shown = (standard_shown(own, section),)
+    copy = sources(own, {own: document}, press.edition.workspace.registry, shown)
+    return Painted(manuscript.written([section], _name(form), timestamp_of([form.standard]), copy))
+
+
+def standard_shown(own: str, section: Section) -> str:
+    """Return what the pages of a standard show, for the copy of its source."""
+    return shown_text(ShownTexts(own, tuple(said_in(section.content))))
 
 
 def standard_section(

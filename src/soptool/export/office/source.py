@@ -9,13 +9,13 @@
 The first `source` is the SOP's own file, after it those of its parts, each byte for byte as it
 was when the document was made, with its fingerprint; `settings` is the workspace's own file, by
 which ids have names. `shown` is what people saw of them (`form.shown`): what comes back edited is
-compared with it.
+compared with it. A book has no `id`, and a `shown` of each of its documents, in their order.
 """
 
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from typing import Final
 from uuid import UUID, uuid5
@@ -64,22 +64,26 @@ def sources_of(sheets: Sheets) -> Xml:
 def copy_of(form: Form, shown: str | None = None) -> Xml:
     """Return the copy of a procedure's file and of those of its parts, and of what is `shown`."""
     files = dict(files_of(form.procedure, form.edition))
-    return sources(form.procedure.id, files, form.edition.workspace.registry, shown)
+    said = () if shown is None else (shown,)
+    return sources(form.procedure.id, files, form.edition.workspace.registry, said)
 
 
 def sources(
     name: str,
     files: Mapping[str, Document],
     registry: Document | None = None,
-    shown: str | None = None,
+    shown: Sequence[str] = (),
 ) -> Xml:
-    """Return the copy of these files, by the ids of their SOPs, and of `registry`, `sop.yaml`."""
+    """Return the copy of these files, by the ids of their SOPs, and of `registry`, `sop.yaml`.
+
+    `shown`: what each document of the file shows.
+    """
     return element(
         "sources",
         {"xmlns": NAMESPACE, "id": name},
         *(_copy("source", document, {"id": name}) for name, document in files.items()),
         None if registry is None else _copy("settings", registry, {}),
-        None if shown is None else element("shown", None, shown),
+        *(element("shown", None, each) for each in shown),
     )
 
 

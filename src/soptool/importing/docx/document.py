@@ -94,6 +94,11 @@ def blocks_of(document: Element) -> list[Block]:
     return list(_blocks(body.children)) if body else []
 
 
+def blocks_in(children: Iterable[Element]) -> list[Block]:
+    """Return what stands in a part of a body."""
+    return list(_blocks(children))
+
+
 def _blocks(children: Iterable[Element], *, as_before: bool = False) -> Iterator[Block]:
     waiting: list[Paragraph] = []
     for child in unwrapped(children):
