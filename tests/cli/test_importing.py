@@ -308,6 +308,17 @@ def test_settings_that_are_no_text_are_left(tmp_path: Path, sop: Sop) -> None:
     assert [file.name for file in (tmp_path / "in").iterdir()] == ["contoh.yaml"]
 
 
+def test_settings_come_without_the_way_to_a_schema_of_elsewhere(tmp_path: Path, sop: Sop) -> None:
+    schema = "# yaml-language-server: $schema=../schemas/workspace.schema.json\n"
+    own = {"sop.yaml": f"{schema}# Biro\nlanguage: id\n", "contoh.yaml": MICRO}
+    write(tmp_path / "ws", own)
+    sop("render", str(tmp_path / "ws"), "--to", "docx", "-o", str(tmp_path / "out"))
+    for more in ((), ("--set-up",)):
+        folder = tmp_path / f"in{len(more)}"
+        assert sop("import", str(tmp_path / "out"), "-o", str(folder), *more).code == 0
+        assert (folder / "sop.yaml").read_text().startswith("# Biro\nlanguage: id\n")
+
+
 def test_zips_and_folders_in_one_go(book: Path, tmp_path: Path, sop: Sop) -> None:
     drawer = tmp_path / "laci"
     bare = without(book, "customXml/item1.xml").read_bytes()

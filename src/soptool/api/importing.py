@@ -16,6 +16,7 @@ from soptool.api.imported import Imported
 from soptool.api.imported_parts import keep_printed
 from soptool.errors import UsageError
 from soptool.importing.child import Reader
+from soptool.importing.copies import without_schema
 from soptool.importing.draft import Remark
 from soptool.importing.office import Office
 from soptool.importing.reading import NONE, Wishes
@@ -141,7 +142,7 @@ def _settings(found: Sequence[Imported], folder: Path) -> Iterator[Imported]:
             text = one.draft.settings.decode()
         except UnicodeDecodeError:
             continue
-        yield Imported(one.source, one.kind, path, text)
+        yield Imported(one.source, one.kind, path, without_schema(text))
         return
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from soptool.importing.copies import without_schema
 from soptool.importing.setting_up.agency import agency_of
 from soptool.importing.setting_up.laws import Law, cite, laws_of
 from soptool.importing.setting_up.posts import Post, posts_of
@@ -49,7 +50,7 @@ class Register:
         self.sops = tuple(sops)
         carried = Counter(sop.draft.settings for sop in sops if sop.draft.settings)
         most = max(carried, key=carried.__getitem__, default=b"")
-        self.settings = most.decode("utf-8", "replace")
+        self.settings = without_schema(most.decode("utf-8", "replace"))
         found, _ = read(FILE_NAME, self.settings.encode())
         self.chains = Chains(registry=found)
         said = found.data if found is not None and isinstance(found.data, dict) else {}
