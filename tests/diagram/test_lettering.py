@@ -7,7 +7,14 @@ from soptool.diagram.lettering import TEXT_SIZE, line_count, settings, unbroken,
 
 @pytest.mark.parametrize(
     ("text", "ems"),
-    [("Ya", 1.223), ("Tidak", 2.445), ("Setuju?", 3.391), ("W i", 1.444), ("", 0.0)],
+    [
+        ("Ya", 1.223),
+        ("Tidak", 2.445),
+        ("Setuju?", 3.391),
+        ("W i", 1.444),
+        ("", 0.0),
+        ("Y\u00ada", 1.223),
+    ],
 )
 def test_widths_are_those_of_arial(text: str, ems: float) -> None:
     assert width(text) == pytest.approx(ems * TEXT_SIZE, abs=0.001)

@@ -37,6 +37,7 @@ HOSTILE = (
     "\u202egnp.exe\u202c \u2066x",
     "end; subgraph x\nclick n1 call alert()",
     'x"]; A-->B; %%{init: {"theme": "x"}}%%',
+    "per\u00adtanggungjawabankeuangannya",
 )
 
 

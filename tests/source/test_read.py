@@ -153,6 +153,22 @@ def test_any_bytes_give_a_document_or_a_finding(content: bytes) -> None:
         assert finding.place.column >= 1
 
 
+@pytest.mark.parametrize(
+    ("text", "data"),
+    [
+        ("?", {"": ""}),
+        ("a: b\n? ", {"a": "b", "": ""}),
+        ("a:\n  ?", {"a": {"": ""}}),
+        ("? - a", {}),
+        ("a: &x\n?", {"a": "&x", "": ""}),
+    ],
+)
+def test_a_question_mark_alone_ends_in_no_error(text: str, data: object) -> None:
+    document, _ = read("f.yaml", text.encode())
+    assert document is not None
+    assert document.data == data
+
+
 PIECES = st.sampled_from(
     [*"a[]{},\"'#?\té\n", "b: c", "  ", "- ", ": ", "&x ", "*x", "!t ", "---\n", "<<", "Ya:x"]
 )

@@ -20,6 +20,7 @@ TEXT_SIZE: Final = TEXT_POINTS * POINT
 LINE_HEIGHT: Final = TEXT_SIZE * 1.15
 
 _GROUPS: Final = (
+    (0, SOFT + FOLD),
     (191, "'"),
     (222, "ijl"),
     (260, "|"),

@@ -25,6 +25,8 @@ _PAIR = re.compile(r"^\s*(?:- +)?[^\s:#'\"\[{][^:#\s]*(?: [^:#\s]+)?(?P<colon>:)
 def overlooked(lines: Sequence[str], read: Sequence[Event]) -> Iterator[Remedy]:
     """Find values that were read, but not as they are meant."""
     yield from _divided(lines, read)
+    # Behind the last line stand only values that are not there: of a lone `?`.
+    read = [event for event in read if event.start_mark.line < len(lines)]
     yield from _odd_spaces(lines, read)
     yield from glued(lines, read)
     anchors: set[str] = set()

@@ -33,6 +33,8 @@ _FLANK: Final = (0.5, 0.75)
 _WORD_SPACE: Final = 2.4
 """Labels of two branches closer than this on one line of text are read as one."""
 _REACH: Final = 25.0
+_BREAKS: Final = str.maketrans("", "", "-\u00ad\u200b")
+"""Where words may break: hyphens, also soft ones, and spaces of no width."""
 _SLACK: Final = 0.06
 """Figures are written with two decimals."""
 
@@ -67,7 +69,7 @@ def mistakes(drawing: Drawing, lines: Sequence[Line], running: Nearby[Line]) -> 
 
 def _key(source: str, text: str) -> tuple[str, str]:
     """Return what a branch and its label have in common, however the words are broken."""
-    return source, "".join(text.replace("-", " ").split())
+    return source, "".join(text.translate(_BREAKS).split())
 
 
 def _name(key: tuple[str, str]) -> str:
