@@ -9,6 +9,7 @@ import pytest
 from export.made import edition, entry, micro, procedure, standard
 from export.painting import bytes_by
 from export.xlsx.reading import parts, sheet
+from soptool.diagram.hyphens import hyphenated
 from soptool.diagram.lettering import POINT, width
 from soptool.export.office.picture import Picture
 from soptool.export.xlsx.documents import procedure_xlsx
@@ -23,6 +24,7 @@ from soptool.form.page import Agency, Field, Signature
 from soptool.importing.reading import drafts_of
 
 HEAD = Style(7.5, bold=True)
+TEXT = Style(7.5, down="center")
 
 
 def _runs(content: bytes, text: str) -> set[str]:
@@ -45,22 +47,43 @@ def test_only_names_that_do_not_fit_end_lines_behind_slashes() -> None:
     assert folded("Bagian/Subbagian", 40.0, HEAD) == "Bagian/Subbagian"
 
 
+@pytest.mark.parametrize(
+    ("name", "room", "said"),
+    [
+        ("Pengadministrasi Persuratan", 15.0, "Pengad-\nministrasi Persura-\ntan"),
+        ("Pengadministrasi Persuratan", 19.0, "Pengad-\nministrasi Persuratan"),
+        ("Pengadministrasi Persuratan", 26.0, "Pengadministrasi Persuratan"),
+        ("Perancang Perundang-undangan", 19.0, "Perancang Perundang-undangan"),
+    ],
+)
+def test_long_words_of_heads_break_between_syllables(name: str, room: float, said: str) -> None:
+    assert folded(hyphenated(name), room, HEAD) == said
+
+
+def test_figures_behind_a_hyphen_are_not_broken_off() -> None:
+    assert fitting("(SOP-004/SETJEN/2026)", 30.2, TEXT).size == 7.0
+    assert fitting("(SOP-Setjen/2026/0004)", 30.2, TEXT).size == 7.5
+    assert fitting("(SOP-004/SETJEN/2026)", 18.2, TEXT).size == 5.0
+
+
 def test_a_folded_name_comes_back_whole_and_the_total_is_bold() -> None:
-    names = ["Tim Gudang/Subbagian Perlengkapan", *(f"Kepala Bidang {n}" for n in range(4))]
+    names = ["Tim Gudang/Subbagian Perlengkapan", "Pengadministrasi Persuratan"]
+    names += [f"Kepala Bidang {n}" for n in range(4)]
     given = "".join(f"  p{number}: {name}\n" for number, name in enumerate(names))
     made = micro(
         f"executors:\n{given}steps:\n"
         + "".join(
             f"  - {{activity: Memeriksa berkas {n}, executor: p{n}, duration: 5 menit}}\n"
-            for n in range(5)
+            for n in range(6)
         )
     )
     content = bytes_by(procedure_xlsx, procedure(made), edition(made))
-    assert "Tim Gudang/\nSubbagian Perlengkapan" in sheet(content, "Prosedur").texts.values()
+    heads = sheet(content, "Prosedur").texts.values()
+    assert {"Tim Gudang/\nSubbagian Perlengkapan", "Pengad-\nministrasi Persuratan"} <= {*heads}
     (draft,) = drafts_of(content)
-    assert draft.data["executors"]["p0"] == names[0]
+    assert [*draft.data["executors"].values()] == names
     assert not draft.remarks
-    assert _runs(content, "25 menit") == {"b"}
+    assert _runs(content, "30 menit") == {"b"}
     assert not _runs(content, "Jumlah waktu: ")
 
 
@@ -73,9 +96,6 @@ def test_pages_of_the_form_are_counted_without_those_of_the_data() -> None:
     assert last > 2
     feet = [re.findall(r"Halaman &amp;P dari ([^<]*)<", each) for each in sheets]
     assert feet == [[str(last)], [str(last)], [], [], []]
-
-
-TEXT = Style(7.5, down="center")
 
 
 @pytest.mark.parametrize(

@@ -116,7 +116,7 @@ class FlowSheet:
                 }
                 text, room, style = plain(head.text), self._room(area), _TURNED
                 if not self._is_turned(head):
-                    text = folded(text, room, _HEAD)
+                    text = folded(head.text, room, _HEAD)
                     style = fitting(text, room, _HEAD)
                 self.sheet.put_over(area, text, style)
                 column += head.columns

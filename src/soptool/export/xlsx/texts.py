@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import floor
@@ -16,6 +17,7 @@ from soptool.form.clean import clean
 from soptool.form.table import Act
 
 BULLET: Final = "– "
+_HYPHEN = re.compile(r"-(?=[^\W\d])")
 _NO_BREAKS: Final = str.maketrans("", "", SOFT + FOLD)
 _LEADING: Final = 1.2
 _ABOVE: Final = 0.35
@@ -31,6 +33,8 @@ _LEAST: Final = 5.0
 """Points below which letters are not made smaller."""
 INDENT: Final = 2.8
 """Millimetres by which an indent moves a text."""
+_MUCH: Final = 1.0
+"""Points by which letters are made smaller rather than words broken."""
 _SMALLER: Final = 0.5
 """Points by which letters give way to the room before them."""
 
@@ -111,12 +115,24 @@ def is_plain(pieces: Sequence[Run]) -> bool:
 
 
 def fitting(text: str, room: float, style: Style) -> Style:
-    """Return the look with letters so small that no word is broken in a cell `room` mm wide."""
+    """Return the look with letters so small that no word is broken in a cell `room` mm wide.
+
+    Programs break words behind hyphens, but not all before figures: `(SOP-004/DIN/2026)` is broken
+    only where it would be much smaller.
+    """
+    parted = _HYPHEN.sub("- ", text)
+    size = _fits(parted, room, style)
+    if size < style.size - _MUCH:
+        size = _fits(parted.replace("-", "- "), room, style)
+    return style if size >= style.size else replace(style, size=max(size, _LEAST))
+
+
+def _fits(text: str, room: float, style: Style) -> float:
+    """Return the points, by halves, in which the longest word fits."""
     longest = _longest(text, style)
     if longest <= room - _EDGES:
-        return style
-    fits = floor(2 * style.size * (room - _EDGES) / longest) / 2
-    return replace(style, size=min(style.size, max(fits, _LEAST)))
+        return style.size
+    return floor(2 * style.size * (room - _EDGES) / longest) / 2
 
 
 def inset(text: str, room: float, height: float, style: Style) -> Style:
@@ -134,14 +150,38 @@ def inset(text: str, room: float, height: float, style: Style) -> Style:
 
 
 def folded(text: str, room: float, style: Style) -> str:
-    """Return a text with ends of lines behind slashes, where a word would not fit without them."""
-    return text if _longest(text, style) <= room - _EDGES else text.replace("/", "/\n")
+    """Return a heading in lines that end inside its words where they would not fit otherwise.
+
+    Behind slashes, and at soft hyphens where its letters would be much smaller without.
+    """
+    said = plain(text)
+    if _fits(_HYPHEN.sub("- ", said), room, style) == style.size:
+        return said
+    slashed = said.replace("/", "/\n")
+    if _fits(_HYPHEN.sub("- ", slashed), room, style) >= style.size - _MUCH:
+        return slashed
+    pieces = re.split(r"([ -]|/)", text)
+    return "".join(
+        "/\n" if piece == "/" else _folded(piece, room - _EDGES, style) for piece in pieces
+    )
+
+
+def _folded(word: str, room: float, style: Style) -> str:
+    """Break a word at its soft hyphens where it does not fit."""
+    if _longest(plain(word), style) <= room:
+        return plain(word)
+    lines = [""]
+    for part in map(plain, word.split(SOFT)):
+        if lines[-1] and _longest(f"{lines[-1]}{part}-", style) > room:
+            lines.append("")
+        lines[-1] += part
+    return "-\n".join(lines)
 
 
 def _longest(text: str, style: Style) -> float:
-    """Return how wide the longest word is, mm; programs break words behind hyphens."""
+    """Return how wide the longest word is, mm."""
     size = style.size * POINT * _SPARE_OF_WORDS * (_BOLD if style.bold else 1.0)
-    return max((width(word, size) for word in text.replace("-", "- ").split()), default=0.0)
+    return max((width(word, size) for word in text.split()), default=0.0)
 
 
 def line_height(points: float) -> float:

@@ -19,6 +19,7 @@ from soptool.workbook.columns import FORM
 
 _BULLET = re.compile(r"^(?:• ?|– )")
 _NUMBERED = re.compile(r"^\d{1,3}\. ")
+_BROKEN = re.compile(r"(?<=[A-Za-z])-\n(?=[a-z])")
 _NUMBER = re.compile(r"\(\d+\)")
 _DASH: Final = "–"
 _LONG, _MANY = 1500, 20
@@ -194,7 +195,7 @@ def _named(heads: Rows, column: int) -> SeenCell:
 
 def _unfolded(text: str) -> str:
     """Return the name of an executor as it was before it was broken for its narrow column."""
-    return text.replace("/\n", "/")
+    return _BROKEN.sub("", text.replace("/\n", "/"))
 
 
 def _row(row: Sequence[str], executors: int) -> SeenRow:
