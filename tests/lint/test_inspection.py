@@ -76,6 +76,15 @@ LINES = st.sampled_from(
         "steps: [{use: {title: Penanganan Surat}}]",
         "sops: [satu, dua]",
         "steps: [",
+        *(
+            f"steps:\n  - activity: Menerima berkas\n    {line}"
+            for line in (
+                "executor: a\n    outputs: [Berkas, Surat]",
+                "executor: b\n    see: dua\n    branches: {Ya: next, Tidak: end}",
+                "activity: Menerima: berkas",
+                "details:\n      - satu\n      - dua",
+            )
+        ),
     )
 )
 KINDS = st.sampled_from(("kind: micro", "kind: macro", "kind: standard", "kind: mikro", "a: 1"))
@@ -84,7 +93,8 @@ KINDS = st.sampled_from(("kind: micro", "kind: macro", "kind: standard", "kind: 
 @st.composite
 def texts(draw: st.DrawFn) -> str:
     lines = {line.split(":")[0]: line for line in draw(st.lists(LINES, max_size=7))}
-    return "\n".join((draw(KINDS), *lines.values(), ""))
+    steps = lines.pop("steps", "# none")  # last, as most files have them
+    return "\n".join((draw(KINDS), *lines.values(), steps, ""))
 
 
 @settings(max_examples=30)

@@ -246,9 +246,10 @@ class Examiner:
 def inspect(workspace: Workspace, levels: Levels, today: date) -> Inspection:
     """Check everything."""
     examiner = Examiner(workspace, levels, today)
+    read = workspace.findings
     verdicts = examiner.of_all(tuple(workspace.facts))
     verdicts[""] = examiner.together()
-    return _inspection(workspace, workspace.findings, verdicts, levels, today)
+    return _inspection(workspace, read, verdicts, levels, today)
 
 
 def inspect_files(

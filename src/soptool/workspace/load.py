@@ -94,6 +94,7 @@ def load(root: Path, request: Loading | None = None, progress: Progress | None =
     shelf = Shelf(reader, tuple(raws), progress, Store(root if is_kept else None), request.spread)
     memory = request.memory
     if memory is not None:
+        shelf.is_open = True
         memory.goes_on_with(shelf)
     return Shelved(root, settings, shelf, registry, (*unread, *unfit, *unshared), shared, memory)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 
 from soptool.cache.store import digest_of
@@ -25,7 +26,9 @@ from soptool.source.names import default_id
 from soptool.source.read import read, too_large
 from soptool.workspace.chains import Chains, folder_of, is_defaults, misnamed
 from soptool.workspace.entry import Entry
+from soptool.workspace.facts import Facts
 from soptool.workspace.generic import with_defaults
+from soptool.workspace.glance import glance, is_small
 from soptool.workspace.posts import with_posts
 
 
@@ -154,6 +157,16 @@ class Reader:
         if is_whole or (self.passes_foreign and is_foreign):
             return Held(is_counted=False, is_foreign=True)
         return Held(findings=findings, lost=default_id(raw.path), is_foreign=is_foreign)
+
+    def glanced(self, raw: Raw) -> Facts | None:
+        """Return the facts of an SOP where these are sure without reading it; else None."""
+        if raw.trouble is not None or is_defaults(raw.path) or not self._has_room:
+            return None
+        return glance(raw.path, raw.content, self.limits, self._whole)
+
+    @cached_property
+    def _has_room(self) -> bool:
+        return is_small(self.chains.texts)
 
     def _parsed(self, document: Document, findings: tuple[Finding, ...]) -> Held:
         read = self._understood(document)

@@ -49,6 +49,7 @@ class Shelf:
     progress: Progress | None = None
     store: Store = field(default_factory=lambda: Store(None))
     spread: Spread | None = None
+    is_open: bool = False
     _rows: dict[str, Row] = field(default_factory=dict)
     _own: OrderedDict[str, Entry] = field(default_factory=OrderedDict)
     _opened: OrderedDict[str, Opened] = field(default_factory=OrderedDict)
@@ -184,6 +185,26 @@ class Shelf:
             if self.progress is not None:
                 self.progress(number, len(self.raws))
         return {raw.path: self._rows[raw.path] for raw in self.raws}
+
+    def all_facts(self) -> Iterator[tuple[str, Facts]]:
+        """Yield the facts of all SOPs with their files.
+
+        Where nothing is kept, a file that was not read is looked at no closer than needed.
+        """
+        is_passing = self.store.root is None and not self.is_open
+        if not is_passing:
+            self._read_beside()
+        for raw in self.raws:
+            if is_passing and raw.path not in self._rows:
+                self._glance(raw)
+            facts = self._facts.get(raw.path) or self.facts(raw.path)
+            if facts is not None:
+                yield raw.path, facts
+
+    def _glance(self, raw: Raw) -> None:
+        facts = self.reader.glanced(raw)
+        if facts is not None:
+            self._facts[raw.path] = facts
 
     def _read_beside(self) -> None:
         """Have other processes read, where there is much to read."""

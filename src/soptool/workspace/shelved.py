@@ -57,7 +57,7 @@ class Shelved(Workspace):
 
     @cached_property
     def _entries(self) -> tuple[Entry, ...]:
-        opened = (self.shelf.opened(path) for path in self._facts)
+        opened = (self.shelf.opened(path) for path in self.shelf.rows)
         return tuple(one.entry for one in opened if one)
 
     @property
@@ -107,8 +107,7 @@ class Shelved(Workspace):
 
     @cached_property
     def _facts(self) -> Mapping[str, Facts]:
-        known = ((path, self.shelf.facts(path)) for path in self.shelf.rows)
-        return {path: facts for path, facts in known if facts is not None}
+        return dict(self.shelf.all_facts())
 
     def paths_of(self, name: str) -> tuple[str, ...]:
         """Return every file whose SOP has this id."""
