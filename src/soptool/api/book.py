@@ -23,7 +23,7 @@ def book(entries: Sequence[Entry], studio: Studio, name: str) -> Written:
 def _book(entries: Sequence[Entry], studio: Studio, name: str) -> Painted:
     chapters: list[Chapter] = []
     for entry, level in in_order(entries, studio.press.edition.workspace):
-        chapters.append(Chapter(studio.form(entry), level))
+        chapters.append(Chapter(studio.printed(entry), level))
     if name.lower().endswith(".docx"):
         from soptool.export.docx.book import book_docx  # noqa: PLC0415 -- only here
 

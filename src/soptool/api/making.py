@@ -28,6 +28,7 @@ from soptool.form.form import Form, ServiceForm
 from soptool.form.measure.engine import Engine
 from soptool.form.names import file_name
 from soptool.language import Message, msg, with_hint
+from soptool.model.generic import left_open
 from soptool.model.standard import Standard
 from soptool.workspace.entry import Entry
 
@@ -98,9 +99,11 @@ class Studio:
         reads = self.press.edition.workspace.reads
         with _uncollected(), reads.noting() as asked:
             reads.note(f"file {entry.path}")
-            form = cache(partial(self.form, entry))
+            form, printed = cache(partial(self.form, entry)), cache(partial(self.printed, entry))
+            has_blanks = not isinstance(entry.sop, Standard) and bool(entry.sop.parameters)
             for exporter in map(EXPORTERS.__getitem__, formats):
-                paint = partial(_painted, exporter, entry, form, self.press)
+                made_from = printed if exporter.read and has_blanks else form
+                paint = partial(_painted, exporter, entry, made_from, self.press)
                 one = written(file_name(entry.sop.id, exporter.extension), paint)
                 new = tuple(f for f in one.findings if f not in said)
                 made.append(
@@ -108,6 +111,11 @@ class Studio:
                 )
                 said.update(one.findings)
         return tuple(replace(one, reads=frozenset(asked)) for one in made)
+
+    def printed(self, entry: Entry) -> Form | ServiceForm:
+        """Return what an SOP's documents for readers are made from: a generic one has blanks."""
+        sop = left_open(entry.document)
+        return self.form(entry if sop is None else replace(entry, sop=sop))
 
     def form(self, entry: Entry) -> Form | ServiceForm:
         """Return what an SOP's documents are made from."""

@@ -13,11 +13,13 @@ from soptool.workspace.workspace import Workspace
 def ties(workspace: Workspace, sop: Procedural) -> tuple[Relation, ...]:
     """Return the ties that the SOP names, then its own parts that it does not name there.
 
-    A part may be named by its id, its title or its number.
+    A part may be named by its id, its title or its number. A generic SOP's ties may name the one
+    that is made of it.
     """
     named = [normal(relation.text).removeprefix("sop ") for relation in sop.related]
     parts = (part for part in _parts(workspace, sop) if not _is_named(part, workspace, named))
-    return (*sop.related, *dict.fromkeys(parts))
+    own = (relation for relation in sop.related if relation.sop != sop.id)
+    return (*own, *dict.fromkeys(parts))
 
 
 def _parts(workspace: Workspace, sop: Procedural) -> Iterator[Relation]:

@@ -23,7 +23,8 @@ class Exporter:
     `export/`, called with the form and the press; None where there is no such document.
     `extension` of its files; `typeset`: Typst makes or measures it; `of_scorecard`: the
     scorecard is counted; `indexed`: several of them get a page of contents; `registered`: all of
-    a workspace get a register.
+    a workspace get a register; `read`: people read it and nobody edits it, so that a generic SOP
+    has blanks in it where a specific one gives values.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Exporter:
     of_scorecard: bool = False
     indexed: bool = False
     registered: bool = False
+    read: bool = False
 
     def takes(self, kind: str) -> bool:
         """Whether there is a document of this kind (`micro`, `macro`, `standard`)."""
@@ -59,6 +61,7 @@ _ALL = (
         "html.documents:procedure_html",
         "html.documents:standard_html",
         indexed=True,
+        read=True,
     ),
     Exporter(
         "pdf",
@@ -67,6 +70,7 @@ _ALL = (
         "pdf.procedure:procedure_pdf",
         "pdf.standard:standard_pdf",
         typeset=True,
+        read=True,
     ),
     Exporter(
         "docx",
@@ -82,8 +86,9 @@ _ALL = (
         "md",
         "markdown.documents:procedure_markdown",
         "markdown.documents:standard_markdown",
+        read=True,
     ),
-    Exporter("svg", "SVG", "svg", "svg:procedure_svg"),
+    Exporter("svg", "SVG", "svg", "svg:procedure_svg", read=True),
     Exporter("json", "JSON", "json", "json.documents:procedure_json"),
     Exporter(
         "xlsx",

@@ -78,6 +78,20 @@ def used_with(
     return sop, document, findings
 
 
+def left_open(generic: Document) -> Sop | None:
+    """Make a generic SOP as it stands on paper: a blank (`‹unit›`) wherever a value goes.
+
+    None where it has no parameters, or can't be read with blanks.
+    """
+    data = _as_dict(generic.data)
+    names = _as_dict(data.get("parameters", {}))
+    if not names:
+        return None
+    blanks = {name: f"‹{name}›" for name in names}
+    sop, _ = parse(replace(generic, data=filled(data, blanks)), is_filled=True)
+    return sop
+
+
 def _as_dict(data: Data) -> dict[str, Data]:
     return data if isinstance(data, dict) else {}
 

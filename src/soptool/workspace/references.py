@@ -218,8 +218,10 @@ def _self_reference(entry: Entry, workspace: Workspace) -> Iterator[Finding]:
     for one in _ids(entry.sops):
         is_own = one.text == entry.sop.id and not one.name.is_free
         if is_own and workspace.place_of(one.text) == (entry.sop.kind, entry.path):
-            message = msg("`{id}` names itself here.", id=one.text)
-            yield found(checks.SELF_REFERENCE, message, entry.document.value(one.path))
+            place = entry.document.value(one.path)
+            if place.path == entry.path:  # a generic SOP may name those that are made of it
+                message = msg("`{id}` names itself here.", id=one.text)
+                yield found(checks.SELF_REFERENCE, message, place)
 
 
 def cycle_findings(workspace: Workspace) -> Iterator[Finding]:

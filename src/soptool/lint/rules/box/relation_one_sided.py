@@ -37,8 +37,12 @@ def _judge(whole: WorkspaceSubject) -> Iterator[Finding]:
 
 
 def _is_known_otherwise(link: Link) -> bool:
-    """Whether the two are macro and part (another rule's), or one of them is revoked."""
+    """Whether the two are macro and part (another rule's), or one is revoked or made of the other.
+
+    A generic SOP and what `extends` it know each other by that.
+    """
     together = is_part_of(link.sop, link.other) or is_part_of(link.other, link.sop)
+    together |= link.sop.id == link.other.sop.extends or link.other.id == link.sop.sop.extends
     return together or not (is_living(link.sop) and is_living(link.other))
 
 

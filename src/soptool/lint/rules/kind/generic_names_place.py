@@ -11,6 +11,7 @@ from soptool.lint.evidence.subject import SopSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
 from soptool.lint.wording.title import read_title
+from soptool.model.marks import MARK
 
 CHECK = Check(
     "SOP664",
@@ -29,7 +30,8 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
     title, agency = subject.sop.title, subject.whole.settings.organization
     names = (agency.name, agency.parent, agency.city, subject.sop.unit)
     units = tuple(name for name in names if name)
-    for place in read_title(title, units, tongue(subject)).places[:1]:
+    named = read_title(title, units, tongue(subject)).places
+    for place in [it for it in named if not MARK.search(it.text)][:1]:
         found = subject.at(
             CHECK,
             ("title",),
@@ -51,6 +53,10 @@ MANUAL = Manual(
     ),
     good=(
         "title: Penanganan Surat Masuk\nclassification: {coverage: generic}\n",
+        (
+            "title: Penanganan Surat $(unit)\nunit: $(unit)\nparameters: {unit: text}\n"
+            "classification: {coverage: generic}\n"
+        ),
         "title: Penanganan Surat Masuk Kabupaten Blitar\nclassification: {coverage: specific}\n",
     ),
     defects=(55,),
