@@ -196,6 +196,12 @@ def test_diff_of_revisions(ruang: Path, sop: Sop) -> None:
     assert sop("diff", "HEAD").code == 0
     assert sop("diff", "HEAD~1", "HEAD", "tidak-ada").code == 2
     assert sop("diff", "HEAD~7").code == 2
+    (ruang / "surat-masuk.yaml").write_text(FILES["surat-masuk.yaml"].replace("1 jam", "3 jam"))
+    for words in (("HEAD", ".", "surat-masuk"), ("HEAD", "surat-masuk"), ("surat-masuk",)):
+        (only,) = json.loads(sop("diff", *words, "-f", "json").out)["sops"]
+        assert only["id"] == "surat-masuk"
+    assert len(json.loads(sop("diff", "makro", "surat-masuk", "-f", "json").out)["sops"]) == 2
+    assert "no git revision `makroo`" in sop("diff", "HEAD", "makroo", "--lang", "en").err
 
 
 def test_tracked_changes_go_to_a_file(ruang: Path, sop: Sop) -> None:

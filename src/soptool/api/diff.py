@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -185,13 +186,25 @@ def _loaded(request: Request, name: str) -> tuple[Workspace, Entry]:
 def _of_revisions(
     request: Request, old: str, new: str | None, ids: Sequence[str], progress: Progress | None
 ) -> Diff:
+    """Compare revisions; a name that is none may be that of an SOP, or the workspace's folder."""
     root = _root(request)
-    before = load_revision(root, old, request.limits)
-    if new is not None:
+    now = cache(lambda: open_settled(replace(request, arguments=()), progress).workspace)
+    try:
+        before = load_revision(root, old, request.limits)
+    except UsageError:
+        if old not in now().by_id:
+            raise
+        named = (old, *([] if new is None else [new]), *ids)
+        return _of_revisions(request, "HEAD", None, named, progress)
+    if new is None or absolute(new, request.here).resolve() == root.resolve():
+        return _compared(old, "", before, now(), ids)
+    try:
         after = load_revision(root, new, request.limits)
-    else:
-        after = open_settled(replace(request, arguments=()), progress).workspace
-    return _compared(old, new or "", before, after, ids)
+    except UsageError:
+        if new not in now().by_id:
+            raise
+        return _compared(old, "", before, now(), (new, *ids))
+    return _compared(old, new, before, after, ids)
 
 
 def _compared(old: str, new: str, before: Workspace, after: Workspace, ids: Sequence[str]) -> Diff:
