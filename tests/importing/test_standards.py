@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -11,9 +12,12 @@ from importing.returned import brought_in, printed
 from importing.test_pdf_own import EXAMPLES
 from importing.test_words import draft_of
 from importing.words import cell, document, para, row, table
+from soptool.importing.citing import Citations, Named
 from soptool.importing.docx.reader import read as sheets_of
 from soptool.importing.interpret.interpret import interpret
+from soptool.importing.interpret.records import record_of
 from soptool.importing.package import Parts
+from soptool.source.read import read as read_yaml
 
 PARTS = (
     ("Persyaratan Pelayanan", "1. Fotokopi KTP\n2. Fotokopi KK"),
@@ -97,7 +101,7 @@ def test_a_few_words_of_components_make_no_standard() -> None:
 @pytest.mark.long
 @pytest.mark.parametrize("kind", ["docx", "xlsx", "pdf"])
 def test_our_own_without_their_copy(kind: str, tmp_path: Path) -> None:
-    """All fourteen components; what names SOPs, and the records, is listed."""
+    """All fourteen components, the SOPs that are named, and the records."""
     name = "layanan-penyusunan-pedoman"
     files = printed(EXAMPLES, tmp_path / kind, name, to=kind)
     files = [file for file in files if file.stem == name]
@@ -107,3 +111,57 @@ def test_our_own_without_their_copy(kind: str, tmp_path: Path) -> None:
     assert (len(draft.data["delivery"]), len(draft.data["management"])) == (6, 8)
     assert draft.data["title"] == "Fasilitasi Penyusunan Pedoman"
     assert draft.counts.listed == sum(remark.count for remark in draft.remarks)
+    said = yaml(EXAMPLES / "standar" / f"{name}.yaml")
+    for key in ("participation", "publication", "pledge"):
+        same = {k: v for k, v in said[key].items() if k not in ("name", "nip")}
+        assert plainly({k: draft.data[key].get(k) for k in same}) == plainly(same)
+    named = [remark.text for remark in draft.remarks if remark.kind == "component"]
+    assert "SOP Penyusunan Pedoman (SOP-010/SETJEN/2026)" in named
+    assert "sops" not in draft.data
+
+
+def yaml(path: Path) -> Any:
+    document, _ = read_yaml("", path.read_bytes())
+    assert document is not None
+    return document.data
+
+
+def plainly(value: Any) -> Any:
+    """Return a value with lists of one as the one, and dates as they are written."""
+    if isinstance(value, dict):
+        return {key: plainly(each) for key, each in value.items()}
+    if isinstance(value, list):
+        return plainly(value[0]) if len(value) == 1 else [plainly(each) for each in value]
+    return str(value)
+
+
+@pytest.mark.parametrize(
+    ("heading", "pairs", "record"),
+    [
+        ("participation",
+         {"Tempat dan tanggal": "Jakarta, 5 Oktober 2026", "Unsur peserta": "A; B"},
+         {"place": "Jakarta", "date": "2026-10-05", "elements": ["A", "B"]}),
+        ("participation", {"Place and date": "Jakarta", "Minutes": "BA-1"},
+         {"place": "Jakarta", "minutes": "BA-1"}),
+        ("publication", {"Media": "Loket (2 November 2026; https://a.example/b); Papan (lantai 2)"},
+         {"places": [{"place": "Loket", "date": "2026-11-02", "address": "https://a.example/b"},
+                     "Papan (lantai 2)"]}),
+        ("publication", {"Dates": "2 November 2026", "Address": "https://a.example"},
+         {"dates": ["2026-11-02"], "address": "https://a.example"}),
+        ("reviews", {"2 November 2026": "Unit; warga. Loket kurang. Tindak lanjut: tambah loket"},
+         [{"date": "2026-11-02", "action": "tambah loket",
+           "result": "Unit; warga. Loket kurang"}]),
+    ],
+)  # fmt: skip
+def test_records_as_our_forms_print_them(heading: str, pairs: dict[str, str], record: Any) -> None:
+    assert record_of(heading, pairs) == record
+
+
+def test_sops_are_named_by_ids_where_they_are_known() -> None:
+    through = para("Dilaksanakan melalui: SOP Satu (SOP-1); SOP Dua.")
+    body = document(TITLE, components(), through)
+    [draft] = interpret(sheets_of(Parts(body)))
+    Citations([Named("satu", "Satu", "SOP-1")], {}).deliver(draft)
+    assert draft.data["sops"] == ["satu"]
+    assert [remark.text for remark in draft.remarks] == ["SOP Dua"]
+    assert draft.counts.listed == 0

@@ -46,7 +46,7 @@ class Read:
     @property
     def is_drawn(self) -> bool:
         """Whether it was read from a drawn form, not from cells of data."""
-        return self.kind not in _BOOKS or self.draft.counts.symbols > 0
+        return self.kind not in _BOOKS or self.draft.is_drawn
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,7 @@ class Place:
     def _drift(self, draft: Draft, kind: Kind) -> tuple[Drift, ...]:
         if not self.is_check:
             return ()
-        is_data = kind in _BOOKS and not draft.counts.symbols
+        is_data = kind in _BOOKS and not draft.is_drawn
         return drift_in_sheets(draft.data) if is_data else drift_on_paper(draft, self.reader)
 
     def _returned(self, file: Given, kind: Kind, draft: Draft, version: Version) -> Imported:

@@ -129,6 +129,9 @@ def _cite(read: Sequence[Read], homes: Homes, wishes: Wishes) -> None:
     known += [Named(e.sop.id, e.sop.title, e.sop.number or "") for e in entries]
     citations, leading = Citations(known, wishes.laws), Leading(known)
     for one in drawn:
+        if one.draft.data.get("kind") == "standard":
+            citations.deliver(one.draft)
+            continue
         (citations if one.draft.is_ours else leading).resolve(one.draft)
 
 

@@ -9,9 +9,12 @@ from typing import Any, Final
 
 from soptool.form.edition import sop_title
 from soptool.form.headings import headings
-from soptool.importing.draft import Draft
+from soptool.importing.draft import Draft, Remark
+from soptool.importing.returned.theirs import listed
 from soptool.importing.seen import normal
+from soptool.language import msg
 from soptool.model.sop import Macro
+from soptool.model.standard import Standard
 from soptool.shape.names import in_order, names_of
 
 _NAMED = re.compile(r"(?P<title>.*?)(?: \((?P<number>[^()]+)\))?", re.DOTALL)
@@ -68,6 +71,26 @@ class Citations:
             data.pop("executors", None)
         draft.data = in_order(data, names_of(Macro))
 
+    def deliver(self, draft: Draft) -> None:
+        """Put ids in the place of what a service standard names; what is not known is listed."""
+        for offer in (draft.data, *draft.data.get("services", ())):
+            named = {text: self.sop(text) for text in offer.pop("sops", ())}
+            if ids := [own for own in named.values() if own]:
+                offer["sops"] = ids
+            for text in (text for text, own in named.items() if own is None):
+                draft.remarks.append(_unknown("sops", text))
+            complaints = offer.get("delivery", {}).get("complaints", {})
+            if text := complaints.pop("sop", ""):
+                if own := self.sop(text):
+                    complaints["sop"] = own
+                else:
+                    draft.remarks.append(_unknown("sop", text))
+            management = offer.get("management", {})
+            if draft.is_ours and "legal_basis" in management:
+                laws = listed(management["legal_basis"])
+                management["legal_basis"] = [self._laws.get(normal(text), text) for text in laws]
+        draft.data = in_order(draft.data, names_of(Standard))
+
     def _relation(self, text: str) -> Any:
         for kind, words in _REMARKS.items():
             for remark in words:
@@ -108,6 +131,11 @@ class Citations:
         if isinstance(target, dict) and (own := self.sop(str(target.get("end", "")))):
             return {"sop": own}
         return target
+
+
+def _unknown(key: str, text: str) -> Remark:
+    message = msg("This SOP is not known here: give its id as `{key}:`.", key=key)
+    return Remark(None, "", "", "component", text, message)
 
 
 def _remarks() -> dict[str, tuple[str, ...]]:

@@ -98,8 +98,9 @@ class Draft:
     """An SOP as a file says it. `notes` are remarks beside values that were guessed.
 
     `is_scan`: every page is a picture. `has_table`: a flow's table was found, or a picture in its
-    place. `is_ours`: read from paper that soptool printed. `version`: of a document of ours that
-    came back, what was changed in it; `settings`: the copy of the `sop.yaml` by which it was made.
+    place. `is_ours`: read from paper that soptool printed; `is_drawn`: from a form, not from cells
+    of data. `version`: of a document of ours that came back, what was changed in it; `settings`:
+    the copy of the `sop.yaml` by which it was made.
     `performed`: of a macro's steps, by their places, what is printed of their parts; `performers`
     are the executors that this names.
     """
@@ -113,6 +114,7 @@ class Draft:
     notes: dict[Path, Message] = field(default_factory=dict)
     is_scan: bool = False
     is_ours: bool = False
+    is_drawn: bool = False
     has_table: bool = True
     version: Version | None = None
     settings: bytes | None = None

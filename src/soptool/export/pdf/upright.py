@@ -38,7 +38,8 @@ def typeset(
     lacking = setter.lacking(json.dumps(data, ensure_ascii=False))
     said = without_font(lacking, [document], document.value(()))
     more = attached(press, {sop.id: document}) if carries else {}
-    more["keywords"] = ["soptool", more.pop("fingerprint")] if "fingerprint" in more else []
+    own = ["soptool", f"id={sop.id}"] if carries else []
+    more["keywords"] = [*own, more.pop("fingerprint")] if "fingerprint" in more else own
     return Painted(setter.pdf({**data, **more}, timestamp_of([sop]), main), tuple(said))
 
 

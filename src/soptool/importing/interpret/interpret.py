@@ -89,7 +89,7 @@ def interpret(
     areas = _areas(tables)
     list_left(pages, areas, _owners(pages, fronts, tables, drafts), sheets)
     for draft in drafts:
-        draft.pages, draft.is_ours = len(pages), sheets.is_ours
+        draft.pages, draft.is_ours, draft.is_drawn = len(pages), sheets.is_ours, True
         if sheets.is_ours and "kind" not in said and _names_parts(draft.data):
             draft.data["kind"] = "macro"
     return drafts

@@ -12,6 +12,8 @@ from soptool.importing.interpret.components import Part, key_of, parts_of
 from soptool.importing.interpret.identity import place_and_date
 from soptool.importing.interpret.letters import Line, joined
 from soptool.importing.interpret.page import Page
+from soptool.importing.interpret.pairs import parts_below
+from soptool.importing.interpret.records import record_headings, record_of
 from soptool.importing.interpret.words import plain
 from soptool.language import msg
 from soptool.model.standard import Standard
@@ -26,9 +28,13 @@ _LABEL: Final = re.compile(
 _EMPTY: Final = r"belum diisi|not filled in|[-–—.\s]*"
 _PLEDGE: Final = r"maklumat (pelayanan|layanan)|service pledge"
 _HANDLED: Final = re.compile(
-    r"(.*?)\s*((?:ditangani menurut|handled according to) .+)", re.IGNORECASE | re.DOTALL
+    r"(.*?)\s*((?:ditangani menurut|handled according to) (.+?)\.?)", re.IGNORECASE | re.DOTALL
 )
 """Behind the channels of complaints our own forms name the SOP that handles them."""
+_THROUGH: Final = re.compile(
+    r"(?:dilaksanakan melalui|delivered through):\s*(.+?)\.?", re.IGNORECASE | re.DOTALL
+)
+"""So our own forms name the SOPs that deliver a service."""
 _BELOW: Final = 40.0
 _STATEMENTS: Final = (
     ("sanction", r"sanksi|kompensasi|sanction"),
@@ -43,17 +49,21 @@ class _Service:
     delivery: dict[str, Any] = field(default_factory=dict)
     management: dict[str, Any] = field(default_factory=dict)
     extra: dict[str, Any] = field(default_factory=dict)
-    handled: list[tuple[Part, str]] = field(default_factory=list)
-    """Sentences that name an SOP, whose id is not told."""
+    sops: list[str] = field(default_factory=list)
+    """Titles and numbers of those that deliver it, on forms of ours."""
+    end: tuple[int, float] = (0, 0.0)
+    """On which page, and where there, its last component ends."""
 
     @property
     def data(self) -> dict[str, Any]:
         """All that is there."""
-        whole = {"delivery": self.delivery, "management": self.management, "extra": self.extra}
+        whole = {"sops": self.sops, "delivery": self.delivery, "management": self.management,
+                 "extra": self.extra}  # fmt: skip
         return {key: value for key, value in whole.items() if value}
 
     def add(self, part: Part) -> None:
         """Take a component; a second one of a kind stands beside the fourteen."""
+        self.end = (part.page.number, part.bottom)
         items = [item for item in part.items if not re.fullmatch(_EMPTY, plain(item))]
         if not items:
             return
@@ -65,9 +75,10 @@ class _Service:
         elif key == "complaints":
             handled = _HANDLED.fullmatch(items[-1])
             if handled is not None:
-                self.handled.append((part, handled[2]))
                 items[-1:] = [handled[1]] if handled[1] else []
-            place[key] = {"channels": items}
+            place[key] = {"channels": items} if items else {}
+            if handled is not None:
+                place[key]["sop"] = handled[3]
         else:
             place[key] = said
 
@@ -82,6 +93,7 @@ def standard_of(pages: Sequence[Page]) -> Draft | None:
     if not parts:
         return None
     services = _services(parts)
+    _deliver(pages, services)
     data: dict[str, Any] = {"kind": "standard"}
     title = _title(pages)
     if title:
@@ -96,12 +108,48 @@ def standard_of(pages: Sequence[Page]) -> Draft | None:
     pledge = _pledge(pages)
     if pledge:
         data["pledge"] = pledge
+    data |= _records(pages)
     draft = Draft(in_order(data, names_of(Standard)), counts=Counts(rows=len(parts)))
     draft.remarks += _unknown(parts)
-    for part, text in (each for service in services for each in service.handled):
-        message = msg("The SOP that handles complaints is named here: give its id as `sop:`.")
-        draft.remarks.append(Remark(part.page.called, "", "", "component", text, message))
     return draft
+
+
+def _records(pages: Sequence[Page]) -> dict[str, Any]:
+    """Take what is recorded of the standard's making and life."""
+    found: dict[str, Any] = {}
+    for page in pages:
+        for key, pairs in parts_below(page, record_headings()):
+            if record := record_of(key, pairs):
+                found[key] = record
+    return found
+
+
+def _deliver(pages: Sequence[Page], services: Sequence[_Service]) -> None:
+    """Take what our own forms say below a service: the SOPs that deliver it."""
+    for page in pages:
+        lines = list(page.letters.across())
+        for at, line in enumerate(lines):
+            if not page.letters.taken.isdisjoint(line.numbers) or not re.match(
+                r"(?:dilaksanakan melalui|delivered through):", line.text, re.IGNORECASE
+            ):
+                continue
+            said = _paragraph(line, lines[at + 1 :])
+            named = _THROUGH.fullmatch(joined(said, has_spaces=page.has_spaces))
+            before = [each for each in services if each.end <= (page.number, line.box.y0 + 1)]
+            if named is None or not before:
+                continue
+            page.letters.take(said)
+            before[-1].sops = named[1].split("; ")
+
+
+def _paragraph(first: Line, below: Sequence[Line]) -> list[Line]:
+    """Return a line with those that go on right below it."""
+    found = [first]
+    for line in below:
+        if not line.text or line.box.y0 - found[-1].box.y1 > first.height / 2:
+            break
+        found.append(line)
+    return found
 
 
 def _services(parts: Sequence[Part]) -> list[_Service]:
