@@ -8,8 +8,11 @@ import pytest
 
 pytest.importorskip("pypdfium2")
 
+from soptool.importing.pdf.arrows import arrow_of
+from soptool.importing.pdf.images import Image
 from soptool.importing.pdf.paths import Line, Path
 from soptool.importing.pdf.shapes import Drawn, drawn
+from soptool.importing.sheets import Box
 
 BLACK = (0, 0, 0, 255)
 Points = list[tuple[float, float]]
@@ -55,3 +58,26 @@ def ring(round_: float, thick: float = 1.5) -> Points:
 def test_a_capsule_drawn_as_a_ring_of_many_points_is_no_pentagon() -> None:
     found = filled(ring(8.0, 0.0), ring(8.0)[::-1])
     assert [shape.outline for shape in found.shapes] == ["capsule"]
+
+
+TAPER = (14, 13, 11, 9, 7, 5)
+
+
+@pytest.mark.parametrize(
+    ("profile", "tips"),
+    [
+        pytest.param((0, *[5] * 20, *TAPER, 0), [105], id="to the right"),
+        pytest.param((0, *TAPER[::-1], *[5] * 20, 0), [65], id="to the left"),
+        pytest.param((*[5] * 6, *TAPER, *[0] * 12), [85], id="a short one, not in the middle"),
+        pytest.param((*[9] * 20, *TAPER[:4]), [110], id="a shadow below the shaft"),
+        pytest.param((*TAPER[::-1], *[4] * 16, *TAPER), [110, 60], id="to both sides"),
+        pytest.param((3, *[2] * 20), [], id="a line whose end is blotted"),
+        pytest.param([2] * 20, [], id="a line"),
+    ],
+)
+def test_an_arrow_that_is_a_picture_points_to_where_its_head_grows_thin(
+    profile: tuple[int, ...], tips: list[int]
+) -> None:
+    link = arrow_of(Image(Box(60, 100, 110, 108), tuple(profile)))
+    assert link is not None
+    assert [pytest.approx(head.x, abs=4) for head in link.heads] == tips

@@ -67,6 +67,32 @@ def test_a_line_that_leads_nowhere_is_listed_and_never_invented() -> None:
     assert draft.counts.listed == 1
 
 
+def test_the_frame_of_an_answer_that_touches_its_line_is_no_second_way() -> None:
+    shapes = [shape("capsule", 0, 0), shape("diamond", 1, 0), shape("rectangle", 2, 0)]
+    right, x = box(1, 0), box(1, 0).x1 + 60
+    back = arrow((right.x1, right.middle[1]), (x, right.middle[1]), (x, box(0, 0).middle[1]),
+                 (box(0, 0).x1, box(0, 0).middle[1]))  # fmt: skip
+    frame = Segment(right.x1 - 3, right.middle[1] - 7, x, right.middle[1] - 7)
+    glyphs = text("Tidak", right.x1 + 20, right.middle[1] - 15, 7)
+    page = form(THREE, shapes, [down(0, 0, 0), down(1, 0, 0), back], glyphs, strokes=[frame])
+    [draft] = understood(page)
+    answers = draft.data["steps"][1]["branches"]
+    assert answers == {"Ya": "mengarsipkan-surat", "Tidak": "menerima-surat"}
+    assert draft.counts.listed == 0
+
+
+def test_a_line_along_a_rule_is_one_where_it_leads_to_a_head() -> None:
+    shapes = [shape("rectangle", 0, 0), shape("rectangle", 1, 0), shape("rectangle", 1, 2)]
+    rule = TOP + HEAD + ROW
+    x, y = box(0, 0).middle[0] + 8, box(0, 0).y1
+    into = arrow((box(1, 2).middle[0], rule), (box(1, 2).middle[0], box(1, 2).y0))
+    stem, along = Segment(x, y, x, rule), Segment(x, rule, box(1, 2).middle[0], rule)
+    page = form(THREE[:2], shapes, [down(0, 0, 0), into], strokes=[stem, along])
+    assert understood(page)[0].data["steps"][1]["executor"] == {"each": ["staf", "kepala"]}
+    short = form(THREE[:2], shapes[:2], [down(0, 0, 0)], strokes=[along])
+    assert understood(short)[0].counts.lines == 1
+
+
 def test_crossing_lines_stay_apart_and_ends_on_lines_join() -> None:
     shapes = [shape("rectangle", 0, 0), shape("rectangle", 0, 2), shape("rectangle", 1, 1),
               shape("capsule", 2, 1)]  # fmt: skip

@@ -21,6 +21,7 @@ from soptool.importing.interpret.labels import (
     labels_of,
     name_branches,
     name_onward,
+    without_echoes,
 )
 from soptool.importing.interpret.left import list_left
 from soptool.importing.interpret.lines import nets_of
@@ -156,6 +157,7 @@ def _draft(reading: _Reading, identity: Identity, has_spaces: bool) -> Draft:
     edges, open_connectors = through_pages(reading.lines.edges)
     if not has_spaces:
         name_onward(free, edges)
+        edges = without_echoes(edges)
     as_heard(edges, [column.name for column in reading.table.columns.executors])
     rows = [row for row in reading.table.rows if not is_blank(row, reading.symbols)]
     acts = {

@@ -134,8 +134,21 @@ def name_branches(
     left = [*_give([label for label in left if is_(BRANCH, label.text)], others),
             *(label for label in left if not is_(BRANCH, label.text))]  # fmt: skip
     if not is_whole:
-        _infer(branches)
+        kept = without_echoes(edges)
+        _infer([x for x in branches if any(edge in kept for edge in x.edges)])
     return left
+
+
+def without_echoes(edges: Sequence[Edge]) -> list[Edge]:
+    """Leave out what leaves a decision beside an answer, by the same line to the same symbol."""
+    said = {(edge.source, edge.target, edge.nets) for edge in edges if edge.label}
+    return [
+        edge
+        for edge in edges
+        if edge.label
+        or edge.source.kind != "decision"
+        or (edge.source, edge.target, edge.nets) not in said
+    ]
 
 
 def name_onward(labels: Sequence[Label], edges: Sequence[Edge]) -> None:

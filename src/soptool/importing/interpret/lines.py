@@ -27,6 +27,8 @@ _ACROSS: Final = 0.9
 """A level stroke over so much of all executors is a rule."""
 _INNER: Final = 3.0
 """A line that ends so far from the outermost border, or farther, leads around symbols."""
+_ALONG: Final = 12.0
+"""Points from which a stroke on a rule may be a connector."""
 _EDGE: Final = 1.5
 _FRAME: Final = (60.0, 18.0)
 _SHORTEST: Final = 3.0
@@ -133,8 +135,10 @@ def _pieces(area: Area, symbols: Sequence[Symbol]) -> Iterator[Piece]:
     arrows = [picture.arrow for picture in sheet.pictures if picture.arrow is not None]
     links = [link for link in (*sheet.links, *arrows) if _is_inside(link, area)]
     whole = [_piece(link) for link in links if link.segments]
+    meets = [place for piece in whole for segment in piece.segments for place in ends(segment)]
     for strokes, is_broken in ((sheet.strokes, False), (sheet.broken, True)):
-        whole += [Piece([s], is_broken=is_broken) for s in _loose(strokes, area, symbols)]
+        found = _loose(strokes, area, symbols, meets)
+        whole += [Piece([s], is_broken=is_broken) for s in found]
     lone = [head for link in links if not link.segments for head in link.heads]
     for head in lone:
         _give(head, whole)
@@ -166,8 +170,13 @@ def lies_in(link: Link, is_inside: Callable[[Place], bool]) -> bool:
     return bool(places) and is_inside(places[0]) and is_inside(places[-1])
 
 
-def _loose(strokes: Sequence[Segment], area: Area, symbols: Sequence[Symbol]) -> Iterator[Segment]:
-    """Yield the strokes that are no rules and no outlines, put together where they go on."""
+def _loose(
+    strokes: Sequence[Segment], area: Area, symbols: Sequence[Symbol], meets: Sequence[Place]
+) -> Iterator[Segment]:
+    """Yield the strokes that are no rules and no outlines, put together where they go on.
+
+    What lies on a rule is one, but for a stroke that leads to where a connector is (`meets`).
+    """
     xs = [edge for c in area.columns.executors for edge in (c.x0, c.x1)]
     ys = [edge for row in area.rows for edge in (row.y0, row.y1)]
     found = []
@@ -175,8 +184,12 @@ def _loose(strokes: Sequence[Segment], area: Area, symbols: Sequence[Symbol]) ->
         if not all(_within(x, y, area) for x, y in ends(stroke)):
             continue
         if is_upright(stroke) and any(abs(stroke.x0 - x) < 1.3 for x in xs):
+            if _leads_on(stroke, (stroke.y0, stroke.y1), ys, meets):
+                found.append(stroke)
             continue
         if is_level(stroke) and any(abs(stroke.y0 - y) < 1.6 for y in ys):
+            if _leads_on(stroke, (stroke.x0, stroke.x1), xs, meets):
+                found.append(stroke)
             continue
         if is_level(stroke) and _is_across(stroke, xs):
             continue
@@ -188,6 +201,16 @@ def _loose(strokes: Sequence[Segment], area: Area, symbols: Sequence[Symbol]) ->
     yield from (Segment(rule.low, rule.at, rule.high, rule.at) for rule in level)
     yield from (Segment(rule.at, rule.low, rule.at, rule.high) for rule in upright)
     yield from (s for s in found if not is_level(s) and not is_upright(s))
+
+
+def _leads_on(
+    stroke: Segment, reach: tuple[float, float], edges: Sequence[float], meets: Sequence[Place]
+) -> bool:
+    """Whether a stroke on a rule ends nowhere at a border, and where a connector does."""
+    is_long = abs(reach[1] - reach[0]) > _ALONG
+    if not is_long or any(abs(end - edge) < _INNER for end in reach for edge in edges):
+        return False
+    return any(math.dist(end, place) < JOINS for end in ends(stroke) for place in meets)
 
 
 def _is_across(stroke: Segment, xs: Sequence[float]) -> bool:

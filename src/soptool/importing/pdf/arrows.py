@@ -1,7 +1,9 @@
-"""Straight arrows that a printer made thin pictures of: where they are thick, they point."""
+"""Straight arrows that a printer made thin pictures of: at its base a head is suddenly thick."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from soptool.importing.pdf.images import Image
@@ -9,6 +11,12 @@ from soptool.importing.sheets import Head, Link, Segment
 
 _HEAD: Final = 4.0
 _WHOLE: Final = 0.95
+_SUDDEN: Final = 0.3
+"""A step of that share of the thickest place is the base of a head."""
+_SLICES: Final = 3
+"""A head is as long, in slices of the picture, at least."""
+_SHORTEST: Final = 14.0
+"""Points from which an arrow may have two heads."""
 
 
 def arrow_of(image: Image) -> Link | None:
@@ -17,26 +25,31 @@ def arrow_of(image: Image) -> Link | None:
     filled = [at for at, dots in enumerate(profile) if dots]
     if not filled:
         return None
-    if len(filled) < _WHOLE * (filled[-1] - filled[0] + 1):
+    first, last = filled[0], filled[-1]
+    if len(filled) < _WHOLE * (last - first + 1):
         return None  # letters have gaps, a shaft has none
-    usual = sorted(profile[at] for at in filled)[len(filled) // 2]
-    if usual > 0.6 * max(profile) and max(profile) - usual > 2 * usual:
-        return None
     is_upright = box.height >= box.width
     length = box.height if is_upright else box.width
-    start = (box.y0 if is_upright else box.x0) + filled[0] / len(profile) * length
-    stop = (box.y0 if is_upright else box.x0) + (filled[-1] + 1) / len(profile) * length
+    start = (box.y0 if is_upright else box.x0) + first / len(profile) * length
+    stop = (box.y0 if is_upright else box.x0) + (last + 1) / len(profile) * length
     x, y = box.middle
-    heads = []
-    thick = [at for at in filled if profile[at] > 1.8 * usual]
-    if any(at >= len(profile) / 2 for at in thick):
-        heads.append((stop, stop - _HEAD))
-    if any(at < len(profile) / 2 for at in thick):
-        heads.append((start, start + _HEAD))
-    if len(heads) == 2 and max(box.width, box.height) < 14:
-        heads = heads[:1] if sum(thick) / len(thick) > len(profile) / 2 else heads[1:]
+    heads = list(_heads(profile[first : last + 1], start, stop))
     if is_upright:
         return Link(
             (Segment(x, start, x, stop),), tuple(Head(x, tip, x, base) for tip, base in heads)
         )
     return Link((Segment(start, y, stop, y),), tuple(Head(tip, y, base, y) for tip, base in heads))
+
+
+def _heads(thick: Sequence[int], start: float, stop: float) -> Iterator[tuple[float, float]]:
+    """Yield the tip and the base of each head: from its base it grows thinner to its tip."""
+    steps = [after - before for before, after in pairwise(thick)]
+    up = max(steps[: 1 - _SLICES], default=0)
+    down = -min(steps[_SLICES - 1 :], default=0)
+    least = _SUDDEN * max(thick)
+    is_double = min(up, down) >= least and steps.index(-down) < steps.index(up)
+    is_double = is_double and stop - start >= _SHORTEST
+    if up >= least and (up >= down or is_double):
+        yield stop, stop - _HEAD
+    if down >= least and (down > up or is_double):
+        yield start, start + _HEAD
