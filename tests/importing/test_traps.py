@@ -81,6 +81,15 @@ def test_the_frame_of_an_answer_that_touches_its_line_is_no_second_way() -> None
     assert draft.counts.listed == 0
 
 
+def test_a_symbol_over_two_columns_is_of_both_and_said_so() -> None:
+    wide = Box(box(1, 0).x0, box(1, 0).y0, box(1, 1).x1 - 6, box(1, 0).y1)
+    astray = Box(box(2, 0).x0 + 20, box(2, 0).y0, box(2, 0).x1 + 20, box(2, 0).y1)
+    shapes = [shape("capsule", 0, 0), Shape("rectangle", wide), Shape("capsule", astray)]
+    [draft] = understood(form(THREE, shapes, [down(0, 0, 0), down(1, 0, 0)]))
+    assert [way[0] for way in read(draft)] == ["staf", ["staf", "kepala-seksi"], "staf"]
+    assert [remark.kind for remark in draft.remarks] == ["guess"]
+
+
 def test_a_line_along_a_rule_is_one_where_it_leads_to_a_head() -> None:
     shapes = [shape("rectangle", 0, 0), shape("rectangle", 1, 0), shape("rectangle", 1, 2)]
     rule = TOP + HEAD + ROW

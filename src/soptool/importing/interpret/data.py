@@ -178,6 +178,8 @@ class _Writer:
             box = self._box(entry.row)
             self.found.remarks.append(Remark(page, row, "", "executor", "", message, 0, box))
             return {}
+        if any(len(symbol.columns) > 1 for symbol in entry.symbols):
+            self._note(entry, msg("A symbol stands over the columns of several: all of them act."))
         if len(ids) == 1:
             return {"executor": ids[0]}
         mode = _MODES.get(entry.mode)

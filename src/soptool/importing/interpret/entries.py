@@ -54,7 +54,8 @@ class Entry:
     @property
     def columns(self) -> list[int]:
         """Its executors' columns, each once, in their order."""
-        return list(dict.fromkeys(symbol.column for symbol in self.symbols))
+        held = (symbol.columns or (symbol.column,) for symbol in self.symbols)
+        return list(dict.fromkeys(column for columns in held for column in columns))
 
 
 @dataclass(slots=True)

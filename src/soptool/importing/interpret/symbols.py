@@ -26,6 +26,10 @@ KINDS: Final[dict[Outline, Kind]] = {
 }
 AROUND: Final = 36.0
 """Points above and below the rows in which connectors to other pages stand."""
+_MOSTLY: Final = 0.6
+"""A column that holds so much of a symbol has it alone."""
+_HALF: Final = 0.5
+"""… else all that hold that share of what the first of them holds."""
 _SAME: Final = 0.6
 """Outlines that share so much of the smaller one are one symbol."""
 
@@ -33,6 +37,9 @@ _SAME: Final = 0.6
 @dataclass(eq=False, slots=True)
 class Symbol:
     """A symbol. `column` counts executors; `row` is None outside the rows.
+
+    `columns` are all over which it stands, from the left: more than one where it is wide, or on a
+    border.
 
     What is said of it to those who hear the page, where that is known: its words in `heard`, how
     it is `shared` with others and in which `turn`, whether a flow starts there, its
@@ -45,7 +52,7 @@ class Symbol:
     row: Row | None
     column: int
     text: str = ""
-    share: float = 1.0
+    columns: tuple[int, ...] = ()
     name: str = ""
     said: str = ""
     heard: str | None = None
@@ -160,20 +167,23 @@ def _symbol(shape: Shape, area: Area) -> Symbol:
     row: Row | None = max(area.rows, key=common)
     if row is not None and common(row) <= 0:
         row = None
-    column, share = _column(box, area)
+    column, columns = _columns(box, area)
     return Symbol(
-        KINDS[shape.outline], box, area.page, row, column, "", share, shape.name, shape.said
+        KINDS[shape.outline], box, area.page, row, column, "", columns, shape.name, shape.said
     )
 
 
-def _column(box: Box, area: Area) -> tuple[int, float]:
-    """Return the column that holds most of a box, and how much of it."""
+def _columns(box: Box, area: Area) -> tuple[int, tuple[int, ...]]:
+    """Return the column that holds most of a box, and all that hold much of it."""
     shares = [
         max(0.0, min(box.x1, column.x1) - max(box.x0, column.x0)) / box.width
         for column in area.columns.executors
     ]
     best = max(range(len(shares)), key=shares.__getitem__)
-    return best, shares[best]
+    if shares[best] >= _MOSTLY:
+        return best, (best,)
+    held = (n for n, share in enumerate(shares) if share >= _HALF * shares[best])
+    return best, tuple(held)
 
 
 def _inside(symbol: Symbol) -> Iterator[Line]:
