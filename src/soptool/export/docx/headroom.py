@@ -16,6 +16,7 @@ from xml.etree import ElementTree as ET
 from soptool.diagram.lettering import POINT, width
 from soptool.export.docx.namespaces import NAMESPACES
 from soptool.export.docx.text import TWIPS
+from soptool.stylebook import Stylebook, leading
 
 _W: Final = f"{{{NAMESPACES['xmlns:w']}}}"
 _WP: Final = f"{{{NAMESPACES['xmlns:wp']}}}"
@@ -24,12 +25,8 @@ _EMU: Final = 36_000
 _LEADING: Final = 1.2
 """Of the lines of common fonts."""
 _BOLD: Final = 1.08
-_SINGLE: Final = 240
-"""How Word writes single spacing."""
 _POINTS: Final = 10.0
 """Letters whose size nothing says."""
-_DEPTH: Final = 12
-"""So many styles may stand upon each other."""
 _HIGH: Final = re.compile(r"(?:^|;)\s*height:\s*([\d.]+)(pt|in|mm|cm)")
 _UNITS: Final = {"pt": POINT, "in": 25.4, "mm": 1.0, "cm": 10.0}
 
@@ -39,20 +36,15 @@ class Styles:
     """What the styles of a document say of the size of letters and the room around paragraphs."""
 
     known: Mapping[str, ET.Element]
-    default: str | None
+    book: Stylebook
     general: ET.Element | None
 
     def said(self, style: str | None, path: str) -> str | None:
         """Return an attribute by its path (`rPr/sz@val`): the style's, else that of its bases."""
-        name = style if style in self.known else self.default
-        for _ in range(_DEPTH):
-            found = self.known.get(name or "")
-            if found is None:
-                break
-            value = _attribute(found, path)
+        for name in self.book.lineage(style, "paragraph"):
+            value = _attribute(self.known[name], path)
             if value is not None:
                 return value
-            name = _attribute(found, "basedOn@val")
         if self.general is None:
             return None
         kind = path.partition("/")[0]
@@ -61,14 +53,16 @@ class Styles:
 
 def styles_of(tree: ET.Element | None) -> Styles:
     """Read the part `styles.xml`; without one nothing is known."""
-    known: dict[str, ET.Element] = {}
-    default = None
-    for each in () if tree is None else tree.iter(f"{_W}style"):
-        name = each.get(f"{_W}styleId", "")
-        known[name] = each
-        if each.get(f"{_W}type") == "paragraph" and each.get(f"{_W}default") in ("1", "true"):
-            default = name
-    return Styles(known, default, None if tree is None else tree.find(f"{_W}docDefaults"))
+    found = [] if tree is None else [*tree.iter(f"{_W}style")]
+    known = {each.get(f"{_W}styleId", ""): each for each in found}
+    bases = {name: _attribute(each, "basedOn@val") or "" for name, each in known.items()}
+    usual = {
+        each.get(f"{_W}type", ""): each.get(f"{_W}styleId", "")
+        for each in found
+        if each.get(f"{_W}default") in ("1", "true")
+    }
+    general = None if tree is None else tree.find(f"{_W}docDefaults")
+    return Styles(known, Stylebook(bases, usual), general)
 
 
 def height_of(content: ET.Element, styles: Styles, room: float) -> float:
@@ -106,11 +100,7 @@ def _paragraph(it: ET.Element, styles: Styles, room: float) -> float:
 
     points, wide = _lettering(it, styles, style)
     lines = sum(max(1, ceil(each / room)) for each in wide)
-    spacing, single = _number(said("line")), points * POINT * _LEADING
-    if said("lineRule") in ("exact", "atLeast"):
-        line = max(spacing / TWIPS, single if said("lineRule") == "atLeast" else 0.0)
-    else:
-        line = single * (spacing / _SINGLE if spacing else 1.0)
+    line = leading(points * _LEADING, _number(said("line")), said("lineRule")) * POINT
     around = (_number(said("before")) + _number(said("after"))) / TWIPS
     return max(lines * line, (lines - 1) * line + _pictures(it)) + around
 

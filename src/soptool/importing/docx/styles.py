@@ -9,11 +9,11 @@ from soptool.importing.drawings.space import number
 from soptool.importing.package import Parts
 from soptool.importing.tree import Element, tree_of
 from soptool.importing.unreadable import Unreadable
+from soptool.stylebook import TWIPS_IN_POINT, Stylebook, leading
 
 _USUAL: Final = 10.0
 """Points of letters where nothing says how large they are."""
 _SMALLEST, _LARGEST = 1.0, 200.0
-_DEEPEST: Final = 12
 _RAISED: Final = 0.6
 _OFF: Final = ("0", "false", "off", "none")
 _LINE: Final = 1.15
@@ -26,7 +26,7 @@ class Styles:
     def __init__(self, parts: Parts, document: str) -> None:
         self._known: dict[str, Element] = {}
         self._defaults: list[Element] = []
-        self._usual: dict[str, str] = {}
+        self._book = Stylebook({}, {})
         part = parts.related(document, "styles")
         if not part or part not in parts:
             return
@@ -34,24 +34,20 @@ class Styles:
             root = tree_of(parts, part)
         except Unreadable:
             return
-        for style in root.children:
-            if style.name == "style":
-                self._known[style.get("styleId")] = style
-                if style.get("default") in ("1", "true"):
-                    self._usual[style.get("type")] = style.get("styleId")
+        styles = [style for style in root.children if style.name == "style"]
+        self._known = {style.get("styleId"): style for style in styles}
+        usual = (style for style in styles if style.get("default") in ("1", "true"))
+        self._book = Stylebook(
+            {name: _base(style) for name, style in self._known.items()},
+            {style.get("type"): style.get("styleId") for style in usual},
+        )
         for way in (("docDefaults", "rPrDefault", "rPr"), ("docDefaults", "pPrDefault", "pPr")):
             found = root.first(*way)
             if found is not None:
                 self._defaults.append(found)
 
-    def _chain(self, own: str) -> Iterator[Element]:
-        for _ in range(_DEEPEST):
-            style = self._known.get(own)
-            if style is None:
-                return
-            yield style
-            based = style.first("basedOn")
-            own = based.get("val") if based else ""
+    def _lineage(self, own: str, kind: str = "") -> Iterator[Element]:
+        return (self._known[name] for name in self._book.lineage(own, kind))
 
     def find(self, name: str, paragraph: Element | None, run: Element | None) -> Element | None:
         """Return a property of a paragraph or of a run in it, by what says it first."""
@@ -62,27 +58,24 @@ class Styles:
             found = place.first(name) if place else None
             if found is not None:
                 yield found
-        for own in self._styles(paragraph, run):
-            for style in self._chain(own):
-                for kind in ("rPr", "pPr"):
-                    found = style.first(kind, name)
-                    if found is not None:
-                        yield found
+        for style in self._styles(paragraph, run):
+            for kind in ("rPr", "pPr"):
+                found = style.first(kind, name)
+                if found is not None:
+                    yield found
         for default in self._defaults:
             found = default.first(name)
             if found is not None:
                 yield found
 
-    def _styles(self, paragraph: Element | None, run: Element | None) -> Iterator[str]:
+    def _styles(self, paragraph: Element | None, run: Element | None) -> Iterator[Element]:
         for place, name, kind in ((run, "rStyle", ""), (paragraph, "pStyle", "paragraph")):
             named = place.first(name) if place else None
-            own = named.get("val") if named else self._usual.get(kind, "")
-            if own:
-                yield own
+            yield from self._lineage(named.get("val") if named else "", kind)
 
     def table_margins(self, own: str) -> Element | None:
         """Return the margins that cells of a table's style have."""
-        ways = (style.first("tblPr", "tblCellMar") for style in self._chain(own))
+        ways = (style.first("tblPr", "tblCellMar") for style in self._lineage(own))
         return next((found for found in ways if found is not None), None)
 
     def size(self, paragraph: Element | None, run: Element | None) -> float:
@@ -107,16 +100,16 @@ class Styles:
         told: dict[str, str] = {}
         for found in self._all("spacing", paragraph, None):
             told = {**found.attributes, **told}
-        line, rule = number(told.get("line", "240"), 240.0), told.get("lineRule", "auto")
-        high = size * _LINE
-        if rule == "exact":
-            high = line / 20
-        elif rule == "atLeast":
-            high = max(high, line / 20)
-        else:
-            high *= line / 240
-        above, below = (number(told.get(name, "0")) / 20 for name in ("before", "after"))
+        high = leading(size * _LINE, number(told.get("line", "0")), told.get("lineRule"))
+        above, below = (
+            number(told.get(name, "0")) / TWIPS_IN_POINT for name in ("before", "after")
+        )
         return _kept(above), _kept(below), _kept(high)
+
+
+def _base(style: Element) -> str:
+    based = style.first("basedOn")
+    return based.get("val") if based else ""
 
 
 def _kept(points: float) -> float:
