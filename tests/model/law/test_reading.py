@@ -784,6 +784,8 @@ def test_ways_of_citing(text: str, expected: Citation) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Peraturan Pemerintah Dalam Negeri No. 54 Th. 2009 tentang Tata Naskah Dinas",
+        "Peraturan Pemerintah RI Agama Nomor 5 Tahun 2020 tentang Kas",
         "",
         "-",
         "UU",

@@ -145,9 +145,19 @@ class _Tail:
             return replace(told, clock=clock[0] or told.clock), clock[1]
         return self._words(place, told)
 
+    def _names_two_clocks(self, place: int) -> bool:
+        """Tell whether days are of two sorts at once: "5 hari kerja/libur"."""
+        if self.tokens[place].value != "/" or kind_at(self.tokens, place - 1) is not Kind.CLOCK:
+            return False
+        unit = value_at(self.tokens, place - 2)
+        is_same = unit is not None and value_at(self.tokens, place + 1) == unit
+        return kind_at(self.tokens, place + 1 + is_same) is Kind.CLOCK
+
     def _per(self, place: int, told: Told) -> _Step:
         """Read what it is per; "10 menit + 2 menit/berkas" and "30 menit / 2" are no time."""
         said, end = per_what(self.tokens, place, self.plain)
+        if self._names_two_clocks(place):
+            return None
         is_time = self.tokens[place].value == "/" and amounts(self.tokens, place + 1)
         if told.is_added or is_time or not any(said):
             return None

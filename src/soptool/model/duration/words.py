@@ -96,11 +96,14 @@ _PHRASES = {
 }
 _CLOCKS = {
     "working": "kerja|kerjanya|efektif|effective|working|work|business|tidak termasuk hari libur|"
-    "tidak termasuk libur|di luar hari libur|diluar hari libur|tidak termasuk sabtu dan minggu|"
+    "tidak termasuk libur|bukan hari libur|selain hari libur|di luar hari libur|diluar hari libur|"
+    "tidak termasuk sabtu dan minggu|"
     "tidak termasuk hari sabtu dan minggu",
     "calendar": "kalender|kalendar|takwim|almanak|berturut-turut|berturut turut|calendar|elapsed|"
     "semalam|siang malam|siang-malam|siang dan malam|day and night|termasuk hari libur|"
-    "termasuk libur|termasuk sabtu dan minggu|termasuk hari sabtu dan minggu",
+    "termasuk libur|termasuk sabtu dan minggu|termasuk hari sabtu dan minggu|"
+    # Days on which nobody works are days of the calendar.
+    "libur|libur nasional|libur panjang|cuti|cuti bersama|raya|lebaran|besar|off",
 }
 
 _FIGURE = r"(?:[0-9]{1,15}(?:[.,][0-9]{1,15})?"
@@ -118,8 +121,12 @@ _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\
 _BRACKETS = str.maketrans("[]{}", "()()")
 # Words said twice, as they are written by hand: "kira2", "selambat2nya".
 _TWICE = re.compile(
-    r"\b(se)?(kira|rata|masing|tiap|lambat|kurang|lama|banyak|sedikit)2", re.IGNORECASE
+    r"\b(se)?(kira|rata|masing|tiap|lambat|kurang|lama|banyak|sedikit)2"
+    r"(?!\s?(?:detik|menit|mnt|jam|hari|minggu|bulan|tahun)\b)",
+    re.IGNORECASE,
 )
+# A figure that runs into the word before it: "waktu1 hari", "selama3 jam".
+_JOINED = re.compile(r"(?<=[^\W\d_]{4})(?=\d)")
 _FIRST_MARK = re.compile(r"[a1]([.)])\s+(?=[^\W\d_])", re.IGNORECASE)
 # "hr" is a day in Indonesian and an hour in English; English minutes beside it decide.
 _ENGLISH_HOUR = re.compile(r"\bhr(?=\.?,? ?(?:and )?[0-9]+ ?(?:mins?|minutes?)\b)", re.IGNORECASE)
@@ -129,7 +136,7 @@ def normalise(text: str) -> str:
     """Return `text` with plain spaces, dashes, digits and fractions; a line break becomes `;`."""
     text = _VULGAR.sub(" ", text.translate(_INVISIBLE).translate(_DASHES))
     text = unicodedata.normalize("NFKC", text).translate(_DASHES).translate(_BRACKETS)
-    text = _TWICE.sub(r"\1\2-\2", text)
+    text = _JOINED.sub(" ", _TWICE.sub(r"\1\2-\2", text))
     lines = (_listed(" ".join(line.split())) for line in text.splitlines())
     return _ENGLISH_HOUR.sub("hrs", "; ".join(line for line in lines if line))
 

@@ -184,5 +184,15 @@ def maker_meant(issuer: str) -> str | None:
     return near[0].capitalize() if near else None
 
 
+def ministry_of(words: str) -> str | None:
+    """Return the ministry that words name in full: "dalam negeri" → "Dalam Negeri"."""
+    return _ministries().get(" ".join(words.lower().split()))
+
+
+@cache
+def _ministries() -> dict[str, str]:
+    return {form.long[0].lower(): form.long[0] for form in table("ministries").values()}
+
+
 def _rank(kind: Kind) -> int:
     return int(_read()["kinds"][kind.name]["rank"])

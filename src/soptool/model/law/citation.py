@@ -121,10 +121,16 @@ def official_form(citation: Citation) -> str:
     words = [citation.mark, citation.places, citation.head]
     if citation.kind not in (Kind.UUD, Kind.CODE):
         words += [citation.numbering, f"tentang {citation.about or '…'}"]
-    words += [f"({citation.nickname})" if citation.nickname else ""]
+    words += [f"({citation.nickname})" if citation.nickname and not _is_said(citation) else ""]
     words += [f"({gazette})" for gazette in citation.gazettes]
     words += [f"{part.link} {official_form(part)}" for part in citation.amendments]
     return " ".join(filter(None, words))
+
+
+def _is_said(citation: Citation) -> bool:
+    """Whether the subject says the nickname: "UU Kesehatan … tentang Kesehatan"."""
+    name = rf"(?<!\w){re.escape(citation.nickname)}(?!\w)"
+    return re.search(name, citation.about or "", re.IGNORECASE) is not None
 
 
 @lru_cache(maxsize=1024)

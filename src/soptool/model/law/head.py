@@ -13,6 +13,7 @@ from soptool.model.law.catalogue import (
     is_agency,
     kind_names,
     letters,
+    ministry_of,
     table,
 )
 
@@ -191,6 +192,8 @@ def _national(kind: Kind, name: str, rest: str, short: bool) -> Head | None:
     nickname = " ".join(_NATION.sub(" ", rest).split()).strip(" .,-()")
     if _SOMEBODY_ELSE.match(nickname) or (nickname and not nickname[0].isupper()):
         return None
+    if kind is not Kind.UU and not short and ministry_of(nickname):
+        return None  # "Peraturan Pemerintah Dalam Negeri" is no kind
     nation = " Republik Indonesia" if _NATION.search(rest) else ""
     return Head(kind, "", name + nation, short, nickname=nickname)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from soptool.finding import Check, Finding, Manual, Severity
@@ -11,7 +12,7 @@ from soptool.lint.evidence.placeholders import is_open_end
 from soptool.lint.evidence.subject import SopSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
-from soptool.model.law.catalogue import Kind, maker_meant
+from soptool.model.law.catalogue import Kind, maker_meant, ministry_of
 from soptool.model.law.citation import Unread
 
 CHECK = Check(
@@ -21,6 +22,13 @@ CHECK = Check(
     principle=Principle.OBEDIENCE,
     source="UU 12/2011, lampiran II (diingat): penyebutan peraturan",
 )
+
+_OF_A_MINISTRY = re.compile(
+    r"\W*Peraturan\s+Pemerintah\s+(?P<ministry>[^\d,;]+?)\s+(?:No|Nomor|Nomer|Tahun|Th|tentang)\b",
+    re.IGNORECASE,
+)
+
+_NATION = re.compile(r"\b(?:RI|R\.I\.?|Republik Indonesia)(?!\w)", re.IGNORECASE)
 
 
 def _judge(subject: SopSubject) -> Iterator[Finding]:
@@ -36,6 +44,14 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
             )
         if basis.unread is None:
             continue
+        if ministry := _ministry(basis.text):
+            yield subject.at(
+                CHECK,
+                basis.path,
+                msg("“{text}” names no kind of regulation.", text=basis.text),
+                hint=msg("“Peraturan Menteri {ministry}” seems to be meant.", ministry=ministry),
+            )
+            continue
         said, hint = _said(basis, basis.unread)
         yield subject.at(CHECK, basis.path, said, hint=hint)
 
@@ -46,6 +62,12 @@ def _slip(basis: Basis) -> str | None:
     if cited is None or cited.kind is not Kind.OFFICE:
         return None
     return maker_meant(cited.issuer)
+
+
+def _ministry(text: str) -> str | None:
+    """Return the ministry behind "Peraturan Pemerintah", which makes no such regulations."""
+    found = _OF_A_MINISTRY.match(text)
+    return ministry_of(_NATION.sub(" ", found["ministry"])) if found else None
 
 
 def _said(basis: Basis, unread: Unread) -> tuple[Message, Message]:
@@ -87,6 +109,7 @@ MANUAL = Manual(
         "legal_basis: UU Nomor 25 Tahun 2009 dan PP Nomor 96 Tahun 2012\n",
         "legal_basis: PP Nomor 53 Tahun 2010 beserta perubahannya\n",
         "legal_basis: Peraturan Pemerintahan Nomor 16 Tahun 2018 tentang Satpol PP\n",
+        "legal_basis: Peraturan Pemerintah Dalam Negeri No. 54 Th. 2009 tentang Naskah Dinas\n",
     ),
     good=("legal_basis: Undang-Undang Nomor 43 Tahun 2009 tentang Kearsipan\n",),
     defects=(16,),
