@@ -237,7 +237,7 @@ def test_many_branches_are_drawn_within_the_budget(count: int, columns: int) -> 
 
 
 def test_what_cannot_be_drawn_is_reported() -> None:
-    assert fit(branching(16, 1, "Pilihan nomor"), (27.0,)).faults
+    assert fit(branching(8, 1, "Pilihan " + "panjang " * 30), (27.0,)).faults
 
 
 def test_a_step_without_executor_is_bridged() -> None:

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from soptool.diagram.fit import fit
+from soptool.diagram.fit import fit, mended, sketch
 from soptool.diagram.grid import END, Edge, Grid, Node, Start
-from soptool.diagram.united import united
+from soptool.diagram.plan import RowText
+from soptool.diagram.united import gathered, lettered, marked, spelled_out, united
 
 SAME = tuple(Edge("periksa", "susun", f"Alasan {number}") for number in range(6))
 GRID = Grid(
@@ -44,8 +45,56 @@ def test_an_answer_that_forks_keeps_its_lines() -> None:
     assert labels(united(forked, 1, 36)) == lines
 
 
-@pytest.mark.parametrize("number", [8, 11])
+def test_answers_that_have_no_room_at_the_line_stand_with_what_is_done() -> None:
+    assert marked(GRID, 3, 36) == GRID
+    grid = marked(GRID, 2, 36)
+    assert labels(grid) == ["a", "Ya"]
+    words = " / ".join(edge.label for edge in SAME)
+    assert spelled_out(grid) == (RowText(1, "periksa", f"a: {words}"),)
+    assert labels(marked(GRID, 0, 99)) == [words, "Ya"]
+
+
+def test_a_letter_at_a_line_is_no_answer_of_the_step() -> None:
+    edges = tuple(replace(edge, label="A") if edge.label == "Ya" else edge for edge in GRID.edges)
+    assert labels(marked(replace(GRID, edges=edges), 2, 36)) == ["b", "A"]
+
+
+def test_letters_take_the_place_of_all_answers() -> None:
+    assert lettered(GRID, 7) == GRID
+    grid = lettered(GRID, 6)
+    assert labels(grid) == ["a", "b", "c", "d", "e", "f", "g"]
+    assert spelled_out(grid)[-1] == RowText(1, "periksa", "g: Ya")
+
+
+def test_one_line_forks_to_where_all_answers_lead() -> None:
+    nodes = tuple(replace(node, number=f"{node.row + 1}.") for node in GRID.nodes)
+    grid = gathered(marked(replace(GRID, nodes=nodes), 2, 36), 1)
+    assert labels(grid) == ["a", "a"]
+    words = " / ".join(edge.label for edge in SAME)
+    assert spelled_out(grid) == (RowText(1, "periksa", f"a: {words} → 1.; Ya → 3."),)
+
+
+@pytest.mark.parametrize("number", [8, 11, 20, 59])
 def test_many_answers_that_lead_back_are_drawn(number: int) -> None:
     back = tuple(Edge("periksa", "susun", f"Alasan {one}") for one in range(number))
-    grid = replace(GRID, edges=(GRID.edges[0], *back, *GRID.edges[-2:]))
-    assert fit(grid, (30, 30)).faults == ()
+    fitted = fit(replace(GRID, edges=(GRID.edges[0], *back, *GRID.edges[-2:])), (30, 30))
+    assert fitted.faults == ()
+    drawn = [label for row in fitted.plan.rows for label in row.labels]
+    said = " ".join(" ".join(label.lines) for label in drawn)
+    told = " ".join(words.text for words in fitted.plan.row_texts)
+    assert all(f"Alasan {one}" in f"{said} {told}" for one in range(number))
+
+
+def test_a_row_higher_than_a_page_is_drawn_plainer() -> None:
+    count = 12
+    nodes = tuple(Node(f"n{one}", one + 2, (one % 2,)) for one in range(count))
+    own = tuple(Edge("periksa", f"n{one}", f"Alasan {one}") for one in range(count))
+    ends = tuple(Edge(node.id, END) for node in nodes)
+    grid = replace(
+        GRID, rows=count + 2, nodes=(*GRID.nodes[:2], *nodes), edges=(GRID.edges[0], *own, *ends)
+    )
+    usual = max(row.height for row in sketch(grid, (30, 30)).plan.rows)
+    plain = sketch(grid, (30, 30), tallest=usual - 1)
+    assert max(row.height for row in plain.plan.rows) < usual
+    assert mended(plain).faults == ()
+    assert "Alasan 11" in " ".join(words.text for words in mended(plain).plan.row_texts)

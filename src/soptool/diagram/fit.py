@@ -6,7 +6,7 @@ What cannot be mended is returned as faults; the caller must not write such a dr
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 from math import inf
@@ -21,7 +21,7 @@ from soptool.diagram.grid import Grid
 from soptool.diagram.lettering import POINT
 from soptool.diagram.plan import Plan
 from soptool.diagram.svg import svg
-from soptool.diagram.united import united
+from soptool.diagram.united import gathered, lettered, marked, spelled_out, united
 
 _WIDENINGS: Final = 8
 _SPLITS: Final = 3
@@ -30,6 +30,10 @@ _APART: Final = 4
 """More answers that lead the same way would be as many lines side by side."""
 _LENGTHS: Final = (36, 48, 60)
 """Letters that the words of such answers may have together on one line: what is tried in turn."""
+_MOST: Final = 6
+"""More lines of such answers at one step would fill all the room around it."""
+_FEW: Final = 8
+"""Lines that leave a step, which their own words always have room beside."""
 _REACH: Final = 4.0
 """What is at fault may need room in the column beside it, mm."""
 
@@ -69,7 +73,7 @@ class Sketch:
 
     `wished` are the widths that were asked for; `plan` may have wider columns. `room` is what all
     columns together may have where only words on a border ask for more. `asked`: the grid with
-    every answer by itself, where some share a line.
+    every answer by itself, where some share a line. `tallest`: how high a row may be, mm.
     """
 
     grid: Grid
@@ -79,6 +83,7 @@ class Sketch:
     unpinned: tuple[str, ...] = ()
     room: float = inf
     asked: Grid | None = None
+    tallest: float = inf
 
 
 def fit(grid: Grid, widths: Sequence[float], room: float = inf) -> Fit:
@@ -86,9 +91,17 @@ def fit(grid: Grid, widths: Sequence[float], room: float = inf) -> Fit:
     return mended(sketch(grid, widths, room))
 
 
-def sketch(grid: Grid, widths: Sequence[float], room: float = inf) -> Sketch:
-    """Draw a grid once; sides that can't be kept are given up."""
-    asked, grid = grid, united(grid, _APART, _LENGTHS[0])
+def sketch(grid: Grid, widths: Sequence[float], room: float = inf, tallest: float = inf) -> Sketch:
+    """Draw a grid once, plainer where a row gets too high; sides that fail are given up."""
+    first = _sketch(grid, united(marked(grid, _MOST, _LENGTHS[0]), _APART, _LENGTHS[0]), widths)
+    for plainer in (lettered, gathered):
+        if all(row.height <= tallest for row in first.plan.rows):
+            break
+        first = _sketch(grid, plainer(marked(grid, 0, _LENGTHS[0]), _FEW), widths)
+    return replace(first, room=room, tallest=tallest)
+
+
+def _sketch(asked: Grid, grid: Grid, widths: Sequence[float]) -> Sketch:
     wished, routings = tuple(widths), route(grid)
     unpinned: tuple[str, ...] = ()
     if _clash(routings) and any(edge.side for edge in grid.edges):
@@ -96,8 +109,8 @@ def sketch(grid: Grid, widths: Sequence[float], room: float = inf) -> Sketch:
         free = tuple(replace(edge, side=None) for edge in grid.edges)
         grid = replace(grid, edges=free)
         routings = route(grid)
-    plan = draw(routings, wished)
-    return Sketch(grid, routings, wished, plan, unpinned, room, asked)
+    plan = _named(draw(routings, wished), grid)
+    return Sketch(grid, routings, wished, plan, unpinned, asked=asked)
 
 
 def mended(first: Sketch) -> Fit:
@@ -105,15 +118,29 @@ def mended(first: Sketch) -> Fit:
 
     Where it stays at fault, answers that lead the same way share a line.
     """
-    best = _mended(first)
-    for length in _LENGTHS:
+    best, asked, drawn = _mended(first), first.asked or first.grid, [first.grid]
+    for plainer in _plainer(asked, len(first.grid.edges)):
         if not best.faults:
             break
-        plainer = united(first.asked or first.grid, 1, length)
-        if plainer != first.grid:
-            tried = _mended(sketch(plainer, first.wished, first.room))
+        if plainer not in drawn:
+            drawn.append(plainer)
+            tried = _mended(replace(_sketch(asked, plainer, first.wished), room=first.room))
             best = tried if tried.badness < best.badness else best
     return best
+
+
+def _plainer(grid: Grid, most: int) -> Iterator[Grid]:
+    """Yield the grid with answers that share lines, fewer than `most`, the plainest last."""
+    shared = (united(grid, 1, length) for length in _LENGTHS)
+    yield from (one for one in shared if len(one.edges) < most)
+    plain = marked(grid, 0, _LENGTHS[0])
+    yield from (plain, lettered(plain, _FEW), gathered(plain, _FEW))
+
+
+def _named(plan: Plan, grid: Grid) -> Plan:
+    """Let the rows say what the letters at lines stand for."""
+    missing = (words for words in spelled_out(grid) if words not in plan.row_texts)
+    return replace(plan, row_texts=(*plan.row_texts, *missing))
 
 
 def _mended(first: Sketch) -> Fit:
@@ -132,7 +159,7 @@ def _mended(first: Sketch) -> Fit:
         tried = _widened(routings, widths, draw(routings, widths), first.room)
         if tried.badness < best.badness:
             best = replace(tried, split=tuple(sorted(breaks)), unpinned=unpinned)
-    return best
+    return replace(best, plan=_named(best.plan, grid))
 
 
 def _clash(routings: Sequence[Routing]) -> bool:

@@ -32,7 +32,8 @@ class Node:
     - `chain`: arrows from symbol to symbol; lines enter the first and leave the last.
 
     Several nodes may share a row. A node without columns has no symbol: lines that reach it go
-    on to where it leads. `text` is the diamond's question or the capsule's words.
+    on to where it leads. `text` is the diamond's question or the capsule's words, `number` what the
+    row is called in the table.
     """
 
     id: str
@@ -41,6 +42,7 @@ class Node:
     kind: Kind = "process"
     relation: Relation = "joint"
     text: str = ""
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,7 @@ class Edge:
     label: str = ""
     side: Side | None = None
     outcome: str = ""
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

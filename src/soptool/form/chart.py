@@ -84,11 +84,15 @@ def grid_of(procedure: Procedure, table: Table, edition: Edition) -> Grid:
     """Say what is to be drawn: one node a row of the procedure, one edge a line."""
     settings, t = edition.settings, edition.t
     places = _places(procedure, table)
+    numbers = [row.no for row in table.rows if row.kind != "capsule"]
     order = {column.id: number for number, column in enumerate(procedure.columns)}
     return Grid(
         columns=len(table.columns),
         rows=sum(row.kind != "capsule" for row in table.rows),
-        nodes=tuple(_node(row, places[row.id], order) for row in procedure.rows),
+        nodes=tuple(
+            replace(_node(row, place := places[row.id], order), number=numbers[place])
+            for row in procedure.rows
+        ),
         edges=tuple(dict.fromkeys(_edges(procedure, edition))),
         starts=tuple(_starts(procedure)),
         style=settings.style,
