@@ -6,10 +6,14 @@ import random
 from collections.abc import Callable, Mapping
 
 from .door import Room
-from .promises import changes, data, documents, findings
+from .promises import changes, commands, data, documents, findings
 
 Look = Callable[[Room], None]
 BY_LOT: Mapping[Look, int] = {
+    commands.one_command: 290,
+    commands.one_report: 120,
+    commands.places: 80,
+    commands.one_document: 80,
     findings.all_formats: 50,
     findings.one_file: 12,
     findings.standard_input: 5,
@@ -28,7 +32,8 @@ BY_LOT: Mapping[Look, int] = {
     changes.pinning: 8,
     changes.renaming: 12,
 }
-"""How often, beside the others. Most of them validate too, before and after."""
+"""How often, beside the others: three cases of four see one command, the fourth keeps a promise of
+several, most of which validate before and after."""
 
 
 def look_of(chance: random.Random) -> Look:

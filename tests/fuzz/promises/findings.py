@@ -25,7 +25,11 @@ Found = list[dict[str, Any]]
 def checked(room: Room, *words: str) -> Found | None:
     """Return the findings, None where the settings stop the command."""
     ended = room.sop("validate", *words, "-w", ".", "-f", "json", "-q")
-    return None if stopped(room, ended) else list(json.loads(ended.out)["findings"])
+    if stopped(room, ended):
+        return None
+    findings: Found = json.loads(ended.out)["findings"]
+    _internal(room, findings)
+    return findings
 
 
 def stopped(room: Room, ended: Ended) -> bool:
@@ -50,20 +54,21 @@ def all_formats(room: Room) -> None:
     for name in ("concise", "full", "github", "scorecard"):
         if mark := raw(texts[name]):
             raise Broken(f"a raw {mark} in {name}", texts[name])
-    _internal(findings)
+    _internal(room, findings)
     _places(room, findings)
     _machines(texts, findings)
     _lines(texts, findings)
 
 
-def _internal(findings: Found) -> None:
+def _internal(room: Room, findings: Found) -> None:
+    own = b"\n".join(room.files.values())
     for one in findings:
         if one["code"] == "SOP901":
             raise Broken(f"a check fails: {one['message'][:90]}", one["message"])
         for text in (one["message"], one["hint"] or "x"):
-            if not text.strip() or (
-                re.search(r"\{[a-z_]+\}(?!`)", text) and "{" not in str(one.get("path"))
-            ):
+            names = re.findall(r"\{[a-z_]+(?=\}(?!`))", text)
+            missing = [name for name in names if name.encode() not in own]
+            if not text.strip() or (missing and "{" not in str(one.get("path"))):
                 raise Broken(f"{one['code']} has words missing", text)
 
 
