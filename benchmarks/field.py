@@ -219,7 +219,7 @@ def main() -> None:
         ("four more", "k"),
         ("five of three offices", "l"),
         ("four of two of them", "m"),
-        ("five more offices", "n"),
+        ("four more offices", "n"),
         ("five, four of other offices", "o"),
     ):
         mine = [it for it in said if it.file.startswith(letter)]
