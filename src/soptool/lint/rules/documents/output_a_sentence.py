@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from soptool.finding import Check, Finding, Manual, Severity
-from soptool.language import msg
+from soptool.language import Message, msg
 from soptool.lint.evidence.reading import at_words, tongue
 from soptool.lint.evidence.subject import SopSubject
 from soptool.lint.principle import Principle
@@ -24,6 +24,11 @@ CHECK = Check(
 
 
 _ACHIEVED = re.compile(r"\s*(?:[Tt]er\w{2,}nya|[Aa]danya|[Kk]eberadaan|[Tt]ersedia(?=\s+\w))\b")
+_MADE = re.compile(
+    r"\s*(?:ter(?:susun|sedia|bit|cipta|bentuk|cetak|tulis|buat|kirim|simpan|arsip)(?:kan)?nya|adanya"
+    r"|tersedia)\s+",
+    re.IGNORECASE,
+)
 _STATE_ALONE = re.compile(r"\W*(?:(?:sudah|telah)\s+)?(?:ter\w{3,}|selesai)\W*", re.IGNORECASE)
 _DONE = re.compile(
     r"\s*(?:kendala|masalah|permasalahan|kegiatan|proses|pelaksanaan|progres|pekerjaan|tugas|acara"
@@ -45,7 +50,7 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
                     CHECK,
                     ("outputs", number),
                     msg("The output “{output}” tells what is achieved.", output=output),
-                    hint=msg("Name the thing: not “Tersusunnya laporan”, but “Laporan”."),
+                    hint=_thing(output),
                 )
             elif _STATE_ALONE.fullmatch(output):
                 yield step.at(
@@ -63,6 +68,15 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
                     )
                 finding = step.at(CHECK, ("outputs", number), message, hint=_HINT)
                 yield at_words(finding, subject, output, verb)
+
+
+def _thing(output: str) -> Message:
+    """Propose the thing that was made: "Laporan triwulan" of "Tersusunnya laporan triwulan"."""
+    made = _MADE.match(output)
+    if made is None or not output[made.end() :].strip():
+        return msg("Name the thing that shows it: minutes, a receipt, a list of those present.")
+    thing = output[made.end() :].strip()
+    return msg("Name the thing: “{thing}”.", thing=thing[:1].upper() + thing[1:])
 
 
 def _verb(output: str, language: Tongue) -> Found | None:

@@ -42,7 +42,7 @@ def _judge(subject: StepSubject) -> Iterator[Finding]:
                 "leave it out.",
                 text=time.text,
             ),
-            hint=msg("Say how many there are in a usual case: `pieces: 10`."),
+            hint=msg("Say in this step how many a usual case has: `pieces: 10`."),
         )
 
 

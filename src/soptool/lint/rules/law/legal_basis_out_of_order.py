@@ -43,7 +43,10 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
                 above=shortened(before.text, _SHOWN),
                 reason=reason,
             ),
-            hint=msg("List the highest first; of one kind, the older ones first."),
+            hint=msg(
+                "Put it above “{above}”: the highest first; of one kind, the older ones first.",
+                above=shortened(before.text, _SHOWN),
+            ),
             related=[Related(subject.place(*before.path), msg("This one stands before it."))],
             fix=_fix(subject),
         )

@@ -14,6 +14,7 @@ from soptool.lint.rule import Rule
 from soptool.lint.wording.inflection import active_of, capitalized_like
 from soptool.lint.wording.step import acts, opening, passive
 from soptool.lint.wording.text import Found
+from soptool.lint.wording.words import words
 
 CHECK = Check(
     "SOP522",
@@ -22,6 +23,8 @@ CHECK = Check(
     principle=Principle.EASE,
     source="PermenPAN-RB 35/2012: kegiatan ditulis dengan kata kerja aktif, tanpa subjek",
 )
+
+_CASES = frozenset(["jika", "apabila", "bila", "bilamana", "kalau", "manakala"])
 
 
 def _judge(subject: SopSubject) -> Iterator[Finding]:
@@ -34,10 +37,7 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
         finding = step.at(
             CHECK,
             ("activity",),
-            msg(
-                "“{word}” is no active verb: a step begins with what is done.",
-                word=first.text,
-            ),
+            _message(first),
             hint=_hint(first),
             fix=_fix(step, text, first),
         )
@@ -50,9 +50,24 @@ def _is_told_otherwise(step: StepSubject, text: str) -> bool:
     return begins or passive(text) is not None
 
 
-def _hint(first: Found) -> Message:
+def _message(first: Found) -> Message:
     if first.kind == "clause":
-        return msg("Begin with what is done; a condition may stand in `when`, a remark in `note`.")
+        return msg(
+            "“{word} …” stands before what is done: a step begins with its act.", word=first.text
+        )
+    return msg("“{word}” is no active verb: a step begins with what is done.", word=first.text)
+
+
+def _hint(first: Found) -> Message:
+    if first.text.lower() in _CASES:
+        return msg(
+            "Write the case under `when`; if something else is done otherwise, make it a decision "
+            "(`question`, `branches`)."
+        )
+    if first.text.lower() in words("id-conditions"):
+        return msg("The row above says what comes before: leave it out, or write it in `note`.")
+    if first.kind == "clause":
+        return msg("Begin with the act; what it is for, or rests on, may stand in `note`.")
     active = active_of(first.text) if first.kind == "verbal-noun" else None
     if active is None:
         return msg("Begin with an active verb: Menerima …, Memeriksa …, Menandatangani ….")
