@@ -320,6 +320,8 @@ class _Writer:
             return {}
         if entry.symbols and after.symbols:
             self.found.edges["assumed"] += 1
+            if all(symbol.mark for symbol in (*entry.symbols, *after.symbols)):
+                return {}  # said once of the table
             self._note(entry, msg("No line leads on: the next row is assumed to follow."))
         return {}
 

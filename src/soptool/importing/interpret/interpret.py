@@ -32,6 +32,7 @@ from soptool.importing.interpret.standard import standard_of
 from soptool.importing.interpret.steps import Flow, flow_of, is_blank
 from soptool.importing.interpret.symbols import Symbol, symbols_of
 from soptool.importing.interpret.tables import Area, Table, tables_of
+from soptool.importing.interpret.ticks import linked_ticks, said_of, ticks_of
 from soptool.importing.interpret.titles import take_title
 from soptool.importing.sheets import Box, Sheets
 from soptool.language import msg
@@ -147,7 +148,11 @@ def _read(table: Table) -> _Reading:
         symbols = symbols_of(area)
         hear(area, symbols)
         read_nets(nets_of(area, symbols), symbols, area.page, reading.lines)
-        reading.symbols += symbols
+        ticks = [] if pictured(area) else ticks_of(area, symbols)
+        bonds, edges = linked_ticks(ticks)
+        reading.lines.bonds += bonds
+        reading.lines.edges += edges
+        reading.symbols += [*symbols, *ticks]
         reading.labels += labels_of(area)
     return reading
 
@@ -178,6 +183,7 @@ def _draft(reading: _Reading, identity: Identity, has_spaces: bool) -> Draft:
     pictures += [Remark(area.page.called, "", "", "picture", "", message) for area in dense]
     remarks = [
         *pictures,
+        *said_of(symbol for symbol in reading.symbols if symbol.mark),
         *said.remarks,
         *_lost_symbols(flow, open_connectors),
         *_lost_lines(reading, flow),

@@ -43,7 +43,7 @@ class Symbol:
 
     What is said of it to those who hear the page, where that is known: its words in `heard`, how
     it is `shared` with others and in which `turn`, whether a flow starts there, its
-    `answers` with what they lead to.
+    `answers` with what they lead to. `mark`: the tick or letter that stands for a symbol.
     """
 
     kind: Kind
@@ -59,6 +59,7 @@ class Symbol:
     shared: Share | None = None
     turn: int = 0
     is_start: bool = False
+    mark: str = ""
     answers: tuple[tuple[str, str], ...] = ()
 
     def __hash__(self) -> int:
