@@ -64,6 +64,7 @@ class Sheet:
     hidden_columns: Sequence[int] = ()
     drawing: str = ""
     state: str = ""
+    margins: str = ""
 
     def put(self, row: int, column: int, text: str | float, style: int = RULED) -> None:
         """Fill a cell."""
@@ -107,6 +108,7 @@ class Sheet:
         return (
             f'<worksheet xmlns="{MAIN}" xmlns:r="{OFFICE}"><cols>{columns}</cols>'
             f"<sheetData>{written}</sheetData><mergeCells>{merged}</mergeCells>"
+            f"{self.margins}"
             f'<drawing r:id="d"/></worksheet>'
         )
 

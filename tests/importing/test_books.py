@@ -194,3 +194,14 @@ def test_a_workbook_of_ours_without_its_sheets_of_data_is_read_as_it_is_drawn() 
         file.writestr("customXml/item1.xml", copy)
     [draft] = drafts_of(written.getvalue())
     assert read(draft) == DECIDED
+
+
+def test_what_is_printed_above_and_below_the_pages_is_read_or_listed() -> None:
+    sheet = draw(flow(THREE), Sketch())
+    head = '&amp;L&amp;"Arial,Bold"&amp;10Nomor SOP : 12/2024\nTanggal Efektif: 5 Mei 2024'
+    foot = "&amp;CBiro Umum &amp;&amp; Hukum&amp;RHalaman &amp;P dari &amp;N"
+    sheet.margins = (f"<headerFooter><oddHeader>{head}</oddHeader><oddFooter>{foot}</oddFooter>"
+                     f"<evenFooter>{foot}</evenFooter></headerFooter>")  # fmt: skip
+    draft = draft_of(sheet)
+    assert (draft.data["number"], draft.data["dates"]) == ("12/2024", {"effective": "2024-05-05"})
+    assert [r.text for r in draft.remarks if r.kind == "text"] == ["Biro Umum & Hukum"]

@@ -7,11 +7,12 @@ from typing import Any
 import pytest
 
 from importing.books import Sheet, box, draw, flow
+from importing.drawn import WIDTHS
 from importing.sketch import Sketch
 from importing.test_books import draft_of
 from importing.test_traps import THREE
 from importing.test_words import draft_of as word_of
-from importing.words import WIDTHS, cell, heads, para, row, table
+from importing.words import cell, heads, para, row, table
 from soptool.importing.draft import Draft
 
 

@@ -350,6 +350,24 @@ def test_heads_feet_and_notes_are_listed() -> None:
     ]
 
 
+def test_the_identity_may_stand_in_the_heads_of_pages() -> None:
+    space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    names = ("No. Dokumen", "No. Revisi", "Tanggal Terbit", "Judul SOP")
+    values = ("SOP/12/2024", "02", "5 Mei 2024", "Pendaftaran Pasien")
+    labels = [*zip(names, values, strict=True)]
+    rows = (row(cell(100, para(name)), cell(200, para(f": {said}"))) for name, said in labels)
+    boxed = table((100, 200), *rows)
+    plain = "".join(para(f"{name} : {said}") for name, said in labels)
+    for inside in (boxed, plain):
+        head = f"<w:hdr {space}>{inside}{para('UPT Puskesmas Contoh')}</w:hdr>"
+        draft = draft_of(flow(THREE, CAPSULES), header=head)
+        data = draft.data
+        assert (data["number"], data["title"]) == ("SOP/12/2024", "Pendaftaran Pasien")
+        assert (str(data["revision"]), data["dates"]["effective"]) == ("02", "2024-05-05")
+        assert [r.text for r in draft.remarks] == ["UPT Puskesmas Contoh"]
+        assert draft.counts.listed == 1
+
+
 def test_an_answer_that_is_a_picture_is_named() -> None:
     sketch = decided()
     (yes, _), (no, where) = sketch.words

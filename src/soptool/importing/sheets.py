@@ -157,7 +157,7 @@ class Unread(NamedTuple):
     """A text that stands beside what is read, or below it: on which sheet, and where there."""
 
     page: int | str | None
-    place: Literal["margin", "note", "hidden", "covered"]
+    place: Literal["note", "hidden", "covered"]
     text: str
 
 
@@ -168,8 +168,8 @@ class Sheets:
     `attachments` are files that one of ours carries, by their names.
     `has_spaces`: where a line was broken at a space, the space stands at its end. `has_lines`: a
     line ends only where its author ended it. `hidden` are sheets that are not shown, by name;
-    `unread` are texts in the margins of pages, in notes, in hidden cells, and below what was drawn
-    over them.
+    `unread` are texts in notes, in hidden cells, and below what was drawn over them; `margins` is
+    what stands above and below the pages, each once.
     """
 
     pages: tuple[Sheet, ...]
@@ -180,6 +180,7 @@ class Sheets:
     has_lines: bool = False
     hidden: tuple[str, ...] = ()
     unread: tuple[Unread, ...] = ()
+    margins: tuple[Sheet, ...] = ()
 
     @property
     def is_ours(self) -> bool:

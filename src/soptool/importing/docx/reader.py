@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Final, Literal
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from typing import Final
 
 from soptool.importing.docx.blocks import Block, Text
 from soptool.importing.docx.body import Reader
@@ -13,7 +14,7 @@ from soptool.importing.docx.numbering import Numbering
 from soptool.importing.docx.styles import Styles
 from soptool.importing.drawings.vml import glued_in
 from soptool.importing.package import Parts
-from soptool.importing.sheets import Sheets, Unread
+from soptool.importing.sheets import Sheet, Sheets, Unread
 from soptool.importing.tree import Element, tree_of
 from soptool.importing.unreadable import Unreadable
 from soptool.language import msg
@@ -21,13 +22,8 @@ from soptool.language import msg
 DOCUMENT: Final = "word/document.xml"
 _OURS: Final = "symbol "
 _LOOK: Final = "SopIdentity"
-_BESIDE: Final[Mapping[str, Literal["margin", "note"]]] = {
-    "header": "margin",
-    "footer": "margin",
-    "footnotes": "note",
-    "endnotes": "note",
-    "comments": "note",
-}
+_NOTES: Final = ("footnotes", "endnotes", "comments")
+_MARGINS: Final = ("header", "footer")
 _MOST: Final = 200
 _GUESSED, _MEASURED = 1.2, 3.0
 """Rows of others may be higher than they say; those of ours were measured."""
@@ -49,29 +45,51 @@ def read(parts: Parts) -> Sheets:
         layout.end()
     marks = ("soptool",) if ours else ()
     unread = () if ours else tuple(_unread(parts))
+    margins = () if ours else tuple(_margins(parts, reader, section_of(body.first("sectPr"))))
     return Sheets(
-        tuple(layout.sheets), has_spaces=bool(marks), marks=marks, has_lines=True, unread=unread
+        tuple(layout.sheets),
+        has_spaces=bool(marks),
+        marks=marks,
+        has_lines=True,
+        unread=unread,
+        margins=margins,
     )
 
 
 def _unread(parts: Parts) -> Iterator[Unread]:
-    """Yield the texts in heads and feet of pages, in notes and in comments, once each."""
+    """Yield the texts in notes and in comments, once each."""
     seen: set[str] = set()
-    for _, kind, part in parts.relations(DOCUMENT):
-        place = _BESIDE.get(kind)
-        if place is None or part not in parts:
-            continue
-        try:
-            root = tree_of(parts, part)
-        except Unreadable:
-            continue
+    for root in _related(parts, _NOTES):
         said = (
             line.text.strip() for each in (root, *root.children) for line in paragraphs_in(each)
         )
         for text in said:
             if text and text not in seen and len(seen) < _MOST:
                 seen.add(text)
-                yield Unread(None, place, text)
+                yield Unread(None, "note", text)
+
+
+def _margins(parts: Parts, reader: Reader, section: Section) -> Iterator[Sheet]:
+    """Yield the heads and feet of pages, each that says something of its own."""
+    seen: set[str] = set()
+    for root in _related(parts, _MARGINS):
+        layout = Layout(reader, glued_in(root))
+        layout.begin(section)
+        layout.add([*reader.blocks(root.children)])
+        layout.end()
+        for sheet in layout.sheets:
+            said = "".join(glyph.text for glyph in sheet.glyphs)
+            if said.strip() and said not in seen and len(seen) < _MOST:
+                seen.add(said)
+                yield sheet
+
+
+def _related(parts: Parts, kinds: Sequence[str]) -> Iterator[Element]:
+    for _, kind, part in parts.relations(DOCUMENT):
+        if kind not in kinds or part not in parts:
+            continue
+        with suppress(Unreadable):
+            yield tree_of(parts, part)
 
 
 def _sections(body: Element, reader: Reader) -> Iterator[tuple[Section, list[Block]]]:

@@ -99,6 +99,7 @@ class _Reader:
             return
         page, box = self.page, self.page.rules.cell(*label.box.middle)
         if box is None:
+            self._on_line(key, label)
             return
         inside = self._inside(box)
         if _labels_in(inside) > 1:
@@ -109,6 +110,15 @@ class _Reader:
             lines = self._next_cell(box)
         page.letters.take([label])
         self._value(key, lines)
+
+    def _on_line(self, key: str, label: Line) -> None:
+        """Take what stands behind the colon of a line that is in no cell."""
+        line = next((each for each in self.page.letters.lines()
+                     if set(label.numbers) <= set(each.numbers)), None)  # fmt: skip
+        if line is None or not label.text.endswith(":"):
+            return
+        self.page.letters.take([label])
+        self._value(key, list(self._rest([line], label, key)))
 
     def _has(self, key: str) -> bool:
         data = self.found.data

@@ -23,7 +23,7 @@ from soptool.importing.interpret.labels import (
     name_onward,
     without_echoes,
 )
-from soptool.importing.interpret.left import list_left
+from soptool.importing.interpret.left import list_left, list_margins
 from soptool.importing.interpret.lines import nets_of
 from soptool.importing.interpret.page import Page, page_of
 from soptool.importing.interpret.pages import through_pages
@@ -62,7 +62,9 @@ def interpret(
     standard = standard_of(pages) if not tables else None
     fronts = fronts_of(pages, tables)
     names = with_names or sheets.is_ours
-    identities = [identity_of(places, with_names=names) for places in fronts]
+    margins = [page_of(sheet, has_spaces=False, has_lines=True) for sheet in sheets.margins]
+    around = [Place(page) for page in margins]
+    identities = [identity_of([*places, *around], with_names=names) for places in fronts]
     if not sheets.is_ours:
         for table, places, identity in zip(tables, fronts, identities, strict=False):
             take_title(table, places[-1].top if places else -math.inf, identity)
@@ -89,6 +91,7 @@ def interpret(
         draft.remarks[:0] = identity.remarks
         draft.sources |= identity.sources
     areas = _areas(tables)
+    list_margins(margins, drafts[0])
     list_left(pages, areas, _owners(pages, fronts, tables, drafts), sheets)
     for draft in drafts:
         draft.pages, draft.is_ours, draft.is_drawn = len(pages), sheets.is_ours, True

@@ -45,6 +45,23 @@ def list_left(
         _list_unread(sheets, first)
 
 
+def list_margins(margins: Sequence[Page], draft: Draft) -> None:
+    """List what stands above and below the pages, but for what the identity took."""
+    listed: set[str] = set()
+    for page in margins:
+        for text in page.phrases():
+            is_taken = page.letters.taken.issuperset(text.numbers)
+            if text.text in listed or (is_paper(text.text) and not is_taken):
+                continue
+            listed.add(text.text)
+            draft.counts.texts += 1
+            if is_taken:
+                draft.counts.placed += 1
+                continue
+            message = msg("This stands above or below the pages, and was not read.")
+            draft.remarks.append(Remark(None, "", "", "text", text.text, message, 1))
+
+
 def _list_unread(sheets: Sheets, draft: Draft) -> None:
     """List what stands beside what is read, but for numbers of pages and the like."""
     for name in sheets.hidden:
@@ -58,7 +75,6 @@ def _list_unread(sheets: Sheets, draft: Draft) -> None:
 
 
 _BESIDE: Final = {
-    "margin": msg("This stands above or below the pages, and was not read."),
     "note": msg("This stands in a note, and was not read."),
     "hidden": msg("This stands in a row or column that is hidden, and was not read."),
     "covered": msg("Something was drawn over this: nobody sees it, and it was not read."),

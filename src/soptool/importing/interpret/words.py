@@ -21,10 +21,12 @@ HEADS: Final[Mapping[str, str]] = {
 """What stands in the head of the flow's table, by the key it heads."""
 
 SIDE: Final[Mapping[str, str]] = {
-    "number": r"(no(mor)?\.?|nomer) ?(sop|s\.o\.p\.?|pos)?( ?ap)?|sop number",
+    "number": r"(no(mor)?\.?|nomer) ?(sop|s\.o\.p\.?|pos|dokumen|dok\.?)?( ?ap)?|sop number",
     "created": r"(tanggal|tgl\.?) ?(pembuatan|dibuat|penyusunan)|date created",
     "revised": r"(tanggal|tgl\.?) ?(revisi|perubahan)|date revised",
-    "effective": r"(tanggal|tgl\.?) ?(efektif|berlaku|pengesahan|mulai berlaku)|date effective",
+    "revision": r"no(mor)?\.? ?revisi|revisi ke",
+    "effective": r"(tanggal|tgl\.?) ?(terbit|efektif|berlaku|pengesahan|mulai berlaku)"
+    r"|date effective",
     "approval": r"(disahkan|ditetapkan|disetujui) ?oleh|approved by",
     "title": r"(nama|judul) ?(sop|s\.o\.p\.?|pos|prosedur)?|(sop )?title",
 }

@@ -14,6 +14,7 @@ from soptool.importing.package import Attributes, Parts
 MOST_ROWS, MOST_COLUMNS = 3_000, 300
 """So much of a sheet is read as a form: what lies farther is none."""
 _REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
+_MARGINS = re.compile("(?:odd|even|first)(?:Header|Footer)")
 _WIDTH, _HEIGHT = 8.43, 15.0
 _LETTER: Final = 7
 """Pixels of a digit in the usual font, by which widths of columns count."""
@@ -44,13 +45,19 @@ class Grid:
     looks: dict[tuple[int, int], int] = field(default_factory=dict)
     merged: list[Area] = field(default_factory=list)
     drawing: str = ""
+    margins: list[str] = field(default_factory=list)
+    """What is printed above and below its pages, in the codes of Excel."""
     width: float = _WIDTH
     height: float = _HEIGHT
     _row: int = 0
     _column: int = 0
+    _is_margin: bool = False
 
     def start(self, name: str, attributes: Attributes) -> None:
         """Take an element."""
+        self._is_margin = _MARGINS.fullmatch(name) is not None
+        if self._is_margin:
+            self.margins.append("")
         if name == "c":
             self._cell(attributes)
         elif name == "row":
@@ -64,6 +71,15 @@ class Grid:
             self.width = _kept(attributes.get("defaultColWidth", ""), _WIDTH)
         elif name == "drawing":
             self.drawing = attributes.get("id", "")
+
+    def text(self, said: str) -> None:
+        """Take a text."""
+        if self._is_margin:
+            self.margins[-1] += said
+
+    def end(self, _name: str) -> None:
+        """Take an element's end."""
+        self._is_margin = False
 
     def _begin_row(self, attributes: Attributes) -> None:
         self._row = int(number(attributes.get("r", ""), self._row + 1))
@@ -127,12 +143,8 @@ def _kept(text: str, usual: float) -> float:
 def read_grid(parts: Parts, part: str) -> Grid:
     """Read the grid of a worksheet. Raises Unreadable."""
     grid = Grid()
-    parts.parse(part, grid.start, _nothing, _nothing)
+    parts.parse(part, grid.start, grid.end, grid.text)
     return grid
-
-
-def _nothing(*_: object) -> None:
-    pass
 
 
 def at(edges: Sequence[float], place: float) -> int:

@@ -14,6 +14,7 @@ from soptool.importing.tree import Element, tree_of
 from soptool.importing.xlsx.anchors import Ruler, draw
 from soptool.importing.xlsx.grid import MOST_COLUMNS, MOST_ROWS, Area, Grid, read_grid
 from soptool.importing.xlsx.looks import PLAIN, Look, looks_of
+from soptool.importing.xlsx.margins import margins_of
 from soptool.importing.xlsx.rich import lines_of, rich_texts
 from soptool.importing.xlsx.workbook import OpenSheet, main_of, open_sheets
 
@@ -33,6 +34,7 @@ def read(parts: Parts) -> Sheets:
     pages: list[Sheet] = []
     hidden: list[str] = []
     unread: list[Unread] = []
+    margins: list[str] = []
     ours = False
     for sheet in open_sheets(parts):
         if sheet.is_hidden:
@@ -41,6 +43,7 @@ def read(parts: Parts) -> Sheets:
         drawn = _Page(parts, sheet, looks, rich)
         page = drawn.page(len(pages) + 1)
         ours |= drawn.is_ours
+        margins += drawn.margins
         unread += (Unread(sheet.name, "hidden", text) for text in drawn.unseen)
         pages.append(page)
     marks = ("soptool",) if ours else ()
@@ -51,6 +54,7 @@ def read(parts: Parts) -> Sheets:
         has_lines=True,
         hidden=tuple(hidden),
         unread=tuple(unread),
+        margins=() if ours else tuple(margins_of(margins)),
     )
 
 
@@ -67,9 +71,11 @@ class _Page:
     """Whether it has no borders."""
     unseen: list[str] = field(default_factory=list)
     """Texts in rows and columns that are not shown."""
+    margins: list[str] = field(default_factory=list)
 
     def page(self, number: int) -> Sheet:
         grid, paper = read_grid(self.parts, self.sheet.part), Paper()
+        self.margins = grid.margins
         cells = {
             place: text
             for place, text in self.sheet.cells().items()
