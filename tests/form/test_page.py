@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from compose.test_parts import parts
-from export.made import edition, micro, procedure
+from export.made import edition, entry, micro, procedure
 from soptool.compose.procedure import Procedure
 from soptool.form.form import Form
 
@@ -76,3 +76,12 @@ def test_agency_and_unit_stand_once_where_they_are_alike(unit: str, shown: str |
     ):
         agency = Form(procedure(sop), edition(organization=above)).page.agency
         assert (agency.parent, agency.name, agency.unit) == (None, above["name"], shown)
+
+
+def test_a_part_that_stands_elsewhere_is_not_taken_for_an_sop_with_such_an_id() -> None:
+    elsewhere = "kind: macro\ntitle: M\nsteps: [{use: {number: SOP-9, title: bagian}}]\n"
+    made = parts("macro", bagian=PART, macro=elsewhere)
+    said = edition(entry(PART, "bagian.yaml"))
+    assert said.sop("bagian").text == "SOP Penanganan Surat"
+    boxes = {box.name: box.items for band in Form(made, said).page.bands for box in band}
+    assert [cited.text for cited in boxes["Keterkaitan"]] == ["bagian"]

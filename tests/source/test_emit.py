@@ -9,6 +9,7 @@ from ruamel.yaml import YAML
 
 from soptool.source import emit
 from soptool.source.events import events
+from soptool.source.read import read
 
 SIGNS = st.sampled_from(" :#,[]{}?-'\"&*!|>%@`~\n\t=<08\u00a0\u2028\x85\ufeff")
 TEXTS = st.text(st.characters(codec="utf-8") | SIGNS, max_size=8)
@@ -43,6 +44,16 @@ def test_a_document_reads_back_the_same(value: dict[str, object]) -> None:
     written = emit.document(value)
     assert YAML(typ="safe", pure=True).load(written) == value
     assert [type(event).__name__ for event in events(written)]
+
+
+@pytest.mark.parametrize("text", ["\u00a0a", "a\u200b", "• a", "–\u00a0a", "a: •", "b, • c"])
+def test_nothing_is_written_that_would_be_mended(text: str) -> None:
+    for data in ({text: text}, {"x": [text, text]}, {"x": [{text: "y"}]}):
+        again, findings = read("f.yaml", emit.document(data).encode())
+        assert (again.data if again else None, findings) == (data, ())
+    written = emit.scalar(text)
+    again, findings = read("f.yaml", f"{written}: [{written}, {{{written}: x}}]\n".encode())
+    assert (again.data if again else None, findings) == ({text: [text, {text: "x"}]}, ())
 
 
 @pytest.mark.parametrize(

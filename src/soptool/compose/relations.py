@@ -25,7 +25,7 @@ def ties(workspace: Workspace, sop: Procedural) -> tuple[Relation, ...]:
 def _parts(workspace: Workspace, sop: Procedural) -> Iterator[Relation]:
     for step in sop.steps if isinstance(sop, Macro) else ():
         if step.use is not None and step.use.title is not None:
-            yield Relation(step.use.title)
+            yield Relation(step.use.title, is_outside=True)
         for name in step.use.ids if step.use else ():
             if workspace.procedure(name) is not None:
                 yield Relation(name, name)

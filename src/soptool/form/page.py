@@ -223,6 +223,8 @@ def _box(name: str, texts: tuple[str, ...]) -> Box:
 
 
 def _relation(relation: Relation, edition: Edition) -> Cited:
+    if relation.is_outside:
+        return Cited(relation.text)
     remarks = {"before": word("before this SOP"), "after": word("after this SOP")}
     remark = remarks.get(relation.kind)
     return edition.sop(relation.text, edition.t(remark) if remark else None)

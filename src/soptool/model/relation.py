@@ -17,11 +17,15 @@ RELATIONS = ("before", "after", "related")
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """A tie to another SOP (keterkaitan): its id, or a text that may be one."""
+    """A tie to another SOP (keterkaitan): its id, or a text that may be one.
+
+    `is_outside`: the text is the title of an SOP that stands elsewhere, never an id.
+    """
 
     text: str
     sop: str | None = None
     kind: str = "related"
+    is_outside: bool = False
 
 
 def _relations(value: object) -> tuple[Relation, ...]:

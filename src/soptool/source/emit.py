@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from soptool.finding import Data, KeyPath
 from soptool.source.events import Refusal, events
+from soptool.source.quoting import would_be_mended
 from soptool.source.read import read
 
 # Other programs read these plain texts as nothing, true or false.
@@ -81,7 +82,7 @@ def instead(text: str, written: str, *, is_flow: bool) -> str:
 def _written(text: str, quotes: tuple[str, ...], around: tuple[str, ...]) -> str:
     """Write a text in the first of these quotes in which it reads the same, else in `"`."""
     for one in quotes:
-        if one == "" and text.casefold() in _SPECIAL:
+        if one == "" and (text.casefold() in _SPECIAL or would_be_mended(text)):
             continue
         written = _quoted(text, one) if one else text
         if all(_reads(place.format(written), written, text) for place in around):

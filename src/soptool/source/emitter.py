@@ -12,6 +12,8 @@ from ruamel.yaml.representer import SafeRepresenter
 from ruamel.yaml.resolver import VersionedResolver
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString, SingleQuotedScalarString
 
+from soptool.source.quoting import would_be_mended
+
 _TEXT = "tag:yaml.org,2002:str"
 _FIRST_YAML = VersionedResolver(version=(1, 1))
 
@@ -30,7 +32,8 @@ def _quotes(text: str) -> str:
         return "'"
     if isinstance(text, DoubleQuotedScalarString) or any(sign in text for sign in _BREAKS):
         return '"'
-    return "" if _FIRST_YAML.resolve(ScalarNode, text, (True, False)) == _TEXT else "'"
+    is_text = _FIRST_YAML.resolve(ScalarNode, text, (True, False)) == _TEXT
+    return "" if is_text and not would_be_mended(text) else "'"
 
 
 _TURNS = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"

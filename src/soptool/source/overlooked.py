@@ -9,11 +9,11 @@ from soptool.language import msg, shortened
 from soptool.source import checks
 from soptool.source.events import Event
 from soptool.source.glued import glued
-from soptool.source.quoting import quoted
-from soptool.source.remedy import ODD_SPACES, Edit, Remedy, entry_of, odd_space
+from soptool.source.quoting import BULLETS, ODD_SPACES, quoted
+from soptool.source.remedy import Edit, Remedy, entry_of, odd_space
 
 _MARKS = (
-    re.compile(r"^\s*(?P<mark>[–—•·▪‣◦●○■\uf0b7]\s+)\S"),
+    re.compile(rf"^\s*(?P<mark>[{BULLETS}]\s+)\S"),
     re.compile(r"^\s*(?P<mark>-)[^\s\-\d]"),
     re.compile(r"^\s*(?P<mark>(?:\d{1,2}|[a-z])[.)]\s+)\S"),
 )

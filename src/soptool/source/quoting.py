@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
+ODD_SPACES = "\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff"
+"""Spaces that are letters for YAML, as a class of a pattern."""
+BULLETS = "–—•·▪‣◦●○■\uf0b7"
+"""Signs that begin an entry of a list in an office's texts."""
 CURLY = {"“": "”", "„": "“", "‘": "’", "«": "»", "”": "”", "’": "’"}
+
+_MENDED = re.compile(rf"[{ODD_SPACES}]|.*[{ODD_SPACES}]$|[{BULLETS}]\s")
+
+
+def would_be_mended(text: str) -> bool:
+    """Whether a text that stood without quotes would be read as a slip: of spaces, of a list."""
+    return _MENDED.match(text) is not None
 
 
 def quoted(text: str) -> str:

@@ -13,8 +13,8 @@ from soptool.language import msg
 from soptool.source.events import Refusal
 from soptool.source.glued import glued_brackets, unparted
 from soptool.source.names import KEYS_OF_KEYS, LEADING_KEYS, STEP_KEYS
-from soptool.source.quoting import bare, inner, quoted
-from soptool.source.remedy import ODD_SPACES, Edit, Remedy, entry_of, odd_space, shown
+from soptool.source.quoting import BULLETS, ODD_SPACES, bare, inner, quoted
+from soptool.source.remedy import Edit, Remedy, entry_of, odd_space, shown
 
 Lines = Sequence[str]
 _ODD = re.compile(
@@ -23,7 +23,7 @@ _ODD = re.compile(
 )
 _NO_SPACE = re.compile(r"^(?P<head>\s*(?:- +)*[^\s:#'\"\[{][^:#]*:)(?=[^\s:/])")
 _WIDE = re.compile(r"^\s*(?:- +)*[^\s:#'\"\[{：][^:#：]*(?P<colon>：)\s*")
-_MARK = re.compile(r"^\s*(?P<mark>[–—•·▪‣◦●○■\uf0b7*]|\d{1,2}[.)])(?P<blank>\s+)")
+_MARK = re.compile(rf"^\s*(?P<mark>[{BULLETS}*]|\d{{1,2}}[.)])(?P<blank>\s+)")
 _NO_DASH_SPACE = re.compile(r"^\s*-(?=[^\s\-\d])")
 _NO_COLON = re.compile(r"^\s*(?:- +)*(?P<key>[A-Za-z_]+)(?P<sign>\s*[=;]\s*|\s+)(?=\S)")
 _QUOTED = re.compile(r"\"[^\"]*\"|'(?:[^']|'')*'")

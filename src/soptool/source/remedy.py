@@ -10,8 +10,6 @@ from soptool.finding import Check
 from soptool.language import Message, msg
 from soptool.source import checks
 
-ODD_SPACES = "\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff"
-"""Spaces that are letters for YAML, as a class of a pattern."""
 _ENTRY = re.compile(
     r"^(?P<head>\s*(?:-\s+)*(?:(?P<key>[^\s'\"\[\]{}#&*!|>%@`,:-][^:#]*?)\s*:\s+)?)"
     r"(?P<value>[^\s#].*?)\s*$"
