@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
-from soptool.source import emit
+from soptool.source import emit, emitter
 from soptool.source.events import events
 from soptool.source.read import read
 
@@ -42,6 +42,7 @@ def test_a_text_takes_the_place_of_another(text: str, old: str, is_flow: bool) -
 )
 def test_a_document_reads_back_the_same(value: dict[str, object]) -> None:
     written = emit.document(value)
+    assert written == emitter._dumped(value)
     assert YAML(typ="safe", pure=True).load(written) == value
     assert [type(event).__name__ for event in events(written)]
 

@@ -79,3 +79,9 @@ def test_of_a_long_line_only_what_is_near_is_shown() -> None:
     hint = str(finding.hint)
     assert len(hint) < 250
     assert """'"a":: "b"'""" in hint
+
+
+def test_breaks_that_only_parsers_count_do_not_part_lines() -> None:
+    odd = "".join(f"# {number}\u2028\n" for number in range(60))
+    _, findings = read("x.yaml", f"{HEAD}{STEP.format(0)}{odd}{STEP.format(1) * 3}".encode())
+    assert {finding.code for finding in findings} >= {"SOP001", "SOP003"}

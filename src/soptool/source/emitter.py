@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import sys
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from io import StringIO
 from typing import Any
 
@@ -54,13 +57,94 @@ def _yaml() -> Any:
 
 
 _YAML = _yaml()
+_PLAIN = re.compile(r"[A-Za-z][A-Za-z_]*(?: [A-Za-z_]+)*")
+_WORDS = frozenset(["y", "n", "yes", "no", "on", "off", "true", "false", "null"])
+"""Plain texts that readers of YAML take for something else."""
+_LONGEST_KEY = 100
+"""Letters of a key that ruamel.yaml surely writes on the line of its value."""
 
 
 def document(value: object) -> str:
     """Write plain data (mappings, lists, texts, numbers, truth, None) for other programs."""
+    lines = _lines(value)
+    return _dumped(value) if lines is None else "".join(f"{line}\n" for line in lines)
+
+
+def _dumped(value: object) -> str:
     file = StringIO()
     _YAML.dump(value, file)
     return file.getvalue()
+
+
+def _lines(value: object) -> list[str] | None:
+    """Return what ruamel.yaml writes, many times as fast; None where texts go over lines."""
+    if not isinstance(value, Mapping) or not value:
+        return None
+    lines: list[str] = []
+    try:
+        _mapping(value, "", "", lines)
+    except _OverLinesError:
+        return None
+    return lines
+
+
+class _OverLinesError(Exception):
+    """A text or a key has no line of its own."""
+
+
+def _mapping(value: Mapping[Any, object], first: str, indent: str, lines: list[str]) -> None:
+    """Append entries that stand `indent` from the left; the first one begins with `first`."""
+    for key, item in value.items():
+        name = _scalar(key)
+        if len(name) > _LONGEST_KEY or name[0] == '"':
+            raise _OverLinesError
+        if isinstance(item, Mapping) and item:
+            lines.append(f"{first}{name}:")
+            _mapping(item, f"{indent}  ", f"{indent}  ", lines)
+        elif isinstance(item, (list, tuple)) and item:
+            lines.append(f"{first}{name}:")
+            _sequence(item, f"{indent}  ", f"{indent}  ", lines)
+        else:
+            lines.append(f"{first}{name}: {_scalar(item)}")
+        first = indent
+
+
+def _sequence(value: Sequence[object], first: str, indent: str, lines: list[str]) -> None:
+    """Append entries whose dashes stand `indent` from the left, as above."""
+    for item in value:
+        if isinstance(item, Mapping) and item:
+            _mapping(item, f"{first}- ", f"{indent}  ", lines)
+        elif isinstance(item, (list, tuple)) and item:
+            _sequence(item, f"{first}-   ", f"{indent}    ", lines)
+        else:
+            lines.append(f"{first}- {_scalar(item)}")
+        first = indent
+
+
+def _scalar(value: object) -> str:
+    """Write what holds nothing on one line."""
+    if type(value) is str:
+        return _text(value)
+    return (
+        _line(value) if isinstance(value, (bool, int, float, type(None))) else _dumped_line(value)
+    )
+
+
+@lru_cache(4096)
+def _text(text: str) -> str:
+    return text if _PLAIN.fullmatch(text) and text.lower() not in _WORDS else _dumped_line(text)
+
+
+@lru_cache(256, typed=True)
+def _line(value: object) -> str:
+    return _dumped_line(value)
+
+
+def _dumped_line(value: object) -> str:
+    lines = _dumped([value]).splitlines()
+    if len(lines) != 1:
+        raise _OverLinesError
+    return lines[0].strip().removeprefix("- ")
 
 
 def quoted(text: str, quotes: str) -> str:

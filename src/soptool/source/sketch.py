@@ -15,6 +15,8 @@ from itertools import accumulate
 from typing import Any
 
 _BREAKS = "\r\n"
+_ODD_BREAK = re.compile("[\x85\u2028\u2029]")
+"""What parsers count as the end of a line, and editors do not."""
 _LETTER = re.compile(r"[^\r\n]")
 
 
@@ -66,6 +68,8 @@ def lines_of(text: str) -> list[str]:
 def sketched(text: str, read: Sequence[Any]) -> Sketch:
     """Return what is open behind the events that were read."""
     lines = lines_of(text)
+    if _ODD_BREAK.search(text):
+        return Sketch(lines)
     since = left_out = 0
     for block in _open(read):
         if len(block.entries) < 3:
