@@ -194,9 +194,10 @@ class FlowSheet:
         self._put(first, last, after + 3, listed(notes), _TEXT)
 
     def _put_acts(self, first: int, last: int, row: TableRow) -> None:
-        pieces, area = acts(row.acts), Area(first, 2, last, 2)
-        text = plain("".join(piece.text for piece in pieces))
+        area = Area(first, 2, last, 2)
+        text = plain("".join(piece.text for piece in acts(row.acts, _SIZE)))
         look = self._look(area, text, _TEXT)
+        pieces = acts(row.acts, look.size)
         said = text if is_plain(pieces) else runs(pieces, self.font, look.size)
         self.sheet.put_over(area, said, look)
 

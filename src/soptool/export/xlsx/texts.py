@@ -35,6 +35,8 @@ INDENT: Final = 2.8
 """Millimetres by which an indent moves a text."""
 _MUCH: Final = 1.0
 """Points by which letters are made smaller rather than words broken."""
+_OF_DETAILS: Final = 0.5
+"""Points by which letters of details are smaller, as on paper, where they tell them."""
 _SMALLER: Final = 0.5
 """Points by which letters give way to the room before them."""
 
@@ -96,8 +98,8 @@ def numbered(texts: Sequence[str]) -> str:
     return "\n".join(f"{number}. {plain(text)}" for number, text in enumerate(texts, start=1))
 
 
-def acts(done: Sequence[Act]) -> tuple[Run, ...]:
-    """Return what is done in a row."""
+def acts(done: Sequence[Act], size: float) -> tuple[Run, ...]:
+    """Return what is done in a row, in letters of so many points; details are smaller."""
     found: list[Run] = []
     for number, act in enumerate(done):
         found.append(Run(("\n" if number else "") + (BULLET if len(done) > 1 else "") + act.text))
@@ -105,7 +107,7 @@ def acts(done: Sequence[Act]) -> tuple[Run, ...]:
             found.append(Run(act.mark, raised=True))
         if act.condition is not None:
             found.append(Run(f" ({act.condition})", italic=True))
-        found += [Run(f"\n– {detail}", size=7.0) for detail in act.details]
+        found += [Run(f"\n– {detail}", size=size - _OF_DETAILS) for detail in act.details]
     return tuple(found)
 
 
