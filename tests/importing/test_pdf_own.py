@@ -11,6 +11,9 @@ from importing.returned import brought_in, composed, printed, rows
 from soptool.importing.draft import Draft
 
 pytest.importorskip("pypdfium2")
+
+from soptool.importing.pdf.reader import read
+
 EXAMPLES = Path(__file__).parents[2] / "examples"
 CASES = Path(__file__).parents[1] / "cases"
 PRINTED = ("title", "number", "unit", "dates", "revision", "approval", "warnings", "records",
@@ -62,7 +65,10 @@ def test_empty_boxes_come_back_empty(tmp_path: Path) -> None:
         "kind: micro\nid: rapat\ntitle: Penyiapan Rapat\nexecutors: {staf: Staf}\nsteps:\n"
         "  - {activity: Menyiapkan bahan, executor: staf, duration: 1 jam, outputs: Bahan}\n"
     )
-    draft = brought_in(printed(tmp_path, tmp_path / "pdf", "rapat"), tmp_path)["rapat"]
+    files = printed(tmp_path, tmp_path / "pdf", "rapat")
+    said = [text for page in read(files[0].read_bytes()).pages for text in page.spoken]
+    assert said == ["Mulai/Selesai: Staf"], "rows without a word in their drawing are heard, too"
+    draft = brought_in(files, tmp_path)["rapat"]
     assert set(draft.data) == {"kind", "id", "title", "executors", "steps"}
     assert draft.data["title"] == "Penyiapan Rapat"
 

@@ -240,6 +240,24 @@ def test_what_is_said_of_symbols_tells_a_chain_from_steps_and_has_words_without_
     assert len(understood(apart)[0].data["steps"]) == 4
 
 
+@pytest.mark.parametrize(
+    ("said", "onward"),
+    [
+        ("lanjut ke 2", None),
+        ("lanjut ke 2, 3", ["memeriksa-surat", "mengarsipkan-surat"]),
+        ("lanjut ke 9", ["memeriksa-surat", "mengarsipkan-surat"]),  # nothing fits: as it is drawn
+    ],
+)
+def test_lines_that_touch_by_chance_lead_where_it_is_said(said: str, onward: Any) -> None:
+    shapes = [shape("rectangle", 0, 0), shape("rectangle", 1, 0), shape("rectangle", 2, 1)]
+    x, y = box(0, 0).middle[0], box(0, 0).y1 + 8
+    fork = arrow((x, y), (box(2, 1).middle[0], y), (box(2, 1).middle[0], box(2, 1).y0))
+    page = form(THREE, shapes, [down(0, 0, 0), fork, down(1, 0, 1)])
+    spoken = (f"Proses: Staf; {said}", "Proses: Staf; lanjut ke 3", "Proses: Kepala Seksi")
+    [draft] = understood(replace(page, spoken=spoken))
+    assert draft.data["steps"][0].get("next") == onward
+
+
 def boxed(*lines: tuple[str, float], heading: str = "Keterkaitan", key: str = "related") -> Any:
     """Read the list in a box of the identity part: lines with how far below the heading."""
     top, left, right = 20.0, 30.0, 400.0

@@ -58,6 +58,11 @@ class Entry:
         return list(dict.fromkeys(column for columns in held for column in columns))
 
 
+def _are_heard_as_one(one: Symbol, other: Symbol) -> bool:
+    """Whether two symbols are said to act at the same time, and to lead to the same places."""
+    return one.shared == other.shared == "each" and one.answers == other.answers
+
+
 @dataclass(slots=True)
 class Maker:
     """Makes the entries of one row."""
@@ -162,6 +167,8 @@ class Maker:
         ins = [{(self._bearer(e.source), e.label) for e in led if e.target in s}
                for s in (first, second)]  # fmt: skip
         ends = [{_ended(pair, self.marks) for pair in out} for out in outs]
+        if _are_heard_as_one(one.symbols[0], other.symbols[0]):
+            return bool(one.symbols[0].answers) or ends[0] == ends[1]
         return ends[0] == ends[1] and ins[0] == ins[1] and bool(outs[0] or ins[0])
 
     def _bearer(self, symbol: Symbol) -> Symbol:

@@ -39,8 +39,11 @@ def hear(area: Area, symbols: Sequence[Symbol]) -> None:
     if any(symbol.said for symbol in symbols):
         _hear_each(area, symbols)
         return
-    said = area.page.sheet.spoken
-    rows = [row for row in area.rows if _shows_words(area, row)]
+    said, rows = area.page.sheet.spoken, [row for row in area.rows if _shows_words(area, row)]
+    drawn = [row for row in area.rows if any(symbol.row is row for symbol in symbols)]
+    told = [text for text in said if re.match(_words()[0], text)]
+    if len(told) == len(drawn):
+        said, rows = tuple(told), drawn
     if len(said) != len(rows):
         return
     own = [symbol for symbol in symbols if symbol.kind in ("process", "decision", "terminator")]
@@ -65,7 +68,7 @@ def _tell(symbol: Symbol, mark: _Mark) -> None:
 
 
 def _shows_words(area: Area, row: Row) -> bool:
-    """Whether letters stand in the drawing of a row: a PDF says nothing of mere lines."""
+    """Whether letters stand in the drawing of a row: older PDFs said nothing of mere lines."""
     return bool(
         area.page.letters.inside(Box(area.columns.left, row.y0, area.columns.right, row.y1))
     )

@@ -18,6 +18,7 @@ from soptool.importing.interpret.identity import Identity, identity_of
 from soptool.importing.interpret.labels import (
     Label,
     as_heard,
+    as_told,
     labels_of,
     name_branches,
     name_onward,
@@ -166,7 +167,9 @@ def _draft(reading: _Reading, identity: Identity, has_spaces: bool) -> Draft:
     if not has_spaces:
         name_onward(free, edges)
         edges = without_echoes(edges)
-    as_heard(edges, [column.name for column in reading.table.columns.executors])
+    names = [column.name for column in reading.table.columns.executors]
+    edges = as_told(edges, names)
+    as_heard(edges, names)
     rows = [row for row in reading.table.rows if not is_blank(row, reading.symbols)]
     acts = {
         row.number: acts_of(row.cells.get("activity", []), has_spaces=has_spaces) for row in rows

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -16,6 +17,7 @@ from soptool.importing.interpret.words import BRANCH, END, NO, YES, is_, plain
 from soptool.importing.sheets import Box, Segment
 
 _CENTRED: Final = 0.6
+_GOALS: Final = r", (?![^(]*\))"
 _LONGEST: Final = 40
 _FAR: Final = 62.0
 _NEAR_LINE, _NEAR_SYMBOL = 26.0, 30.0
@@ -185,6 +187,43 @@ def as_heard(edges: Sequence[Edge], names: Sequence[str]) -> None:
                 break
             free.discard(answer)
             edge.label = symbol.answers[answer][0]
+
+
+def as_told(edges: Sequence[Edge], names: Sequence[str]) -> list[Edge]:
+    """Leave out edges that lead where none is said to lead to those who hear the page.
+
+    All that is said must be among them; what is said of nobody is kept as it is drawn.
+    """
+    dropped: set[int] = set()
+    for symbol in {edge.source for edge in edges if edge.source.answers}:
+        own = [edge for edge in edges if _speaks_for(symbol, edge.source)]
+        said = [goal for _, goals in symbol.answers for goal in re.split(_GOALS, goals)]
+        fitting = [{id(edge) for edge in own if _is_there(edge, goal, names)} for goal in said]
+        if all(fitting):
+            dropped |= {id(edge) for edge in own}.difference(*fitting)
+    return [edge for edge in edges if id(edge) not in dropped]
+
+
+def _speaks_for(symbol: Symbol, other: Symbol) -> bool:
+    """Whether what is said of a symbol holds for another: of those who act together one has it."""
+    are_one = symbol.shared == other.shared == "together" and symbol.row is other.row
+    return symbol is other or (are_one and not other.answers)
+
+
+def _is_there(edge: Edge, goal: str, names: Sequence[str]) -> bool:
+    """Whether an edge leads to the row, the executor beside it, or the end that is said."""
+    target = edge.target
+    if target.kind == "terminator" and (goal == target.text or is_(END, goal)):
+        return True
+    if target.row is None:
+        return False
+    if target.row is edge.source.row:
+        return goal in names
+    number = " ".join(line.text for line in target.row.cells.get("no", ()))
+    if not number or not goal.startswith(f"{number} ("):
+        return bool(number) and goal == number
+    beside = goal[len(number) + 2 : -1].split(", ")
+    return names[target.column] in beside or target.shared in ("together", "any", "each")
 
 
 def _is_goal(edge: Edge, goals: str, names: Sequence[str]) -> bool:
