@@ -29,9 +29,12 @@ def parts_below(page: Page, headings: Mapping[str, str]) -> Iterator[tuple[str, 
         for other in lines[at + 1 :]:
             if other.box.y0 - below > _next(page) or plain(other.text) in headings:
                 break
-            if not page.letters.taken.isdisjoint(other.numbers):
+            is_taken = not page.letters.taken.isdisjoint(other.numbers)
+            if is_taken and pairs:
                 break
             below = other.box.y1
+            if is_taken:
+                continue
             _pair(page, other, middle, pairs)
         has_spaces = page.has_spaces
         yield heading, {name: joined(said, has_spaces=has_spaces) for name, said in pairs.items()}
