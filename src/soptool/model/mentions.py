@@ -14,6 +14,7 @@ from soptool.finding import Check, Data, Finding, Fix, SetValue, found
 from soptool.language import Message, msg, suggest
 from soptool.model import checks
 from soptool.model.sop import Procedural
+from soptool.model.target import NEXT
 from soptool.shape import synonyms
 from soptool.shape.fill import as_written
 from soptool.shape.names import Kind, Named, Role, named, names_of
@@ -73,6 +74,18 @@ class Mention:
     def change(self) -> SetValue:
         """What makes it what it means."""
         return SetValue("", self.named.path, self.value)
+
+
+def are_ids(sop: Procedural) -> bool:
+    """Whether all that its steps name of executors and steps are ids that there are."""
+    ids = {NEXT, None, *(step.id for step in sop.steps)}
+    for step in sop.steps:
+        if any(name not in sop.executors for name in step.performers.ids):
+            return False
+        for targets in (step.next or (), *(step.branches or {}).values()):
+            if any(target.step not in ids for target in targets):
+                return False
+    return True
 
 
 def mentions_as_meant(sop: Procedural, document: Document) -> tuple[Mention, ...]:

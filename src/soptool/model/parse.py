@@ -11,7 +11,7 @@ from soptool.model import checks
 from soptool.model.consistency import inconsistencies
 from soptool.model.defaults import misplaced
 from soptool.model.marks import filled
-from soptool.model.mentions import finding_of, mentions_as_meant
+from soptool.model.mentions import are_ids, finding_of, mentions_as_meant
 from soptool.model.sop import KINDS, Macro, Micro, Sop
 from soptool.model.step import MacroStep
 from soptool.shape import synonyms
@@ -111,7 +111,8 @@ def understood(document: Document, *, is_filled: bool = False) -> Understood:
     sop, meant = read.value, read.document
     findings = (*read.findings, *misplaced(meant, meant.data))
     if isinstance(sop, (Micro, Macro)):
-        mentions = mentions_as_meant(sop, meant)
+        is_plain = not read.findings and are_ids(sop)
+        mentions = () if is_plain else mentions_as_meant(sop, meant)
         if mentions:
             findings += tuple(finding_of(mention, document, meant) for mention in mentions)
             for mention in mentions:

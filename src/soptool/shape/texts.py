@@ -311,8 +311,16 @@ class Shape(BaseModel):
     def _without_empty(cls, data: object) -> object:
         if not isinstance(data, dict):
             return data
-        known = cls.known_keys()
-        return {key: item for key, item in data.items() if key not in known or not is_empty(item)}
+        # Asked of every value of every file: most are texts that say something.
+        empty = [
+            key
+            for key, item in data.items()
+            if (not item or (type(item) is str and item.isspace())) and is_empty(item)
+        ]
+        if not empty:
+            return data
+        left_out = {*empty} & {*cls.known_keys()}
+        return {key: item for key, item in data.items() if key not in left_out}
 
     @model_validator(mode="after")
     def _without_memory(self) -> Self:
