@@ -1,11 +1,13 @@
 """All figures of speed in one table, each a ratio of two commands that run in turn.
 
     python benchmarks/run.py [--number 1000] [--rounds 3] [--yamllint FILE]
-        [--check-jsonschema FILE] [--old SOP] [--only WORDS]
+        [--check-jsonschema FILE] [--old SOP] [--grown NUMBER] [--only WORDS]
 
 The peers are programs in environments of their own; `--old` is the `sop` of another state. A row
 whose peer is not given is left out. Seconds are CPU, user and system, of the whole process with
 its children, unless the row says wall; of several rounds the median of the ratios pair by pair.
+`--grown`: also a workspace of so many SOPs, once, beside the one of NUMBER. The load of the machine
+stands above and below the table: of a busy one the ratios of CPU are worth something, wall is not.
 """
 
 from __future__ import annotations
@@ -26,6 +28,7 @@ from pathlib import Path
 
 import corpus
 import growth
+import watching
 
 PYTHON = sys.executable
 SOP = str(Path(PYTHON).parent / "sop")
@@ -124,6 +127,8 @@ def figures(options: argparse.Namespace, folder: Path) -> Iterator[Figure]:
                  "0.6", is_wall=True)  # fmt: skip
     yield Figure("`tree`, warm : `git status`", (SOP, "tree"), ("git", "status", "--short"),
                  "≤ 1.5 s of 10,000")  # fmt: skip
+    yield Figure("nothing changed : cold", warm, cold, "0.03")
+    yield Figure("one micro changed : cold", (*warm, "--jobs", "1"), cold, "0.05", before=change)
     if options.old:
         old = (options.old, "validate")
         yield Figure("`validate` all, cold : old", cold, old, "–")
@@ -182,6 +187,33 @@ def row(figure: Figure, folder: Path, rounds: int) -> str:
     )
 
 
+def watched(folder: Path, rounds: int) -> Iterator[str]:
+    """Yield the rows of what is watched: seconds from the saving of a file to the answer."""
+    file = folder / "unit-01" / "sop-1.yaml"
+    document = ("render", file.stem, "--to", "pdf", "-o", str(folder.parent / "watched"))
+    for name, command, goal in (
+        ("findings", ("validate", "-f", "concise"), "0.15"),
+        ("new PDF", document, "0.35"),
+    ):
+        used((SOP, *command), folder)
+        found, cpu = watching.answers([SOP, *command, "--watch"], folder, file, 5 * rounds)
+        middle = statistics.median(found)
+        yield f"| watch: a change to {name}, wall | {middle:.2f} s, CPU {cpu:.2f} s | | | {goal} s |"
+
+
+def grown(folder: Path, few: int, many: int) -> str:
+    """Return the row of a larger workspace beside the one of `few`: time and memory of a run."""
+    large = folder.parent / "grown"
+    corpus.write(large, many)
+    cold = (SOP, "validate", "--no-cache", "--jobs", "1")
+    ours, other = used(cold, large), used(cold, folder)
+    return (
+        f"| `validate` of {many:,} : {few:,}, cold | {ours.cpu:.2f} s, {ours.memory:.0f} MB "
+        f"| {other.cpu:.2f} s, {other.memory:.0f} MB | **{ours.cpu / other.cpu:.2f}** "
+        f"| {1.15 * many / few:.1f}, 700 MB at 50,000 |"
+    )
+
+
 def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -190,6 +222,7 @@ def main() -> None:
     parser.add_argument("--yamllint", help="the program, in an environment of its own")
     parser.add_argument("--check-jsonschema", help="the same")
     parser.add_argument("--old", help="`sop` of another state")
+    parser.add_argument("--grown", type=int, default=0, help="SOPs of a larger workspace")
     parser.add_argument("--only", default="", help="rows whose names hold these words")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
@@ -198,9 +231,16 @@ def main() -> None:
         subprocess.run(("git", "init", "-q"), cwd=folder, check=True)
         print(f"{options.number:,} SOPs, load {os.getloadavg()[0]:.1f}\n")
         print("| figure | ours | other | ratio | goal |\n| --- | --- | --- | --- | --- |")
+        began = time.monotonic()
         for figure in (*figures(options, folder), *curves(Path(name))):
             if options.only in figure.name:
                 print(row(figure, folder, options.rounds), flush=True)
+        for line in watched(folder, options.rounds) if options.only in "watch" else ():
+            print(line, flush=True)
+        if options.grown and options.only in "grown":
+            print(grown(folder, options.number, options.grown), flush=True)
+        minutes = (time.monotonic() - began) / 60
+        print(f"\n{minutes:.0f} minutes, load at the end {os.getloadavg()[0]:.1f}")
 
 
 if __name__ == "__main__":

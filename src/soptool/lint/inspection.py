@@ -28,7 +28,7 @@ from soptool.workspace.references import cycle_findings, cycles_among, shared_fi
 from soptool.workspace.spread import slices
 from soptool.workspace.workspace import Workspace
 
-_UNTIL_FRESH: Final = 256
+_UNTIL_FRESH: Final = 64
 _MANY, _AT_ONCE = 64, 16
 """Fewer SOPs are judged sooner in one process."""
 
