@@ -50,6 +50,7 @@ class Shelf:
     store: Store = field(default_factory=lambda: Store(None))
     spread: Spread | None = None
     is_open: bool = False
+    _is_known: bool = False
     _rows: dict[str, Row] = field(default_factory=dict)
     _own: OrderedDict[str, Entry] = field(default_factory=OrderedDict)
     _opened: OrderedDict[str, Opened] = field(default_factory=OrderedDict)
@@ -197,9 +198,11 @@ class Shelf:
         for raw in self.raws:
             if is_passing and raw.path not in self._rows:
                 self._glance(raw)
-            facts = self._facts.get(raw.path) or self.facts(raw.path)
-            if facts is not None:
-                yield raw.path, facts
+            if raw.path not in self._facts:
+                self.row(raw.path)
+        self._is_known = True
+        known = ((raw.path, self.facts(raw.path)) for raw in self.raws)
+        yield from ((path, facts) for path, facts in known if facts is not None)
 
     def _glance(self, raw: Raw) -> None:
         facts = self.reader.glanced(raw)
@@ -251,12 +254,14 @@ class Shelf:
 
     def facts(self, path: str) -> Facts | None:
         """Return what others compare with, inherited things included."""
+        known = self._facts.get(path)
+        if known is not None:
+            return known
         row = self.row(path)
         if row is None or row.facts is None or row.facts.extends is None:
             return row.facts if row else None
-        if path not in self._facts:
-            self._facts[path] = self._whole_facts(path)
-        return self._facts[path]
+        known = self._facts[path] = self._whole_facts(path)
+        return known
 
     def _whole_facts(self, path: str) -> Facts:
         name, stamp = f"{path}\n", self.stamp(path)
@@ -287,23 +292,26 @@ class Shelf:
     @cached_property
     def _ids(self) -> Mapping[str, str]:
         ids: dict[str, str] = {}
-        for path, row in self.rows.items():
-            if row.facts is not None:
-                ids.setdefault(row.facts.id, path)
+        for path in self.by_path:
+            row = self._rows.get(path)
+            facts = row.facts if row else self._facts.get(path)
+            if facts is not None:
+                ids.setdefault(facts.id, path)
         return ids
 
     @cached_property
     def _lost(self) -> Mapping[str, str]:
         lost: dict[str, str] = {}
-        for path, row in self.rows.items():
-            if row.lost is not None:
+        for path in self.by_path:
+            row = self._rows.get(path)
+            if row is not None and row.lost is not None:
                 lost.setdefault(row.lost, path)
         return lost
 
     @cached_property
     def _users(self) -> Mapping[str, tuple[str, ...]]:
         users: dict[str, dict[str, None]] = {}
-        for path in self.rows:
+        for path in self.by_path:
             facts = self.facts(path)
             for part in facts.parts if facts else ():
                 users.setdefault(part, {})[facts.id if facts else ""] = None
@@ -312,12 +320,18 @@ class Shelf:
     @property
     def ids(self) -> Mapping[str, str]:
         """Every id with the first file that has it."""
+        self._know_all()
         return self._ids
 
     @property
     def lost(self) -> Mapping[str, str]:
         """The ids of SOPs that could not be loaded, each with its file."""
+        self._know_all()
         return self._lost
+
+    def _know_all(self) -> None:
+        if not self._is_read:
+            _ = self.rows
 
     def first(self, name: str) -> str | None:
         """Return the first file whose SOP has this id."""
@@ -358,7 +372,7 @@ class Shelf:
 
     @property
     def _is_read(self) -> bool:
-        return len(self._rows) == len(self.raws)
+        return self._is_known or len(self._rows) == len(self.raws)
 
 
 @lru_cache(maxsize=256)
