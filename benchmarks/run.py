@@ -198,7 +198,8 @@ def watched(folder: Path, rounds: int) -> Iterator[str]:
         used((SOP, *command), folder)
         found, cpu = watching.answers([SOP, *command, "--watch"], folder, file, 5 * rounds)
         middle = statistics.median(found)
-        yield f"| watch: a change to {name}, wall | {middle:.2f} s, CPU {cpu:.2f} s | | | {goal} s |"
+        took = f"{middle:.2f} s, CPU {cpu:.2f} s"
+        yield f"| watch: a change to {name}, wall | {took} | | | {goal} s |"
 
 
 def grown(folder: Path, few: int, many: int) -> str:
