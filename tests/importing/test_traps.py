@@ -9,7 +9,7 @@ import pytest
 
 from importing.drawn import EDGES, HEAD, ROW, TOP, arrow, box, form, shape, text, understood
 from soptool.importing.draft import Draft
-from soptool.importing.interpret.letters import spaced
+from soptool.importing.interpret.letters import Line, folded, joined, spaced
 from soptool.importing.sheets import Box, Link, Picture, Segment, Shape, Sheet
 
 THREE = ("Menerima surat", "Memeriksa surat", "Mengarsipkan surat")
@@ -79,6 +79,14 @@ def test_the_frame_of_an_answer_that_touches_its_line_is_no_second_way() -> None
     answers = draft.data["steps"][1]["branches"]
     assert answers == {"Ya": "mengarsipkan-surat", "Tidak": "menerima-surat"}
     assert draft.counts.listed == 0
+
+
+def test_a_spot_at_the_beginning_of_a_line_hides_no_end() -> None:
+    line = down(0, 0, 1)
+    (x, y), *_ = [(s.x0, s.y0) for s in line.segments]
+    spotted = line._replace(segments=(*line.segments, Segment(x + 0.3, y + 1.1, x + 0.3, y - 0.3)))
+    draft = straight(spotted, down(1, 1, 0))
+    assert (draft.edges["drawn"], draft.counts.listed) == (2, 0)
 
 
 def test_a_symbol_over_two_columns_is_of_both_and_said_so() -> None:
@@ -356,6 +364,16 @@ def test_words_are_apart_where_letters_are_and_no_space_was_printed() -> None:
     lean = [*text("Rencana", 60, 100), *text("aksi", 89.2, 100), *text("(FRA", 106.5, 100)]
     assert spaced(lean) == "Rencana aksi (FRA"
     assert spaced([*lean, *text(")", 123.7, 100)]) == "Rencana aksi (FRA)"
+
+
+def test_the_rest_of_a_word_that_found_no_room_belongs_to_it() -> None:
+    def lines(*said: str) -> list[Line]:
+        glyphs = [text(each, 60, 100 + 10 * at) for at, each in enumerate(said)]
+        return [Line(tuple(own), tuple(range(len(own)))) for own in glyphs]
+
+    assert folded(lines("Sub", "Koordinato", "r Fungsi")) == "Sub Koordinator Fungsi"
+    assert joined(lines("bps.go.id/halocik", "/"), has_spaces=False) == "bps.go.id/halocik/"
+    assert joined(lines("Memeriksa", "a. berkas"), has_spaces=False) == "Memeriksa a. berkas"
 
 
 def test_a_table_in_several_pictures_is_named_as_one() -> None:

@@ -37,6 +37,8 @@ _OPEN: Final = 16
 _MAY_BREAK: Final = "\u200b"
 _NOT_TEXT = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff\ufffc\ufffd]")
 _WORD_BROKEN, _WORD_GOES_ON = re.compile(r"([A-Za-z]+)-$"), re.compile(r"[a-z]+")
+_ENDS_WORD = re.compile(r"(?:[b-z]|[/.,;:)]+)(?:\s|$)")
+"""No word is a small letter or a closing mark alone: the line before was full."""
 _ENDS_WHOLE = re.compile(r"[/\-–—]$")
 
 
@@ -154,7 +156,7 @@ def joined(lines: Sequence[Line], *, has_spaces: bool) -> str:
             text += line.text
         elif has_spaces and not before.ends_in_space:
             text += f"\n{line.text}"
-        elif not has_spaces and re.search(r"\w[/-]$", text):
+        elif not has_spaces and (re.search(r"\w[/-]$", text) or _ENDS_WORD.match(line.text)):
             text += line.text
         else:
             text += f" {line.text}"
@@ -188,7 +190,7 @@ def folded(lines: Sequence[Line]) -> str:
             text += piece
         elif re.search(r"\w-$", text) and piece[:1].islower() and not _is_doubled(text, piece):
             text = text[:-1] + piece
-        elif re.search(r"\w[/-]$", text):
+        elif re.search(r"\w[/-]$", text) or _ENDS_WORD.match(piece):
             text += piece
         else:
             text += f" {piece}"

@@ -32,6 +32,8 @@ _ALONG: Final = 12.0
 _EDGE: Final = 1.5
 _FRAME: Final = (60.0, 18.0)
 _SHORTEST: Final = 3.0
+_SPOT: Final = 2.0
+"""A stroke shorter than that, in points, is where others meet or end, and has no end of its own."""
 
 
 @dataclass(eq=False, slots=True)
@@ -254,7 +256,8 @@ def _give(head: Head, pieces: Sequence[Piece]) -> None:
 def _find_ends(piece: Piece) -> None:
     """Tell the free ends of a piece; those with a head are tips."""
     places: list[tuple[Place, int]] = []
-    for segment in piece.segments:
+    strokes = [s for s in piece.segments if math.dist(*ends(s)) >= _SPOT] or piece.segments
+    for segment in strokes:
         for place in ends(segment):
             at = next((n for n, (p, _) in enumerate(places) if math.dist(p, place) < 1.5), None)
             if at is None:
@@ -262,7 +265,7 @@ def _find_ends(piece: Piece) -> None:
             else:
                 places[at] = (places[at][0], places[at][1] + 1)
     free = [place for place, count in places if count == 1] or [place for place, _ in places]
-    single = [p for p in free if sum(off(p, s) < 1.5 for s in piece.segments) == 1]
+    single = [p for p in free if sum(off(p, s) < 1.5 for s in strokes) == 1]
     piece.tails = single or free
     for head in piece.heads:
         base, tip = (head.base_x, head.base_y), (head.x, head.y)
