@@ -14,7 +14,7 @@ from soptool.catalogue import translator
 from soptool.export.templates import Templates
 from soptool.form.clean import clean
 from soptool.form.headings import Heading, headings
-from soptool.importing.draft import Draft, Remark
+from soptool.importing.draft import Draft, Evidence, Remark
 from soptool.importing.sheets import Box, PagePicture
 from soptool.language import Message, Translate, grouped, msg
 from soptool.source.emit import flow
@@ -95,9 +95,11 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """An SOP as it was read."""
+    """An SOP as it was read: `sums` adds up what was seen, `known` is how ways are known."""
 
     path: str
+    sums: str
+    known: tuple[tuple[str, str], ...]
     about: tuple[tuple[str, str], ...]
     steps: tuple[Step, ...]
 
@@ -155,7 +157,16 @@ def report_html(files: Sequence[Imported], language: str) -> str:
 
 _NO_PAGES: Final = msg("There is no picture of this file: its cells and paragraphs are named.")
 _NO_ROOM: Final = msg("The pictures before it fill this report: import the file by itself.")
+_KNOWN: Final[Mapping[Evidence, Message]] = {
+    "glued": msg("the file ties the line to both symbols"),
+    "drawn": msg("the line touches both symbols"),
+    "near": msg("the line ends a little before a symbol"),
+    "page": msg("through connectors to another page"),
+    "assumed": msg("nothing is drawn: the next row is taken"),
+    "lost": msg("the line leads nowhere: listed, not read"),
+}
 _WORDS: Final = {
+    "known": msg("How ways are known"),
     "remarks": msg("What to look at"),
     "reading": msg("What was read"),
     "way": msg("Goes on"),
@@ -186,7 +197,7 @@ def _file(
         bool(read),
         (_NO_ROOM if ones[0].pictures else _NO_PAGES).render(say),
         tuple(_page(picture, drafts, numbers, say) for picture in pictures),
-        tuple(_reading(one, one.draft, t) for one in read if one.draft is not None),
+        tuple(_reading(one, one.draft, t, say) for one in read if one.draft is not None),
         (*why, *said),
     )
 
@@ -249,7 +260,7 @@ def _mark(
     )
 
 
-def _reading(one: Imported, draft: Draft, t: Heading) -> Reading:
+def _reading(one: Imported, draft: Draft, t: Heading, say: Translate) -> Reading:
     data = draft.data
     steps = [step for step in data.get("steps") or () if isinstance(step, dict)]
     names = {str(key): _name(value) for key, value in _mapping(data.get("executors")).items()}
@@ -261,7 +272,21 @@ def _reading(one: Imported, draft: Draft, t: Heading) -> Reading:
         Step(number, tuple(_cells(step, names)), _ways(step, printed), ("steps", at) in draft.notes)
         for at, (step, number) in enumerate(zip(steps, numbers_of(steps), strict=True))
     )
-    return Reading(clean(str(one.path or "")), about, rows)
+    known = ((say_of.render(say), grouped(draft.edges[kind]).render(say))
+             for kind, say_of in _KNOWN.items() if draft.edges.get(kind))  # fmt: skip
+    return Reading(clean(str(one.path or "")), _sums(draft).render(say), tuple(known), about, rows)
+
+
+def _sums(draft: Draft) -> Message:
+    counts = draft.counts
+    return msg(
+        "Symbols {symbols} + lines {lines} + texts {texts} = placed {placed} + listed {listed}.",
+        symbols=grouped(counts.symbols),
+        lines=grouped(counts.lines),
+        texts=grouped(counts.texts),
+        placed=grouped(counts.placed),
+        listed=grouped(counts.listed),
+    )
 
 
 def _about(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

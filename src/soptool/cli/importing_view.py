@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
@@ -18,6 +19,8 @@ from soptool.report.visible import one_line, visible
 _LONGEST: Final = 100
 _NAMES: Final = 5
 """So many files that were left aside are named."""
+_NARROWEST, _FIGURES = 20, 60
+"""Letters of a file's name in the table at least, and those of what stands beside it."""
 _KINDS: Final = {
     "pdf": msg("PDF"),
     "docx": msg("Word"),
@@ -129,6 +132,7 @@ def _table(files: Sequence[Imported], terminal: Terminal) -> Sequence[str]:
     def number(figure: int | None) -> str:
         return "–" if figure is None else say(msg("{number}", number=grouped(figure)))
 
+    console = terminal.console()
     table = Table(box=SIMPLE_HEAD, pad_edge=False, show_footer=True)
     figures = [_figures(one) for one in files]
     table.add_column(say(msg("File")), say(msg("Total")), overflow="fold")
@@ -137,13 +141,29 @@ def _table(files: Sequence[Imported], terminal: Terminal) -> Sequence[str]:
     for at, head in enumerate(heads):
         total = number(sum(each[at] or 0 for each in figures if each))
         table.add_column(say(head), total, justify="right")
-    for one, each in zip(files, figures, strict=True):
+    names = _called(files, max(_NARROWEST, console.width - _FIGURES))
+    for one, name, each in zip(files, names, figures, strict=True):
         cells = map(number, each) if each else ("–", "–", "–", "–", say(msg("all")))
-        table.add_row(visible(one.source), say(_KINDS[one.kind]), *cells)
-    console = terminal.console()
+        table.add_row(visible(name), say(_KINDS[one.kind]), *cells)
     with console.capture() as captured:
         console.print(table)
     return [line.rstrip() for line in captured.get().strip().splitlines()]
+
+
+def _called(files: Sequence[Imported], width: int) -> Iterator[str]:
+    """Yield the names of files without the folder that all share, long ones without their middle.
+
+    Where a file has several SOPs, each is named with it.
+    """
+    folders = [one.source.rpartition("/")[0] for one in files]
+    shared = len(folders[0]) + 1 if folders[0] and len(set(folders)) == 1 else 0
+    of = Counter(one.source for one in files)
+    for one in files:
+        name = one.source[shared:]
+        if of[one.source] > 1 and one.path is not None:
+            name = f"{name} → {one.path.stem}"
+        half = width // 3
+        yield name if len(name) <= width else f"{name[: width - half - 1]}…{name[-half:]}"
 
 
 def _figures(one: Imported) -> tuple[int | None, ...] | None:

@@ -47,7 +47,14 @@ def posts_of(sops: Sequence[ReadSop]) -> tuple[Post, ...]:
             groups.append([name])
         else:
             group.append(name)
-    return tuple(Post(group[0], {name: tuple(used[name]) for name in group}) for group in groups)
+    return tuple(
+        Post(_best(group), {name: tuple(used[name]) for name in group}) for group in groups
+    )
+
+
+def _best(group: Sequence[str]) -> str:
+    """Return the name that counts: that of most SOPs, but in capitals only where all are."""
+    return next((name for name in group if not name.isupper()), group[0])
 
 
 def _is_one(one: str, other: str) -> bool:
