@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from io import BytesIO
 from posixpath import dirname, join, normpath
 from typing import Final
@@ -129,6 +130,7 @@ class Parts:
         return next((part for _, of, part in self.relations(source) if of == kind), None)
 
 
+@lru_cache(maxsize=4096)
 def _local(name: str) -> str:
     return name.rpartition(" ")[2]
 
