@@ -174,11 +174,11 @@ def every_name() -> Files:
 def begin(chance: random.Random) -> Files:
     """Choose a workspace to begin with; a fresh copy."""
     lot = chance.random()
-    if lot < 0.35:
+    if lot < 0.2:
         left_out = chance.sample(DENSE_SOPS, chance.randint(0, len(DENSE_SOPS) - 1))
         return {name: content for name, content in DENSE.items() if name not in left_out}
-    if lot < 0.75:
+    if lot < 0.8:
         return dict(chance.choice(manuals()))
-    if lot < 0.92:
+    if lot < 0.94:
         return dict(chance.choice(real()))
     return dict(every_name())

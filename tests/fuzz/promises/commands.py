@@ -7,7 +7,7 @@ from collections.abc import Callable
 from ..door import Room
 from .findings import FORMATS, checked
 
-DOCUMENTS = ("svg", "md", "json", "html", "poster", "maklumat", "scorecard")
+DOCUMENTS = ("svg", "md", "json", "md", "json", "html", "poster", "maklumat", "scorecard")
 
 
 def one_command(room: Room) -> None:
