@@ -76,7 +76,7 @@ STEP = "  - {{activity: Menyusun berkas {n}, executor: a, duration: 1 jam, outpu
 EVENTS = {"os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.chmod", "os.truncate", "fsync"}
 TROUBLE = re.compile(rb"Traceback|Exception ignored|internal error", re.IGNORECASE)
 State = dict[str, bytes]
-PATIENCE = 120
+PATIENCE = 180
 """Seconds that a run may take to end."""
 
 
@@ -325,7 +325,8 @@ def case(name: str, stop: Stop, whole: Whole) -> tuple[bool, str | None]:
         }
         if fault := half(before, finals, whole.state):
             return is_hit, fault
-        ended(copied(root, command.again or command.words))
+        if ended(copied(root, command.again or command.words)) is None:
+            return is_hit, "the next run does not end"
         after = state(root)
         if left := left_over(root, after):
             return is_hit, f"left over: {left}"
