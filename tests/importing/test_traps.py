@@ -96,6 +96,10 @@ def test_a_symbol_over_two_columns_is_of_both_and_said_so() -> None:
     [draft] = understood(form(THREE, shapes, [down(0, 0, 0), down(1, 0, 0)]))
     assert [way[0] for way in read(draft)] == ["staf", ["staf", "kepala-seksi"], "staf"]
     assert [remark.kind for remark in draft.remarks] == ["guess"]
+    border = Box(box(1, 0).x0 + 34, box(1, 0).y0, box(1, 0).x1 + 34, box(1, 0).y1)
+    shapes[1:2] = [Shape("rectangle", border), shape("rectangle", 1, 1)]
+    steps = understood(form(THREE, shapes, []))[0].data["steps"]
+    assert sorted(step["executor"] for step in steps[1:3]) == ["kepala-seksi", "staf"]
 
 
 def test_a_line_along_a_rule_is_one_where_it_leads_to_a_head() -> None:

@@ -107,7 +107,12 @@ def symbols_of(area: Area) -> list[Symbol]:
         symbol.text = _text(lines, symbol.page)
         if symbol.kind == "connector" and is_(f"{START}|{END}", symbol.text):
             symbol.kind = "terminator"  # a round one
-    return [symbol for symbol in found if not (_is_label(symbol) and _labels_only(symbol))]
+    found = [symbol for symbol in found if not (_is_label(symbol) and _labels_only(symbol))]
+    for symbol in found:
+        if len(symbol.columns) > 1:
+            beside = {s.column for s in found if s.row is symbol.row and s is not symbol}
+            symbol.columns = tuple(n for n in symbol.columns if n not in beside)
+    return found
 
 
 def pictured_symbols(page: Page) -> Iterator[Shape]:
