@@ -295,6 +295,8 @@ _LOOPS = (
         (entry_repeated, 1, "records: [Buku agenda, Daftar, buku agenda.]\n"),
         (equipment_no_tool, 0, "equipment: [Penggaris, Pemindai, Pengeras suara]\n"),
         (record_a_sentence, 1, "records: [Didokumentasikan di komputer]\n"),
+        (record_a_sentence, 0, "records: [Buku register]\n"),
+        (record_a_sentence, 0, "records: [Buku catatan, Daftar arsip]\n"),
         (placeholder_left, 1, "equipment: [Komputer, dan lain-lain]\n"),
         (placeholder_left, 0, "equipment: [ATK dll, 'Etika kerja']\n"),
         (qualification_a_post, 1, "qualifications: ['S.1 Akuntansi', SLTA/sederajat]\n"),

@@ -82,7 +82,8 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
 
 def _tells_form(text: str) -> bool:
     """Whether it says only how something is kept: "Disimpan sebagai data elektronik"."""
-    return {token.low for token in tokens(text)} <= _FORMS | words("id-keeping") | _HOW
+    kept = words("id-keeping") - {"buku", "daftar", "register", "catatan"}
+    return {token.low for token in tokens(text)} <= _FORMS | kept | _HOW
 
 
 MANUAL = Manual(
