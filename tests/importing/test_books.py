@@ -205,3 +205,13 @@ def test_what_is_printed_above_and_below_the_pages_is_read_or_listed() -> None:
     draft = draft_of(sheet)
     assert (draft.data["number"], draft.data["dates"]) == ("12/2024", {"effective": "2024-05-05"})
     assert [r.text for r in draft.remarks if r.kind == "text"] == ["Biro Umum & Hukum"]
+
+
+def test_heads_of_pages_that_say_the_title_again_are_no_loss() -> None:
+    sheet = flow(THREE, top=3)
+    sheet.over("A1:I1", "SOP PENANGANAN LAPORAN", PLAIN)
+    sheet.margins = (
+        "<headerFooter><oddFooter>&amp;LSOP Penanganan Laporan</oddFooter></headerFooter>"
+    )
+    draft = draft_of(draw(sheet, Sketch()))
+    assert not [remark for remark in draft.remarks if remark.kind == "text"]

@@ -12,6 +12,7 @@ from soptool.importing.interpret.page import Page
 from soptool.importing.interpret.pictures import is_drawing
 from soptool.importing.interpret.symbols import AROUND, pictured_symbols
 from soptool.importing.interpret.tables import Area
+from soptool.importing.interpret.words import plain
 from soptool.importing.sheets import Link, Sheets
 from soptool.language import by_number, msg
 
@@ -51,6 +52,7 @@ def list_margins(margins: Sequence[Page], draft: Draft) -> None:
     for page in margins:
         for text in page.phrases():
             is_taken = page.letters.taken.issuperset(text.numbers)
+            is_taken = is_taken or _says_again(text.text, draft)
             if text.text in listed or (is_paper(text.text) and not is_taken):
                 continue
             listed.add(text.text)
@@ -60,6 +62,14 @@ def list_margins(margins: Sequence[Page], draft: Draft) -> None:
                 continue
             message = msg("This stands above or below the pages, and was not read.")
             draft.remarks.append(Remark(None, "", "", "text", text.text, message, 1))
+
+
+def _says_again(text: str, draft: Draft) -> bool:
+    """Whether a text is made of what the SOP says anyway: its number, its title, its unit."""
+    rest = plain(text)
+    for known in (draft.data.get(key) for key in ("title", "number", "unit")):
+        rest = rest.replace(plain(str(known)), "") if known else rest
+    return not any(map(str.isalnum, rest.removeprefix("sop")))
 
 
 def _list_unread(sheets: Sheets, draft: Draft) -> None:
