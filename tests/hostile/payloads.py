@@ -54,7 +54,7 @@ _TEMPLATES = (
     "{{ self.__init__.__globals__ }}", "{{ ''.__class__.__mro__ }}", "${7*7}", "#{7*7}",
     "<%= 7*7 %>",
     "%(x)s", "%s%n", "{0}", "{x!r}", "{", "}", "{{", "}}", "{%", "$(id)", "`id`", "; id", "| id",
-    "&& id", "$(unit)", "$$(x)", "${ttd}", "{name}", "{number}", "!!python/object:x",
+    "&& id", "$(tiada)", "$$(x)", "${ttd}", "{name}", "{number}", "!!python/object:x",
     "{{'x'|safe}}",
 )  # fmt: skip
 _TERMINAL = (
