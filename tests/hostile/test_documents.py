@@ -22,12 +22,12 @@ from hostile.payloads import PAYLOADS, SAMPLE
 from hostile.workspace import files
 from lint.examples import workspace
 from soptool.api.making import Studio
-from soptool.assets import folder
 from soptool.compose.level import Level
 from soptool.export.exporters import EXPORTERS
 from soptool.export.html.index import index_html
 from soptool.export.press import Press
 from soptool.form.edition import Edition
+from soptool.format.schema import schema
 from soptool.source.read import read
 
 FORMATS = ("html", "md", "svg", "json")
@@ -187,8 +187,7 @@ def test_every_key_of_the_format_is_tried() -> None:
         tried.update(keys(document.data))
     known: set[str] = set()
     for name in ("micro", "macro", "standard", "workspace", "defaults"):
-        text = (folder("schemas") / f"{name}.schema.json").read_text(encoding="utf-8")
-        known.update(properties(json.loads(text)))
+        known.update(properties(schema(name)))
     assert known - tried == WITHOUT_TEXT
 
 
@@ -200,14 +199,14 @@ def keys(value: object) -> Iterator[str]:
     yield from value if isinstance(value, dict) else ()
 
 
-def properties(schema: object) -> Iterator[str]:
-    if isinstance(schema, dict):
-        here = schema.get("properties")
+def properties(fragment: object) -> Iterator[str]:
+    if isinstance(fragment, dict):
+        here = fragment.get("properties")
         yield from here if isinstance(here, dict) else ()
-        for value in schema.values():
+        for value in fragment.values():
             yield from properties(value)
-    elif isinstance(schema, list):
-        for value in schema:
+    elif isinstance(fragment, list):
+        for value in fragment:
             yield from properties(value)
 
 

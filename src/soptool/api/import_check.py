@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any, Final, cast
 
 from soptool.api.render import render
 from soptool.api.request import Request
 from soptool.api.wanted import Wanted
+from soptool.disk.temporary import temporary_folder
 from soptool.importing.child import Reader
 from soptool.importing.draft import Draft
 from soptool.importing.reading import drafts_of
@@ -63,8 +62,7 @@ def said(drift: Drift) -> Message:
 
 
 def _printed(text: str) -> bytes | None:
-    with TemporaryDirectory(prefix="sop-check-") as name:
-        folder = Path(name)
+    with temporary_folder() as folder:
         (folder / "sop.yaml").write_text("language: id\n", encoding="utf-8")
         (folder / f"{_NAME}.yaml").write_text(text, encoding="utf-8")
         made = render(Request((_NAME,), workspace=folder, here=folder), Wanted(("pdf",)))

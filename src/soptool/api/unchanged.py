@@ -21,6 +21,7 @@ from soptool.api.request import Request
 from soptool.api.wanted import Wanted
 from soptool.cache.plain import findings_in, plain
 from soptool.cache.tool import libraries
+from soptool.disk.temporary import sweep
 from soptool.export.exporters import EXPORTERS
 from soptool.finding import Finding
 from soptool.report.report import Report
@@ -69,8 +70,10 @@ def unchanged(
         known = Unchanged(documents, report_in(report, root, int(number)), findings_in(drawn))
     except (TypeError, ValueError, KeyError, AttributeError):
         return None
-    is_same = beside == _beside(wanted, documents) and all(map(stands, documents))
-    return known if is_same else None
+    if beside != _beside(wanted, documents) or not all(map(stands, documents)):
+        return None
+    sweep()  # a run may have been killed behind its last document; no other folder is made here
+    return known
 
 
 def keep(

@@ -13,10 +13,10 @@ import subprocess
 import sys
 from contextlib import suppress
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Final
 
 from soptool.disk.content import MAX_DATA, TooLarge, content_of
+from soptool.disk.temporary import TemporaryFolder
 from soptool.importing.kinds import Kind
 from soptool.importing.package import Parts
 from soptool.importing.unreadable import Unreadable
@@ -63,7 +63,7 @@ class Office:
 
     def __init__(self, seconds: float = SECONDS) -> None:
         self.seconds = seconds
-        self._home: TemporaryDirectory[str] | None = None
+        self._home: TemporaryFolder | None = None
 
     def pdf_of(self, content: bytes, kind: Kind) -> bytes:
         """Return the document as PDF. Raises Unreadable, which says why it is none."""
@@ -107,11 +107,11 @@ class Office:
 
     def _begun(self) -> Path:
         if self._home is None:
-            self._home = TemporaryDirectory(prefix="sop-office-", ignore_cleanup_errors=True)
-            profile = Path(self._home.name) / "profile" / "user"
+            self._home = TemporaryFolder()
+            profile = self._home.path / "profile" / "user"
             profile.mkdir(parents=True)
             (profile / "registrymodifications.xcu").write_text(_SETTINGS, encoding="utf-8")
-        return Path(self._home.name)
+        return self._home.path
 
     def _run(self, program: str, home: Path, source: Path, target: str) -> None:
         """Write a document into `home`. Raises OSError, Unreadable."""
@@ -141,7 +141,7 @@ class Office:
         """Take away what was made on the way."""
         home, self._home = self._home, None
         if home is not None:
-            home.cleanup()
+            home.clear()
 
 
 def _limit(process: int) -> None:

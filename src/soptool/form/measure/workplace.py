@@ -1,33 +1,25 @@
 """The folder that Typst works in: our templates, over them the user's, and the logo.
 
-Ours stay reachable under `soptool/`. It stands among the temporary files, beside a lock that is
-there before it and after it: what a killed run leaves, the next one deletes.
+Ours stay reachable under `soptool/`.
 """
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator
-from contextlib import suppress
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from shutil import rmtree
-from tempfile import gettempdir, mkstemp
 from typing import Final
-from weakref import finalize
 
 from soptool.assets import OWN, folder
 from soptool.disk.content import MAX_NOTES, content_of
-from soptool.disk.lock import is_held, locks
+from soptool.disk.temporary import TemporaryFolder
 from soptool.errors import UsageError, reason_of
 from soptool.form.measure.engine import NOTHING
 from soptool.language import msg
 
 LETTERS: Final = ".letters.typ"
 """A document of letters, one a paragraph, that tells which of them the fonts lack."""
-_PREFIX: Final = "soptool-"
-_SUFFIX: Final = ".lock"
 _ONE_A_LINE: Final = """#let asked = json(bytes(sys.inputs.data))
 #set document(title: "-")
 #set text(font: asked.fonts, lang: "en")
@@ -43,11 +35,8 @@ class Workplace:
     """
 
     def __init__(self, user: Path | None) -> None:
-        _sweep()
-        handle, lock = _locked()
-        self.folder = lock.with_suffix("")
-        self._end = finalize(self, _clear, os.getpid(), handle, lock)
-        self.folder.mkdir(mode=0o700)
+        self._lent = TemporaryFolder()
+        self.folder = self._lent.path
         for file in _files(folder("templates") / "pdf"):
             _copy(file, self.folder / file.name)
             _copy(file, self.folder / OWN / file.name)
@@ -59,44 +48,6 @@ class Workplace:
                     (self.folder / file.name).write_bytes(_checked(file, own))
         (self.folder / LETTERS).write_text(_ONE_A_LINE, encoding="utf-8")
         (self.folder / NOTHING).write_bytes(b"")
-
-
-def _temporary() -> Path:
-    """Return where temporary files go; Python would write one there to find out."""
-    named = (os.environ.get(name) for name in ("TMPDIR", "TEMP", "TMP"))
-    places = [place for place in (*named, "/tmp") if place]  # noqa: S108 -- as Python does
-    fit = (place for place in places if os.path.isdir(place) and os.access(place, os.W_OK))  # noqa: PTH112
-    return Path(next(fit, None) or gettempdir())
-
-
-def _locked() -> tuple[int, Path]:
-    while True:
-        handle, name = mkstemp(prefix=_PREFIX, suffix=_SUFFIX, dir=_temporary())
-        if locks(handle, Path(name)):
-            return handle, Path(name)
-        os.close(handle)  # swept up by another before it was locked
-
-
-def _clear(owner: int, handle: int, lock: Path) -> None:
-    """Delete the folder, then its lock; a copy of the owner (fork) leaves them."""
-    if os.getpid() == owner:
-        _delete(lock)
-        os.close(handle)
-        lock.unlink(missing_ok=True)  # Windows deletes no open file
-
-
-def _delete(lock: Path) -> None:
-    rmtree(lock.with_suffix(""), ignore_errors=True)
-    with suppress(OSError):
-        lock.unlink(missing_ok=True)
-
-
-def _sweep() -> None:
-    """Delete the folders of runs that were killed."""
-    with suppress(OSError):
-        for lock in _temporary().glob(f"{_PREFIX}*{_SUFFIX}"):
-            if lock.is_file() and not lock.is_symlink() and not is_held(lock):
-                _delete(lock)
 
 
 def _checked(file: Path, folder: Path) -> bytes:
