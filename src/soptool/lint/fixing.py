@@ -24,19 +24,24 @@ def fixed(texts: Mapping[str, str], findings: Iterable[Finding], *, unsafe: bool
 
     `texts`: the files that may be edited. A fix of several files is made in all or in none.
     """
-    work = _Work(texts)
-    mended = tuple(
-        finding
-        for finding in findings
-        if finding.fix and (finding.fix.safe or unsafe) and work.take(finding.fix)
-    )
-    return Fixed(work.result(), mended)
+    chosen = [(each, each.fix) for each in findings if each.fix and (each.fix.safe or unsafe)]
+    together = _Work(texts)
+    mended = tuple(finding for finding, fix in chosen if together.take(fix))
+    if together.is_readable(together.splices):
+        return Fixed(together.result(), mended)
+    alone = _Work(texts, is_wary=True)
+    mended = tuple(finding for finding, fix in chosen if alone.take(fix))
+    return Fixed(alone.result(), mended)
 
 
 @dataclass(slots=True)
 class _Work:
+    """Plans edits. `is_wary`: none is planned that makes a file worse to read."""
+
     texts: Mapping[str, str]
+    is_wary: bool = False
     splices: dict[str, tuple[Splice, ...]] = field(default_factory=dict)
+    before: dict[str, tuple[bool, int]] = field(default_factory=dict)
 
     def take(self, fix: Fix) -> bool:
         """Plan a fix; False where it can't be made beside those planned already."""
@@ -46,20 +51,34 @@ class _Work:
             if not edits:
                 return False
             planned[path] = (*self.splices.get(path, ()), *edits)
-            if overlap(planned[path]) or not _is_readable(self.texts[path], planned[path]):
+            if overlap(planned[path]):
                 return False
+        if self.is_wary and not self.is_readable(planned):
+            return False
         self.splices |= planned
         return True
+
+    def is_readable(self, planned: Mapping[str, tuple[Splice, ...]]) -> bool:
+        """Whether no file is worse to read with these edits."""
+        return all(self._is_readable(path, edits) for path, edits in planned.items())
+
+    def _is_readable(self, path: str, edits: tuple[Splice, ...]) -> bool:
+        text = self.texts[path]
+        if path not in self.before:
+            self.before[path] = _read(text)
+        was_read, findings = self.before[path]
+        is_read, more = _read(spliced(text, edits))
+        return (is_read or not was_read) and more <= findings
 
     def result(self) -> Mapping[str, str]:
         """Return the texts with all planned edits."""
         return {path: spliced(self.texts[path], edits) for path, edits in self.splices.items()}
 
 
-def _is_readable(text: str, splices: tuple[Splice, ...]) -> bool:
-    document, findings = read("", spliced(text, splices).encode())
-    was, before = read("", text.encode())
-    return (document is not None or was is None) and len(findings) <= len(before)
+def _read(text: str) -> tuple[bool, int]:
+    """Return whether a text can be read, and how much is found in it."""
+    document, findings = read("", text.encode())
+    return document is not None, len(findings)
 
 
 def _by_file(fix: Fix) -> dict[str, list[Change]]:
