@@ -19,7 +19,7 @@ from .run import main
 from .shrink import smaller
 from .worker import Worker
 
-FEW, MANY = 25, 1_500
+FEW, MANY = 25, 2_000
 
 
 @pytest.fixture(scope="module")
@@ -49,7 +49,7 @@ def test_a_few_cases(number: int, worker: Worker) -> None:
 @pytest.mark.long
 @pytest.mark.parametrize("first", range(0, MANY, MANY // 2))
 def test_many_cases(first: int, capsys: pytest.CaptureFixture[str]) -> None:
-    """1,500 cases, as `python -m tests.fuzz --count 1500 --seed 1` shows them."""
+    """2,000 cases, as `python -m tests.fuzz --count 2000 --seed 1` shows them."""
     count = ["--first", str(first), "--count", str(MANY // 2), "--as-is"]
     assert main(["--seed", "1", *count]) == 0, capsys.readouterr().out
 

@@ -344,11 +344,24 @@ def test_a_file_in_another_encoding_is_mended() -> None:
         assert bytes_of(mended, content) == "kind: micro\ntitle: “Surat”\n".encode()
 
 
+def test_what_was_mended_reads_the_same_again() -> None:
+    content = b"kind: micro\ntitle: Surat: masuk\nunit: [a\n"
+    once, again = read("x.yaml", content), read("x.yaml", content)
+    assert once[1] == again[1] != ()
+    assert once[0] is not again[0]
+    assert once[0] is not None
+    assert again[0] is not None
+    assert once[0].data == again[0].data
+    assert once[0].value(("unit",)) == again[0].value(("unit",))
+    _, findings = read("y.yaml", content)
+    assert {finding.place.path for finding in findings} == {"y.yaml"}
+
+
 def test_a_text_is_not_read_anew_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
     content = b"kind: micro\ntitle: [a\n"
     mended, _ = read("x.yaml", content)
     assert mended is not None
     monkeypatch.setattr("soptool.source.recovery.MAX_EFFORT", 10)
-    document, findings = read("x.yaml", content)
+    document, findings = read("x.yaml", content.replace(b"a", b"b"))
     assert document is None
     assert [(finding.code, finding.fix) for finding in findings] == [("SOP001", None)]

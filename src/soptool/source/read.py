@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import partial
+from functools import lru_cache, partial
 from itertools import islice
 
 from soptool.finding import Check, Finding, Fix, Place, Replace, found
@@ -14,7 +14,7 @@ from soptool.source import checks
 from soptool.source.construct import INVISIBLE, Constructor
 from soptool.source.document import BOM, Document
 from soptool.source.encoding import WIDE_MARKS, text_of
-from soptool.source.events import TooMany, events
+from soptool.source.events import Event, TooMany, events
 from soptool.source.places import Places, Spots, spots_of
 from soptool.source.plain import DEEPEST, plain_data
 from soptool.source.recovery import Recovery, line_of
@@ -24,6 +24,7 @@ Read = tuple[Document | None, tuple[Finding, ...]]
 _FORBIDDEN = re.compile(INVISIBLE.pattern.replace("\x7f-\x9f", "\x7f-\x84\x85\x86-\x9f"))
 _LIKE_BREAKS = "\x0b\x0c\x85\u2028\u2029"
 MAX_INVISIBLE = 40
+_MOST_KEPT = 16_384
 
 
 def read(path: str, content: bytes, limits: Limits = DEFAULT) -> Read:
@@ -58,9 +59,9 @@ def _spots_in(text: str) -> Spots:
 
 
 def _parsed(path: str, text: str, limits: Limits, *, has_mark: bool) -> Read:
-    recovery = _begun(path, text, limits)
+    recovered = _kept if len(text) < _MOST_KEPT else _recovered
     try:
-        parsed = recovery.events()
+        recovery, parsed = recovered(path, text, limits)
     except TooMany as here:
         return None, (_too_many(path, here, limits),)
     if parsed is None:
@@ -78,6 +79,16 @@ def _parsed(path: str, text: str, limits: Limits, *, has_mark: bool) -> Read:
     places, mended = Places(composer.data, spots), recovery.mended if recovery.edits else None
     is_sure = all(finding.fix is None or finding.fix.safe for finding in recovery.findings)
     return Document(path, text, composer.data, places, has_mark, mended, is_sure), findings
+
+
+def _recovered(path: str, text: str, limits: Limits) -> tuple[Recovery, list[Event] | None]:
+    """Return how a text is read, and what. Raises TooMany."""
+    recovery = _begun(path, text, limits)
+    return recovery, recovery.events()
+
+
+_kept = lru_cache(8)(_recovered)
+"""The last ones: commands that mend read a broken file again and again, and each time costs."""
 
 
 def _begun(path: str, text: str, limits: Limits) -> Recovery:
