@@ -19,6 +19,7 @@ from soptool.finding import Finding
 from soptool.workspace.entry import Entry
 from soptool.workspace.facts import Facts, facts_in, facts_of
 from soptool.workspace.generic import MAX_GENERATIONS, Family
+from soptool.workspace.lookup import Lookup
 from soptool.workspace.naming import Naming
 from soptool.workspace.reading import Held, Raw, Reader
 from soptool.workspace.row import Row, row_in
@@ -59,8 +60,9 @@ class Shelf:
     _words: dict[str, tuple[Facts, str]] = field(default_factory=dict)
 
     @cached_property
-    def _naming(self) -> Naming:
-        return Naming(self.raws, self.reader.chains)
+    def by_name(self) -> Lookup:
+        """The files, asked for the ids of SOPs."""
+        return Lookup(self, self.raws, Naming(self.raws, self.reader.chains))
 
     @cached_property
     def by_path(self) -> Mapping[str, Raw]:
@@ -286,93 +288,23 @@ class Shelf:
         generic = row.facts.extends if row and row.facts else None
         if generic is None or depth == 0:
             return own
-        above = self.first(generic)
+        above = self.by_name.first(generic)
         return f"{own}+{self.stamp(above, depth - 1) if above else '-'}"
 
-    @cached_property
-    def _ids(self) -> Mapping[str, str]:
-        ids: dict[str, str] = {}
-        for path in self.by_path:
-            row = self._rows.get(path)
-            facts = row.facts if row else self._facts.get(path)
-            if facts is not None:
-                ids.setdefault(facts.id, path)
-        return ids
-
-    @cached_property
-    def _lost(self) -> Mapping[str, str]:
-        lost: dict[str, str] = {}
-        for path in self.by_path:
-            row = self._rows.get(path)
-            if row is not None and row.lost is not None:
-                lost.setdefault(row.lost, path)
-        return lost
-
-    @cached_property
-    def _users(self) -> Mapping[str, tuple[str, ...]]:
-        users: dict[str, dict[str, None]] = {}
-        for path in self.by_path:
-            facts = self.facts(path)
-            for part in facts.parts if facts else ():
-                users.setdefault(part, {})[facts.id if facts else ""] = None
-        return {part: tuple(names) for part, names in users.items()}
-
     @property
-    def ids(self) -> Mapping[str, str]:
-        """Every id with the first file that has it."""
-        self._know_all()
-        return self._ids
+    def is_known(self) -> bool:
+        """Whether the ids of all files are known."""
+        return self._is_known or len(self._rows) == len(self.raws)
 
-    @property
-    def lost(self) -> Mapping[str, str]:
-        """The ids of SOPs that could not be loaded, each with its file."""
-        self._know_all()
-        return self._lost
-
-    def _know_all(self) -> None:
-        if not self._is_read:
+    def know_all(self) -> None:
+        """Read what is not known."""
+        if not self.is_known:
             _ = self.rows
 
-    def first(self, name: str) -> str | None:
-        """Return the first file whose SOP has this id."""
-        if self._is_read:
-            return self._ids.get(name)
-        for raw in self._naming.files(name):
-            row = self.row(raw.path)
-            if row and row.facts and row.facts.id == name:
-                return raw.path
-        return None
-
-    def paths_of(self, name: str) -> tuple[str, ...]:
-        """Return every file whose SOP has this id."""
-        rows = ((raw.path, self.row(raw.path)) for raw in self._naming.files(name))
-        return tuple(path for path, row in rows if row and row.facts and row.facts.id == name)
-
-    def lost_file(self, name: str) -> str | None:
-        """Return the first file that was to hold the SOP with this id, and could not be loaded."""
-        if self._is_read:
-            return self._lost.get(name)
-        rows = ((raw.path, self.row(raw.path)) for raw in self._naming.files(name))
-        return next((path for path, row in rows if row and row.lost == name), None)
-
-    def users(self, name: str) -> tuple[str, ...]:
-        """Return the ids of the SOPs that have it as a part or deliver through it."""
-        if self._is_read:
-            return self._users.get(name, ())
-        found: dict[str, str] = {}
-        names = [name]
-        while names:
-            for raw in self._naming.files(names.pop()):
-                facts = self.facts(raw.path)
-                # Who extends a user has its parts, and need not name them.
-                if facts and name in facts.parts and raw.path not in found:
-                    found[raw.path] = facts.id
-                    names.append(facts.id)
-        return tuple(dict.fromkeys(found[raw.path] for raw in self.raws if raw.path in found))
-
-    @property
-    def _is_read(self) -> bool:
-        return self._is_known or len(self._rows) == len(self.raws)
+    def seen(self, path: str) -> tuple[Facts | None, str | None]:
+        """Return what is known of a file without reading it: its own facts, the id it lost."""
+        row = self._rows.get(path)
+        return (row.facts, row.lost) if row else (self._facts.get(path), None)
 
 
 @lru_cache(maxsize=256)
@@ -388,14 +320,14 @@ class _Firsts(Mapping[str, Entry]):
         self.shelf = shelf
 
     def __getitem__(self, name: str) -> Entry:
-        path = self.shelf.first(name)
+        path = self.shelf.by_name.first(name)
         entry = self.shelf.own(path) if path else None
         if entry is None:
             raise KeyError(name)
         return entry
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self.shelf.ids)
+        return iter(self.shelf.by_name.ids)
 
     def __len__(self) -> int:
-        return len(self.shelf.ids)
+        return len(self.shelf.by_name.ids)

@@ -112,7 +112,7 @@ class Shelved(Workspace):
     def paths_of(self, name: str) -> tuple[str, ...]:
         """Return every file whose SOP has this id."""
         self.reads.note("all")
-        return self.shelf.paths_of(name)
+        return self.shelf.by_name.paths_of(name)
 
     def files_below(self, folder: str) -> tuple[str, ...]:
         """Return the files of the workspace in a folder and those below it."""
@@ -132,7 +132,11 @@ class Shelved(Workspace):
     def is_lost(self, path: str) -> bool:
         """Whether the SOP of a file could not be loaded."""
         row = self.shelf.row(path)
-        return row is not None and row.lost is not None and self.shelf.lost_file(row.lost) == path
+        return (
+            row is not None
+            and row.lost is not None
+            and self.shelf.by_name.lost_file(row.lost) == path
+        )
 
     def findings_in(self, path: str) -> tuple[Finding, ...]:
         """Return what was found while the file was loaded."""
@@ -171,7 +175,7 @@ class Shelved(Workspace):
         return self._place_of(name)
 
     def _place_of(self, name: str) -> tuple[str, str] | None:
-        path = self.shelf.first(name)
+        path = self.shelf.by_name.first(name)
         row = self.shelf.row(path) if path else None
         return (row.facts.kind, path) if path and row and row.facts else None
 
@@ -222,12 +226,12 @@ class Shelved(Workspace):
 
 
 _ANSWERS: Final[Mapping[str, Callable[[Shelved, str], str]]] = {
-    "sop": lambda w, name: w.shelf.stamp(path) if (path := w.shelf.first(name)) else "-",
+    "sop": lambda w, name: w.shelf.stamp(path) if (path := w.shelf.by_name.first(name)) else "-",
     "kind": lambda w, name: " ".join(w._place_of(name) or "-"),
-    "users": lambda w, name: " ".join(w.shelf.users(name)),
-    "lost": lambda w, name: w.shelf.lost_file(name) or "-",
+    "users": lambda w, name: " ".join(w.shelf.by_name.users(name)),
+    "lost": lambda w, name: w.shelf.by_name.lost_file(name) or "-",
     "file": lambda w, path: w.shelf.stamp(path),
-    "ids": lambda w, _: digest(*w.shelf.ids),
+    "ids": lambda w, _: digest(*w.shelf.by_name.ids),
     "facts": lambda w, _: digest(*map(w.shelf.word, w._facts)),
     "all": lambda w, _: digest(*(f"{raw.path} {w.shelf.digest(raw)}" for raw in w.shelf.raws)),
 }
@@ -247,7 +251,7 @@ class _Asked(Mapping[str, Asked]):
         self.workspace.reads.note(question)
 
     def names(self) -> Mapping[str, str]:
-        return self.shelf.ids
+        return self.shelf.by_name.ids
 
     def __iter__(self) -> Iterator[str]:
         self.note("ids")
@@ -261,7 +265,7 @@ class _Asked(Mapping[str, Asked]):
 class _ById(_Asked[Entry]):
     def __getitem__(self, name: str) -> Entry:
         self.note(f"sop {name}")
-        path = self.shelf.first(name)
+        path = self.shelf.by_name.first(name)
         opened = self.shelf.opened(path) if path else None
         if opened is None:
             raise KeyError(name)
@@ -292,20 +296,20 @@ class _ByPath(_Asked[Entry]):
 class _Lost(_Asked[str]):
     def __getitem__(self, name: str) -> str:
         self.note(f"lost {name}")
-        path = self.shelf.lost_file(name)
+        path = self.shelf.by_name.lost_file(name)
         if path is None:
             raise KeyError(name)
         return path
 
     def names(self) -> Mapping[str, str]:
         self.note("all")
-        return self.shelf.lost
+        return self.shelf.by_name.lost
 
 
 class _Users(_Asked[tuple[str, ...]]):
     def __getitem__(self, name: str) -> tuple[str, ...]:
         self.note(f"users {name}")
-        users = self.shelf.users(name)
+        users = self.shelf.by_name.users(name)
         if not users:
             raise KeyError(name)
         return users
