@@ -19,9 +19,9 @@ from soptool.diagram.enlargement import enlarged_faults
 from soptool.diagram.frame import MARGIN, Surround
 from soptool.diagram.grid import Grid
 from soptool.diagram.lettering import POINT
+from soptool.diagram.plainer import gathered, lettered, marked, spelled_out, united
 from soptool.diagram.plan import Plan
 from soptool.diagram.svg import svg
-from soptool.diagram.united import gathered, lettered, marked, spelled_out, united
 
 _WIDENINGS: Final = 8
 _SPLITS: Final = 3

@@ -1,4 +1,4 @@
-"""Answers that lead the same way share a line where they would be too many."""
+"""Decisions of many answers are drawn plainer: shared lines, letters, one line that forks."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ import pytest
 
 from soptool.diagram.fit import fit, mended, sketch
 from soptool.diagram.grid import END, Edge, Grid, Node, Start
+from soptool.diagram.plainer import gathered, lettered, marked, spelled_out, united
 from soptool.diagram.plan import RowText
-from soptool.diagram.united import gathered, lettered, marked, spelled_out, united
 
 SAME = tuple(Edge("periksa", "susun", f"Alasan {number}") for number in range(6))
 GRID = Grid(

@@ -1,4 +1,7 @@
-"""Answers that lead the same way as one line: what a plainer drawing makes of many."""
+"""Decisions of many answers, drawn plainer: answers share lines, letters stand for their words.
+
+From the least plain to the plainest: `united`, `marked`, `lettered`, `gathered`.
+"""
 
 from __future__ import annotations
 
