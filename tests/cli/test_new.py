@@ -121,6 +121,12 @@ def test_new_takes_a_folder_and_makes_a_title(folder: Path, sop: Sop) -> None:
     assert 'title: "Surat Masuk"' in text
 
 
+def test_a_workbook_is_imported_from_where_it_was_written(folder: Path, sop: Sop) -> None:
+    write(folder, {"sop.yaml": ""})
+    ended = sop("new", "micro", "surat-masuk", "--to", "xlsx", "-o", "mikro")
+    assert "`sop import mikro/surat-masuk.xlsx`" in ended.err
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

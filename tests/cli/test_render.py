@@ -166,6 +166,15 @@ def test_a_book_that_cannot_be_made_and_what_to_do(folder: Path, sop: Sop) -> No
     assert "documents written" not in ended.err
 
 
+@pytest.mark.parametrize("name", ["q.pdf", "q.docx"])
+def test_of_no_sop_there_is_no_book(name: str, folder: Path, sop: Sop) -> None:
+    write(folder, {"rapat.yaml": "kind: micro\nsteps: []\n"})
+    ended = sop("render", "--to", "md", "--book", name)
+    assert ended.code == 0
+    assert ended.err.splitlines()[-1] == "`rapat.yaml` can't be loaded and was not written."
+    assert not (folder / name).exists()
+
+
 def test_same_input_same_bytes(workspace: Path, sop: Sop) -> None:
     sop("render", "--to", "html,md", "-o", "satu")
     sop("render", "--to", "html,md", "-o", "dua")

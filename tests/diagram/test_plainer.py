@@ -59,6 +59,12 @@ def test_a_letter_at_a_line_is_no_answer_of_the_step() -> None:
     assert labels(marked(replace(GRID, edges=edges), 2, 36)) == ["b", "A"]
 
 
+def test_each_line_of_a_step_has_a_letter_of_its_own() -> None:
+    others = tuple(Edge("periksa", END, f"Hasil {number}", outcome=f"{number}") for number in "123")
+    grid = replace(GRID, edges=(*GRID.edges, *others))
+    assert labels(lettered(marked(grid, 0, 36), 4)) == ["a", "b", "c", "d", "e"]
+
+
 def test_letters_take_the_place_of_all_answers() -> None:
     assert lettered(GRID, 7) == GRID
     grid = lettered(GRID, 6)

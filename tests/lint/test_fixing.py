@@ -6,7 +6,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from soptool.finding import Change, Check, Delete, Finding, Fix, Place, SetValue, Severity, found
+from soptool.finding import (
+    Change,
+    Check,
+    Delete,
+    Finding,
+    Fix,
+    Place,
+    Replace,
+    SetValue,
+    Severity,
+    found,
+)
 from soptool.language import msg
 from soptool.lint.fixing import fixed
 from soptool.model.parse import parse
@@ -51,6 +62,14 @@ def test_a_fix_of_several_files_is_made_in_all_or_in_none() -> None:
     assert fixed(TEXTS, [both]) == fixed(TEXTS, [])
     impossible = finding(title("a.yaml", "A"), Delete("b.yaml", ("unit",)))
     assert fixed(TEXTS, [impossible]).texts == {}
+
+
+def test_a_fix_hides_no_damage_that_another_one_makes() -> None:
+    texts = {"a.yaml": "title:X\nnote: ok\n"}
+    space = Replace("a.yaml", Place("a.yaml", 1, 7, 1, 7), " ")
+    harm = Replace("a.yaml", Place("a.yaml", 2, 7, 2, 9), "a:\tb")
+    result = fixed(texts, [finding(space), finding(harm)])
+    assert result.texts == {"a.yaml": "title: X\nnote: ok\n"}
 
 
 def test_fixes_that_would_break_the_file_together_are_not_made_together() -> None:

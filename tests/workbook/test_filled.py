@@ -122,6 +122,16 @@ def test_headings_of_the_tests_are_those_of_the_sheets() -> None:
     assert POSTS[0] == tuple(column.heading("id") for column in EXECUTORS)
 
 
+def test_rows_are_in_order_within_their_section() -> None:
+    heads = (*HEADS, "section", "row")
+    first, second, third = (row[1:] for row in FILLED[1:])
+    rows = (("1", *first), ("2", *second), ("2", *second, "", "same"))
+    moved = (*rows, ("2", *third, "Pengiriman"), ("1", *first))
+    assert _said(_read((heads, *moved))) == [("A6", "The")]
+    assert _said(_read((heads, *moved[:-1]))) == []
+    assert _said(_read((HEADS, ("9" * 5000, *first), ("1", *second)))) == []
+
+
 def test_numbers_of_their_own_are_not_taken_for_sorted() -> None:
     step = {"activity": "Mencatat"}
     steps = [{**step, "no": "3"}, {**step, "row": "same"}, step, {**step, "no": "9a"}, step]

@@ -78,6 +78,8 @@ def test_what_is_not_sure_is_read(head: str) -> None:
 
 def test_of_what_may_be_too_much_nothing_is_told() -> None:
     assert glanced_and_read(HEAD + STEP * 700)[0] is None
+    assert glanced_and_read(HEAD + "  - id: a\n" * 2_000) != (None, None)
+    assert glanced_and_read(HEAD + "  - id: a\n" * 2_001) == (None, None)
     few = Reader(Limits(max_values=100))
     assert glanced_and_read(HEAD + STEP, few) == (None, glanced_and_read(HEAD + STEP)[1])
 

@@ -115,7 +115,7 @@ def rendering(
     studio = Studio(tuple(task for task in tasks if task[1]), press, wanted.level)
     whole, lacking = _of_whole(scope, entries, wanted, stands)
     of_all = is_asked(None)
-    pages, book_file = whole if of_all else (), wanted.book if of_all else None
+    pages, book_file = whole if of_all else (), wanted.book if of_all and entries else None
     return Rendering(
         _made(studio, check, entries, book_file, pages, wanted.jobs),
         tuple(_names(studio, book_file, pages)),

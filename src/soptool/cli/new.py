@@ -80,7 +80,7 @@ def new(
     begin = new_workbook if to == "xlsx" else begin_file
     _write(begin(kind, name, _absolute(folder), title, call.lang, templates), folder, terminal)
     if to == "xlsx":
-        terminal.note(msg("Fill it, then: `sop import {name}.xlsx`.", name=name))
+        terminal.note(msg("Fill it, then: `sop import {file}`.", file=folder / f"{name}.xlsx"))
     return 0
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -41,7 +42,7 @@ class _Work:
     texts: Mapping[str, str]
     is_wary: bool = False
     splices: dict[str, tuple[Splice, ...]] = field(default_factory=dict)
-    before: dict[str, tuple[bool, int]] = field(default_factory=dict)
+    before: dict[str, tuple[bool, Counter[str]]] = field(default_factory=dict)
 
     def take(self, fix: Fix) -> bool:
         """Plan a fix; False where it can't be made beside those planned already."""
@@ -59,7 +60,7 @@ class _Work:
         return True
 
     def is_readable(self, planned: Mapping[str, tuple[Splice, ...]]) -> bool:
-        """Whether no file is worse to read with these edits."""
+        """Whether every file is read as well with these edits, and nothing new is found."""
         return all(self._is_readable(path, edits) for path, edits in planned.items())
 
     def _is_readable(self, path: str, edits: tuple[Splice, ...]) -> bool:
@@ -75,10 +76,10 @@ class _Work:
         return {path: spliced(self.texts[path], edits) for path, edits in self.splices.items()}
 
 
-def _read(text: str) -> tuple[bool, int]:
-    """Return whether a text can be read, and how much is found in it."""
+def _read(text: str) -> tuple[bool, Counter[str]]:
+    """Return whether a text can be read, and what is found in it, by its code."""
     document, findings = read("", text.encode())
-    return document is not None, len(findings)
+    return document is not None, Counter(finding.code for finding in findings)
 
 
 def _by_file(fix: Fix) -> dict[str, list[Change]]:

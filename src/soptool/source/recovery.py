@@ -52,7 +52,6 @@ class Recovery:
     findings: list[Finding] = field(default_factory=list)
     edits: dict[int, list[Edit]] = field(default_factory=dict)
     effort: Effort = field(default_factory=Effort)
-
     ends: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -81,8 +80,10 @@ class Recovery:
             if mended is None:
                 break
             front = mended
+        if front.refusal is None and not front.is_whole:
+            front = self._read(self._whole())
         if front.refusal is None:
-            return front.events if front.is_whole else self._read(self._whole()).events
+            return front.events
         self.findings.append(self._unknown(front.refusal))
         return None
 

@@ -14,7 +14,7 @@ _ENTRY = re.compile(
     r"^(?P<head>\s*(?:-\s+)*(?:(?P<key>[^\s'\"\[\]{}#&*!|>%@`,:-][^:#]*?)\s*:\s+)?)"
     r"(?P<value>[^\s#].*?)\s*$"
 )
-LONGEST, NEAR = 300, 40
+_LONGEST, _NEAR = 300, 40
 """Letters of a line that is shown whole, and on each side of an edit in a longer one."""
 _COMMENT = re.compile(r"\s+#(?:\s.*)?$")
 
@@ -90,9 +90,9 @@ def shown(line: str, *edits: Edit) -> str:
 
 
 def _around(line: str, start: int, end: int) -> str:
-    if len(line.strip()) <= LONGEST:
+    if len(line.strip()) <= _LONGEST:
         return line.strip()
-    left, right = max(0, start - NEAR), max(end, start + 1) + NEAR
+    left, right = max(0, start - _NEAR), max(end, start + 1) + _NEAR
     before, after = "…" if line[:left].strip() else "", "…" if line[right:].strip() else ""
     return f"{before}{line[left:right].strip()}{after}"
 

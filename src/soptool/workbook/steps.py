@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, TypeGuard
@@ -16,6 +17,7 @@ from soptool.workbook.records import Cells, records_of, table_of
 from soptool.workbook.sheets import executor_names, is_id, numbers_of
 from soptool.workbook.values import Names, is_mode, performers_of, value_of
 
+_COUNTED = re.compile(r"\d{1,6}", re.ASCII)
 _UNNAMED: Final = "\0"
 """Begins what a step is called while it is read that has no id: no cell holds it."""
 
@@ -26,7 +28,7 @@ def steps_of(
     """Read the steps; those that nobody else lists are added to the executors."""
     filled = records_of(name, rows, "steps", reading)
     records = [cells for cells in filled if set(cells.texts) - {NUMBER}]
-    _checktable_of(name, rows, records, reading)
+    _check_table(name, rows, records, reading)
     ids = [
         cells.texts.get("id", "").strip() or f"{_UNNAMED}{number}"
         for number, cells in enumerate(records)
@@ -40,7 +42,7 @@ def steps_of(
     ]
 
 
-def _checktable_of(name: str, rows: Rows, records: Sequence[Cells], reading: Reading) -> None:
+def _check_table(name: str, rows: Rows, records: Sequence[Cells], reading: Reading) -> None:
     """Note a table without activities, and numbers that are not in order: sorted, or moved."""
     table = table_of(rows, "steps")
     if table and records and "activity" not in {column.key for column in table[1].values()}:
@@ -58,21 +60,28 @@ def _checktable_of(name: str, rows: Rows, records: Sequence[Cells], reading: Rea
 def _moved(records: Sequence[Cells]) -> Cells | None:
     """Return the first row whose number is less than one before it in its section.
 
-    Rows with a printed number of their own are not counted; where numbers repeat, nothing is said.
+    Rows that have a printed number of their own, or share that of the row before, are not counted;
+    of a section in which numbers repeat nothing is said.
     """
-    counted = [cells for cells in records if not cells.texts.get("no")]
-    numbers = [cells.texts.get(NUMBER, "").strip() for cells in counted]
-    if len({*numbers}) < len(numbers) or not all(map(str.isdecimal, numbers)):
-        return None
-    before = 0
-    for cells in records:
-        before = 0 if cells.texts.get("section") else before
-        if cells.texts.get("no"):
+    for section in _sections(records):
+        numbers = [cells.texts.get(NUMBER, "").strip() for cells in section]
+        if len({*numbers}) < len(numbers) or not all(map(_COUNTED.fullmatch, numbers)):
             continue
-        if int(cells.texts[NUMBER]) < before:
-            return cells
-        before = int(cells.texts[NUMBER])
+        for cells, before, now in zip(section[1:], numbers, numbers[1:], strict=False):
+            if int(now) < int(before):
+                return cells
     return None
+
+
+def _sections(records: Sequence[Cells]) -> list[list[Cells]]:
+    """Return the rows of each section that are counted."""
+    sections: list[list[Cells]] = [[]]
+    for cells in records:
+        if cells.texts.get("section"):
+            sections.append([])
+        if not (cells.texts.get("no") or cells.texts.get("row")):
+            sections[-1].append(cells)
+    return sections
 
 
 def _called(steps: Sequence[Mapping[str, Any]], ids: Sequence[str]) -> dict[str, str]:

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import Final
 
-from soptool.limits import MOST_LETTERS, MOST_LETTERS_IN_ALL, Limits
+from soptool.limits import MOST_ENTRIES, MOST_LETTERS, MOST_LETTERS_IN_ALL, Limits
 from soptool.model.parse import Understood
 from soptool.source.document import BOM, Document
 from soptool.source.places import Data
@@ -28,7 +28,9 @@ def glance(
     """Return the facts of a micro SOP that surely can be loaded; None where it must be read."""
     text = _text(content, limits)
     at = text.find(_STEPS)
-    if at < 0 or _steps().fullmatch(text, at + len(_STEPS)) is None:
+    if at < 0 or text.count("\n  - ", at) > MOST_ENTRIES["steps"]:
+        return None
+    if _steps().fullmatch(text, at + len(_STEPS)) is None:
         return None
     head = text[: at + 1]
     data = plain_data(head)

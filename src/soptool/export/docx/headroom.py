@@ -54,7 +54,7 @@ class Styles:
 def styles_of(tree: ET.Element | None) -> Styles:
     """Read the part `styles.xml`; without one nothing is known."""
     found = [] if tree is None else [*tree.iter(f"{_W}style")]
-    known = {each.get(f"{_W}styleId", ""): each for each in found}
+    known = {name: each for each in found if (name := each.get(f"{_W}styleId", ""))}
     bases = {name: _attribute(each, "basedOn@val") or "" for name, each in known.items()}
     usual = {
         each.get(f"{_W}type", ""): each.get(f"{_W}styleId", "")

@@ -6,10 +6,11 @@
       <shown>{"sop": "surat-masuk", …}</shown>
     </sources>
 
-The first `source` is the SOP's own file, after it those of its parts, each byte for byte as it
-was when the document was made, with its fingerprint; `settings` is the workspace's own file, by
-which ids have names. `shown` is what people saw of them (`form.shown`): what comes back edited is
-compared with it. A book has no `id`, and a `shown` of each of its documents, in their order.
+The first `source` is the SOP's own file, after it those of its parts (in a book chapter by
+chapter), each byte for byte as it was when the document was made, with its fingerprint; `settings`
+is the workspace's own file, by which ids have names. `shown` is what people saw of them
+(`form.shown`): what comes back edited is compared with it. A book has an empty `id`, and a `shown`
+of each of its documents, in their order.
 """
 
 from __future__ import annotations
