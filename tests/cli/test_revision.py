@@ -204,6 +204,17 @@ def test_diff_of_revisions(ruang: Path, sop: Sop) -> None:
     assert "no git revision `makroo`" in sop("diff", "HEAD", "makroo", "--lang", "en").err
 
 
+def test_diff_names_what_differs_and_can_be_loaded_in_neither_state(ruang: Path, sop: Sop) -> None:
+    git(ruang, "init", "-q")
+    commit(ruang, **{"rusak.yaml": "kind: micro\nsteps: [{activity: Menerima}]\n"})
+    assert sop("diff", "HEAD").code == 0
+    (ruang / "rusak.yaml").write_text("kind: micro\nsteps: [{activity: Mengirim}]\n")
+    ended = sop("diff", "HEAD", "--lang", "en")
+    assert ended.code == 1
+    assert "`rusak.yaml` can't be loaded and is left out" in ended.err
+    assert "Nothing has changed" not in ended.err
+
+
 def test_tracked_changes_go_to_a_file(ruang: Path, sop: Sop) -> None:
     pytest.importorskip("typst", reason="the extra soptool[office] is not installed")
     text = FILES["surat-masuk.yaml"]

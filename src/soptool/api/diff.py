@@ -48,6 +48,13 @@ class Diff:
     new: Workspace
     comparison: Comparison
 
+    @property
+    def unread(self) -> tuple[str, ...]:
+        """The files that differ and can be loaded in neither state: nothing is known of them."""
+        lost = {*self.old.unloaded.values()} & {*self.new.unloaded.values()}
+        before, after = self.old.held, self.new.held
+        return tuple(path for path in sorted(lost) if before.get(path) != after.get(path))
+
     def as_data(self, translate: Translate) -> dict[str, Any]:
         """Return it as `--format json` shows it."""
         found = self.comparison

@@ -77,6 +77,7 @@ def diff(
     from soptool.cli import diff_view
     from soptool.cli.output import write
     from soptool.cli.progress import progress
+    from soptool.cli.unread import passed_over
 
     terminal = call.terminal
     if format == "docx" and output is None:
@@ -97,8 +98,11 @@ def diff(
             write(output, written)
         else:
             (terminal.lines if format == "text" else terminal.result)(written)
-    if found.comparison.is_empty:
+    code = passed_over(found.unread, terminal)
+    if not found.comparison.is_empty:
+        sops = grouped(len(found.comparison.sops))
+        terminal.note(msg("SOPs that differ: {number}.", number=sops))
+        return 1
+    if not code:
         terminal.note(msg("Nothing has changed."))
-        return 0
-    terminal.note(msg("SOPs that differ: {number}.", number=grouped(len(found.comparison.sops))))
-    return 1
+    return code
