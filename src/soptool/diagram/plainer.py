@@ -6,7 +6,7 @@ From the least plain to the plainest: `united`, `marked`, `lettered`, `gathered`
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import count
 from string import ascii_lowercase
@@ -39,7 +39,7 @@ def marked(grid: Grid, most: int, longest: int) -> Grid:
     for edges in alike:
         many[edges[0].source] += len(list(_lines(edges, longest)))
     lines = [edges for edges in alike if len(edges) > 1 and many[edges[0].source] > most]
-    marks = {edge.source: _marks(_leaving(grid, edge.source)) for edge in grid.edges}
+    marks = {edge.source: _marks(grid, edge.source) for edge in grid.edges}
     shared: dict[Edge, Edge] = {}
     for line in lines:
         words = _words(line)
@@ -53,12 +53,9 @@ def lettered(grid: Grid, most: int) -> Grid:
     """Write a letter at each line of a step that more than `most` lines leave."""
     shared: dict[Edge, Edge] = {}
     for edges in _crowded(grid, most):
-        marks = _marks(_leaving(grid, edges[0].source))
+        marks = _marks(grid, edges[0].source, edges)
         for edge in edges:
-            words = edge.words or edge.label
-            shared[edge] = replace(
-                edge, label=edge.label if edge.words else next(marks), words=words
-            )
+            shared[edge] = replace(edge, label=next(marks), words=edge.words or edge.label)
     return _with(grid, shared)
 
 
@@ -70,8 +67,7 @@ def gathered(grid: Grid, most: int) -> Grid:
     numbers = {node.id: node.number or str(node.row + 1) for node in grid.nodes}
     shared: dict[Edge, Edge] = {}
     for edges in _crowded(grid, most):
-        others = (one for one in _leaving(grid, edges[0].source) if one not in edges)
-        label = next(_marks(others))
+        label = next(_marks(grid, edges[0].source, edges))
         ends = [numbers.get(edge.target) or edge.outcome or grid.end_text for edge in edges]
         ways = [f"{edge.words or edge.label} → {to}" for edge, to in zip(edges, ends, strict=True)]
         shared |= {edge: replace(edge, label=label, words="", side=None) for edge in edges}
@@ -97,13 +93,10 @@ def spelled_out(grid: Grid) -> tuple[RowText, ...]:
     )
 
 
-def _leaving(grid: Grid, source: str) -> Iterator[Edge]:
-    return (edge for edge in grid.edges if edge.source == source)
-
-
-def _marks(edges: Iterable[Edge]) -> Iterator[str]:
-    """Yield letters, and then pairs of them, that stand at none of these lines."""
-    taken = {edge.label.casefold() for edge in edges}
+def _marks(grid: Grid, source: str, renamed: Collection[Edge] = ()) -> Iterator[str]:
+    """Yield letters, and then pairs of them, that stand at no line of the step but at `renamed`."""
+    own = (edge for edge in grid.edges if edge.source == source and edge not in renamed)
+    taken = {edge.label.casefold() for edge in own}
     for length in count(1):
         yield from (mark * length for mark in ascii_lowercase if mark * length not in taken)
 
