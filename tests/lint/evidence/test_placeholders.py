@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from soptool.lint.evidence.placeholders import placeholder_in
+from soptool.lint.evidence.placeholders import is_open_end, placeholder_in
 
 
 @pytest.mark.parametrize(
@@ -22,3 +22,15 @@ from soptool.lint.evidence.placeholders import placeholder_in
 )
 def test_what_is_still_to_be_filled_in(text: str, words: str | None) -> None:
     assert placeholder_in(text) == words
+
+
+@pytest.mark.parametrize(
+    "text", ["dst.", "DKK", "Etc.", "Dan Lain-Lain", "(dan lainnya)", "Dan lain"]
+)
+def test_an_entry_that_leaves_the_list_open_is_one_in_any_letters(text: str) -> None:
+    assert is_open_end(text)
+
+
+@pytest.mark.parametrize("text", ["ATK dll", "Etika", "dan lain hal", "Lainnya", "", "..."])
+def test_an_entry_that_names_a_thing_is_no_open_end(text: str) -> None:
+    assert not is_open_end(text)

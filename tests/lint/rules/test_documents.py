@@ -298,6 +298,7 @@ _LOOPS = (
         (record_a_sentence, 0, "records: [Buku register]\n"),
         (record_a_sentence, 0, "records: [Buku catatan, Daftar arsip]\n"),
         (placeholder_left, 1, "equipment: [Komputer, dan lain-lain]\n"),
+        (placeholder_left, 3, "equipment: [Komputer, Dan Lain-Lain, DKK, Etc.]\n"),
         (placeholder_left, 0, "equipment: [ATK dll, 'Etika kerja']\n"),
         (qualification_a_post, 1, "qualifications: ['S.1 Akuntansi', SLTA/sederajat]\n"),
         (qualification_a_post, 0, "qualifications: ['S1, bisa mengoperasikan komputer']\n"),

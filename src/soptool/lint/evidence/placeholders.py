@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
+import string
+
+from soptool.lint.wording.words import listed
 
 # `<` counts only around words: "suhu < 5 dan > 3" and "a<b" are none, nor are tags.
 _PLACEHOLDER = re.compile(r"‹[^‹›]*›|(?<!\w)<(?![/!])[^\W\d_][^<>/]*(?<![\s\d])>(?!\w)")
-
-
-_OPEN_END = re.compile(
-    r"\W*(?:dst|dll|dsb|dkk|etc|dan (?:lain(?:[- ]lain|nya)?|seterusnya|sebagainya))\W*",
-    re.IGNORECASE,
-)
+_EDGES = f"{string.whitespace}{string.punctuation}…–—“”"
+_LONGEST = 24
+"""Letters of an entry that only leaves the list open."""
 
 
 def is_open_end(text: str) -> bool:
     """Whether an entry only says that there is more: "dst.", "dan lain-lain"."""
-    return len(text) < 24 and _OPEN_END.fullmatch(text) is not None
+    if len(text) >= _LONGEST:
+        return False
+    said = " ".join(text.strip(_EDGES).lower().split())
+    return said in listed("id-vague", "open") or said in listed("en-vague", "open")
 
 
 def may_hold(text: str) -> bool:

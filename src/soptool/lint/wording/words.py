@@ -45,6 +45,13 @@ def phrases(name: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 @cache
+def listed(name: str, kind: str) -> frozenset[str]:
+    """Return the phrases of one kind in `name`.toml in lower case."""
+    kinds: dict[str, list[str]] = tomllib.loads(_read(f"{name}.toml"))
+    return frozenset(entry.lower() for entry in kinds[kind])
+
+
+@cache
 def openings(name: str) -> frozenset[str]:
     """Return the words with which the phrases of `name`.toml begin: most texts have none."""
     kinds: dict[str, list[str]] = tomllib.loads(_read(f"{name}.toml"))

@@ -21,16 +21,9 @@ CHECK = Check(
     source="PermenPAN-RB 35/2012, unsur prosedur: bagian identitas, bagian flowchart",
 )
 
-_SIGNS = (
-    *("‹", "<", "\\", "dst", "dll", "dsb", "dkk", "etc", "dan lain", "seterusnya", "sebagainya"),
-    *("Dst", "Dll", "Dsb", "Dan lain", "DST", "DLL"),
-)
-"""One of these is in a file that has a placeholder: the third may stand for any letter."""
-
 
 def _judge(subject: DocumentSubject) -> Iterator[Finding]:
-    may_hold = any(map(subject.file.holds, _SIGNS))
-    for path, text, is_key in _texts(subject.file.data, ()) if may_hold else ():
+    for path, text, is_key in _texts(subject.file.data, ()):
         words = placeholder_in(text)
         if words:
             yield subject.at(
@@ -85,6 +78,7 @@ MANUAL = Manual(
         "unit: ‹unit kerja›\n",
         'number: "188.4/ /SOP/2026"\n',
         "equipment: [Komputer, Buku agenda, dst.]\n",
+        "equipment: [Komputer, Dan Lain-Lain]\n",
         "unit: <unit kerja>\n",
         "definitions:\n  ‹Istilah›: arti istilah\n",
     ),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from soptool.finding import Check, Finding, Manual, Severity
 from soptool.language import msg
+from soptool.lint.evidence.placeholders import is_open_end
 from soptool.lint.evidence.service import NAMES, services
 from soptool.lint.evidence.subject import StandardSubject
 from soptool.lint.principle import Principle
@@ -29,7 +30,7 @@ _EMPTY = re.compile(
     rf"(?:(?:sesuai|menurut|berdasarkan|mengikuti|mengacu)(?:\s+(?:dengan|pada))?\s+)?"
     rf"{_RULES}(?:\s+{_RULES})?(?:\s+yang\s+(?:berlaku|ada|telah\s+ditetapkan))?"
     r"|(?:sesuai|menurut)\s+(?:dengan\s+)?(?:kebutuhan|kondisi|situasi|keperluan)"
-    r"|secukupnya|seperlunya|situasional|kondisional|menyesuaikan|lain-lain|dll|dsb|dst|cukup|memadai"
+    r"|secukupnya|seperlunya|situasional|kondisional|menyesuaikan|lain-lain|cukup|memadai"
     r"|ada|tersedia|-+|–|—|\.+|…|\?+|n/?a|tbd|nihil|belum\s+ada|tidak\s+ada"
     r"|(?:in\s+accordance\s+with|according\s+to|as\s+per|by)\s+(?:the\s+)?(?:applicable\s+)?"
     r"(?:rules?|regulations?|provisions?|procedures?|law)(?:\s+in\s+force)?"
@@ -44,7 +45,7 @@ def _judge(subject: StandardSubject) -> Iterator[Finding]:
         for offer in services(subject)
         for group, key in COMPONENTS
         for path, text in _texts(offer, group, key)
-        if _EMPTY.fullmatch(text.strip(" .;:()")) and not (key == "cost" and parse_cost(text))
+        if _is_empty(text) and not (key == "cost" and parse_cost(text))
     }
     for path, (key, text) in empty.items():  # what services share is said once
         yield subject.at(
@@ -53,6 +54,10 @@ def _judge(subject: StandardSubject) -> Iterator[Finding]:
             msg("{name}: “{text}” tells nobody anything.", name=NAMES[key].capitalize(), text=text),
             hint=msg("Write what holds here: who, what, how much, by which rule."),
         )
+
+
+def _is_empty(text: str) -> bool:
+    return _EMPTY.fullmatch(text.strip(" .;:()")) is not None or is_open_end(text)
 
 
 def _texts(offer: Offer, group: str, key: str) -> Iterator[tuple[Location, str]]:
@@ -74,6 +79,7 @@ MANUAL = Manual(
     bad=(
         "kind: standard\ndelivery: {cost: Sesuai dengan ketentuan yang berlaku}\n",
         "kind: standard\nmanagement: {guarantee: [sesuai SOP], facilities: Memadai.}\n",
+        "kind: standard\nmanagement: {facilities: Dll.}\n",
     ),
     good=(
         "kind: standard\ndelivery: {cost: 'Rp10.000, sesuai Perda Nomor 3 Tahun 2024'}\n",
