@@ -309,6 +309,7 @@ _LOOPS = (
             step_without_object,
             1,
             (
+                "executors: {a: Petugas Lantai, b: Petugas Gedung, c: Petugas Listrik}\n"
                 "steps: [{activity: Petugas Lantai memberitahukan kepada Petugas Gedung dan"
                 " Petugas Listrik}]\n"
             ),
@@ -332,6 +333,17 @@ _LOOPS = (
             step_without_object,
             1,
             "steps: [{activity: 'Menerima, mencatat, dan meneruskan kepada Camat'}]\n",
+        ),
+        *(
+            (step_without_object, 0, f"steps: [{{activity: {activity}}}]\n")
+            for activity in (
+                "Membagikan kepada peserta sertifikat",
+                "Menyerahkan kepada pasien obat",
+                "Memberitahukan kepada pemohon jadwal sidang",
+                "Mengirimkan ke KPPN SPM",
+                "Menyerahkan kepada Kepala peraturan",
+                "Pemohon datang dengan KTP lalu menyerahkan kepada petugas",
+            )
         ),
         (
             step_without_object,

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
 from soptool.finding import Check, Finding, Manual, Severity
 from soptool.language import msg
+from soptool.lint.evidence.executors import labels
 from soptool.lint.evidence.reading import sentences
 from soptool.lint.evidence.subject import SopSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
-from soptool.lint.wording import forms
 from soptool.lint.wording.text import tokens
 from soptool.lint.wording.words import words
 
@@ -28,7 +29,7 @@ _HANDING = (
 )
 _ACT = r"me[^\W\d_]{3,}"
 _TO_WHOM = re.compile(
-    rf"\s*(?:(?!me)[^\W\d_]+\s+){{0,5}}(?:{_ACT}(?:\s*,\s*|\s*,?\s+(?:dan|serta|lalu|kemudian)\s+))*"
+    rf"\s*(?P<who>(?:(?!me)[^\W\d_]+\s+){{0,5}})(?:{_ACT}(?:\s*,\s*|\s*,?\s+(?:dan|serta|lalu|kemudian)\s+))*"
     rf"(?P<act>{_HANDING})(?:\s+kembali)?\s+(?:ke|kepada)\s+(?P<whom>.+)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -42,15 +43,16 @@ _TAIL = re.compile(
     r"[\s,]+(?:melalui|lewat|jika|apabila|bila|setelah|sebelum|paling|dengan|secara|via)\b.*",
     re.IGNORECASE | re.DOTALL,
 )
-_AND = re.compile(r"\s*,\s*|\s+(?:dan|serta)\s+")
-_LONGEST = 4
-"""Words of a receiver: what is longer may tell of the thing as well."""
+_AND = re.compile(r"\s*,\s*|\s+(?:dan|serta|atau)\s+")
 
 
 def _judge(subject: SopSubject) -> Iterator[Finding]:
     for step, text in sentences(subject, "id"):
         found = _TO_WHOM.fullmatch(text)
-        if found is None or _tells_what(found["whom"]):
+        if found is None:
+            continue
+        people = _people(subject)
+        if not people.issuperset(_words(found["who"])) or _tells_what(found["whom"], people):
             continue
         yield step.at(
             CHECK,
@@ -64,22 +66,25 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
         )
 
 
-def _tells_what(behind: str) -> bool:
+def _people(subject: SopSubject) -> frozenset[str]:
+    """Return the words of posts and units, those of the SOP's columns among them."""
+    lists = map(words, ("id-posts", "id-persons", "bare-heads", "id-units"))
+    columns = (_words(label) for _, label in labels(subject))
+    things = frozenset().union(*map(words, ("id-things", "bare-documents")))
+    return frozenset().union(*lists, *columns) - things
+
+
+def _tells_what(behind: str, people: frozenset[str]) -> bool:
     """Whether the thing may be named behind the receiver: "kepada Camat laporan bulanan"."""
     if _WHAT.search(behind):
         return True
-    parts = [_words(part) for part in _AND.split(_TAIL.sub("", behind)) if part.strip()]
-    things = words("handed-in") | words("bare-documents")
-    acting = words("id-posts") | words("id-persons") | words("bare-heads")
-    if any(low in things or forms.is_verbal_noun(low) for part in parts for low in part[1:]):
-        return True
-    return any(len(part) > _LONGEST for part in parts) or any(
-        part[0] not in acting for part in parts[1:]
-    )
+    first, *others = (_words(part) for part in _AND.split(_TAIL.sub("", behind)))
+    # The first word is whoever gets it, also where it stands in no list.
+    return not people.issuperset(itertools.chain(first[1:], *others))
 
 
 def _words(text: str) -> list[str]:
-    return [token.low for token in tokens(text) if token.is_word] or [""]
+    return [token.low for token in tokens(text) if token.is_word]
 
 
 MANUAL = Manual(
@@ -91,11 +96,18 @@ MANUAL = Manual(
     bad=(
         "steps: [{activity: Mengajukan ke pimpinan}]\n",
         "steps: [{activity: Menerima dan mendistribusikan kepada pemohon}]\n",
+        (
+            "executors: {aset: Kepala Bagian Aset}\n"
+            "steps: [{activity: Meneruskan kepada Kepala Bagian Aset atau Camat}]\n"
+        ),
     ),
     good=(
         "steps: [{activity: Mengajukan lembar disposisi ke pimpinan}]\n",
         "steps: [{activity: Menerima kutipan akta dan menyerahkan kepada pemohon}]\n",
         "steps: [{activity: Menyampaikan kepada kepala bagian laporan bulanan}]\n",
+        "steps: [{activity: Menyerahkan kepada pemohon KTP}]\n",
+        "steps: [{activity: Meneruskan ke Bagian Keuangan SPP}]\n",
+        "steps: [{activity: Surat masuk dicatat lalu meneruskan kepada Kepala}]\n",
     ),
     defects=(),
 )
