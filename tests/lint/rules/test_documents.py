@@ -328,6 +328,10 @@ _LOOPS = (
             "steps: [{activity: Mengisi formulir di web. Menyampaikan berkas ke kantor}]\n",
         ),
         (executor_abbreviation, 1, "executors: {a: JFU/JFT, b: CAMAT, c: KASUBAG TU}\n"),
+        (executor_abbreviation, 0, "executors: {a: PASAR, b: BANK, c: AGEN, d: TUAN, e: TNI}\n"),
+        (executor_abbreviation, 0, "executors: {a: PLN/PMI, b: Warga}\n"),
+        (executor_abbreviation, 0, "executors: {a: PENGANTIN, b: WALI, c: MODIN}\n"),
+        (executor_abbreviation, 2, "executors: {a: JFU, b: JFT, c: KASUBBAG, d: BKPSDM}\n"),
         (executor_abbreviation, 0, "executors: {a: {name: DJKN, external: true}, b: Tim IT}\n"),
         (
             step_without_object,

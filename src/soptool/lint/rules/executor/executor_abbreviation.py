@@ -21,11 +21,15 @@ CHECK = Check(
     source="PermenPAN-RB 35/2012, asas kemudahan dan kejelasan; bagian flowchart: pelaksana",
 )
 _SHORT = re.compile(r"[A-Z]{2,5}")
+_LOUD = re.compile(r"[A-Z]{6,}")
 _EXPLAINED = re.compile(r"\([^()]*[a-z]{4}")
 _NUMBER = re.compile(r"[IVX]+")
+_KNOWN = ("id-posts", "id-persons", "id-roles", "id-units", "id-short-names")
 
 
 def _judge(subject: SopSubject) -> Iterator[Finding]:
+    if any(_is_loud(label) for _, label in labels(subject)):
+        return  # a short word in capitals may be any word here
     told = _told(subject)
     for path, label in labels(subject):
         if subject.sop.executors[str(path[1])].external:
@@ -45,15 +49,20 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
             )
 
 
+def _is_loud(label: str) -> bool:
+    """Whether plain words are written in capitals: "PEMOHON", not "KASUBAG"."""
+    return any(not _is_short_form(word.lower()) for word in _LOUD.findall(label))
+
+
 def _is_unknown(part: str) -> bool:
     """Whether a word is an abbreviation that is not one of every office."""
     low = part.lower()
-    known = (
-        low in words("id-abbreviations")
-        or low in pairs("id-post-abbreviations")["post"]
-        or any(low in words(name) for name in ("id-posts", "id-persons", "id-roles", "id-units"))
-    )
+    known = _is_short_form(low) or any(low in words(name) for name in _KNOWN)
     return _SHORT.fullmatch(part) is not None and not known and not _NUMBER.fullmatch(part)
+
+
+def _is_short_form(low: str) -> bool:
+    return low in words("id-abbreviations") or low in pairs("id-post-abbreviations")["post"]
 
 
 def _told(subject: SopSubject) -> frozenset[str]:
@@ -76,6 +85,8 @@ MANUAL = Manual(
         "executors: {jfu: JFU (Jabatan Fungsional Umum)}\n",
         "executors: {jfu: JFU}\ndefinitions: {JFU: Jabatan Fungsional Umum}\n",
         "executors: {ppk: PPK, camat: CAMAT}\n",
+        "executors: {loket: LOKET, bank: Bank}\n",
+        "executors: {pemohon: PEMOHON, kader: KADER}\n",
     ),
     defects=(33,),
 )
