@@ -303,6 +303,14 @@ _LOOPS = (
         (qualification_a_post, 1, "qualifications: ['S.1 Akuntansi', SLTA/sederajat]\n"),
         (qualification_a_post, 0, "qualifications: ['S1, bisa mengoperasikan komputer']\n"),
         (qualification_a_post, 0, "qualifications: [Pendidikan minimal SMA, Teliti]\n"),
+        (qualification_a_post, 0, "qualifications: ['SMA, sehat jasmani']\n"),
+        (qualification_a_post, 0, "qualifications: ['S1, ahli statistik']\n"),
+        (qualification_a_post, 1, "qualifications: ['D-III, diutamakan S1 Hukum']\n"),
+        (
+            qualification_a_post,
+            2,
+            "qualifications: [Mampu menulis, Kepala Bidang Diklat, Eselon II]\n",
+        ),
         (requirement_a_sentence, 1, "steps: [{activity: Menulis, requirements: Adanya surat}]\n"),
         (requirement_a_sentence, 0, "steps: [{activity: Menulis, requirements: Adat setempat}]\n"),
         (

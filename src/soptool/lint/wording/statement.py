@@ -104,7 +104,9 @@ def qualification(text: str, tongue: Tongue = "id") -> Qualification:
     lows = [token.low for token in tokens(text) if token.is_word and not token.text.isdigit()]
     if not lows:
         return "other"
-    listed = words("id-competence") if tongue == "id" else words("en-competence")
+    listed = words("en-competence")
+    if tongue == "id":
+        listed = words("id-competence") | words("id-education")
     if lows[0] in listed or (tongue == "en" and any(low in listed for low in lows)):
         return "competence"
     if tongue == "en":

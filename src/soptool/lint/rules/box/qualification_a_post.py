@@ -13,6 +13,8 @@ from soptool.lint.evidence.subject import SopSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
 from soptool.lint.wording.statement import qualification
+from soptool.lint.wording.text import lows
+from soptool.lint.wording.words import words
 
 CHECK = Check(
     "SOP653",
@@ -32,17 +34,10 @@ _EDUCATION = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 
-_COMPETENCE = re.compile(
-    r"\b(?:memahami|paham|pemahaman|mampu|(?:ber)?kemampuan|menguasai|penguasaan|mengetahui|bisa"
-    r"|(?:ber)?pengetahuan|mengerti|dapat|terampil|kete?rampilan|(?:ber)?keahlian|ahli|teliti|cermat"
-    r"|(?:ber)?pengalaman|kompetensi|kompeten|(?:ber)?sertifikat|sertifikasi|pelatihan|diklat)\b",
-    re.IGNORECASE,
-)
-
 
 def _judge(subject: SopSubject) -> Iterator[Finding]:
     listed = texts_at(subject, "qualifications")
-    if all(_EDUCATION.fullmatch(text) and not _COMPETENCE.search(text) for _, text in listed):
+    if all(map(_is_education_only, (text for _, text in listed))):
         yield subject.at(
             CHECK,
             ("qualifications",),
@@ -68,6 +63,12 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
             )
 
 
+def _is_education_only(text: str) -> bool:
+    """Whether an entry names a degree or a school, and nothing to know or to be able to do."""
+    more = words("id-competence") | words("id-trainings")
+    return _EDUCATION.fullmatch(text) is not None and more.isdisjoint(lows(text))
+
+
 MANUAL = Manual(
     what=msg(
         "A qualification is a post, a unit, a grade or a task, and no competence; or an "
@@ -82,7 +83,10 @@ MANUAL = Manual(
         "qualifications: [Mengelompokkan arsip menurut urusannya]\n",
         "qualifications: [S1 Ekonomi, SLTA]\n",
     ),
-    good=("qualifications: [Memahami tata naskah dinas, Pendidikan minimal D-3]\n",),
+    good=(
+        "qualifications: [Memahami tata naskah dinas, Pendidikan minimal D-3]\n",
+        "qualifications: ['S1 Hukum, jujur dan disiplin']\n",
+    ),
     defects=(21,),
 )
 

@@ -70,7 +70,8 @@ def _told(number: int, text: str) -> tuple[Message, Message]:
 def _competences(text: str) -> int:
     """Return how many qualifications stand in a text: "S1, bisa mengoperasikan komputer"."""
     parts = [part.strip() for part in _BRACKETS.sub("", text).split(",") if part.strip()]
-    further = [" " in part and _opens(part) in words("id-competence") for part in parts[1:]]
+    listed = words("id-competence") | words("id-education")
+    further = [" " in part and _opens(part) in listed for part in parts[1:]]
     return len(parts) if any(further) else 0
 
 
