@@ -1,7 +1,7 @@
 from __future__ import annotations
 
+from soptool.flow.analysis import Analysis
 from soptool.flow.graph import Flow, Line, Node
-from soptool.flow.reach import reach_of
 
 
 def test_ways_go_through_loops_and_not_back_out_of_them() -> None:
@@ -9,7 +9,7 @@ def test_ways_go_through_loops_and_not_back_out_of_them() -> None:
     nodes = tuple(
         Node(name, tuple(Line(target) for target in targets)) for name, targets in lines.items()
     )
-    reach = reach_of(Flow(nodes))
+    reach = Analysis(Flow(nodes)).reach
 
     def names(bits: int) -> str:
         return "".join(name for name in lines if bits & reach.bit[name])

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from soptool.flow.graph import Flow
-from soptool.flow.order import components
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +20,8 @@ class Reach:
     after: Mapping[str, int]
 
 
-def reach_of(flow: Flow, circles: Sequence[Sequence[str]] | None = None) -> Reach:
-    """Work out the ways between all steps of a flow, whose `circles` may be known."""
-    if circles is None:
-        circles = components(flow.following, flow.following)
+def reach_of(flow: Flow, circles: Sequence[Sequence[str]]) -> Reach:
+    """Work out the ways between all steps of a flow, from its `circles`, the last first."""
     bit = {node.id: 1 << place for place, node in enumerate(flow.nodes)}
     arriving: dict[str, list[str]] = {node.id: [] for node in flow.nodes}
     for name, targets in flow.following.items():

@@ -246,7 +246,7 @@ class Examiner:
 def inspect(workspace: Workspace, levels: Levels, today: date) -> Inspection:
     """Check everything."""
     examiner = Examiner(workspace, levels, today)
-    read = workspace.findings
+    read = workspace.findings  # First: what was read needs no glance.
     verdicts = examiner.of_all(tuple(workspace.facts))
     verdicts[""] = examiner.together()
     return _inspection(workspace, read, verdicts, levels, today)

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from soptool.compose.documents import Key
-from soptool.flow.reach import Reach
 from soptool.lint.evidence.once import once
 from soptool.lint.evidence.subject import SopSubject, StepSubject
 from soptool.lint.wording.document import compare
@@ -58,11 +57,6 @@ def needs_of(subject: SopSubject) -> tuple[Need, ...]:
     return tuple(_needs(subject))
 
 
-def ways_in(subject: SopSubject) -> Reach:
-    """Return which steps some way leads from and to, loops included."""
-    return subject.analysis.reach
-
-
 def _passes_on(made: Made, key: Key) -> bool:
     """Whether the step was given the document itself, so that it does not make it."""
     return any(key(text) == key(made.text) for text in made.step.step.requirements)
@@ -70,7 +64,7 @@ def _passes_on(made: Made, key: Key) -> bool:
 
 def _needs(subject: SopSubject) -> Iterator[Need]:
     assert isinstance(subject.sop, Micro)
-    key, reach = subject.whole.document_key, ways_in(subject)
+    key, reach = subject.whole.document_key, subject.analysis.reach
     declared = frozenset(map(key, subject.sop.inputs))
     all_made = [
         (reach.bit[step.node.id], Made(step, number, text))

@@ -7,6 +7,8 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
+_RUN = re.compile(r"\w+")
+
 
 def _read(name: str) -> str:
     return (files(__package__) / "words" / name).read_text(encoding="utf-8")
@@ -62,9 +64,6 @@ def _opening(entry: str) -> str:
     found = _RUN.match(entry.lower())
     assert found, f"{entry} begins with no letter"
     return found[0]
-
-
-_RUN = re.compile(r"\w+")
 
 
 def _pattern(entries: list[str]) -> re.Pattern[str]:

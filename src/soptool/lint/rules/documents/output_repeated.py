@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from soptool.finding import Check, Finding, Manual, Related, Severity
 from soptool.language import msg
 from soptool.lint.evidence.cells import listed
-from soptool.lint.evidence.chain import ways_in
 from soptool.lint.evidence.rows import has_own_cells, row_of
 from soptool.lint.evidence.subject import MicroSubject, StepSubject
 from soptool.lint.principle import Principle
@@ -75,7 +74,7 @@ def _yields(step: StepSubject) -> set[str]:
 
 def _returns(step: StepSubject) -> bool:
     """Whether some way leads from the step back to it."""
-    ways = ways_in(step.of)
+    ways = step.of.analysis.reach
     return bool(ways.after[step.node.id] & ways.bit[step.node.id])
 
 

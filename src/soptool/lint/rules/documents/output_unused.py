@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from soptool.finding import Check, Finding, Manual, Related, Severity
 from soptool.language import computed, msg
 from soptool.lint.evidence.cells import listed
-from soptool.lint.evidence.chain import ways_in
 from soptool.lint.evidence.handover import Needs
 from soptool.lint.evidence.reading import names
 from soptool.lint.evidence.subject import MicroSubject, StepSubject
@@ -84,7 +83,7 @@ def _unused(
     subject: MicroSubject, steps: Sequence[StepSubject]
 ) -> Iterator[tuple[StepSubject, int]]:
     """Yield the steps of whose outputs none is needed elsewhere, with the first that is not."""
-    key, reach = subject.whole.document_key, ways_in(subject)
+    key, reach = subject.whole.document_key, subject.analysis.reach
     common = frozenset(token.low for token in tokens(subject.micro.title))
     needs = Needs(_needed(subject), key, common)
     kept = {key(text) for text in _leaving(subject)}

@@ -32,6 +32,10 @@ _PAPER = re.compile(
 )
 """Papers that are called by what they say: "Surat pernyataan belum menikah"."""
 _STATE = re.compile(r"\s*(?:ada(?:nya)?|tersedia(?:nya)?|ter\w{3,}nya)\s+\w", re.IGNORECASE)
+_SHOWN_BY = msg(
+    "Name the document or thing that shows it: not “Data sudah dientri”, but "
+    "“Data terentri”. When the step begins, the arrow says."
+)
 
 
 def _judge(subject: SopSubject) -> Iterator[Finding]:
@@ -75,12 +79,6 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
                     hint=_SHOWN_BY,
                 )
                 yield at_words(finding, subject, text, verb)
-
-
-_SHOWN_BY = msg(
-    "Name the document or thing that shows it: not “Data sudah dientri”, but "
-    "“Data terentri”. When the step begins, the arrow says."
-)
 
 
 def _verb(subject: SopSubject, text: str) -> Found | None:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from soptool.finding import Check, Finding, Manual, Severity
 from soptool.language import msg
-from soptool.lint.evidence.chain import ways_in
 from soptool.lint.evidence.handover import SAME
 from soptool.lint.evidence.reading import at_words, roots, sentences, tongue
 from soptool.lint.evidence.rows import row_of
@@ -68,12 +67,12 @@ def _is_decided(step: StepSubject) -> bool:
 
 def _is_decided_later(step: StepSubject, act: Found) -> bool:
     """Whether a decision further on rests on this check: on its output, or on its named result."""
-    after = ways_in(step.of).after[step.node.id]
-    reach = ways_in(step.of).bit
+    reach = step.of.analysis.reach
+    after = reach.after[step.node.id]
     check = roots(act.text)
     return any(
         other.node.is_decision
-        and reach[other.node.id] & after
+        and reach.bit[other.node.id] & after
         and (_rests_on(other, step) or bool(check & _results(other)))
         for other in step.of.steps
         if other is not step

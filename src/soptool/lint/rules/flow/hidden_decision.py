@@ -50,6 +50,7 @@ _OF_A_NOUN = re.compile(
     r"\b(?:yang|tentang|mengenai|bahwa|prosedur|tindakan)\b[^,;.()]*$", re.IGNORECASE
 )
 
+_SIGNS = ("jika", "bila", "kalau", "manakala", "if", "otherwise", "/", "atau")
 _GOES_ON = re.compile(r"\b(?:dan|lalu|kemudian|serta)\s*$", re.IGNORECASE)
 
 
@@ -66,9 +67,6 @@ def _judge(subject: StepSubject) -> Iterator[Finding]:
         yield subject.at(CHECK, ("next",), message, hint=hint)
     if step.activity and not step.when and _may_hide(step.activity):
         yield from _told(subject, step.activity)
-
-
-_SIGNS = ("jika", "bila", "kalau", "manakala", "if", "otherwise", "/", "atau")
 
 
 def _may_hide(text: str) -> bool:
