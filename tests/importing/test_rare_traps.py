@@ -76,6 +76,12 @@ def test_a_footer_of_signing_over_the_last_row_is_no_text_of_it() -> None:
     assert [step["activity"] for step in draft.data["steps"]] == [*THREE]
 
 
+def test_an_activity_that_names_who_certifies_signatures_is_read() -> None:
+    said = (THREE[0], "Ke Balai Sertifikasi Elektronik", THREE[2])
+    draft = draft_of(form(said, SHAPES, LINKS))
+    assert [step["activity"] for step in draft.data["steps"]] == [*said]
+
+
 def test_letters_printed_twice_are_read_once() -> None:
     """Trap 11."""
     page = usual()

@@ -7,11 +7,11 @@ from typing import Final
 
 from soptool.importing.interpret.letters import Line
 from soptool.importing.interpret.page import Page
-from soptool.importing.interpret.words import SIGNED
+from soptool.importing.interpret.words import STAMPED
 
 _FURNITURE: Final = re.compile(
     r"(?:halaman|hal\.?|page)\s*\d+(?:\s*(?:dari|of|/)\s*\d+)?|\d+\s*/\s*\d+"
-    rf"|{SIGNED}"
+    rf"|{STAMPED}"
     r"|standar operasional prosedur"
     r"|standard operating procedure",
     re.IGNORECASE,

@@ -66,11 +66,10 @@ BRANCH: Final = (
 """Answers that leave a decision."""
 YES: Final = r"(ya|y|yes|ada|setuju|sesuai|lengkap|valid|layak|ok|sudah|disetujui|benar|perlu)\b.*"
 NO: Final = r"(tidak|tdk|t|no|belum|ditolak|salah)\b.*"
-SIGNED: Final = (
-    r"\W*(?:dokumen|surat) ini (?:telah )?ditandatangani secara elektronik.*"
-    r"|.*balai sertifikasi elektronik.*|\W*pindai kode qr.*"
-)
+SIGNED: Final = r"\W*(?:dokumen|surat) ini (?:telah )?ditandatangani secara elektronik.*"
 """What is printed where a page was signed, also over what stands there."""
+STAMPED: Final = rf"{SIGNED}|.*balai sertifikasi elektronik.*|\W*pindai kode qr.*"
+"""… and what stands around it: an activity may say the same, so it is only left out of remarks."""
 START: Final = r"mulai|start|begin"
 END: Final = r"selesai|end|finish"
 
