@@ -49,6 +49,11 @@ def test_what_was_painted_over_is_listed_and_not_read_into_what_is_seen() -> Non
     "over",
     [
         pytest.param("1 g 18 97 20 12 re S", id="a frame"),
+        pytest.param("1 g 10 90 200 30 re 12 92 196 26 re f*", id="a frame of two rectangles"),
+        pytest.param(
+            "1 g 10 90 m 210 90 l 210 120 l 10 120 l h 12 92 m 12 118 l 208 118 l 208 92 l h f",
+            id="a frame of two rectangles, one drawn the other way round",
+        ),
         pytest.param("/Clear gs 1 g 18 97 150 12 re f", id="a veil"),
         pytest.param("0 g 18 101 150 1 re f", id="a line through it"),
         pytest.param("q 0 0 5 5 re W n 1 g 18 97 150 12 re f Q", id="an area that is cut off"),

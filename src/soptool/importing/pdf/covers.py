@@ -39,13 +39,13 @@ class Covers:
         self.texts[address_of(found)] = self.drawn
 
     def path(self, found: object, path: Path) -> None:
-        """Note an area that lets nothing show through."""
+        """Note an area that lets nothing show through: one rectangle, as two may be a frame."""
         self.drawn += 1
         if not self.texts or path.fill is None or path.fill[3] < _OPAQUE:
             return
-        boxes = [box for line in path.lines if (box := _filled(line)) is not None]
-        if boxes and len(boxes) == len(path.lines) and not _is_shown_through(found):
-            self.areas += [(self.drawn, box) for box in boxes]
+        box = _filled(path.lines[0]) if len(path.lines) == 1 else None
+        if box is not None and not _is_shown_through(found):
+            self.areas.append((self.drawn, box))
 
     def hides(self, text: int, x: float, y: float) -> bool:
         """Whether a place of a text, known by its address, is covered."""
