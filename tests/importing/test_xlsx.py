@@ -8,10 +8,12 @@ from io import BytesIO
 import pytest
 
 from importing.hostile import MAIN, package, relations, workbook
+from soptool.importing.interpret.letters import Letters
 from soptool.importing.kinds import kind_of
 from soptool.importing.package import MAX_BYTES, Parts
 from soptool.importing.reading import drafts_of
 from soptool.importing.unreadable import Unreadable
+from soptool.importing.xlsx.margins import margins_of
 from soptool.importing.xlsx.numbers import kind_of as kind_of_number
 from soptool.importing.xlsx.numbers import shown
 from soptool.importing.xlsx.workbook import MAX_ROWS, sheets_in
@@ -65,6 +67,24 @@ def test_cells_of_every_kind() -> None:
 )
 def test_numbers_as_people_see_them(text: str, code: str | None, seen: str) -> None:
     assert shown(text, kind_of_number(170 if code else 0, code), is_1904=False) == seen
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("&CTata&&Laksana Unit", ["Tata&Laksana Unit"]),
+        ('&"Arial,Bold"SOP Pelayanan', ["SOP Pelayanan"]),
+        ("&8Halaman &P", ["Halaman 1"]),
+        ("&P dari &N", ["1 dari 1"]),
+        ("&C&8&P dari &N", ["1 dari 1"]),
+        ("SOP&RUnit", ["SOP", "Unit"]),
+        ("&L&KFF0000Unit&R&D", ["Unit"]),
+    ],
+)
+def test_heads_and_feet_as_people_see_them(code: str, said: list[str]) -> None:
+    [sheet] = margins_of([code])
+    seen = [line.text for line in Letters(sheet).lines()]
+    assert [text for text in seen if text] == said
 
 
 def refused(content: bytes) -> str:

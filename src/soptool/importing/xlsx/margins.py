@@ -10,8 +10,12 @@ from soptool.importing.drawings.paper import Line, Paper, Piece
 from soptool.importing.sheets import Box, Sheet
 
 _PART = re.compile(r"&([LCR])")
-_CODE = re.compile(r'&(?:"[^"]*"|K[0-9A-F]{6}|K[0-9]{2}[+-][0-9]{3}|[0-9]+|[A-Z])', re.IGNORECASE)
+_CODE = re.compile(
+    r'&(?:"[^"]*"|K[0-9A-F]{6}|K[0-9]{2}[+-][0-9]{3}|[0-9]+|[A-MOQ-Z])', re.IGNORECASE
+)
 _NUMBER = re.compile("&[PN]", re.IGNORECASE)
+_AND: Final = "\0"
+"""Stands for `&&`, an "&" that begins no code: no XML holds such a letter."""
 _WIDTH: Final = 280.0
 _LINE: Final = 16.0
 
@@ -20,7 +24,8 @@ def margins_of(texts: Sequence[str]) -> Iterator[Sheet]:
     """Yield each head or foot that says something: its parts beside each other."""
     for text in dict.fromkeys(texts):
         paper = Paper()
-        pieces = _PART.split(text if text.startswith("&") else f"&C{text}")
+        plain = text.replace("&&", _AND)
+        pieces = _PART.split(plain if _PART.match(plain) else f"&C{plain}")
         for side, said in zip(pieces[1::2], pieces[2::2], strict=False):
             left = "LCR".index(side) * _WIDTH
             lines = [_read(line) for line in said.splitlines()]
@@ -32,5 +37,4 @@ def margins_of(texts: Sequence[str]) -> Iterator[Sheet]:
 
 
 def _read(line: str) -> str:
-    numbered = _NUMBER.sub("1", line.replace("&&", "\0"))
-    return _CODE.sub("", numbered).replace("\0", "&").strip()
+    return _NUMBER.sub("1", _CODE.sub("", line)).replace(_AND, "&").strip()
