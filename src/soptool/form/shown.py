@@ -26,6 +26,8 @@ NAMESPACE: Final = "https://soptool.dev/source/1"
 """Of the part with the copy; a name, never fetched."""
 BOOK: Final = ""
 """Stands for the id in a book of many documents."""
+MARK: Final = "dokumen"
+"""With the number of a document: the place in such a book where its table of contents leads."""
 Texts = tuple[str, ...]
 _VERSION: Final = 1
 _FIELD: Final = ("key", "name", "text")

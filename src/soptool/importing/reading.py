@@ -10,7 +10,7 @@ from soptool.errors import UsageError
 from soptool.extras import installation
 from soptool.form.shown import BOOK
 from soptool.importing.attached import attached_drafts, changed
-from soptool.importing.bound import bound_drafts
+from soptool.importing.books import bound_drafts
 from soptool.importing.child import Failure, Reader, Unread
 from soptool.importing.copies import copies_in
 from soptool.importing.draft import Draft

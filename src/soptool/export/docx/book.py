@@ -30,7 +30,7 @@ from soptool.form.edition import Edition
 from soptool.form.form import Form, ServiceForm
 from soptool.form.page import Signature
 from soptool.form.pages.sheets import Sheets, draft_of, paged
-from soptool.form.shown import shown_of, shown_text
+from soptool.form.shown import MARK, shown_of, shown_text
 from soptool.form.widths import MARGIN, PAPER
 from soptool.source.document import Document
 
@@ -110,7 +110,7 @@ def _sections(
     entries: list[Xml] = []
     before = front
     for number, chapter in enumerate(binding.chapters):
-        mark = f"dokumen{number + 1}"
+        mark = f"{MARK}{number + 1}"
         entries.append(_entry(chapter, mark, before + 1, paper.body))
         section, count = _chapter(chapter, sheets, manuscript, before, mark, binding, number)
         chapters.append(replace(section, first=before + 1))

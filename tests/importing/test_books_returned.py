@@ -91,6 +91,14 @@ def test_an_sop_that_was_taken_out_is_named_and_stays() -> None:
     assert {remark.kind for remark in drafts[MACRO].remarks} == {"sheet"}
 
 
+@pytest.mark.parametrize("number", ["9" * 5_000, "\u0661"])
+def test_a_mark_with_another_number_is_none_of_ours(number: str) -> None:
+    mark = 'w:name="dokumen1"'
+    drafts = edited((mark, f'w:name="dokumen{number}"/><w:bookmarkStart {mark}', 1))
+    assert {MACRO, PART} <= set(drafts)
+    assert not any(draft.remarks for draft in drafts.values())
+
+
 def test_a_book_without_marks_is_refused() -> None:
     marks = [f'w:name="dokumen{number}"' for number in range(1, 9)]
     with pytest.raises(Unreadable, match="No SOP of this book"):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from soptool.form.shown import MARK
 from soptool.importing.copies import Copies
 from soptool.importing.docx.document import blocks_in
 from soptool.importing.draft import Draft, Remark
@@ -17,8 +18,7 @@ from soptool.importing.unreadable import Unreadable
 from soptool.importing.version import Version
 from soptool.language import msg
 
-_MARK = re.compile(r"dokumen(\d+)")
-"""The places in the book where the table of contents leads."""
+_MARK = re.compile(rf"{MARK}(\d{{1,4}})", re.ASCII)
 
 
 def bound_drafts(parts: Parts, copies: Copies, laws: Mapping[str, str]) -> tuple[Draft, ...]:
@@ -47,7 +47,7 @@ def bound_drafts(parts: Parts, copies: Copies, laws: Mapping[str, str]) -> tuple
     return tuple(found.values())
 
 
-def _pieces(root: Element) -> dict[int, Sequence[Element]]:
+def _pieces(root: Element) -> Mapping[int, Sequence[Element]]:
     """Cut the body at the sections in which documents begin, by their numbers."""
     body = root.first("body")
     found: dict[int, list[Element]] = {}
@@ -58,7 +58,7 @@ def _pieces(root: Element) -> dict[int, Sequence[Element]]:
             here = found.setdefault(number, [])
         if here is not None:
             here += section
-    return dict(found)
+    return found
 
 
 def _sections(children: Sequence[Element]) -> Iterator[list[Element]]:
