@@ -378,6 +378,10 @@ def test_the_rest_of_a_word_that_found_no_room_belongs_to_it() -> None:
     assert folded(lines("Sub", "Koordinato", "r Fungsi")) == "Sub Koordinator Fungsi"
     assert joined(lines("bps.go.id/halocik", "/"), has_spaces=False) == "bps.go.id/halocik/"
     assert joined(lines("Memeriksa", "a. berkas"), has_spaces=False) == "Memeriksa a. berkas"
+    for before in ("Pasal 5 huruf", "huruf a dan", "huruf a,"):
+        own = lines(before, "b dan huruf c")
+        assert joined(own, has_spaces=False) == folded(own) == f"{before} b dan huruf c"
+    assert folded(lines("Surat (dan", "), lalu")) == "Surat (dan), lalu"
 
 
 def test_a_table_in_several_pictures_is_named_as_one() -> None:

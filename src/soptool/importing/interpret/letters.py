@@ -38,7 +38,9 @@ _MAY_BREAK: Final = "\u200b"
 _NOT_TEXT = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff\ufffc\ufffd]")
 _WORD_BROKEN, _WORD_GOES_ON = re.compile(r"([A-Za-z]+)-$"), re.compile(r"[a-z]+")
 _ENDS_WORD = re.compile(r"(?:[b-z]|[/.,;:)]+)(?:\s|$)")
-"""No word is a small letter or a closing mark alone: the line before was full."""
+"""No line begins with a closing mark, few words are a small letter: the line before was full."""
+_AWAITS = re.compile(r"(?:\b(?:huruf|angka|butir|dan|atau|sampai)|[,;])$", re.IGNORECASE)
+"""Behind these a small letter is a word: `huruf b`."""
 _ENDS_WHOLE = re.compile(r"[/\-–—]$")
 
 
@@ -156,12 +158,20 @@ def joined(lines: Sequence[Line], *, has_spaces: bool) -> str:
             text += line.text
         elif has_spaces and not before.ends_in_space:
             text += f"\n{line.text}"
-        elif not has_spaces and (re.search(r"\w[/-]$", text) or _ENDS_WORD.match(line.text)):
+        elif not has_spaces and _goes_on(text, line.text):
             text += line.text
         else:
             text += f" {line.text}"
         before = line
     return text.strip()
+
+
+def _goes_on(text: str, piece: str) -> bool:
+    """Whether a line begins with the rest of the word with which the one before it ended."""
+    if re.search(r"\w[/-]$", text):
+        return True
+    is_word = piece[:1].isalpha() and _AWAITS.search(text) is not None
+    return not is_word and _ENDS_WORD.match(piece) is not None
 
 
 def _is_soft(text: str, after: str) -> bool:
@@ -190,7 +200,7 @@ def folded(lines: Sequence[Line]) -> str:
             text += piece
         elif re.search(r"\w-$", text) and piece[:1].islower() and not _is_doubled(text, piece):
             text = text[:-1] + piece
-        elif re.search(r"\w[/-]$", text) or _ENDS_WORD.match(piece):
+        elif _goes_on(text, piece):
             text += piece
         else:
             text += f" {piece}"
