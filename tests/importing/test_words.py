@@ -368,6 +368,17 @@ def test_the_identity_may_stand_in_the_heads_of_pages() -> None:
         assert draft.counts.listed == 1
 
 
+@pytest.mark.parametrize(
+    ("said", "revision"),
+    [("Rev. 2", "2"), ("Ke-02", "02"), ("2.1", None), ("9999999999", None), ("dua", None)],
+)
+def test_a_revision_is_a_whole_number(said: str, revision: str | None) -> None:
+    draft = draft_of(para(f"No. Revisi : {said}"), flow(THREE, CAPSULES))
+    assert draft.data.get("revision") == revision
+    left = [] if revision else [("revision", said)]
+    assert [(remark.column, remark.text) for remark in draft.remarks] == left
+
+
 def test_an_answer_that_is_a_picture_is_named() -> None:
     sketch = decided()
     (yes, _), (no, where) = sketch.words

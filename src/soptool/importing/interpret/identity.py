@@ -19,7 +19,9 @@ from soptool.language import msg
 from soptool.model.dates import recognise_date
 
 _DATES: Final = ("created", "revised", "effective")
-_REVISION = re.compile(r"(.*?)\s*\((?:revisi ke-|revision )\s*(\d+)\)", re.IGNORECASE)
+_REVISION = re.compile(r"(.*?)\s*\((?:revisi ke-|revision )\s*(\d{1,9})\)", re.IGNORECASE)
+_COUNTED = re.compile(r"\D*(\d{1,9})", re.ASCII)
+"""The number of a revision, behind words (`Rev. 2`)."""
 TITLE = re.compile(
     r"(?:standar(?:d)? opera(?:s)?ional prosedur|standard operating procedure)\s*:?\s*",
     re.IGNORECASE,
@@ -173,6 +175,8 @@ class _Reader:
             self._approval(lines)
         elif key in _DATES:
             self._date(key, text)
+        elif text and key == "revision":
+            self._revision(text)
         elif text:
             self.found.data[key] = TITLE.sub("", text) or text if key == "title" else text
         self.found.sources[(key,)] = Source(page.called, "", key)
@@ -190,6 +194,15 @@ class _Reader:
             self.found.remarks.append(Remark(self.page.called, "", key, "date", text, message))
             return
         data.setdefault("dates", {})[key] = str(date)
+
+    def _revision(self, text: str) -> None:
+        counted = _COUNTED.fullmatch(text)
+        if counted is not None:
+            self.found.data["revision"] = counted[1]
+            return
+        message = msg("This number of a revision is not understood.")
+        remark = Remark(self.page.called, "", "revision", "number", text, message)
+        self.found.remarks.append(remark)
 
     def _approval(self, lines: Sequence[Line]) -> None:
         """Read who approved: above and below the place of the signature."""
