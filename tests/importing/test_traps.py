@@ -342,6 +342,30 @@ def identified(*pairs: tuple[str, str, float]) -> dict[str, Any]:
     return understood(Sheet(1, 842, 595, tuple(glyphs), tuple(rules)))[0].data
 
 
+def lined(*lines: tuple[str, float, float]) -> dict[str, Any]:
+    """Read texts at places of a page above the table, in no cell."""
+    glyphs = [glyph for line, x, y in lines for glyph in text(line, x, y)]
+    page = form(THREE, [], [])
+    return understood(replace(page, glyphs=(*page.glyphs, *glyphs)))[0].data
+
+
+def test_a_title_in_no_cell_goes_on_below_itself() -> None:
+    title = text("Judul SOP : ", 60, 2)
+    left = title[-1].x1
+    found = lined(
+        ("Judul SOP : Pendaftaran", 60, 2),
+        ("Pasien Lama", left, 13),
+        ("Nomor SOP : 12/2026", 60, 24),
+    )
+    assert (found["title"], found["number"]) == ("Pendaftaran Pasien Lama", "12/2026")
+    beside = lined(("Judul SOP : Pendaftaran", 60, 2), ("Dinas Contoh", 60, 13))
+    assert beside["title"] == "Pendaftaran"
+    far = lined(("Judul SOP : Pendaftaran", 60, 2), ("Maju Bersama", left, 25))
+    assert far["title"] == "Pendaftaran"
+    label = lined(("Judul SOP : Pendaftaran", 60, 2), ("No. Dokumen : 7", left, 13))
+    assert (label["title"], label["number"]) == ("Pendaftaran", "7")
+
+
 def test_the_unit_stands_beside_the_labels_also_behind_a_double_rule() -> None:
     found = identified(("NOMOR SOP AP", "SOP-1", 20), ("Nama SOP", "Pelayanan", 40))
     assert (found["unit"], found["number"], found["title"]) == ("TIM UMUM", "SOP-1", "Pelayanan")

@@ -11,7 +11,7 @@ from typing import Any, Final
 from soptool.importing.draft import Path, Remark, Source
 from soptool.importing.interpret.fronts import Place
 from soptool.importing.interpret.items import is_empty, items_of
-from soptool.importing.interpret.letters import Line, joined
+from soptool.importing.interpret.letters import Line, joined, paragraph
 from soptool.importing.interpret.page import Page
 from soptool.importing.interpret.words import ASIDE, BELOW, SIDE, WITHIN, is_, plain
 from soptool.importing.sheets import Box
@@ -29,6 +29,9 @@ TITLE = re.compile(
 _STAFF = re.compile(r"nip\.?\s*:?\s*([\d\s.]+)", re.IGNORECASE)
 _RANK = re.compile(r"\b(?:pembina|penata|pengatur|juru|IV/[a-e]|III/[a-d])\b", re.IGNORECASE)
 _ACTING = re.compile(r"((?:plt|plh|pjs|pj|a\.n|an)\.?)\s+(.+)", re.IGNORECASE)
+_WRAPPED: Final = ("title", *ASIDE)
+"""Values that are longer than a line."""
+_INDENT: Final = 3.0
 _TO_SIGN: Final = re.compile(r"\$\{\w+\}")
 """Where the electronic signature is put."""
 _HOPS: Final = 4
@@ -71,6 +74,10 @@ def _is_side(phrase: Line) -> bool:
     return len(phrase.text) > _SHORT and any(
         re.match(rf"^(?:{p})\s*(?::|$)", text) for p in patterns
     )
+
+
+def _is_label(line: Line) -> bool:
+    return _labels_in([line]) > 0 or any(is_(each, line.text) for each in BELOW.values())
 
 
 @dataclass(slots=True)
@@ -120,7 +127,17 @@ class _Reader:
         if line is None or not label.text.endswith(":"):
             return
         self.page.letters.take([label])
-        self._value(key, list(self._rest([line], label, key)))
+        lines = list(self._rest([line], label, key))
+        if lines and key in _WRAPPED:
+            lines = paragraph(lines[0], self._under(lines[0]))
+        self._value(key, lines)
+
+    def _under(self, value: Line) -> Iterator[Line]:
+        """Yield the lines below a value that begin where it does, and are no label."""
+        for line in self.page.letters.lines():
+            is_below = line.box.y0 > value.box.middle[1]
+            if is_below and abs(line.box.x0 - value.box.x0) < _INDENT and not _is_label(line):
+                yield line
 
     def _has(self, key: str) -> bool:
         data = self.found.data

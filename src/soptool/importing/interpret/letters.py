@@ -136,6 +136,16 @@ def _room_of_spaces(glyphs: Sequence[Glyph]) -> float:
     return _NARROW if is_clear and median(spaces) < _LEAN else _SPACE
 
 
+def paragraph(first: Line, below: Iterable[Line]) -> list[Line]:
+    """Return a line with those that go on right below it."""
+    found = [first]
+    for line in below:
+        if not line.text or line.box.y0 - found[-1].box.y1 > first.height / 2:
+            break
+        found.append(line)
+    return found
+
+
 def joined(lines: Sequence[Line], *, has_spaces: bool) -> str:
     """Write lines of one paragraph as one text.
 

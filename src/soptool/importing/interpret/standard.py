@@ -10,7 +10,7 @@ from typing import Any, Final
 from soptool.importing.draft import Counts, Draft, Remark
 from soptool.importing.interpret.components import Part, key_of, parts_of
 from soptool.importing.interpret.identity import place_and_date
-from soptool.importing.interpret.letters import Line, joined
+from soptool.importing.interpret.letters import Line, joined, paragraph
 from soptool.importing.interpret.page import Page
 from soptool.importing.interpret.pairs import parts_below
 from soptool.importing.interpret.records import record_headings, record_of
@@ -133,23 +133,13 @@ def _deliver(pages: Sequence[Page], services: Sequence[_Service]) -> None:
                 r"(?:dilaksanakan melalui|delivered through):", line.text, re.IGNORECASE
             ):
                 continue
-            said = _paragraph(line, lines[at + 1 :])
+            said = paragraph(line, lines[at + 1 :])
             named = _THROUGH.fullmatch(joined(said, has_spaces=page.has_spaces))
             before = [each for each in services if each.end <= (page.number, line.box.y0 + 1)]
             if named is None or not before:
                 continue
             page.letters.take(said)
             before[-1].sops = named[1].split("; ")
-
-
-def _paragraph(first: Line, below: Sequence[Line]) -> list[Line]:
-    """Return a line with those that go on right below it."""
-    found = [first]
-    for line in below:
-        if not line.text or line.box.y0 - found[-1].box.y1 > first.height / 2:
-            break
-        found.append(line)
-    return found
 
 
 def _services(parts: Sequence[Part]) -> list[_Service]:
