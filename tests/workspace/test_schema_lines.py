@@ -10,6 +10,7 @@ from soptool.finding import Finding
 from soptool.lint.fixing import fixed
 from soptool.workspace.load import load
 from soptool.workspace.references import shared_findings
+from soptool.workspace.schema_lines import without_schema
 
 SOP = "kind: micro\ntitle: A\nsteps: [{activity: a}]\n"
 RIGHT = "../.sop/micro.schema.json"
@@ -90,6 +91,14 @@ def test_files_that_are_not_ours_are_left_alone(folder: Path) -> None:
     assert said(folder, {"ci.yaml": line("github.json") + "on: push\n"}) == ()
     inside = f"{SOP}purpose: |\n  {line('x.json')}"
     assert said(folder, {"a.yaml": inside}) == ()
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_file_that_moves_leaves_its_way_to_a_schema_behind(end: str) -> None:
+    about, key = f"# yaml-language-server: as editors know it{end}", f"language: id{end}"
+    written = f"#  yaml-language-server : $schema=.sop/workspace.schema.json{end}"
+    assert without_schema(about + written + key) == about + key
+    assert without_schema(key + written.rstrip()) == key
 
 
 def test_without_schemas_nothing_is_said(tmp_path: Path) -> None:

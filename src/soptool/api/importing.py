@@ -16,7 +16,6 @@ from soptool.api.imported import Imported
 from soptool.api.imported_parts import keep_printed
 from soptool.errors import UsageError
 from soptool.importing.child import Reader
-from soptool.importing.copies import without_schema
 from soptool.importing.draft import Remark
 from soptool.importing.office import Office
 from soptool.importing.reading import NONE, Wishes
@@ -26,6 +25,7 @@ from soptool.importing.setting_up.register import Register
 from soptool.language import Translate, msg
 from soptool.source.names import FILE_NAME
 from soptool.workspace.load import Progress
+from soptool.workspace.schema_lines import without_schema
 from soptool.workspace.workspace import Workspace
 
 __all__ = ("bring_in",)

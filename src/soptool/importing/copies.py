@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from base64 import b64decode
 from binascii import Error
 from collections.abc import Iterator, Mapping
@@ -16,7 +15,6 @@ from soptool.importing.tree import Element, tree_of
 from soptool.importing.unreadable import Unreadable
 from soptool.language import msg
 
-_SCHEMA = re.compile(r"^# *yaml-language-server:[^\n]*\n", re.MULTILINE)
 _MOST: Final = 64
 """So many parts of people's own XML are looked at."""
 
@@ -62,11 +60,6 @@ def copies_in(parts: Parts) -> Copies | None:
             raise Unreadable(msg("{problem} {hint}", problem=problem, hint=hint))
         return _copies(root)
     return None
-
-
-def without_schema(settings: str) -> str:
-    """Return settings without the way to a schema: it lies where the document was made."""
-    return _SCHEMA.sub("", settings)
 
 
 def _is_ours(parts: Parts, name: str) -> bool:

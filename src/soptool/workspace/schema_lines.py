@@ -22,6 +22,7 @@ from soptool.workspace.workspace import Workspace
 
 _MARK: Final = b"yaml-language-server"
 _LINE: Final = re.compile(r"^#\s+yaml-language-server\s*:.*?\$schema=(?P<schema>\S+)", re.MULTILINE)
+_WHOLE: Final = re.compile(rf"{_LINE.pattern}.*\n?", re.MULTILINE)
 _ELSEWHERE: Final = re.compile(r"(?!file:)[A-Za-z][A-Za-z0-9+.-]+:")
 """The beginning of an address that is no file's; one letter is a drive of Windows."""
 
@@ -50,6 +51,11 @@ def schema_findings(workspace: Workspace) -> Iterator[Finding]:
             hint = msg("Write `{schema}`.", schema=written)
             fix = Fix(hint, (Replace(line.place.path, line.place, written),))
             yield found(checks.SCHEMA_LINE, message, line.place, hint=hint, fix=fix)
+
+
+def without_schema(text: str) -> str:
+    """Return a file without its way to a schema, for another folder than where it was written."""
+    return _WHOLE.sub("", text)
 
 
 def schemas_asked(workspace: Workspace) -> frozenset[str]:

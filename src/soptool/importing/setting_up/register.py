@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from soptool.importing.copies import without_schema
 from soptool.importing.setting_up.agency import agency_of
 from soptool.importing.setting_up.laws import Law, cite, laws_of
 from soptool.importing.setting_up.posts import Post, posts_of
@@ -20,6 +19,7 @@ from soptool.source.names import FILE_NAME
 from soptool.source.read import read
 from soptool.workbook.ids import id_of
 from soptool.workspace.chains import Chains
+from soptool.workspace.schema_lines import without_schema
 
 PROPOSED: Final = "posts.proposed.yaml"
 SETTINGS_PROPOSED: Final = "sop.proposed.yaml"
