@@ -26,11 +26,13 @@ from importing.words import (
     run,
     table,
 )
+from soptool.importing.docx.properties import of_row
 from soptool.importing.docx.reader import read as sheets_of
 from soptool.importing.draft import Draft, Evidence
 from soptool.importing.interpret.interpret import interpret
 from soptool.importing.package import Parts
 from soptool.importing.sheets import Box
+from soptool.importing.tree import Element
 
 DECIDED = [
     ("staf", None, None),
@@ -377,6 +379,12 @@ def test_a_revision_is_a_whole_number(said: str, revision: str | None) -> None:
     assert draft.data.get("revision") == revision
     left = [] if revision else [("revision", said)]
     assert [(remark.column, remark.text) for remark in draft.remarks] == left
+
+
+@pytest.mark.parametrize(("said", "is_head"), [("on", True), ("off", False), ("0", False)])
+def test_what_is_switched_off_does_not_count(said: str, is_head: bool) -> None:
+    told = Element("trPr", {}, [Element("tblHeader", {"val": said})])
+    assert of_row(Element("tr", {}, [told])).is_head is is_head
 
 
 def test_an_answer_that_is_a_picture_is_named() -> None:

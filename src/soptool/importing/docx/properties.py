@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from soptool.importing.docx.paragraph import OUT
+from soptool.importing.docx.styles import OFF
 from soptool.importing.drawings.space import number
 from soptool.importing.tree import Element
 
 _MOST: Final = 1_000
 """Columns that a cell takes, or a row leaves free, at the most."""
-_OFF: Final = ("0", "false")
 
 
 class OfRow(NamedTuple):
@@ -38,7 +38,7 @@ def of_row(row: Element) -> OfRow:
     """Read the properties of a row."""
     told = _told(row.first("trPr"))
     head = told.get("tblHeader")
-    is_head = head is not None and head.get("val", "1") not in _OFF
+    is_head = head is not None and head.get("val", "1") not in OFF
     return OfRow(_count(told.get("gridBefore"), 0), is_head, bool(OUT & set(told)), told)
 
 

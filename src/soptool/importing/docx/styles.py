@@ -15,7 +15,8 @@ _USUAL: Final = 10.0
 """Points of letters where nothing says how large they are."""
 _SMALLEST, _LARGEST = 1.0, 200.0
 _RAISED: Final = 0.6
-_OFF: Final = ("0", "false", "off", "none")
+OFF: Final = ("0", "false", "off", "none")
+"""How a look, or a property, is switched off."""
 _LINE: Final = 1.15
 """Points from line to line for each point of letters."""
 
@@ -93,7 +94,7 @@ class Styles:
     def is_on(self, name: str, paragraph: Element | None, run: Element | None) -> bool:
         """Whether a look (`i`, `vanish`) is switched on."""
         told = self.find(name, paragraph, run)
-        return told is not None and told.get("val", "1") not in _OFF
+        return told is not None and told.get("val", "1") not in OFF
 
     def spacing(self, paragraph: Element | None, size: float) -> tuple[float, float, float]:
         """Return the points above a paragraph, below it, and from line to line."""
