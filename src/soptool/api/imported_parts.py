@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from soptool.api.import_place import Read
+from soptool.catalogue import LANGUAGES
 from soptool.compose.expand import Composer
 from soptool.compose.level import Level
 from soptool.compose.parts import compose
@@ -15,8 +16,6 @@ from soptool.importing.seen import normal
 from soptool.importing.yaml import yaml_of
 from soptool.measure.times import time_text
 from soptool.workspace.load import Loading, load
-
-_LANGUAGES: Final = ("id", "en")
 
 
 def keep_printed(read: Sequence[Read], folder: Path) -> None:
@@ -55,7 +54,7 @@ def _gives(
         is_same = names == said if mode == "chain" else sorted(names) == sorted(said)
         return is_same and (len(ids) < 2 or str(row.mode) == (mode or "together"))
     if key == "duration":
-        given = (time_text(row, procedure.calendar, language) for language in _LANGUAGES)
+        given = (time_text(row, procedure.calendar, language) for language in LANGUAGES)
         return normal(str(value)) in [normal(text or "") for text in given]
     texts = [value] if isinstance(value, str) else value
     return [*map(normal, texts)] == [*map(normal, getattr(row, key))]

@@ -11,8 +11,8 @@ from soptool.importing.copies import Copies
 from soptool.importing.docx.document import blocks_in
 from soptool.importing.draft import Draft, Remark
 from soptool.importing.merging import merge
-from soptool.importing.own import DOCUMENT, comments_in, written_drafts
-from soptool.importing.package import Parts
+from soptool.importing.own import comments_in, written_drafts
+from soptool.importing.package import DOCUMENT, Parts
 from soptool.importing.tree import Element, tree_of
 from soptool.importing.unreadable import Unreadable
 from soptool.importing.version import Version

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from soptool.catalogue import LANGUAGES
 from soptool.form.edition import sop_title
 from soptool.form.headings import headings
 from soptool.importing.draft import Draft, Remark
@@ -18,7 +19,6 @@ from soptool.model.standard import Standard
 from soptool.shape.names import in_order, names_of
 
 _NAMED = re.compile(r"(?P<title>.*?)(?: \((?P<number>[^()]+)\))?", re.DOTALL)
-_LANGUAGES: Final = ("id", "en")
 _LEFT: Final = ("executor", "duration", "requirements", "outputs")
 """What a macro leaves to its parts, unless it says otherwise."""
 
@@ -139,7 +139,7 @@ def _unknown(key: str, text: str) -> Remark:
 
 
 def _remarks() -> dict[str, tuple[str, ...]]:
-    both = [headings(language) for language in _LANGUAGES]
+    both = [headings(language) for language in LANGUAGES]
     return {
         "before": tuple(t("before this SOP") for t in both),
         "after": tuple(t("after this SOP") for t in both),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final, Literal
 
-from soptool.importing.package import Parts
+from soptool.importing.package import DOCUMENT, Parts
 from soptool.importing.unreadable import Unreadable
 from soptool.importing.xlsx.workbook import is_workbook
 from soptool.language import Message, msg
@@ -60,7 +60,7 @@ def _packed(content: bytes) -> Kind:
         parts = Parts(content)
         if is_workbook(parts):
             return "xlsx"
-        if "word/document.xml" in parts:
+        if DOCUMENT in parts:
             return "docx"
         if "mimetype" in parts:
             return _OPEN.get(b"".join(parts.pieces("mimetype")).strip(), "unknown")

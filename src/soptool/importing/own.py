@@ -11,7 +11,7 @@ from soptool.importing.docx.document import Block, blocks_of, lines_of, paragrap
 from soptool.importing.docx.form import form_in
 from soptool.importing.draft import Counts, Draft, Remark
 from soptool.importing.merging import merge
-from soptool.importing.package import Parts
+from soptool.importing.package import DOCUMENT, Parts
 from soptool.importing.returned.compared import compare, compare_texts
 from soptool.importing.returned.theirs import Theirs, theirs_of
 from soptool.importing.seen import Mark, Seen
@@ -23,7 +23,6 @@ from soptool.importing.xlsx.own import compare_sheets
 from soptool.importing.xlsx.workbook import sheets_in
 from soptool.language import msg
 
-DOCUMENT: Final = "word/document.xml"
 _CORE: Final = "docProps/core.xml"
 
 

@@ -19,6 +19,8 @@ MAX_BYTES: Final = 40_000_000
 MAX_ELEMENTS: Final = 1_000_000
 """Elements of all parts that are read as XML: cells, rows and texts among them."""
 MAX_PARTS: Final = 2_000
+DOCUMENT: Final = "word/document.xml"
+"""The part with the text of a Word document."""
 _PIECE: Final = 1 << 16
 _DEEPEST: Final = 60
 

@@ -10,8 +10,6 @@ from soptool.importing.drawings.paper import Down, Line
 from soptool.importing.sheets import Turn
 from soptool.importing.tree import Element
 
-TWIPS: Final = 20.0
-"""Twips in a point."""
 _BORDER: Final = 0.6
 """Points that the line above a row takes."""
 _LEAST_ROOM: Final = 4.0

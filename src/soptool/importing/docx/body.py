@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from soptool.importing.docx.blocks import TWIPS, Block, Cell, Row, Table, Text
+from soptool.importing.docx.blocks import Block, Cell, Row, Table, Text
 from soptool.importing.docx.numbering import Numbering
 from soptool.importing.docx.paragraph import Paragraph, unwrapped
 from soptool.importing.docx.properties import of_cell, of_row
@@ -16,6 +16,7 @@ from soptool.importing.drawings.paper import Down, Line, Piece
 from soptool.importing.drawings.space import number
 from soptool.importing.sheets import Turn
 from soptool.importing.tree import Element
+from soptool.stylebook import TWIPS_IN_POINT
 
 _MARGIN: Final = 5.4
 """Points left and right in a cell, where nothing says how many."""
@@ -97,8 +98,9 @@ class Reader:
 
     def _table(self, element: Element, deep: int) -> Table:
         grid, about = element.first("tblGrid"), element.first("tblPr")
-        widths = [max(number(c.get("w")) / TWIPS, 0.0) for c in (grid.children if grid else ())
-                  if c.name == "gridCol"][:_MOST_COLUMNS]  # fmt: skip
+        columns = [each for each in (grid.children if grid else ()) if each.name == "gridCol"]
+        told = (number(column.get("w")) for column in columns[:_MOST_COLUMNS])
+        widths = [max(wide / TWIPS_IN_POINT, 0.0) for wide in told]
         margins = self._margins(about)
         rows = [
             row
@@ -111,9 +113,9 @@ class Reader:
         return Table(
             edges,
             rows,
-            number(indent.get("w")) / TWIPS if indent else 0.0,
+            number(indent.get("w")) / TWIPS_IN_POINT if indent else 0.0,
             jc is not None and jc.get("val") == "center",
-            (number(floats.get("tblpX")) / TWIPS, floats.get("horzAnchor", "margin"))
+            (number(floats.get("tblpX")) / TWIPS_IN_POINT, floats.get("horzAnchor", "margin"))
             if floats is not None
             else None,
             self.slack,
@@ -143,7 +145,7 @@ class Reader:
         high = said.told.get("trHeight")
         return Row(
             cells,
-            max(number(high.get("val")) / TWIPS, 0.0) if high else 0.0,
+            max(number(high.get("val")) / TWIPS_IN_POINT, 0.0) if high else 0.0,
             high is not None and high.get("hRule") == "exact",
             said.is_head,
         )
@@ -171,7 +173,7 @@ def _told(
     for child in margins.children if margins else ():
         name = {"start": "left", "end": "right"}.get(child.name, child.name)
         if name in found:
-            found[name] = min(max(number(child.get("w")) / TWIPS, 0.0), 100.0)
+            found[name] = min(max(number(child.get("w")) / TWIPS_IN_POINT, 0.0), 100.0)
     return found["left"], found["top"], found["right"], found["bottom"]
 
 
@@ -196,7 +198,7 @@ def _told_widths(element: Element, count: int) -> list[float]:
             columns, _, told = of_cell(tc)
             wide = told.get("tcW")
             if columns == 1 and column < count and wide is not None:
-                found[column] = max(found[column], number(wide.get("w")) / TWIPS)
+                found[column] = max(found[column], number(wide.get("w")) / TWIPS_IN_POINT)
             column += columns
     return found
 

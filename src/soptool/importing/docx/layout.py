@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from soptool.importing.docx.blocks import TWIPS, Block, Cell, Table, Text
+from soptool.importing.docx.blocks import Block, Cell, Table, Text
 from soptool.importing.docx.body import Reader
 from soptool.importing.drawings.drawing import Drawing
 from soptool.importing.drawings.paper import Line, Paper
@@ -18,6 +18,7 @@ from soptool.importing.drawings.space import EMU, Frame, Space, moved, number
 from soptool.importing.drawings.vml import OldDrawing, length, style_of
 from soptool.importing.sheets import Box, Sheet
 from soptool.importing.tree import Element
+from soptool.stylebook import TWIPS_IN_POINT
 
 _PAGES: Final = 500
 _A4: Final = (595.3, 841.9)
@@ -41,7 +42,9 @@ def section_of(element: Element | None) -> Section:
     size, margins = (element.first(n) for n in ("pgSz", "pgMar")) if element else (None, None)
 
     def told(place: Element | None, name: str, usual: float) -> float:
-        found = abs(number(place.get(name))) / TWIPS if place and place.get(name) else usual
+        found = (
+            abs(number(place.get(name))) / TWIPS_IN_POINT if place and place.get(name) else usual
+        )
         return min(found, 5_000.0)
 
     wide, high = told(size, "w", _A4[0]), told(size, "h", _A4[1])

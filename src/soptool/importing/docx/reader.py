@@ -13,13 +13,12 @@ from soptool.importing.docx.layout import Layout, Section, section_of
 from soptool.importing.docx.numbering import Numbering
 from soptool.importing.docx.styles import Styles
 from soptool.importing.drawings.vml import glued_in
-from soptool.importing.package import Parts
+from soptool.importing.package import DOCUMENT, Parts
 from soptool.importing.sheets import Sheet, Sheets, Unread
 from soptool.importing.tree import Element, tree_of
 from soptool.importing.unreadable import Unreadable
 from soptool.language import msg
 
-DOCUMENT: Final = "word/document.xml"
 _OURS: Final = "symbol "
 _LOOK: Final = "SopIdentity"
 _NOTES: Final = ("footnotes", "endnotes", "comments")

@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any, Final
 
+from soptool.catalogue import LANGUAGES
 from soptool.form.headings import headings
 from soptool.importing.interpret.page import Page
 from soptool.importing.interpret.pairs import parts_below
-from soptool.importing.interpret.records import LANGUAGES
 from soptool.importing.interpret.words import plain
 from soptool.model.dates import recognise_date
 

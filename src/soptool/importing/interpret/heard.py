@@ -11,14 +11,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from soptool.catalogue import LANGUAGES
 from soptool.form.headings import headings
 from soptool.importing.interpret.columns import Columns
 from soptool.importing.interpret.rows import Row
 from soptool.importing.interpret.symbols import Kind, Share, Symbol
 from soptool.importing.interpret.tables import Area
 from soptool.importing.sheets import Box
-
-_LANGUAGES = ("id", "en")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +104,7 @@ def _marks(text: str, columns: Columns) -> Iterator[_Mark]:
             if found is not None:
                 share, words = known, found[1] or ""
                 turn = int(found[2]) if known == "chain" else 0
-        both = [headings(language) for language in _LANGUAGES]
+        both = [headings(language) for language in LANGUAGES]
         is_start = any(kind.startswith(t("Start")) for t in both)
         is_process = any(kind == t("Process") for t in both)
         is_decision = any(kind == t("Decision") for t in both)
@@ -124,7 +123,7 @@ def _words() -> tuple[str, str, tuple[tuple[Share, str], ...]]:
     kinds: list[str] = []
     onward: list[str] = []
     shares: list[tuple[Share, str]] = []
-    for language in _LANGUAGES:
+    for language in LANGUAGES:
         t = headings(language)
         start, end = t("Start"), t("End")
         heads = (start, end, f"{start}/{end}", t("Process"), t("Decision"))

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any, Final
 
+from soptool.catalogue import LANGUAGES
 from soptool.form.headings import headings
 from soptool.importing.interpret.identity import place_and_date
 from soptool.importing.interpret.words import plain
 from soptool.model.dates import recognise_date
 
-LANGUAGES: Final = ("id", "en")
 RECORDS: Final[Mapping[str, str]] = {
     "participation": "Participation of the public",
     "publication": "Publication",

@@ -21,6 +21,8 @@ Way = Literal["tick", "letter", "number"]
 _TICK = re.compile(r"[√✓✔✗✘✕✖☑☒vVxX●○◯•■□▪▫◆◇◊*+ü\uf000-\uf0ff]{1,2}")
 _LETTER = re.compile(r"[A-Z]{1,2}(?: ?[/,] ?[A-Z]{1,2}){0,3}")
 _NUMBER = re.compile(r"[1-9]")
+_TICKED: Final = "✓"
+"""The mark of a symbol for which a tick stands, whichever it is."""
 _SHARE: Final = 0.6
 """Letters name who acts where so many rows have some, and nothing is drawn."""
 
@@ -43,7 +45,7 @@ def ticks_of(area: Area, symbols: Sequence[Symbol]) -> list[Symbol]:
         for column, line, way in own:
             area.page.letters.take([line])
             symbol = Symbol("process", line.box, area.page, row, column)
-            symbol.mark = line.text if way != "tick" else "✓"
+            symbol.mark = line.text if way != "tick" else _TICKED
             found.append(symbol)
     return found
 
@@ -86,7 +88,7 @@ def said_of(ticks: Iterable[Symbol]) -> Iterator[Remark]:
     page = next(iter(marks.values()))
     message = msg("Who acts is ticked here, not drawn: each row is taken to lead to the next.")
     yield Remark(page, "", "", "guess", "", message)
-    letters = sorted(mark for mark in marks if mark != "✓" and not mark.isdigit())
+    letters = sorted(mark for mark in marks if mark != _TICKED and not mark.isdigit())
     if letters:
         said = ", ".join(letters)
         message = msg("Letters stand for who acts here: what they mean was not read.")
