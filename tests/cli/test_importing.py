@@ -386,14 +386,19 @@ def test_an_agencys_own_heads_are_told_to_the_reader(
     seen: list[Any] = []
 
     def read(_: bytes, wishes: Wishes, *__: Any) -> tuple[Draft]:
-        seen.append(wishes.labels)
+        seen.append((wishes.labels, wishes.heads))
         return (Draft({"kind": "micro"}),)
 
     monkeypatch.setattr(import_place, "drafts_of", read)
     labels = "labels: {activity: Tahapan Kerja, total: off, column_numbers: true}\n"
     write(tmp_path / "in", {"sop.yaml": labels})
+    at = ("--heads", "en", "-o", str(tmp_path / "out"), "--workspace", str(tmp_path / "in"))
     assert sop("import", str(book), "-o", str(tmp_path / "in")).code == 0
-    assert seen == [{"activity": "Tahapan Kerja"}]
+    assert sop("import", str(book), *at).code == 0
+    own = {"activity": "Tahapan Kerja"}
+    assert seen == [(own, None), (own, "en")]
+    ended = sop("import", str(book), "--workspace", str(tmp_path / "tiada"), "--lang", "en")
+    assert (ended.code, "There is no folder" in ended.err) == (2, True)
 
 
 def test_several_workspaces_below_the_folder(book: Path, tmp_path: Path, sop: Sop) -> None:

@@ -179,6 +179,16 @@ def test_heads_have_many_words(words: tuple[str, ...]) -> None:
     assert [*draft.data["executors"]] == ["staf", "kepala-seksi", "kepala"]
 
 
+def test_heads_in_two_languages_and_in_one_that_is_asked_for() -> None:
+    both = ("No/Number", "Kegiatan / Activity", "Pelaksana/Executor", "Mutu Baku/Quality standard",
+            "Keterangan / Remarks", "Kelengkapan/Requirements", "Waktu/Time", "Output")  # fmt: skip
+    draft = draft_of(flow(THREE, CAPSULES, heading=heads(words=both)))
+    assert [len(draft.data["steps"]), len(draft.data["executors"])] == [3, 3]
+    sheets = sheets_of(Parts(document(flow(THREE, CAPSULES))))
+    found = {language: interpret(sheets, language=language) for language in ("id", "en")}
+    assert {key: len(one.data["steps"]) for key, [one] in found.items()} == {"id": 3, "en": 0}
+
+
 def test_executors_of_two_groups() -> None:
     wide = 70.0
     top = row(cell(20, para("No"), merge="restart"), cell(150, para("Kegiatan"), merge="restart"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from soptool.errors import UsageError
 from soptool.importing.unreadable import Unreadable
 from soptool.language import msg
 from soptool.workspace.discover import find_root, is_marked, nested_workspaces
@@ -40,8 +41,12 @@ class Homes:
         return next((one for one in self.all if place.is_relative_to(one.root.resolve())), None)
 
 
-def homes_of(folder: Path) -> Homes:
-    """Load the workspaces of a folder."""
+def homes_of(folder: Path, workspace: Path | None = None) -> Homes:
+    """Load the workspaces of a folder; a `workspace` alone that is named. Raises UsageError."""
+    if workspace is not None:
+        if not workspace.is_dir():
+            raise UsageError(msg("There is no folder `{path}`.", path=workspace))
+        return Homes(load(workspace.resolve()))
     root = find_root(folder) if folder.is_dir() else folder
     if is_marked(root):
         return Homes(load(root))

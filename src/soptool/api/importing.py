@@ -47,14 +47,15 @@ def bring_in(
     wishes: Wishes = NONE,
     translate: Translate = str,
     register: Register | None = None,
+    workspace: Path | None = None,
 ) -> tuple[Imported, ...]:
     """Read files, and those of folders, for the folder `output`. Raises UsageError.
 
     With `is_check` each is made a PDF again, or a workbook, which is read too; with `has_pictures`
     pages of PDFs are painted. `translate` is for what is said in the YAML beside guessed values.
 
-    Where the workspace around it has an SOP with the id, its file is meant: a document of ours
-    that came back is merged into it, or with `is_forced` replaces it.
+    Where the `workspace`, or that around the folder, has an SOP with the id, its file is meant: a
+    document of ours that came back is merged into it, or with `is_forced` replaces it.
 
     A `register` is told what all say, which SOPs then cite by ids; each goes into its folder.
     """
@@ -62,9 +63,8 @@ def bring_in(
         files = gathered(arguments, open_)
         if not any(not file.is_aside for file in files):
             raise UsageError(msg("No file to import: name documents or PDFs, or a folder of them."))
-        homes = homes_of(output)
-        workspace = homes.own
-        wishes = replace(wishes, laws=_laws(workspace), labels=_labels(workspace))
+        homes = homes_of(output, workspace)
+        wishes = replace(wishes, laws=_laws(homes.own), labels=_labels(homes.own))
         reader, office = Reader(), Office()
         open_.callback(reader.close)
         open_.callback(office.close)

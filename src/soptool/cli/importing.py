@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from soptool.catalogue import LANGUAGES
 from soptool.cli.command import Call, command
-from soptool.cli.options import choice
+from soptool.cli.options import WorkspaceFolder, choice
 from soptool.cli.texts import told
 from soptool.errors import FileLeft
 from soptool.language import by_number, grouped, msg
@@ -74,6 +75,15 @@ def import_(
         bool,
         typer.Option("--with-names", help=told("Take names and staff numbers of signers as well.")),
     ] = False,
+    heads: Annotated[
+        str | None,
+        choice(
+            LANGUAGES,
+            "--heads",
+            help=told("Language of the heads of columns. Default: each is tried."),
+        ),
+    ] = None,
+    workspace: WorkspaceFolder = None,
     strict: Annotated[
         bool, typer.Option("--strict", help=told("Exit with 1 where anything is remarked."))
     ] = False,
@@ -90,8 +100,8 @@ def import_(
     with progress(terminal) as step:
         found = bring_in(
             files, place, step, is_check=check, is_forced=force, has_pictures=format == "html",
-            wishes=Wishes(with_names=with_names, ocr=program() if ocr else ""),
-            translate=terminal.translate, register=register,
+            wishes=Wishes(with_names=with_names, heads=heads, ocr=program() if ocr else ""),
+            translate=terminal.translate, register=register, workspace=workspace,
         )  # fmt: skip
     written: list[Path] = []
     left = 0

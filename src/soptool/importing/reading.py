@@ -29,12 +29,13 @@ from soptool.language import Message, msg
 class Wishes:
     """How files of others are read. `with_names`: who signed, and their staff numbers, come too.
 
-    `labels` are an agency's own words for the heads of columns, by the keys that they head; `laws`
-    has the ids of regulations by their titles. `ocr` is the path of Tesseract, where letters of
-    scans are wished for.
+    `heads` is the language of the heads of columns, None where all are tried; `labels` are an
+    agency's own words for them, by the keys that they head; `laws` has the ids of regulations by
+    their titles. `ocr` is the path of Tesseract, where letters of scans are wished for.
     """
 
     with_names: bool = False
+    heads: str | None = None
     labels: Mapping[str, str] = field(default_factory=dict)
     laws: Mapping[str, str] = field(default_factory=dict)
     ocr: str = ""
@@ -113,7 +114,9 @@ def _drawn(content: bytes, wishes: Wishes, reader: Reader | None) -> tuple[Draft
             child.close()
     if carried := attached_drafts(sheets):
         return carried
-    drafts = tuple(interpret(sheets, wishes.labels, with_names=wishes.with_names))
+    drafts = tuple(
+        interpret(sheets, wishes.labels, language=wishes.heads, with_names=wishes.with_names)
+    )
     mark(drafts, sheets)
     other = changed(sheets)
     if other is not None:

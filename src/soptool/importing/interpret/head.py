@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from soptool.importing.interpret.letters import folded
 from soptool.importing.interpret.page import Page
-from soptool.importing.interpret.words import HEADS, is_, plain
+from soptool.importing.interpret.words import headed_by
 from soptool.importing.sheets import Box
 
 _WIDEST, _HIGHEST = 420.0, 160.0
@@ -31,9 +31,9 @@ class Head:
         return min(box.y0 for box in self.cells.values())
 
 
-def heads_of(page: Page, labels: Mapping[str, str]) -> list[Head]:
-    """Return the heads on a page, from above; `labels` are an agency's own words for them."""
-    cells = _named(page, labels)
+def heads_of(page: Page, words: Sequence[tuple[str, str]]) -> list[Head]:
+    """Return the heads on a page, from above, by the `words` that they may have."""
+    cells = _named(page, words)
     found: list[Head] = []
     for activity in cells.get("activity", ()):
         head = _around(activity, cells)
@@ -42,9 +42,8 @@ def heads_of(page: Page, labels: Mapping[str, str]) -> list[Head]:
     return sorted(found, key=lambda head: head.bottom)
 
 
-def _named(page: Page, labels: Mapping[str, str]) -> dict[str, list[Box]]:
+def _named(page: Page, words: Sequence[tuple[str, str]]) -> dict[str, list[Box]]:
     """Return the cells whose whole text is a word of the head."""
-    own = {plain(text): key for key, text in labels.items()}
     found: dict[str, list[Box]] = {}
     seen: set[Box] = set()
     for phrase in page.phrases():
@@ -53,16 +52,10 @@ def _named(page: Page, labels: Mapping[str, str]) -> dict[str, list[Box]]:
         if box is None or box in seen or box.width > widest or box.height > _HIGHEST:
             continue
         seen.add(box)
-        key = _key_of(folded(page.letters.inside(box)), own)
+        key = headed_by(folded(page.letters.inside(box)), words)
         if key is not None:
             found.setdefault(key, []).append(box)
     return found
-
-
-def _key_of(text: str, own: Mapping[str, str]) -> str | None:
-    if plain(text) in own:
-        return own[plain(text)]
-    return next((key for key, pattern in HEADS.items() if is_(pattern, text)), None)
 
 
 def _around(activity: Box, cells: Mapping[str, list[Box]]) -> Head | None:

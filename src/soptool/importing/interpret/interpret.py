@@ -35,6 +35,7 @@ from soptool.importing.interpret.symbols import Symbol, symbols_of
 from soptool.importing.interpret.tables import Area, Table, tables_of
 from soptool.importing.interpret.ticks import linked_ticks, said_of, ticks_of
 from soptool.importing.interpret.titles import take_title
+from soptool.importing.interpret.words import heads_in
 from soptool.importing.sheets import Box, Sheets
 from soptool.language import msg
 from soptool.model.sop import Macro
@@ -53,12 +54,19 @@ class _Reading:
 
 
 def interpret(
-    sheets: Sheets, labels: Mapping[str, str] | None = None, *, with_names: bool = False
+    sheets: Sheets,
+    labels: Mapping[str, str] | None = None,
+    *,
+    language: str | None = None,
+    with_names: bool = False,
 ) -> list[Draft]:
-    """Read what sheets say: a draft of each flow's table, or one without steps."""
+    """Read what sheets say: a draft of each flow's table, or one without steps.
+
+    Heads are in one `language`, or any; `labels` are an agency's own words for them.
+    """
     pages = [page_of(sheet, has_spaces=sheets.has_spaces, has_lines=sheets.has_lines)
              for sheet in sheets.pages]  # fmt: skip
-    tables = tables_of(pages, labels or {})
+    tables = tables_of(pages, heads_in(language, labels or {}))
     readings = [_read(table) for table in tables]
     standard = standard_of(pages) if not tables else None
     fronts = fronts_of(pages, tables)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -53,11 +53,11 @@ class Table:
         self.areas.append(area)
 
 
-def tables_of(pages: Sequence[Page], labels: Mapping[str, str]) -> list[Table]:
-    """Return the tables of a file, in the order of its pages."""
+def tables_of(pages: Sequence[Page], words: Sequence[tuple[str, str]]) -> list[Table]:
+    """Return the tables of a file, in the order of its pages, by the `words` of their heads."""
     found: list[Table] = []
     for page in pages:
-        heads = heads_of(page, labels)
+        heads = heads_of(page, words)
         if not heads and found:
             area = _going_on(page, found[-1].columns, page.sheet.height)
             if area is not None:

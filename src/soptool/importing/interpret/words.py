@@ -3,22 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
-HEADS: Final[Mapping[str, str]] = {
-    "no": r"no\.?|nomor|number",
-    "activity": r"(no\.? )?(uraian )?(prosedur|kegiatan|aktivitas|aktifitas|uraian|tahapan|langkah"
-    r"|activity|activities|steps?)(?! baku).{0,40}",
-    "executor": r"pelaksana.{0,12}|pelaku|executors?|performers?",
-    "standard": r"mutu ba?u?ku|standar mutu|quality standards?",
-    "requirements": r"(per)?syaratan.{0,25}|kelengkapan.{0,25}|sumber data|input|masukan|bahan"
-    r"|requirements?",
-    "duration": r"waktu.{0,32}|durasi.{0,32}|jangka waktu.{0,20}|time|duration",
-    "outputs": r"output.{0,12}|hasil|keluaran|outputs?",
-    "note": r"ket\.?|keterangan|catatan|remarks?|notes?",
+_HEADS: Final[Mapping[str, Mapping[str, str]]] = {
+    "id": {
+        "no": r"no\.?|nomor",
+        "activity": r"(no\.? )?(uraian )?(prosedur|kegiatan|aktivitas|aktifitas|uraian|tahapan"
+        r"|langkah)(?! baku).{0,40}",
+        "executor": r"pelaksana.{0,12}|pelaku",
+        "standard": r"mutu ba?u?ku|standar mutu",
+        "requirements": r"(per)?syaratan.{0,25}|kelengkapan.{0,25}|sumber data|input|masukan|bahan",
+        "duration": r"waktu.{0,32}|durasi.{0,32}|jangka waktu.{0,20}",
+        "outputs": r"output.{0,12}|hasil|keluaran",
+        "note": r"ket\.?|keterangan|catatan",
+    },
+    "en": {
+        "no": r"no\.?|number",
+        "activity": r"(no\.? )?(activity|activities|steps?).{0,40}",
+        "executor": r"executors?|performers?",
+        "standard": r"quality standards?",
+        "requirements": r"requirements?|inputs?",
+        "duration": r"time|duration",
+        "outputs": r"outputs?",
+        "note": r"remarks?|notes?",
+    },
 }
-"""What stands in the head of the flow's table, by the key it heads."""
+"""What stands in the head of the flow's table, by the language and the key it heads."""
 
 SIDE: Final[Mapping[str, str]] = {
     "number": r"(no(mor)?\.?|nomer) ?(sop|s\.o\.p\.?|pos|dokumen|dok\.?)?( ?ap)?|sop number",
@@ -82,3 +93,22 @@ def plain(text: str) -> str:
 def is_(pattern: str, text: str) -> bool:
     """Whether a text is of a kind."""
     return re.fullmatch(pattern, plain(text), re.IGNORECASE) is not None
+
+
+def heads_in(language: str | None, labels: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """Return what heads a column, and the words of such heads: first an agency's own `labels`.
+
+    They are those of one `language`, or of all.
+    """
+    own = ((key, re.escape(plain(text))) for key, text in labels.items())
+    spoken = [_HEADS[language]] if language else _HEADS.values()
+    return (*own, *(pair for heads in spoken for pair in heads.items()))
+
+
+def headed_by(text: str, heads: Sequence[tuple[str, str]]) -> str | None:
+    """Return what a text heads: all of it, or where it is said in two languages each part."""
+    for parts in ((text,), text.split("/")):
+        keys = {next((key for key, words in heads if is_(words, part)), None) for part in parts}
+        if len(keys) == 1 and (key := keys.pop()):
+            return key
+    return None
