@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from textwrap import TextWrapper, wrap
 from typing import Final
 
@@ -28,7 +28,6 @@ _OPTIONS: Final = (
     ("-h, --help", told("Show this message and exit.")),
 )
 Translate = Callable[[str], str]
-Rows = Iterable[tuple[str, str]]
 
 
 def shown(arguments: Sequence[str]) -> bool:

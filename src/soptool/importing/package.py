@@ -141,10 +141,6 @@ def _nothing(*_: object) -> None:
     pass
 
 
-def _too_large() -> Unreadable:
-    return Unreadable(msg("The file unpacks to more than {most} bytes.", most=grouped(MAX_BYTES)))
-
-
 def _damaged(*, is_zip: bool = True) -> Unreadable:
     if not is_zip:
         return Unreadable(msg("The file is no workbook (.xlsx)."))

@@ -10,12 +10,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 
-from soptool.flow.graph import Line
 from soptool.flow.meeting import Meeting
 from soptool.measure.chances import Prospect
 from soptool.measure.elimination import Equation, solve
-
-_Arriving = tuple[str, Line]
 
 
 def visits(prospect: Prospect) -> Mapping[str, Fraction]:

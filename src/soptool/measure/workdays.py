@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 MINUTES_PER_DAY: Final = 24 * 60
 LONGEST_YEARS: Final = 100
-_PUBLIC, _COLLECTIVE = "public", "government"
+_COLLECTIVE = "government"
 _LANGUAGE = "en_US"
 _ESTIMATED = "estimated"
 _REMARK = re.compile(r" *\([^)]*\)$")

@@ -142,11 +142,6 @@ class Calendar:
         span = self.span(duration)
         return span.minimum.working, span.maximum.working
 
-    def elapsed_minutes(self, duration: Duration) -> tuple[Fraction, Fraction]:
-        """Return the shortest and longest elapsed minutes, without working time."""
-        span = self.span(duration)
-        return span.minimum.elapsed, span.maximum.elapsed
-
     def weight(self, spell: Spell) -> Fraction:
         """Return working minutes that stand for a spell, to compare it with another.
 

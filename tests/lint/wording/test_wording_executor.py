@@ -52,23 +52,6 @@ def test_person(text: str, kind: str | None) -> None:
     assert (seen.kind if seen else None) == kind
 
 
-def test_rank_orders_the_posts_of_an_office() -> None:
-    posts = ["Menteri", "Sekretaris Jenderal", "Kepala Biro Umum", "Kabag. Tata Usaha"]
-    lower = ["Kepala Subbagian Persuratan", "Arsiparis", "Pengadministrasi Persuratan"]
-    ranks = [executor.rank(post) for post in posts + lower]
-    assert None not in ranks
-    assert ranks == sorted(ranks, key=lambda rank: -1 if rank is None else rank)
-
-
-def test_rank_reads_an_acting_post_as_the_post() -> None:
-    assert executor.rank("Plt. Kepala Biro Umum") == executor.rank("Kepala Biro Umum")
-
-
-def test_rank_of_what_is_no_known_post_is_open() -> None:
-    assert executor.rank("Aplikasi SAKTI") is None
-    assert executor.rank("") is None
-
-
 @pytest.mark.parametrize(
     ("text", "level"),
     [("Kasubbag TU", "4"), ("Kepala Bidang Bina Marga", "3"), ("Kepala Dinas", None), ("", None)],

@@ -60,7 +60,6 @@ def test_never_raises_and_ranges_lie_in_the_text(
         if seen is not None:
             assert 0 <= seen.start <= seen.end <= len(text)
             assert text[seen.start : seen.end] == seen.text
-    executor.rank(text)
     statement.qualification(text, tongue)
     tongue_of(text)
 
@@ -77,7 +76,6 @@ def verdicts(text: str, tongue: Tongue) -> tuple[object, ...]:
         len(step.checks(text, (), tongue)),
         [hit.kind for hit in step.vague(text, tongue)],
         (title.opening.kind, title.has_object, title.sentence is None, len(title.sop)),
-        executor.rank(text),
         document.as_sentence(text, tongue) is None,
         statement.consequence(text, tongue) is None,
         statement.qualification(text, tongue),

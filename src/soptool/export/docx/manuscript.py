@@ -32,7 +32,6 @@ _LOGO: Final = "word/media/logo.png"
 _FOOT: Final = 5.0
 """From the foot, and from the head, to the edge of the paper, mm."""
 _GREY: Final = "#e4e4e4"
-_LETTERS: Final = 'font-family:"Arial";font-size:1pt;font-weight:bold'
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,6 @@ RELATIONS: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relati
 GROUP: Final = "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup"
 SHAPE: Final = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
 PICTURE: Final = "http://schemas.openxmlformats.org/drawingml/2006/picture"
-_MICROSOFT: Final = "http://schemas.microsoft.com/office/word"
 
 NAMESPACES: Final[dict[str, object]] = {
     "xmlns:a": DRAWING,

@@ -17,8 +17,6 @@ from soptool.export.xlsx.sheet import PIXEL
 
 TALLEST: Final = 540
 """Pixels of the highest row (405 points; 409.5 are allowed)."""
-WIDEST: Final = 1_785
-"""Pixels of the widest column (255 digits)."""
 
 
 class Spot(NamedTuple):

@@ -6,14 +6,14 @@ guessed by the widths of letters. What is anchored in a cell stands right whatev
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from soptool.importing.docx.blocks import Block, Cell, Table, Text
 from soptool.importing.docx.body import Reader
 from soptool.importing.drawings.drawing import Drawing
-from soptool.importing.drawings.paper import Line, Paper
+from soptool.importing.drawings.paper import Paper
 from soptool.importing.drawings.space import EMU, Frame, Space, moved, number
 from soptool.importing.drawings.vml import OldDrawing, length, style_of
 from soptool.importing.sheets import Box, Sheet
@@ -298,10 +298,3 @@ def _old_place(element: Element, place: _Place) -> tuple[float, float]:
         rest = section.width - section.left - section.right - length(style.get("width", "0"))
         x = section.left + rest * (0.5 if aligned == "center" else 1.0)
     return x, y
-
-
-def lines_of(blocks: Sequence[Block]) -> Iterator[Line]:
-    """Yield the lines of texts outside of tables."""
-    for block in blocks:
-        if isinstance(block, Text):
-            yield from block.lines

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
@@ -145,8 +143,3 @@ def read_grid(parts: Parts, part: str) -> Grid:
     grid = Grid()
     parts.parse(part, grid.start, grid.end, grid.text)
     return grid
-
-
-def at(edges: Sequence[float], place: float) -> int:
-    """Return the number of the row or column, from 1, in which a place lies."""
-    return bisect_right(edges, place)

@@ -14,7 +14,6 @@ from soptool.finding import (
     Fix,
     Place,
     Related,
-    RenameKey,
     Reorder,
     SetValue,
     found,
@@ -63,13 +62,6 @@ class Filed(Protocol):
         """Return the lines of the file in which the value at `path` is written."""
         return self.file.origin(path)[0].lines
 
-    def is_own(self, *path: str | int) -> bool:
-        """Whether the value at `path`, and each entry of a list, is written in this very file."""
-        value = self.file.at(path)
-        entries = range(len(value)) if isinstance(value, list) else ()
-        ways = ((), *((number,) for number in entries))
-        return all(self.file.origin((*path, *way))[0] is self.file.own for way in ways)
-
     def is_one_list(self, *path: str | int) -> bool:
         """Whether the entries of a list are written as one, in one file."""
         value, (document, at) = self.file.at(path), self.file.origin(path)
@@ -86,11 +78,6 @@ class Filed(Protocol):
     def saying(self, path: Location, value: Data) -> Change:
         """Return the change that says it in this very file, whatever is inherited."""
         return SetValue(self.file.path, path, value)
-
-    def renaming(self, path: Location, name: str) -> Change:
-        """Return the change that calls the key at `path` otherwise."""
-        document, at = self.file.origin(path)
-        return RenameKey(document.path, at, name)
 
     def deleting(self, path: Location) -> Change:
         """Return the change that takes the key or list entry at `path` away."""

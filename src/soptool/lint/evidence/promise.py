@@ -14,7 +14,6 @@ from soptool.lint.evidence.subject import StandardSubject
 from soptool.measure.service import Course, promised
 from soptool.measure.times import longest
 from soptool.model.calendar import Calendar, Spell, format_spell
-from soptool.model.component import Term
 from soptool.model.duration.duration import Duration
 from soptool.shape.fill import Location
 
@@ -28,7 +27,6 @@ class Promise:
     served: Served
     course: Course
     path: Location
-    term: Term
     duration: Duration
 
     @property
@@ -64,9 +62,9 @@ def promises(subject: StandardSubject) -> Iterator[Promise]:
         for course in one.courses:
             known = promised(one.offer, course.calendar)
             if known is not None:
-                number, term, duration = known
+                number, _, duration = known
                 path = one.offer.path("delivery", "time", number)
-                yield Promise(one, course, path, term, duration)
+                yield Promise(one, course, path, duration)
 
 
 def is_promised(subject: StandardSubject) -> bool:

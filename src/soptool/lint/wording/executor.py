@@ -109,16 +109,6 @@ def _name(text: str) -> Found | None:
     return Found(text[marks[0].start : marks[-1].end], marks[0].start, marks[-1].end, "name")
 
 
-def rank(text: str) -> int | None:
-    """Return the usual seniority of a post: 0 highest, 9 lowest; None where it is not known.
-
-    For the order of executors only (recalled, no regulation's table); acting posts (Plt.) count as
-    the post.
-    """
-    entry = _longest_beginning(text, table("id-ranks")["rank"])
-    return None if entry is None else entry[1]
-
-
 def former_structural(text: str) -> Found | None:
     """Return the beginning that names a structural post of eselon III or IV (kind `3` or `4`).
 

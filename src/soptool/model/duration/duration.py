@@ -113,11 +113,6 @@ class Duration:
         return self.maximum[0].clock
 
     @property
-    def is_mixed(self) -> bool:
-        """Whether some of it is working time and some of it elapsed time."""
-        return len({part.clock for part in self.minimum + self.maximum}) > 1
-
-    @property
     def names_more(self) -> bool:
         """Whether words that are in no length hold one: "setelah 2 hari pengumuman"."""
         return any(holds_length(text) for text in self.unread)
