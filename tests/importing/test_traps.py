@@ -165,6 +165,17 @@ def test_symbols_of_a_row_are_linked_follow_each_other_or_act_at_once() -> None:
     ]  # fmt: skip
 
 
+def test_a_capsule_that_is_linked_with_others_acts_with_them_though_it_only_is_led_to() -> None:
+    shapes = [shape("rectangle", 0, 0), shape("capsule", 1, 0), shape("capsule", 1, 1),
+              shape("rectangle", 1, 2), shape("rectangle", 2, 2)]  # fmt: skip
+    low, high, last = (box(1, column) for column in range(3))
+    y = low.middle[1]
+    bond = Link((Segment(low.x1, y, high.x0, y),), ())
+    on = arrow((high.x1, y), (last.x0, y))
+    [draft] = understood(form(THREE, shapes, [down(0, 0, 0), bond, on, down(1, 2, 2)]))
+    assert draft.data["steps"][1]["executor"] == ["kepala-seksi", "staf"]
+
+
 def test_lines_go_on_over_pages_through_connectors() -> None:
     def off(row: int, where: Box, mark: str) -> tuple[Shape, list[Any]]:
         return Shape("pentagon", where), text(mark, where.x0 + 8, where.y0 + 3, 6)

@@ -44,7 +44,9 @@ def flow_of(
     acting = [s for s in symbols if s.row is not None and s.kind not in ("connector", "unknown")]
     outer = _outer_marks(symbols, edges)
     unplaced = [s for s in symbols if s not in {*acting, *outer} and s.kind != "connector"]
-    marks = {**_marks(acting, edges, acts), **outer}
+    sharing = {symbol for bond in bonds for symbol in bond.symbols}
+    alone = [symbol for symbol in acting if symbol not in sharing]
+    marks = {**_marks(acting, edges, acts, alone), **outer}
     maker = Maker(edges, linked(bonds), marks)
     entries: list[Entry] = []
     for row in rows:
@@ -96,11 +98,17 @@ def _is_bare(row: Row, acts: Sequence[Act]) -> bool:
 
 
 def _marks(
-    symbols: Sequence[Symbol], edges: Sequence[Edge], acts: Mapping[int, Sequence[Act]]
+    symbols: Sequence[Symbol],
+    edges: Sequence[Edge],
+    acts: Mapping[int, Sequence[Act]],
+    alone: Sequence[Symbol],
 ) -> dict[Symbol, Part]:
-    """Tell the capsules that only say where the flow starts or ends, beside the step itself."""
+    """Tell the capsules that only say where the flow starts or ends, beside the step itself.
+
+    They stand `alone`: what a line without heads links with others acts with them.
+    """
     found: dict[Symbol, Part] = {}
-    for symbol in symbols:
+    for symbol in alone:
         row = symbol.row
         if symbol.kind != "terminator" or row is None:
             continue

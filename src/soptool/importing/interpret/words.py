@@ -76,7 +76,7 @@ BRANCH: Final = (
 )
 """Answers that leave a decision."""
 YES: Final = r"(ya|y|yes|ada|setuju|sesuai|lengkap|valid|layak|ok|sudah|disetujui|benar|perlu)\b.*"
-NO: Final = r"(tidak|tdk|t|no|belum|ditolak|salah)\b.*"
+NO: Final = r"(tidak|tdk|t|no|belum|tolak|ditolak|salah)\b.*"
 SIGNED: Final = r"\W*(?:dokumen|surat) ini (?:telah )?ditandatangani secara elektronik.*"
 """What is printed where a page was signed, also over what stands there."""
 STAMPED: Final = rf"{SIGNED}|.*balai sertifikasi elektronik.*|\W*pindai kode qr.*"
