@@ -106,6 +106,9 @@ MEANT: tuple[tuple[str, str], ...] = (
     (r"left open", "SOP611"),
     (r"no object", "SOP535"),
     (r"abbreviations? that nobody", "SOP559"),
+    (r"is about (?:money|information|procurement)", "SOP638"),
+    (r"wrong number|title of the .*is wrong|name of the .*is wrong", "SOP639"),
+    (r"register of letters|form is required|books? (?:and .*)?(?:is|are) listed", "SOP648"),
 )
 WHOLE_COLUMN = re.compile(
     r"is empty in all \d+ rows|\d+ of \d+ (?:rows|steps)[^:]*: (?P<rows>[\d, ]+)"

@@ -116,6 +116,8 @@ _FILES = (
     "law.only_writing_rule",
     "law.old_writing_guide",
     "law.legal_basis_replaced",
+    "law.law_of_another_matter",
+    "law.law_misnamed",
     "box.related_missing",
     "box.related_by_title",
     "box.relation_one_sided",

@@ -1,12 +1,14 @@
-"""Equipment that is a person, or what the SOP itself makes."""
+"""Equipment that is a person, a paper of the case, or what the SOP itself makes."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from soptool.finding import Check, Finding, Manual, Related, Severity
-from soptool.language import msg
+from soptool.language import Message, msg
 from soptool.lint.evidence.entries import texts_at
+from soptool.lint.evidence.matter import is_known, matter_beside_equipment, telling
+from soptool.lint.evidence.reading import tongue
 from soptool.lint.evidence.subject import SopSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
@@ -22,12 +24,15 @@ CHECK = Check(
     source="PermenPAN-RB 35/2012, bagian identitas: peralatan dan perlengkapan",
 )
 _ABILITIES = frozenset(["menguasai", "memahami", "mampu", "mengetahui", "mengerti", "memiliki"])
+_REGISTERS = frozenset(["buku", "register", "agenda", "kartu", "ekspedisi", "kendali"])
+_IN_AND_OUT = frozenset(["masuk", "keluar", "surat", "jaga", "tulis", "pedoman", "panduan"])
 _MOST = 2
 """Outputs among the equipment that pass: a register is both worked with and written in."""
 
 
 def _judge(subject: SopSubject) -> Iterator[Finding]:
     listed = texts_at(subject, "equipment")
+    made = _made(subject, listed)
     for path, text in listed:
         first = next((token.low for token in tokens(text) if token.is_word), "")
         if first in words("id-persons"):
@@ -46,7 +51,9 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
                 msg("“{text}” is a competence, no equipment.", text=text),
                 hint=msg("What the executor must be able to do stands in `qualifications`."),
             )
-    made = _made(subject, listed)
+        elif len(made) <= _MOST and (told := _told(subject, text)):
+            message, hint = told
+            yield subject.at(CHECK, path, message, hint=hint)
     if len(made) > _MOST:
         places = [
             Related(subject.place(*path), msg("“{text}” is made by a step.", text=text))
@@ -67,6 +74,30 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
         )
 
 
+def _told(subject: SopSubject, text: str) -> tuple[Message, Message] | None:
+    """Tell a paper of the case, or a register of what the SOP does not know."""
+    lows = telling(text) if tongue(subject) == "id" else []
+    if lows and lows[0] in words("case-papers"):
+        return (
+            msg("“{text}” is a paper that the work is done on, no equipment.", text=text),
+            msg("It belongs to the requirements or the outputs of the step that has it in hand."),
+        )
+    if not lows or lows[0] not in _REGISTERS:
+        return None
+    of = [low for low in lows[1:] if low not in _REGISTERS | _IN_AND_OUT | words("common-matters")]
+    letters = "surat" in lows
+    known = matter_beside_equipment(subject)
+    unknown = (letters and not is_known("surat", known)) or (
+        bool(of) and not any(is_known(low, known) for low in of)
+    )
+    if not unknown:
+        return None
+    return (
+        msg("“{text}” is a register of what no step of this SOP speaks of.", text=text),
+        msg("If the box was taken over from another SOP, name what is worked with in this one."),
+    )
+
+
 def _made(
     subject: SopSubject, listed: tuple[tuple[Location, str], ...]
 ) -> list[tuple[Location, str]]:
@@ -76,7 +107,10 @@ def _made(
 
 
 MANUAL = Manual(
-    what=msg("The equipment (peralatan) lists people, or the outputs of the SOP's own steps."),
+    what=msg(
+        "The equipment (peralatan) lists people, papers that the work is done on, registers of "
+        "another matter, or the outputs of the SOP's own steps."
+    ),
     why=msg(
         "The box tells what must be there before the work begins. Whoever prepares it can neither "
         "lay out a person nor what is still to be made."
@@ -84,6 +118,8 @@ MANUAL = Manual(
     bad=(
         "equipment: [Menguasai komputer dan tata pembukuan]\n",
         "equipment: [Lembar kerja, Pengolah]\n",
+        "equipment: [Komputer, Formulir keberatan]\n",
+        "title: Penerimaan Tamu\nequipment: [Buku agenda surat masuk]\n",
         (
             "equipment: [Undangan, Daftar hadir, Notulen]\n"
             "steps:\n"
@@ -93,6 +129,7 @@ MANUAL = Manual(
     ),
     good=(
         "equipment: [Lembar kerja, Komputer pengolah data]\n",
+        "title: Penanganan Surat\nequipment: [Buku agenda surat masuk]\n",
         (
             "equipment: [Buku agenda, Komputer]\n"
             "steps: [{activity: Mengagendakan surat, outputs: Buku agenda}]\n"

@@ -33,6 +33,7 @@ _FORMS = frozenset(
     )
 )
 """Words that tell in what form something is kept, and what may stand between them."""
+_FIELDS = frozenset(["administrasi", "manajemen", "persuratan"])
 _HOW = frozenset(["sebagai", "dalam", "bentuk", "secara", "di", "komputer", "dikomputer", "atau"])
 
 
@@ -48,8 +49,8 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
         lows = {token.low for token in tokens(text)}
         first = next((token.low for token in tokens(text) if token.is_word), "")
         is_act = forms.is_verbal_noun(text.strip(" .").casefold()) or (
-            first in words("acts-no-product") and not lows & words("id-keeping")
-        )  # "Pengarsipan", "Pengiriman surat"
+            first in words("acts-no-product") | _FIELDS and not lows & words("id-keeping")
+        )  # "Pengarsipan", "Pengiriman surat", "Administrasi persuratan"
         if is_act or (forms.is_command(first) and first not in words("id-keeping")):
             yield subject.at(
                 CHECK,
@@ -94,6 +95,7 @@ MANUAL = Manual(
     ),
     bad=(
         "records: [Berita resmi dirilis pada website]\n",
+        "records: [Administrasi persuratan]\n",
         "records: [Disimpan sebagai data elektronik dan manual]\n",
     ),
     good=(

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from soptool.finding import Check, Finding, Manual, Severity
 from soptool.language import msg
 from soptool.lint.evidence.entries import texts_at
-from soptool.lint.evidence.reading import names, tongue
+from soptool.lint.evidence.matter import is_known, matter, telling
+from soptool.lint.evidence.reading import tongue
 from soptool.lint.evidence.subject import SopSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
-from soptool.lint.wording.text import tokens
 from soptool.lint.wording.words import words
 from soptool.shape.fill import Location
 
@@ -25,34 +25,43 @@ CHECK = Check(
 )
 _MATTER = re.compile(
     r"\b(?:layanan|pelayanan|penerimaan|penerbitan|penyusunan|pengelolaan|pengadaan|pengarsipan"
-    r"|pemberian|pembuatan|permohonan|pengajuan|pendaftaran|peminjaman|survei)\s+(\w{4,})",
+    r"|pemberian|pembuatan|permohonan|pengajuan|pendaftaran|peminjaman|survei)"
+    r"\s+(\w{4,}(?:\s+(?!tidak\b|tdk\b|akan\b|dapat\b|yang\b|maka\b|dan\b|di\w+|ter\w+)\w+){0,6})",
     re.IGNORECASE,
 )
 _SOP = re.compile(r"\bSOP\s+([A-Z][^,.;]{3,80}?)\s+(?:tidak|tdk|belum)\b")
-_SMALL = 3
-"""Letters of words that tell nothing of a matter."""
+_TOLD = 2
+"""Words behind the first that are needed to tell another matter."""
 
 
 def _judge(subject: SopSubject) -> Iterator[Finding]:
     if tongue(subject) != "id":
         return
-    known: frozenset[str] | None = None
     for path, text in texts_at(subject, "warnings"):
-        if named := _named(text):
-            known = _known(subject) if known is None else known
-            lows = [token.low for token in tokens(named) if len(token.low) > _SMALL]
-            if 2 * sum(_is_known(low, known) for low in lows) < len(lows):
-                yield _told(subject, path, f"SOP {named}")
-                continue
-        for matter in _MATTER.finditer(text):
-            low = matter[1].casefold()
-            if low in words("common-matters"):
-                continue
-            known = _known(subject) if known is None else known
-            if _is_known(low, known):
-                continue
-            yield _told(subject, path, matter[0])
-            break
+        named = _named(text)
+        if named and _is_mostly_unknown(telling(named), subject):
+            yield _told(subject, path, f"SOP {named}")
+            continue
+        for found in _MATTER.finditer(text):
+            if another := _another(found, subject):
+                yield _told(subject, path, another)
+                break
+
+
+def _another(found: re.Match[str], subject: SopSubject) -> str | None:
+    """Return what is named and not known: by its first word, or by most of what tells it."""
+    common = words("common-matters")
+    first, *more = telling(found[1])
+    if first not in common and not is_known(first, matter(subject)):
+        return f"{found[0][: found.start(1) - found.start()]}{found[1].split()[0]}"
+    more = [low for low in more if low not in common]
+    if len(more) >= _TOLD and _is_mostly_unknown(more, subject):
+        return found[0].strip()
+    return None
+
+
+def _is_mostly_unknown(lows: list[str], subject: SopSubject) -> bool:
+    return 2 * sum(is_known(low, matter(subject)) for low in lows) < len(lows)
 
 
 def _named(text: str) -> str | None:
@@ -68,23 +77,6 @@ def _told(subject: SopSubject, path: Location, matter: str) -> Finding:
         msg("The warning speaks of “{matter}”, the SOP does not.", matter=matter),
         hint=msg("If it was taken over from another SOP, say what goes wrong in this one."),
     )
-
-
-def _is_known(low: str, known: frozenset[str]) -> bool:
-    return any(low in word or word in low for word in known)
-
-
-def _known(subject: SopSubject) -> frozenset[str]:
-    """Return the words of the whole SOP but for its warnings and its legal bases."""
-    sop = subject.sop
-    texts = [sop.title, sop.unit or "", sop.purpose or "", *subject.executor_names]
-    for key in ("equipment", "records", "qualifications", "related", "inputs", "outputs"):
-        texts += [text for _, text in texts_at(subject, key)]
-    for step in sop.steps:
-        texts += [step.activity or "", step.question or "", step.note or "", *step.details]
-        texts += [*step.requirements, *step.outputs]
-    lows = {token.low for text in texts for token in tokens(text) if len(token.low) > 3}
-    return frozenset(lows).union(*(names(text) for text in texts))
 
 
 MANUAL = Manual(

@@ -30,6 +30,7 @@ _CASE = re.compile(
     r".*\b(?:jika|apabila|bila|kalau|sedangkan)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_QUALITY = re.compile(r"\bke(lengkap|benar|sesuai|layak|absah|wajar)an\b", re.IGNORECASE)
 _PASSED = frozenset(["sudah", "sdh", "telah", "tidak", "belum", "masih"])
 
 
@@ -42,12 +43,31 @@ def _judge(subject: StepSubject) -> Iterator[Finding]:
     if bare and (told := _CASE.search(step.activity or "")):
         yield _in_sentence(subject, _case(told["words"].split()))
         return
-    if checks(text, subject.of.executor_names, tongue(subject.of)) or (asked is None and not bare):
+    if asked is None and not bare:
         return
-    hint = msg("Write the question: `question: {asked}`.", asked=f"{asked or 'Lengkap'}?")
-    yield subject.at(
-        CHECK, ("branches",), msg("The decision does not say what is asked."), hint=hint, key=True
-    )
+    checked = checks(text, subject.of.executor_names, tongue(subject.of))
+    if checked and (not bare or any(_decides(it.text) for it in checked)):
+        return  # "Baik" of "Menilai", "Ya" of "Menyetujui" answer the sentence itself
+    told = msg("The decision does not say what is asked.")
+    if checked:
+        told = msg(
+            "“{act}” says that something is checked; “{answer}” does not say what was found.",
+            act=checked[0].text,
+            answer=next(iter(step.branches)),
+        )
+    hint = msg("Write the question: `question: {asked}`.", asked=f"{asked or _likely(text)}?")
+    yield subject.at(CHECK, ("branches",), told, hint=hint, key=True)
+
+
+def _decides(act: str) -> bool:
+    """Whether Ya and Tidak answer the act itself: "Menyetujui", "Persetujuan"."""
+    return act.casefold() in words("approving")
+
+
+def _likely(text: str) -> str:
+    """Return what the sentence lets one suppose is asked: "Lengkap" of "kelengkapan"."""
+    quality = _QUALITY.search(text)
+    return quality[1].capitalize() if quality else "Lengkap"
 
 
 def _in_sentence(subject: StepSubject, case: str) -> Finding:
@@ -90,8 +110,8 @@ def _told(subject: StepSubject) -> str:
 
 MANUAL = Manual(
     what=msg(
-        "A decision has the answers Ya and Tidak, or one and its denial, and neither a question "
-        "nor a check."
+        "A decision has the answers Ya and Tidak and no question, or one answer and its denial and "
+        "neither a question nor a check."
     ),
     why=msg(
         "“Ya” answers nothing by itself. The diamond carries a question, so that the one who "
@@ -111,6 +131,12 @@ MANUAL = Manual(
         (
             "steps:\n"
             "  - {id: isi, activity: Mengisi formulir}\n"
+            "  - {activity: Memeriksa formulir, branches: {Ya: next, Tidak: isi}}\n"
+            "  - activity: Mencetak formulir\n"
+        ),
+        (
+            "steps:\n"
+            "  - {id: isi, activity: Mengisi formulir}\n"
             "  - {activity: Memantau pengisian, branches: {Lengkap: next, Belum lengkap: isi}}\n"
             "  - activity: Mencetak formulir\n"
         ),
@@ -121,7 +147,8 @@ MANUAL = Manual(
             "  - activity: Menyusun konsep surat\n"
             "    question: Perlu dibahas?\n"
             "    branches: {Ya: next, Tidak: {end: batal}}\n"
-            "  - {activity: Memeriksa konsep surat, branches: {Ya: next, Tidak: {end: batal}}}\n"
+            "  - {activity: Menyetujui konsep surat, branches: {Ya: next, Tidak: {end: batal}}}\n"
+            "  - {activity: Memeriksa surat, branches: {Benar: next, Salah: {end: batal}}}\n"
             "  - {activity: Menilai berkas, branches: {Baik: next, Kurang: {end: batal}}}\n"
             "  - activity: Mencetak surat\n"
         ),
