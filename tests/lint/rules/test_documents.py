@@ -42,7 +42,12 @@ from soptool.lint.rules.flow import (
     loop_without_bound,
 )
 from soptool.lint.rules.identity import entry_repeated, placeholder_left
-from soptool.lint.rules.law import citation_unclear, legal_basis_out_of_order
+from soptool.lint.rules.law import (
+    citation_unclear,
+    law_misnamed,
+    law_of_another_matter,
+    legal_basis_out_of_order,
+)
 from soptool.lint.rules.step import (
     handover_to_oneself,
     step_for_one_year,
@@ -588,7 +593,7 @@ _LOOP = (
         (executor_of_nothing, "executors: {a: Bidang Aset, b: Kabid/Camat, c: Pelaksana BOS}\n", 0),
         (decision_without_question, _CASES.format("sudah sesuai diteruskan, jika belum"), 1),
         (decision_without_question, _CASES.format("setuju ditandatangani, bila tidak"), 1),
-        (decision_without_question, _CASES.format("ada"), 0),
+        (decision_without_question, _CASES.format("ada"), 1),
         (step_names_actor, _OWN.format("CC melakukan evaluasi", "CAN (CA/CC/CL)"), 1),
         (check_without_decision, _OWN.format("Mengecek kesiapan kendaraan", "Staf"), 1),
         (check_without_decision, _OWN.format("Mengecek kendaraan dinas", "Staf"), 0),
@@ -600,4 +605,50 @@ _LOOP = (
 def test_what_reviewers_of_more_offices_saw(
     rule: object, text: str, number: int, tmp_path: Path
 ) -> None:
+    assert count(tmp_path, rule, text) == number
+
+
+_GUEST = "title: Penerimaan Tamu\nlegal_basis: {}\nsteps: [{{activity: Mencatat tamu}}]\n"
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "number"),
+    [
+        (law_of_another_matter, _GUEST.format("UU Nomor 1 Tahun 2004 tentang Perbendaharaan"), 1),
+        (law_of_another_matter, _GUEST.format("UU Nomor 43 Tahun 2009 tentang Kearsipan"), 0),
+        (
+            law_of_another_matter,
+            _GUEST.format("UU Nomor 17 Tahun 2003 tentang Keuangan Negara")
+            + "records: [Berkas di ruang arsip]\n",
+            1,
+        ),
+        (
+            law_of_another_matter,
+            _GUEST.format("UU Nomor 17 Tahun 2003 tentang Keuangan Negara")
+            + "records: [Buku kas]\n",
+            0,
+        ),
+        (law_misnamed, "legal_basis: UU No. 1 Tahun 2009 tentang Kearsipan\n", 1),
+        (law_misnamed, "legal_basis: UU No. 043 Tahun 2009 tentang Kearsipan\n", 0),
+        (law_misnamed, "legal_basis: UU No. 5 Tahun 2014 tentang Aparatur Sipil Negara\n", 0),
+        (law_misnamed, "legal_basis: UU No. 5 Tahun 2014 tentang ASN\n", 0),
+        (law_misnamed, "legal_basis: UU No. 23 Tahun 2014 tentang Pemerintah Daerah\n", 0),
+        (law_misnamed, "legal_basis: PP No. 1 Tahun 2009 tentang Kearsipan\n", 0),
+        (law_misnamed, "legal_basis: UU No. 14 Tahun 2008\n", 0),
+        (
+            law_misnamed,
+            (
+                "legal_basis: UU No. 9 Tahun 2015 tentang Perubahan Kedua atas UU No. 23 Tahun 2014 "
+                "tentang Pemerintahan Daerah\n"
+            ),
+            0,
+        ),
+        (equipment_no_tool, "equipment: [Nota dinas, Lembar disposisi, Buku pedoman]\n", 1),
+        (qualification_a_post, "qualifications: [UU Nomor 43 Tahun 2009 tentang Kearsipan]\n", 1),
+        (qualification_a_post, "qualifications: [Mampu memakai komputer]\n", 0),
+        (decision_without_question, _CASES.format("ada").replace("Memeriksa", "Menyetujui"), 0),
+        (decision_without_question, _CASES.format("ada").replace("Ya:", "Benar:"), 0),
+    ],
+)
+def test_what_lies_beside_the_matter(rule: object, text: str, number: int, tmp_path: Path) -> None:
     assert count(tmp_path, rule, text) == number

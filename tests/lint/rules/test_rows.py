@@ -109,7 +109,7 @@ LOOP = "steps:\n  - {id: susun, activity: Menyusun}\n  - activity: Memeriksa\n"
             0,
             "steps: [{activity: Memeriksa berkas}, {row: same, branches: {Ya: end, T: end}}]\n",
         ),
-        (decision_without_question, 0, LOOP + "  - branches: {Ya: end, Tidak: susun}\n"),
+        (decision_without_question, 1, LOOP + "  - branches: {Ya: end, Tidak: susun}\n"),
         (decision_without_question, 1, "steps: [{branches: {Ya: end, Tidak: {end: x}}}]\n"),
         (loop_without_bound, 1, LOOP + "    branches: {Ya: end, Tidak: susun}\n"),
         (

@@ -1,4 +1,4 @@
-"""What an SOP speaks of: the words by which a box that was copied from another gives itself away."""
+"""What an SOP speaks of: by these words a box that was copied gives itself away."""
 
 from __future__ import annotations
 

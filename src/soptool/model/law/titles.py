@@ -10,6 +10,9 @@ from soptool.model.law.citation import Citation
 
 _SMALL = frozenset(["dan", "yang", "dari", "tentang", "nomor", "tahun", "republik", "indonesia"])
 
+_FEWEST = 2
+_SHORT = re.compile(r"\b[A-Z]{2,6}\b")
+
 
 def title_of(citation: Citation) -> str | None:
     """Return the title of the law with this kind, number and year, None where it is not known."""
@@ -22,8 +25,10 @@ def numbers_of(citation: Citation) -> tuple[str, ...]:
 
 
 def shares_words(one: str, other: str) -> bool:
-    """Whether two titles have a word in common that tells something, misspelt or not."""
+    """Whether the other title, as an author writes it, may be this one: a word is in both."""
     left, right = _words(one), _words(other)
+    if len(right) < _FEWEST or (_SHORT.search(other) and not other.isupper()):
+        return True  # "ASN", "Pemda": may stand for any of them
     return any(a[:5] == b[:5] for a in left for b in right)
 
 

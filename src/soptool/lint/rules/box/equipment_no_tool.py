@@ -119,7 +119,7 @@ MANUAL = Manual(
         "equipment: [Menguasai komputer dan tata pembukuan]\n",
         "equipment: [Lembar kerja, Pengolah]\n",
         "equipment: [Komputer, Formulir keberatan]\n",
-        "title: Penerimaan Tamu\nequipment: [Buku agenda surat masuk]\n",
+        "title: Penerimaan Tamu\nequipment: [Buku register nikah]\n",
         (
             "equipment: [Undangan, Daftar hadir, Notulen]\n"
             "steps:\n"

@@ -12,9 +12,11 @@ from soptool.lint.evidence.reading import tongue
 from soptool.lint.evidence.subject import SopSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
+from soptool.lint.wording.document import names_tool
 from soptool.lint.wording.statement import qualification
 from soptool.lint.wording.text import lows
 from soptool.lint.wording.words import words
+from soptool.model.law.reading import parse_citation
 
 CHECK = Check(
     "SOP653",
@@ -47,6 +49,17 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
         )
         return
     for path, text in listed:
+        if names_tool(text) or parse_citation(text):
+            yield subject.at(
+                CHECK,
+                path,
+                msg(
+                    "“{text}” is a tool or a regulation, and no ability.",
+                    text=text,
+                ),
+                hint=msg("Write a competence: Memahami …, Mampu …, Menguasai …"),
+            )
+            continue
         if qualification(text, tongue(subject)) == "person-or-rank":
             yield subject.at(
                 CHECK,
@@ -71,8 +84,8 @@ def _is_education_only(text: str) -> bool:
 
 MANUAL = Manual(
     what=msg(
-        "A qualification is a post, a unit, a grade or a task, and no competence; or an "
-        "education is all that is asked for."
+        "A qualification is a post, a unit, a grade, a task, a tool or a regulation, and no "
+        "competence; or an education is all that is asked for."
     ),
     why=msg(
         "The qualifications say what everyone who carries the procedure out must know and be able "
@@ -82,6 +95,7 @@ MANUAL = Manual(
         "qualifications: [Eselon II, Kepala Seksi Registrasi]\n",
         "qualifications: [Mengelompokkan arsip menurut urusannya]\n",
         "qualifications: [S1 Ekonomi, SLTA]\n",
+        "qualifications: [Komputer dan printer]\n",
     ),
     good=(
         "qualifications: [Memahami tata naskah dinas, Pendidikan minimal D-3]\n",

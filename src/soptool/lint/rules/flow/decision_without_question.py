@@ -48,15 +48,15 @@ def _judge(subject: StepSubject) -> Iterator[Finding]:
     checked = checks(text, subject.of.executor_names, tongue(subject.of))
     if checked and (not bare or any(_decides(it.text) for it in checked)):
         return  # "Baik" of "Menilai", "Ya" of "Menyetujui" answer the sentence itself
-    told = msg("The decision does not say what is asked.")
+    message = msg("The decision does not say what is asked.")
     if checked:
-        told = msg(
+        message = msg(
             "“{act}” says that something is checked; “{answer}” does not say what was found.",
             act=checked[0].text,
             answer=next(iter(step.branches)),
         )
     hint = msg("Write the question: `question: {asked}`.", asked=f"{asked or _likely(text)}?")
-    yield subject.at(CHECK, ("branches",), told, hint=hint, key=True)
+    yield subject.at(CHECK, ("branches",), message, hint=hint, key=True)
 
 
 def _decides(act: str) -> bool:

@@ -78,10 +78,7 @@ MANUAL = Manual(
     good=(
         "legal_basis: UU Nomor 25 Tahun 2009 tentang Pelayanan Publik\n",
         "legal_basis: UU Nomor 25 Tahun 2009 tentang Layanan Publik\n",
-        (
-            "legal_basis: Peraturan Daerah Kota Batam Nomor 5 Tahun 2009 tentang Pelayanan "
-            "Publik\n"
-        ),
+        ("legal_basis: Peraturan Daerah Kota Batam Nomor 5 Tahun 2009 tentang Pelayanan Publik\n"),
     ),
     defects=(16,),
     recalled=True,

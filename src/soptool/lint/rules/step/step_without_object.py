@@ -79,8 +79,15 @@ def _tells_what(behind: str, people: frozenset[str]) -> bool:
     if _WHAT.search(behind):
         return True
     first, *others = (_words(part) for part in _AND.split(_TAIL.sub("", behind)))
-    # The first word is whoever gets it, also where it stands in no list.
-    return not people.issuperset(itertools.chain(first[1:], *others))
+    # The first word is whoever gets it, also where it stands in no list; so is what a post opens.
+    named = (part for part in others if not _opens_with_post(part))
+    return not people.issuperset(itertools.chain(first[1:], *named))
+
+
+def _opens_with_post(part: list[str]) -> bool:
+    """Whether a further receiver is named, of whatever unit: "dan Petugas Listrik"."""
+    things = words("id-things") | words("document-kinds")
+    return bool(part) and part[0] in words("id-persons") and things.isdisjoint(part)
 
 
 def _words(text: str) -> list[str]:
