@@ -638,8 +638,8 @@ _GUEST = "title: Penerimaan Tamu\nlegal_basis: {}\nsteps: [{{activity: Mencatat 
         (
             law_misnamed,
             (
-                "legal_basis: UU No. 9 Tahun 2015 tentang Perubahan Kedua atas UU No. 23 Tahun 2014 "
-                "tentang Pemerintahan Daerah\n"
+                "legal_basis: UU No. 9 Tahun 2015 tentang Perubahan Kedua atas UU No. 23 Tahun "
+                "2014 tentang Pemerintahan Daerah\n"
             ),
             0,
         ),
