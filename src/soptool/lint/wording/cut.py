@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from soptool.lint.wording.words import either
+
 _GOES_ON = re.compile(
-    r"(?:maka|sehingga|agar|supaya|karena|sebab|dan|atau|serta|maupun|tetapi|tapi|sedangkan"
-    r"|melainkan|kecuali|yang|apabila|jika|bila|bilamana|bahwa|dengan|untuk|oleh|sesuai|termasuk"
+    rf"(?:{either('id-ifs')}|maka|sehingga|agar|supaya|karena|sebab|dan|atau|serta|maupun|tetapi|tapi|sedangkan"
+    r"|melainkan|kecuali|yang|bahwa|dengan|untuk|oleh|sesuai|termasuk"
     r"|meliputi|seperti|misalnya|antara lain|yaitu|yakni|selambat-lambatnya|paling lambat"
     r"|paling lama|lalu|kemudian"
     r"|then|and|or|so|because|which|who|but|otherwise|unless|until|if|including|such as"
@@ -14,8 +16,7 @@ _GOES_ON = re.compile(
 )
 _ANSWER = re.compile(r"(?:Maka|Then)\s")
 _CONDITION = re.compile(
-    r"(?:jika|apabila|bila|bilamana|kalau|manakala|dalam hal|seandainya|if|unless|in case|whenever)"
-    r"\s",
+    rf"(?:{either('id-ifs')}|dalam hal|if|unless|in case|whenever)\s",
     re.IGNORECASE,
 )
 _ANSWERED = re.compile(r"(?<!\w)(?:maka|akan|then|will)(?!\w)", re.IGNORECASE)

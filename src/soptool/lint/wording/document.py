@@ -113,7 +113,7 @@ def _english_verb(text: str) -> Found | None:
 def _stated(text: str, marks: tuple[Token, ...]) -> Found | None:
     """Find `sudah lengkap`, `dapat diakses` outside a clause with yang."""
     for at, token in enumerate(marks[:-1]):
-        if token.low in ("yang", "untuk", "apabila", "jika"):
+        if token.low in ("yang", "untuk") or token.low in words("id-ifs"):
             return None
         if token.low in _STATES:
             return found(text, token, marks[at + 1], "state")

@@ -8,14 +8,13 @@ from typing import Literal
 from soptool.lint.wording import forms
 from soptool.lint.wording.sentence import read
 from soptool.lint.wording.text import Found, Tongue, tokens
-from soptool.lint.wording.words import phrases, words
+from soptool.lint.wording.words import either, phrases, words
 
 Qualification = Literal["competence", "person-or-rank", "duty", "other"]
 
 _IF = {
     "id": re.compile(
-        r"(?<!\w)(?:jika|apabila|bila|bilamana|kalau|manakala|dalam hal|barang siapa|seandainya"
-        r"|jikalau|tanpa)(?!\w)",
+        rf"(?<!\w)(?:{either('id-ifs')}|dalam hal|barang siapa|tanpa)(?!\w)",
         re.IGNORECASE,
     ),
     "en": re.compile(

@@ -16,15 +16,22 @@ def _read(name: str) -> str:
 
 @cache
 def lines(name: str) -> tuple[str, ...]:
-    """Return the entries of `name`.txt, one a line, without comments."""
+    """Return the entries of `name`.txt, one a line, without comments; `+other` takes in others."""
     rows = (row.strip() for row in _read(f"{name}.txt").splitlines())
-    return tuple(row for row in rows if row and not row.startswith("#"))
+    own = (row for row in rows if row and not row.startswith("#"))
+    return tuple(one for row in own for one in (lines(row[1:]) if row[0] == "+" else (row,)))
 
 
 @cache
 def words(name: str) -> frozenset[str]:
     """Return every word of `name`.txt in lower case."""
     return frozenset(word for row in lines(name) for word in row.lower().split())
+
+
+@cache
+def either(name: str) -> str:
+    """Return the words of `name`.txt as choices of a pattern, the longest first."""
+    return "|".join(map(re.escape, sorted(words(name), key=lambda word: (-len(word), word))))
 
 
 @cache
@@ -42,22 +49,31 @@ def pairs(name: str) -> dict[str, dict[str, str]]:
 @cache
 def phrases(name: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Return a pattern for each kind in `name`.toml; longer phrases are tried first."""
-    kinds: dict[str, list[str]] = tomllib.loads(_read(f"{name}.toml"))
-    return tuple((kind, _pattern(entries)) for kind, entries in kinds.items())
+    return tuple((kind, _pattern(entries)) for kind, entries in _kinds(name).items())
 
 
 @cache
 def listed(name: str, kind: str) -> frozenset[str]:
     """Return the phrases of one kind in `name`.toml in lower case."""
-    kinds: dict[str, list[str]] = tomllib.loads(_read(f"{name}.toml"))
-    return frozenset(entry.lower() for entry in kinds[kind])
+    return frozenset(entry.lower() for entry in _kinds(name)[kind])
 
 
 @cache
 def openings(name: str) -> frozenset[str]:
     """Return the words with which the phrases of `name`.toml begin: most texts have none."""
+    return frozenset(run for row in _kinds(name).values() for run in map(_opening, row))
+
+
+@cache
+def _kinds(name: str) -> dict[str, list[str]]:
+    """Return the phrases of `name`.toml by kind; `{other} …` stands for each word of other.txt."""
     kinds: dict[str, list[str]] = tomllib.loads(_read(f"{name}.toml"))
-    return frozenset(run for row in kinds.values() for run in map(_opening, row))
+    return {kind: [one for row in rows for one in _filled(row)] for kind, rows in kinds.items()}
+
+
+def _filled(entry: str) -> tuple[str, ...]:
+    head, brace, rest = entry.partition("} ")
+    return tuple(f"{word} {rest}" for word in sorted(words(head[1:]))) if brace else (entry,)
 
 
 def _opening(entry: str) -> str:

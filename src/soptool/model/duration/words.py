@@ -81,6 +81,7 @@ _PHRASES = {
     Kind.EACH: "@|masing-masing|masing masing|each",
     Kind.TIMES: "x|×|*|kali|dikali|dikalikan|times",
     Kind.AFTER: "setelah|sesudah|sejak|semenjak|terhitung|dihitung|dari|jika|apabila|bila|saat|"
+    "jikalau|bilamana|kalau|manakala|seandainya|"
     "ketika|sepanjang|tergantung|untuk|after|from|of|since|if|when|once|following|for",
     Kind.BEFORE: "sebelum|sebelumnya|before|prior|in advance|ago|yang lalu",
     Kind.POINT: "tanggal|tgl|pukul|pkl|ke|date|t",

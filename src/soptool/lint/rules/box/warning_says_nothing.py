@@ -13,6 +13,7 @@ from soptool.lint.evidence.outline import Outline
 from soptool.lint.evidence.subject import WorkspaceSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
+from soptool.lint.wording.words import either
 from soptool.shape.fill import Location
 
 CHECK = Check(
@@ -23,7 +24,7 @@ CHECK = Check(
     source="PermenPAN-RB 35/2012, bagian identitas: peringatan",
 )
 _IF = (
-    r"(?:jika|apabila|bila|bilamana)\s+(?:(?:(?:pelaksanaan|ketentuan|penerapan)\s+)?"
+    rf"(?:{either('id-ifs')})\s+(?:(?:(?:pelaksanaan|ketentuan|penerapan)\s+)?"
     r"(?:sop|s\.o\.p\.?|prosedur|standar operasional prosedur|kegiatan|hal|proses)"
     r"(?:\s+(?:ini|tersebut|dimaksud)"
     r"|(?<=sop)(?:\s+[\w()/,-]+){1,16}?)?\s+)?(?:(?:tidak|tdk)\s+(?:di\w+|berjalan)|dilaksanakan)"

@@ -13,7 +13,7 @@ from soptool.lint.evidence.subject import StepSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
 from soptool.lint.wording.step import checks
-from soptool.lint.wording.words import words
+from soptool.lint.wording.words import either, words
 
 CHECK = Check(
     "SOP584",
@@ -24,10 +24,10 @@ CHECK = Check(
 )
 _BARE = frozenset(["y", "ya", "iya", "yes", "t", "tdk", "tidak", "no", "n"])
 _NOT = re.compile(r"(?:tidak|tdk|belum|kurang|not|un(?=\w))\s*(\S.*)", re.IGNORECASE)
-
+_IF = either("id-ifs")
 _CASE = re.compile(
-    r"\b(?:jika|apabila|bila|kalau)\s+(?P<words>[^\W\d_]+(?:\s+[^\W\d_]+){0,3})(?=\W)"
-    r".*\b(?:jika|apabila|bila|kalau|sedangkan)\b",
+    rf"\b(?:{_IF})\s+(?P<words>[^\W\d_]+(?:\s+[^\W\d_]+){{0,3}})(?=\W)"
+    rf".*\b(?:{_IF}|sedangkan)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _QUALITY = re.compile(r"\bke(lengkap|benar|sesuai|layak|absah|wajar)an\b", re.IGNORECASE)

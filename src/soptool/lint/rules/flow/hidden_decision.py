@@ -12,6 +12,7 @@ from soptool.lint.evidence.subject import StepSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
 from soptool.lint.wording.text import Found
+from soptool.lint.wording.words import either, words
 
 CHECK = Check(
     "SOP582",
@@ -21,7 +22,7 @@ CHECK = Check(
     source="PermenPAN-RB 35/2012: kegiatan hanya bersifat pelaksanaan atau pengambilan keputusan",
 )
 _ELSE = re.compile(
-    r"(?<!\w)(?:(?:jika|apabila|bila|bilamana|kalau)\s{1,3}(?:tidak|tdk|belum)"
+    rf"(?<!\w)(?:(?:{either('id-ifs')})\s{{1,3}}(?:tidak|tdk|belum)"
     r"|if\s{1,3}not|otherwise)(?!\w)",
     re.IGNORECASE,
 )
@@ -31,7 +32,7 @@ _OPEN = (
     r"(?:(?:perlu|diperlukan|dibutuhkan|memungkinkan|bisa)\b|ada(?!\s?\w))"
 )
 _IF = re.compile(
-    rf"(?<!\w)(?:jika|apabila|bilamana|bila|kalau|manakala)\s{{1,3}}(?!{_OPEN})"
+    rf"(?<!\w)(?:{either('id-ifs')})\s{{1,3}}(?!{_OPEN})"
     rf"{_WORD}(?:\s{_WORD}){{0,4}}",
     re.IGNORECASE,
 )
@@ -50,7 +51,7 @@ _OF_A_NOUN = re.compile(
     r"\b(?:yang|tentang|mengenai|bahwa|prosedur|tindakan)\b[^,;.()]*$", re.IGNORECASE
 )
 
-_SIGNS = ("jika", "bila", "kalau", "manakala", "if", "otherwise", "/", "atau")
+_SIGNS = (*sorted(words("id-ifs")), "if", "otherwise", "/", "atau")
 _GOES_ON = re.compile(r"\b(?:dan|lalu|kemudian|serta)\s*$", re.IGNORECASE)
 
 

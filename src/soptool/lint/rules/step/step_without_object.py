@@ -14,7 +14,7 @@ from soptool.lint.evidence.subject import SopSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
 from soptool.lint.wording.text import tokens
-from soptool.lint.wording.words import words
+from soptool.lint.wording.words import either, words
 
 CHECK = Check(
     "SOP535",
@@ -40,7 +40,7 @@ _WHAT = re.compile(
 )
 
 _TAIL = re.compile(
-    r"[\s,]+(?:melalui|lewat|jika|apabila|bila|setelah|sebelum|paling|dengan|secara|via)\b.*",
+    rf"[\s,]+(?:{either('id-ifs')}|melalui|lewat|setelah|sebelum|paling|dengan|secara|via)\b.*",
     re.IGNORECASE | re.DOTALL,
 )
 _AND = re.compile(r"\s*,\s*|\s+(?:dan|serta|atau)\s+")

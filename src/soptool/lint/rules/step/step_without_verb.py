@@ -24,8 +24,6 @@ CHECK = Check(
     source="PermenPAN-RB 35/2012: kegiatan ditulis dengan kata kerja aktif, tanpa subjek",
 )
 
-_CASES = frozenset(["jika", "apabila", "bila", "bilamana", "kalau", "manakala"])
-
 
 def _judge(subject: SopSubject) -> Iterator[Finding]:
     for step, text in sentences(subject, "id"):
@@ -59,7 +57,7 @@ def _message(first: Found) -> Message:
 
 
 def _hint(first: Found) -> Message:
-    if first.text.lower() in _CASES:
+    if first.text.lower() in words("id-ifs"):
         return msg(
             "Write the case under `when`; if something else is done otherwise, make it a decision "
             "(`question`, `branches`)."
