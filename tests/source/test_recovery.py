@@ -85,3 +85,98 @@ def test_breaks_that_only_parsers_count_do_not_part_lines() -> None:
     odd = "".join(f"# {number}\u2028\n" for number in range(60))
     _, findings = read("x.yaml", f"{HEAD}{STEP.format(0)}{odd}{STEP.format(1) * 3}".encode())
     assert {finding.code for finding in findings} >= {"SOP001", "SOP003"}
+
+
+OPEN = """kind: micro
+title: "Penyusunan Surat
+executors: {a: {name: "Camat}}
+steps:
+  - activity: "Menyusun surat
+    requirements: ["Agenda, Berkas]
+    outputs: "
+  - activity: Menyerahkan surat
+    outputs:
+      - 'Tanda terima
+      - Surat
+    note: "selesai
+"""
+
+
+def mended(text: str) -> str:
+    """Return a text as it is read."""
+    document, _ = read("x.yaml", text.encode())
+    assert document is not None
+    return document.mended or text
+
+
+def test_each_quotation_mark_that_is_not_closed_is_said_where_it_stands() -> None:
+    document, findings = read("x.yaml", OPEN.encode())
+    assert document is not None
+    assert sorted((one.place.line, one.place.column) for one in findings) == [
+        *((2, 8), (3, 23), (5, 15), (6, 20), (7, 14), (10, 9), (12, 11))
+    ]
+    assert {str(one.message) for one in findings} == {
+        "This is not valid YAML: a quotation mark is not closed."
+    }
+    assert document.data["steps"][0]["requirements"] == ["Agenda", "Berkas"]  # type: ignore[index,call-overload]
+
+
+def test_a_text_that_goes_on_behind_its_quotes_is_called_so() -> None:
+    text = 'kind: micro\ntitle: "Penyusunan\n  surat" masuk\nunit: A\n'
+    _, (finding,) = read("x.yaml", text.encode())
+    assert "goes on behind its closing quotation mark" in str(finding.message)
+    assert [one.place.line for one in finding.related] == [2]
+
+
+GOOD = """kind: micro
+title: T
+executors:
+  a: Camat
+  b: Lurah
+steps:
+  - activity: Menyusun surat
+    executor: a
+    outputs:
+      - Surat
+      - Agenda
+    note: selesai
+  - activity: Menyerahkan surat
+    executor: b
+"""
+
+
+@pytest.mark.parametrize(
+    ("line", "slip"),
+    [
+        ("kind: micro", "- kind: micro"),
+        ("title: T", "- title: T"),
+        ("executors:", "- executors:"),
+        ("  b: Lurah", "  - b: Lurah"),
+        ("steps:", "- steps:"),
+        ("    executor: a", "    - executor: a"),
+        ("    executor: a", "      - executor: a"),
+        ("    note: selesai", "    - note: selesai"),
+        ("    executor: b", "    - executor: b"),
+        ("      - Agenda", "    - Agenda"),
+        ("  - activity: Menyerahkan surat", "  - - activity: Menyerahkan surat"),
+        ("  - activity: Menyerahkan surat", "   - activity: Menyerahkan surat"),
+    ],
+)
+def test_a_dash_where_none_can_be_is_taken_out(line: str, slip: str) -> None:
+    text = GOOD.replace(line + "\n", slip + "\n", 1)
+    assert mended(text) == GOOD
+
+
+@pytest.mark.parametrize(
+    ("before", "lone"), [("    executor: a\n", "    -\n"), ("steps:\n", "-\n")]
+)
+def test_a_lone_dash_between_keys_is_taken_out(before: str, lone: str) -> None:
+    blank = lone.replace("-", "")
+    assert mended(GOOD.replace(before, lone + before)) == GOOD.replace(before, blank + before)
+
+
+def test_a_line_is_moved_only_to_those_it_goes_with() -> None:
+    text = GOOD.replace("    executor: a\n", "    executor: a\n    - b\n")
+    document, findings = read("x.yaml", text.encode())
+    assert document is None
+    assert [(one.place.line, one.fix) for one in findings] == [(9, None)]

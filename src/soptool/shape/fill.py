@@ -306,7 +306,7 @@ def _value_in(value: Any, location: Location) -> Any:
 def _unknown_key(shape: type[Shape], document: Document, location: Location) -> Finding:
     key = str(location[-1])
     allowed = keys_at(shape, location[:-1])
-    message = msg("The key `{key}` is not known here.", key=key)
+    message = msg("The key `{key}` is not known here.", key=key or '""')
     home = home_of(shape, key)
     if home is None or synonyms.certain(key, allowed):
         hint = key_hint(key, allowed)

@@ -78,7 +78,7 @@ def unknown_key(
     key: str, beside: tuple[str, ...], allowed: tuple[str, ...], at: tuple[str | int, ...]
 ) -> PydanticCustomError:
     """Make the error for a key that is none of those allowed; `beside` are all that stand there."""
-    message = msg("The key `{key}` is not known here.", key=key)
+    message = msg("The key `{key}` is not known here.", key=key or '""')
     near = synonyms.certain(key, (name for name in allowed if name not in beside))
     hint = key_hint(key, allowed)
     return wrong(message, hint, at, checks.UNKNOWN_KEY, key=True, meant=near)

@@ -167,7 +167,11 @@ class Constructor:
         """Whether it may be a key of the mapping; the value of one that may not is left out."""
         assert isinstance(frame.data, dict)
         if not isinstance(key, str):
-            self._refuse(checks.KEY_NOT_TEXT, msg("A key must be a text."), at)
+            hint = msg("Write a plain text before the `:`; what stands there makes more of it.")
+            self._refuse(checks.KEY_NOT_TEXT, msg("A key must be a text."), at, hint)
+        elif plain and not key.strip():
+            hint = msg("Write the key that this value belongs to, or delete the entry.")
+            self._refuse(checks.KEY_NOT_TEXT, msg("A key without a name stands here."), at, hint)
         elif plain and key == "<<":
             message = msg("The merge key `<<` is not part of YAML 1.2.")
             self._refuse(checks.MERGE_KEY, message, at, msg("Write the keys out."))

@@ -42,6 +42,27 @@ class Refusal(Exception):  # noqa: N818 - a verdict on the text, not an error of
         self.problem, self.line, self.column, self.began = problem, line, column, began
         self.read: Sequence[Event] = ()
 
+    @property
+    def quote(self) -> tuple[int, int] | None:
+        """Where a text in quotes began that went on over lines, up to the place or the end."""
+        if "end of stream" in self.problem:
+            return self.began
+        last = self._quoted
+        if last is None or not last.start_mark.line < last.end_mark.line >= self.line - 1:
+            return None
+        return last.start_mark.line, last.start_mark.column
+
+    @property
+    def is_behind_quote(self) -> bool:
+        """Whether something follows a text in quotes on the line on which it ends."""
+        last = self._quoted
+        return last is not None and last.start_mark.line < last.end_mark.line == self.line
+
+    @property
+    def _quoted(self) -> Event | None:
+        last = self.read[-1] if self.read else None
+        return last if getattr(last, "style", None) in ("'", '"') else None
+
 
 class TooMany(Exception):  # noqa: N818 - a verdict on the text, as above
     """A text of more keys and values than are read; where the first of these stands, from 0."""

@@ -18,6 +18,10 @@ STEP_KEYS = frozenset(
     )
 )
 """The keys of a step, of which two on one line are a line too few."""
+ONLY_STEP_KEYS = STEP_KEYS - {
+    *("executors", "id", "kind", "number", "outputs", "status", "title", "unit", "with"),
+}
+"""Those that no SOP has."""
 
 
 def schema_name(kind: str) -> str:

@@ -29,6 +29,7 @@ def overlooked(lines: Sequence[str], read: Sequence[Event]) -> Iterator[Remedy]:
     read = [event for event in read if event.start_mark.line < len(lines)]
     yield from _odd_spaces(lines, read)
     yield from glued(lines, read)
+    yield from _lone_marks(lines, read)
     anchors: set[str] = set()
     aliased = {event.anchor for event in read if type(event).__name__ == "AliasEvent"}
     for event in read:
@@ -73,6 +74,18 @@ def _odd_spaces(lines: Sequence[str], read: Sequence[Event]) -> Iterator[Remedy]
     if edits:
         problem, hint = odd_space(lines[edits[0].line][edits[0].start])
         yield Remedy(problem, hint, tuple(edits))
+
+
+def _lone_marks(lines: Sequence[str], read: Sequence[Event]) -> Iterator[Remedy]:
+    """A `?` alone on its line, which YAML reads as a key without a name."""
+    numbers = {event.start_mark.line for event in read if _is_plain(event) and not event.value}
+    for number in sorted(numbers):
+        line = lines[number]
+        if line.strip() == "?":
+            message = msg("A lone `?` says nothing: YAML reads it as a key without a name.")
+            edit = Edit(number, 0, len(line), "")
+            at = (number, line.index("?"))
+            yield Remedy(message, msg("Delete it."), (edit,), at=at, is_whole=True)
 
 
 def _is_plain(event: Event) -> bool:

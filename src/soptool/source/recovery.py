@@ -25,7 +25,7 @@ MAX_FLAWS, MAX_EFFORT = 60, 200_000
 """Refusals that are mended, and the effort of reading after which no more is tried."""
 _BREAK = re.compile(r"\r\n|\r|\n")
 _ENDS = "\r\n"
-_LATE = ("end of stream", "stream end")
+_LATE = ("end of stream", "stream end", "could not find expected ':'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,7 +230,7 @@ def _is_further(after: Refusal, before: Refusal, remedy: Remedy) -> bool:
 
 def _place(refusal: Refusal, edits: Iterable[Edit] = ()) -> tuple[int, int]:
     """Return where the parser gave up as if nothing were edited; at the end, where that began."""
-    line, column = refusal.line, refusal.column
+    line, column = refusal.quote or (refusal.line, refusal.column)
     if refusal.began and any(words in refusal.problem for words in _LATE):
         line, column = refusal.began
     grown = sum(

@@ -10,11 +10,21 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from soptool.language import msg
+from soptool.source.dashes import (
+    dash_on_line,
+    fits,
+    list_mark,
+    missing_dash,
+    no_dash_space,
+    stray_dash,
+    two_dashes,
+)
 from soptool.source.events import Refusal
 from soptool.source.glued import glued_brackets, unparted
 from soptool.source.names import KEYS_OF_KEYS, LEADING_KEYS, STEP_KEYS
-from soptool.source.quoting import BULLETS, ODD_SPACES, bare, inner, quoted
+from soptool.source.quoting import ODD_SPACES, bare, inner, quoted
 from soptool.source.remedy import Edit, Remedy, entry_of, odd_space, shown
+from soptool.source.unclosed import escape, missing, open_bracket, open_quote, quoted_key, run_over
 
 Lines = Sequence[str]
 _ODD = re.compile(
@@ -23,8 +33,6 @@ _ODD = re.compile(
 )
 _NO_SPACE = re.compile(r"^(?P<head>\s*(?:- +)*[^\s:#'\"\[{][^:#]*:)(?=[^\s:/])")
 _WIDE = re.compile(r"^\s*(?:- +)*[^\s:#'\"\[{：][^:#：]*(?P<colon>：)\s*")
-_MARK = re.compile(rf"^\s*(?P<mark>[{BULLETS}*]|\d{{1,2}}[.)])(?P<blank>\s+)")
-_NO_DASH_SPACE = re.compile(r"^\s*-(?=[^\s\-\d])")
 _NO_COLON = re.compile(r"^\s*(?:- +)*(?P<key>[A-Za-z_]+)(?P<sign>\s*[=;]\s*|\s+)(?=\S)")
 _QUOTED = re.compile(r"\"[^\"]*\"|'(?:[^']|'')*'")
 _ENTRY_IN_BRACKETS = re.compile(r"(?<=[\[{,:])\s*(?P<entry>[^\s\[\]{},][^\[\]{},]*?)\s*(?=[\]},])")
@@ -37,8 +45,10 @@ def remedies(lines: Lines, refusal: Refusal) -> Iterator[Remedy]:
     last = min(refusal.line, len(lines) - 1)
     first = min(refusal.began[0] if refusal.began else last, max(0, last - _NEAR))
     near = range(last, max(first, last - 400) - 1, -1)
+    if refusal.quote is not None:
+        yield from run_over(lines, refusal.quote[0], refusal)
     is_open = "end of stream" in refusal.problem
-    for remedy in (_open_quote, *_REMEDIES) if is_open else _REMEDIES:
+    for remedy in (open_quote, *_REMEDIES) if is_open else _REMEDIES:
         for number in near if remedy in _FAR else near[: _NEAR + 1]:
             yield from remedy(lines, number, refusal)
 
@@ -93,56 +103,6 @@ def _no_space(lines: Lines, number: int, _refusal: Refusal) -> Iterator[Remedy]:
         yield Remedy(problem, hint, tuple(edits))
 
 
-def _list_mark(lines: Lines, number: int, _refusal: Refusal) -> Iterator[Remedy]:
-    match = _MARK.match(lines[number])
-    if match is None:
-        return
-    mark, blank = match["mark"], " " * len(match["blank"])
-    for written in dict.fromkeys(("-".ljust(len(mark)), "-")):
-        edit = Edit(number, match.start("mark"), match.end("blank"), f"{written}{blank}")
-        hint = msg("Begin each entry of a list with `-` and a space: `{line}`.",
-                   line=shown(lines[number], edit))  # fmt: skip
-        yield Remedy(msg("`{mark}` is no mark of a list", mark=mark), hint, (edit,))
-
-
-def _no_dash_space(lines: Lines, number: int, _refusal: Refusal) -> Iterator[Remedy]:
-    match = _NO_DASH_SPACE.match(lines[number])
-    if match is None:
-        return
-    edit = Edit(number, match.end(), match.end(), " ")
-    hint = msg("Begin each entry of a list with `-` and a space: `{line}`.",
-               line=shown(lines[number], edit))  # fmt: skip
-    problem = msg("a space is missing behind the `-`")
-    yield Remedy(problem, hint, (edit,))
-    below = number + 1
-    edits = [edit]
-    while below < len(lines) and re.match(rf" {{{match.end()}}}\S", lines[below]):
-        edits.append(Edit(below, 0, 0, " "))
-        below += 1
-    yield Remedy(problem, hint, tuple(edits))
-
-
-def _dash(lines: Lines, number: int, _refusal: Refusal) -> Iterator[Remedy]:
-    """A list that begins on the line of its key, or a dash that says "nothing"."""
-    found = entry_of(lines[number])
-    if found is None or not re.match(r"-(?:\s|$)", found[1]):
-        return
-    at, value = found
-    problem = msg("a list can't begin on this line")
-    if value == "-":
-        hint = msg("A lone `-` begins a list. Leave the value empty, or write it in quotes.")
-        yield Remedy(problem, hint, (Edit(number, at, at + 1, '"-"'),), at=(number, at))
-        return
-    text = value[1:].lstrip()
-    plain = Edit(number, at, at + len(value), text)
-    whole = Edit(number, at, at + len(value), quoted(value))
-    hint = msg("Write `{plain}`, or `{quoted}` where the dash belongs to the text; entries of a"
-               " list stand on lines of their own.",
-               plain=shown(lines[number], plain), quoted=shown(lines[number], whole))  # fmt: skip
-    for edit in (plain, whole):
-        yield Remedy(problem, hint, (edit,), is_sure=False, at=(number, at))
-
-
 def _text(lines: Lines, number: int, refusal: Refusal) -> Iterator[Remedy]:
     """A text that must stand in quotes."""
     found = entry_of(lines[number])
@@ -159,7 +119,7 @@ def _text(lines: Lines, number: int, refusal: Refusal) -> Iterator[Remedy]:
         hint = msg("Put the whole text in quotes of the other kind: `{line}`.", line=line)
         yield Remedy(problem, hint, (edit,), at=where)
     elif sign in "[{":
-        if _missing(value):
+        if missing(value):
             return
         problem = msg("a text goes on behind its closing bracket")
         hint = msg("A text that begins with `{sign}` must be in quotes: `{line}`.",
@@ -199,20 +159,6 @@ def _colon(line: str, edit: Edit, value: str, where: tuple[int, int]) -> Remedy:
     return Remedy(problem, hint, (edit,), at=where)
 
 
-def _open_quote(lines: Lines, number: int, _refusal: Refusal) -> Iterator[Remedy]:
-    """A quotation mark that is opened and never closed: it ends with its line."""
-    found = entry_of(lines[number])
-    if found is None or found[1][0] not in "\"'" or found[1].count(found[1][0]) % 2 == 0:
-        return
-    at, value = found
-    end = at + len(value)
-    edit = Edit(number, end, end, value[0])
-    hint = msg("A quotation mark is opened and never closed: `{line}`.",
-               line=shown(lines[number], edit))  # fmt: skip
-    problem = msg("a quotation mark is not closed")
-    yield Remedy(problem, hint, (edit,), is_sure=False, at=(number, at))
-
-
 def _in_brackets(lines: Lines, number: int, refusal: Refusal) -> Iterator[Remedy]:
     """Of entries in brackets on one line, one that must stand in quotes: the nearest first."""
     line = lines[number]
@@ -236,38 +182,6 @@ def _in_brackets(lines: Lines, number: int, refusal: Refusal) -> Iterator[Remedy
         )
 
 
-def _open_bracket(lines: Lines, number: int, refusal: Refusal) -> Iterator[Remedy]:
-    """A bracket that is opened on a line and never closed."""
-    found = entry_of(lines[number])
-    if found is None or found[1][0] not in "[{":
-        return
-    at, value = found
-    missing = _missing(value)
-    if not missing:
-        return
-    edit = Edit(number, at + len(value), at + len(value), missing)
-    line = shown(lines[number], edit)
-    hint = msg("Close the list: `{line}`; a text with a comma or a bracket must be in quotes.",
-               line=line)  # fmt: skip
-    if value[0] == "{":
-        hint = msg("Close it: `{line}`; a text with a comma or a brace must be in quotes.",
-                   line=line)  # fmt: skip
-    problem = msg("the list in `[ ]` is not closed") if value[0] == "[" else msg(
-        "the keys in `{{ }}` are not closed"
-    )  # fmt: skip
-    yield Remedy(problem, hint, (edit,), is_sure=False, at=(refusal.line, refusal.column))
-
-
-def _missing(value: str) -> str:
-    opened: list[str] = []
-    for char in re.sub(r"\"[^\"]*\"|'[^']*'", "", value):
-        if char in "[{":
-            opened.append("]" if char == "[" else "}")
-        elif char in "]}" and opened and opened[-1] == char:
-            opened.pop()
-    return "".join(reversed(opened))
-
-
 def _no_colon(lines: Lines, number: int, _refusal: Refusal) -> Iterator[Remedy]:
     match = _NO_COLON.match(lines[number])
     if match is None or (match["key"] not in STEP_KEYS and not match["sign"].strip()):
@@ -277,22 +191,6 @@ def _no_colon(lines: Lines, number: int, _refusal: Refusal) -> Iterator[Remedy]:
     is_sure = match["key"] in STEP_KEYS
     problem = msg("a key without its `:`")
     yield Remedy(problem, hint, (edit,), is_sure, (number, match.start("sign")))
-
-
-def _missing_dash(lines: Lines, number: int, refusal: Refusal) -> Iterator[Remedy]:
-    """A key in the column of the dashes above: a new entry without its dash."""
-    line = lines[number]
-    own = len(line) - len(line.lstrip(" "))
-    above = (other for other in reversed(lines[:number]) if bare(other))
-    dashed = next((other for other in above if len(other) - len(other.lstrip(" ")) <= own), "")
-    if not re.match(rf" {{{own}}}- ", dashed) or not re.match(r"\w+:(?:\s|$)", line[own:]):
-        return
-    edit = Edit(number, own, own, "- ")
-    hint = msg("Begin each entry of a list with `-` and a space: `{line}`.",
-               line=shown(line, edit))  # fmt: skip
-    problem = msg("a `-` is missing before this entry")
-    at = (refusal.line, refusal.column)
-    yield Remedy(problem, hint, (edit,), is_sure=False, at=at)
 
 
 def _indentation(lines: Lines, number: int, refusal: Refusal) -> Iterator[Remedy]:
@@ -307,7 +205,8 @@ def _indentation(lines: Lines, number: int, refusal: Refusal) -> Iterator[Remedy
         for column in _columns(other)
         if column != own
     )
-    for column in sorted(columns, key=lambda column: abs(column - own))[:4]:
+    near = sorted(columns, key=lambda column: abs(column - own))
+    for column in [column for column in near if fits(lines, number, column)][:4]:
         edit = Edit(number, 0, own, " " * column)
         hint = msg("Check the indentation: entries of one level begin in the same column. Begin"
                    " this line with {number} spaces.", number=column)  # fmt: skip
@@ -326,8 +225,8 @@ def _columns(line: str) -> Iterator[int]:
 
 
 _REMEDIES: tuple[Callable[[Lines, int, Refusal], Iterator[Remedy]], ...] = (
-    *(_odd_space, _tab, _wide_colon, _no_space, _list_mark, _no_dash_space, _dash),
-    *(glued_brackets, unparted, _in_brackets, _open_quote, _text, _open_bracket, _no_colon),
-    *(_missing_dash, _indentation),
+    *(_odd_space, _tab, _wide_colon, _no_space, list_mark, no_dash_space, dash_on_line),
+    *(glued_brackets, unparted, _in_brackets, open_quote, quoted_key, escape, _text, open_bracket),
+    *(_no_colon, stray_dash, two_dashes, missing_dash, _indentation),
 )
-_FAR = (_odd_space, _open_quote, _open_bracket, _in_brackets)
+_FAR = (_odd_space, open_quote, quoted_key, open_bracket, _in_brackets)

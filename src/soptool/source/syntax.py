@@ -19,6 +19,7 @@ def finding(path: str, text: str, refusal: Refusal) -> Finding:
     return found(checks.SYNTAX, message, place, hint=hint, related=_began(path, refusal, line))
 
 
+_GOES_ON = msg("Look where the text begins: is its closing quotation mark missing there?")
 _INDENTATION = msg("Check the indentation: entries of one level begin in the same column.")
 _HINTS = (
     ("']'", msg("Close the list with `]`; a text with a comma or a bracket must be in quotes.")),
@@ -31,6 +32,8 @@ _HINTS = (
 
 def _hint(refusal: Refusal, here: str) -> Message | None:
     problem = refusal.problem
+    if refusal.is_behind_quote:
+        return _GOES_ON
     if "end of stream" in problem and refusal.began is not None:
         return msg("A quotation mark is opened and never closed.")
     if "alias" in problem and "*" in here:
@@ -39,9 +42,10 @@ def _hint(refusal: Refusal, here: str) -> Message | None:
 
 
 def _began(path: str, refusal: Refusal, line: int) -> list[Related]:
-    if refusal.began is None or refusal.began[0] >= line:
+    began = (refusal.is_behind_quote and refusal.quote) or refusal.began
+    if began is None or began[0] >= line:
         return []
-    row, column = refusal.began
+    row, column = began
     place = Place(path, row + 1, column + 1, row + 1, column + 2)
     return [Related(place, msg("What is not finished begins here."))]
 
@@ -65,6 +69,8 @@ _PLAIN_WORDS = (
 
 
 def _problem(refusal: Refusal) -> Message:
+    if refusal.is_behind_quote:
+        return msg("a text goes on behind its closing quotation mark")
     for part, words in _PLAIN_WORDS:
         if part in refusal.problem:
             return words
