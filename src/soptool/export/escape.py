@@ -12,11 +12,28 @@ from soptool.form.clean import clean
 _SPACES = re.compile(r"(?:(?<![ \t])[ \t]+)?[\r\n\u2028\u2029\x85]+[ \t]*")
 
 
+# A number with hyphens that is no longer than a narrow column: "SOP-003", "F-01".
+_CODE = re.compile(r"((?<![^\s/(])(?=\S*\d)[^\s/\u00ad\u200b-]+-[^\s/\u00ad\u200b]+)")
+_LONGEST: Final = 14
+
+
 def folded(text: str) -> str:
-    """Let a text in HTML break after its slashes (`SOP-003/SETJEN/2026`)."""
-    if "/" not in text:
+    """Let a text in HTML break after its slashes, and keep `SOP-003` of a number on one line."""
+    if "/" not in text and "-" not in text:
         return text
-    return Markup("/<wbr>").join(clean(part) for part in text.split("/"))
+    return Markup("/<wbr>").join(_unbroken(part) for part in text.split("/"))
+
+
+def _unbroken(text: str) -> str:
+    """Keep numbers with hyphens on one line; other words may end it behind theirs."""
+    if "-" not in text:
+        return clean(text)
+    return Markup("").join(
+        Markup('<span class="whole">{}</span>').format(part)
+        if place % 2 and len(part) <= _LONGEST
+        else part
+        for place, part in enumerate(_CODE.split(clean(text)))
+    )
 
 
 class Markdown(str):

@@ -16,6 +16,7 @@ _CLOCKS = ("kerja", "kalender", "efektif", "working", "business", "calendar")
 _TOGETHER = {"harikerja": "hari kerja", "harikalender": "hari kalender", "jamkerja": "jam kerja"}
 _ALIKE = 0.75
 _SHORTEST = 3
+_VOWELS = set("aeiou")
 
 
 class Misspelt(NamedTuple):
@@ -61,8 +62,25 @@ def _at(tokens: Tokens, place: int) -> Misspelt | None:
 
 
 def _near(word: str, known: tuple[str, ...]) -> str | None:
-    if len(word) < _SHORTEST or word in known:
+    if word in known:
+        return None
+    if not _VOWELS & set(word):
+        return _shortened(word, known)
+    if len(word) < _SHORTEST:
         return None
     close = get_close_matches(word, known, n=1, cutoff=_ALIKE)
     swapped = [one for one in known if sorted(one) == sorted(word)]  # "jma"
     return next(iter((*close, *swapped)), None)
+
+
+def _shortened(word: str, known: tuple[str, ...]) -> str | None:
+    """Return the only name whose letters stand so in a word without vowels: "jm", "mngg"."""
+    if len(word) < 2:
+        return None
+    meant = [name for name in known if name[0] == word[0] and _holds(name, word)]
+    return meant[0] if len(meant) == 1 else None
+
+
+def _holds(name: str, word: str) -> bool:
+    letters = iter(name)
+    return all(letter in letters for letter in word)

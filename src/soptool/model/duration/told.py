@@ -16,6 +16,8 @@ from soptool.model.duration.words import Kind
 EACH = "@"
 _DAY = ("hari", "day")
 _HOURS = 24
+_OFFICE_DAY = 8
+"""Hours of a day at the office with the pause; `Calendar.settled` knows the hours without it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,8 +197,8 @@ def _has_days(part: Part) -> bool:
 def daily(one: Told, other: Told, *, is_each_day: bool) -> Told | None:
     """Read days with hours for each: "3 hari x 24 jam", "8 jam/hari selama 5 hari".
 
-    24 hours for each are days that run day and night; else the days and the hours that they add up
-    to are two lengths. None where it is no such thing.
+    24 hours for each are days that run day and night, 8 a day at the office with its pause; else
+    the days and the hours that they add up to are two lengths. None where it is no such thing.
     """
     for days, hours in ((one, other), (other, one)):
         is_said = hours.every is not None and hours.every.split()[0].casefold() in _DAY
@@ -211,6 +213,10 @@ def _each_day(days: Range, hours: Range) -> Iterator[Range]:
     (low,), (high,) = days
     whole = times(hours, low.value, high.value)
     each = hours.high[0]
+    is_office_day = hours.low[0].value == each.value == _OFFICE_DAY and each.unit is Unit.HOURS
+    if is_office_day and Clock.CALENDAR not in (low.clock, high.clock):
+        yield days
+        return
     if (each.unit, each.value) == (Unit.HOURS, Fraction(24)):
         (least,), (most,) = whole
         whole = Range(

@@ -32,10 +32,10 @@ class Token(NamedTuple):
 
 _INDONESIAN_UNITS = {
     ("seconds", 1): "detik|detiknya|dtk|det|dt|″|\"|''|′′|’’|”",
-    ("minutes", 1): "menit|menitnya|mnt|mnit|m|′|'|’|`",
-    ("hours", 1): "jam|jamnya|jm|j",
+    ("minutes", 1): "menit|menitnya|mnt|m|′|'|’|`",
+    ("hours", 1): "jam|jamnya|j",
     ("days", 1): "hari|harinya|hr|hk",
-    ("weeks", 1): "minggu|mingu|mgg|mg|pekan",
+    ("weeks", 1): "minggu|mgg|mg|pekan",
     ("months", 1): "bulan|bln|bl",
     ("months", 3): "triwulan|tw|trw|kuartal",
     ("months", 4): "caturwulan|cawu",
@@ -55,7 +55,7 @@ _ENGLISH_UNITS = {
     ("years", 1): "year|years|yr|yrs",
 }
 # Spelled together with "se-", one: sejam, seminggu (and as it is misspelt, semingu).
-_ONE = "detik|menit|jam|hari|minggu|mingu|pekan|bulan|triwulan|semester|tahun"
+_ONE = "detik|menit|jam|hari|minggu|pekan|bulan|triwulan|semester|tahun"
 
 _PHRASES = {
     Kind.AT_MOST: "maksimal|maksimum|maksimalnya|maximal|maks|max|maximum|paling lama|paling "
@@ -212,6 +212,7 @@ def _lexicon() -> dict[str, tuple[_Entry, ...]]:
         entries += [(parts, kind, "".join(parts), 1) for parts in _cut(phrases)]
     for clock, words in _CLOCKS.items():
         entries += [(parts, Kind.CLOCK, clock, 1) for parts in _cut(words)]
+    entries.append((("semingu",), Kind.ONE_UNIT, "weeks", 1))
     entries.sort(key=lambda entry: -len(entry[0]))
     table: dict[str, list[_Entry]] = {}
     for entry in entries:
