@@ -36,22 +36,7 @@ for (let node = walker.nextNode(); node; node = walker.nextNode()) {
 }
 return [...found];
 """
-# Long words, names of files, numbers with slashes and hyphens, eight columns.
-HARD = """\
-number: SOP-012/SETJEN-DPD/KES-04/2021
-unit: UPT
-purpose: Mempertanggungjawabkan penyelenggaraan kalibrasi/pemeliharaan sphygmomanometer
-definitions: {Sphygmomanometer: alat pengukur tekanan darah/tensimeter SOP-1234567/ABCDEFGHIJKL/2025}
-legal_basis: [Peraturan Menteri Kesehatan Nomor 1234-567/MENKES-PER/XII-2011 tentang Pertanggungjawaban/Penyelenggaraan]
-related: [SOP-003/SETJEN-DPD/2026 Kalibrasi, SOP-004-KES/2026]
-equipment: [Sphygmomanometer/tensimeter, laporan_kalibrasi_tahunan_2026-01.xlsx]
-executors: {a: Pengadministrasi/Pengagenda, b: Kepala Subbagian Pertanggungjawaban, c: Sphygmomanometris, d: Kepala Dinas, e: Staf, f: Arsiparis, g: Auditor, h: Analis Ketatalaksanaan}
-steps:
-  - {id: x, activity: Mempertanggungjawabkan sphygmomanometer/tensimeter kepada penanggungjawab, executor: a, requirements: [Sphygmomanometer, F-01/KES-2026], duration: 10 menit, outputs: [Berita acara/pertanggungjawaban]}
-  - {activity: Mengunggah laporan_kalibrasi_tahunan_2026-01.xlsx, executor: b, duration: 3 hari kerja, requirements: [laporan_kalibrasi_tahunan_2026-01.xlsx], outputs: [Dokumentasi/keterdokumentasian], note: Dipertanggungjawabkan, when: bila dipertanggungjawabkan, see: [SOP-003/SETJEN-DPD/2026 Pertanggungjawaban/penyelenggaraan], details: [Menyelenggarakan pertanggungjawaban/penyelenggaraan]}
-  - {activity: Menelaah, executor: c, duration: 3 hari kerja, question: Dipertanggungjawabkan?, branches: {Dipertanggungjawabkan: next, Tidak: x}}
-  - {activity: Menandatangani, executor: d, duration: Mempertanggungjawabkan}
-"""
+HARD = Path(__file__).with_name("hard_words.yaml").read_text(encoding="utf-8")
 
 
 def documents() -> dict[str, tuple[Procedure, Edition]]:
