@@ -11,6 +11,9 @@ from soptool.diagram.plan import Connector, Symbol, X, Y
 
 _GAP: Final = 0.4
 _EDGE: Final = 0.3
+_NEAR: Final = (1.6, 2.2)
+_FAR: Final = (2.9, 3.6, 4.3)
+"""How far off a level piece words stand at a diamond's shoulder; far ones look like another's."""
 _ALONG: Final = (0.4, 1.0, 1.7, 2.4, 3.2, 4.2, 6.0, 8.0, 11.0, 14.0, 18.0)
 _OVER: Final = (0.4, 1.0, 1.7, 2.4, 3.2, 4.2, -0.7, -1.4, -2.1, 6.0, 8.0)
 _BESIDE: Final = (0.8, 1.6, 2.6, 3.6, 5.0, 7.0, 9.0)
@@ -30,7 +33,7 @@ class Try(NamedTuple):
 
 
 def tries(connector: Connector, scale: Scale, block: Block, symbol: Symbol) -> Iterator[Try]:
-    """Yield corners from the best: beside the first piece, at the shoulders, at the second."""
+    """Yield corners from the best: beside the first piece, near the shoulders, at the second."""
     points = [scale.point(place) for place in connector.places]
     (x0, y0), (x1, y1) = points[:2]
     centre = symbol.centre.x
@@ -40,8 +43,9 @@ def tries(connector: Connector, scale: Scale, block: Block, symbol: Symbol) -> I
         yield from _farther_down((x0, y0), (y1, connector.places[1].y), block, symbol)
     else:
         yield from _beside_level(x0, y0, x1, block, centre)
-        yield from _near_shoulder(x0, y0, x1, block, centre)
-        yield from _at_flank(connector, scale, block, symbol)
+        yield from _near_shoulder(_NEAR, (x0, y0), x1, block, centre)
+        flank = list(_at_flank(connector, scale, block, symbol))
+        yield from (attempt for off, attempt in flank if off <= _NEAR[-1])
         yield from _beyond_level(x0, y0, x1, block, centre)
     if len(points) > 2:
         track = connector.places[1].x
@@ -55,6 +59,9 @@ def tries(connector: Connector, scale: Scale, block: Block, symbol: Symbol) -> I
             for attempt in _beyond_level(x1, y1, x2, block, centre):
                 yield _kept_at(attempt, scale, level)
             yield from _along_corridor(connector, scale, symbol, points, block)
+    if x0 != x1:
+        yield from _near_shoulder(_FAR, (x0, y0), x1, block, centre)
+        yield from (attempt for off, attempt in flank if off > _NEAR[-1])
 
 
 def _beside_upright(x: float, y: float, block: Block, anchor: X) -> Iterator[Try]:
@@ -118,17 +125,25 @@ def _beyond_level(x: float, y: float, end: float, block: Block, anchor: X) -> It
         yield Try(left, y + _GAP, anchor)
 
 
-def _near_shoulder(x: float, y: float, end: float, block: Block, anchor: X) -> Iterator[Try]:
+def _near_shoulder(
+    off: tuple[float, ...], start: tuple[float, float], end: float, block: Block, anchor: X
+) -> Iterator[Try]:
+    x, y = start
     right = end > x
-    for away in (1.6, 2.2, 2.9, 3.6, 4.3):
+    for away in off:
         for shift in (1.0, 1.7, 2.4, 3.2, 4.4, 5.6, 6.8):
             left = x + shift - block.width if not right else x - shift
             yield Try(left, y - block.height - away, anchor)
             yield Try(left, y + away, anchor)
 
 
-def _at_flank(connector: Connector, scale: Scale, block: Block, symbol: Symbol) -> Iterator[Try]:
-    """Yield corners as close to a level piece as the diamond allows, the farthest out first."""
+def _at_flank(
+    connector: Connector, scale: Scale, block: Block, symbol: Symbol
+) -> Iterator[tuple[float, Try]]:
+    """Yield corners as close to a level piece as the diamond allows, the farthest out first.
+
+    Each with how far off the piece it is.
+    """
     centre, y = scale.point(symbol.centre)
     half, high = symbol.width / 2, symbol.height / 2
     end = connector.places[1].x
@@ -141,8 +156,8 @@ def _at_flank(connector: Connector, scale: Scale, block: Block, symbol: Symbol) 
         if 0 < out < half + 1.0:
             away = max(_GAP, high * (1.04 - out / half))
             left = centre + out if right else centre - out - block.width
-            yield Try(left, y - block.height - away, anchor)
-            yield Try(left, y + away, anchor)
+            yield away, Try(left, y - block.height - away, anchor)
+            yield away, Try(left, y + away, anchor)
 
 
 def _along_track(x: float, y: float, end: float, block: Block, anchor: X) -> Iterator[Try]:
