@@ -15,7 +15,7 @@ TIMES = [rule for rule in OURS if rule.check.name.partition("-")[0] in {"duratio
 
 SAID = {
     "3 hari x 24 jam": [],
-    "5 hari x 8 jam": ["SOP575"],
+    "5 hari x 6 jam": ["SOP575"],
     "3 hari kerja untuk KTP dan 5 hari kerja untuk KK": ["SOP575"],
     "3 hari (hari kalender)": [],
     "14 hari kelender": ["SOP563"],
