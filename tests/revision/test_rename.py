@@ -311,6 +311,7 @@ def test_a_parameter_s_name_refused(old: str, new: str, said: str, tmp_path: Pat
     [
         ("sop", "surat-masuk", "arsip-surat", "is taken: arsip-surat.yaml"),
         ("sop", "surat-masuk", "Surat Masuk", "can't be an id"),
+        ("sop", "surat-masuk", "Surat/Masuk.baru", "hyphens: `surat-masuk-baru`"),
         ("sop", "surat-masuk", "con", "Windows"),
         ("sop", "surat-masuk", "surat-masuk", "nothing to rename"),
         ("sop", "surat-masuk", " ", "not empty"),

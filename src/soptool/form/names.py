@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from soptool.source.names import is_kept
+
 _UNSAFE = re.compile(r"[^\w.-]+")
-_RESERVED = re.compile(r"(?i)^(?:index|con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])$")
 _LONGEST = 200
 REGISTER = "register.xlsx"
 """The file in which all SOPs of a workspace are listed."""
@@ -22,6 +23,7 @@ def file_name(name: str, extension: str) -> str:
     """
     stem = _UNSAFE.sub("-", name).strip(".- ")[:_LONGEST].rstrip(".- ") or "_"
     first = stem.partition(".")[0]
-    if _RESERVED.match(first) or f"{stem}.{extension}".casefold() in _TAKEN:
+    is_page = first.casefold() == "index"
+    if is_page or is_kept(first) or f"{stem}.{extension}".casefold() in _TAKEN:
         stem = f"{first}_{stem[len(first) :]}"
     return f"{stem}.{extension}"

@@ -5,11 +5,11 @@ Readers make it, the interpreter reads it. Points from the top left corner of a 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from typing import Final, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
-_ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+from soptool.source.names import is_id
+
 Outline = Literal["rectangle", "diamond", "capsule", "circle", "pentagon", "document", "unknown"]
 
 
@@ -191,5 +191,5 @@ class Sheets:
         """Return what a file of ours says of itself: its `kind`, its `id`."""
         found = (text.removeprefix(f"{name}=") for text in self.marks if text.startswith(name))
         said = next(found, "") if self.is_ours else ""
-        is_sound = _ID.fullmatch(said) and (name != "kind" or said in ("micro", "macro"))
+        is_sound = is_id(said) and (name != "kind" or said in ("micro", "macro"))
         return said if is_sound else ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar
@@ -28,6 +27,7 @@ from soptool.shape.texts import (
     wrong,
 )
 from soptool.source.emit import flow
+from soptool.source.names import as_id
 
 
 class Executor(Shape):
@@ -64,12 +64,8 @@ def _from_posts(value: str | list[Any]) -> dict[str, Any] | None:
     """Give each post of a list an id."""
     if isinstance(value, str) or not all(isinstance(post, str) and post for post in value):
         return None
-    keys = {_id_of(post): post for post in value}
+    keys = {as_id(post) or "id": post for post in value}
     return keys if len(keys) == len(value) else None
-
-
-def _id_of(post: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", post.casefold()).strip("-") or "id"
 
 
 def _as_executor(value: str | list[Any], keys: dict[str, Any] | None) -> Message:
@@ -77,7 +73,7 @@ def _as_executor(value: str | list[Any], keys: dict[str, Any] | None) -> Message
     first = next(iter(keys.items()), None) if keys else None
     if first is None:
         post = value.split(",")[0] if isinstance(value, str) else flow(value[0])
-        first = (_id_of(post), post)
+        first = (as_id(post) or "id", post)
     return msg("Write `{id}: {post}`, without `-`.", id=first[0], post=flow(first[1]))
 
 

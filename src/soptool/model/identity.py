@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
@@ -25,20 +24,17 @@ from soptool.shape.texts import (
     word_schema,
     wrong,
 )
-from soptool.source.names import default_id
-
-_ID = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*$")
-_RESERVED = re.compile(r"^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])$")
+from soptool.source.names import as_id, is_id, is_kept
 
 
 def _identifier(value: object) -> str:
     text = as_text(value)
-    if not _ID.match(text):
+    if not is_id(text):
         message = msg("`{text}` can't be an id.", text=text)
-        meant = default_id(f"{text.replace('.', '-')}.yaml")
+        meant = as_id(text) or "sop"
         hint = msg("An id has small letters, digits and hyphens: `{meant}`.", meant=meant)
         raise wrong(message, hint)
-    if _RESERVED.match(text):
+    if is_kept(text):
         message = msg(
             "`{text}` can't be an id: Windows keeps this file name for itself.", text=text
         )

@@ -18,7 +18,7 @@ from soptool.revision.parameters import parameter_changes
 from soptool.revision.refused import taken, unknown
 from soptool.revision.subject import is_within
 from soptool.shape.names import Kind, Role
-from soptool.source.names import FILE_NAME, default_id
+from soptool.source.names import FILE_NAME, as_id, is_id
 from soptool.workspace.entry import Entry
 from soptool.workspace.mentions import Mention
 from soptool.workspace.workspace import Workspace
@@ -77,9 +77,9 @@ def _sop(workspace: Workspace, everything: Found, wish: Wish) -> Renaming:
     if len(named) > 1:
         files = ", ".join(f"`{entry.path}`" for entry in named)
         raise UsageError(msg("Several SOPs have the id `{id}`: {files}.", id=old, files=files))
-    if not _is_id(new):
+    if not is_id(new):
         message = msg("`{text}` can't be an id.", text=new)
-        meant = default_id(f"{new.replace('.', '-')}.yaml")
+        meant = as_id(new) or "sop"
         hint = msg("An id has small letters, digits and hyphens: `{meant}`.", meant=meant)
         raise UsageError(with_hint(message, hint))
     same = sorted((m for m in found if m.name == new), key=lambda m: m.role is not Role.ID)
@@ -197,7 +197,7 @@ def _document(workspace: Workspace, everything: Found, wish: Wish) -> Renaming:
     found = _of(everything, Kind.DOCUMENT)
     texts = [one for one in found if one.role is not Role.ID]
     ids = [one for one in found if one.role is Role.ID and one.name == wish.old]
-    if ids and _is_id(wish.new) and wish.old not in {one.name for one in texts}:
+    if ids and is_id(wish.new) and wish.old not in {one.name for one in texts}:
         _check_free(wish.new, found, lambda one: one.name == wish.new)
         return Renaming(tuple(map(_to(wish.new), ids)), is_id=True)
     registered = workspace.settings.documents.get(wish.old)
@@ -244,10 +244,6 @@ RENAMED: Mapping[Kind, Callable[[Workspace, Found, Wish], Renaming]] = {
     Kind.PARAMETER: _parameter,
 }
 """What can be renamed."""
-
-
-def _is_id(text: str) -> bool:
-    return default_id(f"{text}.yaml") == text
 
 
 def _of(everything: Found, kind: Kind) -> Found:

@@ -6,7 +6,6 @@ or above, and keeps no list of keys: a new key is known to all of them by its ma
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -15,9 +14,8 @@ from typing import Annotated, Any, get_args, get_origin
 
 from soptool.finding import KeyPath
 from soptool.shape.texts import Shape
+from soptool.source.names import is_id
 from soptool.source.places import Data
-
-_ID = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)+$")
 
 
 class Kind(StrEnum):
@@ -195,7 +193,7 @@ def in_order(data: Data, marks: Names) -> Any:
 
 def is_like_id(text: str) -> bool:
     """Whether a text looks like an id of several words: `uu-30-2014`."""
-    return _ID.match(text) is not None
+    return is_id(text) and "-" in text
 
 
 @cache

@@ -29,10 +29,28 @@ def schema_name(kind: str) -> str:
     return f"{kind}.schema.json"
 
 
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_KEPT = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])", re.IGNORECASE)
+
+
+def is_id(text: str) -> bool:
+    """Whether a text is written as ids are: small letters, digits and single hyphens."""
+    return _ID.fullmatch(text) is not None
+
+
+def is_kept(stem: str) -> bool:
+    """Whether Windows keeps this name of a file for itself: no id can be called so."""
+    return _KEPT.fullmatch(stem) is not None
+
+
+def as_id(text: str) -> str:
+    """Return words as an id: kebab-case. Empty where the text has neither letters nor digits."""
+    return re.sub(r"[^a-z0-9]+", "-", text.casefold()).strip("-")
+
+
 def default_id(path: str) -> str:
     """Return the id of a file that gives none: its name, made kebab-case."""
-    stem = PurePosixPath(path).name.split(".")[0]
-    return re.sub(r"[^a-z0-9]+", "-", stem.casefold()).strip("-") or "sop"
+    return as_id(PurePosixPath(path).name.split(".")[0]) or "sop"
 
 
 KEYS_OF_KEYS = frozenset(

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
 from soptool.model.sop import row_numbers
+from soptool.source.names import is_id
 from soptool.source.places import Data
 from soptool.workbook.columns import (
     EXECUTORS,
@@ -25,7 +25,6 @@ from soptool.workbook.columns import (
 )
 from soptool.workbook.values import Names, cell_of, performers_cells, post_key
 
-_ID = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*$")
 SAME: Final = "same"
 
 
@@ -90,11 +89,6 @@ def executor_names(executors: Mapping[str, Data]) -> Mapping[str, str]:
         **{key: found[0] for key, found in ids.items() if len(found) == 1},
         **{name: name for name in executors},
     }
-
-
-def is_id(text: str) -> bool:
-    """Whether a text can be an id as it is."""
-    return _ID.match(text) is not None
 
 
 def numbers_of(steps: Sequence[Mapping[str, Data]]) -> Iterator[str]:

@@ -9,12 +9,13 @@ from typing import Any, Final, TypeGuard
 
 from soptool.language import msg
 from soptool.model.target import RESERVED
+from soptool.source.names import is_id
 from soptool.source.places import Data
 from soptool.workbook.columns import FURTHER, MODE, NUMBER, STEPS, Kind
 from soptool.workbook.ids import id_of
 from soptool.workbook.outcome import Reading, Remark, Rows
 from soptool.workbook.records import Cells, records_of, table_of
-from soptool.workbook.sheets import executor_names, is_id, numbers_of
+from soptool.workbook.sheets import executor_names, numbers_of
 from soptool.workbook.values import Names, is_mode, performers_of, value_of
 
 _COUNTED = re.compile(r"\d{1,6}", re.ASCII)
