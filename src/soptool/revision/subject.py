@@ -14,11 +14,12 @@ from soptool.compose.documents import (
     regulation_text,
 )
 from soptool.shape.names import OWN, Kind, Role
+from soptool.source.quoting import BULLETS
 from soptool.workspace.mentions import Mention
 from soptool.workspace.workspace import Workspace
 
 Matches = Callable[[Mention], bool]
-_NUMBER = re.compile(r"^\s*(?:\(?(?:\d{1,2}|[a-z])[.)]|[-–•*])\s+", re.IGNORECASE)
+_NUMBER = re.compile(rf"^\s*(?:\(?(?:\d{{1,2}}|[a-z])[.)]|[-*{BULLETS}])\s+", re.IGNORECASE)
 _BETWEEN = re.compile(r"[;,/+&()]|\s(?:dan|serta|atau|and|or)\s", re.IGNORECASE)
 
 

@@ -6,8 +6,8 @@ import re
 
 ODD_SPACES = "\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff"
 """Spaces that are letters for YAML, as a class of a pattern."""
-BULLETS = "–—•·▪‣◦●○■\uf0b7"
-"""Signs that begin an entry of a list in an office's texts."""
+BULLETS = "–—•·▪‣◦●○■□➢➤✓\uf0a7\uf0b7\uf0d8\uf0fc"
+"""Signs that begin an entry of a list in an office's texts, beside `-` and `*`; Word's too."""
 CURLY = {"“": "”", "„": "“", "‘": "’", "«": "»", "”": "”", "’": "’"}
 
 _MENDED = re.compile(rf"[{ODD_SPACES}]|.*[{ODD_SPACES}]$|[{BULLETS}]\s")

@@ -6,10 +6,12 @@ import json
 import re
 from collections.abc import Iterator
 
+from soptool.source.quoting import BULLETS
+
 ARROW = " → "
 ARROWS = ("→", "->", "=>")
 _DECODER = json.JSONDecoder()
-_BULLET = re.compile(r"^(?:[-–•*]\s+)")
+_BULLET = re.compile(rf"^[-*{BULLETS}]\s+")
 _NUMBERED = re.compile(r"^(\d{1,3})[.)]\s+")
 
 

@@ -9,9 +9,10 @@ from itertools import accumulate, pairwise
 from typing import Final
 
 from soptool.importing.interpret.letters import Line, joined
+from soptool.source.quoting import BULLETS
 
 _MARK = re.compile(
-    r"(?:\(?\d{1,2}(?:[.)]+(?!\d)|,(?=\s|$))|\(?[a-zA-Z][.)](?=\s|$)|[-•▪–—➢➤*·●○■□✓\uf0b7\uf0a7\uf0d8\uf0fc]+)\s*"
+    rf"(?:\(?\d{{1,2}}(?:[.)]+(?!\d)|,(?=\s|$))|\(?[a-zA-Z][.)](?=\s|$)|[-*{BULLETS}]+)\s*"
 )
 _INDENT: Final = 6.0
 _ASTRAY: Final = 5.0
