@@ -24,7 +24,7 @@ from soptool.api.request import Request
 from soptool.api.validate import validate
 
 HERE = Path(__file__).parent / "field"
-STEPS_ONLY = ("h003", "i003", "j003", "o002")
+STEPS_ONLY = ("h003", "i003", "j003", "o002", "p004", "p005")
 """The sources have no identity part: findings on it are not counted."""
 WORDS_AND_FLOW = re.compile(
     r"SOP(?:50\d|52\d|53\d|54[1-8]|55[2-7]|57[0-3]|58\d|59[3-9]|646|649|65[1-37])"
@@ -106,6 +106,11 @@ MEANT: tuple[tuple[str, str], ...] = (
     (r"left open", "SOP611"),
     (r"no object", "SOP535"),
     (r"abbreviations? that nobody", "SOP559"),
+    (r"is no competence", "SOP653"),
+    (r"said of qualifications", "SOP650"),
+    (r"^vague", "SOP527"),
+    (r"papers are listed", "SOP648"),
+    (r"head of another", "SOP608"),
     (r"is about (?:money|information|procurement)", "SOP638"),
     (r"wrong number|title of the .*is wrong|name of the .*is wrong", "SOP639"),
     (r"register of letters|form is required|books? (?:and .*)?(?:is|are) listed", "SOP648"),
@@ -224,6 +229,7 @@ def main() -> None:
         ("four of two of them", "m"),
         ("four more offices", "n"),
         ("five, four of other offices", "o"),
+        ("five of five more offices", "p"),
     ):
         mine = [it for it in said if it.file.startswith(letter)]
         bad = [it for it in false if it.file.startswith(letter)]
