@@ -41,7 +41,7 @@ from soptool.lint.rules.flow import (
     hidden_decision,
     loop_without_bound,
 )
-from soptool.lint.rules.identity import entry_repeated, placeholder_left
+from soptool.lint.rules.identity import approver_unnamed, entry_repeated, placeholder_left
 from soptool.lint.rules.law import (
     citation_unclear,
     law_misnamed,
@@ -57,6 +57,7 @@ from soptool.lint.rules.step import (
     step_vague,
     step_without_object,
 )
+from soptool.lint.rules.title import title_abbreviation
 
 
 def count(tmp_path: Path, rule: object, text: str) -> int:
@@ -651,4 +652,45 @@ _GUEST = "title: Penerimaan Tamu\nlegal_basis: {}\nsteps: [{{activity: Mencatat 
     ],
 )
 def test_what_lies_beside_the_matter(rule: object, text: str, number: int, tmp_path: Path) -> None:
+    assert count(tmp_path, rule, text) == number
+
+
+_LETTER = "steps: [{{activity: Mencatat, requirements: {}, outputs: {}}}]\n"
+_UNIT = "unit: {}\napproval: {{position: {}, name: Ani}}\n"
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "number"),
+    [
+        (approver_unnamed, _UNIT.format("Kelurahan Mawar", "Lurah Melati"), 1),
+        (approver_unnamed, _UNIT.format("Kelurahan Mawar", "Lurah Mawar"), 0),
+        (approver_unnamed, _UNIT.format("Dinas Sosial", "Kepala Dinas selaku PPID"), 0),
+        (approver_unnamed, _UNIT.format("Dinas Sosial", "Kepala Dinas"), 0),
+        (related_itself, "title: Pengurusan Surat Masuk\nrelated: SOP Surat Masuk\n", 1),
+        (related_itself, "title: Pelaksanaan Survei\nrelated: SOP Survei\n", 0),
+        (related_no_sop, "related: [Jadwal PKPT]\n", 1),
+        (related_no_sop, "related: [SOP Jadwal Piket]\n", 0),
+        (qualification_a_post, "qualifications: [Penilaian angka kredit]\n", 1),
+        (qualification_a_post, "qualifications: [Pengalaman kerja dua tahun]\n", 0),
+        (output_no_product, _LETTER.format("Surat", "Penggandaan surat"), 1),
+        (output_no_product, _LETTER.format("Surat", "Pengesahan dokumen"), 0),
+        (output_no_product, _LETTER.format("Surat", "Rekapitulasi data"), 0),
+        (output_a_sentence, _LETTER.format("Surat", "Data yang diminta tersedia"), 1),
+        (output_a_sentence, _LETTER.format("Surat", "Daftar barang yang tersedia di gudang"), 0),
+        (output_unchanged, _LETTER.format("Daftar nama tamu", "Daftar nama tamu AKD"), 1),
+        (output_unchanged, _LETTER.format("Daftar nama tamu", "Daftar nama tamu dan staf"), 0),
+        (requirement_a_sentence, _LETTER.format("Persiapan dan pengiriman", "Surat"), 1),
+        (requirement_a_sentence, _LETTER.format("Persiapan rapat", "Surat"), 0),
+        (executor_of_nothing, "executors: {a: Pejabat Yang Berwenang}\n", 1),
+        (title_abbreviation, "title: Rapat DPRD\nunit: Sekretariat DPRD\n", 0),
+        (
+            output_not_in_title,
+            "title: Pelaporan Harian\nsteps: [{activity: Mengirim, outputs: Laporan}]\n",
+            0,
+        ),
+    ],
+)
+def test_what_reviewers_of_wards_and_councils_saw(
+    rule: object, text: str, number: int, tmp_path: Path
+) -> None:
     assert count(tmp_path, rule, text) == number

@@ -116,9 +116,11 @@ def names(text: str) -> frozenset[str]:
 def roots(text: str) -> frozenset[str]:
     """Return the words of a text, and the verbs of acts and states in it.
 
-    "Pengiriman" and "terkirim" both hold "mengirim", so that texts about one thing meet.
+    "Pengiriman" and "terkirim" both hold "mengirim", "pelaporan" holds "laporan", so that texts
+    about one thing meet.
     """
     lows = {token.low for token in tokens(text) if token.is_word}
     stems = (low[3:] if forms.is_participle(low) else low for low in lows)
     verbs = (active_of(low) for low in stems)
-    return names(text) | frozenset(verb for verb in verbs if verb)
+    things = (low[2:] for low in lows if low.startswith(("pel", "per", "pew", "pey")))
+    return names(text) | frozenset(verb for verb in verbs if verb) | frozenset(things)

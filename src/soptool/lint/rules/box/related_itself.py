@@ -21,6 +21,8 @@ CHECK = Check(
     source="PermenPAN-RB 35/2012, bagian identitas: keterkaitan",
 )
 _LIGHT = ("data", "kegiatan", "tahun", "pelaksanaan")
+_ANY_ACT = ("pengurusan", "penanganan", "pelayanan", "proses")
+"""Acts that a title may leave out: "SOP Surat Masuk" is that of "Pengurusan Surat Masuk"."""
 _WORD = re.compile(r"[\w/&-]+")
 _YEAR = re.compile(r"20\d\d")
 
@@ -28,7 +30,7 @@ _YEAR = re.compile(r"20\d\d")
 def _judge(subject: SopSubject) -> Iterator[Finding]:
     own = title_key(subject.sop.title)
     for path, relation in relations_of(subject):
-        if relation.sop is not None or not own or _plain(relation.text) != _plain(own):
+        if relation.sop is not None or not own or not _is_own(relation.text, own):
             continue
         if any(
             title_key(other.sop.title) == own
@@ -51,6 +53,12 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
         )
 
 
+def _is_own(text: str, own: str) -> bool:
+    """Whether a relation is the own title, or all of it but an act that tells nothing."""
+    plain, mine = _plain(text), _plain(own)
+    return plain == mine or (mine[0] in _ANY_ACT and plain == mine[1:] and len(plain) > 1)
+
+
 def _plain(text: str) -> tuple[str, ...]:
     """Return a title without the words that are left out lightly: "Data", "Kegiatan", a year."""
     first, *others = _WORD.findall(title_key(text)) or [""]
@@ -69,7 +77,10 @@ MANUAL = Manual(
             "related:\n  - SOP Pengarsipan\n  - SOP Penanganan Surat Masuk\n"
         ),
     ),
-    good=("title: Penanganan Surat Masuk\nrelated:\n  - SOP Pengarsipan\n",),
+    good=(
+        "title: Penanganan Surat Masuk\nrelated:\n  - SOP Pengarsipan\n",
+        "title: Pengarsipan Surat Masuk\nrelated:\n  - SOP Surat Masuk\n",
+    ),
     fixes_safely=False,
     fixed=("title: Penanganan Surat Masuk\nrelated:\n  - SOP Pengarsipan\n",),
     defects=(18,),

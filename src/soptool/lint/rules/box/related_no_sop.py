@@ -29,7 +29,8 @@ _ALL = re.compile(
 )
 _NO_UNITS = frozenset(["tim", "panitia", "kelompok", "komite", "rumah", "peraturan", "satuan"])
 _PAPER = re.compile(
-    r"\W*(?:\d+\W+)?(?:sk|surat keputusan|formulir|form|blangko|buku|kartu|nota|berkas)\s",
+    r"\W*(?:\d+\W+)?(?:sk|surat keputusan|formulir|form|blangko|buku|kartu|nota|berkas|jadwal"
+    r"|lembar|dpa|rka)\s",
     re.IGNORECASE,
 )
 

@@ -29,19 +29,22 @@ _IF = (
     r"(?:\s+(?:ini|tersebut|dimaksud)"
     r"|(?<=sop)(?:\s+[\w()/,-]+){1,16}?)?\s+)?(?:(?:tidak|tdk)\s+(?:di\w+|berjalan)|dilaksanakan)"
     r"(?:\s+(?:dengan (?:baik|benar)|(?:sesuai|secara) \w+))?"
+    r"|(?:jika|apabila|bila|bilamana)\s+(?:[\w()/-]+\s+){0,8}?(?:tidak|tdk)\s+(?:sesuai|mengikuti"
+    r"|mengacu)(?:\s+(?:dengan|pada|kepada))?\s+(?:sop|s\.o\.p\.?|prosedur|standar)(?:\s+ini)?"
 )
 _THEN = (
     r"(?:tidak (?:dapat |akan )?(?:berjalan|terlaksana|terselenggara)(?: dengan)?"
     r"\s+(?:baik|lancar|optimal|maksimal|efektif|efisien|tertib)"
     r"|(?:menjadi |akan )?(?:terganggu|terhambat|terkendala|kurang optimal|tidak optimal)(?!\w)"
-    r"|(?:mengganggu|menghambat) (?:kelancaran|kinerja|pelaksanaan|penyelenggaraan|proses)"
+    r"|(?:mengganggu|menghambat) (?:kelancaran|kinerja|pelaksanaan|penyelenggaraan|proses"
+    r"|ef[ei]kti[fv]i?tas|efisiensi)"
     r"|menjadi (?:tidak|kurang) (?:nyaman|baik|lancar|optimal|maksimal|efektif|efisien|tertib)"
     r"|berdampak (?:pada|terhadap) (?:in)?(?:efisiensi|efektivitas|kelancaran|kinerja|kualitas)"
     r"|tidak (?:dapat |akan |bisa )?terjamin[\s.;]*$"
     r"|tidak (?:dapat |akan |bisa )?(?:berjalan|terlaksana|terselenggara|tercapai)[\s.;]*$)"
 )
 _NOTHING = re.compile(
-    rf"\W*(?:[^,.;]{{1,150}},\s*)?{_IF}[\s,]+(?:maka\s+)?.{{0,120}}?{_THEN}",
+    rf"\W*(?:[^,.;]{{1,150}},\s*)?(?:{_IF})[\s,]+(?:maka\s+)?.{{0,120}}?{_THEN}",
     re.IGNORECASE | re.DOTALL,
 )
 _COPIED = 3

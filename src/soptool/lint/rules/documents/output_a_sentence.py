@@ -36,6 +36,10 @@ _DONE = re.compile(
     r"|koordinasi|koordinir|dokumentasi|tangani|wujud|jalin|kendali|pantau|monitor)",
     re.IGNORECASE,
 )
+_IS = re.compile(
+    r"\s*\w+\s+\w.*\s(?:ada|lanjut|berjalan|berjalan lancar|tersedia|terpenuhi)[\s.;]*",
+    re.IGNORECASE,
+)
 _HINT = msg(
     "Name a thing that can be shown: a document (“Tanda terima berkas”), or one in "
     "its new state (“Surat terkirim”)."
@@ -45,7 +49,7 @@ _HINT = msg(
 def _judge(subject: SopSubject) -> Iterator[Finding]:
     for step in subject.steps:
         for number, output in enumerate(step.step.outputs):
-            if _ACHIEVED.match(output) or _DONE.match(output):
+            if _ACHIEVED.match(output) or _DONE.match(output) or _IS.fullmatch(output):
                 yield step.at(
                     CHECK,
                     ("outputs", number),
@@ -103,6 +107,7 @@ MANUAL = Manual(
         "steps: [{activity: Menyusun laporan, outputs: Tersusunnya laporan}]\n",
         "steps:\n  - {activity: Mengirim surat, outputs: Surat dikirim ke alamat tujuan}\n",
         "steps: [{activity: Mengirim surat, outputs: Terkirim}]\n",
+        "steps: [{activity: Mencari berkas, outputs: Berkas yang diminta tersedia}]\n",
         "steps:\n  - {activity: Memantau pendataan, outputs: Progres sudah 100 persen}\n",
     ),
     good=(

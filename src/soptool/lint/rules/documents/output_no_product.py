@@ -36,7 +36,7 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
                 message = msg("The output “{output}” is a person, not what was made.", output=text)
             elif _is_tool(step, low):
                 message = msg("The output “{output}” is a tool, not what was made.", output=text)
-            elif low[0].low in words("acts-no-product"):
+            elif _is_act(low):
                 message = msg("The output “{output}” is an act, not what it leaves.", output=text)
             else:
                 continue
@@ -46,6 +46,18 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
                 message,
                 hint=msg("Name what lies on the desk afterwards: a document, a list, data."),
             )
+
+
+def _is_act(low: list[Token]) -> bool:
+    """Whether an output names an act, or one on a paper: "Penyortiran berkas"."""
+    first = low[0].low
+    on_paper = len(low) > 1 and low[1].low in words("document-kinds")
+    return first in words("acts-no-product") or (
+        on_paper
+        and first.startswith("pe")
+        and forms.is_verbal_noun(first)
+        and first not in words("acts-as-papers")
+    )
 
 
 def _is_tool(step: StepSubject, low: list[Token]) -> bool:

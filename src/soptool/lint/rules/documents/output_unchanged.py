@@ -29,6 +29,9 @@ _HINT = msg(
 )
 _AND = re.compile(r"\s+(?:dan|serta|and)\s+")
 _ACHIEVED = re.compile(r"\s*(?:ter|di)\w{2,}nya\s+", re.IGNORECASE)
+_SMALL = frozenset(["masuk", "keluar", "tersebut", "dinas"])
+_TELLING = 3
+"""Words of a name that are needed to tell it by all but one."""
 _WHERE = re.compile(r"\s+(?:pada|di|oleh|kepada|dari)\s.*", re.DOTALL)
 
 
@@ -44,11 +47,26 @@ def _judge(subject: StepSubject) -> Iterator[Finding]:
     for output in step.outputs:
         thing = _ACHIEVED.sub("", output)
         thing = thing if thing == output else _WHERE.sub("", thing)
-        again = any(compare(thing, text) in SAME for text in step.requirements)
+        again = any(_is_same(thing, text) for text in step.requirements)
         if key(output) not in given and not again:
             return
     if given:
         yield subject.at(CHECK, ("outputs",), _message(subject, step.outputs[0]), hint=_HINT)
+
+
+def _is_same(thing: str, given: str) -> bool:
+    """Whether it is what was given, be it with another small word or abbreviation in its name."""
+    if compare(thing, given) in SAME:
+        return True
+    if compare(thing, given) != "part":
+        return False
+    here, there = thing.split(), given.split()
+    more = [word for word in (*here, *there) if (word in here) != (word in there)]
+    return (
+        min(len(here), len(there)) >= _TELLING
+        and here[0].casefold() == there[0].casefold()
+        and all(word.isupper() or word.casefold() in _SMALL for word in more)
+    )
 
 
 def _last_of(entry: str) -> str:

@@ -12,7 +12,8 @@ from soptool.lint.evidence.subject import SopSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
 from soptool.lint.wording.document import as_sentence, tells_a_state
-from soptool.lint.wording.text import Found
+from soptool.lint.wording.text import Found, tokens
+from soptool.lint.wording.words import words
 from soptool.model.law.reading import parse_citation
 
 CHECK = Check(
@@ -64,6 +65,9 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
                     msg("“{text}” tells a state, not what the step needs.", text=text),
                     hint=_SHOWN_BY,
                 )
+            elif _lists_acts(text):
+                message = msg("“{text}” tells what is done, not what the step needs.", text=text)
+                yield step.at(CHECK, path, message, hint=_SHOWN_BY)
             elif verb := _verb(subject, text):
                 message = msg(
                     "“{text}” tells what has happened, not what the step needs.", text=text
@@ -79,6 +83,12 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
                     hint=_SHOWN_BY,
                 )
                 yield at_words(finding, subject, text, verb)
+
+
+def _lists_acts(text: str) -> bool:
+    """Whether there are nouns of action and nothing else: "Persiapan dan pengiriman"."""
+    lows = [token.low for token in tokens(text) if token.is_word and token.low != "dan"]
+    return bool(lows) and all(low in words("acts-no-product") for low in lows)
 
 
 def _verb(subject: SopSubject, text: str) -> Found | None:
@@ -98,6 +108,7 @@ MANUAL = Manual(
     bad=(
         "steps: [{activity: Memantau pengisian, requirements: Data sudah dientri}]\n",
         "steps: [{activity: Menyusun rencana, requirements: Ada kesepakatan}]\n",
+        "steps: [{activity: Mengirim surat, requirements: Penomoran dan penandatanganan}]\n",
         "steps: [{activity: Menilai, requirements: UU No. 14 Tahun 2008 tentang Informasi}]\n",
         "steps: [{activity: Mengolah data, requirements: 'https://contoh.go.id/data'}]\n",
     ),

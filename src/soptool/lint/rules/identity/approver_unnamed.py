@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from soptool.finding import Check, Finding, Manual, Severity
@@ -19,6 +20,16 @@ CHECK = Check(
     principle=Principle.CERTAINTY,
     source="PermenPAN-RB 35/2012, bagian identitas: disahkan oleh",
 )
+
+_KINDS = {
+    "kelurahan": "lurah",
+    "kecamatan": "camat",
+    "desa": "kepala desa",
+    "puskesmas": "kepala puskesmas",
+    "dinas": "kepala dinas",
+}
+"""Offices of which there are many of a kind, and what their heads are called."""
+_NO_NAMES = frozenset(["selaku", "sebagai", "plt", "provinsi", "kabupaten", "kota", "daerah"])
 
 
 def _has_post(subject: SopSubject) -> bool:
@@ -38,6 +49,18 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
             hint=msg("Write the post: “Kepala {office}”.", office=approval.position),
             key=True,
         )
+    if other := _other_office(approval.position or "", subject.sop.unit or ""):
+        yield subject.at(
+            CHECK,
+            ("approval",),
+            msg(
+                "The SOP is that of “{unit}”, and “{post}” approves it.",
+                unit=subject.sop.unit,
+                post=other,
+            ),
+            hint=msg("See which of the two was left over from a template."),
+            key=True,
+        )
     if approval.name and not is_dash(approval.name):
         return
     yield subject.at(
@@ -47,6 +70,18 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
         hint=msg("Write the official's name: `name` under `approval` (disahkan oleh)."),
         key=True,
     )
+
+
+def _other_office(position: str, unit: str) -> str | None:
+    """Return the post if it heads another office of the same kind: "Lurah A" of "Kelurahan B"."""
+    for kind, heads in _KINDS.items():
+        mine = re.search(rf"\b{kind}\s+(\w.*)", unit, re.IGNORECASE)
+        theirs = re.search(rf"\b(?:{kind}|{heads})\s+(\w.*)", position, re.IGNORECASE)
+        if mine and theirs:
+            left, right = (it[1].casefold().split() for it in (mine, theirs))
+            same = right[0] in _NO_NAMES or not {*left}.isdisjoint(right)
+            return None if same else position
+    return None
 
 
 def _is_office(position: str) -> bool:
