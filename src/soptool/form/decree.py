@@ -9,6 +9,7 @@ from typing import Final
 from soptool.form.edition import Edition
 from soptool.form.headings import word
 from soptool.model.dates import PartialDate, format_date
+from soptool.model.staff import staff_number
 from soptool.settings import Decree, Signer
 
 _ORDINALS: Final = (word("FIRST"), word("SECOND"))
@@ -88,7 +89,7 @@ def _signer(signer: Signer, edition: Edition) -> Mapping[str, str | None]:
         "position": post.name if post else signer.position,
         "name": signer.name,
         "rank": signer.rank,
-        "nip": edition.t("NIP {number}", number=signer.nip) if signer.nip else None,
+        "nip": str(staff_number(signer.nip)) if signer.nip else None,
     }
 
 

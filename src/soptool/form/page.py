@@ -20,6 +20,7 @@ from soptool.model.executor import Mode
 from soptool.model.identity import Approval, Identity
 from soptool.model.relation import Relation
 from soptool.model.sop import Procedural
+from soptool.model.staff import staff_number
 from soptool.settings import OFF
 
 INCOMPLETE = "incomplete"
@@ -198,7 +199,7 @@ def signature_of(approval: Approval | None, edition: Edition) -> Signature:
         _joined((approval.acting, approval.position), " "),
         approval.name,
         approval.rank,
-        f"NIP {approval.nip}" if approval.nip else None,
+        str(staff_number(approval.nip)) if approval.nip else None,
     )
 
 

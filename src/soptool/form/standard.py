@@ -28,6 +28,7 @@ from soptool.form.page import (
 )
 from soptool.model.component import Participation, Review
 from soptool.model.dates import format_date
+from soptool.model.staff import staff_number
 from soptool.model.standard import Offer, Publication, Standard, offers
 
 
@@ -212,5 +213,5 @@ def promise_of(standard: Standard, edition: Edition) -> Promise | None:
         ", ".join(text for text in (pledge.place, date) if text) or None,
         pledge.signer or (approval.position if approval else None),
         name,
-        f"NIP {nip}" if nip else None,
+        str(staff_number(nip)) if nip else None,
     )

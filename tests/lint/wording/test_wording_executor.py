@@ -27,6 +27,7 @@ from soptool.lint.wording import executor
         ("S.O.P", None),
         ("dr. Rina Lestari", "degree"),
         ("drg. Maya Sari", "degree"),
+        ("Petugas NRP 78051234", "nip"),
         ("Kepala Seksi Budi, S.Sos", "degree"),
         # roles that a title belongs to
         ("dr. Spesialis", None),

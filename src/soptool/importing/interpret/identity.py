@@ -17,6 +17,7 @@ from soptool.importing.interpret.words import ASIDE, BELOW, SIDE, WITHIN, is_, p
 from soptool.importing.sheets import Box
 from soptool.language import msg
 from soptool.model.dates import recognise_date
+from soptool.model.staff import ACTING, is_staff_number, staff_number
 
 _DATES: Final = ("created", "revised", "effective")
 _REVISION = re.compile(r"(.*?)\s*\((?:revisi ke-|revision )\s*(\d{1,9})\)", re.IGNORECASE)
@@ -26,9 +27,8 @@ TITLE = re.compile(
     r"(?:standar(?:d)? opera(?:s)?ional prosedur|standard operating procedure)\s*:?\s*",
     re.IGNORECASE,
 )
-_STAFF = re.compile(r"nip\.?\s*:?\s*([\d\s.]+)", re.IGNORECASE)
 _RANK = re.compile(r"\b(?:pembina|penata|pengatur|juru|IV/[a-e]|III/[a-d])\b", re.IGNORECASE)
-_ACTING = re.compile(r"((?:plt|plh|pjs|pj|a\.n|an)\.?)\s+(.+)", re.IGNORECASE)
+_ACTING = re.compile(rf"({ACTING})\s+(.+)", re.IGNORECASE)
 _WRAPPED: Final = ("title", *ASIDE)
 """Values that are longer than a line."""
 _INDENT: Final = 3.0
@@ -184,7 +184,7 @@ class _Reader:
         page = self.page
         page.letters.take(lines)
         if key == "title":  # what stands below the signature may reach over the rule
-            lines = [line for line in lines if _STAFF.fullmatch(line.text.strip()) is None]
+            lines = [line for line in lines if not is_staff_number(line.text.strip())]
         text = joined(lines, has_spaces=page.has_spaces).strip(" :")
         if text and is_empty(text):
             self.found.dashed.add(key)
@@ -317,7 +317,7 @@ def place_and_date(text: str) -> Mapping[str, str] | None:
 
 def _signed_from(texts: Sequence[str]) -> int:
     """Return where who signed begins, if no room for a signature tells: the number is the last."""
-    number = next((at for at, text in enumerate(texts) if _STAFF.fullmatch(text)), None)
+    number = next((at for at, text in enumerate(texts) if is_staff_number(text)), None)
     if number is None:
         return len(texts)
     return max(number - (2 if _RANK.search(texts[number - 1]) else 1), 0)
@@ -326,9 +326,9 @@ def _signed_from(texts: Sequence[str]) -> int:
 def _signer(lines: Sequence[str]) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for text in lines:
-        staff = _STAFF.fullmatch(text)
-        if staff is not None:
-            found["nip"] = re.sub(r"[\s.]", "", staff[1])
+        if is_staff_number(text):
+            said = staff_number(text)
+            found["nip"] = said._replace(number=re.sub(r"[\s.]", "", said.number)).short
         elif "name" not in found:
             found["name"] = text
         else:

@@ -15,10 +15,10 @@ from soptool.importing.version import Version
 from soptool.language import msg
 from soptool.model.dates import recognise_date
 from soptool.model.inheritance import ADDS, adds
+from soptool.model.staff import staff_number
 
 _EMPTY: Final = frozenset({"", "–", "-"})
 _REVISION = re.compile(r"^(.*?)\s*\((?:\w+ )?(?:revisi ke-|revision )([^()]*)\)$", re.IGNORECASE)
-_NIP = re.compile(r"^\s*NIP\.?:?\s*", re.IGNORECASE)
 _LISTS: Final = ("inputs", "outputs")
 
 
@@ -118,7 +118,7 @@ class Identity:
         key = field.key.rpartition(".")[2]
         acting = self.version.at(("approval", "acting"))
         if key == "nip":
-            self.version.put(("approval", "nip"), _NIP.sub("", new), marks)
+            self.version.put(("approval", "nip"), staff_number(new).short, marks)
         elif key == "place_date":
             self._place_date(field.text, new, marks)
         elif key == "position" and isinstance(acting, str) and acting:

@@ -6,10 +6,9 @@ import re
 from datetime import date
 
 from soptool.language import Message, by_number, msg
+from soptool.model.staff import staff_number
 
-_PREFIX = re.compile(r"^\s*NI(?:P|PPPK| PPPK)\s*[.:]*\s*", re.IGNORECASE)
 _SPACE = re.compile(r"[\s.\u00a0-]+")
-_OTHER_NUMBER = re.compile(r"^\s*NRP\b", re.IGNORECASE)
 _YOUNGEST, _OLDEST = 15, 65
 _CONTRACT = 20  # from 21 on the month of appointment marks employees with a contract (PPPK)
 
@@ -19,8 +18,9 @@ def nip_fault(text: str, today: date) -> Message | None:
 
     18 digits: date of birth (8), year and month of appointment (6), sex (1), running number (3).
     """
-    digits = _SPACE.sub("", _PREFIX.sub("", text))
-    if _OTHER_NUMBER.match(text):
+    sort, number = staff_number(text)
+    digits = _SPACE.sub("", number)
+    if sort == "NRP":
         return None
     if not (digits.isascii() and digits.isdigit()):
         return msg("it holds more than digits")

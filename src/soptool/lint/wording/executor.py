@@ -8,9 +8,11 @@ from itertools import pairwise
 
 from soptool.lint.wording.text import Found, Token, tokens
 from soptool.lint.wording.words import lines, table, words
+from soptool.model.staff import ACTING, WORD
 
 _NIP = re.compile(
-    r"\bNIP\b[\s.:]{0,4}\d[\d\s]{0,25}|(?<!\d)\d{8}\s?\d{6}\s?\d\s?\d{3}(?!\d)", re.IGNORECASE
+    rf"\b{WORD}[\s.:]{{0,4}}\d[\d\s]{{0,25}}|(?<!\d)\d{{8}}\s?\d{{6}}\s?\d\s?\d{{3}}(?!\d)",
+    re.IGNORECASE,
 )
 _TITLED = re.compile(
     r"(?<!\w)(?:bapak|bpk|pak|ibu|sdri?|saudara|saudari|tuan|nyonya|mr|mrs|ms)\b\.?\s+(?=[^\W\d_])",
@@ -18,7 +20,7 @@ _TITLED = re.compile(
 )
 _LEADING = re.compile(r"\s*((?:Drs|Dra|Ir|Prof|Dr|dr|drg|H|Hj|KH)\.)\s*(?=[A-Z][a-z])")
 _INNER = re.compile(r"(?<!\w)(?:Drs|Dra|Ir|Prof|drg|Hj)\.(?=\s*[A-Z][a-z])")
-_PREFIXED = re.compile(r"(?<!\w)(?:Plt|Plh|Pj|Pjs|Plt)\.?\s+", re.IGNORECASE)
+_PREFIXED = re.compile(rf"{ACTING}\s+", re.IGNORECASE)
 
 
 @cache

@@ -12,6 +12,7 @@ from soptool.lint.evidence.standing import is_binding
 from soptool.lint.evidence.subject import SopSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
+from soptool.model.staff import ACTING
 
 CHECK = Check(
     "SOP609",
@@ -22,7 +23,7 @@ CHECK = Check(
 )
 # Who is elected or appointed from outside the civil service has no NIP.
 _WITHOUT_NIP = re.compile(
-    r"^(?:(?:plt|plh|pj|pjs|a\.?\s?n)\.?\s+)?(?:wakil\s+)?(?:presiden|menteri"
+    rf"^(?:{ACTING}\s+)?(?:wakil\s+)?(?:presiden|menteri"
     r"|gubernur|bupati|wali\s?kota|ketua|kepala (?:desa|kepolisian|pol|dusun)|kapol\w+|jaksa agung"
     r"|panglima|komandan|pangdam|direktur utama|wali nagari|keuchik|kuwu)\b",
     re.IGNORECASE,
