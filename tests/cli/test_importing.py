@@ -347,6 +347,24 @@ def test_zips_and_folders_in_one_go(book: Path, tmp_path: Path, sop: Sop) -> Non
     assert json.loads(report.out)["summary"]["not_read"] == 2
 
 
+def test_the_table_of_a_book_names_each_sop(
+    tmp_path: Path, sop: Sop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    long = "penyusunan-rancangan-peraturan-tentang-pengelolaan-arsip"
+    files = {f"{name}.yaml": MICRO.replace("contoh", name) for name in ("contoh", long)}
+    write(tmp_path, {"sop.yaml": "language: id\n", **files})
+    book = tmp_path / "build" / "buku.docx"
+    ended = sop("render", str(tmp_path), "--book", str(book))
+    assert ended.code == 0, ended.err
+    monkeypatch.setenv("COLUMNS", "80")
+    ended = sop("import", str(book), "-o", str(tmp_path / "in"), "--lang", "en")
+    lines = [" ".join(line.split()) for line in ended.out.splitlines()]
+    at = lines.index("buku.docx Word")
+    assert lines[at + 1 : at + 5] == [
+        "contoh 2 1 – – 0", "penyusunan- 2 1 – – 0", "rancangan-peraturan-", "tentang-pengelolaan-"
+    ], ended.out  # fmt: skip
+
+
 def test_strangers_of_one_name_get_ids_of_their_own(
     book: Path, tmp_path: Path, sop: Sop, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -67,6 +67,7 @@ def test_what_is_changed_in_a_line_comes_back(old: str, new: str, changed: str) 
     (change,) = found.changes
     before, after = (" ".join((text or "").split()) for text in (change.before, change.after))
     assert len(after) - len(before) == len(new) - len(old)
+    assert not before.count("; "), "of a list, the entry alone is shown"
 
 
 def _edited(content: bytes, old: str, new: str) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -19,8 +20,11 @@ from soptool.report.visible import one_line, visible
 _LONGEST: Final = 100
 _NAMES: Final = 5
 """So many files that were left aside are named."""
-_NARROWEST, _FIGURES = 20, 60
-"""Letters of a file's name in the table at least, and those of what stands beside it."""
+_NARROWEST: Final = 20
+"""Letters of a file's name in the table at least."""
+_LINES: Final = 5
+"""So many lines a file's name may have there."""
+_WHAT: Final = msg("What it is")
 _KINDS: Final = {
     "pdf": msg("PDF"),
     "docx": msg("Word"),
@@ -133,37 +137,49 @@ def _table(files: Sequence[Imported], terminal: Terminal) -> Sequence[str]:
         return "–" if figure is None else say(msg("{number}", number=grouped(figure)))
 
     console = terminal.console()
-    table = Table(box=SIMPLE_HEAD, pad_edge=False, show_footer=True)
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, collapse_padding=True, show_footer=True)
     figures = [_figures(one) for one in files]
     table.add_column(say(msg("File")), say(msg("Total")), overflow="fold")
-    table.add_column(say(msg("What it is")), number(len({one.source for one in files})))
+    table.add_column(say(_WHAT), number(len({one.source for one in files})))
     heads = (msg("Rows"), msg("Executors"), msg("Arrows"), msg("Guessed"), msg("Not read"))
     for at, head in enumerate(heads):
         total = number(sum(each[at] or 0 for each in figures if each))
         table.add_column(say(head), total, justify="right")
-    names = _called(files, max(_NARROWEST, console.width - _FIGURES))
-    for one, name, each in zip(files, names, figures, strict=True):
+    kinds = max(len(say(kind)) for kind in (_WHAT, *(_KINDS[one.kind] for one in files)))
+    beside = sum(len(say(head)) for head in heads) + kinds + 2 * (len(heads) + 2)
+    width = max(_NARROWEST, console.width - beside)
+    of, before = Counter(one.source for one in files), ""
+    for one, name, each in zip(files, _called(files), figures, strict=True):
         cells = map(number, each) if each else ("–", "–", "–", "–", say(msg("all")))
-        table.add_row(visible(name), say(_KINDS[one.kind]), *cells)
+        if of[one.source] == 1 or one.path is None:
+            table.add_row(_folded(name, width), say(_KINDS[one.kind]), *cells)
+            continue
+        if one.source != before:
+            table.add_row(_folded(name, width), say(_KINDS[one.kind]))
+        table.add_row(_folded(one.path.stem, width, "  "), "", *cells)
+        before = one.source
     with console.capture() as captured:
         console.print(table)
     return [line.rstrip() for line in captured.get().strip().splitlines()]
 
 
-def _called(files: Sequence[Imported], width: int) -> Iterator[str]:
-    """Yield the names of files without the folder that all share, long ones without their middle.
-
-    Where a file has several SOPs, each is named with it.
-    """
+def _called(files: Sequence[Imported]) -> Iterator[str]:
+    """Yield the names of files without the folder that all share."""
     folders = [one.source.rpartition("/")[0] for one in files]
     shared = len(folders[0]) + 1 if folders[0] and len(set(folders)) == 1 else 0
-    of = Counter(one.source for one in files)
-    for one in files:
-        name = one.source[shared:]
-        if of[one.source] > 1 and one.path is not None:
-            name = f"{name} → {one.path.stem}"
-        half = width // 3
-        yield name if len(name) <= width else f"{name[: width - half - 1]}…{name[-half:]}"
+    return (one.source[shared:] for one in files)
+
+
+def _folded(name: str, width: int, indent: str = "") -> str:
+    """Break a name behind its words, and leave out the middle of one of many lines."""
+    lines, room = [""], width - len(indent)
+    for piece in re.findall(r"[^-_/. ]+[-_/. ]*|[-_/. ]+", visible(name)):
+        if len(lines[-1] + piece.rstrip()) > room and lines[-1]:
+            lines.append("")
+        lines[-1] += piece
+    if len(lines) > _LINES:
+        lines[_LINES // 2 : 1 - _LINES // 2] = ["…"]
+    return "\n".join(f"{indent}{line}" for line in lines)
 
 
 def _figures(one: Imported) -> tuple[int | None, ...] | None:

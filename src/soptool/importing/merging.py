@@ -312,10 +312,18 @@ def _key(value: Any) -> str:
 
 
 def _told(base: Any, theirs: Any, where: Where, path: Where) -> Iterator[Taken]:
-    """Yield each value below that differs."""
+    """Yield each value below that differs; of lists each entry."""
     if isinstance(base, dict) and isinstance(theirs, dict):
         for key in dict.fromkeys((*base, *theirs)):
             if not alike(base.get(key), theirs.get(key)):
                 yield from _told(base.get(key), theirs.get(key), (*where, key), (*path, key))
         return
-    yield Taken(where, path, base, theirs)
+    if base is None or theirs is None or not any(isinstance(x, list) for x in (base, theirs)):
+        yield Taken(where, path, base, theirs)
+        return
+    was, said = _list(base), _list(theirs)
+    there_of = {b: t for t, b in lined_up(*_keys(was, said)).items()}
+    pairs = [(each, said[there_of[n]] if n in there_of else None) for n, each in enumerate(was)]
+    pairs += [(None, each) for n, each in enumerate(said) if n not in there_of.values()]
+    differing = [pair for pair in pairs if pair[0] != pair[1]] or [(base, theirs)]
+    yield from (Taken(where, path, before, after) for before, after in differing)

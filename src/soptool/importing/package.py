@@ -99,7 +99,7 @@ class Parts:
             end(_local(name))
 
         def refused(*_: object) -> None:
-            raise Unreadable(msg("The file declares a document type, which no workbook has."))
+            raise Unreadable(msg("The file declares a document type (DOCTYPE), which no file of Office has."))
 
         parser.StartElementHandler, parser.EndElementHandler = opened, closed
         parser.CharacterDataHandler, parser.StartDoctypeDeclHandler = text, refused
@@ -145,5 +145,5 @@ def _damaged(*, is_zip: bool = True) -> Unreadable:
     if not is_zip:
         return Unreadable(msg("The file is no workbook (.xlsx)."))
     return Unreadable(
-        msg("The file is damaged: open it in Excel or LibreOffice, and save it anew.")
+        msg("The file is damaged: open it in Word, Excel or LibreOffice, and save it anew.")
     )
