@@ -99,7 +99,9 @@ class Parts:
             end(_local(name))
 
         def refused(*_: object) -> None:
-            raise Unreadable(msg("The file declares a document type (DOCTYPE), which no file of Office has."))
+            raise Unreadable(
+                msg("The file declares a document type (DOCTYPE), which no file of Office has.")
+            )
 
         parser.StartElementHandler, parser.EndElementHandler = opened, closed
         parser.CharacterDataHandler, parser.StartDoctypeDeclHandler = text, refused

@@ -45,7 +45,8 @@ _GROUPS: Final = (
     r"|service (delivery|point)|(internal )?management.{0,40}|additional components"
 )
 """Headings over several components."""
-_ENDS = re.compile(r"maklumat (pelayanan|layanan)|service pledge|(di)?tetapkan di.*")
+PLEDGE: Final = r"maklumat (pelayanan|layanan)|service pledge"
+_ENDS = re.compile(rf"{PLEDGE}|(di)?tetapkan di.*")
 """What stands behind the components."""
 _LEAST: Final = 4
 """So many components make a standard."""

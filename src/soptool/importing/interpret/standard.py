@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from soptool.importing.draft import Counts, Draft, Remark
-from soptool.importing.interpret.components import Part, key_of, parts_of
+from soptool.importing.interpret.components import PLEDGE, Part, key_of, parts_of
 from soptool.importing.interpret.identity import place_and_date
 from soptool.importing.interpret.letters import Line, joined, paragraph
 from soptool.importing.interpret.page import Page
 from soptool.importing.interpret.pairs import parts_below
 from soptool.importing.interpret.records import record_headings, record_of
-from soptool.importing.interpret.words import plain
+from soptool.importing.interpret.words import plain, printed
 from soptool.language import msg
 from soptool.model.standard import Standard
 from soptool.shape.names import in_order, names_of
@@ -25,15 +25,13 @@ _TITLE: Final = re.compile(
 _LABEL: Final = re.compile(
     r"(?:jenis|nama) (?:pelayanan|layanan)(?: publik)?\s*:?\s*(.*)", re.IGNORECASE
 )
-_EMPTY: Final = r"belum diisi|not filled in|[-–—.\s]*"
-_PLEDGE: Final = r"maklumat (pelayanan|layanan)|service pledge"
+_EMPTY: Final = rf"{printed('not filled in')}|[-–—.\s]*"
 _HANDLED: Final = re.compile(
-    r"(.*?)\s*((?:ditangani menurut|handled according to) (.+?)\.?)", re.IGNORECASE | re.DOTALL
+    rf"(.*?)\s*((?:{printed('Handled according to')}) (.+?)\.?)", re.IGNORECASE | re.DOTALL
 )
 """Behind the channels of complaints our own forms name the SOP that handles them."""
-_THROUGH: Final = re.compile(
-    r"(?:dilaksanakan melalui|delivered through):\s*(.+?)\.?", re.IGNORECASE | re.DOTALL
-)
+_DELIVERED: Final = rf"(?:{printed('Delivered through')}):"
+_THROUGH: Final = re.compile(rf"{_DELIVERED}\s*(.+?)\.?", re.IGNORECASE | re.DOTALL)
 """So our own forms name the SOPs that deliver a service."""
 _BELOW: Final = 40.0
 _STATEMENTS: Final = (
@@ -130,7 +128,7 @@ def _deliver(pages: Sequence[Page], services: Sequence[_Service]) -> None:
         lines = list(page.letters.across())
         for at, line in enumerate(lines):
             if not page.letters.taken.isdisjoint(line.numbers) or not re.match(
-                r"(?:dilaksanakan melalui|delivered through):", line.text, re.IGNORECASE
+                _DELIVERED, line.text, re.IGNORECASE
             ):
                 continue
             said = paragraph(line, lines[at + 1 :])
@@ -230,7 +228,7 @@ def _pledge(pages: Sequence[Page]) -> dict[str, str]:
     said: dict[str, list[Line]] = {}
     for page in pages:
         lines = list(_free(page))
-        heading = next((x for x in lines if re.fullmatch(_PLEDGE, plain(x.text))), None)
+        heading = next((x for x in lines if re.fullmatch(PLEDGE, plain(x.text))), None)
         if heading is None:
             continue
         page.letters.take([heading])

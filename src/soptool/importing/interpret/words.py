@@ -6,6 +6,9 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from soptool.catalogue import LANGUAGES
+from soptool.form.headings import headings
+
 _HEADS: Final[Mapping[str, Mapping[str, str]]] = {
     "id": {
         "no": r"no\.?|nomor",
@@ -83,6 +86,11 @@ STAMPED: Final = rf"{SIGNED}|.*balai sertifikasi elektronik.*|\W*pindai kode qr.
 """… and what stands around it: an activity may say the same, so it is only left out of remarks."""
 START: Final = r"mulai|start|begin"
 END: Final = r"selesai|end|finish"
+
+
+def printed(text: str) -> str:
+    """Return a pattern of what forms of ours print for `text`, in any language."""
+    return "|".join(re.escape(headings(language)(text)) for language in LANGUAGES)
 
 
 def plain(text: str) -> str:
