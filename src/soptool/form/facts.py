@@ -11,7 +11,7 @@ from soptool.form.headings import word
 from soptool.model.calendar import Calendar
 from soptool.model.dates import format_date
 from soptool.model.duration.duration import render_number
-from soptool.model.sop import Procedural
+from soptool.model.generic import blanks_in
 from soptool.model.volume import Volume
 
 KINDS: Final[Mapping[str, str]] = {"micro": word("micro SOP"), "macro": word("macro SOP")}
@@ -30,7 +30,7 @@ def facts_of(procedure: Procedure, edition: Edition) -> Iterator[tuple[str, str]
         (t("Purpose"), sop.purpose),
         (t("Scope"), sop.scope),
         (t("Kind of SOP"), ", ".join(words)),
-        (t("Filled in by specific SOPs"), ", ".join(_blanks(sop))),
+        (t("Filled in by specific SOPs"), ", ".join(blanks_in(sop))),
         (t("Status"), t(sop.status) if sop.status else None),
         (t("Process code"), sop.process),
         (t("Inputs"), "; ".join(sop.inputs)),
@@ -39,12 +39,6 @@ def facts_of(procedure: Procedure, edition: Edition) -> Iterator[tuple[str, str]
         (t("Date of review"), format_date(review, edition.language) if review else None),
     )
     return ((name, text) for name, text in facts if text)
-
-
-def _blanks(sop: Procedural) -> Iterator[str]:
-    """Yield the blanks that stand in a generic SOP where a specific one gives values."""
-    shown = repr(sop) if sop.parameters else ""
-    return (blank for name in sop.parameters if (blank := f"‹{name}›") in shown)
 
 
 def _volume(volume: Volume, calendar: Calendar, language: str) -> str:

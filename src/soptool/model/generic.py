@@ -81,15 +81,29 @@ def used_with(
 def left_open(generic: Document) -> Sop | None:
     """Make a generic SOP as it stands on paper: a blank (`‹unit›`) wherever a value goes.
 
-    None where it has no parameters, or can't be read with blanks.
+    Its `parameters` are the blanks that stand in it. None where it has no parameters, or can't be
+    read with blanks.
     """
     data = _as_dict(generic.data)
     names = _as_dict(data.get("parameters", {}))
     if not names:
         return None
-    blanks = {name: f"‹{name}›" for name in names}
+    blanks = {name: _blank(name) for name in names}
     sop, _ = parse(replace(generic, data=filled(data, blanks)), is_filled=True)
-    return sop
+    if sop is None:
+        return None
+    used = {name for path, name in _marks(data, ()) if path[:1] != ("parameters",)}
+    left = {name: blank for name, blank in blanks.items() if name in used}
+    return sop.model_copy(update={"parameters": left})
+
+
+def blanks_in(sop: Body) -> Sequence[str]:
+    """Return the blanks of a generic SOP that was left open, as they stand in its texts."""
+    return [text for name, text in sop.parameters.items() if text == _blank(name)]
+
+
+def _blank(name: str) -> str:
+    return f"‹{name}›"
 
 
 def _as_dict(data: Data) -> dict[str, Data]:
