@@ -201,7 +201,16 @@ def test_diff_of_revisions(ruang: Path, sop: Sop) -> None:
         (only,) = json.loads(sop("diff", *words, "-f", "json").out)["sops"]
         assert only["id"] == "surat-masuk"
     assert len(json.loads(sop("diff", "makro", "surat-masuk", "-f", "json").out)["sops"]) == 2
-    assert "no git revision `makroo`" in sop("diff", "HEAD", "makroo", "--lang", "en").err
+    for words in (("HEAD", "makroo"), ("makroo",)):
+        said = sop("diff", *words, "--lang", "en").err
+        assert "no git revision `makroo`. Did you mean `makro`?" in said
+    long = FILES["surat-masuk.yaml"].replace(
+        "activity: ", f"activity: {'menulis surat ' * 1500}", 1
+    )
+    (ruang / "surat-masuk.yaml").write_text(long)
+    ended = sop("diff", "HEAD", "--to", "docx", "-o", str(ruang / "beda.docx"), "--lang", "en")
+    told = "surat-masuk.yaml:5:5: SOP454 error Row 1 is"
+    assert told in ended.err, "a form that is left out is told"
 
 
 def test_diff_names_what_differs_and_can_be_loaded_in_neither_state(ruang: Path, sop: Sop) -> None:

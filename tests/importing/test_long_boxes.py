@@ -15,6 +15,7 @@ from export.painting import bytes_by
 from export.xlsx.reading import sheet
 from importing.test_returned import came_back
 from soptool.export.xlsx.documents import procedure_xlsx
+from soptool.workbook.columns import may_go_on
 from soptool.workspace.entry import Entry
 
 pytest.importorskip("typst", reason="the extra soptool[office] is not installed")
@@ -45,6 +46,19 @@ def test_pages_break_between_lines() -> None:
     assert max(heights) < 60
     said = "\n".join(shown.texts.get((row, 1), "") for row in range(1, len(heights) + 1))
     assert all(law in said.replace("\n", " ") for law in LAWS)
+
+
+def test_what_never_goes_on_stands_in_one_row() -> None:
+    items = [f"M{n:02}{'M' * (53 if n < 17 else 1)}" for n in range(20)]
+    assert not may_go_on(items)
+    assert may_go_on([*items, "x"])
+    laws = "".join(f"  - {law}\n" for law in items)
+    space = micro(
+        f"legal_basis:\n{laws}executors: {{a: K}}\nsteps: [{{activity: A, executor: a}}]\n"
+    )
+    said = sheet(bytes_by(procedure_xlsx, procedure(space), edition(space)), "Halaman Identitas")
+    (text,) = (text for text in said.texts.values() if items[0] in text)
+    assert all(law in text for law in items)
 
 
 @pytest.mark.parametrize(

@@ -20,10 +20,12 @@ from soptool.export.html.comparison import comparison_html
 from soptool.export.markdown.comparison import comparison_markdown
 from soptool.export.press import Press
 from soptool.export.templates import Templates
+from soptool.finding import in_order
 from soptool.form.edition import Edition
 from soptool.form.form import Form
 from soptool.language import Translate, did_you_mean, msg, with_hint
 from soptool.model.standard import Standard
+from soptool.report.report import Report
 from soptool.revision.change import Change, SopChange
 from soptool.revision.compare import Comparison, compare, compare_entries
 from soptool.revision.sentences import sentences, settings_sentences
@@ -115,8 +117,11 @@ def diff_document(found: Diff, format: str, templates: Path | None = None) -> st
     return make(found.comparison, (found.old_name, found.new_name), forms, press)
 
 
-def diff_word(found: Diff, templates: Path | None = None) -> bytes:
-    """Return the forms of the later state as a Word document with tracked changes."""
+def diff_word(found: Diff, templates: Path | None = None) -> tuple[bytes, Report]:
+    """Return the forms of the later state as a Word document with tracked changes.
+
+    Also what was found in drawings: a form that can't be drawn is left out.
+    """
     from soptool.export.docx.changes import comparison_docx  # noqa: PLC0415 -- only here
 
     workspace = found.new
@@ -138,7 +143,7 @@ def diff_word(found: Diff, templates: Path | None = None) -> bytes:
     names = (found.old_name, found.new_name)
     made = comparison_docx(found.comparison, names, forms, authors, press)
     assert isinstance(made.content, bytes)
-    return made.content
+    return made.content, Report(in_order(made.findings), len(forms), root=workspace.root)
 
 
 def _author(workspace: Workspace) -> str:
@@ -198,20 +203,25 @@ def _of_revisions(
     now = cache(lambda: open_settled(replace(request, arguments=()), progress).workspace)
     try:
         before = load_revision(root, old, request.limits)
-    except UsageError:
-        if old not in now().by_id:
-            raise
+    except UsageError as error:
+        _know(old, now(), error)
         named = (old, *([] if new is None else [new]), *ids)
         return _of_revisions(request, "HEAD", None, named, progress)
     if new is None or absolute(new, request.here).resolve() == root.resolve():
         return _compared(old, "", before, now(), ids)
     try:
         after = load_revision(root, new, request.limits)
-    except UsageError:
-        if new not in now().by_id:
-            raise
+    except UsageError as error:
+        _know(new, now(), error)
         return _compared(old, "", before, now(), (new, *ids))
     return _compared(old, new, before, after, ids)
+
+
+def _know(name: str, workspace: Workspace, error: UsageError) -> None:
+    """Raise the error, with an id that was perhaps meant, where no SOP has the name."""
+    if name not in workspace.by_id:
+        hint = did_you_mean(name, workspace.by_id)
+        raise UsageError(with_hint(error.message, hint)) from error
 
 
 def _compared(old: str, new: str, before: Workspace, after: Workspace, ids: Sequence[str]) -> Diff:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -86,7 +87,11 @@ def diff(
         found = compared(call.request(), old, new, ids or (), step)
     if format == "docx":
         assert output is not None
-        write(output, diff_word(found, templates))
+        from soptool.cli.documents import hinted
+
+        document, drawn = diff_word(found, templates)
+        terminal.findings(replace(drawn, findings=tuple(map(hinted, drawn.findings))))
+        write(output, document)
     else:
         if format == "text":
             written = diff_view.as_text(found, terminal)

@@ -212,7 +212,7 @@ def _tell(report: Report, saved: _Saved, terminal: Terminal) -> None:
     """Say what was found in drawings, and how much in all."""
     from soptool.finding import in_order
 
-    found = (_with_hint(finding) for finding in dict.fromkeys(saved.findings))
+    found = (hinted(finding) for finding in dict.fromkeys(saved.findings))
     drawn = replace(report, findings=in_order(found))
     # Of a drawing no other command tells: what was found in it is never only counted.
     terminal.findings(drawn)
@@ -257,7 +257,7 @@ def _failures(saved: _Saved) -> Iterator[tuple[Message, Passage | None]]:
         yield msg("{names}: {reason}", names=shown, reason=reason), failure.passage
 
 
-def _with_hint(finding: Finding) -> Finding:
+def hinted(finding: Finding) -> Finding:
     """Put the hint on the line of the message: no other command shows it of a drawing."""
     if finding.hint is None:
         return finding

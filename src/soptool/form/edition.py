@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from soptool.form.headings import Heading, headings
 from soptool.form.names import file_name
+from soptool.form.widths import BOTTOM, MARGIN, PAPER
 from soptool.model.marks import fill
 from soptool.model.standard import Standard
 from soptool.settings import Settings
@@ -55,6 +56,11 @@ class Edition:
     def sheet(self) -> tuple[str, float, float]:
         """The paper, and what of it is not ours."""
         return self.settings.paper, self.lost_height, self.lost_before
+
+    @property
+    def body(self) -> float:
+        """How high what stands on a page of a flow can be, mm."""
+        return PAPER[self.settings.paper][1] - MARGIN - BOTTOM - self.lost_height
 
     @property
     def settings(self) -> Settings:

@@ -20,11 +20,11 @@ from soptool.form.poster import PosterPage, poster_page
 from soptool.form.printed import Printed, printed
 from soptool.form.standard import StandardPage, standard_page
 from soptool.form.table import Table, table_of
-from soptool.form.widths import PAPER, room_of
+from soptool.form.widths import room_of
 from soptool.model.standard import Standard
 
-_EDGES = 34.0
-"""What margins, page numbers and the table's head take of the height of a page, mm."""
+_HEAD = 11.0
+"""What the table's head takes of the height of a page, mm."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -63,8 +63,7 @@ class Form:
     def sketch(self) -> Callable[[tuple[int, ...], tuple[float, ...]], Sketch]:
         """Draw it once: with pages that begin at these rows of the grid, in columns this wide."""
         room = room_of(self.table.widths, self.edition.settings.paper)
-        edition = self.edition
-        tallest = PAPER[edition.settings.paper][1] - _EDGES - edition.lost_height
+        tallest = self.edition.body - _HEAD
         return cache(
             lambda breaks, widths: sketch(replace(self.grid, breaks=breaks), widths, room, tallest)
         )

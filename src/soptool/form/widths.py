@@ -8,6 +8,8 @@ from typing import Final
 from soptool.diagram.lettering import POINT, width
 
 MARGIN: Final = 10.0
+BOTTOM: Final = 13.0
+"""Margin below, with the foot in it, mm."""
 PAPER: Final = {"A4": (297.0, 210.0), "F4": (330.0, 215.0), "A3": (420.0, 297.0)}
 NARROWEST: Final = 11.0
 WIDEST: Final = 26.0

@@ -6,6 +6,7 @@ any language, whatever that of its reader.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -140,6 +141,8 @@ FORM: Final = {"identity": ("Halaman Identitas", "Identity page"),
                "standard": ("Standar Pelayanan", "Service standard"),
                "guide": ("Petunjuk", "Guide")}  # fmt: skip
 """The names of sheets that only show what the others say, or explain them: these are not read."""
+_LONG, _MANY = 1000, 20
+"""Letters and items that a row holds on any paper."""
 _SHAPES: Final[dict[str, type[Shape]]] = {
     "classification": Classification,
     "dates": Dates,
@@ -155,6 +158,11 @@ def sheet_name(sheet: str, language: str) -> str:
 def form_sheet_name(sheet: str, language: str) -> str:
     """Return the name of a sheet that is not read (a key of `FORM`)."""
     return FORM[sheet][language != "id"]
+
+
+def may_go_on(items: Sequence[str]) -> bool:
+    """Whether a box of a form may take several rows: no row of Excel holds more than so much."""
+    return sum(map(len, items)) > _LONG or len(items) > _MANY
 
 
 def is_form_sheet(name: str) -> bool:

@@ -50,7 +50,7 @@ def content(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     (folder / "sop.yaml").write_text("organization: {name: Dinas Contoh}\n")
     (folder / "lama.yaml").write_text(OLD)
     (folder / "baru.yaml").write_text(NEW)
-    return diff_word(diff(Request((), here=folder), "lama.yaml", "baru.yaml"))
+    return diff_word(diff(Request((), here=folder), "lama.yaml", "baru.yaml"))[0]
 
 
 LATER = ("SOP-2", "Biro Hukum", "Sari", "daftar surat", "Arsip", "Kepala Bagian", "9 menit")
@@ -131,5 +131,5 @@ def test_every_change_has_its_author_and_number(content: bytes) -> None:
 def test_the_same_state_has_no_changes(tmp_path: Path) -> None:
     for name in ("a", "b"):
         (tmp_path / f"{name}.yaml").write_text(OLD)
-    found = diff_word(diff(Request((), here=tmp_path), "a.yaml", "b.yaml"))
+    found, _ = diff_word(diff(Request((), here=tmp_path), "a.yaml", "b.yaml"))
     assert not [each for each in body(found).iter() if each.tag in (f"{W}ins", f"{W}del")]

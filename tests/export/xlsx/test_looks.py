@@ -17,7 +17,15 @@ from soptool.export.xlsx.official import OfficialSheet
 from soptool.export.xlsx.sheet import PIXEL
 from soptool.export.xlsx.standard import standard_sheet
 from soptool.export.xlsx.styles import Style
-from soptool.export.xlsx.texts import fitting, folded, height_of, inset, lines_of
+from soptool.export.xlsx.texts import (
+    OWN_BREAK,
+    fitting,
+    folded,
+    height_of,
+    inset,
+    lines_of,
+    parted,
+)
 from soptool.form.form import ServiceForm
 from soptool.form.headings import headings
 from soptool.form.page import Agency, Field, Signature
@@ -43,8 +51,11 @@ def test_letters_are_as_small_as_the_longest_word_needs(room: float) -> None:
 
 
 def test_only_names_that_do_not_fit_end_lines_behind_slashes() -> None:
-    assert folded("Bagian/Subbagian", 18.0, HEAD) == "Bagian/\nSubbagian"
+    assert folded("Bagian/Subbagian", 18.0, HEAD) == f"Bagian/{OWN_BREAK}Subbagian"
     assert folded("Bagian/Subbagian", 40.0, HEAD) == "Bagian/Subbagian"
+    number = "Lihat (SOP-011/SETJEN/2026)"
+    assert parted(number, 22.0, TEXT) == f"Lihat (SOP-011/{OWN_BREAK}SETJEN/2026)"
+    assert parted(number, 40.0, TEXT) == number
 
 
 @pytest.mark.parametrize(
@@ -79,7 +90,9 @@ def test_a_folded_name_comes_back_whole_and_the_total_is_bold() -> None:
     )
     content = bytes_by(procedure_xlsx, procedure(made), edition(made))
     heads = sheet(content, "Prosedur").texts.values()
-    assert {"Tim Gudang/\nSubbagian Perlengkapan", "Pengad-\nministrasi Persuratan"} <= {*heads}
+    assert {f"Tim Gudang/{OWN_BREAK}Subbagian Perlengkapan", "Pengad-\nministrasi Persuratan"} <= {
+        *heads
+    }
     (draft,) = drafts_of(content)
     assert [*draft.data["executors"].values()] == names
     assert not draft.remarks

@@ -23,8 +23,7 @@ from soptool.export.faults import TemplateFault
 from soptool.export.office.package import OFFICE, Package
 from soptool.export.office.xml import Xml
 from soptool.export.templates import check_template
-from soptool.form.measure.texts import BOTTOM
-from soptool.form.widths import MARGIN
+from soptool.form.widths import BOTTOM, MARGIN
 from soptool.language import Message, msg
 
 NAME: Final = "docx/sop.docx"

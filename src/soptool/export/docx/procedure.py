@@ -20,11 +20,11 @@ from soptool.export.painted import Painted
 from soptool.export.press import Press
 from soptool.form.edition import Edition, foot_of
 from soptool.form.form import Form
-from soptool.form.measure.texts import BOTTOM, GAP
+from soptool.form.measure.texts import GAP
 from soptool.form.page import Page
 from soptool.form.pages.sheets import Sheets, draft_of, paged
 from soptool.form.refusal import place_of
-from soptool.form.widths import MARGIN, PAPER
+from soptool.form.widths import BOTTOM, MARGIN, PAPER
 
 
 def procedure_docx(form: Form, press: Press) -> Painted:

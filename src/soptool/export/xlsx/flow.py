@@ -15,6 +15,7 @@ from soptool.export.xlsx.ruler import Ruler, heights_of, ruler_of, whole
 from soptool.export.xlsx.sheet import PIXEL, Area, Printing, Sheet
 from soptool.export.xlsx.styles import Style
 from soptool.export.xlsx.texts import (
+    INDENT,
     Run,
     acts,
     fitting,
@@ -23,6 +24,7 @@ from soptool.export.xlsx.texts import (
     inset,
     is_plain,
     listed,
+    parted,
     plain,
     runs,
 )
@@ -205,6 +207,8 @@ class FlowSheet:
         self, first: int, last: int, column: int, text: str, style: Style, columns: int = 1
     ) -> None:
         area = Area(first, column, last, column + columns - 1)
+        if style.across == "left":
+            text = parted(text, self._room(area) - INDENT, style)
         self.sheet.put_over(area, text, self._look(area, text, style))
 
     def _look(self, area: Area, text: str, style: Style) -> Style:

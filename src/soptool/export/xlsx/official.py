@@ -73,6 +73,8 @@ class OfficialSheet:
     drawing: Drawing = field(init=False)
     logo_at: tuple[float, float] = (0.0, 0.0)
     _heights: list[int] = field(default_factory=list)
+    _first: int = 1
+    """The row that is printed first: what stands before it is in the head of each page."""
 
     def __post_init__(self) -> None:
         self._pixels = tuple(map(whole, self.columns))
@@ -85,13 +87,13 @@ class OfficialSheet:
 
     @property
     def high(self) -> float:
-        """Millimetres of all rows."""
-        return sum(self._heights) * PIXEL
+        """Millimetres of all rows that are printed."""
+        return sum(self._heights[self._first - 1 :]) * PIXEL
 
     @property
     def area(self) -> Area:
         """All that is printed."""
-        return Area(1, 1, len(self._heights), self.last)
+        return Area(self._first, 1, len(self._heights), self.last)
 
     def finish(self, printing: Printing) -> None:
         """Make the drawing, as all rows are known, and say how it is printed."""
@@ -111,7 +113,7 @@ class OfficialSheet:
         if self.high <= _SMALLER * height:
             return 1
         count, filled = 1, 0.0
-        for row in (pixels * PIXEL for pixels in self._heights):
+        for row in (pixels * PIXEL for pixels in self._heights[self._first - 1 :]):
             if filled + row > height:
                 count, filled = count + 1, repeated
             filled += row
@@ -167,6 +169,7 @@ class OfficialSheet:
         """Add the agency, the dates, the signature and the title."""
         if page.badge:
             self.line(((1, self.last, plain(page.badge.word), _BADGE),), 7.0)
+            self._first = self.next_row
         first = self.next_row
         for each in page.dates:
             self._fact(each.name, each.text, _VALUE)

@@ -9,7 +9,7 @@ from math import floor
 from typing import Final
 
 from soptool.diagram.hyphens import FOLD, SOFT
-from soptool.diagram.lettering import POINT, line_count, width
+from soptool.diagram.lettering import POINT, width
 from soptool.export.office.xml import Xml, element, joined
 from soptool.export.xlsx.sheet import kept
 from soptool.export.xlsx.styles import Style
@@ -19,6 +19,8 @@ from soptool.form.table import Act
 BULLET: Final = "– "
 _HYPHEN = re.compile(r"-(?=[^\W\d])")
 _NO_BREAKS: Final = str.maketrans("", "", SOFT + FOLD)
+OWN_BREAK: Final = f"{FOLD}\n"
+"""A line's end that is no author's: it is left out where the text is read again."""
 _LEADING: Final = 1.2
 _ABOVE: Final = 0.35
 """What programs leave free above a line, mm."""
@@ -161,11 +163,26 @@ def folded(text: str, room: float, style: Style) -> str:
         return said
     slashed = said.replace("/", "/\n")
     if _fits(_HYPHEN.sub("- ", slashed), room, style) >= style.size - _MUCH:
-        return slashed
+        return said.replace("/", f"/{OWN_BREAK}")
     pieces = re.split(r"([ -]|/)", text)
     return "".join(
-        "/\n" if piece == "/" else _folded(piece, room - _EDGES, style) for piece in pieces
+        f"/{OWN_BREAK}" if piece == "/" else _folded(piece, room - _EDGES, style)
+        for piece in pieces
     )
+
+
+def parted(text: str, room: float, style: Style) -> str:
+    """Return a text whose words go on in a new line behind slashes where they would not fit."""
+    return re.sub(r"\S+/\S+", lambda found: _parted(found[0], room - _EDGES, style), text)
+
+
+def _parted(word: str, room: float, style: Style) -> str:
+    lines = [""]
+    for part in re.split(r"(?<=/)", word):
+        if lines[-1] and _longest(_HYPHEN.sub("- ", f"{lines[-1]}{part}"), style) > room:
+            lines.append("")
+        lines[-1] += part
+    return OWN_BREAK.join(lines)
 
 
 def _folded(word: str, room: float, style: Style) -> str:
@@ -183,7 +200,7 @@ def _folded(word: str, room: float, style: Style) -> str:
 def _longest(text: str, style: Style) -> float:
     """Return how wide the longest word is, mm."""
     size = style.size * POINT * _SPARE_OF_WORDS * (_BOLD if style.bold else 1.0)
-    return max((width(word, size) for word in text.split()), default=0.0)
+    return max((width(word, size) for word in text.replace(FOLD, "").split()), default=0.0)
 
 
 def line_height(points: float) -> float:
@@ -193,41 +210,38 @@ def line_height(points: float) -> float:
 
 def height_of(text: str, room: float, points: float, *, is_bold: bool = False) -> float:
     """Return how high a text is (mm) in a cell `room` mm wide, in letters of so many points."""
-    size = _reckoned(points, is_bold)
-    lines = sum(_lines(line, room - _PADDING, size) for line in text.split("\n"))
+    lines = sum(1 for _ in lines_of(text, room, points, is_bold=is_bold))
     return lines * points * POINT * _LEADING + 1.0
 
 
 def lines_of(text: str, room: float, points: float, *, is_bold: bool = False) -> Iterator[str]:
     """Yield the lines of a text in a cell `room` mm wide; a word is cut where it needs several."""
-    size, room = _reckoned(points, is_bold), room - _PADDING
-    for paragraph in text.split("\n"):
-        line = ""
+    size, room = points * POINT * _SPARE * (_BOLD if is_bold else 1.0), room - _PADDING
+    space = width(" ", size)
+    for paragraph in text.replace(OWN_BREAK, "\n").split("\n"):
+        line, filled = "", 0.0
         for word in paragraph.split():
-            for piece in _pieces(word, room, size):
-                longer = f"{line} {piece}" if line else piece
-                if line and width(longer, size) > room:
+            for piece, wide in _pieces(word, room, size):
+                if line and filled + space + wide > room:
                     yield line
-                    longer = piece
-                line = longer
+                    line, filled = piece, wide
+                else:
+                    line, filled = (
+                        (f"{line} {piece}", filled + space + wide) if line else (piece, wide)
+                    )
         yield line
 
 
-def _pieces(word: str, room: float, size: float) -> Iterator[str]:
+def _pieces(word: str, room: float, size: float) -> Iterator[tuple[str, float]]:
+    """Yield the pieces of a word that stand in lines of their own, and how wide each is."""
+    if (whole := width(word, size)) <= room:
+        yield word, whole
+        return
     piece, filled = "", 0.0
-    for letter in word if width(word, size) > room else ():
+    for letter in word:
         wide = width(letter, size)
         if piece and filled + wide > room:
-            yield piece
+            yield piece, filled
             piece, filled = "", 0.0
         piece, filled = piece + letter, filled + wide
-    yield piece or word
-
-
-def _reckoned(points: float, is_bold: bool) -> float:
-    return points * POINT * _SPARE * (_BOLD if is_bold else 1.0)
-
-
-def _lines(text: str, room: float, size: float) -> int:
-    """Count the lines of a paragraph."""
-    return line_count((width(word, size) for word in text.split()), width(" ", size), room)
+    yield piece, filled

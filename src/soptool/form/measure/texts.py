@@ -15,15 +15,13 @@ from soptool.form.page import Page
 from soptool.form.table import Act, Table, TableRow, Time
 from soptool.form.times import tied
 from soptool.form.vertical import turned_text
-from soptool.form.widths import MARGIN, PAPER
+from soptool.form.widths import BOTTOM, MARGIN, PAPER
 
 if TYPE_CHECKING:
     from soptool.form.measure.typesetting import Typesetter
 
 SIGN_TAG: Final = "${ttd}"
 """What signing services look for; it stands where the visible signature goes."""
-BOTTOM: Final = 13.0
-"""Margin below, with the foot in it, mm."""
 GAP: Final = 4.0
 """Between the identity part and a table on the same page, mm."""
 _POINTS: Final = 8.0

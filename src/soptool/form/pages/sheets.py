@@ -18,13 +18,12 @@ from soptool.form.chart import Flowchart, charted, roomy
 from soptool.form.form import Form
 from soptool.form.measure.heights import Heights
 from soptool.form.measure.service import Measure
-from soptool.form.measure.texts import BOTTOM, GAP, Data, document_texts
+from soptool.form.measure.texts import GAP, Data, document_texts
 from soptool.form.pages.guess import CONNECTED, bands, guessed_starts, likely_starts
 from soptool.form.pages.limits import Unprintable, check_heights, check_width
 from soptool.form.pages.paging import Band, page_starts
 from soptool.form.refusal import faults_of, routes_not_kept
 from soptool.form.table import Table
-from soptool.form.widths import MARGIN, PAPER
 
 About = Literal["front", "back"]
 _SLACK: Final = 0.4
@@ -167,8 +166,7 @@ def _is_before_needed(draft: Draft) -> bool:
 
 def _body(form: Form) -> float:
     """Return the height of a page without its margins, mm."""
-    edition = form.edition
-    return PAPER[edition.settings.paper][1] - MARGIN - BOTTOM - _SLACK - edition.lost_height
+    return form.edition.body - _SLACK
 
 
 def _paged(draft: Draft, measured: Heights) -> Sheets:

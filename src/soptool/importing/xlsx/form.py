@@ -12,18 +12,16 @@ from dataclasses import replace
 from typing import Final
 
 from soptool.form.measure.texts import SIGN_TAG
-from soptool.form.shown import Shown, ShownBox
+from soptool.form.shown import Shown
 from soptool.importing.seen import Line, Seen, SeenCell, SeenPair, SeenRow, normal, said
 from soptool.importing.xlsx.workbook import Rows
-from soptool.workbook.columns import FORM
+from soptool.workbook.columns import FORM, may_go_on
 
 _BULLET = re.compile(r"^(?:• ?|– )")
 _NUMBERED = re.compile(r"^\d{1,3}\. ")
 _BROKEN = re.compile(r"(?<=[A-Za-z])-\n(?=[a-z])")
 _NUMBER = re.compile(r"\(\d+\)")
 _DASH: Final = "–"
-_LONG, _MANY = 1500, 20
-"""Letters, or entries, of a box that may be written over several rows."""
 _TEXTS: Final = 4
 """Columns behind the executors': what is needed, the time, what comes out, the remarks."""
 
@@ -99,7 +97,7 @@ def _front(rows: Rows, shown: Shown, seen: Seen) -> None:
 def _boxes(rows: Rows, shown: Shown, boxes: Mapping[str, str], seen: Seen) -> None:
     """Read the boxes, and what stands below them; long ones go on over several rows."""
     titles = set(map(normal, shown.lines))
-    many = {box.key for box in shown.boxes if _is_long(box)}
+    many = {box.key for box in shown.boxes if may_go_on(box.items)}
     filled: dict[str, str] = {}
     headed: dict[int, str] = {}
     for row in rows:
@@ -117,10 +115,6 @@ def _boxes(rows: Rows, shown: Shown, boxes: Mapping[str, str], seen: Seen) -> No
             _pair(row, seen)
     keys = (*filled, *headed.values())
     seen.boxes |= {key: _items(filled.get(key, "")) for key in keys}
-
-
-def _is_long(box: ShownBox) -> bool:
-    return sum(map(len, box.items)) > _LONG or len(box.items) > _MANY
 
 
 def _goes_on(row: Sequence[str], titles: set[str]) -> bool:
@@ -195,7 +189,7 @@ def _named(heads: Rows, column: int) -> SeenCell:
 
 def _unfolded(text: str) -> str:
     """Return the name of an executor as it was before it was broken for its narrow column."""
-    return _BROKEN.sub("", text.replace("/\n", "/"))
+    return _BROKEN.sub("", text)
 
 
 def _row(row: Sequence[str], executors: int) -> SeenRow:

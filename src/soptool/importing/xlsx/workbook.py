@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from soptool.diagram.hyphens import FOLD
 from soptool.importing.package import Attributes, Parts
 from soptool.importing.unreadable import Unreadable
 from soptool.importing.xlsx.grid import Area, Grid
@@ -288,7 +289,10 @@ def rows_of(cells: Mapping[tuple[int, int], str]) -> Rows:
 
 
 def _meant(text: str) -> str:
-    """Return a text with the characters that XML has no way to say (`_x0007_`)."""
+    """Return a text with the characters that XML has no way to say (`_x0007_`).
+
+    Lines that we ended inside words of ours go on.
+    """
     if "_x" in text:
         text = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return text.replace("\r\n", "\n").replace("\r", "\n").replace(f"{FOLD}\n", "")
