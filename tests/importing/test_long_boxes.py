@@ -49,13 +49,12 @@ def test_pages_break_between_lines() -> None:
 
 
 def test_what_never_goes_on_stands_in_one_row() -> None:
-    items = [f"M{n:02}{'M' * (53 if n < 17 else 1)}" for n in range(20)]
+    items = [f"A{n:02}{' PERATURAN' * (6 if n < 15 else 1)}" for n in range(20)]
     assert not may_go_on(items)
     assert may_go_on([*items, "x"])
     laws = "".join(f"  - {law}\n" for law in items)
-    space = micro(
-        f"legal_basis:\n{laws}executors: {{a: K}}\nsteps: [{{activity: A, executor: a}}]\n"
-    )
+    steps = "executors: {a: K}\nsteps: [{activity: A, executor: a}]\n"
+    space = micro(f"legal_basis:\n{laws}{steps}")
     said = sheet(bytes_by(procedure_xlsx, procedure(space), edition(space)), "Halaman Identitas")
     (text,) = (text for text in said.texts.values() if items[0] in text)
     assert all(law in text for law in items)
