@@ -49,7 +49,7 @@ def test_pages_break_between_lines() -> None:
 
 
 def test_what_never_goes_on_stands_in_one_row() -> None:
-    items = [f"A{n:02}{' PERATURAN' * (6 if n < 15 else 1)}" for n in range(20)]
+    items = [f"A{n:02}{' PERATURAN' * (6 if n < 14 else 1)}" for n in range(20)]
     assert not may_go_on(items)
     assert may_go_on([*items, "x"])
     laws = "".join(f"  - {law}\n" for law in items)
