@@ -31,7 +31,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 from soptool.__main__ import main as main_of_sop
 
@@ -61,6 +63,8 @@ COMMANDS: Mapping[str, Command] = {
     "html": Command(("render", "berkas-0", "semua", "--to", "html,svg,md", "-o", "out")),
     "pdf": Command(("render", "berkas-0", "berkas-1", "--to", "pdf", "-o", "out")),
     "book": Command(("render", "berkas-0", "--book", "out/buku.pdf")),
+    "import": Command(("import", "../dokumen", "-o", "masuk", "--force")),
+    "import back": Command(("import", "../kembali"), FMT),
     "several": Command(("render", "--to", "html,svg,json", "-o", "out")),
 }
 LOADING = (
@@ -69,8 +73,11 @@ LOADING = (
     ("pin", "--check", "."),
     ("rename", "executor", "Camat", "Camat Utama", "--diff"),
     ("render", "--to", "html,svg,json,md", "-o", "out", "berkas-0"),
+    ("import", "../dokumen", "-o", "masuk"),
     ("new", "micro", "baru"),
 )
+DOCUMENTS: dict[str, bytes] = {}
+"""Word documents and workbooks that lie beside each workspace, by their paths; made by `load`."""
 SIGNALS = (signal.SIGKILL, signal.SIGTERM, signal.SIGINT)
 STEP = "  - {{activity: Menyusun berkas {n}, executor: a, duration: 1 jam, outputs: Berkas {n}}}\n"
 EVENTS = {"os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.chmod", "os.truncate", "fsync"}
@@ -90,12 +97,12 @@ def place() -> Iterator[Path]:
         shutil.rmtree(folder)
 
 
-def workspace(at: Path) -> Path:
+def workspace(at: Path, stem: str = "berkas") -> Path:
     """Make a workspace of fourteen files, and a folder for temporary ones beside it."""
     root = at / "ruang"
     root.mkdir()
     (at / "tmp").mkdir()
-    names = [f"berkas-{number}" for number in range(12)]
+    names = [f"{stem}-{number}" for number in range(12)]
     for name in names:
         steps = "".join(STEP.format(n=number) for number in range(4))
         text = f"title: SOP Penyusunan {name.title()}\nkind: micro\nexecutors: {{a: Camat}}\n"
@@ -104,7 +111,38 @@ def workspace(at: Path) -> Path:
     macro = f"title: SOP Penyusunan Semua\nkind: macro\nsteps:\n{parts}"
     (root / "semua.yaml").write_text(macro, encoding="utf-8")
     (root / "sop.yaml").write_text("language: id\n", encoding="utf-8")
+    for name, content in DOCUMENTS.items():
+        path = at / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(content)
     return root
+
+
+def documents() -> dict[str, bytes]:
+    """Make documents of other SOPs, and of those of the workspace as somebody edited them."""
+    others, ours = _rendered("naskah", "docx,xlsx"), _rendered("berkas", "docx")
+    edited = {f"kembali/{name}": _edited(content) for name, content in ours.items()}
+    return {**{f"dokumen/{name}": content for name, content in others.items()}, **edited}
+
+
+def _rendered(stem: str, formats: str) -> dict[str, bytes]:
+    with place() as folder:
+        names = [f"{stem}-{number}" for number in range(3)]
+        words = ("render", *names, "--to", formats, "-o", "../dokumen", "-q")
+        begun(workspace(folder, stem), words).communicate()
+        return {path.name: path.read_bytes() for path in (folder / "dokumen").glob("*.*x")}
+
+
+def _edited(content: bytes) -> bytes:
+    """Write another word into the table of a Word document."""
+    written = BytesIO()
+    with ZipFile(BytesIO(content)) as before, ZipFile(written, "w") as after:
+        for name in before.namelist():
+            text = before.read(name)
+            if name == "word/document.xml":
+                text = text.replace(b"Menyusun berkas 2", b"Menyusun naskah 2")
+            after.writestr(name, text)
+    return written.getvalue()
 
 
 def _environment(root: Path) -> dict[str, str]:
@@ -338,6 +376,7 @@ def case(name: str, stop: Stop, whole: Whole) -> tuple[bool, str | None]:
 
 def load() -> None:
     """Load what commands need, once for all copies; they may not begin threads here."""
+    DOCUMENTS.update(documents())
     with place() as folder, Path(os.devnull).open("w") as nothing:
         here = Path.cwd()
         os.chdir(workspace(folder))

@@ -16,7 +16,7 @@ import pytest
 
 from cli.conftest import Sop, write
 from soptool.api import import_place
-from soptool.cli import rewriting
+from soptool.cli import output, rewriting
 from soptool.form.headings import headings
 from soptool.importing.draft import Draft
 from soptool.importing.reading import Wishes
@@ -378,6 +378,15 @@ def test_strangers_of_one_name_get_ids_of_their_own(
     assert "2 SOPs written" in ended.err
     assert "title: Dua" in (tmp_path / "in" / "1-surat-2.yaml").read_text()
     assert "gives the same id" in ended.out
+
+
+def test_what_a_killed_import_left_beside_goes(book: Path, tmp_path: Path, sop: Sop) -> None:
+    words = ("import", str(book), "-o", str(tmp_path / "in"), "--lang", "en")
+    sop(*words)
+    (tmp_path / "in" / ".sop-abc_12.tmp").write_text("x")
+    output._swept.clear()
+    assert "0 SOPs written" in sop(*words).err
+    assert not (tmp_path / "in" / ".sop-abc_12.tmp").exists()
 
 
 def test_a_register_is_set_up(book: Path, tmp_path: Path, sop: Sop) -> None:

@@ -169,14 +169,17 @@ def _write(
     Return the files that were written, and how many were left.
     """
     from soptool.cli import rewriting
-    from soptool.cli.output import write_in
+    from soptool.cli.output import sweep, write_in
     from soptool.disk.journal import holds
 
     written: list[Path] = []
     left, replaced = 0, []
+    seen: set[Path] = set()
     for one in found:
-        if one.path is None or one.text is None or one.path in written:
+        if one.path is None or one.text is None or one.path in seen:
             continue
+        seen.add(one.path)
+        sweep(one.path.parent)
         try:
             if one.changes is not None and not one.is_there:
                 continue

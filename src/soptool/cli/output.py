@@ -103,7 +103,7 @@ def _add(target: Path, data: bytes) -> None:
 @contextmanager
 def _beside(target: Path, data: bytes) -> Iterator[Path]:
     """Write what is to replace the target into a file beside it; what is not taken goes again."""
-    _sweep(target.parent)
+    sweep(target.parent)
     handle, beside = _made(target.parent)
     try:
         with os.fdopen(handle, "wb") as stream:
@@ -128,7 +128,7 @@ def _made(folder: Path) -> tuple[int, Path]:
         os.close(handle)  # swept up by another before it was locked
 
 
-def _sweep(folder: Path) -> None:
+def sweep(folder: Path) -> None:
     """Delete what runs that were killed left in the folder; once in a run."""
     if folder in _swept:
         return
