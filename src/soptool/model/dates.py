@@ -130,6 +130,9 @@ _MONTH_NUMBERS = _SPELLINGS | {
     for spelling in (name, name[:3])
 }
 
+MONTHS = "|".join(sorted(_MONTH_NUMBERS, key=len, reverse=True))
+"""A pattern of names of months, in both languages and as they are shortened, in small letters."""
+
 _LONGEST = 100
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212"), "-")
 _BEFORE = r"(?:[^\d,]{2,40}, ?)?(?:(?:tanggal|tgl|pada|on)\.? ?:? ?)*"

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from soptool.lint.wording.sop import sop_words, without_sop
+from soptool.lint.wording.sop import below_heading, sop_words, without_sop
 
 
 @pytest.mark.parametrize(
@@ -65,3 +65,18 @@ def test_what_is_no_word_for_sop_around_a_title(title: str) -> None:
 
 def test_the_level_stays_where_it_is_not_asked_away() -> None:
     assert without_sop("SOP Makro Pengelolaan Surat") == "Makro Pengelolaan Surat"
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("STANDAR OPERASIONAL PROSEDUR (SOP) PELAYANAN TAMU", "PELAYANAN TAMU"),
+        ("Standar Prosedur Operasional: Cuti", "Cuti"),
+        ("PROSEDUR TETAP PATROLI", "PATROLI"),
+        ("Penyusunan Standar Operasional Prosedur", "Penyusunan Standar Operasional Prosedur"),
+        ("Standar Operasional Prosedur", "Standar Operasional Prosedur"),
+        ("SOP Cuti", "SOP Cuti"),
+    ],
+)
+def test_the_heading_of_papers_is_no_title(text: str, title: str) -> None:
+    assert below_heading(text) == title

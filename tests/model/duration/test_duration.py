@@ -404,6 +404,7 @@ PER: dict[str, Duration | None] = {
     "5 menit untuk 1 berkas": one(5, MIN, per="1 berkas"),
     "5 menit untuk 10 menit": one(5, MIN, unread=("untuk 10 menit",)),
     "2 jam per 3 hari": one(2, H, every="3 hari"),
+    "2 hari tiap Pebruari": one(2, D, every="Pebruari"),
     "setiap hari kerja 2 jam": one(2, H, every="hari kerja"),
     "10 menit x jumlah berkas": one(10, MIN, per="jumlah berkas"),
     "10 mnt/berkas s.d. 15 mnt/berkas": between(10, 15, MIN, per="berkas"),

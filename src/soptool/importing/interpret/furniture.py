@@ -8,12 +8,11 @@ from typing import Final
 from soptool.importing.interpret.letters import Line
 from soptool.importing.interpret.page import Page
 from soptool.importing.interpret.words import STAMPED
+from soptool.lint.wording.sop import long_pattern
 
 _FURNITURE: Final = re.compile(
     r"(?:halaman|hal\.?|page)\s*\d+(?:\s*(?:dari|of|/)\s*\d+)?|\d+\s*/\s*\d+"
-    rf"|{STAMPED}"
-    r"|standar operasional prosedur"
-    r"|standard operating procedure",
+    rf"|{STAMPED}|{long_pattern()}",
     re.IGNORECASE,
 )
 _FOOT: Final = 0.93

@@ -16,6 +16,7 @@ from soptool.importing.interpret.page import Page
 from soptool.importing.interpret.words import ASIDE, BELOW, SIDE, WITHIN, is_, plain
 from soptool.importing.sheets import Box
 from soptool.language import msg
+from soptool.lint.wording.sop import below_heading
 from soptool.model.dates import recognise_date
 from soptool.model.staff import ACTING, is_staff_number, staff_number
 
@@ -23,10 +24,6 @@ _DATES: Final = ("created", "revised", "effective")
 _REVISION = re.compile(r"(.*?)\s*\((?:revisi ke-|revision )\s*(\d{1,9})\)", re.IGNORECASE)
 _COUNTED = re.compile(r"\D*(\d{1,9})", re.ASCII)
 """The number of a revision, behind words (`Rev. 2`)."""
-TITLE = re.compile(
-    r"(?:standar(?:d)? opera(?:s)?ional prosedur|standard operating procedure)\s*:?\s*",
-    re.IGNORECASE,
-)
 _RANK = re.compile(r"\b(?:pembina|penata|pengatur|juru|IV/[a-e]|III/[a-d])\b", re.IGNORECASE)
 _ACTING = re.compile(rf"({ACTING})\s+(.+)", re.IGNORECASE)
 _WRAPPED: Final = ("title", *ASIDE)
@@ -195,7 +192,7 @@ class _Reader:
         elif text and key == "revision":
             self._revision(text)
         elif text:
-            self.found.data[key] = TITLE.sub("", text) or text if key == "title" else text
+            self.found.data[key] = below_heading(text) if key == "title" else text
         self.found.sources[(key,)] = Source(page.called, "", key)
 
     def _date(self, key: str, text: str) -> None:

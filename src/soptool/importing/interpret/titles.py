@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from typing import Final
 
 from soptool.importing.draft import Source
-from soptool.importing.interpret.identity import TITLE, Identity
+from soptool.importing.interpret.identity import Identity
 from soptool.importing.interpret.letters import Line, joined
 from soptool.importing.interpret.page import Page
 from soptool.importing.interpret.tables import Table
 from soptool.importing.interpret.words import plain
+from soptool.lint.wording.sop import sop_pattern
 
-_OPENING = re.compile(rf"(?:{TITLE.pattern}|(?:sop|s\.o\.p|pos|prosedur)\b\.?\s*:?\s*)", re.I)
+_OPENING = re.compile(rf"(?:(?:{sop_pattern()})(?!\w)|(?:pos|prosedur)\b)\.?\s*:?\s*", re.I)
 _LETTERS: Final = 8
 """A title has so many letters, or more."""
 _NEXT: Final = 1.6

@@ -20,6 +20,11 @@ def sop_pattern() -> str:
     return _any_of(lines("sop-words"))
 
 
+def long_pattern() -> str:
+    """Return the pattern of the names of several words, which stand at the head of papers."""
+    return _any_of(tuple(name for name in lines("sop-words") if not name.isupper() and " " in name))
+
+
 def _any_of(names: tuple[str, ...]) -> str:
     return "|".join(_spelled(name) for name in sorted(names, key=len, reverse=True))
 
@@ -115,6 +120,18 @@ def _is_post(word: str, title: str) -> bool:
 
 def _hit(match: re.Match[str]) -> Found:
     return Found(match["word"], match.start("word"), match.end("word"), "sop")
+
+
+@cache
+def _heading() -> re.Pattern[str]:
+    again = rf"(?:[(\[]\s*(?:{sop_pattern()})\s*[)\]])?"
+    return re.compile(rf"\W*(?:{long_pattern()})(?!\w)\s*{again}[\s:–—-]*(?=\w)", re.IGNORECASE)
+
+
+def below_heading(title: str) -> str:
+    """Return the title without the long name of an SOP that papers print before it."""
+    found = _heading().match(title)
+    return title[found.end() :] if found else title
 
 
 @lru_cache(maxsize=20_000)

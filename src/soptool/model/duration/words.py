@@ -7,6 +7,7 @@ import unicodedata
 from enum import Enum
 from typing import NamedTuple
 
+from soptool.model.dates import MONTHS
 from soptool.model.duration.numerals import figure
 
 Kind = Enum(
@@ -90,9 +91,8 @@ _PHRASES = {
     # Besides the units: what a year is cut into, and what comes again with it.
     Kind.PERIOD: "periode|putaran|siklus|subround|sub round|sub-round|subraun|round|ronde|"
     "gelombang|musim|termin|shift|sif|period|cycle|senin|selasa|rabu|kamis|jumat|jum'at|sabtu|ahad|monday|"
-    "tuesday|wednesday|thursday|friday|saturday|sunday|januari|februari|maret|april|mei|juni|juli|"
-    "agustus|september|oktober|november|desember|january|february|march|june|july|august|october|"
-    "december|awal|akhir|pertengahan|pagi|siang|sore|malam|morning|evening|night",
+    "tuesday|wednesday|thursday|friday|saturday|sunday|"
+    f"{MONTHS}|awal|akhir|pertengahan|pagi|siang|sore|malam|morning|evening|night",
     Kind.OTHER_MEASURE: "pelajaran|pelatihan|orang",
 }
 _CLOCKS = {

@@ -12,6 +12,7 @@ from soptool.lint.evidence.subject import SopSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
 from soptool.lint.wording.text import Found
+from soptool.model.dates import MONTHS
 
 CHECK = Check(
     "SOP534",
@@ -20,12 +21,8 @@ CHECK = Check(
     principle=Principle.DYNAMISM,
     source="PermenPAN-RB 35/2012, asas dinamis",
 )
-_MONTH = (
-    "januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember"
-    "|january|february|march|may|june|july|august|october|december"
-)
 _YEAR = re.compile(
-    rf"\b(?:tahun(?:\s+anggaran)?|TA|T\.A\.?|year|{_MONTH})\s+20\d\d\b", re.IGNORECASE
+    rf"\b(?:tahun(?:\s+anggaran)?|TA|T\.A\.?|year|(?:{MONTHS})\.?)\s+20\d\d\b", re.IGNORECASE
 )
 _NUMBER = re.compile(
     r"(?:nomor|no\.?|number)\s*:?\s*[\w./-]+(?:\s+(?:tanggal|tgl\.?)\s+\d{1,2})?\s*$"
@@ -59,6 +56,7 @@ MANUAL = Manual(
     bad=(
         "steps: [{activity: Menyusun daftar pegawai tahun 2025}]\n",
         "steps: [{activity: Menyusun laporan bulan Januari 2025}]\n",
+        "steps: [{activity: Menyusun laporan bulan Nop. 2025}]\n",
     ),
     good=(
         "steps: [{activity: Menyusun daftar pegawai tahun berjalan}]\n",
