@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pickle
+import signal
 import struct
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from typing import IO, Any, Final, Literal
@@ -17,8 +19,12 @@ from soptool.importing.sheets import PagePicture, ScannedPage, Sheets
 from soptool.importing.unreadable import Unreadable
 from soptool.language import Message
 
-SECONDS: Final = 20.0
-"""So long one file may be read."""
+SECONDS: Final = 20
+"""So long the child may work at one file."""
+_EXHAUSTED: Final = getattr(signal, "SIGXCPU", None)
+"""What ends a child that worked too long; where no system counts that, the clock does."""
+_PATIENCE: Final = 1 if _EXHAUSTED is None else 9
+"""So many times as long may pass by the clock: other programs may keep the machine busy."""
 MEMORY: Final = 2_000_000_000
 """Bytes that the process may take, where the system can hold it to that."""
 _SIZE: Final = struct.Struct(">Q")
@@ -40,8 +46,7 @@ class Unread(Exception):  # noqa: N818
 class Reader:
     """Reads one file after another in a child, which is begun anew where it fell."""
 
-    def __init__(self, seconds: float = SECONDS) -> None:
-        self.seconds = seconds
+    def __init__(self) -> None:
         self._child: subprocess.Popen[bytes] | None = None
 
     def read(self, content: bytes) -> Sheets:
@@ -80,7 +85,7 @@ class Reader:
             slow.set()
             child.kill()
 
-        watch = threading.Timer(self.seconds, stop)
+        watch = threading.Timer(SECONDS * _PATIENCE, stop)
         watch.start()
         try:
             _send(child.stdin, order + content)
@@ -91,7 +96,8 @@ class Reader:
             watch.cancel()
         if answer is None:
             self.close()
-            raise Unread("slow" if slow.is_set() else "damaged")
+            is_slow = slow.is_set() or child.returncode == -(_EXHAUSTED or 0)
+            raise Unread("slow" if is_slow else "damaged")
         return pickle.loads(answer)  # noqa: S301 - written by our own child
 
     def _running(self) -> subprocess.Popen[bytes]:
@@ -138,6 +144,7 @@ def serve() -> None:
     while (asked := _received(sys.stdin.buffer)) is not None:
         answer: _Answer | Message
         order, content = asked[:1], asked[1:]
+        _begin_anew()
         try:
             answer = _WORK[order](content)
         except Unreadable as error:
@@ -214,6 +221,15 @@ def _within_limits() -> None:
         import resource  # noqa: PLC0415 - not on every system
 
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+
+
+def _begin_anew() -> None:
+    """Let the time run from here in which a file must be read."""
+    with suppress(ImportError, ValueError, OSError):
+        import resource  # noqa: PLC0415 - not on every system
+
+        until = int(time.process_time()) + SECONDS
+        resource.setrlimit(resource.RLIMIT_CPU, (until, resource.getrlimit(resource.RLIMIT_CPU)[1]))
 
 
 if __name__ == "__main__":
