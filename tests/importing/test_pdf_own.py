@@ -73,6 +73,35 @@ def test_empty_boxes_come_back_empty(tmp_path: Path) -> None:
     assert draft.data["title"] == "Penyiapan Rapat"
 
 
+SEVERAL = """\
+kind: micro
+id: beberapa
+title: Beberapa langkah dalam satu baris
+executors: {a: Staf, b: Kepala Seksi, c: Kepala}
+steps:
+  - {id: satu, activity: Menerima surat, executor: b, next: [dua, dua-c]}
+  - {id: dua, activity: Mencatat surat, executor: c, next: dua-b}
+  - {id: dua-b, row: same, activity: Memeriksa surat, executor: a, question: Baik?,
+     branches: {Cukup: tiga, Baik: dua-c}}
+  - {id: dua-c, row: same, activity: Menilai surat, executor: b,
+     branches: {Cukup: dua-b, Baik: tiga, Kurang: satu}}
+  - {id: tiga, activity: Mengarsipkan surat, executor: a, next: tiga-b}
+  - {id: tiga-b, row: same, activity: Memeriksa arsip, executor: b, question: Lengkap?,
+     branches: {Ya: tiga-c, Tidak: {end: ditolak}}}
+  - {id: tiga-c, row: same, activity: Menutup arsip, executor: c}
+"""
+
+
+def test_steps_of_one_row_come_back_in_their_order(tmp_path: Path) -> None:
+    for folder in ("before", "after"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "sop.yaml").write_text("terminators: activity\n")
+    (tmp_path / "before" / "beberapa.yaml").write_text(SEVERAL)
+    brought_in(printed(tmp_path / "before", tmp_path / "pdf"), tmp_path / "after")
+    one, other = (composed(tmp_path / folder, "beberapa") for folder in ("before", "after"))
+    assert list(rows(other)) == list(rows(one))
+
+
 @pytest.mark.long
 @pytest.mark.parametrize("language", ["id", "en"])
 def test_all_examples_come_back_from_paper(language: str, tmp_path: Path) -> None:

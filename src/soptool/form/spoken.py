@@ -13,8 +13,8 @@ from soptool.form.table import Table, TableRow
 
 
 def row_words(row: TableRow, t: Heading) -> str:
-    """Say all symbols of a row; empty where it has none."""
-    marks = (mark for marks in row.cells for mark in marks)
+    """Say all symbols of a row, step by step; empty where it has none."""
+    marks = sorted((mark for marks in row.cells for mark in marks), key=lambda mark: mark.step)
     words = (*(mark_words(mark, t) for mark in marks), *(_way(way, t) for way in row.ways))
     return ". ".join(words)
 

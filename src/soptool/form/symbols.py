@@ -45,13 +45,17 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A symbol in a cell. `text` stands in or under it; `alternative` is for those who hear it."""
+    """A symbol in a cell. `text` stands in or under it; `alternative` is for those who hear it.
+
+    `step` counts the steps of its row.
+    """
 
     kind: Kind
     alternative: str
     text: str | None = None
     remark: str | None = None
     ways: tuple[Way, ...] = ()
+    step: int = 0
 
 
 Cells = tuple[tuple[Mark, ...], ...]
@@ -69,9 +73,9 @@ class Symbols:
     def cells(self, group: tuple[Row, ...]) -> Cells:
         """Return the symbols of a table row, by column."""
         by_column: dict[str, list[Mark]] = {column.id: [] for column in self.procedure.columns}
-        for row in group:
+        for step, row in enumerate(group):
             for executor, marks in self._row(row).items():
-                by_column[executor].extend(marks)
+                by_column[executor].extend(replace(mark, step=step) for mark in marks)
         return tuple(tuple(marks) for marks in by_column.values())
 
     def loose(self, group: tuple[Row, ...]) -> tuple[Way, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import pickle
 import signal
 import struct
@@ -19,7 +20,7 @@ from soptool.importing.sheets import PagePicture, ScannedPage, Sheets
 from soptool.importing.unreadable import Unreadable
 from soptool.language import Message
 
-SECONDS: Final = 20
+SECONDS: Final = 20.0
 """So long the child may work at one file."""
 _EXHAUSTED: Final = getattr(signal, "SIGXCPU", None)
 """What ends a child that worked too long; where no system counts that, the clock does."""
@@ -46,7 +47,8 @@ class Unread(Exception):  # noqa: N818
 class Reader:
     """Reads one file after another in a child, which is begun anew where it fell."""
 
-    def __init__(self) -> None:
+    def __init__(self, seconds: float = SECONDS) -> None:
+        self.seconds = seconds
         self._child: subprocess.Popen[bytes] | None = None
 
     def read(self, content: bytes) -> Sheets:
@@ -85,7 +87,7 @@ class Reader:
             slow.set()
             child.kill()
 
-        watch = threading.Timer(SECONDS * _PATIENCE, stop)
+        watch = threading.Timer(self.seconds * _PATIENCE, stop)
         watch.start()
         try:
             _send(child.stdin, order + content)
@@ -102,8 +104,8 @@ class Reader:
 
     def _running(self) -> subprocess.Popen[bytes]:
         if self._child is None or self._child.poll() is not None:
-            self._child = subprocess.Popen(
-                [sys.executable, "-m", "soptool.importing.child"],
+            self._child = subprocess.Popen(  # noqa: S603 - our own module
+                [sys.executable, "-m", "soptool.importing.child", str(math.ceil(self.seconds))],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
@@ -138,13 +140,13 @@ def _received(stream: IO[bytes]) -> bytes | None:
     return content if len(content) == length else None
 
 
-def serve() -> None:
+def serve(seconds: int) -> None:
     """Read files from standard input until it ends; write what was read to standard output."""
     _within_limits()
     while (asked := _received(sys.stdin.buffer)) is not None:
         answer: _Answer | Message
         order, content = asked[:1], asked[1:]
-        _begin_anew()
+        _begin_anew(seconds)
         try:
             answer = _WORK[order](content)
         except Unreadable as error:
@@ -223,14 +225,14 @@ def _within_limits() -> None:
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
 
 
-def _begin_anew() -> None:
+def _begin_anew(seconds: int) -> None:
     """Let the time run from here in which a file must be read."""
     with suppress(ImportError, ValueError, OSError):
         import resource  # noqa: PLC0415 - not on every system
 
-        until = int(time.process_time()) + SECONDS
+        until = int(time.process_time()) + seconds + 1
         resource.setrlimit(resource.RLIMIT_CPU, (until, resource.getrlimit(resource.RLIMIT_CPU)[1]))
 
 
 if __name__ == "__main__":
-    serve()
+    serve(int(sys.argv[1]))

@@ -176,7 +176,11 @@ class Maker:
         return next((bond.symbols[0] for bond in self.bonds if symbol in bond.symbols), symbol)
 
     def _ordered(self, groups: Sequence[Entry]) -> list[Entry]:
-        """Order the entries of a row as the flow passes them, else from the left."""
+        """Order the entries of a row as they are said, else as the flow passes them."""
+        said = [[s.said_as for s in entry.symbols if s.said_as is not None] for entry in groups]
+        if all(said):
+            pairs = sorted(zip(map(min, said), range(len(groups)), strict=True))
+            return [groups[at] for _, at in pairs]
         left = list(groups)
         found: list[Entry] = []
         while left:

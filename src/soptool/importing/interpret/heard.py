@@ -76,11 +76,12 @@ def _shows_words(area: Area, row: Row) -> bool:
 def _note(marks: Sequence[_Mark], row: Sequence[Symbol]) -> None:
     for place in {(symbol.column, symbol.kind) for symbol in row}:
         seen = sorted((s for s in row if (s.column, s.kind) == place), key=lambda s: s.box.y0)
-        told = [mark for mark in marks if (mark.column, mark.kind) == place]
+        told = [(at, m) for at, m in enumerate(marks) if (m.column, m.kind) == place]
         if len(seen) != len(told):
             continue  # the ends of answers are drawn, and not said
-        for symbol, mark in zip(seen, told, strict=True):
+        for symbol, (at, mark) in zip(seen, told, strict=True):
             _tell(symbol, mark)
+            symbol.said_as = at
 
 
 def _marks(text: str, columns: Columns) -> Iterator[_Mark]:

@@ -105,10 +105,11 @@ def _marks(
 ) -> dict[Symbol, Part]:
     """Tell the capsules that only say where the flow starts or ends, beside the step itself.
 
-    They stand `alone`: what a line without heads links with others acts with them.
+    They stand `alone`: what a line without heads links with others acts with them. Where a row
+    has more capsules than that, they are those of which nothing is said, and that have words.
     """
     found: dict[Symbol, Part] = {}
-    for symbol in alone:
+    for symbol in sorted(alone, key=lambda s: (s.heard is not None, not s.text)):
         row = symbol.row
         if symbol.kind != "terminator" or row is None:
             continue

@@ -43,7 +43,8 @@ class Symbol:
 
     What is said of it to those who hear the page, where that is known: its words in `heard`, how
     it is `shared` with others and in which `turn`, whether a flow starts there, its
-    `answers` with what they lead to. `mark`: the tick or letter that stands for a symbol.
+    `answers` with what they lead to, and as which of its row it is `said_as`. `mark`: the tick or
+    letter that stands for a symbol.
     """
 
     kind: Kind
@@ -59,6 +60,7 @@ class Symbol:
     shared: Share | None = None
     turn: int = 0
     is_start: bool = False
+    said_as: int | None = None
     mark: str = ""
     answers: tuple[tuple[str, str], ...] = ()
 

@@ -1,4 +1,4 @@
-"""Straight arrows that a printer made thin pictures of: at its base a head is suddenly thick."""
+"""Arrows that a printer made pictures of: at its base a head is suddenly thick."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
+from soptool.importing.pdf.bends import bent_of
 from soptool.importing.pdf.images import Image
 from soptool.importing.sheets import Head, Link, Segment
 
@@ -19,9 +20,19 @@ _SHORTEST: Final = 14.0
 """Points from which an arrow may have two heads."""
 
 
+_THIN: Final = 13
+"""Points up to which a picture can only be a straight arrow."""
+
+
 def arrow_of(image: Image) -> Link | None:
-    """Read a thin picture as an arrow; None where it is none."""
-    box, profile = image.box, image.profile
+    """Read a picture as an arrow; None where it is none."""
+    if not image.dots:
+        return None
+    return _straight(image) if min(image.box.width, image.box.height) < _THIN else bent_of(image)
+
+
+def _straight(image: Image) -> Link | None:
+    box, profile = image.box, _profile(image)
     filled = [at for at, dots in enumerate(profile) if dots]
     if not filled:
         return None
@@ -39,6 +50,13 @@ def arrow_of(image: Image) -> Link | None:
             (Segment(x, start, x, stop),), tuple(Head(x, tip, x, base) for tip, base in heads)
         )
     return Link((Segment(start, y, stop, y),), tuple(Head(tip, y, base, y) for tip, base in heads))
+
+
+def _profile(image: Image) -> tuple[int, ...]:
+    """Count the dark dots in each slice along a thin picture."""
+    if image.box.height >= image.box.width:
+        return tuple(row.count(1) for row in image.dots)
+    return tuple(map(sum, zip(*image.dots, strict=True)))
 
 
 def _heads(thick: Sequence[int], start: float, stop: float) -> Iterator[tuple[float, float]]:

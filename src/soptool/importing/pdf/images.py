@@ -1,4 +1,4 @@
-"""Pictures on a page of a PDF: where they stand, and what little ones show."""
+"""Pictures on a page of a PDF: where they stand, and what those show that may be lines."""
 
 from __future__ import annotations
 
@@ -12,50 +12,49 @@ from soptool.importing.sheets import Box
 
 
 class Image(NamedTuple):
-    """A picture. `profile`: of a thin one, how many dark dots stand in each slice of its length."""
+    """A picture. `dots`: of one that may be a line, its rows, each a 1 where it is dark."""
 
     box: Box
-    profile: tuple[int, ...] = ()
+    dots: tuple[bytes, ...] = ()
 
 
-_THIN: Final = 13
+_LEAST: Final = 3
 _LONG: Final = 330
 _DARK: Final = 150
+_MOST_DOTS: Final = 400_000
+_TELLING: Final = bytes(value < _DARK for value in range(256))
 
 
 def image_of(found: object, matrix: Matrix) -> Image:
     """Read a picture that a matrix lays on the page."""
     box = box_of(matrix, (0, 0, 1, 1))
-    short, long = sorted((box.width, box.height))
-    is_thin = short < _THIN and 3 < long < _LONG
-    return Image(box, _profile(found, box) if is_thin else ())
+    may_be_line = _LEAST < max(box.width, box.height) < _LONG
+    return Image(box, _dots(found) if may_be_line else ())
 
 
-def _profile(found: object, box: Box) -> tuple[int, ...]:
-    """Count the dark dots in each slice along a thin picture."""
+def _dots(found: object) -> tuple[bytes, ...]:
+    """Tell which dots of a picture are dark."""
     bitmap = raw.FPDFImageObj_GetBitmap(found)
     if not bitmap:
         return ()
     width, height = raw.FPDFBitmap_GetWidth(bitmap), raw.FPDFBitmap_GetHeight(bitmap)
     stride, depth = raw.FPDFBitmap_GetStride(bitmap), raw.FPDFBitmap_GetFormat(bitmap)
     bytes_each = {1: 1, 2: 3, 3: 4, 4: 4}.get(depth, 4)
-    if width * height > 400_000:
+    if width * height > _MOST_DOTS:
         raw.FPDFBitmap_Destroy(bitmap)
         return ()
-    kept = bytes(
-        ctypes.cast(
-            raw.FPDFBitmap_GetBuffer(bitmap), ctypes.POINTER(ctypes.c_ubyte * (stride * height))
-        ).contents
-    )
+    size = stride * height
+    buffer = raw.FPDFBitmap_GetBuffer(bitmap)
+    kept = bytes(ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ubyte * size)).contents)
     raw.FPDFBitmap_Destroy(bitmap)
-    colours = min(bytes_each, 3)
-    dark = [
-        [
-            min(kept[y * stride + x * bytes_each : y * stride + x * bytes_each + colours]) < _DARK
-            for x in range(width)
-        ]
-        for y in range(height)
-    ]
-    if box.height >= box.width:
-        return tuple(sum(row) for row in dark)
-    return tuple(sum(row[x] for row in dark) for x in range(width))
+    dark = kept.translate(_TELLING)
+    rows = (dark[y * stride : y * stride + width * bytes_each] for y in range(height))
+    return tuple(_any([row[at::bytes_each] for at in range(min(bytes_each, 3))]) for row in rows)
+
+
+def _any(colours: list[bytes]) -> bytes:
+    """Return a 1 where one of the colours is dark."""
+    whole = 0
+    for colour in colours:
+        whole |= int.from_bytes(colour, "big")
+    return whole.to_bytes(len(colours[0]), "big")
