@@ -79,12 +79,13 @@ id: beberapa
 title: Beberapa langkah dalam satu baris
 executors: {a: Staf, b: Kepala Seksi, c: Kepala}
 steps:
-  - {id: satu, activity: Menerima surat, executor: b, next: [dua, dua-c]}
+  - {id: satu, activity: Menerima surat, executor: b,
+     branches: {Baik: dua, Cukup: dua-c, Kurang: {end: ditolak}}}
   - {id: dua, activity: Mencatat surat, executor: c, next: dua-b}
   - {id: dua-b, row: same, activity: Memeriksa surat, executor: a, question: Baik?,
-     branches: {Cukup: tiga, Baik: dua-c}}
+     branches: {Baik: dua-c, Cukup: dua, Kurang: end}}
   - {id: dua-c, row: same, activity: Menilai surat, executor: b,
-     branches: {Cukup: dua-b, Baik: tiga, Kurang: satu}}
+     branches: {Baik: tiga, Cukup: dua-b, Kurang: tiga-c}}
   - {id: tiga, activity: Mengarsipkan surat, executor: a, next: tiga-b}
   - {id: tiga-b, row: same, activity: Memeriksa arsip, executor: b, question: Lengkap?,
      branches: {Ya: tiga-c, Tidak: {end: ditolak}}}
