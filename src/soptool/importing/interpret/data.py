@@ -12,9 +12,11 @@ from soptool.importing.interpret.activity import Act
 from soptool.importing.interpret.columns import Columns
 from soptool.importing.interpret.entries import Entry, Way
 from soptool.importing.interpret.items import is_empty, items_of
+from soptool.importing.interpret.labels import opposite_of
 from soptool.importing.interpret.letters import joined
 from soptool.importing.interpret.rows import Row
 from soptool.importing.interpret.steps import outcome_of
+from soptool.importing.interpret.symbols import Symbol
 from soptool.importing.interpret.tables import number_of
 from soptool.importing.interpret.words import START, YES, is_
 from soptool.importing.sheets import Box
@@ -242,13 +244,31 @@ class _Writer:
     def _ways(self, entry: Entry) -> dict[str, Any]:
         decision = entry.decision
         labelled = [way for way in entry.ways if way.label]
+        if decision is None and not self.has_spaces:
+            named = {way.target for way in labelled if way.target}
+            entry.ways = [way for way in entry.ways if way.label or way.target not in named]
         for way in entry.ways:
             self.found.edges[way.evidence] += 1
+        if decision is not None and len(entry.ways) == 1 and not self.has_spaces:
+            self._add_undrawn(entry, decision)
         if decision is not None and (len(entry.ways) > 1 or labelled):
             return self._branches(entry)
         if labelled and len({way.label for way in labelled}) > 1:
             return self._branches(entry)
         return self._next(entry)
+
+    def _add_undrawn(self, entry: Entry, decision: Symbol) -> None:
+        """Let a decision whose only line leads past the next row, or back, lead to that, too."""
+        [way], after = entry.ways, self._after(entry)
+        if after is None or way.target is after or after.is_further or not after.symbols:
+            return
+        spare = " ".join(line.text for line in decision.spare)
+        decision.page.letters.take(decision.spare)
+        entry.ways.append(
+            Way(after, spare or opposite_of(way.label), "assumed", is_inferred=not spare)
+        )
+        self.found.edges["assumed"] += 1
+        self._note(entry, msg("No line leads on: the next row is assumed to follow."))
 
     def _branches(self, entry: Entry) -> dict[str, Any]:
         decision = entry.decision
@@ -265,7 +285,7 @@ class _Writer:
                 self._remark(
                     entry, "label", "", msg("A line leaves the decision without an answer.")
                 )
-            elif way.is_inferred:
+            elif way.is_inferred and label:
                 self._note(entry, msg("`{label}` was inferred from the other answer.", label=label))
             target = self._target(way)
             if label in branches:

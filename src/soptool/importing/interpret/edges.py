@@ -134,6 +134,7 @@ def _directed(
     ways = [net.way(tail.place, tip.place) or [] for tail, tip in pairs]
     many = len({id(tail.symbol) for tail in tails}) > 1 and len({id(t.symbol) for t in tips}) > 1
     kept = sound(net, ways) if many else [True] * len(ways)
+    kept = [is_kept and not _is_idle(at, pairs, ways, net) for at, is_kept in enumerate(kept)]
     seen: set[tuple[int, int, Place]] = set()
     glued = {(edge.source, edge.target) for edge in known}
     for (tail, tip), way, is_kept in zip(pairs, ways, kept, strict=True):
@@ -144,6 +145,25 @@ def _directed(
         evidence: Evidence = "drawn" if max(tail.reach, tip.reach) <= TOUCHES else "near"
         course = net.course(way) if len(way) > 1 else Course((tail.place, tip.place))
         into.edges.append(Edge(tail.symbol, tip.symbol, evidence, course, (into.nets,)))
+
+
+def _is_idle(
+    at: int, pairs: Sequence[tuple[_End, _End]], ways: Sequence[list[int]], net: Net
+) -> bool:
+    """Whether ends need no line of their own: no stroke joins them, or a dash begins on another.
+
+    Where strokes lead on from the same end, or join the same symbols, those tell.
+    """
+    tail, tip = pairs[at]
+    for other, (start, end) in enumerate(pairs):
+        if other == at:
+            continue
+        is_same = start.symbol is tail.symbol and end.symbol is tip.symbol
+        if not ways[at] and (start is tail or is_same) and (ways[other] or other < at):
+            return True
+        if ways[at] and is_same and net.nearest(tail.place) in ways[other][1:-1]:
+            return True
+    return False
 
 
 def _pairs(tail: _End, tips: Sequence[_End]) -> Iterator[tuple[_End, _End]]:

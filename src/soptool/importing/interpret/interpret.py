@@ -19,6 +19,7 @@ from soptool.importing.interpret.labels import (
     Label,
     as_heard,
     as_told,
+    keep_spare,
     labels_of,
     name_branches,
     name_onward,
@@ -174,6 +175,7 @@ def _draft(reading: _Reading, identity: Identity, has_spaces: bool) -> Draft:
     edges, open_connectors = through_pages(reading.lines.edges)
     if not has_spaces:
         name_onward(free, edges)
+        keep_spare(free, reading.symbols)
         edges = without_echoes(edges)
     names = [column.name for column in reading.table.columns.executors]
     edges = as_told(edges, names)

@@ -21,6 +21,7 @@ _GOALS: Final = r", (?![^(]*\))"
 _LONGEST: Final = 40
 _FAR: Final = 62.0
 _NEAR_LINE, _NEAR_SYMBOL = 26.0, 30.0
+_SPARE: Final = 12.0
 
 
 @dataclass(eq=False, slots=True)
@@ -37,15 +38,23 @@ def labels_of(area: Area) -> list[Label]:
     """Return the texts in the executors' columns that no symbol holds."""
     page, columns = area.page, area.columns
     box = Box(columns.left, area.top, columns.right, area.bottom)
-    free = []
-    for line in page.letters.inside(box):
-        part = line.part([number not in page.letters.taken for number in line.numbers])
-        if part.glyphs and part.text:
-            free.append(part)
-    return _whole([Label(page, text.text, text.box, (text,)) for text in _phrases(free)])
+    level = _whole(
+        [
+            Label(page, text.text, text.box, (text,))
+            for text in phrases_of(_free(page, page.letters.level(box)))
+        ]
+    )
+    turned = phrases_of(_free(page, page.letters.turned(box)))
+    return [*level, *(Label(page, text.text, page.letters.box(text), (text,)) for text in turned)]
 
 
-def _phrases(lines: Sequence[Line]) -> list[Line]:
+def _free(page: Page, lines: Sequence[Line]) -> list[Line]:
+    """Return what of lines has found no place."""
+    parts = (line.part([n not in page.letters.taken for n in line.numbers]) for line in lines)
+    return [part for part in parts if part.glyphs and part.text]
+
+
+def phrases_of(lines: Sequence[Line]) -> list[Line]:
     """Cut lines at wide gaps; rules do not cut here, for lines pass between letters."""
     found = []
     for line in lines:
@@ -240,6 +249,23 @@ def _is_goal(edge: Edge, goals: str, names: Sequence[str]) -> bool:
     return target.kind == "terminator" and (goals == target.text or is_(END, goals))
 
 
+def opposite_of(answer: str) -> str:
+    """Return the other answer of two; empty where it does not follow."""
+    return "Ya" if is_(NO, answer) else "Tidak" if is_(YES, answer) else ""
+
+
+def keep_spare(labels: Sequence[Label], symbols: Sequence[Symbol]) -> None:
+    """Note the answers at decisions that no line leaves for them."""
+    decisions = [symbol for symbol in symbols if symbol.kind == "decision"]
+    for label in labels:
+        here = [symbol for symbol in decisions if symbol.page is label.page]
+        nearest = min(here, key=lambda s: _between(label.box, s.box), default=None)
+        if nearest is None or nearest.spare or not is_(BRANCH, label.text):
+            continue
+        if _between(label.box, nearest.box) < _SPARE:
+            nearest.spare = label.lines
+
+
 def _give(labels: Sequence[Label], exits: Sequence[_Exit]) -> list[Label]:
     pairs: list[tuple[float, int, Label, _Exit]] = []
     for label in labels:
@@ -286,6 +312,6 @@ def _infer(exits: Sequence[_Exit]) -> None:
             continue
         other = own[1] if own[0] is named[0] else own[0]
         said = named[0].edges[0].label
-        opposite = "Ya" if is_(NO, said) else "Tidak" if is_(YES, said) else ""
+        opposite = opposite_of(said)
         for edge in other.edges:
             edge.label, edge.is_inferred = opposite, bool(opposite)

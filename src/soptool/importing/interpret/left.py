@@ -7,13 +7,14 @@ from typing import Final
 
 from soptool.importing.draft import Draft, Remark
 from soptool.importing.interpret.furniture import is_furniture, is_paper
+from soptool.importing.interpret.labels import phrases_of
 from soptool.importing.interpret.lines import Place, lies_in
 from soptool.importing.interpret.page import Page
 from soptool.importing.interpret.pictures import is_drawing
 from soptool.importing.interpret.symbols import AROUND, pictured_symbols
 from soptool.importing.interpret.tables import Area
 from soptool.importing.interpret.words import plain
-from soptool.importing.sheets import Link, Sheets
+from soptool.importing.sheets import Box, Link, Sheets
 from soptool.language import by_number, msg
 
 
@@ -40,6 +41,7 @@ def list_left(
             draft.remarks.append(Remark(page.called, "", "", "cut", "", message))
         if page.has_lines:
             _list_drawn(page, here, draft)
+        if not page.has_spaces:
             _list_pictures(page, here, draft)
     first = next(iter(of.values()), None)
     if first is not None:
@@ -105,7 +107,8 @@ def _list_sheet(page: Page, draft: Draft) -> None:
 
 
 def _list_texts(page: Page, draft: Draft) -> None:
-    texts = page.phrases()
+    texts = [text for text in page.phrases() if any(g.turn == "level" for g in text.glyphs)]
+    texts += phrases_of(page.letters.turned(Box(0, 0, page.sheet.width, page.sheet.height)))
     for text in texts:
         if is_furniture(text, page):
             page.letters.take([text])
@@ -116,7 +119,8 @@ def _list_texts(page: Page, draft: Draft) -> None:
             left.append(text)
     for text in left:
         message = msg("This text has no place in the SOP.")
-        draft.remarks.append(Remark(page.called, "", "", "text", text.text, message, 1, text.box))
+        draft.remarks.append(Remark(page.called, "", "", "text", text.text, message, 1,
+                                    page.letters.box(text)))  # fmt: skip
     draft.counts.texts += len(texts)
     draft.counts.placed += len(texts) - len(left)
 
@@ -154,7 +158,8 @@ def _list_pictures(page: Page, areas: Sequence[Area], draft: Draft) -> None:
     symbols = {shape.name for shape in pictured_symbols(page)}
     for picture in page.sheet.pictures:
         is_large = any(is_drawing(picture, area) for area in areas)
-        if is_large or not _is_in(picture.box.middle, areas) or page.letters.inside(picture.box):
+        is_read = picture.arrow is not None or page.letters.inside(picture.box)
+        if is_large or is_read or not _is_in(picture.box.middle, areas):
             continue
         message = msg("A picture stands in the drawing, and was not read: is it an answer?")
         if picture.name in symbols:

@@ -256,6 +256,27 @@ class Letters:
             return list(_turned(self.all, turned))
         return found
 
+    def level(self, box: Box) -> list[Line]:
+        """Return the lines of letters in a box that are not turned."""
+        lines = (part for line in self._near(box) if (part := _within(line, box, 0.0)))
+        kept = (line.part([g.turn == "level" for g in line.glyphs]) for line in lines)
+        return [line for line in kept if line.glyphs and line.text]
+
+    def turned(self, box: Box) -> list[Line]:
+        """Return the lines of letters in a box that are turned, laid as they are read."""
+        numbers = [
+            number
+            for number in self._level
+            if self.all[number].turn in ("up", "down")
+            and box.x0 < (self.all[number].x0 + self.all[number].x1) / 2 < box.x1
+            and box.y0 < (self.all[number].y0 + self.all[number].y1) / 2 < box.y1
+        ]
+        return list(_turned(self.all, numbers)) if numbers else []
+
+    def box(self, line: Line) -> Box:
+        """Return where a line stands on the page, also one that was laid as it is read."""
+        return Line(tuple(self.all[number] for number in line.numbers), line.numbers).box
+
     def _near(self, box: Box) -> list[Line]:
         """Return the lines as high on the page as a box, in their order."""
         first = bisect_left(self._middles, box.y0 - _HIGH)

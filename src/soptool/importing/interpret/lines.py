@@ -23,6 +23,8 @@ _EXACT, _BESIDE = 0.6, 1.5
 """An end that lies exactly on a line, and not quite at a symbol, belongs to the line."""
 NEAR: Final = 9.0
 """Points up to which a line that ends before a symbol is meant for it."""
+_AHEAD: Final = 14.0
+"""… if it points straight to it, or lies behind it and ends as far beyond."""
 _ACROSS: Final = 0.9
 """A level stroke over so much of all executors is a rule."""
 _INNER: Final = 3.0
@@ -101,7 +103,23 @@ def belongs(
         return symbol if is_beside or not is_exact or place in piece.tips else None
     if any(off(place, segment) < JOINS for segment in others):
         return None
-    return at_symbol(place, symbols, NEAR)
+    return at_symbol(place, symbols, NEAR) or _straight_on(place, piece, symbols)
+
+
+def _straight_on(place: Place, piece: Piece, symbols: Sequence[Symbol]) -> Symbol | None:
+    """Return the symbol that a line at its end points to, or has just passed under."""
+    last = min(piece.segments, key=lambda s: min(math.dist(place, end) for end in ends(s)))
+    near, far = sorted(ends(last), key=lambda end: math.dist(end, place))
+    long = math.dist(near, far)
+    if long < JOINS:
+        return None
+    across, along = (near[0] - far[0]) / long, (near[1] - far[1]) / long
+    for reach in (_AHEAD, -_AHEAD):
+        x, y = place[0] + across * reach, place[1] + along * reach
+        found = at_symbol((x, y), symbols, 0.0)
+        if found is not None and gap(*far, found.box) > NEAR:
+            return found
+    return None
 
 
 def _tied(place: Place, piece: Piece, symbols: Sequence[Symbol]) -> Symbol | None:

@@ -44,7 +44,7 @@ class Symbol:
     What is said of it to those who hear the page, where that is known: its words in `heard`, how
     it is `shared` with others and in which `turn`, whether a flow starts there, its
     `answers` with what they lead to, and as which of its row it is `said_as`. `mark`: the tick or
-    letter that stands for a symbol.
+    letter that stands for a symbol. `spare`: an answer beside it that stands at no line.
     """
 
     kind: Kind
@@ -62,6 +62,7 @@ class Symbol:
     is_start: bool = False
     said_as: int | None = None
     mark: str = ""
+    spare: tuple[Line, ...] = ()
     answers: tuple[tuple[str, str], ...] = ()
 
     def __hash__(self) -> int:
@@ -112,9 +113,15 @@ def symbols_of(area: Area) -> list[Symbol]:
     found = [symbol for symbol in found if not (_is_label(symbol) and _labels_only(symbol))]
     for symbol in found:
         if len(symbol.columns) > 1:
-            beside = {s.column for s in found if s.row is symbol.row and s is not symbol}
+            beside = {s.column for s in found if s is not symbol and _is_beside(s, symbol)}
             symbol.columns = tuple(n for n in symbol.columns if n not in beside)
     return found
+
+
+def _is_beside(symbol: Symbol, other: Symbol) -> bool:
+    """Whether a symbol stands in the row of another, and neither above nor below it."""
+    (_, low, _, high), box = symbol.box, other.box
+    return symbol.row is other.row and min(high, box.y1) > max(low, box.y0)
 
 
 def pictured_symbols(page: Page) -> Iterator[Shape]:

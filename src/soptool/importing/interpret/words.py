@@ -72,9 +72,8 @@ ASIDE: Final[Mapping[str, str]] = {
 """What some forms say besides: beside a label in a box of its own, not in that of a heading."""
 
 BRANCH: Final = (
-    r"(ya|tidak|tdk|y|t|ada|tidak ada|setuju|tidak setuju|sesuai|(tidak|belum) sesuai|belum|sudah"
-    r"|lengkap|(belum|tidak) lengkap|ok|tidak ok|valid|(belum|tidak) valid|online|offline|perlu"
-    r"|butuh|yes|no|disetujui|ditolak|layak|tidak layak|benar|salah|(tidak|belum) benar"
+    r"(((tidak|tdk|belum|sudah) )?(ada|benar|layak|lengkap|ok|sesuai|setuju|valid)"
+    r"|ya|tidak|tdk|y|t|belum|sudah|online|offline|perlu|butuh|yes|no|disetujui|ditolak|salah"
     r"|revisi)[.,]?"
 )
 """Answers that leave a decision."""

@@ -92,8 +92,8 @@ def _strokes(
         groups = [*(group for group in groups if group not in beside), sorted(merged)]
     for held in groups:
         middle = (held[0][0] + held[-1][0] + 1) / 2 * width
-        low, high = min(r[1] for r in held) * length, max(r[2] for r in held) * length
-        yield _Stroke(is_level, middle, low, high, len({r[0] for r in held}) * width)
+        start, stop = min(r[1] for r in held) * length, max(r[2] for r in held) * length
+        yield _Stroke(is_level, middle, start, stop, len({r[0] for r in held}) * width)
 
 
 def _joined(stroke: _Stroke, strokes: Sequence[_Stroke]) -> tuple[_Stroke, list[float]]:
