@@ -48,6 +48,7 @@ class Loose:
     page: Page
     touched: tuple[Symbol, ...]
     net: int
+    pieces: Sequence[Piece] = ()
 
 
 @dataclass(slots=True)
@@ -222,7 +223,7 @@ def _lose(pieces: Sequence[Piece], found: Sequence[_End], into: Lines) -> None:
     place = ((longest.x0 + longest.x1) / 2, (longest.y0 + longest.y1) / 2)
     assert into.page is not None
     touched = tuple(dict.fromkeys(end.symbol for end in found))
-    into.loose.append(Loose(place, into.page, touched, into.nets))
+    into.loose.append(Loose(place, into.page, touched, into.nets, pieces))
 
 
 def _length(segment: tuple[float, float, float, float]) -> float:

@@ -10,6 +10,7 @@ from typing import Any
 from soptool.importing.draft import Counts, Draft, Remark
 from soptool.importing.interpret.about import about_of
 from soptool.importing.interpret.activity import acts_of
+from soptool.importing.interpret.cuts import through_cuts
 from soptool.importing.interpret.data import written
 from soptool.importing.interpret.edges import Lines, read_nets
 from soptool.importing.interpret.fronts import Place, fronts_of
@@ -167,6 +168,7 @@ def _read(table: Table) -> _Reading:
         reading.lines.edges += edges
         reading.symbols += [*symbols, *ticks]
         reading.labels += labels_of(area)
+    reading.lines.edges += through_cuts(reading.lines.loose, table.areas)
     return reading
 
 
