@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from typing import Final
 
 from soptool.importing.interpret.edges import Edge
 from soptool.importing.interpret.letters import Line
-from soptool.importing.interpret.lines import off
+from soptool.importing.interpret.lines import ends, off
 from soptool.importing.interpret.page import Page
 from soptool.importing.interpret.symbols import Symbol, gap
 from soptool.importing.interpret.tables import Area
@@ -22,6 +23,7 @@ _LONGEST: Final = 40
 _FAR: Final = 62.0
 _NEAR_LINE, _NEAR_SYMBOL = 26.0, 30.0
 _SPARE: Final = 12.0
+_ODD: Final = 8.0
 
 
 @dataclass(eq=False, slots=True)
@@ -118,6 +120,15 @@ class _Exit:
             shared.append(strokes[0])
         return shared or courses[0][:1]
 
+    @property
+    def leads_on(self) -> bool:
+        """Whether it leads down the page, or over its end."""
+        return any(
+            edge.target.page.number > self.symbol.page.number
+            or edge.target.box.y0 > self.symbol.box.y1
+            for edge in self.edges
+        )
+
 
 def exits_of(edges: Sequence[Edge]) -> list[_Exit]:
     """Return the exits of all symbols that several lines leave, and of decisions."""
@@ -140,7 +151,7 @@ def name_branches(
     exits = exits_of(edges)
     several = [x for x in exits if sum(other.symbol is x.symbol for other in exits) > 1]
     branches = [x for x in exits if x.symbol.kind == "decision"]
-    left = _give(labels, branches)
+    left = _give(labels, branches, is_whole=is_whole)
     others = [x for x in several if x.symbol.kind != "decision"]
     left = [*_give([label for label in left if is_(BRANCH, label.text)], others),
             *(label for label in left if not is_(BRANCH, label.text))]  # fmt: skip
@@ -266,7 +277,23 @@ def keep_spare(labels: Sequence[Label], symbols: Sequence[Symbol]) -> None:
             nearest.spare = label.lines
 
 
-def _give(labels: Sequence[Label], exits: Sequence[_Exit]) -> list[Label]:
+def _doubt(label: Label, exit_: _Exit, exits: Sequence[_Exit]) -> float:
+    """Return how little an answer fits where a line leads, and how far along that it stands.
+
+    Who agrees goes on, who refuses goes back, where a decision has lines of both kinds.
+    """
+    along, least, where = 0.0, math.inf, 0.0
+    for segment in exit_.segments:
+        away = _away(label.box, segment)
+        if away < least:
+            least, where = away, along
+        along += math.dist(*ends(segment))
+    own = {other.leads_on for other in exits if other.symbol is exit_.symbol}
+    is_odd = is_(NO if exit_.leads_on else YES, label.text)
+    return 0.1 * where + (_ODD if len(own) > 1 and is_odd else 0.0)
+
+
+def _give(labels: Sequence[Label], exits: Sequence[_Exit], *, is_whole: bool = True) -> list[Label]:
     pairs: list[tuple[float, int, Label, _Exit]] = []
     for label in labels:
         for exit_ in exits:
@@ -275,7 +302,8 @@ def _give(labels: Sequence[Label], exits: Sequence[_Exit]) -> list[Label]:
             away = min(_away(label.box, segment) for segment in exit_.segments)
             near = _between(label.box, exit_.symbol.box)
             if away < _NEAR_LINE or (away < _FAR and near < _NEAR_SYMBOL):
-                pairs.append((away + 0.35 * near, len(pairs), label, exit_))
+                doubt = 0.0 if is_whole else _doubt(label, exit_, exits)
+                pairs.append((away + 0.35 * near + doubt, len(pairs), label, exit_))
     named: set[int] = set()
     used: set[int] = set()
     for _, _, label, exit_ in sorted(pairs, key=lambda pair: pair[:2]):
