@@ -78,6 +78,7 @@ TAPER = (14, 13, 11, 9, 7, 5)
 def test_an_arrow_that_is_a_picture_points_to_where_its_head_grows_thin(
     profile: tuple[int, ...], tips: list[int]
 ) -> None:
-    link = arrow_of(Image(Box(60, 100, 110, 108), tuple(profile)))
+    rows = (bytes(dots > row for dots in profile) for row in range(max(profile)))
+    link = arrow_of(Image(Box(60, 100, 110, 108), tuple(rows)))
     assert link is not None
     assert [pytest.approx(head.x, abs=4) for head in link.heads] == tips
