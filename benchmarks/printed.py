@@ -1,6 +1,6 @@
 """Our own PDFs come back: random procedures printed, imported, and compared as they stand on paper.
 
-    python benchmarks/printed.py [--charts 500] [--first 0]
+    python benchmarks/printed.py [--charts 500] [--first 0] [--language en]
 
 What a row of several steps has in one cell (needs, results) is compared as one cell; who acts how,
 each line and answer, questions, conditions and details are compared step by step.
@@ -67,12 +67,15 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--charts", type=int, default=500)
     parser.add_argument("--first", type=int, default=0)
+    parser.add_argument("--language", choices=("id", "en"), default="id")
     wanted = parser.parse_args()
     with tempfile.TemporaryDirectory() as root:
         seeds = range(wanted.first, wanted.first + wanted.charts)
-        found = [
-            fault for folder in list(workspaces(seeds, Path(root))) for fault in faults(folder)
-        ]
+        folders = list(workspaces(seeds, Path(root)))
+        for folder in folders:
+            with (folder / "sop.yaml").open("a", encoding="utf-8") as settings:
+                settings.write(f"language: {wanted.language}\n")
+        found = [fault for folder in folders for fault in faults(folder)]
     print(*found, sep="\n")
     print(f"{len(found)} of {wanted.charts} differ")
     return bool(found)
