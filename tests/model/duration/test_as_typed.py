@@ -70,6 +70,38 @@ TYPED: dict[str, tuple[str, str, str | None] | None] = {
     "maks3 hari": ("bounds", "0 menit – 3 hari kerja", None),
     "1,500 menit": None,
     "0,250 jam": ("one", "15 menit", None),
+    # what it is counted for, in one word with "per"
+    "2 menit perberkas": ("per-item", "2 menit", "berkas"),
+    "2 jam perhari": ("recurring", "2 jam", "hari"),
+    "perorang 10 menit": ("per-item", "10 menit", "orang"),
+    "perorangan 3 hari": ("one", "3 hari kerja", None),
+    "15 menit/orang x 4 orang": ("one", "1 jam", None),
+    "2 hari setiap 3 (tiga) bulan": ("recurring", "2 hari kerja", "3 (tiga) bulan"),
+    "setiap tahun selama 3 hari": ("recurring", "3 hari kerja", "tahun"),
+    # words cut short, and limits behind
+    "plg lama 3 hr": ("bounds", "0 menit – 3 hari kerja", None),
+    "krg lebih 15 menit": ("one", "15 menit", None),
+    "10 menit ke atas": ("bounds", "10 menit", None),
+    "maksimla 3 hari": None,
+    "3 hari maksimla": None,
+    # two meanings, or none of a length
+    "1.30 jam": ("alternatives", "1 jam 18 menit – 1 jam 30 menit", None),
+    "1.5 jam": ("one", "1 jam 30 menit", None),
+    "0,25 jam": ("one", "15 menit", None),
+    "3 s 5 hari": None,
+    "H + 1 hari": None,
+    "5 ‘": ("one", "5 menit", None),
+    # sums, cases and what is told again
+    "1 jam daftar + 2 jam cetak": ("one", "3 jam", None),
+    "untuk KTP 3 hari sedangkan untuk KK 5 hari": (
+        "alternatives",
+        "3 hari kerja – 5 hari kerja",
+        None,
+    ),
+    "5 hari x 8 jam (40 jam)": ("one", "5 hari kerja", None),
+    "72 jam (3 x 24 jam)": ("one", "3 hari kalender", None),
+    "1 x 24 s.d. 3 x 24 jam": ("bounds", "1 hari kalender – 3 hari kalender", None),
+    "30 menit belum termasuk 10 menit antri": ("one", "30 menit", None),
     "2 minggu/subround": ("recurring", "10 hari kerja", "subround"),
 }
 

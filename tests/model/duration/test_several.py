@@ -184,6 +184,7 @@ MISSPELT = {
     "3 mggu": ("mggu", "minggu"),
     "3 mngg": ("mngg", "minggu"),
     "3 bh": ("bh", None),
+    "maksimla 3 hari": ("maksimla", "maksimal"),
     "3 harikerja": ("harikerja", "hari kerja"),
     "2 jam atau 10 menot": ("menot", "menit"),
     "2 mingguu": ("mingguu", "minggu"),

@@ -16,6 +16,7 @@ from soptool.model.duration.duration import (
     render_alternatives,
     render_duration,
 )
+from soptool.model.duration.spelling import LIMITING
 from soptool.model.step import SAME, Step
 
 
@@ -53,6 +54,8 @@ def unmeasured(text: str) -> tuple[Found, Flaw]:
     if start >= 0:
         words = Found(text[start : start + len(word)], start, start + len(word), "unit")
         message = msg("“{word}” in “{text}” is no unit of time.", word=words.text, text=text)
+        if meant in LIMITING:
+            message = msg("“{word}” in “{text}” is not known.", word=words.text, text=text)
         return words, Flaw(message, msg("Did you mean `{near}`?", near=meant or ""))
     words = vague_duration(text) or Found(text, 0, len(text), "vague")
     return words, Flaw(msg("“{words}” is no time that can be measured.", words=words.text), hint)

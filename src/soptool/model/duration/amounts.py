@@ -27,13 +27,14 @@ class Number(NamedTuple):
     """A number and the place behind it.
 
     `said`: the same number again, in words or in brackets, where it is told twice. `is_rough`: the
-    author says that it is about so many (`15-an`).
+    author says that it is about so many (`15-an`). `is_unclear`: `said` is its other meaning.
     """
 
     value: Fraction
     end: int
     said: Fraction | None = None
     is_rough: bool = False
+    is_unclear: bool = False
 
 
 class Part(NamedTuple):
@@ -52,7 +53,8 @@ Parts = tuple[Part, ...]
 class Sum:
     """Parts that are added, and the place behind them.
 
-    `said`: the sum by the numbers that are told again. `is_added`: some are joined by a plus sign.
+    `said`: the sum by the numbers that are told again, or (`is_unclear`) by their other meaning.
+    `is_added`: some are joined by a plus sign.
     """
 
     parts: Parts
@@ -60,6 +62,7 @@ class Sum:
     end: int
     is_rough: bool = False
     is_added: bool = False
+    is_unclear: bool = False
 
 
 def kind_at(tokens: Tokens, place: int) -> Kind | None:
@@ -90,6 +93,7 @@ def amounts(tokens: Tokens, place: int) -> Sum | None:
             more.end,
             found.is_rough or more.is_rough,
             found.is_added or plus,
+            found.is_unclear or more.is_unclear,
         )
     return found
 
@@ -139,6 +143,8 @@ def _measured(tokens: Tokens, count: Number) -> Sum | None:
     if late is None and unit.value == Unit.DAYS:
         late, end = _nights(tokens, end, count.value)
     clock = early or late or (Clock.WORKING if unit.word == "hk" else None)
+    if unit.value == Unit.HOURS and count.said is None:
+        count = _as_on_a_clock(tokens, count)
     return _sum(tokens, count._replace(end=end), unit, clock)
 
 
@@ -202,7 +208,19 @@ def _sum(tokens: Tokens, count: Number, unit: Token, clock: Clock | None) -> Sum
         Part((value + more) * unit.factor, Unit(unit.value), clock, Fraction(unit.factor))
         for value in (count.value, said)
     ]
-    return Sum((parts[0],), (parts[1],), end, count.is_rough)
+    return Sum((parts[0],), (parts[1],), end, count.is_rough, is_unclear=count.is_unclear)
+
+
+# Of these a decimal would be written without its nought, or stands for a quarter of an hour.
+_ON_A_CLOCK = re.compile(r"([0-9]{1,2})[.,]([0-5][05])(?<!25)(?<!50)(?<!00)")
+
+
+def _as_on_a_clock(tokens: Tokens, count: Number) -> Number:
+    """Note that "1.30 jam" may be 1 hour and 30 minutes."""
+    read = _ON_A_CLOCK.fullmatch(tokens[count.end - 1].word)
+    if read is None:
+        return count
+    return count._replace(said=int(read[1]) + Fraction(int(read[2]), 60), is_unclear=True)
 
 
 def _clock(tokens: Tokens, place: int) -> tuple[Clock | None, int]:

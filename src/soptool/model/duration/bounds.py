@@ -145,19 +145,20 @@ def _moved(part: Part, by: Part, sign: int) -> Part | None:
 
 
 def _bare(tokens: Tokens, place: int, separators: tuple[Kind, ...]) -> Sum | None:
-    """Read the `2` of "2-3 hari": its unit stands behind the second number."""
+    """Read the `2` of "2-3 hari" ("1 x 24 s.d. 3 x 24 jam"): its unit stands behind the second."""
     count = number(tokens, place)
     if count is None:
         return None
-    high = _high(tokens, count.end, separators)
-    if high is None:
+    each = number(tokens, count.end + 1) if kind_at(tokens, count.end) is Kind.TIMES else None
+    high = _high(tokens, each.end if each else count.end, separators)
+    if high is None or (each and each.value != high.parts[0].factor):
         return None
     first = high.parts[0]
     part = first._replace(value=count.value * first.factor)
     if part.value >= _TOO_FAR * first.value:
         return None
     again = first._replace(value=(count.value if count.said is None else count.said) * first.factor)
-    return Sum((part,), (again,), count.end, count.is_rough)
+    return Sum((part,), (again,), each.end if each else count.end, count.is_rough)
 
 
 def _high(tokens: Tokens, place: int, separators: tuple[Kind, ...]) -> Sum | None:
@@ -188,7 +189,7 @@ def _between(low: Sum, high: Sum) -> Bounds:
         tuple(lengths),
         high.end,
         is_rough=low.is_rough or high.is_rough,
-        is_twice=len(lengths) > 1,
+        is_twice=len(lengths) > 1 and not (low.is_unclear or high.is_unclear),
         is_added=low.is_added or high.is_added,
     )
 

@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from soptool.model.duration.amounts import Tokens, counts, number
-from soptool.model.duration.spelling import meant_unit
+from soptool.model.duration.spelling import meant_limit, meant_unit
 from soptool.model.duration.tail import SINCE, per_what
 from soptool.model.duration.words import Kind
 
@@ -73,5 +73,7 @@ def _introduces(lead: Tokens) -> bool:
     if any(token.kind in _NO_LEAD for token in lead) or (lead and lead[-1].word in SINCE):
         return False
     if any(token.kind is Kind.POINT for token in lead[-2:]):
+        return False
+    if any(token.kind is Kind.WORD and meant_limit(token.word) for token in lead):
         return False
     return not any(counts(lead, place) for place in range(len(lead)))

@@ -107,7 +107,18 @@ def _day_and_night(ranges: tuple[Range, ...]) -> tuple[Range, ...]:
     """Let times that are told again by day and night run so: "3 hari (72 jam)"."""
     alone = {parts[0] for parts in _sums(ranges) if len(parts) == 1 and parts[0].clock is None}
     known = {(part.unit, part.value) for part in alone}
-    again = {
+    elapsed = {
+        rough_minutes((Amount(part.value, part.unit, Clock.CALENDAR),))
+        for parts in _sums(ranges)
+        for part in parts
+        if len(parts) == 1 and part.clock is Clock.CALENDAR
+    }
+    hours = {
+        (unit, value)
+        for unit, value in known
+        if unit is Unit.HOURS and rough_minutes((Amount(value, unit, Clock.CALENDAR),)) in elapsed
+    }
+    again = hours | {
         found
         for less, more, count in _AGAIN
         for unit, value in known

@@ -13,14 +13,17 @@ _UNITS = (
     *("seconds", "minutes", "hours", "days", "weeks", "months", "years"),
 )
 _CLOCKS = ("kerja", "kalender", "efektif", "working", "business", "calendar")
+LIMITING = ("maksimal", "maksimum", "minimal", "minimum", "paling", "kurang", "setiap")
 _TOGETHER = {"harikerja": "hari kerja", "harikalender": "hari kalender", "jamkerja": "jam kerja"}
 _ALIKE = 0.75
+_MUCH_ALIKE = 0.85
+"""Of words in a sentence, which are more than the units."""
 _SHORTEST = 3
 _VOWELS = set("aeiou")
 
 
 class Misspelt(NamedTuple):
-    """A word where a unit (or `kerja`, `kalender`) should stand; `meant` is None where unclear.
+    """A word where a unit (or `kerja`, `maksimal`) should stand; `meant` is None where unclear.
 
     An empty word: a number that ends without a unit.
     """
@@ -40,6 +43,13 @@ def meant_clock(word: str) -> str | None:
     return _near(word, _CLOCKS)
 
 
+def meant_limit(word: str) -> str | None:
+    """Return `maksimal` for "maksimla", which says of a time more than words around it do."""
+    if len(word) < _SHORTEST + 2 or word in LIMITING:
+        return None
+    return next(iter(get_close_matches(word, LIMITING, n=1, cutoff=_MUCH_ALIKE)), None)
+
+
 def meant_unit(word: str) -> str | None:
     """Return `menit` for "mennit"."""
     return _TOGETHER.get(word) or _near(word, _UNITS)
@@ -50,6 +60,8 @@ def _at(tokens: Tokens, place: int) -> Misspelt | None:
     if is_before_clock and kind_at(tokens, place + 1) is Kind.WORD:
         meant = meant_clock(tokens[place + 1].word)
         return Misspelt(tokens[place + 1].word, meant) if meant else None
+    if kind_at(tokens, place) is Kind.WORD and (limit := meant_limit(tokens[place].word)):
+        return Misspelt(tokens[place].word, limit)
     if kind_at(tokens, place) is not Kind.FIGURE:
         return None
     count = number(tokens, place)

@@ -12,7 +12,7 @@ from soptool.model.duration.amounts import Tokens, amounts, counts, kind_at, num
 from soptool.model.duration.bounds import LIMITS
 from soptool.model.duration.clocks import clock_at, misspells_clock
 from soptool.model.duration.recurrence import Counted, counted
-from soptool.model.duration.spelling import meant_clock, meant_unit
+from soptool.model.duration.spelling import meant_clock, meant_limit, meant_unit
 from soptool.model.duration.told import (
     EACH,
     Told,
@@ -36,6 +36,8 @@ FURTHER = (
     *("diperpanjang", "perpanjangan", "penambahan", "extended", "extension", "plus"),
 )
 _FOR = ("untuk", "for")
+LASTING = ("selama", "for", "during")
+_STOPS = (",", "(", ")", ".", ":")
 _COUNTED = ("dihitung", "terhitung")
 _COUNTED_WITHIN = 3
 _AS_NEEDED = frozenset(
@@ -54,6 +56,9 @@ Inside = Callable[[Tokens], Told | None]
 def per_what(tokens: Tokens, place: int, plain: str) -> tuple[Counted, int]:
     """Read what a time is per, and where that ends; "@" where it is each, of nothing named."""
     end = place + 1
+    count = number(tokens, end)
+    if count is not None and count.end > end + 1 and count.end < len(tokens):  # "3 (tiga) bulan"
+        end = count.end
     while end < len(tokens) and not _ends_per(tokens, place + 1, end):
         end += 1
     if end > place + 1:  # nothing is named in "30 menit / 2"
@@ -67,7 +72,7 @@ def _ends_per(tokens: Tokens, first: int, place: int) -> bool:
         return kind_at(tokens, place - 1) is not Kind.POINT and bool(number(tokens, place + 1))
     if token.kind is Kind.TIMES and number(tokens, place + 1):  # "10 menit/berkas x 20 berkas"
         return True
-    ends = token.kind in (*LIMITS, Kind.AFTER) or token.word in (",", "(", ")", ".", ":")
+    ends = token.kind in (*LIMITS, Kind.AFTER) or token.word in (*_STOPS, *LASTING)
     # "2 jam/hari selama 3 hari", but not "2 jam per 3 hari"
     is_count = place == first or tokens[place - 1].kind is Kind.PER
     return ends or (not is_count and amounts(tokens, place) is not None)
@@ -200,14 +205,14 @@ class _Tail:
         )
 
     def _is_misspelt(self, place: int, end: int) -> bool:
-        """Tell whether "kelender" stands behind a unit, or "mennit" behind a number."""
+        """Tell whether "kelender" stands behind a unit, "mennit" behind a number, or "maksimla"."""
         for at in range(place, end):
             before, word = kind_at(self.tokens, at - 1), self.tokens[at].word
             if self.tokens[at].kind is not Kind.WORD:
                 continue
             if before in (Kind.UNIT, Kind.ONE_UNIT) and meant_clock(word):
                 return True
-            if before is Kind.FIGURE and meant_unit(word):
+            if (before is Kind.FIGURE and meant_unit(word)) or meant_limit(word):
                 return True
         return False
 
@@ -223,9 +228,9 @@ class _Tail:
             return self._per(place, told)
         said = tuple(day_and_night(length) for length in told.lengths)
         lengths = tuple(times(length, count.value, count.value) for length in said)
-        if kind_at(self.tokens, count.end) is Kind.OTHER_MEASURE:  # "5 hari x 2 orang"
-            lengths = told.lengths + lengths
         per, end = self._counted_out(told.per, count.end)
+        if kind_at(self.tokens, end) is Kind.OTHER_MEASURE:  # "5 hari x 2 orang"
+            lengths = told.lengths + lengths
         return replace(told, lengths=lengths, per=per), end
 
     def _counted_out(self, per: str | None, place: int) -> tuple[str | None, int]:

@@ -11,21 +11,30 @@ from typing import NamedTuple
 
 from soptool.model.duration.amounts import Tokens, amounts, kind_at, number, value_at
 from soptool.model.duration.bounds import Bounds, bounds
+from soptool.model.duration.clocks import clock_at
 from soptool.model.duration.lead import lead_of
 from soptool.model.duration.settle import Reading, joined, settled
 from soptool.model.duration.tail import (
     FURTHER,
+    LASTING,
     closing,
     per_one,
     read_tail,
 )
-from soptool.model.duration.told import Told, bounded, daily, either, left_out, spanned, times
+from soptool.model.duration.told import (
+    Told,
+    added,
+    bounded,
+    daily,
+    either,
+    left_out,
+    spanned,
+    times,
+)
 from soptool.model.duration.words import Kind, Token, normalise, tokenise
 
 # Times are short; a longer text is a paragraph that landed in the wrong place.
 LONGEST = 1000
-
-_LASTING = ("selama", "for", "during")
 
 
 class Joint(NamedTuple):
@@ -149,6 +158,8 @@ def _joint(tokens: Tokens, end: int, *, is_case: bool) -> tuple[Joint | None, in
         return None, len(tokens)
     if following == end and tokens[end - 1].end < tokens[end].start:  # "1 hari 24 jam"
         return Joint(following), following
+    if value_at(tokens, following) == "+":  # "1 jam daftar + 2 jam cetak"
+        return Joint(following + 1, tokens[following]), following
     if value_at(tokens, end) == "(" and closing(tokens, end) + 1 == following:
         return Joint(following), following  # "3 hari (daring) 5 hari (luring)"
     is_case = is_case or value_at(tokens, following - 1) == ":"
@@ -165,7 +176,7 @@ def _joins(token: Token, *, is_next: bool, is_case: bool) -> bool:
 
     A slash before words joins only cases ("KTP 3 hari / KK 5 hari"); else it says per what.
     """
-    if token.kind in (Kind.EACH, Kind.TIMES) or token.word in _LASTING:
+    if token.kind in (Kind.EACH, Kind.TIMES) or token.word in LASTING:
         return is_next
     if token.value == "/":
         return is_next or is_case
@@ -174,8 +185,10 @@ def _joins(token: Token, *, is_next: bool, is_case: bool) -> bool:
 
 def _together(one: Told, other: Told, joint: Token | None) -> Told | None:
     """Make one time of two that a word joins."""
+    if joint is not None and joint.value == "+":
+        return added(one, other)
     multiplies = joint is not None and (
-        joint.kind in (Kind.EACH, Kind.TIMES) or joint.word in _LASTING
+        joint.kind in (Kind.EACH, Kind.TIMES) or joint.word in LASTING
     )
     each_day = daily(one, other, is_each_day=multiplies)
     if each_day is not None or multiplies:
@@ -192,11 +205,13 @@ def _term(tokens: Tokens, plain: str, place: int, start: int) -> Told | None:
         return None
     said, lead = before
     count = said.times
+    clocks = (clock_at(lead, at) for at in range(len(lead)))
     told = Told(
         tuple(times(length, count, count) for length in found.lengths),
         _between(tokens, place, len(tokens), plain),
         said.per,
         said.every,
+        next((clock[0] for clock in clocks if clock), None),
         is_at_most=found.is_at_most,
         is_at_least=found.is_at_least,
         is_rough=found.is_rough,

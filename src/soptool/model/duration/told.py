@@ -140,6 +140,24 @@ def either(one: Told, other: Told) -> Told:
     )
 
 
+def added(one: Told, other: Told) -> Told | None:
+    """Add two times up: "1 jam pendaftaran + 2 jam verifikasi"; None where these are no lengths."""
+    one, other = closed(one), closed(other)
+    counted = any((one.per, one.every, other.per, other.every))
+    if counted or len(one.lengths + other.lengths) > 2:
+        return None
+    (first,), (second,) = one.lengths, other.lengths
+    return replace(
+        one,
+        lengths=(Range(first.low + second.low, first.high + second.high),),
+        is_endless=one.is_endless or other.is_endless,
+        is_rough=one.is_rough or other.is_rough,
+        is_worded=True,
+        is_added=True,
+        **_joined(one, other),
+    )
+
+
 def _joined(one: Told, other: Told) -> dict[str, Any]:
     return {"text": f"{one.text}, {other.text}", "unread": one.unread + other.unread}
 
@@ -202,9 +220,13 @@ def daily(one: Told, other: Told, *, is_each_day: bool) -> Told | None:
     """
     for days, hours in ((one, other), (other, one)):
         is_said = hours.every is not None and hours.every.split()[0].casefold() in _DAY
+        again = hours.lengths[1:] if hours.is_twice else ()  # "5 hari x 8 jam (40 jam)"
+        hours = replace(hours, lengths=hours.lengths[:1]) if again else hours
         if not (is_each_day or is_said) or not (_is_of(days, Unit.DAYS) and _is_of(hours, None)):
             continue
-        lengths = tuple(_each_day(days.lengths[0], hours.lengths[0]))
+        each, whole = hours.lengths[0], days.lengths[0]
+        added = (times(each, whole.low[0].value, whole.high[0].value),)
+        lengths = (*_each_day(whole, each), *(again if again != added else ()))
         return replace(days, lengths=lengths, **_joined(one, other))
     return None
 

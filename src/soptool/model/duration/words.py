@@ -32,8 +32,8 @@ class Token(NamedTuple):
 
 
 _INDONESIAN_UNITS = {
-    ("seconds", 1): "detik|detiknya|dtk|det|dt|″|\"|''|′′|’’|”",
-    ("minutes", 1): "menit|menitnya|mnt|m|′|'|’|`",
+    ("seconds", 1): "detik|detiknya|dtk|det|dt|″|\"|''|′′|’’|”|“",
+    ("minutes", 1): "menit|menitnya|mnt|m|′|'|’|‘|`",
     ("hours", 1): "jam|jamnya|j",
     ("days", 1): "hari|harinya|hr|hk",
     ("weeks", 1): "minggu|mgg|mg|pekan",
@@ -55,6 +55,8 @@ _ENGLISH_UNITS = {
     ("months", 6): "semesters",
     ("years", 1): "year|years|yr|yrs",
 }
+# Units only behind their figure ("1h30m"), else what they are in "3 s 5 hari", "H + 1".
+_GLUED = {"s": Kind.WORD, "w": Kind.WORD, "j": Kind.WORD, "d": Kind.POINT, "h": Kind.POINT}
 # Spelled together with "se-", one: sejam, seminggu (and as it is misspelt, semingu).
 _ONE = "detik|menit|jam|hari|minggu|pekan|bulan|triwulan|semester|tahun"
 
@@ -63,19 +65,19 @@ _PHRASES = {
     "lambat|paling lamban|paling banyak|paling panjang|selambat-lambatnya|selambat lambatnya|"
     "selambatnya|selama-lamanya|sebanyak-banyaknya|batas waktu|kurang dari|tidak lebih dari|"
     "tidak lebih|tdk lebih dari|tidak melebihi|tidak melampaui|dalam waktu|dalam jangka waktu|"
-    "di bawah|dibawah|paling lambat-lambatnya|within|up to|atau lebih cepat|or sooner|"
+    "di bawah|dibawah|ke bawah|kebawah|paling lambat-lambatnya|within|up to|atau lebih cepat|or sooner|"
     "at most|at the latest|less than|fewer than|no more than|not more than|no longer than|"
     "not longer than|not exceeding|or less|or fewer|atau kurang|under|below|<|<=|=<|≤|⩽",
     Kind.AT_LEAST: "minimal|minimum|minimalnya|min|paling sedikit|paling kurang|paling cepat|"
     "paling singkat|sekurang-kurangnya|sekurangnya|sedikitnya|sedikit-dikitnya|setidaknya|"
-    "setidak-tidaknya|lebih dari|lebih|tidak kurang dari|di atas|diatas|at least|more than|no less "
+    "setidak-tidaknya|lebih dari|lebih|tidak kurang dari|di atas|diatas|ke atas|keatas|at least|more than|no less "
     "than|not less than|longer than|or more|atau lebih|over|above|>|>=|=>|≥|⩾",
-    Kind.ABOUT: "±|+/-|+-|-/+|~|≈|+|kurang lebih|kurang-lebih|lebih kurang|lebih-kurang|kira-kira|"
+    Kind.ABOUT: "±|+/-|+-|-/+|~|≈|+|kurang lebih|kurleb|kurang-lebih|lebih kurang|lebih-kurang|kira-kira|"
     "kira kira|sekitar|sekitaran|sktr|lk|kl|rata-rata|rata rata|rerata|estimasi|perkiraan|about|"
     "approximately|approx|around|ca|circa|roughly|average|on average|an average of|estimated",
     Kind.TO: "-|s.d.|s.d|s/d|s/d.|sd|sd.|sampai|sampai dengan|sampai dgn|hingga|to|until",
     Kind.OR: "atau|or|dan/atau|dan / atau|and/or|=|yaitu|yakni|setara|setara dengan|sama dengan|"
-    "alias",
+    "alias|sedangkan|sementara|adapun|whereas",
     Kind.BETWEEN: "antara|between",
     Kind.AND: "dan|and|,|&",
     Kind.PER: "/|per|tiap|tiap-tiap|setiap|untuk setiap|untuk tiap|every|for every|for each",
@@ -83,7 +85,8 @@ _PHRASES = {
     Kind.TIMES: "x|×|*|kali|dikali|dikalikan|times",
     Kind.AFTER: "setelah|sesudah|sejak|semenjak|terhitung|dihitung|dari|jika|apabila|bila|saat|"
     "jikalau|bilamana|kalau|manakala|seandainya|"
-    "ketika|sepanjang|tergantung|untuk|after|from|of|since|if|when|once|following|for",
+    "ketika|sepanjang|tergantung|untuk|termasuk|belum termasuk|tidak termasuk|after|from|of|since|if|when|once|following|for|"
+    "including|not including|excluding",
     Kind.BEFORE: "sebelum|sebelumnya|before|prior|in advance|ago|yang lalu",
     Kind.POINT: "tanggal|tgl|pukul|pkl|ke|date|t",
     Kind.EVERY: "sekali|twice|harian|mingguan|bulanan|triwulanan|semesteran|tahunan|berkala|"
@@ -94,6 +97,11 @@ _PHRASES = {
     "tuesday|wednesday|thursday|friday|saturday|sunday|"
     f"{MONTHS}|awal|akhir|pertengahan|pagi|siang|sore|malam|morning|evening|night",
     Kind.OTHER_MEASURE: "pelajaran|pelatihan|orang",
+}
+_SHORTENED = {
+    **{"dr": "dari", "krg": "kurang", "lbh": "lebih", "tdk": "tidak", "dgn": "dengan"},
+    **{"plg": "paling", "sblm": "sebelum", "stlh": "setelah", "dlm": "dalam", "jk": "jika"},
+    **{"utk": "untuk", "smp": "sampai", "atw": "atau", "ato": "atau", "thd": "terhadap"},
 }
 _CLOCKS = {
     "working": "kerja|kerjanya|efektif|effective|working|work|business|tidak termasuk hari libur|"
@@ -128,6 +136,14 @@ _TWICE = re.compile(
 )
 # A figure that runs into the word before it: "waktu1 hari", "selama3 jam".
 _JOINED = re.compile(r"(?<=[^\W\d_]{4})(?=\d)")
+# "per" that runs into what it counts: "perberkas", "perhari"; "perorangan" and "perkara" are words.
+_COUNTED = re.compile(
+    r"\b(per|tiap|setiap)(?=(?:detik|menit|jam|hari|minggu|bulan|triwulan|semester|tahun|periode|"
+    r"berkas|dokumen|orang|lembar|halaman|surat|naskah|buku|eksemplar|laporan|permohonan|pemohon|"
+    r"pasien|siswa|peserta|pegawai|tamu|kegiatan|rapat|kasus|kejadian|lokasi|titik|bidang|objek|obyek|"
+    r"sampel|item|unit|buah|paket|kelas|tim|desa|kelurahan|kecamatan|opd|skpd|kk)\b)",
+    re.IGNORECASE,
+)
 _FIRST_MARK = re.compile(r"[a1]([.)])\s+(?=[^\W\d_])", re.IGNORECASE)
 # "hr" is a day in Indonesian and an hour in English; English minutes beside it decide.
 _ENGLISH_HOUR = re.compile(r"\bhr(?=\.?,? ?(?:and )?[0-9]+ ?(?:mins?|minutes?)\b)", re.IGNORECASE)
@@ -137,7 +153,7 @@ def normalise(text: str) -> str:
     """Return `text` with plain spaces, dashes, digits and fractions; a line break becomes `;`."""
     text = _VULGAR.sub(" ", text.translate(_INVISIBLE).translate(_DASHES))
     text = unicodedata.normalize("NFKC", text).translate(_DASHES).translate(_BRACKETS)
-    text = _JOINED.sub(" ", _TWICE.sub(r"\1\2-\2", text))
+    text = _JOINED.sub(" ", _TWICE.sub(r"\1\2-\2", _COUNTED.sub(r"\1 ", text)))
     lines = (_listed(" ".join(line.split())) for line in text.splitlines())
     return _ENGLISH_HOUR.sub("hrs", "; ".join(line for line in lines if line))
 
@@ -155,13 +171,22 @@ def tokenise(text: str) -> tuple[Token, ...]:
     """Cut normalised text into tokens; the longest phrase wins."""
     # Letters whose lower case is longer (İ) would shift the places, so they stay as they are.
     lower = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
-    words = [(found.group(), found.start(), found.end()) for found in _TOKEN.finditer(lower)]
+    words = [
+        (_SHORTENED.get(found.group(), found.group()), found.start(), found.end())
+        for found in _TOKEN.finditer(lower)
+    ]
     tokens: list[Token] = []
     place = 0
     while place < len(words):
         token, used = _token(words, place)
-        if tokens and token.kind is Kind.FIGURE and _is_glued(tokens[-1], token):
+        if token.kind is Kind.FIGURE and tokens and _is_glued(tokens[-1], token):
             token = token._replace(kind=Kind.WORD, value=token.word)
+        if (
+            token.kind is Kind.UNIT
+            and token.word in _GLUED
+            and not (tokens and tokens[-1].end == token.start)
+        ):
+            token = token._replace(kind=_GLUED[token.word], value=token.word)
         tokens.append(token)
         place += used
     english = any(token.word in _ENGLISH_WORDS for token in tokens)
