@@ -156,11 +156,10 @@ def _joint(tokens: Tokens, end: int, *, is_case: bool) -> tuple[Joint | None, in
     following = _next(tokens, per_one(tokens, end))
     if following is None:
         return None, len(tokens)
-    if following == end and tokens[end - 1].end < tokens[end].start:  # "1 hari 24 jam"
-        return Joint(following), following
     if value_at(tokens, following) == "+":  # "1 jam daftar + 2 jam cetak"
         return Joint(following + 1, tokens[following]), following
-    if value_at(tokens, end) == "(" and closing(tokens, end) + 1 == following:
+    is_next = following == end and tokens[end - 1].end < tokens[end].start  # "1 hari 24 jam"
+    if is_next or (value_at(tokens, end) == "(" and closing(tokens, end) + 1 == following):
         return Joint(following), following  # "3 hari (daring) 5 hari (luring)"
     is_case = is_case or value_at(tokens, following - 1) == ":"
     for place in range(following - 1, end - 1, -1):

@@ -218,15 +218,15 @@ def daily(one: Told, other: Told, *, is_each_day: bool) -> Told | None:
     24 hours for each are days that run day and night, 8 a day at the office with its pause; else
     the days and the hours that they add up to are two lengths. None where it is no such thing.
     """
-    for days, hours in ((one, other), (other, one)):
-        is_said = hours.every is not None and hours.every.split()[0].casefold() in _DAY
-        again = hours.lengths[1:] if hours.is_twice else ()  # "5 hari x 8 jam (40 jam)"
-        hours = replace(hours, lengths=hours.lengths[:1]) if again else hours
+    for days, said in ((one, other), (other, one)):
+        is_said = said.every is not None and said.every.split()[0].casefold() in _DAY
+        again = said.lengths[1:] if said.is_twice else ()  # "5 hari x 8 jam (40 jam)"
+        hours = replace(said, lengths=said.lengths[:1]) if again else said
         if not (is_each_day or is_said) or not (_is_of(days, Unit.DAYS) and _is_of(hours, None)):
             continue
         each, whole = hours.lengths[0], days.lengths[0]
-        added = (times(each, whole.low[0].value, whole.high[0].value),)
-        lengths = (*_each_day(whole, each), *(again if again != added else ()))
+        added_up = (times(each, whole.low[0].value, whole.high[0].value),)
+        lengths = (*_each_day(whole, each), *(again if again != added_up else ()))
         return replace(days, lengths=lengths, **_joined(one, other))
     return None
 

@@ -65,14 +65,17 @@ _PHRASES = {
     "lambat|paling lamban|paling banyak|paling panjang|selambat-lambatnya|selambat lambatnya|"
     "selambatnya|selama-lamanya|sebanyak-banyaknya|batas waktu|kurang dari|tidak lebih dari|"
     "tidak lebih|tdk lebih dari|tidak melebihi|tidak melampaui|dalam waktu|dalam jangka waktu|"
-    "di bawah|dibawah|ke bawah|kebawah|paling lambat-lambatnya|within|up to|atau lebih cepat|or sooner|"
+    "di bawah|dibawah|ke bawah|kebawah|paling lambat-lambatnya|"
+    "within|up to|atau lebih cepat|or sooner|"
     "at most|at the latest|less than|fewer than|no more than|not more than|no longer than|"
     "not longer than|not exceeding|or less|or fewer|atau kurang|under|below|<|<=|=<|≤|⩽",
     Kind.AT_LEAST: "minimal|minimum|minimalnya|min|paling sedikit|paling kurang|paling cepat|"
     "paling singkat|sekurang-kurangnya|sekurangnya|sedikitnya|sedikit-dikitnya|setidaknya|"
-    "setidak-tidaknya|lebih dari|lebih|tidak kurang dari|di atas|diatas|ke atas|keatas|at least|more than|no less "
+    "setidak-tidaknya|lebih dari|lebih|tidak kurang dari|di atas|diatas|ke atas|"
+    "keatas|at least|more than|no less "
     "than|not less than|longer than|or more|atau lebih|over|above|>|>=|=>|≥|⩾",
-    Kind.ABOUT: "±|+/-|+-|-/+|~|≈|+|kurang lebih|kurleb|kurang-lebih|lebih kurang|lebih-kurang|kira-kira|"
+    Kind.ABOUT: "±|+/-|+-|-/+|~|≈|+|kurang lebih|kurleb|kurang-lebih|lebih kurang|"
+    "lebih-kurang|kira-kira|"
     "kira kira|sekitar|sekitaran|sktr|lk|kl|rata-rata|rata rata|rerata|estimasi|perkiraan|about|"
     "approximately|approx|around|ca|circa|roughly|average|on average|an average of|estimated",
     Kind.TO: "-|s.d.|s.d|s/d|s/d.|sd|sd.|sampai|sampai dengan|sampai dgn|hingga|to|until",
@@ -85,8 +88,8 @@ _PHRASES = {
     Kind.TIMES: "x|×|*|kali|dikali|dikalikan|times",
     Kind.AFTER: "setelah|sesudah|sejak|semenjak|terhitung|dihitung|dari|jika|apabila|bila|saat|"
     "jikalau|bilamana|kalau|manakala|seandainya|"
-    "ketika|sepanjang|tergantung|untuk|termasuk|belum termasuk|tidak termasuk|after|from|of|since|if|when|once|following|for|"
-    "including|not including|excluding",
+    "ketika|sepanjang|tergantung|untuk|termasuk|belum termasuk|tidak termasuk|"
+    "after|from|of|since|if|when|once|following|for|including|not including|excluding",
     Kind.BEFORE: "sebelum|sebelumnya|before|prior|in advance|ago|yang lalu",
     Kind.POINT: "tanggal|tgl|pukul|pkl|ke|date|t",
     Kind.EVERY: "sekali|twice|harian|mingguan|bulanan|triwulanan|semesteran|tahunan|berkala|"
@@ -98,11 +101,13 @@ _PHRASES = {
     f"{MONTHS}|awal|akhir|pertengahan|pagi|siang|sore|malam|morning|evening|night",
     Kind.OTHER_MEASURE: "pelajaran|pelatihan|orang",
 }
-_SHORTENED = {
-    **{"dr": "dari", "krg": "kurang", "lbh": "lebih", "tdk": "tidak", "dgn": "dengan"},
-    **{"plg": "paling", "sblm": "sebelum", "stlh": "setelah", "dlm": "dalam", "jk": "jika"},
-    **{"utk": "untuk", "smp": "sampai", "atw": "atau", "ato": "atau", "thd": "terhadap"},
-}
+_SHORTENED = dict(
+    pair.split()
+    for pair in (
+        "dr dari|krg kurang|lbh lebih|tdk tidak|dgn dengan|plg paling|sblm sebelum|stlh setelah|"
+        "dlm dalam|jk jika|utk untuk|smp sampai|atw atau|ato atau|thd terhadap"
+    ).split("|")
+)
 _CLOCKS = {
     "working": "kerja|kerjanya|efektif|effective|working|work|business|tidak termasuk hari libur|"
     "tidak termasuk libur|bukan hari libur|selain hari libur|di luar hari libur|diluar hari libur|"
