@@ -101,13 +101,11 @@ _PHRASES = {
     f"{MONTHS}|awal|akhir|pertengahan|pagi|siang|sore|malam|morning|evening|night",
     Kind.OTHER_MEASURE: "pelajaran|pelatihan|orang",
 }
-_SHORTENED = dict(
-    pair.split()
-    for pair in (
-        "dr dari|krg kurang|lbh lebih|tdk tidak|dgn dengan|plg paling|sblm sebelum|stlh setelah|"
-        "dlm dalam|jk jika|utk untuk|smp sampai|atw atau|ato atau|thd terhadap"
-    ).split("|")
-)
+_SHORTENED = {
+    "dr": "dari", "krg": "kurang", "lbh": "lebih", "tdk": "tidak", "dgn": "dengan", "jk": "jika",
+    "plg": "paling", "sblm": "sebelum", "stlh": "setelah", "dlm": "dalam", "utk": "untuk",
+    "smp": "sampai", "atw": "atau", "ato": "atau", "thd": "terhadap",
+}  # fmt: skip
 _CLOCKS = {
     "working": "kerja|kerjanya|efektif|effective|working|work|business|tidak termasuk hari libur|"
     "tidak termasuk libur|bukan hari libur|selain hari libur|di luar hari libur|diluar hari libur|"
