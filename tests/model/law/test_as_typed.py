@@ -9,6 +9,21 @@ from soptool.model.law.faithful import is_faithful
 from soptool.model.law.reading import parse_citation
 
 TYPED = {
+    # dots in the place of a number, and a region that is not named
+    "UU No. ... Tahun 2008 tentang KIP": None,
+    "UU No. - Tahun 2008 tentang KIP": None,
+    "Perda No. 5 Tahun 2018 tentang Perizinan": (
+        "Peraturan Daerah … Nomor 5 Tahun 2018 tentang Perizinan"
+    ),
+    "Perwal No. 12 Tahun 2020": "Peraturan Wali Kota … Nomor 12 Tahun 2020 tentang …",
+    "SEB Menpan dan Mendagri No 1 Tahun 2020 tentang Kerja": (
+        "Surat Edaran Bersama Menteri Pendayagunaan Aparatur Negara dan Menteri Dalam Negeri "
+        "Nomor 1 Tahun 2020 tentang Kerja"
+    ),
+    "UU No. 25 Tahun 2009 tentang Pelayanan Publik, LNRI 2009 No. 112": (
+        "Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik (Lembaran Negara Republik "
+        "Indonesia 2009 Nomor 112)"
+    ),
     # the number behind the subject, and a year without its word
     "UU tentang Pelayanan Publik Nomor 25 Tahun 2009": (
         "Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik"

@@ -42,6 +42,7 @@ _NATIONAL = (
 )
 # "Peraturan Menteri Keuangan": its maker is named in the kind.
 _MAKER_IN_KIND = (Kind.PERMEN, Kind.KEPMEN, Kind.PERKADA, Kind.KEPKADA, Kind.PERSEKJEN)
+_REGIONAL = (Kind.PERDA, Kind.PERKADA, Kind.KEPKADA, Kind.PERDES)
 _NATION = re.compile(r"\bRepublik Indonesia\b", re.IGNORECASE)
 # "Peraturan Pemerintah Kabupaten …", "Keputusan Presiden Direktur …" are no national kinds.
 _SOMEBODY_ELSE = re.compile(
@@ -258,7 +259,12 @@ def _part(part: str) -> tuple[str, bool]:
 
 
 def issued_by_nobody(head: Head) -> bool:
-    """Tell whether the maker, which the kind needs, is not named: "SE Nomor 5", "Perka 9/2018"."""
+    """Tell whether the maker, which the kind needs, is not named: "SE Nomor 5", "Perka 9/2018".
+
+    "Peraturan Daerah Nomor 5" in full is left alone in an office that has one region only.
+    """
+    if head.kind in _REGIONAL:
+        return head.short_kind and head.issuer in ("", "Gubernur", "Bupati", "Wali Kota")
     needs = (Kind.PERMEN, Kind.KEPMEN, Kind.AGENCY, Kind.OFFICE, Kind.PERSEKJEN)
     papers = (Kind.DECREE, Kind.INSTRUCTION, Kind.CIRCULAR)
     bare = ("", "Kepala", "Badan", "Lembaga", "Menteri", "Kementerian", "Bersama", "Direktur")

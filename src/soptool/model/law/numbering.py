@@ -78,8 +78,8 @@ def split_numbering(text: str) -> tuple[str, tuple[Item, ...], str]:
 
 def _follows(item: Item, before: list[Item]) -> bool:
     number = item["number"]
-    if number and not re.search(r"[0-9]", number):
-        return False
+    if number and (not re.search(r"[0-9]", number) or _WORDS.match(number)):
+        return False  # "Nomor ... Tahun 2008"
     if not item["bare"] or _is_year(item, before):
         return True
     # A figure without a word is a number at the beginning, or beside another one: "9 dan 8".
