@@ -24,8 +24,13 @@ from soptool.api.request import Request
 from soptool.api.validate import validate
 
 HERE = Path(__file__).parent / "field"
-STEPS_ONLY = ("h003", "i003", "j003", "o002", "p004", "p005")
+STEPS_ONLY = (
+    *("h003", "i003", "j003", "o002", "p004", "p005"),
+    *("q001", "q002", "q003", "q004", "q005"),
+)
 """The sources have no identity part: findings on it are not counted."""
+IDENTITY_ONLY = ("q006", "q007")
+"""The steps are not stored: findings on them, and that there are none, are not counted."""
 WORDS_AND_FLOW = re.compile(
     r"SOP(?:50\d|52\d|53\d|54[1-8]|55[2-7]|57[0-3]|58\d|59[3-9]|646|649|65[1-37])"
 )
@@ -84,7 +89,7 @@ MEANT: tuple[tuple[str, str], ...] = (
     (r"deadline|note says", "SOP577"),
     (r"number is dots", "SOP611 SOP613 SOP620 SOP621"),
     (r"is no record", "SOP656 SOP657"),
-    (r"act and no thing|event and no", "SOP542 SOP570"),
+    (r"(?:act|state|event) and no", "SOP542 SOP570"),
     (r"output does not say|is called", "SOP546 SOP594"),
     (r"tools stand", "SOP547"),
     (r"each piece", "SOP569"),
@@ -150,9 +155,15 @@ def _findings(folder: Path) -> list[Said]:
             ),
         )
         for it in report.findings
-        if Path(it.place.path).stem not in STEPS_ONLY
-        or it.place.line >= steps_begin(Path(it.place.path).stem)
+        if _counts(Path(it.place.path).stem, it.place.line)
     ]
+
+
+def _counts(name: str, line: int) -> bool:
+    """Whether a finding lies in a part of the SOP that is stored."""
+    if name in STEPS_ONLY:
+        return line >= steps_begin(name)
+    return name not in IDENTITY_ONLY or line < steps_begin(name)
 
 
 def lines_of(name: str) -> list[str]:
@@ -161,7 +172,7 @@ def lines_of(name: str) -> list[str]:
 
 
 def steps_begin(name: str) -> int:
-    return next(n for n, line in enumerate(lines_of(name), 1) if line == "steps:")
+    return next(n for n, line in enumerate(lines_of(name), 1) if line.startswith("steps:"))
 
 
 def steps_of(name: str) -> list[tuple[int, int]]:
@@ -230,6 +241,7 @@ def main() -> None:
         ("four more offices", "n"),
         ("five, four of other offices", "o"),
         ("five of five more offices", "p"),
+        ("seven of seven more offices", "q"),
     ):
         mine = [it for it in said if it.file.startswith(letter)]
         bad = [it for it in false if it.file.startswith(letter)]
