@@ -90,7 +90,7 @@ MEANT: tuple[tuple[str, str], ...] = (
     (r"number is dots", "SOP611 SOP613 SOP620 SOP621"),
     (r"is no record", "SOP656 SOP657"),
     (r"(?:act|state|event) and no", "SOP542 SOP570"),
-    (r"output does not say|is called", "SOP546 SOP594"),
+    (r"output does not say|is called", "SOP546 SOP594 SOP543"),
     (r"tools stand", "SOP547"),
     (r"each piece", "SOP569"),
     (r"has been replaced", "SOP630 SOP637"),

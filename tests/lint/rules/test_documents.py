@@ -43,6 +43,7 @@ from soptool.lint.rules.flow import (
 )
 from soptool.lint.rules.identity import approver_unnamed, entry_repeated, placeholder_left
 from soptool.lint.rules.law import (
+    citation_shortened,
     citation_unclear,
     law_misnamed,
     law_of_another_matter,
@@ -56,6 +57,7 @@ from soptool.lint.rules.step import (
     step_several_acts,
     step_vague,
     step_without_object,
+    step_without_verb,
 )
 from soptool.lint.rules.title import title_abbreviation
 
@@ -673,7 +675,7 @@ _UNIT = "unit: {}\napproval: {{position: {}, name: Ani}}\n"
         (qualification_a_post, "qualifications: [Penilaian angka kredit]\n", 1),
         (qualification_a_post, "qualifications: [Pengalaman kerja dua tahun]\n", 0),
         (output_no_product, _LETTER.format("Surat", "Penggandaan surat"), 1),
-        (output_no_product, _LETTER.format("Surat", "Pengesahan dokumen"), 0),
+        (output_no_product, _LETTER.format("Surat", "Penetapan dokumen"), 0),
         (output_no_product, _LETTER.format("Surat", "Rekapitulasi data"), 0),
         (output_a_sentence, _LETTER.format("Surat", "Data yang diminta tersedia"), 1),
         (output_a_sentence, _LETTER.format("Surat", "Daftar barang yang tersedia di gudang"), 0),
@@ -691,6 +693,60 @@ _UNIT = "unit: {}\napproval: {{position: {}, name: Ani}}\n"
     ],
 )
 def test_what_reviewers_of_wards_and_councils_saw(
+    rule: object, text: str, number: int, tmp_path: Path
+) -> None:
+    assert count(tmp_path, rule, text) == number
+
+
+_ACT = "executors: {{a: Staf Umum}}\nsteps: [{{activity: {}, executor: a}}]\n"
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "number"),
+    [
+        (step_several_acts, _ACT.format("Mengajukan surat untuk di paraf dan ditandatangani"), 0),
+        (step_several_acts, _ACT.format("Menyusun surat di kantor dan mengirimkannya"), 1),
+        (step_several_acts, _ACT.format("Memberitahukan bahwa izin telah selesai dan dibayar"), 0),
+        (step_several_acts, _ACT.format("Memeriksa izin yang telah selesai lalu mencetak izin"), 1),
+        (step_vague, _ACT.format("Menarik garis sesuai dengan ketentuan dalam Rencana Kota"), 0),
+        (step_vague, _ACT.format("Menarik garis sesuai dengan ketentuan dalam bidangnya"), 1),
+        (step_without_verb, _ACT.format("Mencetakan surat"), 1),
+        (step_without_verb, _ACT.format("Menyerahkan surat"), 0),
+        (step_without_verb, _ACT.format("Membatalkan surat"), 0),
+        (step_without_object, _ACT.format("Mengajukan kepada pimpinan untuk diparaf"), 1),
+        (step_without_object, _ACT.format("Memberitahukan kepada pimpinan untuk hadir"), 0),
+        (document_of_nothing, _LETTER.format("Surat Camat", "Konsep surat"), 1),
+        (document_of_nothing, _LETTER.format("Surat Camat", "Konsep surat balasan"), 0),
+        (output_no_product, _LETTER.format("Surat", "pengesahan"), 1),
+        (output_no_product, _LETTER.format("Surat", "Permohonan"), 0),
+        (output_no_product, _LETTER.format("Surat", "Keamanan lingkungan"), 1),
+        (
+            output_off_sentence,
+            _LETTER.replace(
+                "Mencatat", "Hasilnya dituangkan ke dalam Berita Acara Peninjauan"
+            ).format("Surat", "Berita Acara Pemeriksaan"),
+            0,
+        ),
+        (warning_of_another, "warnings: [Jika lalai maka peminjaman akan terhambat]\n", 0),
+        (citation_shortened, "legal_basis: Peraturan Daerah Nomor 3 Tahun 2019 tentang Arsip\n", 1),
+        (
+            citation_shortened,
+            "legal_basis: Peraturan Gubernur Nomor 3 Tahun 2019 tentang Arsip Provinsi Riau\n",
+            0,
+        ),
+        (
+            citation_shortened,
+            "legal_basis: Peraturan Gubernur DIY Nomor 3 Tahun 2019 tentang A\n",
+            1,
+        ),
+        (
+            citation_shortened,
+            "legal_basis: Peraturan Wali Kota Batam Nomor 3 Tahun 2019 tentang A\n",
+            0,
+        ),
+    ],
+)
+def test_what_reviewers_of_libraries_and_licences_saw(
     rule: object, text: str, number: int, tmp_path: Path
 ) -> None:
     assert count(tmp_path, rule, text) == number

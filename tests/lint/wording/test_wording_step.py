@@ -298,7 +298,7 @@ def test_english_vague_words_and_checks() -> None:
         ("Serah terima barang", "Serah terima"),
         ("Di tanda tangani Camat", "Di tanda tangani"),
         ("ditanda tangani oleh Camat", "ditanda tangani"),
-        ("Di paraf Camat", "Di"),
+        ("Di paraf Camat", "Di paraf"),
         ("Terima surat", "Terima"),
         ("Input data", "Input"),
     ],

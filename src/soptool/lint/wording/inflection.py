@@ -51,6 +51,22 @@ def noun_of(word: str) -> str | None:
     return _nouns_of_verbs().get(verb)
 
 
+def misspelt_active(word: str) -> str | None:
+    """Return the verb that is meant where the end of a noun hangs on it: "Menghitungan"."""
+    low = word.lower()
+    if not (low.startswith("me") and low.endswith("an")) or low in _actives():
+        return None
+    verb = low.removesuffix("an")
+    if verb not in _actives():
+        return None
+    return capitalized_like(word, f"{verb}kan" if f"{verb}kan" in _actives() else verb)
+
+
+@cache
+def _actives() -> frozenset[str]:
+    return frozenset(map(_active, _stems()))
+
+
 def capitalized_like(pattern: str, word: str) -> str:
     """Return `word` with the capitals of `pattern`: all, the first letter, or none."""
     if len(pattern) > 1 and pattern.isupper():

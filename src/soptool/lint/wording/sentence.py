@@ -20,6 +20,7 @@ _THEN = frozenset({"kemudian", "lalu", "selanjutnya"})
 _AND = frozenset({"dan", "serta", "sekaligus", "&"})
 _WHOLES = frozenset({"kegiatan", "proses", "program", "rangkaian", "acara", "tugas", "fungsi"})
 """What consists of the acts that are named behind it."""
+_ALREADY = frozenset({"telah", "sudah", "sdh"})
 _JOINTS = frozenset({";", ":", ",", ".", "/", "atau", "di"})
 
 
@@ -130,17 +131,33 @@ def _is_one_verb(low: str, after: str) -> bool:
 def _is_split_passive(marks: tuple[Token, ...], at: int) -> bool:
     low = marks[at].low
     if low in words("id-nouns-like-stems"):
-        return at + 1 < len(marks) and marks[at + 1].low in ("oleh", "tangani", "ke", "kepada")
+        return at + 1 < len(marks) and (
+            marks[at + 1].low in ("oleh", "tangani", "ke", "kepada")
+            or marks[at + 1].low in words("id-posts")
+            or (
+                marks[at + 1].low in _AND
+                and _voice(marks[min(at + 2, len(marks) - 1)].low) == "passive"
+            )
+        )
     return forms.is_stem(low)
+
+
+def _shows_a_verb(marks: tuple[Token, ...], at: int) -> bool:
+    """Whether what stands behind `di paraf` tells that it is no place: an agent, a further act."""
+    low = marks[at].low
+    if low in ("oleh", "tangani", "ke", "kepada") or low in words("id-posts"):
+        return True
+    return low in _AND and at + 1 < len(marks) and _voice(marks[at + 1].low) == "passive"
 
 
 @lru_cache(maxsize=forms.WORDS)
 def _is_plain(low: str) -> bool:
     """Whether a word is neither a verb nor joins or parts clauses, wherever it stands."""
     joints = low in _THEN or low in _AND or low in _JOINTS or low in words("id-subordinators")
-    return not joints and low not in ("setelah", "sesudah") and _voice(low) is None
+    return not joints and low not in ("setelah", "sesudah", _DONE) and _voice(low) is None
 
 
+_DONE = "selesai"
 _GIVING = frozenset(
     (
         *("membubuhkan", "membubuhi", "memberikan", "memberi", "mencantumkan", "menyertakan"),
@@ -182,6 +199,8 @@ class _Walk:
         if at in self.acting:
             self.head(at, "active")
             self.side = None
+        elif low == _DONE and self.side == "open" and self.marks[at - 1].low in _ALREADY:
+            self.side = "passive"  # "bahwa izin telah selesai dan dapat diambil"
         elif (voice := voice_at(self.marks, at)) is not None:
             self.verb(at, voice)
         elif self.link is not None and self.link != "or" and self.is_further_act(at, low):

@@ -219,6 +219,7 @@ _SORT = re.compile(
     r"\byang\s+(?:wajib\s+|harus\s+)?(?:di|ter)\w+\s+(?:dan\s+\w+\s+)?$", re.IGNORECASE
 )
 _NAMED = ("jadwal", "ketentuan", "prosedur", "aturan", "peraturan", "required", "needed")
+_WITHIN = re.compile(r"\s+(?:dalam|pada|di)\s+[A-Z]")
 _AFTER = re.compile(r"\s+([^\W\d_][\w-]*)")
 
 
@@ -231,6 +232,8 @@ def _is_told(text: str, start: int, end: int) -> bool:
     after = behind[1].lower()
     if hit.startswith("as "):
         return after in ("by", "under")
+    if _WITHIN.match(text, end):
+        return True
     small = words("id-prepositions") | words("id-subordinators") | words("id-function-words")
     return after not in small - {"kegiatan"} and not (
         after in ("berlaku", "ada", "serta") or forms.is_active(after) or forms.is_passive(after)

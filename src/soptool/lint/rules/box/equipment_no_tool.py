@@ -82,7 +82,7 @@ def _told(subject: SopSubject, text: str) -> tuple[Message, Message] | None:
             msg("“{text}” is a paper that the work is done on, no equipment.", text=text),
             msg("It belongs to the requirements or the outputs of the step that has it in hand."),
         )
-    if not lows or lows[0] not in _REGISTERS:
+    if not lows or lows[0] not in _REGISTERS or not subject.sop.steps:
         return None
     of = [low for low in lows[1:] if low not in _REGISTERS | _IN_AND_OUT | words("common-matters")]
     letters = "surat" in lows

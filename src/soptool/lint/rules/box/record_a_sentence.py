@@ -28,7 +28,17 @@ _SHOWN = 80
 _FORMS = frozenset(
     (
         *("softcopy", "hardcopy", "softfile", "hardfile", "soft", "hard", "copy", "file", "data"),
-        *("dokumen", "arsip", "elektronik", "manual", "digital", "cetak", "fisik", "dan"),
+        *(
+            "dokumen",
+            "arsip",
+            "elektronik",
+            "manual",
+            "digital",
+            "cetak",
+            "fisik",
+            "dan",
+            "tercetak",
+        ),
         *("/", ",", ".", "&", "-", "(", ")"),
     )
 )

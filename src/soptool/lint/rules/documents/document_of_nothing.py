@@ -32,7 +32,7 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
     seen: set[str] = set()
     for step, path, text in _documents(subject):
         bare = text.strip(" .,;:").casefold()
-        is_bare = bare in words("bare-documents") or bare in _DECREES
+        is_bare = bare in words("bare-documents") or bare in _DECREES or _is_bare_draft(bare)
         if not is_bare or bare in told or bare in seen:
             continue
         seen.add(bare)
@@ -45,6 +45,15 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
                 "makes and another needs has one name."
             ),
         )
+
+
+def _is_bare_draft(bare: str) -> bool:
+    """Whether it is a draft or a paper of an office only: "Konsep surat", "Naskah dinas"."""
+    first, *others = bare.split() or [""]
+    kinds = words("bare-documents") | {"dinas", "sk"}
+    return (
+        first in ("konsep", "draf", "draft", "naskah") and bool(others) and kinds.issuperset(others)
+    )
 
 
 def _documents(subject: SopSubject) -> Iterator[tuple[StepSubject, Location, str]]:

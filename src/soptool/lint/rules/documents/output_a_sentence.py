@@ -23,7 +23,9 @@ CHECK = Check(
 )
 
 
-_ACHIEVED = re.compile(r"\s*(?:[Tt]er\w{2,}nya|[Aa]danya|[Kk]eberadaan|[Tt]ersedia(?=\s+\w))\b")
+_ACHIEVED = re.compile(
+    r"\s*(?:(?:[Tt]er|[Dd]i)\w{2,}nya|[Ss](?:ampai|elesai)nya|[Aa]danya|[Kk]eberadaan|[Tt]ersedia(?=\s+\w))\b"
+)
 _MADE = re.compile(
     r"\s*(?:ter(?:susun|sedia|bit|cipta|bentuk|cetak|tulis|buat|kirim|simpan|arsip)(?:kan)?nya|adanya"
     r"|tersedia)\s+",

@@ -36,6 +36,8 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
                 message = msg("The output “{output}” is a person, not what was made.", output=text)
             elif _is_tool(step, low):
                 message = msg("The output “{output}” is a tool, not what was made.", output=text)
+            elif low[0].low in words("abstract-states"):
+                message = msg("The output “{output}” is a state, not what was made.", output=text)
             elif _is_act(low):
                 message = msg("The output “{output}” is an act, not what it leaves.", output=text)
             else:
@@ -52,8 +54,9 @@ def _is_act(low: list[Token]) -> bool:
     """Whether an output names an act, or one on a paper: "Penyortiran berkas"."""
     first = low[0].low
     on_paper = len(low) > 1 and low[1].low in words("document-kinds")
+    alone = len(low) == 1
     return first in words("acts-no-product") or (
-        on_paper
+        (on_paper or alone)
         and first.startswith("pe")
         and forms.is_verbal_noun(first)
         and first not in words("acts-as-papers")
@@ -70,7 +73,8 @@ def _is_tool(step: StepSubject, low: list[Token]) -> bool:
 
 MANUAL = Manual(
     what=msg(
-        "The output of a step is an executor, a tool that was worked with, or the act itself."
+        "The output of a step is an executor, a tool that was worked with, a state, or the act "
+        "itself."
     ),
     why=msg(
         "An output proves that the step was done. People and applications were there before; what "
@@ -80,6 +84,7 @@ MANUAL = Manual(
         "steps: [{activity: Melaksanakan kegiatan, outputs: Pelaksanaan kegiatan}]\n",
         "steps: [{activity: Melatih petugas, outputs: Petugas yang memahami materi}]\n",
         "steps: [{activity: Memerintahkan transfer keluar, outputs: Aplikasi SAKTI}]\n",
+        "steps: [{activity: Melaksanakan patroli, outputs: Keamanan dan ketertiban}]\n",
     ),
     good=(
         "steps: [{activity: Melatih petugas, outputs: Petugas terlatih}]\n",

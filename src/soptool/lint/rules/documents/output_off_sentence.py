@@ -24,6 +24,7 @@ _MAKES = re.compile(
     r"(?:membuat|menyusun|menyiapkan|mempersiapkan|menulis|mengetik|menerbitkan|mencetak)\s+(?=\w)",
     re.IGNORECASE,
 )
+_POURED = re.compile(r"\b(?:di|me)n?t?uangkan\s(?:[^,.;]{0,60}\s)?dalam\s+(?=\w)", re.IGNORECASE)
 _END = re.compile(
     r"[.;:(]|\b(?:untuk|yang|kepada|dari|berdasarkan|sesuai|ke|di|dengan|melalui|pada|agar|guna"
     r"|paling|selambat|selama|sebelum|maksimal|maksimum|minimal|secara|oleh|terkait|tentang|bagi|sebagai|serta|dalam|setelah|apabila|jika)\b",
@@ -53,7 +54,7 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
 
 def _missing(text: str, outputs: tuple[str, ...]) -> str | None:
     """Return the first thing that a sentence says is made, and that no output speaks of."""
-    verb = _MAKES.match(text.strip())
+    verb = _MAKES.match(text.strip()) or _POURED.search(text.strip())
     if verb is None or any(_opens(output) in words("any-documents") for output in outputs):
         return None
     told = text.strip()[verb.end() :]

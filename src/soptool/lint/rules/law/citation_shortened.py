@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from soptool.finding import Check, Finding, Fix, Manual, Severity
@@ -10,7 +11,9 @@ from soptool.lint.evidence.citations import Basis, bases
 from soptool.lint.evidence.subject import SopSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
-from soptool.model.law.citation import official_form
+from soptool.lint.wording.words import words
+from soptool.model.law.catalogue import Kind
+from soptool.model.law.citation import Citation, official_form
 from soptool.model.law.faithful import is_faithful
 from soptool.model.law.reading import parse_citation
 
@@ -22,10 +25,26 @@ CHECK = Check(
     source="UU 12/2011, lampiran II (diingat): penyebutan peraturan",
 )
 
+_HEADS = ("", "Gubernur", "Bupati", "Kota", "Walikota")
+"""Who makes the rules of a region, where nothing more is said of it."""
+_REGION = re.compile(
+    r"\b(?:provinsi|propinsi|kabupaten|kab\.|kota|daerah istimewa)\s+[a-z]", re.IGNORECASE
+)
+
 
 def _judge(subject: SopSubject) -> Iterator[Finding]:
     for basis in bases(subject):
-        if basis.is_id or basis.citation is None or basis.citation.is_full:
+        if basis.is_id or basis.citation is None:
+            continue
+        if _names_no_region(basis.citation, basis.text):
+            yield subject.at(
+                CHECK,
+                basis.path,
+                msg("“{text}” does not say in full of which region.", text=basis.text),
+                hint=msg("Name it: “Peraturan Gubernur Kalimantan Barat Nomor …”."),
+            )
+            continue
+        if basis.citation.is_full:
             continue
         full = official_form(basis.citation)
         yield subject.at(
@@ -37,6 +56,16 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
             if basis.citation.is_certain and _says_the_same(full, basis)
             else None,
         )
+
+
+def _names_no_region(cited: Citation, text: str) -> bool:
+    """Whether it is the rule of a region that it names nowhere, or by its short form only."""
+    if not cited.is_full or cited.kind not in (Kind.PERDA, Kind.PERKADA):
+        return False  # what is shortened is told as a whole
+    *_, last = cited.issuer.split() or [""]
+    return last.casefold() in words("short-regions") or (
+        last in _HEADS and _REGION.search(text) is None
+    )
 
 
 def _hint(full: str, basis: Basis) -> Message:

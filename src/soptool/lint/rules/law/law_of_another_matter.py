@@ -26,7 +26,7 @@ _WHOLE = 4
 
 
 def _judge(subject: SopSubject) -> Iterator[Finding]:
-    if tongue(subject) != "id":
+    if tongue(subject) != "id" or not subject.sop.steps:
         return
     for basis in bases(subject):
         about = (basis.citation.about if basis.citation else None) or basis.text

@@ -33,14 +33,13 @@ _TO_WHOM = re.compile(
     rf"(?P<act>{_HANDING})(?:\s+kembali)?\s+(?:ke|kepada)\s+(?P<whom>.+)",
     re.IGNORECASE | re.DOTALL,
 )
-_WHAT = re.compile(
-    r"\b(?:bahwa|tentang|mengenai|perihal|terkait|atas|hal|untuk|agar|guna|supaya|sebagai|berupa"
-    r"|yang)\b",
-    re.IGNORECASE,
-)
+_TELLING = ("memberitahukan", "menginformasikan")
+_ABOUT = r"bahwa|tentang|mengenai|perihal|terkait|atas|hal|sebagai|berupa|yang"
+_WHAT = re.compile(rf"\b(?:{_ABOUT})\b", re.IGNORECASE)
+_TOLD = re.compile(rf"\b(?:{_ABOUT}|untuk|agar|guna|supaya)\b", re.IGNORECASE)
 
 _TAIL = re.compile(
-    rf"[\s,]+(?:{either('id-ifs')}|melalui|lewat|setelah|sebelum|paling|dengan|secara|via)\b.*",
+    rf"[\s,]+(?:{either('id-ifs')}|untuk|agar|guna|supaya|melalui|lewat|setelah|sebelum|paling|dengan|secara|via)\b.*",
     re.IGNORECASE | re.DOTALL,
 )
 _AND = re.compile(r"\s*,\s*|\s+(?:dan|serta|atau)\s+")
@@ -52,7 +51,9 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
         if found is None:
             continue
         people = _people(subject)
-        if not people.issuperset(_words(found["who"])) or _tells_what(found["whom"], people):
+        if not people.issuperset(_words(found["who"])) or _tells_what(
+            found["whom"], people, telling=found["act"].casefold() in _TELLING
+        ):
             continue
         yield step.at(
             CHECK,
@@ -74,9 +75,9 @@ def _people(subject: SopSubject) -> frozenset[str]:
     return frozenset().union(*lists, *columns) - things
 
 
-def _tells_what(behind: str, people: frozenset[str]) -> bool:
+def _tells_what(behind: str, people: frozenset[str], *, telling: bool) -> bool:
     """Whether the thing may be named behind the receiver: "kepada Camat laporan bulanan"."""
-    if _WHAT.search(behind):
+    if (_TOLD if telling else _WHAT).search(behind):
         return True
     first, *others = (_words(part) for part in _AND.split(_TAIL.sub("", behind)))
     # The first word is whoever gets it, also where it stands in no list; so is what a post opens.

@@ -11,7 +11,7 @@ from soptool.lint.evidence.reading import acting, at_words, has_sentences, sente
 from soptool.lint.evidence.subject import SopSubject, StepSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
-from soptool.lint.wording.inflection import active_of, capitalized_like
+from soptool.lint.wording.inflection import active_of, capitalized_like, misspelt_active
 from soptool.lint.wording.step import acts, opening, passive
 from soptool.lint.wording.text import Found
 from soptool.lint.wording.words import words
@@ -28,6 +28,19 @@ CHECK = Check(
 def _judge(subject: SopSubject) -> Iterator[Finding]:
     for step, text in sentences(subject, "id"):
         first = opening(text)
+        if meant := misspelt_active(first.text):
+            yield at_words(
+                step.at(
+                    CHECK,
+                    ("activity",),
+                    msg("“{word}” is misspelt: “{meant}”.", word=first.text, meant=meant),
+                    hint=msg("A step begins with its act, a verb in me-."),
+                ),
+                subject,
+                text,
+                first,
+            )
+            continue
         if first.kind not in ("verbal-noun", "noun", "other", "clause"):
             continue
         if first.kind != "clause" and _is_told_otherwise(step, text):
