@@ -26,16 +26,16 @@ from soptool.api.validate import validate
 HERE = Path(__file__).parent / "field"
 STEPS_ONLY = (
     *("h003", "i003", "j003", "o002", "p004", "p005"),
-    *("q001", "q002", "q003", "q004", "q005"),
+    *("q001", "q002", "q003", "q004", "q005", "r006"),
 )
 """The sources have no identity part: findings on it are not counted."""
-IDENTITY_ONLY = ("q006", "q007")
+IDENTITY_ONLY = ("q006", "q007", "r002", "r003", "r004", "r005")
 """The steps are not stored: findings on them, and that there are none, are not counted."""
 WORDS_AND_FLOW = re.compile(
     r"SOP(?:50\d|52\d|53\d|54[1-8]|55[2-7]|57[0-3]|58\d|59[3-9]|646|649|65[1-37])"
 )
 MEANT: tuple[tuple[str, str], ...] = (
-    (r"NIP", "SOP608 SOP609"),
+    (r"NIP", "SOP608 SOP609 SOP610"),
     (r"number is missing", "SOP620"),
     (r"date of creation", "SOP601"),
     (r"date of effect", "SOP602"),
@@ -112,6 +112,7 @@ MEANT: tuple[tuple[str, str], ...] = (
     (r"no object", "SOP535"),
     (r"abbreviations? that nobody", "SOP559"),
     (r"is no competence", "SOP653"),
+    (r"legal basis is missing", "SOP540"),
     (r"said of qualifications", "SOP650"),
     (r"^vague", "SOP527"),
     (r"papers are listed", "SOP648"),
@@ -242,6 +243,7 @@ def main() -> None:
         ("five, four of other offices", "o"),
         ("five of five more offices", "p"),
         ("seven of seven more offices", "q"),
+        ("six of six more offices", "r"),
     ):
         mine = [it for it in said if it.file.startswith(letter)]
         bad = [it for it in false if it.file.startswith(letter)]
