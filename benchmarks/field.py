@@ -112,6 +112,7 @@ MEANT: tuple[tuple[str, str], ...] = (
     (r"no object", "SOP535"),
     (r"abbreviations? that nobody", "SOP559"),
     (r"is no competence", "SOP653"),
+    (r"begins with an active verb", "SOP502"),
     (r"legal basis is missing", "SOP540"),
     (r"said of qualifications", "SOP650"),
     (r"^vague", "SOP527"),
