@@ -187,7 +187,7 @@ def test_no_text_raises(text: str) -> None:
     assert found is None or parse_date(str(found)) == found
 
 
-@pytest.mark.parametrize("dash", ["-", "–", " - "])
+@pytest.mark.parametrize("dash", ["-", "–", " - ", "nihil", "n/a", "…"])
 def test_a_dash_is_no_date_as_forms_print_it(dash: str) -> None:
     text = f"kind: micro\ntitle: A\nsteps: [{{activity: A}}]\ndates: {{revised: '{dash}'}}\n"
     document, _ = read("a.yaml", text.encode())

@@ -20,6 +20,7 @@ from soptool.shape.texts import (
     Texts,
     as_keys,
     as_text,
+    is_dash,
     one_of,
     word_schema,
     wrong,
@@ -47,7 +48,7 @@ def _date(value: object) -> PartialDate | None:
     if isinstance(value, PartialDate):
         return value
     text = as_text(value)
-    if text.strip() in _NO_DATE:
+    if is_dash(text):
         return None
     date = parse_date(text)
     if date is not None:
@@ -58,7 +59,6 @@ def _date(value: object) -> PartialDate | None:
     raise wrong(message, hint, meant=str(meant) if meant else None)
 
 
-_NO_DATE = frozenset("-–—")
 Identifier = Annotated[
     str,
     BeforeValidator(_identifier),
@@ -69,13 +69,14 @@ Identifier = Annotated[
         }
     ),
 ]
+_NONE = r"[-–—.…/]{1,5}|[Nn]/?[Aa]|[Nn][Ii][Hh][Ii][Ll]"
 Date = Annotated[
     PartialDate,
     PlainValidator(_date),
     WithJsonSchema(
         {
             "anyOf": [
-                {"type": "string", "pattern": r"^\s*(\d{4}(-\d{2}(-\d{2})?)?|[-–—])\s*$"},
+                {"type": "string", "pattern": rf"^\s*(\d{{4}}(-\d{{2}}(-\d{{2}})?)?|{_NONE})\s*$"},
                 {"type": "integer", "minimum": 1000, "maximum": 9999},
             ]
         }

@@ -40,6 +40,8 @@ TEXT_LIST_SCHEMA: Schema = {
 }
 _NUMBER = re.compile(r"^\d+(?:[.,]\d+)?$")
 _THOUSANDS = re.compile(r"^[1-9]\d{0,2}(?:[.,]\d{3})+$")
+_DASH = re.compile(r"[-–—.…/]{1,5}|n/?a|nihil", re.IGNORECASE)
+_LONGEST_DASH = 5
 _PAIR = re.compile(r"(?P<key>[^\W\d][^:\n]*?)\s*:(?!//)\s*(?P<value>[^\s:][^:\n]*)")
 _TRUTH = {"true": True, "false": False}
 
@@ -156,6 +158,12 @@ def _pairs_in(entry: object) -> list[tuple[str, Any]]:
 def is_empty(value: object) -> bool:
     """Whether a value says nothing."""
     return not value.strip() if isinstance(value, str) else value in (None, [], {})
+
+
+def is_dash(text: str) -> bool:
+    """Whether a text says that there is nothing: a dash, dots, "n/a", "nihil"."""
+    short = text.strip()
+    return len(short) <= _LONGEST_DASH and _DASH.fullmatch(short) is not None
 
 
 def as_text(value: object, at: tuple[str | int, ...] = ()) -> str:

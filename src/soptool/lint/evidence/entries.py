@@ -2,21 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from soptool.lint.evidence.subject import DocumentSubject, SopSubject
 from soptool.model.relation import Relation
 from soptool.shape.fill import Location
+from soptool.shape.texts import is_dash, is_empty
 from soptool.workspace.facts import relation_paths, texts_in
-
-_DASH = re.compile(r"[-–—.…/]{1,5}|n/?a|nihil", re.IGNORECASE)
-_LONGEST_DASH = 5
-
-
-def is_dash(text: str) -> bool:
-    """Tell whether a text says that there is nothing: a dash, dots, "n/a"."""
-    short = text.strip()
-    return len(short) <= _LONGEST_DASH and _DASH.fullmatch(short) is not None
 
 
 def texts_at(subject: DocumentSubject, *path: str | int) -> tuple[tuple[Location, str], ...]:
@@ -29,7 +19,8 @@ def is_written(subject: DocumentSubject, *path: str | int) -> bool:
 
     A lone dash says that there is nothing.
     """
-    return subject.file.at(path) not in (None, "", "-", "–", "—", [], {})
+    value = subject.file.at(path)
+    return not (is_dash(value) if isinstance(value, str) and value else is_empty(value))
 
 
 def relations_of(subject: SopSubject) -> tuple[tuple[Location, Relation], ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from soptool.finding import Check, Finding, Manual, Severity
 from soptool.language import msg, shortened
-from soptool.lint.evidence.entries import is_dash, texts_at
+from soptool.lint.evidence.entries import texts_at
 from soptool.lint.evidence.placeholders import placeholder_in
 from soptool.lint.evidence.reading import at_words, tongue
 from soptool.lint.evidence.subject import SopSubject
@@ -16,6 +16,7 @@ from soptool.lint.wording import forms
 from soptool.lint.wording.document import as_sentence
 from soptool.lint.wording.text import tokens
 from soptool.lint.wording.words import words
+from soptool.shape.texts import is_dash
 
 CHECK = Check(
     "SOP657",

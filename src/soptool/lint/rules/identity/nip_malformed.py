@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from soptool.finding import Check, Finding, Manual, Severity
 from soptool.language import msg
-from soptool.lint.evidence.entries import is_dash
 from soptool.lint.evidence.nip import nip_fault
 from soptool.lint.evidence.placeholders import placeholder_in
 from soptool.lint.evidence.subject import DocumentSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
+from soptool.shape.texts import is_dash
 
 CHECK = Check(
     "SOP610",

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from soptool.finding import Check, Finding, Manual, Severity
 from soptool.language import msg
-from soptool.lint.evidence.entries import is_dash, is_written
+from soptool.lint.evidence.entries import is_written
 from soptool.lint.evidence.standing import is_living
 from soptool.lint.evidence.subject import SopSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
+from soptool.shape.texts import is_dash
 
 CHECK = Check(
     "SOP600",
