@@ -9,14 +9,16 @@ import pytest
 
 from importing.bared import bared
 from importing.returned import brought_in, printed
+from importing.sketch import Sketch
 from importing.test_pdf_own import EXAMPLES
 from importing.test_words import draft_of
-from importing.words import cell, document, para, row, table
+from importing.words import anchored, cell, document, para, pieces, row, table
 from soptool.importing.citing import Citations, Named
 from soptool.importing.docx.reader import read as sheets_of
 from soptool.importing.interpret.interpret import interpret
 from soptool.importing.interpret.records import record_of
 from soptool.importing.package import Parts
+from soptool.importing.sheets import Box
 from soptool.source.read import read as read_yaml
 
 PARTS = (
@@ -91,6 +93,37 @@ def test_several_services_and_components_of_other_names() -> None:
     assert all(each["delivery"] == DELIVERY for each in services)
     assert services[0]["extra"] == {"Masa berlaku": "6 bulan", "Penanganan Pengaduan": "Kantor"}
     assert [(r.kind, r.text) for r in draft.remarks] == [("component", "Masa berlaku")]
+
+
+def test_tables_as_a_ministry_makes_them() -> None:
+    """Each service has a table of its own, not as wide, with components of other names first.
+
+    A table stands in a cell, a drawing in another.
+    """
+    own = (("Klasifikasi usaha", "KBLI 61911"), *PARTS[:6])
+    nested = cell(400, table((30, 370), row(cell(30, para("No.")), cell(370, para("Mutu"))),
+                             row(cell(30, para("1")), cell(370, para("2 hari")))))  # fmt: skip
+    sketch = Sketch()
+    for at, said in enumerate(("Loket", "Petugas")):
+        sketch.put("process", Box(200 + 80 * at, 2, 260 + 80 * at, 18), said)
+    boxes = (anchored(piece, frame, ("column", "paragraph")) for piece, frame, _ in pieces(sketch))
+    drawn = cell(400, para("Pemohon mengambil nomor", "".join(boxes)), para("Selesai"))
+    second = components(own).replace('w:w="3200"', 'w:w="3600"')  # the column of names
+    for plain, other in (("3 (tiga) hari kerja", nested), ("Pemohon mengambil", drawn)):
+        at = second.index(plain)
+        start, end = second.rindex("<w:tc>", 0, at), second.index("</w:tc>", at)
+        second = second[:start] + other + second[end + len("</w:tc>") :]
+    body = [para("1. IZIN JASA"), components(own), para("2. IZIN JARINGAN"), second]
+    [draft] = interpret(sheets_of(Parts(document(TITLE, *body))))
+    one, other = draft.data["services"]
+    assert (one["title"], other["title"]) == ("IZIN JASA", "IZIN JARINGAN")
+    assert one["extra"] == other["extra"] == {"Klasifikasi usaha": "KBLI 61911"}
+    assert [*one["delivery"]] == [*other["delivery"]]
+    assert other["delivery"]["procedure"] == ["Pemohon mengambil nomor", "Selesai"]
+    assert "2 hari" in str(other["delivery"]["time"])
+    assert "number" not in draft.data
+    listed = [remark.text for remark in draft.remarks if remark.kind == "text"]
+    assert listed == ["Loket", "Petugas"]
 
 
 def test_a_few_words_of_components_make_no_standard() -> None:

@@ -44,7 +44,8 @@ Turn = Literal["level", "up", "down", "askew"]
 class Glyph(NamedTuple):
     """A letter in the box of its line; a space too, where the file has one.
 
-    `part` is the number of the cell or text box that it stands in, 0 where the file does not say.
+    `part` is the number of the cell that it stands in, less than nothing that of a text in a
+    drawing, 0 where the file does not say.
     """
 
     text: str

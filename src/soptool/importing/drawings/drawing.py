@@ -175,7 +175,7 @@ def write_freely(paper: Paper, lines: Sequence[Line], box: Box, body: Element | 
         inner = box
     turn = _TURNS.get(body.get("vert"), "level") if body else "level"
     down = _DOWN.get(body.get("anchor"), "top") if body else "top"
-    paper.write(lines, inner, down, turn)
+    paper.write(lines, inner, down, turn, is_drawn=True)
 
 
 def _inset(body: Element | None, name: str, usual: float) -> float:

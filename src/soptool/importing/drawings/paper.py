@@ -84,7 +84,8 @@ class Paper:
     links: list[Link] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
     is_cut: bool = False
-    _parts: int = 0
+    _written: int = 0
+    _part: int = 0
 
     @property
     def is_empty(self) -> bool:
@@ -92,11 +93,21 @@ class Paper:
         return not (self.glyphs or self.shapes or self.links or self.pictures)
 
     def write(
-        self, lines: Sequence[Line], box: Box, down: Down = "top", turn: Turn = "level"
+        self,
+        lines: Sequence[Line],
+        box: Box,
+        down: Down = "top",
+        turn: Turn = "level",
+        *,
+        is_drawn: bool = False,
     ) -> None:
-        """Write lines into a box, narrower where they are longer than it; none is broken."""
+        """Write lines into a box, narrower where they are longer than it; none is broken.
+
+        `is_drawn`: the box is part of a drawing.
+        """
         said = _without_ends(lines)
-        self._parts += 1
+        self._written += 1
+        self._part = -self._written if is_drawn else self._written
         if turn in ("up", "down"):
             self._turned(said, box, turn)
             return
@@ -117,7 +128,7 @@ class Paper:
         wide, high = box.width * share / 2, box.height * share / 2
         inner = Box(across - wide, along - high, across + wide, along + high)
         said = [Line(line.pieces, "center") for line in lines]
-        self.write(said, inner, "center")
+        self.write(said, inner, "center", is_drawn=True)
 
     def _line(self, line: Line, box: Box, y: float, squeezed: float) -> None:
         line = replace(line, pieces=tuple(map(_with_gaps, line.pieces)))
@@ -142,7 +153,7 @@ class Paper:
                     x += size * _TAB
                     continue
                 place = (x, top, x + wide, top + high)
-                glyph = Glyph(letter, *place, is_italic=piece.is_italic, part=self._parts)
+                glyph = Glyph(letter, *place, is_italic=piece.is_italic, part=self._part)
                 self.glyphs.append(glyph)
                 x += wide
 
@@ -155,7 +166,7 @@ class Paper:
                 place = (box.x0 + g.y0, box.y1 - g.x1, box.x0 + g.y1, box.y1 - g.x0)
             else:
                 place = (box.x1 - g.y1, box.y0 + g.x0, box.x1 - g.y0, box.y0 + g.x1)
-            self.glyphs.append(Glyph(g.text, *place, turn, g.is_italic, self._parts))
+            self.glyphs.append(Glyph(g.text, *place, turn, g.is_italic, self._part))
 
     def rule(self, x0: float, y0: float, x1: float, y1: float) -> None:
         """Draw a side of a cell."""

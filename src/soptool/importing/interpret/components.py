@@ -58,7 +58,10 @@ _AROUND: Final = 4.0
 
 @dataclass(slots=True)
 class Part:
-    """A component as it stands: `key` is None for one that the format does not name."""
+    """A component as it stands: `key` is None for one that the format does not name.
+
+    `is_headed`: the head of a table stands right before it.
+    """
 
     name: str
     key: tuple[str, str] | None
@@ -67,6 +70,7 @@ class Part:
     bottom: float
     right: float = math.inf
     lines: list[Line] = field(default_factory=list)
+    is_headed: bool = False
 
     @property
     def items(self) -> list[str]:
@@ -100,25 +104,25 @@ class _Columns:
 
 def _in_table(pages: Sequence[Page]) -> list[Part]:
     columns = _columns(pages)
-    if columns is None:
-        return []
     found: list[Part] = []
     taken: list[tuple[Page, Sequence[Line]]] = []
+    is_headed = False
     for page in pages:
-        for cell in _cells(page, columns.text):
-            beside = page.rules.cell(sum(columns.name) / 2, cell.middle[1])
+        for cell, each in _texts(page, columns):
+            beside = page.rules.cell(sum(each.name) / 2, cell.middle[1])
             names = page.letters.inside(beside) if beside is not None else []
-            name, lines = folded(names), [*page.letters.inside(cell)]
+            name, lines = folded(names), _written(page.letters.inside(cell))
+            taken.append((page, [*names, *lines, *_number_beside(page, beside)]))
             if re.fullmatch(_HEADS, plain(name)):
-                taken.append((page, [*names, *lines, *_number_beside(page, beside)]))
+                is_headed = True
                 continue
             if not name and found:
                 found[-1].lines += lines
             elif name:
                 right = page.edge(cell.x1)
-                part = Part(_named(name), key_of(name), page, cell.y0, cell.y1, right, lines)
-                found.append(part)
-            taken.append((page, [*names, *lines, *_number_beside(page, beside)]))
+                whole = (_named(name), key_of(name), page, cell.y0, cell.y1, right, lines)
+                found.append(Part(*whole, is_headed=is_headed))
+                is_headed = False
     if len({part.key for part in found if part.key}) >= _LEAST:
         for page in pages:
             groups = (line for line in page.phrases() if re.fullmatch(_GROUPS, plain(line.text)))
@@ -126,6 +130,11 @@ def _in_table(pages: Sequence[Page]) -> list[Part]:
         for page, seen in taken:
             page.letters.take(seen)
     return found
+
+
+def _written(lines: Sequence[Line]) -> list[Line]:
+    """Return lines that are no words of a drawing."""
+    return [line for line in lines if all(glyph.part >= 0 for glyph in line.glyphs)]
 
 
 def _named(name: str) -> str:
@@ -139,8 +148,8 @@ def _number_beside(page: Page, cell: Box | None) -> Sequence[Line]:
     return lines if len("".join(line.text for line in lines)) <= _AROUND else []
 
 
-def _columns(pages: Sequence[Page]) -> _Columns | None:
-    """Find the two columns in which most components stand."""
+def _columns(pages: Sequence[Page]) -> Sequence[_Columns]:
+    """Find the pairs of columns in which components stand, of each table its own."""
     counted: Counter[_Columns] = Counter()
     for page in pages:
         seen: set[Box] = set()
@@ -155,8 +164,25 @@ def _columns(pages: Sequence[Page]) -> _Columns | None:
             counted[
                 _Columns((round(box.x0), round(box.x1)), (round(right.x0), round(right.x1)))
             ] += 1
-    best = counted.most_common(1)
-    return best[0][0] if best and best[0][1] >= _LEAST else None
+    return [columns for columns, number in counted.most_common() if number >= _LEAST]
+
+
+def _texts(page: Page, columns: Sequence[_Columns]) -> list[tuple[Box, _Columns]]:
+    """Return the cells of texts from above; those beside a name that are a table again are one."""
+    found: dict[Box, _Columns] = {}
+
+    def add(cell: Box, each: _Columns) -> None:
+        x, y = cell.middle
+        if not any(box.x0 < x < box.x1 and box.y0 < y < box.y1 for box in found):
+            found[cell] = each
+
+    for each in columns:
+        for cell in _cells(page, each.text):
+            add(cell, each)
+    for each in columns:
+        for name in _cells(page, each.name):
+            add(Box(each.text[0], name.y0, each.text[1], name.y1), each)
+    return sorted(found.items(), key=lambda pair: pair[0].y0)
 
 
 def _cells(page: Page, column: tuple[float, float]) -> list[Box]:

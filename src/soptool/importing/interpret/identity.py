@@ -26,6 +26,8 @@ _COUNTED = re.compile(r"\D*(\d{1,9})", re.ASCII)
 """The number of a revision, behind words (`Rev. 2`)."""
 _RANK = re.compile(r"\b(?:pembina|penata|pengatur|juru|IV/[a-e]|III/[a-d])\b", re.IGNORECASE)
 _ACTING = re.compile(rf"({ACTING})\s+(.+)", re.IGNORECASE)
+_OF_NUMBER: Final = re.compile(r"\d|[-/.…_]")
+"""A number of an SOP, be it one that is still open, has one of these."""
 _WRAPPED: Final = ("title", *ASIDE)
 """Values that are longer than a line."""
 _INDENT: Final = 3.0
@@ -179,6 +181,8 @@ class _Reader:
 
     def _value(self, key: str, lines: Sequence[Line]) -> None:
         page = self.page
+        if key == "number" and not any(_OF_NUMBER.search(line.text) for line in lines):
+            return  # it heads a column of numbers
         page.letters.take(lines)
         if key == "title":  # what stands below the signature may reach over the rule
             lines = [line for line in lines if not is_staff_number(line.text.strip())]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any, Final
 
 from soptool.importing.draft import Counts, Draft, Remark
@@ -33,6 +34,9 @@ _HANDLED: Final = re.compile(
 _DELIVERED: Final = rf"(?:{printed('Delivered through')}):"
 _THROUGH: Final = re.compile(rf"{_DELIVERED}\s*(.+?)\.?", re.IGNORECASE | re.DOTALL)
 """So our own forms name the SOPs that deliver a service."""
+_COUNTED: Final = re.compile(r"(?:\d{1,2}|[A-Z])[.)]\s*(\S.*)")
+"""The name of a service among several, with its number."""
+_SAME: Final = 3.0
 _BELOW: Final = 40.0
 _STATEMENTS: Final = (
     ("sanction", r"sanksi|kompensasi|sanction"),
@@ -141,40 +145,58 @@ def _deliver(pages: Sequence[Page], services: Sequence[_Service]) -> None:
 
 
 def _services(parts: Sequence[Part]) -> list[_Service]:
-    """Tell services apart: one begins where the first component of the one before comes again."""
-    first = next(part.key for part in parts if part.key)
-    found = [_Service()]
-    before: Part | None = None
-    for part in parts:
-        if part.key == first and (found[-1].has(part) or before is None):
-            if found[-1].data:
-                found.append(_Service())
-            found[-1].title = _above(part, before)
-        found[-1].add(part)
-        before = part
+    """Tell services apart, and take their names."""
+    starts = _starts(parts)
+    found = []
+    for start, end in pairwise([*starts, len(parts)]):
+        service = _Service(_above(parts[start], parts[start - 1] if start else None, starts))
+        for part in parts[start:end]:
+            service.add(part)
+        found.append(service)
     return found
 
 
-def _above(part: Part, before: Part | None) -> str:
-    """Return what stands between a component and the one before: the name of a service."""
-    top = before.bottom if before is not None and before.page is part.page else 0.0
-    said = []
-    for line in _free(part.page):
-        label = _LABEL.fullmatch(line.text.strip())
-        if top <= line.box.y0 < part.top and label is not None and label[1]:
-            said.append((line, label[1]))
-    if not said:
-        said = [
-            (line, line.text)
-            for line in _free(part.page)
-            if top <= line.box.y0 < part.top and part.page.rules.cell(*line.box.middle) is None
-        ][-1:]
-    if before is None or not said:
-        label_of_first = [each for each in said if _LABEL.match(each[0].text)]
-        said = label_of_first if before is None else said
-    for line, _ in said:
-        part.page.letters.take([line])
-    return said[-1][1].strip() if said else ""
+def _starts(parts: Sequence[Part]) -> Sequence[int]:
+    """Return where services begin: where the first component of the one before comes again.
+
+    Those of other names between a table's head and that one belong to it.
+    """
+    first = next(part.key for part in parts if part.key)
+    found = [0]
+    for number, part in enumerate(parts):
+        if part.key != first or first not in {each.key for each in parts[found[-1] : number]}:
+            continue
+        start = number
+        while not parts[start].is_headed and parts[start - 1].key is None:
+            start -= 1
+        found.append(start if parts[start].is_headed else number)
+    return found
+
+
+def _above(part: Part, before: Part | None, starts: Sequence[int]) -> str:
+    """Return what stands between a component and the one before: the name of a service.
+
+    Over the first, where the standard has its title, it is labelled, or the first of several.
+    """
+    page = part.page
+    top = before.bottom if before is not None and before.page is page else 0.0
+    lines = [line for line in _free(page) if top <= line.box.y0 < part.top]
+    if not lines and before is not None and before.page is not page:
+        page = before.page  # its table begins on the next page
+        lines = [line for line in _free(page) if before.bottom <= line.box.y0]
+    labelled = [(line, label[1]) for line in lines
+                if (label := _LABEL.fullmatch(line.text.strip())) and label[1]]  # fmt: skip
+    if labelled:
+        page.letters.take([line for line, _ in labelled])
+        return labelled[-1][1].strip()
+    own = [line for line in lines if page.rules.cell(*line.box.middle) is None]
+    own = [line for line in own if abs(line.box.y0 - own[-1].box.y0) < _SAME]
+    said = joined(sorted(own, key=lambda line: line.box.x0), has_spaces=page.has_spaces).strip()
+    numbered = _COUNTED.fullmatch(said)
+    if before is None and (len(starts) < 2 or numbered is None):
+        return ""
+    page.letters.take(own)
+    return numbered[1] if numbered else said
 
 
 def _free(page: Page) -> Iterator[Line]:
