@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 
 
@@ -13,6 +14,8 @@ def main() -> int:
         return _version()
     # What is loaded is kept to the end: looking for rubbish in it would take a fifth of the time.
     gc.set_threshold(50_000, 20, 20)
+    # Our models know no plugins of others; to look for some, all that is installed would be read.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     try:
         if "-h" in arguments or "--help" in arguments:
             from soptool.cli.front import shown

@@ -7,6 +7,7 @@ import unicodedata
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 _FORMAT = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?", re.ASCII)
 
@@ -54,6 +55,7 @@ class PartialDate:
         return False if self.first_day >= other.last_day else None
 
 
+@lru_cache(maxsize=4096)
 def parse_date(text: str) -> PartialDate | None:
     """Parse YYYY, YYYY-MM or YYYY-MM-DD, the forms of the format; None for every other text."""
     found = _FORMAT.fullmatch(text.strip())

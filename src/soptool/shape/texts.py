@@ -311,7 +311,11 @@ class Shape(BaseModel):
     """The keys as the official form has them, where that is not the order of the fields."""
 
     model_config = ConfigDict(
-        extra="forbid", frozen=True, populate_by_name=True, arbitrary_types_allowed=True
+        extra="forbid",
+        frozen=True,
+        populate_by_name=True,
+        arbitrary_types_allowed=True,
+        defer_build=True,  # most are only ever part of another, or never filled
     )
 
     @model_validator(mode="before")

@@ -75,6 +75,9 @@ def as_sentence(text: str, tongue: Tongue = "id") -> Found | None:
     """
     if tongue == "en":
         return _english_verb(text)
+    marks = told(text)
+    if not any(sentence.may_carry(mark.low) for mark in marks):
+        return _stated(text, marks)
     reading = sentence.read(text)
     verb = next((head for head in reading.predicates if _carries(reading, head)), None)
     if verb is not None:

@@ -112,6 +112,11 @@ def _voice(low: str) -> Voice | None:
     return "passive" if forms.is_passive(low) else None
 
 
+def may_carry(low: str) -> bool:
+    """Whether a word may be a verb in a voice: where none is, no sentence needs to be read."""
+    return low == "di" or _voice(low) is not None
+
+
 def last_of_verb(marks: tuple[Token, ...], at: int) -> int:
     """Return where the verb at `at` ends: "di paraf", "tanda tangani", "di tanda tangani"."""
     end = at + (marks[at].low == "di" and at + 1 < len(marks))
