@@ -8,7 +8,7 @@ from functools import cache
 from hypothesis import given
 from hypothesis import strategies as st
 
-from soptool.lint.wording import document, executor, statement, step
+from soptool.lint.wording import document, executor, sentence, statement, step
 from soptool.lint.wording.text import Found, Tongue
 from soptool.lint.wording.title import read_title
 from soptool.lint.wording.tongue import tongue_of
@@ -96,3 +96,10 @@ def test_case_and_outer_space_change_nothing(text: str, tongue: Tongue) -> None:
 def test_comparing_documents_is_symmetric(one: str, other: str) -> None:
     assert document.compare(one, other) == document.compare(other, one)
     assert document.compare(one, one) == "same"
+
+
+@given(sentences() | plain_sentences())
+def test_without_a_word_that_may_carry_no_sentence_has_a_verb(text: str) -> None:
+    reading = sentence.read(text)
+    if not any(sentence.may_carry(mark.low) for mark in reading.marks):
+        assert not [it for it in reading.predicates if it.voice in ("active", "passive")]
