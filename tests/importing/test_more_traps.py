@@ -139,3 +139,13 @@ def test_strokes_of_a_page_in_one_path_are_lines_of_their_own() -> None:
     found = drawn([Path(strips, None, black, 0.75, is_broken=False)])
     assert [(round(s.y0), round(s.x1)) for s in found.strokes] == [(10, 60), (40, 60), (70, 60)]
     assert (found.shapes, found.links) == ([], [])
+
+
+def test_two_lines_that_were_printed_over_each_other_are_two() -> None:
+    lines = (
+        "Bebas dari Korupsi dan Wilayah Birokrasi Bersih",
+        "7. Peraturan Nomor 1 Tahun 2023 ini",
+    )
+    glyphs = [*text(lines[0], 40, 400), *text(lines[1], 38.5, 402)]
+    [draft] = understood(form(THREE, ASKED, [*NEXT, back()], [*NO, *glyphs]))
+    assert [remark.text for remark in draft.remarks if remark.kind == "text"] == list(lines)

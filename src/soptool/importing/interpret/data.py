@@ -277,6 +277,7 @@ class _Writer:
         if question:
             found["question"] = question
         branches: dict[str, Any] = {}
+        self._doubt(entry)
         ordered = sorted(entry.ways, key=lambda way: not is_(YES, way.label))
         for number, way in enumerate(ordered, start=1):
             label = way.label
@@ -318,14 +319,17 @@ class _Writer:
         if not entry.ways:
             return self._undrawn(entry, after)
         targets = [self._target(way) for way in entry.ways]
-        for way in entry.ways:
-            if way.evidence == "near":
-                self._note(entry, msg("The line ends a little before a symbol."))
+        self._doubt(entry)
         if len(targets) == 1:
             is_next = after is not None and entry.ways[0].target is self._drawn_after(entry)
             is_end = after is None and targets[0] == "end"
             return {} if is_next or is_end else {"next": targets[0]}
         return {"next": targets}
+
+    def _doubt(self, entry: Entry) -> None:
+        for way in entry.ways:
+            if way.evidence == "near":
+                self._note(entry, msg("The line ends a little before a symbol."))
 
     def _undrawn(self, entry: Entry, after: Entry | None) -> dict[str, Any]:
         """Say how it goes on where nothing is drawn: a capsule ends, else the next row follows."""

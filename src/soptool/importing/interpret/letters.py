@@ -32,11 +32,17 @@ _LEAN: Final = 0.2
 _CLOSING: Final = frozenset(",.;:)/")
 _HIGH: Final = 30.0
 """Letters of one line do not differ more in their height on the page."""
+_OVER: Final = 0.4
+"""A letter that stands so far over the one before it is another line's,"""
+_OVERS, _FEW = 0.25, 6
+"""… where so many of a line do."""
 _OPEN: Final = 16
 """So many lines before a letter are looked at for it."""
 _MAY_BREAK: Final = "\u200b"
 _NOT_TEXT = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff\ufffc\ufffd]")
 _WORD_BROKEN, _WORD_GOES_ON = re.compile(r"([A-Za-z]+)-$"), re.compile(r"[a-z]+")
+_YEAR_BROKEN, _YEAR_GOES_ON = re.compile(r"/((?:19|20)\d?)$"), re.compile(r"\d{1,2}\b")
+_ADDRESS, _ADDRESS_GOES_ON = re.compile(r"(?:https?://|www\.)\S*$"), re.compile(r"\S*[./]\S")
 _ENDS_WORD = re.compile(r"(?:[b-z]|[/.,;:)]+)(?:\s|$)")
 """No line begins with a closing mark, few words are a small letter: the line before was full."""
 _AWAITS = re.compile(r"(?:\b(?:huruf|angka|butir|dan|atau|sampai)|[,;])$", re.IGNORECASE)
@@ -178,10 +184,18 @@ def joined(lines: Sequence[Line], *, has_spaces: bool) -> str:
 
 def _goes_on(text: str, piece: str) -> bool:
     """Whether a line begins with the rest of the word with which the one before it ended."""
-    if re.search(r"\w[/-]$", text):
+    if re.search(r"\w[/-]$", text) or _is_year(text, piece):
+        return True
+    if _ADDRESS.search(text) and _ADDRESS_GOES_ON.match(piece):
         return True
     is_word = piece[:1].isalpha() and _AWAITS.search(text) is not None
     return not is_word and _ENDS_WORD.match(piece) is not None
+
+
+def _is_year(text: str, piece: str) -> bool:
+    """Whether a year was broken at the end of a narrow cell: `…/20`, `25`."""
+    head, tail = _YEAR_BROKEN.search(text), _YEAR_GOES_ON.match(piece)
+    return head is not None and tail is not None and len(head[1] + tail[0]) == 4
 
 
 def _is_soft(text: str, after: str) -> bool:
@@ -344,8 +358,25 @@ def _lines(glyphs: Sequence[Glyph], which: Iterable[int]) -> Iterator[Line]:
         line.members.append(number)
         line.end = glyph.x1
     for line in sorted(open_lines, key=lambda line: line.at):
-        members = sorted(line.members, key=lambda n: (glyphs[n].x0, n))
-        yield Line(tuple(glyphs[n] for n in members), tuple(members))
+        for run in _overprinted(glyphs, line.members):
+            members = sorted(run, key=lambda n: (glyphs[n].x0, n))
+            yield Line(tuple(glyphs[n] for n in members), tuple(members))
+
+
+def _overprinted(glyphs: Sequence[Glyph], members: list[int]) -> list[list[int]]:
+    """Part letters of two lines that were printed over each other, as low rows of a table do."""
+    ordered = sorted((n for n in members if glyphs[n].text.strip()), key=lambda n: glyphs[n].x0)
+    over = 0
+    for one, other in pairwise(ordered):
+        a, b = glyphs[one], glyphs[other]
+        is_doubled = a.text == b.text and abs(a.x0 - b.x0) < _TWICE
+        over += not is_doubled and a.x1 - b.x0 > _OVER * min(a.x1 - a.x0, b.x1 - b.x0)
+    if over < _OVERS * len(ordered) or over < _FEW:
+        return [members]
+    levels: dict[int, list[int]] = {}
+    for number in sorted(members, key=lambda n: (glyphs[n].y0, n)):
+        levels.setdefault(round(glyphs[number].y0), []).append(number)
+    return list(levels.values())
 
 
 def _in_parts(glyphs: Sequence[Glyph], which: Sequence[int]) -> list[Line]:
