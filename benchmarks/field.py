@@ -108,6 +108,7 @@ MEANT: tuple[tuple[str, str], ...] = (
     (r"regulations stand in the place", "SOP541"),
     (r"same output", "SOP548"),
     (r"only Mulai|only Selesai", "SOP532"),
+    (r"two actors in one column", "SOP557"),
     (r"left open", "SOP611"),
     (r"no object", "SOP535"),
     (r"abbreviations? that nobody", "SOP559"),

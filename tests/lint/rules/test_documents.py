@@ -750,3 +750,45 @@ def test_what_reviewers_of_libraries_and_licences_saw(
     rule: object, text: str, number: int, tmp_path: Path
 ) -> None:
     assert count(tmp_path, rule, text) == number
+
+
+_BOXES = "{}: ['{}']\n"
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "number"),
+    [
+        (step_several_acts, _ACT.format("Dalam hal auditi menolak, auditor membuat catatan"), 0),
+        (step_several_acts, _ACT.format("Mencatat hal penting dan mengirim laporan"), 1),
+        (check_without_decision, _ACT.format("Mencatat hal di mana auditi tidak mau diperiksa"), 0),
+        (executor_of_nothing, "executors: {a: Kepala Dinas dan Kepala Bidang Aset}\n", 1),
+        (executor_of_nothing, "executors: {a: Kepala Seksi Sosial dan Pelayanan}\n", 0),
+        (output_no_product, _LETTER.format("Surat", "Rapat koordinasi"), 1),
+        (output_no_product, _LETTER.format("Surat", "Notulen rapat koordinasi"), 0),
+        (documents_in_one_entry, _LETTER.format("'Rincian kegiatan, waktu, biaya'", "Surat"), 0),
+        (related_no_sop, _BOXES.format("related", "SOP Internal dan Administratif"), 1),
+        (related_no_sop, _BOXES.format("related", "SOP Bappeda dan instansi lain yang terkait"), 1),
+        (related_no_sop, _BOXES.format("related", "SOP Audit Internal"), 0),
+        (qualification_a_post, _BOXES.format("qualifications", "Memiliki kemampuan yang baik"), 1),
+        (qualification_a_post, _BOXES.format("qualifications", "Mampu menyusun surat"), 0),
+        (
+            warning_says_nothing,
+            _BOXES.format(
+                "warnings", "Jika pemantauan tidak dilakukan dengan baik, hasilnya tidak efektif"
+            ),
+            0,
+        ),
+        (
+            warning_says_nothing,
+            _BOXES.format(
+                "warnings",
+                "Jika pemantauan tidak dilakukan dengan baik, pencegahan tidak berjalan efektif",
+            ),
+            1,
+        ),
+    ],
+)
+def test_what_reviewers_of_tourism_and_disasters_saw(
+    rule: object, text: str, number: int, tmp_path: Path
+) -> None:
+    assert count(tmp_path, rule, text) == number

@@ -159,7 +159,8 @@ def _shows_a_verb(marks: tuple[Token, ...], at: int) -> bool:
 def _is_plain(low: str) -> bool:
     """Whether a word is neither a verb nor joins or parts clauses, wherever it stands."""
     joints = low in _THEN or low in _AND or low in _JOINTS or low in words("id-subordinators")
-    return not joints and low not in ("setelah", "sesudah", _DONE) and _voice(low) is None
+    special = ("setelah", "sesudah", _DONE, "hal", "mana")
+    return not joints and low not in special and _voice(low) is None
 
 
 _DONE = "selesai"
@@ -229,11 +230,17 @@ class _Walk:
             self.link = "or" if after in ("/", "atau") else "and"
         elif low in ("atau", "/"):
             self.link = "and" if low == "/" and self.link == "and" else "or"
-        elif low in words("id-subordinators"):
-            self.side, self.condition, self.link = "open", low in words("id-conditions"), None
+        elif low in words("id-subordinators") or self.is_case(at):
+            condition = low in words("id-conditions") or low == "hal"
+            self.side, self.condition, self.link = "open", condition, None
         else:
             return low == "itu" or not self.marks[at].is_word
         return True
+
+    def is_case(self, at: int) -> bool:
+        """Whether two words open a side clause: "dalam hal … tidak bersedia", "di mana …"."""
+        pair = (self.marks[at - 1].low, self.marks[at].low) if at else ()
+        return pair in (("dalam", "hal"), ("di", "mana"))
 
     def ends_sentence(self, at: int) -> bool:
         """Whether a full stop parts two sentences; behind a short word it abbreviates (`No.`)."""

@@ -49,6 +49,14 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
         )
         return
     for path, text in listed:
+        if _is_of_nothing(text):
+            yield subject.at(
+                CHECK,
+                path,
+                msg("“{text}” asks to be able, and does not say of what.", text=text),
+                hint=msg("Write a competence: Memahami …, Mampu …, Menguasai …"),
+            )
+            continue
         if names_tool(text) or parse_citation(text):
             yield subject.at(
                 CHECK,
@@ -74,6 +82,13 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
                 msg("“{text}” says what is done, not what they must be able to do.", text=text),
                 hint=msg("Write a competence: Memahami …, Mampu …, Menguasai …"),
             )
+
+
+def _is_of_nothing(text: str) -> bool:
+    """Whether it speaks of abilities and names none: "Memiliki kemampuan dan kecakapan"."""
+    said = lows(text)
+    able = ("kemampuan", "kompetensi", "kecakapan", "keterampilan", "kompeten", "mampu")
+    return not said.isdisjoint(able) and said <= words("competence-of-nothing")
 
 
 def _is_education_only(text: str) -> bool:

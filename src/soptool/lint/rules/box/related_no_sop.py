@@ -24,7 +24,9 @@ CHECK = Check(
 )
 
 _ALL = re.compile(
-    r"\W*(?:seluruh|semua|segala)\s+sop\b|\W*sop\s+(?:lain(?:nya)?|terkait|yang terkait)[\W]*$",
+    r"\W*(?:seluruh|semua|segala)\s+sop\b|\W*sop\s+(?:lain(?:nya)?|terkait|yang terkait)[\W]*$"
+    r"|.*\binstansi\s+(?:lain\s+)?(?:yang\s+)?terkait\b"
+    r"|\W*sop\s+(?:internal|ek?sternal|administratif|teknis)(?:\s+dan\s+(?:administratif|teknis))?\W*$",
     re.IGNORECASE,
 )
 _NO_UNITS = frozenset(["tim", "panitia", "kelompok", "komite", "rumah", "peraturan", "satuan"])

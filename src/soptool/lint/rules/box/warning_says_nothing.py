@@ -31,15 +31,19 @@ _IF = (
     r"(?:\s+(?:dengan (?:baik|benar)|(?:sesuai|secara) \w+))?"
     r"|(?:jika|apabila|bila|bilamana)\s+(?:[\w()/-]+\s+){0,8}?(?:tidak|tdk)\s+(?:sesuai|mengikuti"
     r"|mengacu)(?:\s+(?:dengan|pada|kepada))?\s+(?:sop|s\.o\.p\.?|prosedur|standar)(?:\s+ini)?"
+    rf"|(?:{either('id-ifs')})\s+(?:[\w()/-]+\s+){{1,8}}?(?:tidak|tdk)\s+"
+    r"(?:di\w+|berjalan|terlaksana)"
+    r"\s+dengan\s+(?:baik|benar)"
 )
 _THEN = (
     r"(?:tidak (?:dapat |akan )?(?:berjalan|terlaksana|terselenggara)(?: dengan)?"
-    r"\s+(?:baik|lancar|optimal|maksimal|efektif|efisien|tertib)"
+    r"\s+(?:baik|lancar|optimal|maksimal|eff?ektif|eff?isien|tertib)"
     r"|(?:menjadi |akan )?(?:terganggu|terhambat|terkendala|kurang optimal|tidak optimal)(?!\w)"
     r"|(?:mengganggu|menghambat) (?:kelancaran|kinerja|pelaksanaan|penyelenggaraan|proses"
     r"|ef[ei]kti[fv]i?tas|efisiensi)"
     r"|menjadi (?:tidak|kurang) (?:nyaman|baik|lancar|optimal|maksimal|efektif|efisien|tertib)"
-    r"|berdampak (?:pada|terhadap) (?:in)?(?:efisiensi|efektivitas|kelancaran|kinerja|kualitas)"
+    r"|berdampak\s*:?\s*(?:(?:pada|terhadap) )?(?:in)?"
+    r"(?:efisiensi|efektivitas|kelancaran|kinerja|kualitas)"
     r"|tidak (?:dapat |akan |bisa )?terjamin[\s.;]*$"
     r"|tidak (?:dapat |akan |bisa )?(?:berjalan|terlaksana|terselenggara|tercapai)[\s.;]*$)"
 )

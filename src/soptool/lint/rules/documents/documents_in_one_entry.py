@@ -29,7 +29,9 @@ _MANY: Final = 4
 _SHORT: Final = 3
 _LONGEST: Final = 6
 """Words of a name; what is longer is a sentence."""
-_HOLDERS = frozenset(["data", "daftar", "informasi", "identitas", "formulir", "form", "nomor"])
+_HOLDERS = frozenset(
+    ["rincian", "uraian", "data", "daftar", "informasi", "identitas", "formulir", "form", "nomor"]
+)
 _KEPT = re.compile(r"\bter\w{3,}\s(?:di|pada|ke|dalam|oleh)\b", re.IGNORECASE)
 _WITHIN = frozenset(
     ["dari", "tentang", "antara", "oleh", "pada", "untuk", "kepada", "bagi", "atas"]

@@ -38,6 +38,8 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
                 message = msg("The output “{output}” is a tool, not what was made.", output=text)
             elif low[0].low in words("abstract-states"):
                 message = msg("The output “{output}” is a state, not what was made.", output=text)
+            elif low[0].low in words("events"):
+                message = msg("The output “{output}” is an event, not what it leaves.", output=text)
             elif _is_act(low):
                 message = msg("The output “{output}” is an act, not what it leaves.", output=text)
             else:

@@ -11,7 +11,7 @@ from soptool.lint.evidence.executors import labels
 from soptool.lint.evidence.subject import SopSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
-from soptool.lint.wording.words import lines
+from soptool.lint.wording.words import lines, words
 
 CHECK = Check(
     "SOP557",
@@ -25,6 +25,14 @@ CHECK = Check(
 def _judge(subject: SopSubject) -> Iterator[Finding]:
     grouped = {normal(one.name) for one in subject.sop.executors.values() if one.group or one.unit}
     for path, label in labels(subject):
+        if posts := _two_posts(label):
+            yield subject.at(
+                CHECK,
+                path,
+                msg("The column “{label}” names two posts: {posts}.", label=label, posts=posts),
+                hint=msg("Give each a column of its own, so that everyone knows who acts."),
+            )
+            continue
         if _is_bare(label) and normal(label) not in grouped:
             yield subject.at(
                 CHECK,
@@ -37,18 +45,33 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
             )
 
 
+def _two_posts(label: str) -> str | None:
+    """Return the posts of a column that names two by `dan`: "Kepala Dinas dan Kepala Bidang"."""
+    parts = [part.strip() for part in label.split(" dan ")]
+    firsts = [normal(part).split()[:1] for part in parts]
+    if len(parts) < 2 or not all(first and first[0] in words("id-posts") for first in firsts):
+        return None
+    return ", ".join(f"“{part}”" for part in parts)
+
+
 def _is_bare(label: str) -> bool:
     """Whether it is a head or a unit of nothing, or several: "Kabid/ Kasubag"."""
     return all(normal(part) in lines("bare-heads") for part in label.split("/"))
 
 
 MANUAL = Manual(
-    what=msg("A column is called only Kepala, Kasi, Koordinator, and the like."),
+    what=msg(
+        "A column is called only Kepala, Kasi, Koordinator, and the like, or names two posts."
+    ),
     why=msg(
         "An office has several of them. Whoever reads the sheet must know whose signature he "
         "needs, also when the SOP becomes part of another."
     ),
-    bad=("executors: {kepala: Kepala}\n", "executors: {kasi: Kabid/ Kasubag}\n"),
+    bad=(
+        "executors: {kepala: Kepala Dinas dan Kepala Bidang Aset}\n",
+        "executors: {kepala: Kepala}\n",
+        "executors: {kasi: Kabid/ Kasubag}\n",
+    ),
     good=(
         "executors: {kepala: Kepala BPS Provinsi}\n",
         "executors: {kasi: {name: Kasi, group: Kecamatan}}\n",
