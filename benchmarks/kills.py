@@ -63,7 +63,7 @@ COMMANDS: Mapping[str, Command] = {
     "html": Command(("render", "berkas-0", "semua", "--to", "html,svg,md", "-o", "out")),
     "pdf": Command(("render", "berkas-0", "berkas-1", "--to", "pdf", "-o", "out")),
     "book": Command(("render", "berkas-0", "--book", "out/buku.pdf")),
-    "import": Command(("import", "../dokumen", "-o", "masuk", "--force")),
+    "import": Command(("import", "../dokumen", "-o", ".", "--force")),
     "import back": Command(("import", "../kembali"), FMT),
     "several": Command(("render", "--to", "html,svg,json", "-o", "out")),
 }
@@ -73,7 +73,7 @@ LOADING = (
     ("pin", "--check", "."),
     ("rename", "executor", "Camat", "Camat Utama", "--diff"),
     ("render", "--to", "html,svg,json,md", "-o", "out", "berkas-0"),
-    ("import", "../dokumen", "-o", "masuk"),
+    ("import", "../dokumen", "-o", "."),
     ("new", "micro", "baru"),
 )
 DOCUMENTS: dict[str, bytes] = {}
