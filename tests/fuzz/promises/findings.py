@@ -149,6 +149,8 @@ def one_file(room: Room) -> None:
     if any(one["code"] in UNSEARCHED and one["path"] == name for one in alone):
         return  # what was found by searching is passed over
     one, rest = _of(alone, name), _of(every, name)
+    if room.settings_changed and not rest:
+        return  # what `exclude` or `.gitignore` leaves out is looked at where it is named
     if one != rest:
         lost, more = _minus(rest, one), _minus(one, rest)
         codes = sorted({code for code, *_ in (*lost, *more)})
