@@ -18,6 +18,8 @@ from .data import ids
 from .findings import Found, checked
 
 TEXTS = (".yaml", ".yml")
+UNREAD = ("SOP00", "SOP104")
+"""What keeps a file, or a part of it, from being looked at."""
 
 
 def formatting(room: Room) -> None:
@@ -79,7 +81,7 @@ def mending(room: Room) -> None:
     readable = [name for name in texts if read(name, room.files[name])[0] is not None]
     if lost := {name for name in readable if read(name, once[name])[0] is None}:
         raise Broken("--fix: a file can't be read any more", str(lost))
-    unread = any(one["code"].startswith("SOP00") for one in before)
+    unread = any(one["code"].startswith(UNREAD) for one in before)
     links = [sum(one["code"] == "SOP221" for one in some) for some in (before, after)]
     # else there is more to look at than before
     if readable == texts and later == known and not unread and links[0] == links[1]:
