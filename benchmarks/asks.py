@@ -107,7 +107,8 @@ SINGLE: Mapping[str, Callable[[], Texts]] = {
     "keys": lambda: _one("", "aaa: b\n"),
     "items": lambda: _one("equipment:\n", "  - komputer\n"),
     "nested": lambda: _one(f"records: {'[' * (SIZE // 2)}{']' * (SIZE // 2)}\n"),
-    "nested blocks": lambda: _one("records:\n" + "".join(f"{' ' * n}- - a\n" for n in range(1, 999))),
+    "nested blocks": lambda: _one(
+        "records:\n" + "".join(f"{' ' * n}- - a\n" for n in range(1, 999))),
     "2,000 steps": lambda: _as_texts(chain(2_000)),
     "steps": lambda: _steps("  - {activity: Menyusun berkas, executor: a}\n"),
     "steps back": lambda: _as_texts(back(1_000)),

@@ -6,10 +6,12 @@ from dataclasses import replace
 
 import pytest
 
+from soptool.diagram.draw import Account
 from soptool.diagram.fit import fit, mended, sketch
 from soptool.diagram.grid import END, Edge, Grid, Node, Start
 from soptool.diagram.plainer import gathered, lettered, marked, spelled_out, united
 from soptool.diagram.plan import RowText
+from soptool.diagram.search import MOST_LOOKS
 
 SAME = tuple(Edge("periksa", "susun", f"Alasan {number}") for number in range(6))
 GRID = Grid(
@@ -91,14 +93,38 @@ def test_many_answers_that_lead_back_are_drawn(number: int) -> None:
     assert all(f"Alasan {one}" in f"{said} {told}" for one in range(number))
 
 
-def test_a_row_higher_than_a_page_is_drawn_plainer() -> None:
-    count = 12
+def apart(count: int, breaks: tuple[int, ...] = ()) -> Grid:
+    """Make a decision of so many answers, each to a step of its own."""
     nodes = tuple(Node(f"n{one}", one + 2, (one % 2,)) for one in range(count))
     own = tuple(Edge("periksa", f"n{one}", f"Alasan {one}") for one in range(count))
-    ends = tuple(Edge(node.id, END) for node in nodes)
-    grid = replace(
-        GRID, rows=count + 2, nodes=(*GRID.nodes[:2], *nodes), edges=(GRID.edges[0], *own, *ends)
-    )
+    edges = (GRID.edges[0], *own, *(Edge(node.id, END) for node in nodes))
+    grid = replace(GRID, rows=count + 2, nodes=(*GRID.nodes[:2], *nodes), edges=edges)
+    return replace(grid, breaks=breaks)
+
+
+@pytest.mark.parametrize("number", [25, 60])
+def test_a_line_that_forks_to_other_pages_has_one_connector_for_each(number: int) -> None:
+    drawn = sketch(apart(number, (5, 15)), (30, 30), tallest=180)
+    plan = mended(drawn).plan
+    rows = [symbol.row for symbol in plan.symbols if symbol.step == "offpage"]
+    assert sorted(rows) == [4, 4, 5, 15]
+    assert max(row.height for row in plan.rows) < 60
+    assert f"Alasan {number - 1}" in " ".join(words.text for words in plan.row_texts)
+
+
+def test_drawing_again_and_again_is_one_account() -> None:
+    account = Account()
+    sketch(apart(20, (10,)), (30, 30), tallest=180, account=account)
+    first = MOST_LOOKS - account.looks
+    for row in range(2, 9):
+        sketch(apart(20, (row,)), (30, 30), tallest=180, account=account)
+    assert first > 0
+    assert account.is_low
+    assert MOST_LOOKS - account.looks < 3 * MOST_LOOKS
+
+
+def test_a_row_higher_than_a_page_is_drawn_plainer() -> None:
+    grid = apart(12)
     usual = max(row.height for row in sketch(grid, (30, 30)).plan.rows)
     plain = sketch(grid, (30, 30), tallest=usual - 1)
     assert max(row.height for row in plain.plan.rows) < usual

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import Final
 
 from soptool.diagram.bands import bands
 from soptool.diagram.capsules import with_capsules
@@ -26,6 +27,9 @@ from soptool.diagram.strips import rows
 from soptool.diagram.tracks import Tracks, assign
 from soptool.diagram.weights import weights_of
 
+_LEAST_LOOKS: Final = 20_000
+"""What a drawing may take though others of the SOP took all."""
+
 
 @dataclass(frozen=True, slots=True)
 class Routing:
@@ -39,17 +43,35 @@ class Routing:
     clashes: tuple[int, ...]
 
 
-def route(grid: Grid) -> tuple[Routing, ...]:
-    """Return the routing of every page of a grid."""
+@dataclass(slots=True)
+class Account:
+    """What drawing one SOP may still take, however often: looks of its searches.
+
+    `plainness`: how plain its rows had to be drawn so far.
+    """
+
+    looks: int = MOST_LOOKS
+    plainness: int = 0
+
+    @property
+    def is_low(self) -> bool:
+        """Whether drawings so far took so much that none is tried which may be in vain."""
+        return self.looks < MOST_LOOKS // 2
+
+
+def route(grid: Grid, account: Account | None = None) -> tuple[Routing, ...]:
+    """Return the routing of every page of a grid: the plainest where no looks are left."""
+    account = account or Account()
     weights = weights_of(grid.style)
     pages = cut(with_capsules(grid))
-    left = MOST_LOOKS
+    left = max(account.looks, _LEAST_LOOKS)
     routings: list[Routing] = []
     for page in pages:
         # Half of what is left, so that one page that is hard leaves something for all others.
         search = Search(lattice_of(lay(page)), weights, left // min(len(pages), 2))
         routings.append(_route_page(page, search))
         left = max(left - search.prices.looks, 0)
+        account.looks -= search.prices.looks
     return tuple(routings)
 
 

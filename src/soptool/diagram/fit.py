@@ -6,20 +6,20 @@ What cannot be mended is returned as faults; the caller must not write such a dr
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import accumulate
 from math import inf
 from typing import Final
 
 from soptool.diagram.checker.drawing import read
 from soptool.diagram.checker.judge import Fault, Verdict, judge
-from soptool.diagram.draw import Routing, draw, route
+from soptool.diagram.draw import Account, Routing, draw, route
 from soptool.diagram.enlargement import enlarged_faults
 from soptool.diagram.frame import MARGIN, Surround
 from soptool.diagram.grid import Grid
 from soptool.diagram.lettering import POINT
-from soptool.diagram.plainer import gathered, lettered, marked, spelled_out, united
+from soptool.diagram.plainer import gathered, is_crowded, lettered, marked, spelled_out, united
 from soptool.diagram.plan import Plan
 from soptool.diagram.svg import svg
 
@@ -34,6 +34,8 @@ _MOST: Final = 6
 """More lines of such answers at one step would fill all the room around it."""
 _FEW: Final = 8
 """Lines that leave a step, which their own words always have room beside."""
+_MANY: Final = 24
+"""More lines of one step than a reader can follow: they are drawn as one that forks."""
 _REACH: Final = 4.0
 """What is at fault may need room in the column beside it, mm."""
 
@@ -74,6 +76,7 @@ class Sketch:
     `wished` are the widths that were asked for; `plan` may have wider columns. `room` is what all
     columns together may have where only words on a border ask for more. `asked`: the grid with
     every answer by itself, where some share a line. `tallest`: how high a row may be, mm.
+    `account`: what it was drawn on, and is mended on.
     """
 
     grid: Grid
@@ -84,6 +87,7 @@ class Sketch:
     room: float = inf
     asked: Grid | None = None
     tallest: float = inf
+    account: Account = field(default_factory=Account, compare=False)
 
 
 def fit(grid: Grid, widths: Sequence[float], room: float = inf) -> Fit:
@@ -91,26 +95,45 @@ def fit(grid: Grid, widths: Sequence[float], room: float = inf) -> Fit:
     return mended(sketch(grid, widths, room))
 
 
-def sketch(grid: Grid, widths: Sequence[float], room: float = inf, tallest: float = inf) -> Sketch:
-    """Draw a grid once, plainer where a row gets too high; sides that fail are given up."""
-    first = _sketch(grid, united(marked(grid, _MOST, _LENGTHS[0]), _APART, _LENGTHS[0]), widths)
-    for plainer in (lettered, gathered):
-        if all(row.height <= tallest for row in first.plan.rows):
+def sketch(
+    grid: Grid,
+    widths: Sequence[float],
+    room: float = inf,
+    tallest: float = inf,
+    account: Account | None = None,
+) -> Sketch:
+    """Draw a grid once, plainer where a row gets too high; sides that fail are given up.
+
+    `account`: what the SOP's drawings may take together, else this one has its own.
+    """
+    account = account or Account()
+    plain = marked(grid, 0, _LENGTHS[0])
+    ways: tuple[Callable[[], Grid], ...] = (
+        lambda: united(marked(grid, _MOST, _LENGTHS[0]), _APART, _LENGTHS[0]),
+        lambda: lettered(plain, _FEW),
+        lambda: gathered(plain, _FEW),
+    )
+    first = account.plainness if account.is_low else 0
+    if tallest < inf and is_crowded(plain, _MANY):
+        first = len(ways) - 1
+    for plainness in range(first, len(ways)):
+        drawn = _sketch(grid, ways[plainness](), widths, account)
+        account.plainness = plainness
+        if all(row.height <= tallest for row in drawn.plan.rows):
             break
-        first = _sketch(grid, plainer(marked(grid, 0, _LENGTHS[0]), _FEW), widths)
-    return replace(first, room=room, tallest=tallest)
+    return replace(drawn, room=room, tallest=tallest)
 
 
-def _sketch(asked: Grid, grid: Grid, widths: Sequence[float]) -> Sketch:
-    wished, routings = tuple(widths), route(grid)
+def _sketch(asked: Grid, grid: Grid, widths: Sequence[float], account: Account) -> Sketch:
+    wished, routings = tuple(widths), route(grid, account)
     unpinned: tuple[str, ...] = ()
     if _clash(routings) and any(edge.side for edge in grid.edges):
         unpinned = tuple(dict.fromkeys(edge.source for edge in grid.edges if edge.side))
         free = tuple(replace(edge, side=None) for edge in grid.edges)
         grid = replace(grid, edges=free)
-        routings = route(grid)
+        routings = route(grid, account)
     plan = _named(draw(routings, wished), grid)
-    return Sketch(grid, routings, wished, plan, unpinned, asked=asked)
+    return Sketch(grid, routings, wished, plan, unpinned, asked=asked, account=account)
 
 
 def mended(first: Sketch) -> Fit:
@@ -124,7 +147,8 @@ def mended(first: Sketch) -> Fit:
             break
         if plainer not in drawn:
             drawn.append(plainer)
-            tried = _mended(replace(_sketch(asked, plainer, first.wished), room=first.room))
+            again = _sketch(asked, plainer, first.wished, first.account)
+            tried = _mended(replace(again, room=first.room))
             best = tried if tried.badness < best.badness else best
     return best
 
@@ -155,7 +179,7 @@ def _mended(first: Sketch) -> Fit:
             break
         breaks = (*breaks, row)
         grid = replace(grid, breaks=tuple(sorted({*grid.breaks, row})))
-        routings = route(grid)
+        routings = route(grid, first.account)
         tried = _widened(routings, widths, draw(routings, widths), first.room)
         if tried.badness < best.badness:
             best = replace(tried, split=tuple(sorted(breaks)), unpinned=unpinned)

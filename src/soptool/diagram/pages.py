@@ -1,18 +1,22 @@
 """Cut a chart into pages; a line over a cut goes through a pair of lettered connectors.
 
-One letter for each page and target: lines that leave one page for the same step share it. What
-goes on leaves at the foot and enters the next page at its head; what goes back leaves at the head
-and enters the earlier page at its foot.
+One letter for each page and target: lines that leave one page for the same step share it, and so
+do those of a line that forks to many steps, for each other page. What goes on leaves at the foot
+and enters the next page at its head; what goes back leaves at the head and enters the earlier page
+at its foot.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from soptool.diagram.chart import Chart, Item, RowSource, Way
 
 _LETTERS: Final = "ABCDEFGHJKLMNPQRSTUVWXYZ"
+_FEW: Final = 8
+"""Connectors that a line which forks may lead to."""
 _ABOVE: Final = -9
 _BELOW: Final = 9
 
@@ -84,14 +88,19 @@ def cut(chart: Chart) -> tuple[ChartPage, ...]:
 
 def _deal_ways(cutting: _Cutting, firsts: tuple[int, ...]) -> None:
     items = {item.key: item for item in cutting.chart.items}
+    page = {item.key: cutting.page_of[item.row] for item in cutting.chart.items}
+    leaving = (way for way in cutting.chart.ways if page[way.source] != page[way.target])
+    forked = Counter((way.source, way.label) for way in leaving)
     ends: list[_End] = []
     for way in cutting.chart.ways:
         source, target = items[way.source], items[way.target]
-        here, there = cutting.page_of[source.row], cutting.page_of[target.row]
+        here, there = page[way.source], page[way.target]
         if here == there:
             cutting.ways[here].append(way)
             continue
-        leave, arrive = _pair(cutting, here, target.key)
+        fork = (way.source, way.label)
+        to = repr((*fork, there)) if forked[fork] > _FEW else target.key
+        leave, arrive = _pair(cutting, here, to)
         cutting.ways[here].append(Way(way.source, leave, way.label, way.side, way.main))
         cutting.ways[there].append(Way(arrive, way.target))
         # What goes back to an earlier page leaves above, and comes from below.
@@ -104,10 +113,10 @@ def _deal_ways(cutting: _Cutting, firsts: tuple[int, ...]) -> None:
     _place(cutting, ends)
 
 
-def _pair(cutting: _Cutting, here: int, target: str) -> tuple[str, str]:
-    """Return the keys of the connectors that lead from a page to a step."""
+def _pair(cutting: _Cutting, here: int, to: str) -> tuple[str, str]:
+    """Return the keys of the connectors that lead from a page to a step, or to those of a fork."""
     letter = _letter(len(cutting.pairs))
-    return cutting.pairs.setdefault((here, target), (f"{letter}>", f">{letter}"))
+    return cutting.pairs.setdefault((here, to), (f"{letter}>", f">{letter}"))
 
 
 def _place(cutting: _Cutting, ends: list[_End]) -> None:

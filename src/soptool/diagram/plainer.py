@@ -75,6 +75,11 @@ def gathered(grid: Grid, most: int) -> Grid:
     return _with(grid, shared)
 
 
+def is_crowded(grid: Grid, most: int) -> bool:
+    """Whether more than `most` lines leave some step."""
+    return any(True for _ in _crowded(grid, most))
+
+
 def _crowded(grid: Grid, most: int) -> Iterator[list[Edge]]:
     """Yield the lines of each step that more than `most` leave, one for each answer."""
     leaving: dict[str, list[Edge]] = {}

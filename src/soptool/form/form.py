@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 
 from soptool.compose.procedure import Procedure
+from soptool.diagram.draw import Account
 from soptool.diagram.fit import Fit, Sketch, mended, sketch
 from soptool.diagram.grid import Grid
 from soptool.finding import Finding
@@ -29,15 +30,20 @@ _HEAD = 11.0
 
 @dataclass(frozen=True, eq=False)
 class Form:
-    """The official form of a procedure."""
+    """The official form of a procedure.
+
+    `account`: what drawing it with pages may take, on whatever paper, as pages are sought by
+    drawing again and again.
+    """
 
     procedure: Procedure
     edition: Edition
+    account: Account = field(default_factory=Account)
 
     def on_paper_of(self, edition: Edition) -> Form:
         """Return the form for the paper of an edition; itself where that is its own."""
         is_same = edition.sheet == self.edition.sheet
-        return self if is_same else Form(self.procedure, edition)
+        return self if is_same else Form(self.procedure, edition, self.account)
 
     @cached_property
     def footnotes(self) -> Footnotes:
@@ -64,9 +70,13 @@ class Form:
         """Draw it once: with pages that begin at these rows of the grid, in columns this wide."""
         room = room_of(self.table.widths, self.edition.settings.paper)
         tallest = self.edition.body - _HEAD
-        return cache(
-            lambda breaks, widths: sketch(replace(self.grid, breaks=breaks), widths, room, tallest)
-        )
+
+        @cache
+        def drawn(breaks: tuple[int, ...], widths: tuple[float, ...]) -> Sketch:
+            account = self.account if breaks else Account()
+            return sketch(replace(self.grid, breaks=breaks), widths, room, tallest, account)
+
+        return drawn
 
     @cached_property
     def fit(self) -> Callable[[tuple[int, ...], tuple[float, ...]], Fit]:
