@@ -792,3 +792,59 @@ def test_what_reviewers_of_tourism_and_disasters_saw(
     rule: object, text: str, number: int, tmp_path: Path
 ) -> None:
     assert count(tmp_path, rule, text) == number
+
+
+_SIGNED = "unit: {}\napproval: {{position: {}, name: Ani}}\n"
+_MADE = _LETTER.replace("{}", "Surat", 1)
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "number"),
+    [
+        (approver_unnamed, _SIGNED.format("Kecamatan Ngaglik", "Camat Depok"), 1),
+        (approver_unnamed, _SIGNED.format("Kelurahan Beji, Kecamatan Depok", "Lurah Beji"), 0),
+        (approver_unnamed, _SIGNED.format("Desa Wanasari", "Kepala Desa Wana Sari"), 0),
+        (
+            approver_unnamed,
+            _SIGNED.format("Dinas Komunikasi dan Informatika", "Kepala Dinas Kominfo"),
+            0,
+        ),
+        (approver_unnamed, _SIGNED.format("Dinas Pekerjaan Umum", "Kepala Dinas PUPR"), 0),
+        (
+            approver_unnamed,
+            _SIGNED.format("Dinas Kesehatan Kota Batam", "Kepala Dinas Pendidikan Kota Batam"),
+            1,
+        ),
+        (
+            law_of_another_matter,
+            _GUEST.format("Peraturan Menteri Keuangan Nomor 5 Tahun 2020"),
+            0,
+        ),
+        (
+            law_of_another_matter,
+            _GUEST.format("Perbup Sleman Nomor 5 Tahun 2016 tentang Tugas Badan Keuangan Daerah"),
+            0,
+        ),
+        (law_misnamed, "legal_basis: UU No. 9 Tahun 1992 tentang Keimigrasian\n", 0),
+        (law_misnamed, "legal_basis: UU No. 2 Tahun 1989 tentang Sistem Pendidikan Nasional\n", 0),
+        (
+            citation_shortened,
+            "legal_basis: Peraturan Wali Kota Nomor 5 Tahun 2019 tentang Arsip\n",
+            1,
+        ),
+        (output_a_sentence, _MADE.format("Laporan tindak lanjut"), 0),
+        (output_a_sentence, _MADE.format("Daftar kamar yang tersedia"), 0),
+        (output_a_sentence, _MADE.format("Laporan bulan berjalan"), 0),
+        (output_a_sentence, _MADE.format("Kegiatan patroli berjalan lancar"), 1),
+        (output_no_product, _MADE.format("Penjelasan"), 0),
+        (equipment_no_tool, _GUEST.format("-") + "equipment: [Map surat, Rak formulir]\n", 0),
+        (equipment_no_tool, _GUEST.format("-") + "equipment: [Buku telepon, Kartu memori]\n", 0),
+        (equipment_no_tool, _GUEST.format("-") + "equipment: [Buku nikah]\n", 1),
+        (warning_of_another, _GUEST.format("-") + "warnings: [Pendaftaran ditutup siang]\n", 0),
+        (qualification_a_post, "qualifications: [Komunikasi yang baik]\n", 0),
+        (qualification_a_post, "qualifications: [Pelatihan arsip, Diklat kearsipan]\n", 0),
+        (qualification_a_post, "qualifications: [Alat komunikasi]\n", 1),
+    ],
+)
+def test_what_looks_alike_is_not_told(rule: object, text: str, number: int, tmp_path: Path) -> None:
+    assert count(tmp_path, rule, text) == number

@@ -91,6 +91,11 @@ TYPED: dict[str, tuple[str, str, str | None] | None] = {
     "3 s 5 hari": None,
     "H + 1 hari": None,
     "5 ‘": ("one", "5 menit", None),
+    "2 h 30 min": ("one", "2 jam 30 menit", None),
+    "30 s": ("one", "30 detik", None),
+    "2 d": ("one", "2 hari kerja", None),
+    "Waktu: “10 menit”": ("one", "10 menit", None),
+    "‘2 jam’": ("one", "2 jam", None),
     # sums, cases and what is told again
     "1 jam daftar + 2 jam cetak": ("one", "3 jam", None),
     "untuk KTP 3 hari sedangkan untuk KK 5 hari": (

@@ -248,4 +248,6 @@ def names_tool(text: str) -> bool:
     """Whether every word belongs to the name of a tool: "Komputer dan printer", "Amplop"."""
     small = words("title-small-words") | {"lain", "lainnya", "dll", "tulis", "kantor", "kerja"}
     lows = [token.low for token in tokens(text) if token.is_word]
+    if lows[:1] == ["alat"]:
+        small |= {"komunikasi"}  # by itself an ability
     return all(low in words("tools") or low in small for low in lows)

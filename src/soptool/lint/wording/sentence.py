@@ -136,14 +136,7 @@ def _is_one_verb(low: str, after: str) -> bool:
 def _is_split_passive(marks: tuple[Token, ...], at: int) -> bool:
     low = marks[at].low
     if low in words("id-nouns-like-stems"):
-        return at + 1 < len(marks) and (
-            marks[at + 1].low in ("oleh", "tangani", "ke", "kepada")
-            or marks[at + 1].low in words("id-posts")
-            or (
-                marks[at + 1].low in _AND
-                and _voice(marks[min(at + 2, len(marks) - 1)].low) == "passive"
-            )
-        )
+        return at + 1 < len(marks) and _shows_a_verb(marks, at + 1)
     return forms.is_stem(low)
 
 

@@ -120,7 +120,8 @@ def _post_or_grade(text: str, lows: list[str], listed: frozenset[str]) -> Qualif
     carried = any(head.voice in ("active", "passive") for head in read(text).predicates)
     if lows[0].startswith("me") and forms.is_active(lows[0]) and lows[0] not in _ATTITUDES:
         return "duty"
-    if forms.is_verbal_noun(lows[0]) and lows[0] not in posts and not carried:
+    is_act = lows[0].startswith("pe") and forms.is_verbal_noun(lows[0])
+    if is_act and lows[0] not in posts | words("id-trainings") and not carried:
         return "duty"
     return "person-or-rank" if lows[0] in posts and not carried else "other"
 

@@ -55,8 +55,12 @@ _ENGLISH_UNITS = {
     ("months", 6): "semesters",
     ("years", 1): "year|years|yr|yrs",
 }
-# Units only behind their figure ("1h30m"), else what they are in "3 s 5 hari", "H + 1".
-_GLUED = {"s": Kind.WORD, "w": Kind.WORD, "j": Kind.WORD, "d": Kind.POINT, "h": Kind.POINT}
+# Units only behind their figure ("1h30m", “10 menit” in quotes), else what they are in "H + 1".
+_BEHIND = {
+    **dict.fromkeys(("s", "w", "j"), Kind.WORD),
+    **dict.fromkeys(("“", "‘"), Kind.MARK),
+    **dict.fromkeys(("d", "h"), Kind.POINT),
+}
 # Spelled together with "se-", one: sejam, seminggu (and as it is misspelt, semingu).
 _ONE = "detik|menit|jam|hari|minggu|pekan|bulan|triwulan|semester|tahun"
 
@@ -184,12 +188,8 @@ def tokenise(text: str) -> tuple[Token, ...]:
         token, used = _token(words, place)
         if token.kind is Kind.FIGURE and tokens and _is_glued(tokens[-1], token):
             token = token._replace(kind=Kind.WORD, value=token.word)
-        if (
-            token.kind is Kind.UNIT
-            and token.word in _GLUED
-            and not (tokens and tokens[-1].end == token.start)
-        ):
-            token = token._replace(kind=_GLUED[token.word], value=token.word)
+        if token.kind is Kind.UNIT and token.word in _BEHIND and not _is_unit(words, place):
+            token = token._replace(kind=_BEHIND[token.word], value=token.word)
         tokens.append(token)
         place += used
     english = any(token.word in _ENGLISH_WORDS for token in tokens)
@@ -209,6 +209,16 @@ def _token(words: list[tuple[str, int, int]], place: int) -> tuple[Token, int]:
     if len(word) > 1 and word[0] == "p" and word[-1] in "ymwdhs" and word[1] in "t0123456789":
         return Token(Kind.ISO, word, word, start, end), 1
     return Token(Kind.WORD if word.isalpha() else Kind.MARK, word, word, start, end), 1
+
+
+def _is_unit(words: list[tuple[str, int, int]], place: int) -> bool:
+    """Tell whether one letter stands behind a figure, and where apart from it, not in "3 s 5"."""
+    if place == 0 or words[place - 1][0][0] not in "0123456789":
+        return False
+    word, start, _ = words[place]
+    is_apart = words[place - 1][2] < start
+    after = words[place + 1][0] if place + 1 < len(words) else " "
+    return not (is_apart and word in "sd" and after[0] in "0123456789")
 
 
 def _is_glued(before: Token, token: Token) -> bool:

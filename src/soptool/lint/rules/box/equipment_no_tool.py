@@ -26,6 +26,23 @@ CHECK = Check(
 _ABILITIES = frozenset(["menguasai", "memahami", "mampu", "mengetahui", "mengerti", "memiliki"])
 _REGISTERS = frozenset(["buku", "register", "agenda", "kartu", "ekspedisi", "kendali"])
 _IN_AND_OUT = frozenset(["masuk", "keluar", "surat", "jaga", "tulis", "pedoman", "panduan"])
+_NO_REGISTERS = frozenset(
+    (
+        *("saku", "telepon", "folio", "besar", "bantu", "jurnal", "kerja", "kegiatan", "harian"),
+        *(
+            "memori",
+            "identitas",
+            "tanda",
+            "pengenal",
+            "nama",
+            "peraturan",
+            "perundang",
+            "referensi",
+        ),
+        *("petunjuk", "manual", "bacaan", "catatan"),
+    )
+)
+"""What says of a book or a card how it is used, and not on what it is."""
 _MOST = 2
 """Outputs among the equipment that pass: a register is both worked with and written in."""
 
@@ -77,14 +94,16 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
 def _told(subject: SopSubject, text: str) -> tuple[Message, Message] | None:
     """Tell a paper of the case, or a register of what the SOP does not know."""
     lows = telling(text) if tongue(subject) == "id" else []
-    if lows and lows[0] in words("case-papers"):
+    first = next((token.low for token in tokens(text) if token.is_word), "")
+    if lows and first in words("case-papers"):
         return (
             msg("“{text}” is a paper that the work is done on, no equipment.", text=text),
             msg("It belongs to the requirements or the outputs of the step that has it in hand."),
         )
-    if not lows or lows[0] not in _REGISTERS or not subject.sop.steps:
+    if not lows or first not in _REGISTERS or not subject.sop.steps:
         return None
-    of = [low for low in lows[1:] if low not in _REGISTERS | _IN_AND_OUT | words("common-matters")]
+    of_any = _REGISTERS | _IN_AND_OUT | _NO_REGISTERS | words("common-matters")
+    of = [low for low in lows[1:] if low not in of_any]
     letters = "surat" in lows
     known = matter_beside_equipment(subject)
     unknown = (letters and not is_known("surat", known)) or (

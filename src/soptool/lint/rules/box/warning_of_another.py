@@ -13,6 +13,7 @@ from soptool.lint.evidence.reading import tongue
 from soptool.lint.evidence.subject import SopSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
+from soptool.lint.wording import forms
 from soptool.lint.wording.words import words
 from soptool.shape.fill import Location
 
@@ -52,7 +53,8 @@ def _another(found: re.Match[str], subject: SopSubject) -> str | None:
     """Return what is named and not known: by its first word, or by most of what tells it."""
     common = words("common-matters")
     first, *more = telling(found[1])
-    if first not in common and not is_known(first, matter(subject)):
+    is_thing = first not in common and not forms.is_passive(first)
+    if is_thing and not is_known(first, matter(subject)):
         return f"{found[0][: found.start(1) - found.start()]}{found[1].split()[0]}"
     more = [low for low in more if low not in common]
     if len(more) >= _TOLD and _is_mostly_unknown(more, subject):

@@ -39,9 +39,12 @@ _DONE = re.compile(
     re.IGNORECASE,
 )
 _IS = re.compile(
-    r"\s*\w+\s+\w.*\s(?:ada|lanjut|berjalan|berjalan lancar|tersedia|terpenuhi)[\s.;]*",
+    r"\s*\w+\s+\w.*(?<!yang)(?<!tahun)(?<!bulan)(?<!anggaran)(?<!semester)(?<!triwulan)(?<!masa)"
+    r"(?<!periode)\s(?:ada|(?:dapat|bisa|akan)\s+lanjut|berjalan(?:\s+lancar)?|tersedia|terpenuhi)"
+    r"[\s.;]*",
     re.IGNORECASE,
 )
+"""Not "Daftar kamar yang tersedia", "Laporan bulan berjalan": these are things."""
 _HINT = msg(
     "Name a thing that can be shown: a document (“Tanda terima berkas”), or one in "
     "its new state (“Surat terkirim”)."

@@ -29,7 +29,13 @@ _KINDS = {
     "dinas": "kepala dinas",
 }
 """Offices of which there are many of a kind, and what their heads are called."""
-_NO_NAMES = frozenset(["selaku", "sebagai", "plt", "provinsi", "kabupaten", "kota", "daerah"])
+_BEYOND = re.compile(
+    r"\s*\b(?:selaku|sebagai|provinsi|kabupaten|kab|kota|daerah|kecamatan)\b.*",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What stands behind the name of an office: its region, and what its head is besides."""
+_SHORTEST = 3
+"""Letters of a short form: "PUPR", "Kominfo"."""
 
 
 def _has_post(subject: SopSubject) -> bool:
@@ -75,13 +81,35 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
 def _other_office(position: str, unit: str) -> str | None:
     """Return the post if it heads another office of the same kind: "Lurah A" of "Kelurahan B"."""
     for kind, heads in _KINDS.items():
-        mine = re.search(rf"\b{kind}\s+(\w.*)", unit, re.IGNORECASE)
-        theirs = re.search(rf"\b(?:{kind}|{heads})\s+(\w.*)", position, re.IGNORECASE)
+        mine, theirs = _named(kind, unit), _named(f"{kind}|{heads}", position)
         if mine and theirs:
-            left, right = (it[1].casefold().split() for it in (mine, theirs))
-            same = right[0] in _NO_NAMES or not {*left}.isdisjoint(right)
-            return None if same else position
+            return None if _may_be_one(mine, theirs) else position
     return None
+
+
+def _named(opening: str, text: str) -> list[str]:
+    """Return the words of the name behind a word of an office, or of its head."""
+    found = re.search(rf"\b(?:{opening})\s+([^,;/()]+)", text, re.IGNORECASE)
+    words = _BEYOND.sub("", found[1]).split() if found else []
+    return [word.casefold() for word in words] if text.isupper() else words
+
+
+def _may_be_one(mine: list[str], theirs: list[str]) -> bool:
+    """Whether two names may be those of one office, be it spelled apart or shortened."""
+    if any(word.isupper() for word in (*mine, *theirs)):
+        return True
+    left, right = ([word.casefold() for word in words] for words in (mine, theirs))
+    return (
+        not {*left}.isdisjoint(right)
+        or "".join(left) == "".join(right)
+        or any(_shortens(word, left) for word in right)
+        or any(_shortens(word, right) for word in left)
+    )
+
+
+def _shortens(word: str, name: list[str]) -> bool:
+    letters = iter("".join(name))
+    return len(word) >= _SHORTEST and all(letter in letters for letter in word)
 
 
 def _is_office(position: str) -> bool:

@@ -28,7 +28,7 @@ CHECK = Check(
 _HEADS = ("", "Gubernur", "Bupati", "Kota", "Walikota")
 """Who makes the rules of a region, where nothing more is said of it."""
 _REGION = re.compile(
-    r"\b(?:provinsi|propinsi|kabupaten|kab\.|kota|daerah istimewa)\s+[a-z]", re.IGNORECASE
+    r"\b(?:provinsi|propinsi|kabupaten|kab\.|(?<!wali )kota|daerah istimewa)\s+[a-z]", re.IGNORECASE
 )
 
 

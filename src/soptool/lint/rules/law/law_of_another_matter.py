@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from soptool.finding import Check, Finding, Manual, Severity
@@ -12,7 +13,7 @@ from soptool.lint.evidence.reading import tongue
 from soptool.lint.evidence.subject import SopSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
-from soptool.lint.wording.words import listed, phrases
+from soptool.lint.wording.words import either, listed, phrases
 
 CHECK = Check(
     "SOP638",
@@ -23,14 +24,18 @@ CHECK = Check(
 )
 _WHOLE = 4
 """Letters up to which a root counts as a word only: "kas" is no part of "berkas"."""
+_OFFICE = re.compile(
+    rf"\b(?:menteri|(?!peraturan){either('id-units')})\s+(?:\w+\s+)?$", re.IGNORECASE
+)
+"""What opens the name of an office: "Kementerian Keuangan" is no matter."""
 
 
 def _judge(subject: SopSubject) -> Iterator[Finding]:
     if tongue(subject) != "id" or not subject.sop.steps:
         return
     for basis in bases(subject):
-        about = (basis.citation.about if basis.citation else None) or basis.text
-        found = _matter(about)
+        about = basis.citation.about if basis.citation else basis.text
+        found = _matter(about or "")
         if found is None or _deals_with(subject, found[0]):
             continue
         yield subject.at(
@@ -47,8 +52,9 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
 def _matter(about: str) -> tuple[str, str] | None:
     """Return the matter of a law, and the words that tell it."""
     for kind, pattern in phrases("law-matters"):
-        if found := pattern.search(about):
-            return kind, found[0]
+        for found in pattern.finditer(about):
+            if not _OFFICE.search(about, 0, found.start()):
+                return kind, found[0]
     return None
 
 
