@@ -15,6 +15,8 @@ from soptool.lint.wording.text import Tongue
         ("Berkas yang tidak lengkap akan menghambat proses", "id", "consequence"),
         ("Penyimpangan terhadap SOP ini dikenakan sanksi", "id", "consequence"),
         ("Keterlambatan mengakibatkan denda", "id", "consequence"),
+        ("Kegagalan sistem membuat layanan terhenti", "id", "consequence"),
+        ("Petugas membuat laporan harian", "id", None),
         ("Ketidaktelitian menyebabkan kesalahan data", "id", "consequence"),
         ("Kesalahan input berakibat data tidak valid", "id", "consequence"),
         ("Pelanggaran dapat dituntut secara hukum", "id", "consequence"),

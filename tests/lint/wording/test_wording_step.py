@@ -29,6 +29,7 @@ OPENINGS = [
     ("Diskusikan hasil rapat", "imperative"),
     ("Didik pegawai baru", "imperative"),
     ("Didistribusikan ke bidang", "passive"),
+    ("Digitasi peta", "verbal-noun"),
     ("Tanda tangan surat", "verbal-noun"),
     ("Tindak lanjut surat", "verbal-noun"),
     ("Berkunjung ke lokasi", "active"),

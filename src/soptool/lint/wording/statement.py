@@ -42,7 +42,8 @@ _DEADLINES = dict.fromkeys(("id", "en"), _DEADLINE)
 _FOLLOWS = {
     "id": re.compile(
         r"(?<!\w)(?:menghambat|memperlambat|mengganggu|merugikan|membahayakan|menimbulkan|menyebabkan"
-        r"|mengakibatkan|berakibat|berdampak|berimbas|berimplikasi|memengaruhi|mempengaruhi"
+        r"|mengakibatkan|membuat(?=(?:\s+[\w-]+){1,5}\s+(?:tidak|gagal|batal|rusak|hilang|ter\w{3,}))"
+        r"|berakibat|berdampak|berimbas|berimplikasi|memengaruhi|mempengaruhi"
         r"|menggagalkan|menghilangkan|menggugurkan|membatalkan|berpotensi|berisiko|beresiko|berujung"
         r"|(?:di(?:kenakan|kenai|beri(?:kan)?|jatuhi)\s+)?(?:sanksi|denda|hukuman)|dituntut|dipidana"
         r"|ditolak|(?:akan|dapat) dikembalikan|dibatalkan|digugurkan|dicabut|didenda|ditegur"

@@ -27,7 +27,8 @@ CHECK = Check(
 _MATTER = re.compile(
     r"\b(?:layanan|pelayanan|penerimaan|penerbitan|penyusunan|pengelolaan|pengadaan|pengarsipan"
     r"|pemberian|pembuatan|permohonan|pengajuan|pendaftaran|peminjaman|survei)"
-    r"\s+(?!akan\b|tidak\b|dapat\b|harus\b|belum\b|telah\b|sudah\b|menjadi\b)(\w{4,}(?:\s+(?!tidak\b|tdk\b|akan\b|dapat\b|yang\b|maka\b|dan\b|di\w+|ter\w+)\w+){0,6})",
+    r"\s+(?!(?:akan|tidak|dapat|harus|belum|telah|sudah|yang|maka|menjadi)\b|di\w+|ter(?!padu)\w+)"
+    r"(\w{4,}(?:\s+(?!tidak\b|tdk\b|akan\b|dapat\b|yang\b|maka\b|dan\b|di\w+|ter\w+)\w+){0,6})",
     re.IGNORECASE,
 )
 _SOP = re.compile(r"\bSOP\s+([A-Z][^,.;]{3,80}?)\s+(?:tidak|tdk|belum)\b")

@@ -34,7 +34,7 @@ def _judge(whole: WorkspaceSubject) -> Iterator[Finding]:
         yield sop.at(
             CHECK,
             ("title",),
-            msg("`{other}` has the title “{title}” too.", other=other.id, title=sop.sop.title),
+            msg("`{other}` has the title “{title}” too.", other=other.id, title=other.sop.title),
             hint=msg(
                 "Keep one SOP for one activity; if the activities differ, let the titles say so."
             ),
