@@ -139,3 +139,13 @@ def test_ends_of_a_part_without_a_branch_go_on(
     outcomes: dict[int, tuple[str, ...]], codes: list[str]
 ) -> None:
     assert sorted(f.code for f in findings(MACRO, outcomes=outcomes)) == codes
+
+
+def test_an_end_left_open_is_no_second_answer_to_one_place() -> None:
+    macro = (
+        "kind: macro\ntitle: T\nsteps:\n"
+        "  - {use: a, branches: {lengkap: next}}\n  - {activity: Menutup}\n"
+    )
+    assert findings(macro, outcomes={0: ("lengkap", "ditolak")}) == ()
+    both = macro.replace("lengkap: next", "lengkap: next, ditolak: next")
+    assert [f.code for f in findings(both, outcomes={0: ("lengkap", "ditolak")})] == ["SOP306"]

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from soptool.finding import Finding, Related, found
+from soptool.flow import checks
 from soptool.flow.analysis import Analysis
 from soptool.flow.graph import Flow, Line, Node, flow_of
 from soptool.flow.soundness import Flaw, flaws
@@ -32,7 +33,15 @@ def soundness_findings(
     flow = _with_open_outcomes(known.flow, sop, outcomes or {})
     found = flaws(flow, known if flow is known.flow else None)
     ambiguous = _ambiguous(sop) if found else ()
-    return tuple(_finding(flaw, flow, document) for flaw in found if flaw.at not in ambiguous)
+    nodes = zip(flow.nodes, known.flow.nodes, strict=True)
+    goes_on = {one.id for one, told in nodes if one is not told}
+    return tuple(
+        _finding(flaw, flow, document)
+        for flaw in found
+        if flaw.at not in ambiguous
+        # The composer names the end that the branches leave open.
+        and not (flaw.at in goes_on and flaw.check is checks.EQUAL_ANSWERS)
+    )
 
 
 def _ambiguous(sop: Procedural) -> frozenset[str]:
