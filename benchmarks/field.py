@@ -29,7 +29,10 @@ STEPS_ONLY = (
     *("q001", "q002", "q003", "q004", "q005", "r006"),
 )
 """The sources have no identity part: findings on it are not counted."""
-IDENTITY_ONLY = ("q006", "q007", "r002", "r003", "r004", "r005")
+IDENTITY_ONLY = (
+    *("q006", "q007", "r002", "r003", "r004", "r005"),
+    *("s002", "s003", "s004", "s005"),
+)
 """The steps are not stored: findings on them, and that there are none, are not counted."""
 WORDS_AND_FLOW = re.compile(
     r"SOP(?:50\d|52\d|53\d|54[1-8]|55[2-7]|57[0-3]|58\d|59[3-9]|646|649|65[1-37])"
@@ -115,6 +118,7 @@ MEANT: tuple[tuple[str, str], ...] = (
     (r"is no competence", "SOP653"),
     (r"begins with an active verb", "SOP502"),
     (r"legal basis is missing", "SOP540"),
+    (r"before created", "SOP603 SOP605"),
     (r"said of qualifications", "SOP650"),
     (r"^vague", "SOP527"),
     (r"papers are listed", "SOP648"),
@@ -246,6 +250,7 @@ def main() -> None:
         ("five of five more offices", "p"),
         ("seven of seven more offices", "q"),
         ("six of six more offices", "r"),
+        ("five of five more again", "s"),
     ):
         mine = [it for it in said if it.file.startswith(letter)]
         bad = [it for it in false if it.file.startswith(letter)]
