@@ -307,7 +307,7 @@ _LOOPS = (
         (record_a_sentence, 0, "records: [Buku catatan, Daftar arsip]\n"),
         (placeholder_left, 1, "equipment: [Komputer, dan lain-lain]\n"),
         (placeholder_left, 3, "equipment: [Komputer, Dan Lain-Lain, DKK, Etc.]\n"),
-        (placeholder_left, 0, "equipment: [ATK dll, 'Etika kerja']\n"),
+        (placeholder_left, 1, "equipment: [ATK dll, 'Etika kerja']\n"),
         (qualification_a_post, 1, "qualifications: ['S.1 Akuntansi', SLTA/sederajat]\n"),
         (qualification_a_post, 0, "qualifications: ['S1, bisa mengoperasikan komputer']\n"),
         (qualification_a_post, 0, "qualifications: [Pendidikan minimal SMA, Teliti]\n"),
@@ -771,6 +771,12 @@ _BOXES = "{}: ['{}']\n"
         (related_no_sop, _BOXES.format("related", "SOP Audit Internal"), 0),
         (qualification_a_post, _BOXES.format("qualifications", "Memiliki kemampuan yang baik"), 1),
         (qualification_a_post, _BOXES.format("qualifications", "Mampu menyusun surat"), 0),
+        (qualification_a_post, _BOXES.format("qualifications", "Memiliki kewenangan menyusun"), 1),
+        (placeholder_left, _BOXES.format("equipment", "ATK, dll"), 1),
+        (placeholder_left, _BOXES.format("equipment", "Komputer dan lain- lain"), 1),
+        (placeholder_left, _BOXES.format("equipment", "Perkakas (obeng, dll)"), 0),
+        (executor_of_nothing, "executors: {a: Waka}\n", 1),
+        (executor_of_nothing, "executors: {a: Waka Kurikulum}\n", 0),
         (
             warning_says_nothing,
             _BOXES.format(

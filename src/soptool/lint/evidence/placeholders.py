@@ -22,6 +22,17 @@ def is_open_end(text: str) -> bool:
     return said in listed("id-vague", "open") or said in listed("en-vague", "open")
 
 
+_TRAILS = re.compile(
+    r"\S[\s,;]+(?:dll|dsb|dst|dan\s+(?:lain\s?-?\s?lain|sebagainya|seterusnya))[\s.;]*$",
+    re.IGNORECASE,
+)
+
+
+def trails_off(text: str) -> bool:
+    """Whether an entry ends with saying that there is more: "ATK, dll"."""
+    return _TRAILS.search(text) is not None
+
+
 def may_hold(text: str) -> bool:
     """Whether a text has the sign that a placeholder begins with."""
     return "‹" in text or "<" in text

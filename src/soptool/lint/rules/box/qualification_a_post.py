@@ -37,6 +37,10 @@ _EDUCATION = re.compile(
 )
 
 
+_CHARGE = re.compile(r"\W*memiliki\s+(?:kewenangan|wewenang)\b", re.IGNORECASE)
+"""What somebody may do: a charge, and no ability."""
+
+
 def _judge(subject: SopSubject) -> Iterator[Finding]:
     listed = texts_at(subject, "qualifications")
     if all(map(_is_education_only, (text for _, text in listed))):
@@ -75,7 +79,7 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
                 msg("“{text}” says who does it, not what they must be able to do.", text=text),
                 hint=msg("Write a competence: Memahami …, Mampu …, Menguasai …"),
             )
-        elif qualification(text, tongue(subject)) == "duty":
+        elif _CHARGE.match(text) or qualification(text, tongue(subject)) == "duty":
             yield subject.at(
                 CHECK,
                 path,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from soptool.finding import Check, Finding, Manual, Severity
 from soptool.language import msg
 from soptool.lint.evidence.numbers import holes, is_blank
-from soptool.lint.evidence.placeholders import is_open_end, placeholder_in
+from soptool.lint.evidence.placeholders import is_open_end, placeholder_in, trails_off
 from soptool.lint.evidence.subject import DocumentSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
@@ -20,6 +20,7 @@ CHECK = Check(
     principle=Principle.CERTAINTY,
     source="PermenPAN-RB 35/2012, unsur prosedur: bagian identitas, bagian flowchart",
 )
+_LISTS = frozenset(["equipment", "records", "qualifications", "related", "requirements", "outputs"])
 
 
 def _judge(subject: DocumentSubject) -> Iterator[Finding]:
@@ -33,7 +34,9 @@ def _judge(subject: DocumentSubject) -> Iterator[Finding]:
                 hint=msg("Write your own text in its place, or take the line out."),
                 key=is_key,
             )
-        elif not is_key and is_open_end(text):
+        elif not is_key and (
+            is_open_end(text) or (not _LISTS.isdisjoint(path) and trails_off(text))
+        ):
             yield subject.at(
                 CHECK,
                 path,
