@@ -8,15 +8,12 @@ from typing import Annotated, Any, ClassVar
 from pydantic import BeforeValidator, Field
 
 from soptool.model.duration.duration import Duration, parse_duration
+from soptool.model.duration.latest import LATEST, WITHIN, choices
 from soptool.model.identity import Date
 from soptool.shape.names import Kind, Role, names
 from soptool.shape.texts import Shape, Text, Texts
 
-_ANSWERED = re.compile(
-    r"(?<!\w)(?:paling (?:lambat|lama)|selambat-lambatnya|selambatnya|maksimal|maksimum|dalam"
-    r"|within|in|no later than|at most)(?!\w)",
-    re.IGNORECASE,
-)
+_ANSWERED = re.compile(rf"(?<!\w)(?:{choices(*LATEST, *WITHIN)}|dalam|in)(?!\w)", re.IGNORECASE)
 
 
 def _lifted(value: object, key: str) -> object:

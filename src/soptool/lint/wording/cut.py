@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 
 from soptool.lint.wording.words import either
+from soptool.model.duration.latest import LATEST, choices
 
 _GOES_ON = re.compile(
-    rf"(?:{either('id-ifs')}|maka|sehingga|agar|supaya|karena|sebab|dan|atau|serta|maupun|tetapi|tapi|sedangkan"
-    r"|melainkan|kecuali|yang|bahwa|dengan|untuk|oleh|sesuai|termasuk"
-    r"|meliputi|seperti|misalnya|antara lain|yaitu|yakni|selambat-lambatnya|paling lambat"
-    r"|paling lama|lalu|kemudian"
+    rf"(?:{either('id-ifs')}|{choices(*LATEST)}"
+    r"|maka|sehingga|agar|supaya|karena|sebab|dan|atau|serta|maupun|tetapi|tapi|sedangkan|melainkan|kecuali|yang|bahwa|dengan|untuk|oleh|sesuai|termasuk"
+    r"|meliputi|seperti|misalnya|antara lain|yaitu|yakni|lalu|kemudian"
     r"|then|and|or|so|because|which|who|but|otherwise|unless|until|if|including|such as"
-    r"|at the latest|no later than)(?![\w-])"
+    r")(?![\w-])"
 )
 _ANSWER = re.compile(r"(?:Maka|Then)\s")
 _CONDITION = re.compile(

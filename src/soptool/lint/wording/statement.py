@@ -9,6 +9,7 @@ from soptool.lint.wording import forms
 from soptool.lint.wording.sentence import read
 from soptool.lint.wording.text import Found, Tongue, tokens
 from soptool.lint.wording.words import either, phrases, words
+from soptool.model.duration.latest import LATEST, choices
 
 Qualification = Literal["competence", "person-or-rank", "duty", "other"]
 
@@ -28,10 +29,8 @@ _UNIT = (
     r"|seconds?|minutes?|hours?|(?:working |business |calendar )?days?|weeks?|months?|years?)"
 )
 _DEADLINE = re.compile(
-    r"(?<!\w)(?:paling lambat|paling lama|selambat-lambatnya|selambatnya|sebelum|maksimal|maksimum"
-    r"|batas waktu|tenggat|tepat waktu|tidak boleh lebih|tidak melebihi|sebelum jatuh tempo"
-    r"|minimal setiap"
-    r"|no later than|not later than|at the latest|deadline|must be completed (?:within|by|before)"
+    rf"(?<!\w)(?:{choices(*LATEST)}|sebelum|batas waktu|tenggat|tepat waktu|tidak boleh lebih"
+    r"|minimal setiap|deadline|must be completed (?:within|by|before)"
     rf"|within \d+ {_UNIT}"
     rf"|(?:dalam waktu|dalam jangka waktu|dalam)\s{{1,3}}\d+)(?!\w)",
     re.IGNORECASE,

@@ -9,17 +9,11 @@ from typing import NamedTuple
 from soptool.model.duration.amounts import Tokens, kind_at
 from soptool.model.duration.bounds import bounds
 from soptool.model.duration.duration import Duration, parse_duration
+from soptool.model.duration.latest import LATEST, WITHIN
 from soptool.model.duration.words import Kind, normalise, tokenise
 
 # As phrases are keyed: without spaces.
-_AT_MOST = frozenset(
-    (
-        *("palinglambat", "palinglama", "palinglamban", "selambat-lambatnya", "selambatnya"),
-        *("maksimal", "maksimum", "maks", "max", "dalamwaktu", "dalamjangkawaktu", "waktu"),
-        *("tidaklebihdari", "tidakmelebihi", "within", "nolaterthan", "notlaterthan"),
-        *("nomorethan", "nolongerthan", "atmost"),
-    )
-)
+_AT_MOST = frozenset(("waktu", *(phrase.replace(" ", "") for phrase in (*LATEST, *WITHIN))))
 _AT_LEAST = frozenset(("palingcepat", "palingsingkat"))
 # What else is told in years and days: an age, a validity, how long something is kept.
 _OF_OTHER = frozenset(
@@ -30,7 +24,11 @@ _OF_OTHER = frozenset(
 )
 _LIMITING = _AT_MOST | _AT_LEAST
 # One of these is in each of them: most sentences need no closer look.
-_MAY_LIMIT = re.compile("paling|selambat|maks|max|waktu|lebih|than|within|most", re.IGNORECASE)
+_SIGNS = {
+    max(reversed(phrase.split()), key=len) if len(phrase) > 5 else phrase
+    for phrase in ("paling", "waktu", *LATEST, *WITHIN)
+}
+_MAY_LIMIT = re.compile("|".join(sorted(_SIGNS)), re.IGNORECASE)
 _NEAR = 3
 
 

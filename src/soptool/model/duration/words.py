@@ -8,6 +8,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from soptool.model.dates import MONTHS
+from soptool.model.duration.latest import LATEST, WITHIN
 from soptool.model.duration.numerals import figure
 
 Kind = Enum(
@@ -65,14 +66,10 @@ _BEHIND = {
 _ONE = "detik|menit|jam|hari|minggu|pekan|bulan|triwulan|semester|tahun"
 
 _PHRASES = {
-    Kind.AT_MOST: "maksimal|maksimum|maksimalnya|maximal|maks|max|maximum|paling lama|paling "
-    "lambat|paling lamban|paling banyak|paling panjang|selambat-lambatnya|selambat lambatnya|"
-    "selambatnya|selama-lamanya|sebanyak-banyaknya|batas waktu|kurang dari|tidak lebih dari|"
-    "tidak lebih|tdk lebih dari|tidak melebihi|tidak melampaui|dalam waktu|dalam jangka waktu|"
-    "di bawah|dibawah|ke bawah|kebawah|paling lambat-lambatnya|"
-    "within|up to|atau lebih cepat|or sooner|"
-    "at most|at the latest|less than|fewer than|no more than|not more than|no longer than|"
-    "not longer than|not exceeding|or less|or fewer|atau kurang|under|below|<|<=|=<|≤|⩽",
+    Kind.AT_MOST: "|".join((*LATEST, *WITHIN)) + "|paling banyak|paling panjang|"
+    "sebanyak-banyaknya|batas waktu|kurang dari|tidak lebih|di bawah|dibawah|ke bawah|kebawah|"
+    "atau lebih cepat|or sooner|less than|fewer than|or less|or fewer|atau kurang|under|below|"
+    "<|<=|=<|≤|⩽",
     Kind.AT_LEAST: "minimal|minimum|minimalnya|min|paling sedikit|paling kurang|paling cepat|"
     "paling singkat|sekurang-kurangnya|sekurangnya|sedikitnya|sedikit-dikitnya|setidaknya|"
     "setidak-tidaknya|lebih dari|lebih|tidak kurang dari|di atas|diatas|ke atas|"

@@ -13,6 +13,7 @@ from soptool.lint.rule import Rule
 from soptool.model.calendar import Calendar
 from soptool.model.duration.deadline import Deadline, deadlines
 from soptool.model.duration.duration import Duration, parse_duration
+from soptool.model.duration.latest import LATEST, WITHIN, choices
 from soptool.model.duration.units import Clock, Unit
 from soptool.model.step import Step
 from soptool.shape.fill import Location
@@ -82,7 +83,7 @@ def _contradicts(said: Deadline, time: Duration, calendar: Calendar) -> bool:
     return taken < limit if said.is_least else taken > limit
 
 
-_AT_MOST = re.compile(r"\b(?:paling|maks\w*|selambat\w*|at most|up to)\b", re.IGNORECASE)
+_AT_MOST = re.compile(rf"\b(?:paling|{choices(*LATEST, *WITHIN)})\b", re.IGNORECASE)
 _TAKES = re.compile(
     r"\b(?:proses|selama|lamanya|memakan waktu|membutuhkan waktu|waktu|takes?)\b[^.;:\d]{0,40}?"
     r"(\d+(?:[.,]\d+)?(?:\s*-\s*\d+)?\s*(?:menit|jam|hari(?: kerja| kalender)?|minggu|bulan|tahun"
