@@ -149,3 +149,19 @@ def test_two_lines_that_were_printed_over_each_other_are_two() -> None:
     glyphs = [*text(lines[0], 40, 400), *text(lines[1], 38.5, 402)]
     [draft] = understood(form(THREE, ASKED, [*NEXT, back()], [*NO, *glyphs]))
     assert [remark.text for remark in draft.remarks if remark.kind == "text"] == list(lines)
+
+
+def test_labels_that_wrap_in_their_column_have_their_values_in_order() -> None:
+    labels = ("Nomor SOP", "Tanggal", "Pembuatan", "Tanggal Revisi", "Tanggal Efektif")
+    values = ("SOP-1/2025", "2 Januari 2024", "2 Januari 2025", "10 Januari 2025")
+    edges = [Segment(400, 20, 800, 20), Segment(400, 90, 800, 90),
+             Segment(400, 20, 400, 90), Segment(800, 20, 800, 90)]  # fmt: skip
+    glyphs = [g for at, said in enumerate(labels) for g in text(said, 404, 24 + at * 10)]
+    for at, said in enumerate(values):
+        glyphs += [*text(":", 480, 24 + at * 10), *text(said, 500, 24 + at * 10)]
+    front = replace(form((), (), ()), glyphs=tuple(glyphs), strokes=tuple(edges))
+    [draft] = understood(front, replace(form(THREE, ASKED, [*NEXT, back()], NO), number=2))
+    assert draft.data["number"] == "SOP-1/2025"
+    assert draft.data["dates"] == {
+        "created": "2024-01-02", "revised": "2025-01-02", "effective": "2025-01-10",
+    }  # fmt: skip

@@ -14,6 +14,7 @@ from soptool.importing.interpret.items import is_empty, items_of
 from soptool.importing.interpret.letters import Line, joined, paragraph
 from soptool.importing.interpret.page import Page
 from soptool.importing.interpret.words import ASIDE, BELOW, SIDE, WITHIN, is_, plain
+from soptool.importing.interpret.wrapped import wrapped
 from soptool.importing.sheets import Box
 from soptool.language import msg
 from soptool.lint.wording.sop import below_heading
@@ -59,6 +60,7 @@ def identity_of(places: Sequence[Place], *, with_names: bool) -> Identity:
     for place in places:
         reader = _Reader(place.page, found, with_names=with_names)
         labels = [phrase for phrase in place.phrases(1.6) if _is_side(phrase)]
+        reader.wrapped(list(place.phrases(1.1)))
         for phrase in place.phrases(1.6):
             reader.phrase(phrase)
         if "unit" not in found.data:
@@ -84,6 +86,13 @@ class _Reader:
     page: Page
     found: Identity
     with_names: bool
+
+    def wrapped(self, phrases: Sequence[Line]) -> None:
+        """Take what labels that wrapped stand for, by their order."""
+        for key, label, values in wrapped(phrases):
+            if not self._has(key):
+                self.page.letters.take(label)
+                self._value(key, values)
 
     def phrase(self, phrase: Line) -> None:
         """Take what a label or a heading stands for."""

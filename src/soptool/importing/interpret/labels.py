@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -23,7 +23,7 @@ _LONGEST: Final = 40
 _FAR: Final = 62.0
 _NEAR_LINE, _NEAR_SYMBOL = 26.0, 30.0
 _SPARE: Final = 12.0
-_ODD: Final = 8.0
+_ODD, _AGAIN = 8.0, 4.0
 
 
 @dataclass(eq=False, slots=True)
@@ -156,9 +156,24 @@ def name_branches(
     left = [*_give([label for label in left if is_(BRANCH, label.text)], others),
             *(label for label in left if not is_(BRANCH, label.text))]  # fmt: skip
     if not is_whole:
+        left = list(_not_said_again(left, branches))
         kept = without_echoes(edges)
         _infer([x for x in branches if any(edge in kept for edge in x.edges)])
     return left
+
+
+def _not_said_again(labels: Sequence[Label], exits: Sequence[_Exit]) -> Iterator[Label]:
+    """Yield labels but for those that say again, farther along a line, what it says already."""
+    for label in labels:
+        edges = [edge for exit_ in exits if exit_.symbol.page is label.page for edge in exit_.edges]
+        if any(
+            plain(edge.label) == plain(label.text)
+            and min(off(label.box.middle, segment) for segment in edge.course.segments) < _AGAIN
+            for edge in edges
+        ):
+            label.page.letters.take(label.lines)
+            continue
+        yield label
 
 
 def without_echoes(edges: Sequence[Edge]) -> list[Edge]:
