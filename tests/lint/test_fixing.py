@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unittest import mock
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -19,6 +21,7 @@ from soptool.finding import (
     found,
 )
 from soptool.language import msg
+from soptool.lint import fixing
 from soptool.lint.fixing import fixed
 from soptool.model.parse import parse
 from soptool.source.read import read
@@ -175,3 +178,13 @@ def test_each_of_them_is_mended(spoiling: tuple[int, str, str]) -> None:
     assert len(findings) == (0 if new == "executor:\ta" else 1)
     mended = fixed({"a.yaml": text}, findings).texts.get("a.yaml", text)
     assert checked(mended) == ()
+
+
+def test_of_many_fixes_that_make_a_file_worse_few_are_tried() -> None:
+    text = "kind: micro\n" + "kind: microtitle: Penerbitan\n" * 70
+    _, findings = read("x.yaml", text.encode())
+    with mock.patch.object(fixing, "read", wraps=read) as reading:
+        done = fixed({"x.yaml": text}, findings)
+    assert len(findings) > 60
+    assert reading.call_count < 25
+    assert read("x.yaml", done.texts["x.yaml"].encode())[0] is None

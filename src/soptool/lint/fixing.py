@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from soptool.finding import Change, Finding, Fix
 from soptool.source.change import overlap, spliced, splices_of
 from soptool.source.editing import Splice
 from soptool.source.read import read
+
+_MOST_LOOKS: Final = 16
+"""How often it is tried which of many fixes make a file worse; reading a broken one takes long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,28 +27,36 @@ class Fixed:
 def fixed(texts: Mapping[str, str], findings: Iterable[Finding], *, unsafe: bool = False) -> Fixed:
     """Make every fix that does not touch what another one changes; those wait for a next round.
 
-    `texts`: the files that may be edited. A fix of several files is made in all or in none.
+    `texts`: the files that may be edited. A fix of several files is made in all or in none, and
+    none that makes a file worse to read: where all together do, halves of them are tried.
     """
     chosen = [(each, each.fix) for each in findings if each.fix and (each.fix.safe or unsafe)]
-    together = _Work(texts)
-    mended = tuple(finding for finding, fix in chosen if together.take(fix))
-    if together.is_readable(together.splices):
-        return Fixed(together.result(), mended)
-    alone = _Work(texts, is_wary=True)
-    mended = tuple(finding for finding, fix in chosen if alone.take(fix))
-    return Fixed(alone.result(), mended)
+    work = _Work(texts)
+    mended = tuple(work.take_well(chosen))
+    return Fixed(work.result(), mended)
 
 
 @dataclass(slots=True)
 class _Work:
-    """Plans edits. `is_wary`: none is planned that makes a file worse to read."""
+    """Plans edits; `looks` is how often files may still be read to see what these make of them."""
 
     texts: Mapping[str, str]
-    is_wary: bool = False
-    splices: dict[str, tuple[Splice, ...]] = field(default_factory=dict)
+    splices: Mapping[str, tuple[Splice, ...]] = field(default_factory=dict)
     before: dict[str, tuple[bool, Counter[str]]] = field(default_factory=dict)
+    looks: int = _MOST_LOOKS
 
-    def take(self, fix: Fix) -> bool:
+    def take_well(self, chosen: Sequence[tuple[Finding, Fix]]) -> list[Finding]:
+        """Plan fixes, as many as leave every file as well to read as it was."""
+        known = self.splices
+        mended = [finding for finding, fix in chosen if self._take(fix)]
+        if not mended or self.is_readable(self.splices):
+            return mended
+        self.splices, middle = known, len(chosen) // 2
+        if not middle or self.looks <= 0:
+            return []
+        return [*self.take_well(chosen[:middle]), *self.take_well(chosen[middle:])]
+
+    def _take(self, fix: Fix) -> bool:
         """Plan a fix; False where it can't be made beside those planned already."""
         planned: dict[str, tuple[Splice, ...]] = {}
         for path, changes in _by_file(fix).items():
@@ -54,13 +66,12 @@ class _Work:
             planned[path] = (*self.splices.get(path, ()), *edits)
             if overlap(planned[path]):
                 return False
-        if self.is_wary and not self.is_readable(planned):
-            return False
-        self.splices |= planned
+        self.splices = {**self.splices, **planned}
         return True
 
     def is_readable(self, planned: Mapping[str, tuple[Splice, ...]]) -> bool:
         """Whether every file is read as well with these edits, and nothing new is found."""
+        self.looks -= 1
         return all(self._is_readable(path, edits) for path, edits in planned.items())
 
     def _is_readable(self, path: str, edits: tuple[Splice, ...]) -> bool:
