@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
 from soptool.source import emit, emitter
-from soptool.source.events import events
+from soptool.source.events import Refusal, events
 from soptool.source.read import read
 
 SIGNS = st.sampled_from(" :#,[]{}?-'\"&*!|>%@`~\n\t=<08\u00a0\u2028\x85\ufeff")
@@ -67,3 +67,8 @@ def test_other_programs_read_a_text_as_a_text(text: str) -> None:
 @pytest.mark.parametrize("text", ["08", "2022-01-28", "10 menit", "Lengkap?", "no"])
 def test_an_author_gets_no_quotes_that_are_not_needed(text: str) -> None:
     assert emit.scalar(text) == text
+
+
+def test_half_a_pair_of_characters_is_refused_as_what_no_file_holds() -> None:
+    with pytest.raises(Refusal, match="a character that is none"):
+        events("a: \ud83d")

@@ -86,6 +86,8 @@ def events(text: str, limits: Limits = DEFAULT, effort: Effort | None = None) ->
         _read(_fast(text), limits, read)
     except MarkedYAMLError as error:
         return _exact(text, _refusal(error, read), limits, effort)
+    except UnicodeEncodeError:  # half of a pair, as `"\\ud83d"` gives it: no file holds that
+        raise Refusal("a character that is none", 0, 0) from None
     except YAMLError as error:
         refusal = Refusal(str(error), 0, 0)
         refusal.read = read
