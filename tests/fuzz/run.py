@@ -26,13 +26,16 @@ class Tally:
     first: dict[Fault, Outcome] = field(default_factory=dict)
     cpu: float = 0.0
     longest: float = 0.0
+    slowest: int = 0
+    """The number of the case that took longest."""
     largest: float = 0.0
 
     def add(self, outcome: Outcome) -> list[Fault]:
         """Count a case, and return the faults that are new."""
         self.kinds[outcome.case.kind] += 1
         self.cpu += outcome.cpu
-        self.longest = max(self.longest, outcome.cpu)
+        if outcome.cpu > self.longest:
+            self.longest, self.slowest = outcome.cpu, outcome.case.number
         self.largest = max(self.largest, outcome.memory)
         self.faults.update(outcome.faults)
         new = [fault for fault in outcome.faults if fault not in self.first]
@@ -108,7 +111,8 @@ def _sum(tally: Tally, seed: int, wall: float) -> None:
     kinds = ", ".join(f"{kind} {number}" for kind, number in sorted(tally.kinds.items()))
     sys.stdout.write(
         f"seed {seed}: {tally.kinds.total()} cases ({kinds}); CPU {tally.cpu:.0f} s,"
-        f" longest {tally.longest:.1f} s, memory {tally.largest:.0f} MB, wall {wall:.0f} s;"
+        f" longest {tally.longest:.1f} s (case {tally.slowest}),"
+        f" memory {tally.largest:.0f} MB, wall {wall:.0f} s;"
         f" {len(tally.first)} kinds of faults, {tally.faults.total()} in all\n"
     )
     for fault, number in tally.faults.most_common():
