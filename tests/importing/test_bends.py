@@ -8,6 +8,7 @@ import pytest
 
 pytest.importorskip("pypdfium2")
 
+from soptool.importing.pdf import bends
 from soptool.importing.pdf.arrows import arrow_of
 from soptool.importing.pdf.images import Image
 from soptool.importing.sheets import Box
@@ -59,3 +60,9 @@ def test_lines_with_two_corners_and_no_head_are_lines() -> None:
 )
 def test_other_pictures_are_no_arrows(boxes: list[tuple[float, float, float, float]]) -> None:
     assert arrow_of(picture(*boxes)) is None
+
+
+def test_a_pattern_is_not_joined_run_by_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bends, "_Stroke", None)  # none is made of so many
+    hatch = [(x, y, x + 10, y + 0.5) for y in range(0, 300, 3) for x in range(0, 300, 12)]
+    assert arrow_of(picture(*hatch, box=Box(0, 0, 300, 300))) is None

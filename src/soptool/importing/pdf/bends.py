@@ -17,6 +17,8 @@ _THICKEST: Final = 6.0
 _DARKEST: Final = 0.2
 """A picture of lines is mostly empty."""
 _MOST: Final = 5
+_MANY: Final = 4
+"""More runs than so many in each row of all strokes are a pattern, and no lines."""
 _MEETS: Final = 3.0
 _GAP: Final = 2.0
 """Points between runs of dots that are one line all the same."""
@@ -80,6 +82,8 @@ def _strokes(
         for run in _RUN.finditer(line)
         if run.end() - run.start() >= least
     ]
+    if len(runs) > _MANY * _MOST * max(_THICKEST / width, 1):
+        return
     gap = max(_GAP / width, 1)
     groups: list[list[tuple[int, int, int]]] = []
     for at, low, high in runs:
