@@ -8,10 +8,12 @@ import pytest
 
 from soptool.importing.reading import drafts_of
 from soptool.importing.yaml import yaml_of
+from soptool.shape import synonyms
 from soptool.workbook.columns import EXECUTORS, STEPS
 from soptool.workbook.outcome import Reading, Rows
 from soptool.workbook.reading import is_ours, read_sheets
 from soptool.workbook.sheets import numbers_of
+from soptool.workbook.values import word_in
 
 HEADS = ("no", "id", "kegiatan", "pelaksana", "mode", "pertanyaan", "cabang", "berikutnya")
 FILLED = (
@@ -149,3 +151,8 @@ def test_numbers_begin_anew_with_a_section() -> None:
     assert _said(_read((heads, *steps))) == []
     own = (("3", *first), ("9", *second, "Pengiriman", "9"), ("2", *third))
     assert _said(_read(((*heads, "no tercetak"), *own))) == []
+
+
+@pytest.mark.parametrize("word", ["before", "chain", "each", "any", "draft", "revoked", "generic"])
+def test_words_of_workbooks_mean_the_same_in_files(word: str) -> None:
+    assert synonyms.certain(word_in(word, "id"), [word, "other"], synonyms.VALUES) == word

@@ -225,6 +225,7 @@ VALUES = {
     "masing_masing": "each",
     "berurutan": "chain",
     "bergantian": "chain",
+    "berjenjang": "chain",
     "tidak_berlaku": "revoked",
     "yes": "true",
     "no": "false",
