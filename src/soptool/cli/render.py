@@ -38,7 +38,7 @@ def render(
     call: Call,
     paths: Paths = None,
     to: Annotated[
-        str | None,
+        list[str] | None,
         typer.Option(
             "--to",
             metavar="FORMAT,…",
@@ -114,7 +114,7 @@ def render(
     from soptool.cli.links import check_inside, home_of
     from soptool.compose.level import Level
 
-    formats = () if book and not to else _formats(to or "html")
+    formats = () if book and not to else _formats(",".join(to or ("html",)))
     if book and book.suffix.lower() not in (".pdf", ".docx"):
         raise UsageError(msg("A book ends in `.pdf` or `.docx`, not as `{path}`.", path=book))
     file = book and book.absolute()

@@ -21,6 +21,7 @@ LISTS: Final = (
     *("legal_basis", "qualifications", "related", "equipment", "warnings", "records"),
     *("inputs", "outputs"),
 )
+PERSONAL: Final = ("nip", "rank", "acting")
 ADDS: Final = "+"
 _DASHES: Final = frozenset("-–—")
 Path = tuple[str | int, ...]
@@ -145,6 +146,8 @@ class _Held:
 
     def _merge(self, value: dict[str, Data], source: Source) -> None:
         merged = dict(self.value) if isinstance(self.value, dict) else {}
+        if self.key == "approval":
+            merged = _without_another(merged, value)
         origins: dict[Path, Source] = {(key,): self._origin(key) for key in merged}
         for key, item in value.items():
             if is_empty(item):
@@ -161,6 +164,26 @@ class _Held:
             return self.origins[(step,)]
         document, path = self.origins[()]
         return document, (*path, step)
+
+
+def _without_another(held: dict[str, Data], said: Mapping[str, Data]) -> dict[str, Data]:
+    """Return the lines of an approval without those of a person who is not the one meant now.
+
+    Who names another post means nobody who holds the first; who names another person none of the
+    first one's number and rank.
+    """
+    if _is_another("position", held, said):
+        return {key: line for key, line in held.items() if key not in ("name", *PERSONAL)}
+    if _is_another("name", held, said):
+        return {key: line for key, line in held.items() if key not in PERSONAL}
+    return held
+
+
+def _is_another(key: str, held: Mapping[str, Data], said: Mapping[str, Data]) -> bool:
+    before, now = (each.get(key, "") for each in (held, said))
+    if is_empty(before) or is_empty(now) or is_off(now):
+        return False
+    return str(before).casefold().split() != str(now).casefold().split()
 
 
 def _entries(value: Data | None) -> list[Data]:
