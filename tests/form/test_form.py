@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 
 from export.made import edition, entry, micro, procedure, standard
+from soptool.diagram.draw import Account
+from soptool.diagram.search import MOST_LOOKS
 from soptool.export.exporters import EXPORTERS
 from soptool.export.press import Press
 from soptool.form.form import Form, ServiceForm
@@ -51,6 +53,18 @@ def _paint(form: Form | ServiceForm, kind: str) -> None:
         if exporter.takes(kind) and not exporter.of_scorecard:
             content, findings = exporter.make(kind, form, press)
             assert content, findings
+
+
+def test_a_document_is_drawn_as_if_it_were_the_only_one() -> None:
+    form = Form(procedure(SOP), edition(SOP))
+    form.sketch((1,), (30.0, 30.0))
+    assert form.account.looks < MOST_LOOKS
+    assert form.anew() is form
+    assert form.account.looks == MOST_LOOKS
+    form.account.is_spent = True
+    other = form.anew()
+    assert other.account == Account()
+    assert other.sketch((1,), (30.0, 30.0)) is not form.sketch((1,), (30.0, 30.0))
 
 
 def test_all_formats_of_an_sop_share_its_table_page_and_drawing(worked: Counter[str]) -> None:

@@ -45,18 +45,24 @@ class Routing:
 
 @dataclass(slots=True)
 class Account:
-    """What drawing one SOP may still take, however often: looks of its searches.
+    """What drawing one SOP for one document may still take, however often: looks of its searches.
 
-    `plainness`: how plain its rows had to be drawn so far.
+    `plainness`: how plain its rows had to be drawn so far. `is_spent`: a search took all it had.
     """
 
     looks: int = MOST_LOOKS
     plainness: int = 0
+    is_spent: bool = False
 
     @property
     def is_low(self) -> bool:
         """Whether drawings so far took so much that none is tried which may be in vain."""
         return self.looks < MOST_LOOKS // 2
+
+    @property
+    def has_told(self) -> bool:
+        """Whether drawings may be plainer than they would be if each had come first."""
+        return self.is_spent or self.is_low
 
 
 def route(grid: Grid, account: Account | None = None) -> tuple[Routing, ...]:
@@ -72,6 +78,7 @@ def route(grid: Grid, account: Account | None = None) -> tuple[Routing, ...]:
         routings.append(_route_page(page, search))
         left = max(left - search.prices.looks, 0)
         account.looks -= search.prices.looks
+        account.is_spent |= search.prices.is_spent
     return tuple(routings)
 
 

@@ -32,8 +32,7 @@ _HEAD = 11.0
 class Form:
     """The official form of a procedure.
 
-    `account`: what drawing it with pages may take, on whatever paper, as pages are sought by
-    drawing again and again.
+    `account`: what drawing it with pages may take, as pages are sought by drawing again and again.
     """
 
     procedure: Procedure
@@ -43,7 +42,18 @@ class Form:
     def on_paper_of(self, edition: Edition) -> Form:
         """Return the form for the paper of an edition; itself where that is its own."""
         is_same = edition.sheet == self.edition.sheet
-        return self if is_same else Form(self.procedure, edition, self.account)
+        return self if is_same else Form(self.procedure, edition)
+
+    def anew(self) -> Form:
+        """Return the form for one more document, which is the same whatever was made before it.
+
+        What is drawn already stands where no search had to be cut short.
+        """
+        account = Account()
+        if self.account.has_told:
+            return Form(self.procedure, self.edition, account)
+        self.account.looks, self.account.plainness = account.looks, account.plainness
+        return self
 
     @cached_property
     def footnotes(self) -> Footnotes:

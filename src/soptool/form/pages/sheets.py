@@ -79,6 +79,7 @@ def draft_of(form: Form, level: int = 1, attachment: tuple[str, ...] = ()) -> Dr
 
     `attachment`: the lines above it where it is one of a decree.
     """
+    form = form.anew()
     table = form.table
     starts = guessed_starts(table, form.grid, _body(form))
     drawing = _sketch(form, table, starts if form.edition.has_connectors else ())
