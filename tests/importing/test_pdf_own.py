@@ -70,6 +70,7 @@ def test_empty_boxes_come_back_empty(tmp_path: Path) -> None:
     assert said == ["Mulai/Selesai: Staf"], "rows without a word in their drawing are heard, too"
     draft = brought_in(files, tmp_path)["rapat"]
     assert set(draft.data) == {"kind", "id", "title", "executors", "steps"}
+    assert draft.remarks == [], "dashes in empty boxes are read"
     assert draft.data["title"] == "Penyiapan Rapat"
 
 

@@ -190,7 +190,8 @@ class _Reader:
 
     def _value(self, key: str, lines: Sequence[Line]) -> None:
         page = self.page
-        if key == "number" and not any(_OF_NUMBER.search(line.text) for line in lines):
+        said = [line for line in lines if not is_empty(line.text)]
+        if key == "number" and said and not any(_OF_NUMBER.search(line.text) for line in said):
             return  # it heads a column of numbers
         page.letters.take(lines)
         if key == "title":  # what stands below the signature may reach over the rule
