@@ -97,6 +97,16 @@ def test_the_chart_is_well_formed_and_has_every_step(workspace: Path, sop: Sop) 
     assert sop("time", "pengelolaan-surat", "-f", "html").out.startswith("<!DOCTYPE html>")
 
 
+def test_the_chart_has_each_text_on_one_line_and_turns_none(tmp_path: Path, sop: Sop) -> None:
+    step = 'activity: "Menyusun\\tsurat\\u202E\\n masuk", executor: a, duration: 1 jam'
+    head = 'kind: micro\ntitle: "Surat\\tmasuk"\nexecutors: {a: "Kepala\\tBagian"}\n'
+    (tmp_path / "a.yaml").write_text(f"{head}steps:\n  - {{{step}}}\n")
+    for form in ("svg", "html"):
+        out = sop("time", str(tmp_path / "a.yaml"), "-f", form).out
+        assert not {"\t", "\u202e"} & {*out}
+        assert all(f">{text}<" in out for text in ("1 Menyusun surat masuk", "Kepala Bagian"))
+
+
 def test_wrong_usage(workspace: Path, sop: Sop) -> None:
     assert sop("time", "--format", "svg").code == 2
     assert sop("time", "--start", "besok").code == 2

@@ -339,6 +339,33 @@ def test_refused(kind: str, old: str, new: str, said: str, tmp_path: Path) -> No
     assert contents(tmp_path) == dict(FILES)
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "others"),
+    [
+        ("surat masuk", "surat masuk z9", "Surat masuk z9"),
+        ("Surat masuk", "Nota dinas", "nota dinas"),
+        ("surat masuk", "Nota dinas", "Nota dinas"),
+        ("Surat masuk", "SPT", "SPT"),
+        ("Surat masuk", "Kartu Keluarga", "Kartu Keluarga"),
+        ("surat masuk", "Surat masuk", "Surat masuk"),
+    ],
+)
+def test_a_wording_keeps_its_first_letter(old: str, new: str, others: str, tmp_path: Path) -> None:
+    other = old[0].swapcase() + old[1:]
+    files = {
+        "sop.yaml": f"documents: {{surat: {{name: {other}, also: [Surat]}}}}\n",
+        "a.yaml": f"kind: micro\ntitle: A\nsteps: [{{activity: B, outputs: [{old}]}}]\n",
+    }
+    request = write(tmp_path, files)
+    renamed(request, "document", old, new)
+    after = contents(tmp_path)
+    assert f"name: {others}," in after["sop.yaml"]
+    assert f"outputs: [{new}]" in after["a.yaml"]
+    if others != new:
+        renamed(request, "document", new, old)
+        assert contents(tmp_path) == files
+
+
 @pytest.mark.parametrize(("new", "line"), [("arsip", 3), ("arsip-surat", 4)])
 def test_an_id_of_a_document_refused(new: str, line: int, tmp_path: Path) -> None:
     text = "documents:\n  surat: Surat\n  arsip: Arsip\n  buku: {name: Buku, also: [arsip-surat]}\n"

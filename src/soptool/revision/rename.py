@@ -223,14 +223,35 @@ def _parameter(workspace: Workspace, everything: Found, wish: Wish) -> Renaming:
 
 
 def _wording(found: Found, wish: Wish, known: Sequence[str] = ()) -> Renaming:
-    """Write another wording wherever it is the same but for case, spaces and the stop."""
+    """Write another wording wherever it is the same but for case, spaces and the stop.
+
+    A first letter that is of the other case than the old wording's stays so.
+    """
     old, new = normal(wish.old), normal(wish.new)
     same = [mention for mention in found if normal(mention.name) == old]
     if not same:
         raise unknown(wish.old, [*known, *(mention.name for mention in found)])
-    if new != old:
-        _check_free(wish.new, found, lambda mention: normal(mention.name) == new)
-    return Renaming(tuple(map(_to(wish.new), same)))
+    if new == old:
+        return Renaming(tuple(map(_to(wish.new), same)))
+    _check_free(wish.new, found, lambda mention: normal(mention.name) == new)
+    return Renaming(tuple(_to(_begun_as(one.name, wish))(one) for one in same))
+
+
+def _begun_as(written: str, wish: Wish) -> str:
+    """Return the new wording, begun as this one is where that differs only so from the old one.
+
+    "Surat masuk" in sop.yaml beside "surat masuk" at a step. Names and abbreviations ("KTP",
+    "Kepala Bagian") keep their capital.
+    """
+    if written == wish.old or written != _turned(wish.old):
+        return wish.new
+    is_plain = wish.new[1:].islower() and wish.new[:1].isupper() == wish.old[:1].isupper()
+    return _turned(wish.new) if is_plain else wish.new
+
+
+def _turned(text: str) -> str:
+    """Return a text that begins with a letter of the other case."""
+    return text[:1].swapcase() + text[1:]
 
 
 RENAMED: Mapping[Kind, Callable[[Workspace, Found, Wish], Renaming]] = {
