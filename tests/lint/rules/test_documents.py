@@ -844,6 +844,7 @@ _MADE = _LETTER.replace("{}", "Surat", 1)
         (output_a_sentence, _MADE.format("Kegiatan patroli berjalan lancar"), 1),
         (output_no_product, _MADE.format("Penjelasan"), 0),
         (equipment_no_tool, _GUEST.format("-") + "equipment: [Map surat, Rak formulir]\n", 0),
+        (equipment_no_tool, _GUEST.format("-") + "equipment: [Formulir tamu, Blangko izin]\n", 0),
         (equipment_no_tool, _GUEST.format("-") + "equipment: [Buku telepon, Kartu memori]\n", 0),
         (equipment_no_tool, _GUEST.format("-") + "equipment: [Buku nikah]\n", 1),
         (warning_of_another, _GUEST.format("-") + "warnings: [Pendaftaran ditutup siang]\n", 0),

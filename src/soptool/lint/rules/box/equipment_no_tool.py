@@ -137,7 +137,7 @@ MANUAL = Manual(
     bad=(
         "equipment: [Menguasai komputer dan tata pembukuan]\n",
         "equipment: [Lembar kerja, Pengolah]\n",
-        "equipment: [Komputer, Formulir keberatan]\n",
+        "equipment: [Komputer, Surat keberatan]\n",
         "title: Penerimaan Tamu\nequipment: [Buku register nikah]\n",
         (
             "equipment: [Undangan, Daftar hadir, Notulen]\n"
