@@ -282,3 +282,35 @@ def test_settings_and_files_that_do_not_load_are_mended_too(folder: Path, sop: S
     assert (folder / "sop.yaml").read_text() == "language: id  # dokumen\n"
     assert (folder / "a.yaml").read_text() == "kind: micro\ntitle: A\n"
     assert sop("validate", "--fix").err.startswith("Nothing can be mended.\n")
+
+
+def test_no_unsafe_fix_makes_an_error(
+    folder: Path, sop: Sop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("soptool.lint.levels.RULES", RULES)
+    part = "kind: micro\ntitle: Bagian\nexecutors: {a: Agendaris, b: Camat, c: Arsiparis}\n"
+    macro = "kind: macro\nid: n\ntitle: N\nexecutors: {x: Camat}\nsteps:\n  - {use: m"
+    # Of two SOPs with one id, rules know one by it: that the other names `a` is not seen by them.
+    write(folder, {
+        "m.yaml": f"{part}steps: [{{activity: Menerima surat, executor: b}}]\n",
+        "n.yaml": f"{macro}}}\n",
+        "n2.yaml": f"{macro}, executors: {{a: x}}}}\n",
+    })  # fmt: skip
+    only = ("--select", "SOP551,SOP403", "--fix", "--unsafe-fixes")
+    sop("validate", *only)
+    once = (folder / "m.yaml").read_text()
+    assert once.splitlines()[2] == "executors: {a: Agendaris, b: Camat}"
+    assert sop("validate", *only).err.startswith("Nothing can be mended.")
+
+
+def test_one_run_makes_all_fixes_of_one_list(
+    folder: Path, sop: Sop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("soptool.lint.levels.RULES", RULES)
+    names = [f"s{number:02}" for number in range(13)]
+    one = "kind: micro\ntitle: T\nsteps: [{activity: Menata}]\n"
+    files = {f"{name}.yaml": f"{one}related: [t]\n" for name in names}
+    write(folder, {**files, "t.yaml": one})
+    only = ("--select", "relation-one-sided", "--fix", "--unsafe-fixes")
+    assert sop("validate", *only).err.startswith("13 findings mended in 1 file.")
+    assert sop("validate", *only).err.startswith("Nothing can be mended.")

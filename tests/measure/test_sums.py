@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unittest import mock
+
 import pytest
 
 from compose.test_expand import workspace
@@ -9,6 +11,8 @@ from soptool.catalogue import translator
 from soptool.compose.expand import Composer
 from soptool.compose.level import Level
 from soptool.compose.parts import compose
+from soptool.flow.analysis import Analysis
+from soptool.measure import flows as flows_of
 from soptool.measure.measured import Measured
 from soptool.measure.words import total_text
 
@@ -196,3 +200,14 @@ def test_a_macro_with_two_flows_has_two_sums_in_both_forms(level: Level) -> None
     assert said(macro, level=level, **parts) == told
     started = macro.replace(", section: Dua", ", start: true, label: Dua")
     assert said(started, level=level, **parts) == told
+
+
+def test_what_is_reached_is_looked_for_once_however_many_flows_there_are() -> None:
+    flows = "".join(
+        step("Memulai", "1 jam", section=f"B{n}", next="end")
+        + step("Lanjut", "1 jam", start="true", next="end")
+        for n in range(20)
+    )
+    with mock.patch.object(flows_of, "Analysis", wraps=Analysis) as looking:
+        assert len(measured(flows).sums) > 20
+    assert looking.call_count == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -12,7 +13,7 @@ from soptool.api.scope import Scope, open_scopes
 from soptool.api.validate import report_of, report_on
 from soptool.disk.content import MAX_DATA, content_of
 from soptool.errors import UsageError
-from soptool.finding import Finding
+from soptool.finding import Finding, Severity
 from soptool.language import msg
 from soptool.lint.fixing import fixed
 from soptool.report.report import Report
@@ -21,7 +22,10 @@ from soptool.workspace.load import Loading, Progress, load
 
 __all__ = ("Mended", "Rewritten", "mend")
 
-ROUNDS = 10
+ROUNDS = 100
+"""Most rounds of one run; fixes that add to one list are made one a round."""
+_MOST_LOOKS = 64
+"""How often unsafe fixes are taken back in one run to find those that make errors."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,17 +82,47 @@ class _Rounds:
     contents: dict[str, bytes] = field(default_factory=dict)
     before: dict[str, bytes] = field(default_factory=dict)
     mended: list[Finding] = field(default_factory=list)
+    looks: int = _MOST_LOOKS
 
     def run(self, *, unsafe: bool) -> None:
+        """Make what is safe, and what mends how files are read, before what may make errors."""
+        report = report_on(self.scope, self.checking)
         for _ in range(ROUNDS):
-            report = report_on(self.scope, self.checking)
-            contents = self._contents()
-            texts = {path: text_of(content) for path, content in contents.items()}
-            result = fixed(texts, report.findings, unsafe=unsafe)
-            if not result.texts:
+            plain = [f for f in report.findings if f.fix and (f.fix.safe or (unsafe and _reads(f)))]
+            after = self._made(plain)
+            if after is None and unsafe:
+                after = self._made_without_harm(report)
+            if after is None:
                 return
-            self.mended += result.mended
-            self._take(result.texts, contents)
+            report = after
+
+    def _made(self, findings: Sequence[Finding]) -> Report | None:
+        """Make these fixes; return what is found then, None where none could be made."""
+        contents = self._contents()
+        texts = {path: text_of(content) for path, content in contents.items()}
+        result = fixed(texts, findings, unsafe=True)
+        if not result.texts:
+            return None
+        self.mended += result.mended
+        self._take(result.texts, contents)
+        return report_on(self.scope, self.checking)
+
+    def _made_without_harm(self, report: Report) -> Report | None:
+        """Make as many of the fixes as can be found by halves that make no new error."""
+        left = chosen = [finding for finding in report.findings if finding.fix]
+        while chosen and self.looks:
+            known = self.scope, dict(self.contents), list(self.mended)
+            after = self._made(chosen)
+            if after is not None:
+                if not _errors(after) - _errors(report):
+                    return after
+                self.looks -= 1
+                self.scope, self.contents, self.mended = known
+            if after is None or len(chosen) == 1:
+                left = chosen = left[len(chosen) :]
+            else:
+                chosen = chosen[: len(chosen) // 2]
+        return None
 
     def _contents(self) -> Mapping[str, bytes]:
         """Return what may be changed: the files asked for, as they were read."""
@@ -127,3 +161,12 @@ class _Rounds:
             Rewritten(root, path, self.before[path], content)
             for path, content in sorted(self.contents.items())
         ]
+
+
+def _reads(finding: Finding) -> bool:
+    """Whether a finding is about how a file is read: what is mended is looked at then."""
+    return finding.code < "SOP2"
+
+
+def _errors(report: Report) -> Counter[str]:
+    return Counter(f.code for f in report.findings if f.severity is Severity.ERROR)

@@ -7,7 +7,7 @@ are no flow of their own: they belong to the flow above them, which never comes 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from soptool.compose.procedure import Procedure, Row
@@ -33,7 +33,9 @@ def strands(procedure: Procedure) -> tuple[Strand, ...]:
     groups = _groups(procedure)
     if len(groups) < 2:
         return (Strand(_label(procedure), procedure),) if procedure.rows else ()
-    return tuple(_strand(procedure, rows) for rows in _own_flows(groups, headings(procedure)))
+    reached = Analysis(procedure.flow).forward.reached
+    flows = _own_flows(groups, headings(procedure))
+    return tuple(_strand(procedure, rows, reached) for rows in flows)
 
 
 def _groups(procedure: Procedure) -> list[list[Row]]:
@@ -115,12 +117,12 @@ def headings(procedure: Procedure) -> Mapping[str, str]:
     return found
 
 
-def _strand(procedure: Procedure, rows: Sequence[Row]) -> Strand:
+def _strand(procedure: Procedure, rows: Sequence[Row], reached: Set[str]) -> Strand:
     names = {row.id for row in rows}
     begins_elsewhere = not rows[0].is_start and rows[0] is not procedure.rows[0]
     if begins_elsewhere and any(row.is_start for row in rows):
         # Its first row is no start, and would be taken for one.
-        names &= Analysis(procedure.flow).forward.reached
+        names &= reached
     kept = tuple(row for row in procedure.rows if row.id in names)
     whole = procedure.whole
     if whole is not None:
