@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
-from soptool.compose.procedure import Procedure, Row
+from soptool.compose.procedure import Part, Procedure, Row
 from soptool.flow.analysis import Analysis
 
 
@@ -136,8 +136,14 @@ def _strand(procedure: Procedure, rows: Sequence[Row], reached: Set[str]) -> Str
 def _label(procedure: Procedure) -> str | None:
     first = procedure.rows[0]
     starts = (row.label for row in procedure.rows if row is first or row.is_start)
-    label = headings(procedure).get(first.id) or next(filter(None, starts), None)
+    top = _part_of(procedure, first.part.split(".")[0]) if first.part else None
+    above = procedure.sop.steps[top.index].section if top and top.parent is None else None
+    label = above or first.section or next(filter(None, starts), None)
     if label is None and first.part is not None:
-        of_part = {part.id: part.title for part in procedure.parts}
-        label = of_part.get(first.part)
+        part = _part_of(procedure, first.part)
+        label = part.title if part else None
     return label
+
+
+def _part_of(procedure: Procedure, name: str) -> Part | None:
+    return next((part for part in procedure.parts if part.id == name), None)
