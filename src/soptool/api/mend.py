@@ -110,11 +110,12 @@ class _Rounds:
     def _made_without_harm(self, report: Report) -> Report | None:
         """Make as many of the fixes as can be found by halves that make no new error."""
         left = chosen = [finding for finding in report.findings if finding.fix]
+        before = self._errors(report) if chosen else Counter()
         while chosen and self.looks:
             known = self.scope, dict(self.contents), list(self.mended)
             after = self._made(chosen)
             if after is not None:
-                if not _errors(after) - _errors(report):
+                if not self._errors(after) - before:
                     return after
                 self.looks -= 1
                 self.scope, self.contents, self.mended = known
@@ -123,6 +124,12 @@ class _Rounds:
             else:
                 chosen = chosen[: len(chosen) // 2]
         return None
+
+    def _errors(self, report: Report) -> Counter[str]:
+        """Count the errors of the whole workspace, whatever was asked for, by their codes."""
+        if self.checking != Checking() or self.scope.paths is not None:
+            report = report_on(replace(self.scope, paths=None), Checking())
+        return Counter(f.code for f in report.findings if f.severity is Severity.ERROR)
 
     def _contents(self) -> Mapping[str, bytes]:
         """Return what may be changed: the files asked for, as they were read."""
@@ -166,7 +173,3 @@ class _Rounds:
 def _reads(finding: Finding) -> bool:
     """Whether a finding is about how a file is read: what is mended is looked at then."""
     return finding.code < "SOP2"
-
-
-def _errors(report: Report) -> Counter[str]:
-    return Counter(f.code for f in report.findings if f.severity is Severity.ERROR)
