@@ -179,6 +179,23 @@ def test_heads_have_many_words(words: tuple[str, ...]) -> None:
     assert [*draft.data["executors"]] == ["staf", "kepala-seksi", "kepala"]
 
 
+@pytest.mark.parametrize(
+    "inside",
+    [
+        '<a:graphicData uri="d"><dgm:relIds xmlns:dgm="d" xmlns:r="r" r:dm="a"/></a:graphicData>',
+        '<a:graphicData uri="c"><c:chart xmlns:c="c" xmlns:r="r" r:id="a"/></a:graphicData>',
+        '<a:graphicData uri="p"><pic:pic xmlns:pic="p"><pic:blipFill/></pic:pic></a:graphicData>',
+    ],
+)
+def test_what_other_programs_drew_beside_the_table_is_named(inside: str) -> None:
+    drawn = (
+        '<w:r><w:drawing><wp:inline><wp:extent cx="4000000" cy="2000000"/><wp:docPr id="9"/>'
+        f"<a:graphic>{inside}</a:graphic></wp:inline></w:drawing></w:r>"
+    )
+    draft = draft_of(flow(THREE), para("", drawn))
+    assert [r.kind for r in draft.remarks if "SmartArt" in r.message.template] == ["picture"]
+
+
 def test_heads_in_two_languages_and_in_one_that_is_asked_for() -> None:
     both = ("No/Number", "Kegiatan / Activity", "Pelaksana/Executor", "Mutu Baku/Quality standard",
             "Keterangan / Remarks", "Kelengkapan/Requirements", "Waktu/Time", "Output")  # fmt: skip

@@ -28,6 +28,8 @@ _DEEPEST: Final = 24
 _INSETS: Final = (("lIns", 7.2), ("tIns", 3.6), ("rIns", 7.2), ("bIns", 3.6))
 _DOWN: Final[dict[str, Down]] = {"ctr": "center", "b": "bottom"}
 _TURNS: Final[dict[str, Turn]] = {"vert": "down", "vert270": "up", "eaVert": "down"}
+_SEEN_ALONE: Final = ("pic", "graphicFrame", "relIds", "chart", "contentPart")
+"""What is drawn by other programs: pictures, SmartArt, charts, ink."""
 _FLAT: Final = 0.5
 """A shape that is not higher (or wider) than that many points is a line."""
 
@@ -64,7 +66,7 @@ class Drawing:
             own = _framed(element.first("spPr", "xfrm"), frame)
             if own is not None:
                 self._shape(element, space, own)
-        elif name in ("pic", "graphicFrame"):
+        elif name in _SEEN_ALONE:
             own = _framed(element.first("spPr", "xfrm") or element.first("xfrm"), frame)
             if own is not None:
                 self.paper.picture(_seen(own, space), self._name(element))

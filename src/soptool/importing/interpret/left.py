@@ -10,7 +10,7 @@ from soptool.importing.interpret.furniture import is_furniture, is_paper
 from soptool.importing.interpret.labels import phrases_of
 from soptool.importing.interpret.lines import Place, lies_in
 from soptool.importing.interpret.page import Page
-from soptool.importing.interpret.pictures import is_drawing
+from soptool.importing.interpret.pictures import is_drawing, is_no_logo
 from soptool.importing.interpret.symbols import AROUND, pictured_symbols
 from soptool.importing.interpret.tables import Area
 from soptool.importing.interpret.words import plain
@@ -159,7 +159,14 @@ def _list_pictures(page: Page, areas: Sequence[Area], draft: Draft) -> None:
     for picture in page.sheet.pictures:
         is_large = any(is_drawing(picture, area) for area in areas)
         is_read = picture.arrow is not None or page.letters.inside(picture.box)
-        if is_large or is_read or not _is_in(picture.box.middle, areas):
+        if is_large or is_read:
+            continue
+        if not _is_in(picture.box.middle, areas):
+            if areas and is_no_logo(picture, page):
+                message = msg("A picture, SmartArt or chart beside the table was not read.")
+                draft.remarks.append(
+                    Remark(page.called, "", "", "picture", "", message, 0, picture.box)
+                )
             continue
         message = msg("A picture stands in the drawing, and was not read: is it an answer?")
         if picture.name in symbols:

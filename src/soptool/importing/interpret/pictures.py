@@ -40,6 +40,11 @@ def _parts(page: Page) -> float:
     return sum(share for share in shares if share > _LOGO)
 
 
+def is_no_logo(picture: Picture, page: Page) -> bool:
+    """Whether a picture is larger than logos and codes are."""
+    return _common(picture, Box(0, 0, page.sheet.width, page.sheet.height)) > _LOGO
+
+
 def _common(picture: Picture, box: Box) -> float:
     """Return which share of a box a picture covers."""
     across = min(picture.box.x1, box.x1) - max(picture.box.x0, box.x0)
