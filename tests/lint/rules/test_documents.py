@@ -855,3 +855,11 @@ _MADE = _LETTER.replace("{}", "Surat", 1)
 )
 def test_what_looks_alike_is_not_told(rule: object, text: str, number: int, tmp_path: Path) -> None:
     assert count(tmp_path, rule, text) == number
+
+
+def test_what_all_sops_of_an_office_have_is_no_ones_matter(tmp_path: Path) -> None:
+    sop = "kind: micro\nid: tamu\n" + _GUEST.format("-")
+    own = {"tamu.yaml": sop + "equipment: [Buku nikah]\n"}
+    shared = {"tamu.yaml": sop, "sop.yaml": "defaults: {equipment: [Buku nikah]}\n"}
+    assert len(findings(tmp_path / "own", own, equipment_no_tool.RULE)) == 1
+    assert not findings(tmp_path / "shared", shared, equipment_no_tool.RULE)

@@ -68,7 +68,7 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
                 msg("“{text}” is a competence, no equipment.", text=text),
                 hint=msg("What the executor must be able to do stands in `qualifications`."),
             )
-        elif len(made) <= _MOST and (told := _told(subject, text)):
+        elif len(made) <= _MOST and (told := _told(subject, path, text)):
             message, hint = told
             yield subject.at(CHECK, path, message, hint=hint)
     if len(made) > _MOST:
@@ -91,7 +91,7 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
         )
 
 
-def _told(subject: SopSubject, text: str) -> tuple[Message, Message] | None:
+def _told(subject: SopSubject, path: Location, text: str) -> tuple[Message, Message] | None:
     """Tell a paper of the case, or a register of what the SOP does not know."""
     lows = telling(text) if tongue(subject) == "id" else []
     first = next((token.low for token in tokens(text) if token.is_word), "")
@@ -102,6 +102,8 @@ def _told(subject: SopSubject, text: str) -> tuple[Message, Message] | None:
         )
     if not lows or first not in _REGISTERS or not subject.sop.steps:
         return None
+    if subject.file.origin(path)[0].path != subject.file.path:
+        return None  # What all SOPs of an office have is of no one's matter.
     of_any = _REGISTERS | _IN_AND_OUT | _NO_REGISTERS | words("common-matters")
     of = [low for low in lows[1:] if low not in of_any]
     letters = "surat" in lows
