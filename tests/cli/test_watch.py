@@ -194,6 +194,9 @@ def test_without_the_library_it_says_what_to_install(
 
 @pytest.mark.long
 @pytest.mark.skipif(os.name == "nt", reason="Windows sends no SIGINT")
+@pytest.mark.skipif(
+    signal.getsignal(signal.SIGINT) == signal.SIG_IGN, reason="a shell's job that ignores Ctrl-C"
+)
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
 def test_a_real_run(office: Path, number: signal.Signals, code: int) -> None:
     command = [sys.executable, "-m", "soptool", "render", "--to", "md", "--watch"]

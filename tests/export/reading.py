@@ -62,6 +62,12 @@ class Element:
                     yield " "
 
     @property
+    def is_fold(self) -> bool:
+        """Whether it says only where a text may break, or must not."""
+        whole = self.tag == "span" and self.attributes == {"class": "whole"}
+        return self.tag == "wbr" or (whole and all(isinstance(one, str) for one in self.content))
+
+    @property
     def shape(self) -> list[tuple[str, tuple[str, ...]]]:
         """Tags and names of attributes, without where a text may be folded.
 
@@ -80,7 +86,7 @@ class Element:
         return [
             (element.tag, tuple(element.attributes))
             for element in self.walk()
-            if element.tag != "wbr"
+            if not element.is_fold
             and element.attributes.get("class") != "condition"
             and id(element) not in drawn
         ]
