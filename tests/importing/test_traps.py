@@ -9,7 +9,8 @@ import pytest
 
 from importing.drawn import EDGES, HEAD, ROW, TOP, arrow, box, form, shape, text, understood
 from soptool.importing.draft import Draft
-from soptool.importing.interpret.letters import Line, folded, joined, spaced
+from soptool.importing.interpret.letters import Line, spaced
+from soptool.importing.interpret.paragraphs import folded, joined
 from soptool.importing.sheets import Box, Link, Picture, Segment, Shape, Sheet
 
 THREE = ("Menerima surat", "Memeriksa surat", "Mengarsipkan surat")

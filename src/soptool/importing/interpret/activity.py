@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from soptool.importing.interpret.letters import Line, joined
+from soptool.importing.interpret.letters import Line
+from soptool.importing.interpret.paragraphs import joined
 
 _MARKS: Final = ("–", "•")
 _SMALL: Final = 0.95

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from soptool.importing.interpret.head import Head
-from soptool.importing.interpret.letters import folded
 from soptool.importing.interpret.page import Page
+from soptool.importing.interpret.paragraphs import folded
 from soptool.importing.sheets import Box
 
 TEXTS: Final = ("requirements", "duration", "outputs", "note")

@@ -11,8 +11,9 @@ from typing import Final
 
 from soptool.importing.interpret.identity import place_and_date
 from soptool.importing.interpret.items import items_of
-from soptool.importing.interpret.letters import Line, folded
+from soptool.importing.interpret.letters import Line
 from soptool.importing.interpret.page import Page
+from soptool.importing.interpret.paragraphs import folded
 from soptool.importing.interpret.words import plain
 from soptool.importing.sheets import Box
 

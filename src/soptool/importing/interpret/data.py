@@ -13,7 +13,7 @@ from soptool.importing.interpret.columns import Columns
 from soptool.importing.interpret.entries import Entry, Way
 from soptool.importing.interpret.items import is_empty, items_of
 from soptool.importing.interpret.labels import opposite_of
-from soptool.importing.interpret.letters import joined
+from soptool.importing.interpret.paragraphs import joined
 from soptool.importing.interpret.rows import Row
 from soptool.importing.interpret.steps import outcome_of
 from soptool.importing.interpret.symbols import Symbol

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from soptool.importing.interpret.letters import folded
 from soptool.importing.interpret.page import Page
+from soptool.importing.interpret.paragraphs import folded
 from soptool.importing.interpret.words import headed_by
 from soptool.importing.sheets import Box
 

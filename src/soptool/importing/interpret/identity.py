@@ -11,8 +11,9 @@ from typing import Any, Final
 from soptool.importing.draft import Path, Remark, Source
 from soptool.importing.interpret.fronts import Place
 from soptool.importing.interpret.items import is_empty, items_of
-from soptool.importing.interpret.letters import Line, joined, paragraph
+from soptool.importing.interpret.letters import Line
 from soptool.importing.interpret.page import Page
+from soptool.importing.interpret.paragraphs import joined, paragraph
 from soptool.importing.interpret.words import ASIDE, BELOW, SIDE, WITHIN, is_, plain
 from soptool.importing.interpret.wrapped import wrapped
 from soptool.importing.sheets import Box

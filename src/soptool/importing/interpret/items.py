@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 from typing import Final
 
-from soptool.importing.interpret.letters import Line, joined
+from soptool.importing.interpret.letters import Line
+from soptool.importing.interpret.paragraphs import joined
 from soptool.source.quoting import BULLETS
 
 _MARK = re.compile(

@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from soptool.importing.interpret.letters import Letters, Line, joined, phrases
+from soptool.importing.interpret.letters import Letters, Line, phrases
+from soptool.importing.interpret.paragraphs import joined
 from soptool.importing.interpret.rules import Rules
 from soptool.importing.sheets import Box, Sheet
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from soptool.importing.interpret.letters import Line, joined
+from soptool.importing.interpret.letters import Line
 from soptool.importing.interpret.page import Page
+from soptool.importing.interpret.paragraphs import joined
 from soptool.importing.interpret.words import plain
 
 _NEXT: Final = 8.0

@@ -11,9 +11,10 @@ from typing import Any, Final
 from soptool.importing.draft import Counts, Draft, Remark
 from soptool.importing.interpret.components import PLEDGE, Part, key_of, parts_of
 from soptool.importing.interpret.identity import place_and_date
-from soptool.importing.interpret.letters import Line, joined, paragraph
+from soptool.importing.interpret.letters import Line
 from soptool.importing.interpret.page import Page
 from soptool.importing.interpret.pairs import parts_below
+from soptool.importing.interpret.paragraphs import joined, paragraph
 from soptool.importing.interpret.records import record_headings, record_of
 from soptool.importing.interpret.words import plain, printed
 from soptool.language import msg

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from soptool.importing.interpret.letters import Line, joined
+from soptool.importing.interpret.letters import Line
 from soptool.importing.interpret.page import Page
+from soptool.importing.interpret.paragraphs import joined
 from soptool.importing.interpret.rows import Row
 from soptool.importing.interpret.tables import Area
 from soptool.importing.interpret.words import BRANCH, END, START, is_

@@ -8,8 +8,9 @@ from typing import Final
 
 from soptool.importing.draft import Source
 from soptool.importing.interpret.identity import Identity
-from soptool.importing.interpret.letters import Line, joined
+from soptool.importing.interpret.letters import Line
 from soptool.importing.interpret.page import Page
+from soptool.importing.interpret.paragraphs import joined
 from soptool.importing.interpret.tables import Table
 from soptool.importing.interpret.words import plain
 from soptool.lint.wording.sop import sop_pattern
