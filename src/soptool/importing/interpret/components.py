@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from soptool.importing.interpret.identity import place_and_date
+from soptool.importing.interpret.approval import place_and_date
 from soptool.importing.interpret.items import items_of
 from soptool.importing.interpret.letters import Line
 from soptool.importing.interpret.page import Page

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import itertools
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
 from soptool.importing.draft import Path, Remark, Source
+from soptool.importing.interpret.approval import approval_of
 from soptool.importing.interpret.fronts import Place
 from soptool.importing.interpret.items import is_empty, items_of
 from soptool.importing.interpret.letters import Line
@@ -20,28 +20,22 @@ from soptool.importing.sheets import Box
 from soptool.language import msg
 from soptool.lint.wording.sop import below_heading
 from soptool.model.dates import recognise_date
-from soptool.model.staff import ACTING, is_staff_number, staff_number
+from soptool.model.staff import is_staff_number
 
 _DATES: Final = ("created", "revised", "effective")
 _REVISION = re.compile(r"(.*?)\s*\((?:revisi ke-|revision )\s*(\d{1,9})\)", re.IGNORECASE)
 _COUNTED = re.compile(r"\D*(\d{1,9})", re.ASCII)
 """The number of a revision, behind words (`Rev. 2`)."""
-_RANK = re.compile(r"\b(?:pembina|penata|pengatur|juru|IV/[a-e]|III/[a-d])\b", re.IGNORECASE)
-_ACTING = re.compile(rf"({ACTING})\s+(.+)", re.IGNORECASE)
 _OF_NUMBER: Final = re.compile(r"\d|[-/.…_]")
 """A number of an SOP, be it one that is still open, has one of these."""
 _WRAPPED: Final = ("title", *ASIDE)
 """Values that are longer than a line."""
 _INDENT: Final = 3.0
-_TO_SIGN: Final = re.compile(r"\$\{\w+\}")
-"""Where the electronic signature is put."""
 _HOPS: Final = 4
 """So many cells beside a label are looked into, where the file tells what is a cell."""
 _SHORT: Final = 3
 """`No` is a label there, and a heading of the table too."""
 _SMALLER: Final = 0.97
-_GAP: Final = 20.0
-"""A gap of so many points is the place of a signature."""
 
 
 @dataclass(slots=True)
@@ -234,26 +228,9 @@ class _Reader:
         self.found.remarks.append(remark)
 
     def _approval(self, lines: Sequence[Line]) -> None:
-        """Read who approved: above and below the place of the signature."""
-        lines = [line for line in lines if not _TO_SIGN.fullmatch(line.text.strip())]
-        texts = [line.text.strip(" :") for line in lines]
-        gaps = [b.box.y0 - a.box.y1 for a, b in itertools.pairwise(lines)]
-        cut = next((at + 1 for at, gap in enumerate(gaps) if gap > _GAP), _signed_from(texts))
-        above, below = [t for t in texts[:cut] if t], [t for t in texts[cut:] if t]
-        found: dict[str, str] = {}
-        if above and (placed := place_and_date(above[0])):
-            found |= placed
-            above = above[1:]
-        if above:
-            position = " ".join(above)
-            acting = _ACTING.fullmatch(position)
-            if acting is not None:
-                found["acting"], position = acting[1], acting[2]
-            found["position"] = position
-        if self.with_names:
-            found |= _signer(below)
-        if found:
-            self.found.data["approval"] = found
+        approved = approval_of(lines, with_names=self.with_names)
+        if approved:
+            self.found.data["approval"] = approved
 
     def _below(self, key: str, heading: Line) -> None:
         page = self.page
@@ -316,36 +293,6 @@ def _labels_in(lines: Sequence[Line]) -> int:
         any(re.match(rf"^(?:{pattern})\s*(?::|$)", plain(line.text)) for pattern in SIDE.values())
         for line in lines
     )
-
-
-def place_and_date(text: str) -> Mapping[str, str] | None:
-    """Read `Jakarta, 5 Januari 2026`; None where it has no date."""
-    place, comma, rest = text.rpartition(",")
-    date = recognise_date(rest if comma else text)
-    if date is None:
-        return None
-    return {"place": place.strip(), "date": str(date)} if comma else {"date": str(date)}
-
-
-def _signed_from(texts: Sequence[str]) -> int:
-    """Return where who signed begins, if no room for a signature tells: the number is the last."""
-    number = next((at for at, text in enumerate(texts) if is_staff_number(text)), None)
-    if number is None:
-        return len(texts)
-    return max(number - (2 if _RANK.search(texts[number - 1]) else 1), 0)
-
-
-def _signer(lines: Sequence[str]) -> Mapping[str, str]:
-    found: dict[str, str] = {}
-    for text in lines:
-        if is_staff_number(text):
-            said = staff_number(text)
-            found["nip"] = said._replace(number=re.sub(r"[\s.]", "", said.number)).short
-        elif "name" not in found:
-            found["name"] = text
-        else:
-            found.setdefault("rank", text)
-    return found
 
 
 def _agency(page: Page, labels: Sequence[Line], found: Identity) -> None:

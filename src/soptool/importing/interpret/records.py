@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from soptool.catalogue import LANGUAGES
 from soptool.form.headings import headings
-from soptool.importing.interpret.identity import place_and_date
+from soptool.importing.interpret.approval import place_and_date
 from soptool.importing.interpret.words import plain
 from soptool.model.dates import recognise_date
 

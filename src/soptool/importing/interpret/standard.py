@@ -9,8 +9,8 @@ from itertools import pairwise
 from typing import Any, Final
 
 from soptool.importing.draft import Counts, Draft, Remark
+from soptool.importing.interpret.approval import place_and_date
 from soptool.importing.interpret.components import PLEDGE, Part, key_of, parts_of
-from soptool.importing.interpret.identity import place_and_date
 from soptool.importing.interpret.letters import Line
 from soptool.importing.interpret.page import Page
 from soptool.importing.interpret.pairs import parts_below
