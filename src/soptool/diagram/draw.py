@@ -60,9 +60,13 @@ class Account:
         return self.looks < MOST_LOOKS // 2
 
     @property
-    def has_told(self) -> bool:
+    def is_strained(self) -> bool:
         """Whether drawings may be plainer than they would be if each had come first."""
         return self.is_spent or self.is_low
+
+    def renew(self) -> None:
+        """Let the next document take as much as the first."""
+        self.looks, self.plainness, self.is_spent = MOST_LOOKS, 0, False
 
 
 def route(grid: Grid, account: Account | None = None) -> tuple[Routing, ...]:

@@ -49,10 +49,9 @@ class Form:
 
         What is drawn already stands where no search had to be cut short.
         """
-        account = Account()
-        if self.account.has_told:
-            return Form(self.procedure, self.edition, account)
-        self.account.looks, self.account.plainness = account.looks, account.plainness
+        if self.account.is_strained:
+            return Form(self.procedure, self.edition)
+        self.account.renew()
         return self
 
     @cached_property
