@@ -523,6 +523,11 @@ _LOOP = (
             "warnings: ['Jika SOP cuti tidak dilaksanakan, kelancaran tugas tidak terjamin']\n",
             1,
         ),
+        (
+            warning_says_nothing,
+            "warnings: ['Kalau pelaksanaan tidak sesuai SOP, kegiatan terganggu']\n",
+            1,
+        ),
         (related_no_sop, "related: [SK Mutasi, SOP Buku Tamu, Penerbitan SK Pensiun]\n", 1),
         (
             legal_basis_out_of_order,

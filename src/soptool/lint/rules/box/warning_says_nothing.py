@@ -29,7 +29,7 @@ _IF = (
     r"(?:\s+(?:ini|tersebut|dimaksud)"
     r"|(?<=sop)(?:\s+[\w()/,-]+){1,16}?)?\s+)?(?:(?:tidak|tdk)\s+(?:di\w+|berjalan)|dilaksanakan)"
     r"(?:\s+(?:dengan (?:baik|benar)|(?:sesuai|secara) \w+))?"
-    r"|(?:jika|apabila|bila|bilamana)\s+(?:[\w()/-]+\s+){0,8}?(?:tidak|tdk)\s+(?:sesuai|mengikuti"
+    rf"|(?:{either('id-ifs')})\s+(?:[\w()/-]+\s+){{0,8}}?(?:tidak|tdk)\s+(?:sesuai|mengikuti"
     r"|mengacu)(?:\s+(?:dengan|pada|kepada))?\s+(?:sop|s\.o\.p\.?|prosedur|standar)(?:\s+ini)?"
     rf"|(?:{either('id-ifs')})\s+(?:[\w()/-]+\s+){{1,8}}?(?:tidak|tdk)\s+"
     r"(?:di\w+|berjalan|terlaksana)"
