@@ -10,8 +10,6 @@ from markupsafe import Markup
 from soptool.form.clean import clean
 
 _SPACES = re.compile(r"(?:(?<![ \t])[ \t]+)?[\r\n\u2028\u2029\x85]+[ \t]*")
-
-
 # A number with hyphens that is no longer than a narrow column: "SOP-003", "F-01".
 _CODE = re.compile(r"((?<![^\s/(])(?=\S*\d)[^\s/\u00ad\u200b-]+-[^\s/\u00ad\u200b]+)")
 _LONGEST: Final = 14

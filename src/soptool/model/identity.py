@@ -12,6 +12,7 @@ from soptool.model.relation import Relations
 from soptool.model.volume import CaseVolume
 from soptool.shape.names import Kind, Role, keys_name, names
 from soptool.shape.texts import (
+    NOTHING,
     TEXT_SCHEMA,
     Count,
     Pairs,
@@ -69,14 +70,17 @@ Identifier = Annotated[
         }
     ),
 ]
-_NONE = r"[-–—.…/]{1,5}|[Nn]/?[Aa]|[Nn][Ii][Hh][Ii][Ll]"
+_DATE = rf"\d{{4}}(-\d{{2}}(-\d{{2}})?)?|{NOTHING}"
 Date = Annotated[
     PartialDate,
     PlainValidator(_date),
     WithJsonSchema(
         {
             "anyOf": [
-                {"type": "string", "pattern": rf"^\s*(\d{{4}}(-\d{{2}}(-\d{{2}})?)?|{_NONE})\s*$"},
+                {
+                    "type": "string",
+                    "pattern": rf"^\s*({_DATE})\s*$",
+                },
                 {"type": "integer", "minimum": 1000, "maximum": 9999},
             ]
         }

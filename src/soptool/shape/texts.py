@@ -40,8 +40,10 @@ TEXT_LIST_SCHEMA: Schema = {
 }
 _NUMBER = re.compile(r"^\d+(?:[.,]\d+)?$")
 _THOUSANDS = re.compile(r"^[1-9]\d{0,2}(?:[.,]\d{3})+$")
-_DASH = re.compile(r"[-–—.…/]{1,5}|n/?a|nihil", re.IGNORECASE)
-_LONGEST_DASH = 5
+NOTHING = r"[-–—.…/]{1,5}|[Nn]/?[Aa]|[Nn][Ii][Hh][Ii][Ll]"
+"""A pattern of texts that say that there is nothing; editors read it too."""
+_NOTHING = re.compile(NOTHING)
+_LONGEST_NOTHING = 5
 _PAIR = re.compile(r"(?P<key>[^\W\d][^:\n]*?)\s*:(?!//)\s*(?P<value>[^\s:][^:\n]*)")
 _TRUTH = {"true": True, "false": False}
 
@@ -163,7 +165,7 @@ def is_empty(value: object) -> bool:
 def is_dash(text: str) -> bool:
     """Whether a text says that there is nothing: a dash, dots, "n/a", "nihil"."""
     short = text.strip()
-    return len(short) <= _LONGEST_DASH and _DASH.fullmatch(short) is not None
+    return len(short) <= _LONGEST_NOTHING and _NOTHING.fullmatch(short) is not None
 
 
 def as_text(value: object, at: tuple[str | int, ...] = ()) -> str:

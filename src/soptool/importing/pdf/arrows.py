@@ -18,8 +18,6 @@ _SLICES: Final = 3
 """A head is as long, in slices of the picture, at least."""
 _SHORTEST: Final = 14.0
 """Points from which an arrow may have two heads."""
-
-
 _THIN: Final = 13
 """Points up to which a picture can only be a straight arrow."""
 

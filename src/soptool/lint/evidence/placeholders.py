@@ -9,6 +9,10 @@ from soptool.lint.wording.words import listed
 
 # `<` counts only around words: "suhu < 5 dan > 3" and "a<b" are none, nor are tags.
 _PLACEHOLDER = re.compile(r"‹[^‹›]*›|(?<!\w)<(?![/!])[^\W\d_][^<>/]*(?<![\s\d])>(?!\w)")
+_TRAILS = re.compile(
+    r"\S[\s,;]+(?:dll|dsb|dst|dan\s+(?:lain\s?-?\s?lain|sebagainya|seterusnya))[\s.;]*$",
+    re.IGNORECASE,
+)
 _EDGES = f"{string.whitespace}{string.punctuation}…–—“”"
 _LONGEST = 24
 """Letters of an entry that only leaves the list open."""
@@ -20,12 +24,6 @@ def is_open_end(text: str) -> bool:
         return False
     said = " ".join(text.strip(_EDGES).lower().split())
     return said in listed("id-vague", "open") or said in listed("en-vague", "open")
-
-
-_TRAILS = re.compile(
-    r"\S[\s,;]+(?:dll|dsb|dst|dan\s+(?:lain\s?-?\s?lain|sebagainya|seterusnya))[\s.;]*$",
-    re.IGNORECASE,
-)
 
 
 def trails_off(text: str) -> bool:

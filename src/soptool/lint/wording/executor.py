@@ -117,7 +117,7 @@ def former_structural(text: str) -> Found | None:
     Recalled: since 2020 most such posts in central agencies became functional
     ones. Information only.
     """
-    entry = _longest_beginning(text, table("id-ranks")["former"])
+    entry = _longest_beginning(text, table("id-former-posts")["former"])
     if entry is None:
         return None
     words_found, level = entry

@@ -21,6 +21,7 @@ _AND = frozenset({"dan", "serta", "sekaligus", "&"})
 _WHOLES = frozenset({"kegiatan", "proses", "program", "rangkaian", "acara", "tugas", "fungsi"})
 """What consists of the acts that are named behind it."""
 _ALREADY = frozenset({"telah", "sudah", "sdh"})
+_DONE = "selesai"
 _JOINTS = frozenset({";", ":", ",", ".", "/", "atau", "di"})
 
 
@@ -156,7 +157,6 @@ def _is_plain(low: str) -> bool:
     return not joints and low not in special and _voice(low) is None
 
 
-_DONE = "selesai"
 _GIVING = frozenset(
     (
         *("membubuhkan", "membubuhi", "memberikan", "memberi", "mencantumkan", "menyertakan"),

@@ -9,7 +9,6 @@ from importlib.resources import files
 from soptool.model.law.citation import Citation
 
 _SMALL = frozenset(["dan", "yang", "dari", "tentang", "nomor", "tahun", "republik", "indonesia"])
-
 _FEWEST = 2
 _SHORT = re.compile(r"\b[A-Z]{2,6}\b")
 

@@ -25,24 +25,6 @@ CHECK = Check(
 )
 _ABILITIES = frozenset(["menguasai", "memahami", "mampu", "mengetahui", "mengerti", "memiliki"])
 _REGISTERS = frozenset(["buku", "register", "agenda", "kartu", "ekspedisi", "kendali"])
-_IN_AND_OUT = frozenset(["masuk", "keluar", "surat", "jaga", "tulis", "pedoman", "panduan"])
-_NO_REGISTERS = frozenset(
-    (
-        *("saku", "telepon", "folio", "besar", "bantu", "jurnal", "kerja", "kegiatan", "harian"),
-        *(
-            "memori",
-            "identitas",
-            "tanda",
-            "pengenal",
-            "nama",
-            "peraturan",
-            "perundang",
-            "referensi",
-        ),
-        *("petunjuk", "manual", "bacaan", "catatan"),
-    )
-)
-"""What says of a book or a card how it is used, and not on what it is."""
 _MOST = 2
 """Outputs among the equipment that pass: a register is both worked with and written in."""
 
@@ -104,7 +86,7 @@ def _told(subject: SopSubject, path: Location, text: str) -> tuple[Message, Mess
         return None
     if subject.file.origin(path)[0].path != subject.file.path:
         return None  # What all SOPs of an office have is of no one's matter.
-    of_any = _REGISTERS | _IN_AND_OUT | _NO_REGISTERS | words("common-matters")
+    of_any = _REGISTERS | words("register-uses") | words("common-matters")
     of = [low for low in lows[1:] if low not in of_any]
     letters = "surat" in lows
     known = matter_beside_equipment(subject)

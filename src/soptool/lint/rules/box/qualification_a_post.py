@@ -35,8 +35,6 @@ _EDUCATION = re.compile(
     r"|sarjana|magister|doktor|strata\s\w+)\b.*",
     re.IGNORECASE | re.DOTALL,
 )
-
-
 _CHARGE = re.compile(r"\W*memiliki\s+(?:kewenangan|wewenang)\b", re.IGNORECASE)
 """What somebody may do: a charge, and no ability."""
 

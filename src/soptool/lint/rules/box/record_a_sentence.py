@@ -36,9 +36,9 @@ _FORMS = frozenset(
             "manual",
             "digital",
             "cetak",
+            "tercetak",
             "fisik",
             "dan",
-            "tercetak",
         ),
         *("/", ",", ".", "&", "-", "(", ")"),
     )

@@ -24,7 +24,6 @@ CHECK = Check(
     principle=Principle.OBEDIENCE,
     source="UU 12/2011, lampiran II (diingat): penyebutan peraturan",
 )
-
 _HEADS = ("", "Gubernur", "Bupati", "Kota", "Walikota")
 """Who makes the rules of a region, where nothing more is said of it."""
 _REGION = re.compile(
