@@ -343,6 +343,7 @@ def test_zips_and_folders_in_one_go(book: Path, tmp_path: Path, sop: Sop) -> Non
     table = [line.split() for line in ended.out[ended.out.index("What it is") :].splitlines()]
     assert next(line for line in table if "Excel" in line)[-5:] == ["2", "1", "–", "–", "0"]
     assert table[-1] == ["Total", "3", "2", "1", "0", "0", "0"]
+    assert "\nTotal " in ended.out  # in the column of its head
     report = sop("import", str(drawer), "-o", str(tmp_path / "in"), "--format", "json", "--force")
     assert json.loads(report.out)["summary"]["not_read"] == 2
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
+from textwrap import dedent
 from typing import Final
 
 from soptool.api.import_check import said
@@ -160,7 +161,7 @@ def _table(files: Sequence[Imported], terminal: Terminal) -> Sequence[str]:
         before = one.source
     with console.capture() as captured:
         console.print(table)
-    return [line.rstrip() for line in captured.get().strip().splitlines()]
+    return [line.rstrip() for line in dedent(captured.get()).strip("\n").splitlines()]
 
 
 def _called(files: Sequence[Imported]) -> Iterator[str]:
