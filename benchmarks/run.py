@@ -226,6 +226,7 @@ def main() -> None:
     parser.add_argument("--grown", type=int, default=0, help="SOPs of a larger workspace")
     parser.add_argument("--only", default="", help="rows whose names hold these words")
     options = parser.parse_args()
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # as users have it: compiled once
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name) / "sops"
         corpus.write(folder, options.number)
