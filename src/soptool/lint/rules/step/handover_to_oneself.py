@@ -9,10 +9,12 @@ from soptool.finding import Check, Finding, Manual, Severity
 from soptool.language import msg
 from soptool.lint.evidence.posts import same_post
 from soptool.lint.evidence.reading import sentences
-from soptool.lint.evidence.subject import SopSubject
+from soptool.lint.evidence.subject import SopSubject, StepSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
+from soptool.lint.wording.handing import receivers
 from soptool.lint.wording.text import lows
+from soptool.lint.wording.words import words
 
 CHECK = Check(
     "SOP533",
@@ -21,16 +23,7 @@ CHECK = Check(
     principle=Principle.EASE,
     source="PermenPAN-RB 35/2012, bagian flowchart: kolom pelaksana",
 )
-_TO = re.compile(
-    r"\b(?:(?:me-?ny|di|pe-?ny)?(?:s?erahkan|s?ampaikan)|(?:men|di)?t?eruskan|(?:meng|di)?k?irim(?:kan)?"
-    r"|(?:meng|di)?ajukan|(?:me|di)?laporkan|(?:mem|di)berikan|meyampaikan)\b"
-    r"[^.;]{0,300}?\b(?:kepada|ke|lewat|melalui)\s+(?P<whom>[^,.;]+)"
-    r"|\b(?:memerintahkan|menugaskan|menginstruksikan)\s+(?P<told>[^,.;]+)",
-    re.IGNORECASE,
-)
-_MAY_TELL = frozenset(
-    ["kepada", "ke", "lewat", "melalui", "memerintahkan", "menugaskan", "menginstruksikan"]
-)
+_MAY_TELL = frozenset({"kepada", "ke", "lewat", "melalui"}) | words("id-ordering")
 _RELATED = re.compile(r"\s+(?:terkait|bersangkutan)$", re.IGNORECASE)
 _AND_OTHERS = re.compile(r"\s+(?:dan|serta)\s+(?:[A-Z]|para\b|seluruh\b|semua\b)|\s*/")
 _ENDS = re.compile(
@@ -41,22 +34,30 @@ _ENDS = re.compile(
 def _judge(subject: SopSubject) -> Iterator[Finding]:
     names = subject.sop.executors
     for step, text in sentences(subject, "id"):
-        found = None if lows(text).isdisjoint(_MAY_TELL) else _TO.search(text)
         ids = step.step.performers.ids
-        if found is None or len(ids) != 1 or ids[0] not in names:
+        if len(ids) != 1 or ids[0] not in names or lows(text).isdisjoint(_MAY_TELL):
             continue
-        told = found["whom"] or found["told"]
-        if _AND_OTHERS.search(told):
-            continue
-        whom = _ENDS.sub("", told).strip()
         own = names[ids[0]].name
-        if any(same_post(whom, name) for name in _names(own)):
-            yield step.at(
-                CHECK,
-                ("activity",),
-                msg("“{whom}” hands over to itself: the column says “{own}”.", whom=whom, own=own),
-                hint=msg("Put the step into the column of the one who hands over."),
-            )
+        for whom in _alone(text):
+            if any(same_post(whom, name) for name in _names(own)):
+                yield _finding(step, whom, own)
+                break
+
+
+def _alone(text: str) -> Iterator[str]:
+    """Yield those to whom a sentence hands something, where nobody else is named beside them."""
+    for told in receivers(text):
+        if not _AND_OTHERS.search(told):
+            yield _ENDS.sub("", told).strip()
+
+
+def _finding(step: StepSubject, whom: str, own: str) -> Finding:
+    return step.at(
+        CHECK,
+        ("activity",),
+        msg("“{whom}” hands over to itself: the column says “{own}”.", whom=whom, own=own),
+        hint=msg("Put the step into the column of the one who hands over."),
+    )
 
 
 def _names(label: str) -> tuple[str, ...]:
@@ -72,6 +73,10 @@ MANUAL = Manual(
         (
             "executors: {a: Arsiparis, k: Kepala Bagian}\nsteps:\n"
             "  - {activity: Menyerahkan berkas kepada Kepala Bagian, executor: k}\n"
+        ),
+        (
+            "executors: {a: Arsiparis, k: Camat}\nsteps:\n"
+            "  - {activity: Menandatangani surat dan menyerahkannya kepada Camat, executor: k}\n"
         ),
     ),
     good=(

@@ -23,17 +23,14 @@ CHECK = Check(
     principle=Principle.EASE,
     source="PermenPAN-RB 35/2012, asas kemudahan dan kejelasan; rumusan kegiatan",
 )
-_HANDING = (
-    r"(?:menyerahkan|menyampaikan|mengajukan|meneruskan|mengirim(?:kan)?|mendistribusikan"
-    r"|membagikan|mengembalikan|menyalurkan|melimpahkan|memberitahukan|menginformasikan)"
-)
+_HANDING = rf"(?:{either('id-handing')})"
 _ACT = r"me[^\W\d_]{3,}"
 _TO_WHOM = re.compile(
     rf"\s*(?P<who>(?:(?!me)[^\W\d_]+\s+){{0,5}})(?:{_ACT}(?:\s*,\s*|\s*,?\s+(?:dan|serta|lalu|kemudian)\s+))*"
     rf"(?P<act>{_HANDING})(?:\s+kembali)?\s+(?:ke|kepada)\s+(?P<whom>.+)",
     re.IGNORECASE | re.DOTALL,
 )
-_TELLING = ("memberitahukan", "menginformasikan")
+_TELLING = frozenset({"memberitahukan", "menginformasikan", "mengabarkan", "melaporkan"})
 _ABOUT = r"bahwa|tentang|mengenai|perihal|terkait|atas|hal|sebagai|berupa|yang"
 _WHAT = re.compile(rf"\b(?:{_ABOUT})\b", re.IGNORECASE)
 _TOLD = re.compile(rf"\b(?:{_ABOUT}|untuk|agar|guna|supaya)\b", re.IGNORECASE)
