@@ -13,6 +13,7 @@ from pydantic import PlainValidator, WithJsonSchema
 
 from soptool.language import msg
 from soptool.model.calendar import Calendar
+from soptool.model.duration.vocabulary import NAMED, ONE
 from soptool.shape.texts import as_number, as_text, is_number, wrong
 
 
@@ -55,16 +56,16 @@ class Volume:
 
 
 _WORDS = {
-    Period.DAY: ("hari kerja", "hari", "working day", "day"),
-    Period.WEEK: ("minggu", "pekan", "week"),
-    Period.MONTH: ("bulan", "month"),
-    Period.QUARTER: ("triwulan", "kuartal", "quarter"),
-    Period.SEMESTER: ("semester",),
-    Period.YEAR: ("tahun anggaran", "tahun", "year"),
+    Period.DAY: ("hari kerja", "working day", *NAMED["days", 1]),
+    Period.WEEK: NAMED["weeks", 1],
+    Period.MONTH: NAMED["months", 1],
+    Period.QUARTER: NAMED["months", 3],
+    Period.SEMESTER: NAMED["months", 6],
+    Period.YEAR: ("tahun anggaran", *NAMED["years", 1]),
 }
 PERIODS: Final = {word: period for period, words in _WORDS.items() for word in words}
 """Periods by the words that name them, in small letters."""
-_ONE = {f"se{word}": PERIODS[word] for word in ("hari", "minggu", "pekan", "bulan", "tahun")}
+_ONE = {f"se{word}": period for word, period in PERIODS.items() if f"se{word}" in ONE}
 
 
 def _any_case(word: str) -> str:

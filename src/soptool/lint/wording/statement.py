@@ -9,7 +9,9 @@ from soptool.lint.wording import forms
 from soptool.lint.wording.sentence import read
 from soptool.lint.wording.text import Found, Tongue, tokens
 from soptool.lint.wording.words import either, phrases, words
+from soptool.model.duration.amounts import holds_length
 from soptool.model.duration.latest import LATEST, choices
+from soptool.model.duration.vocabulary import ANY
 
 Qualification = Literal["competence", "person-or-rank", "duty", "other"]
 
@@ -24,14 +26,10 @@ _IF = {
         re.IGNORECASE,
     ),
 }
-_UNIT = (
-    r"(?:detik|menit|jam|hari|minggu|pekan|bulan|triwulan|semester|tahun"
-    r"|seconds?|minutes?|hours?|(?:working |business |calendar )?days?|weeks?|months?|years?)"
-)
 _DEADLINE = re.compile(
     rf"(?<!\w)(?:{choices(*LATEST)}|sebelum|batas waktu|tenggat|tepat waktu|tidak boleh lebih"
     r"|minimal setiap|deadline|must be completed (?:within|by|before)"
-    rf"|within \d+ {_UNIT}"
+    rf"|within \d+ (?:(?:working|business|calendar) )?(?:{ANY})"
     rf"|(?:dalam waktu|dalam jangka waktu|dalam)\s{{1,3}}\d+)(?!\w)",
     re.IGNORECASE,
 )
@@ -132,21 +130,9 @@ def vague_duration(text: str) -> Found | None:
     Indonesian and English. A text with a number and a unit ("maksimal 2 jam") is measured, whatever
     else it says; so is a bare unit ("sebulan").
     """
-    if _is_measured(text):
+    if holds_length(text):
         return None
     for _, pattern in phrases("vague-durations"):
         if match := pattern.search(text):
             return Found(match[0], match.start(), match.end(), "vague")
     return None
-
-
-def _is_measured(text: str) -> bool:
-    number = re.search(
-        rf"\d[\s)]{{0,3}}(?:\([^()]{{0,40}}\)\s?)?(?:x\s?\d+\s?)?[a-z]{{0,8}}\s?{_UNIT}\b",
-        text,
-        re.I,
-    )
-    whole = re.search(
-        rf"(?<!\w)(?:se|satu |dua |tiga |empat |lima |one |two |three |a |an ){_UNIT}\b", text, re.I
-    )
-    return bool(number or whole)

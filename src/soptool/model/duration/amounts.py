@@ -127,9 +127,12 @@ def _amount(tokens: Tokens, place: int) -> Sum | None:
     count = number(tokens, place)
     if count is None:
         return None
-    if kind_at(tokens, count.end) is not Kind.TIMES:
+    end = count.end
+    while kind_at(tokens, end) in (Kind.TIMES, Kind.EACH):  # "6 x 30 menit", "6 x @ 30 menit"
+        end += 1
+    if end == count.end:
         return _measured(tokens, count)
-    each = number(tokens, count.end + 1)
+    each = number(tokens, end)
     return _repeated(tokens, count, each) if each else None
 
 
@@ -144,8 +147,9 @@ def _measured(tokens: Tokens, count: Number) -> Sum | None:
         late, end = _nights(tokens, end, count.value)
     clock = early or late or (Clock.WORKING if unit.word == "hk" else None)
     if unit.value == Unit.HOURS and count.said is None:
-        count = _as_on_a_clock(tokens, count)
-    return _sum(tokens, count._replace(end=end), unit, clock)
+        count = as_on_a_clock(tokens, count)
+    found = _sum(tokens, count._replace(end=end), unit, clock)
+    return _told_on_a_clock(found) if count.is_unclear else found
 
 
 def _within_brackets(tokens: Tokens, count: Number) -> Sum | None:
@@ -175,12 +179,29 @@ def _repeated(tokens: Tokens, count: Number, each: Number) -> Sum | None:
     if found is None:
         return None
     said = count.value if count.said is None else count.said
-    return Sum(
-        (_times(found.parts[0], count.value),),
-        (_times(found.said[0], said),),
-        found.end,
-        found.is_rough or count.is_rough,
-    )
+    parts = tuple(_times(part, count.value) for part in found.parts)
+    again = tuple(_times(part, said) for part in found.said)
+    is_unclear = found.is_unclear
+    if count.said is None and _is_working_day(found.parts[0]):
+        again, is_unclear = (_days(parts[0]),), True
+        parts = again if _leaves_out_days(tokens, found.end) else parts
+    return replace(found, parts=parts, said=again, is_rough=found.is_rough or count.is_rough,
+                   is_unclear=is_unclear)  # fmt: skip
+
+
+def _is_working_day(part: Part) -> bool:
+    """Tell whether "24 jam kerja" is taken several times, by which most mean working days."""
+    return (part.unit, part.value, part.clock) == (Unit.HOURS, Fraction(24), Clock.WORKING)
+
+
+def _leaves_out_days(tokens: Tokens, end: int) -> bool:
+    """Tell "2 x 24 jam (tidak termasuk hari libur)" from "2 x 24 jam kerja"."""
+    clock = tokens[end - 1 - (value_at(tokens, end - 1) == ")")]
+    return clock.end - clock.start > len(clock.word)
+
+
+def _days(part: Part) -> Part:
+    return part._replace(value=part.value / 24, unit=Unit.DAYS, factor=Fraction(1))
 
 
 def _times(part: Part, count: Fraction) -> Part:
@@ -215,12 +236,20 @@ def _sum(tokens: Tokens, count: Number, unit: Token, clock: Clock | None) -> Sum
 _ON_A_CLOCK = re.compile(r"([0-9]{1,2})[.,]([0-5][05])(?<!25)(?<!50)(?<!00)")
 
 
-def _as_on_a_clock(tokens: Tokens, count: Number) -> Number:
+def as_on_a_clock(tokens: Tokens, count: Number) -> Number:
     """Note that "1.30 jam" may be 1 hour and 30 minutes."""
     read = _ON_A_CLOCK.fullmatch(tokens[count.end - 1].word)
     if read is None:
         return count
     return count._replace(said=int(read[1]) + Fraction(int(read[2]), 60), is_unclear=True)
+
+
+def _told_on_a_clock(found: Sum) -> Sum:
+    """Tell the other meaning of "1.05 jam" in hours and minutes."""
+    (hours,) = found.said
+    minutes = Part(hours.value % 1 * 60, Unit.MINUTES, hours.clock)
+    whole = hours._replace(value=Fraction(int(hours.value)))
+    return replace(found, said=(whole, minutes) if whole.value else (minutes,))
 
 
 def _clock(tokens: Tokens, place: int) -> tuple[Clock | None, int]:

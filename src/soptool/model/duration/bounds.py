@@ -17,6 +17,7 @@ from soptool.model.duration.amounts import (
     Sum,
     Tokens,
     amounts,
+    as_on_a_clock,
     kind_at,
     number,
     value_at,
@@ -109,8 +110,9 @@ def _range(tokens: Tokens, place: int) -> Bounds | None:
         return None
     joint = _past_per(tokens, low.end)
     high = _high(tokens, joint, separators)
-    if high is None:
-        return _between(low, low)
+    is_per = joint > low.end
+    if high is None or (is_per and kind_at(tokens, high.end) is not Kind.PER):
+        return _between(low, low)  # "5 menit/berkas, maksimal 1 jam" bounds what is not per piece
     about = kind_at(tokens, joint + 1) is Kind.ABOUT  # "10 - ± 15 menit"
     found = _between(low, high)
     return replace(found, is_rough=found.is_rough or about)
@@ -154,6 +156,8 @@ def _bare(tokens: Tokens, place: int, separators: tuple[Kind, ...]) -> Sum | Non
     if high is None or (each and each.value != high.parts[0].factor):
         return None
     first = high.parts[0]
+    if high.is_unclear:  # "1.30 - 2.15 jam"
+        count = as_on_a_clock(tokens, count)
     part = first._replace(value=count.value * first.factor)
     if part.value >= _TOO_FAR * first.value:
         return None

@@ -216,10 +216,11 @@ def render_amount(amount: Amount, language: str = "id", *, bare: bool = True) ->
 
 
 def render_number(value: Fraction, language: str = "id") -> str:
-    """Write an exact number: `1.200,5` (`1,200.5` in English), `1⁄3` where decimals never end."""
+    """Write an exact number: `1.200,5` (`1,200.5` in English), `1 1⁄3` where decimals never end."""
     scale = next((digits for digits in range(10) if value * 10**digits % 1 == 0), None)
     if scale is None:
-        return f"{value.numerator}⁄{value.denominator}"
+        full, part = divmod(value, 1)
+        return f"{f'{full} ' if full else ''}{part.numerator}⁄{part.denominator}"
     whole = figure(int(value), language)
     if scale == 0:
         return whole

@@ -10,18 +10,22 @@ from typing import NamedTuple
 
 from soptool.model.duration.amounts import Tokens, counts, number
 from soptool.model.duration.spelling import meant_limit, meant_unit
-from soptool.model.duration.tail import SINCE, per_what
-from soptool.model.duration.words import Kind
+from soptool.model.duration.tail import PEOPLE, SINCE, per_what
+from soptool.model.duration.words import Kind, Token
 
 _NO_LEAD = (Kind.FIGURE, Kind.UNIT, Kind.ONE_UNIT, Kind.ISO, Kind.EVERY)
 
 
 class Lead(NamedTuple):
-    """What the words before a time say of it: per what it is, and how many times it is taken."""
+    """What the words before a time say of it: per what it is, and how many times it is taken.
+
+    `is_work`: by so many people ("6 orang x 5 menit"), who may be at work at the same time.
+    """
 
     per: str | None = None
     every: str | None = None
     times: Fraction = Fraction(1)
+    is_work: bool = False
 
 
 def lead_of(tokens: Tokens, plain: str) -> tuple[Lead, Tokens] | None:
@@ -53,15 +57,21 @@ def _multiplied(tokens: Tokens, plain: str) -> Lead | None:
     is_times = tokens[-1].kind in (Kind.TIMES, Kind.EACH) and len(tokens) > 1
     last = len(tokens) - (is_times or tokens[-1].word in ("=", ":"))
     words = tokens[first:last]
-    if not words or any(word.kind is not Kind.WORD or meant_unit(word.word) for word in words):
+    if not words or not all(_is_thing(word) for word in words):
+        return None
+    if count is not None and len(words[0].word) == 1:  # "1 s 3 hari" lacks something
         return None
     if count is None:
         what = plain[words[0].start : words[-1].end]
         return Lead(per=what) if is_times and tokens[-1].kind is Kind.TIMES else None
     if is_times:
-        return Lead(times=count.value)
+        return Lead(times=count.value, is_work=words[0].word in PEOPLE)
     what = plain[tokens[0].start : words[-1].end]
     return Lead(per=what) if count.value == 1 else None
+
+
+def _is_thing(token: Token) -> bool:
+    return token.word in PEOPLE or (token.kind is Kind.WORD and not meant_unit(token.word))
 
 
 def _has_figure(tokens: Tokens) -> bool:
@@ -70,7 +80,9 @@ def _has_figure(tokens: Tokens) -> bool:
 
 def _introduces(lead: Tokens) -> bool:
     """Tell whether the words may stand before a time, which makes them part of no date."""
-    if any(token.kind in _NO_LEAD for token in lead) or (lead and lead[-1].word in SINCE):
+    if any(token.kind in _NO_LEAD for token in lead):
+        return False
+    if lead and (lead[-1].word in SINCE or lead[-1].kind is Kind.CHANGE):
         return False
     if any(token.kind is Kind.POINT for token in lead[-2:]):
         return False

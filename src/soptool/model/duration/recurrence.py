@@ -46,4 +46,5 @@ def _names(words: Tokens) -> bool:
 def _recurs(words: Tokens) -> bool:
     count = number(words, 0)
     head = words[count.end :] if count and count.end < len(words) else words
-    return head[0].kind in (Kind.UNIT, Kind.PERIOD, Kind.POINT, Kind.EVERY)
+    is_metre = head[0].word == "m"
+    return not is_metre and head[0].kind in (Kind.UNIT, Kind.PERIOD, Kind.POINT, Kind.EVERY)

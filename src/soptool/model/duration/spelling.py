@@ -6,13 +6,13 @@ from difflib import get_close_matches
 from typing import NamedTuple
 
 from soptool.model.duration.amounts import Tokens, kind_at, number, value_at
+from soptool.model.duration.vocabulary import ENGLISH, NAMES
 from soptool.model.duration.words import Kind
 
-_UNITS = (
-    *("detik", "menit", "jam", "hari", "minggu", "pekan", "bulan", "triwulan", "semester", "tahun"),
-    *("seconds", "minutes", "hours", "days", "weeks", "months", "years"),
-)
+_UNITS = tuple(name for name in NAMES if name not in ENGLISH or name == "semester")
 _CLOCKS = ("kerja", "kalender", "efektif", "working", "business", "calendar")
+# "mak", "mks": of what is so short, only a letter may be missing or in a wrong place.
+_SHORT = {"maks": "maksimal", "max": "maksimal", "min": "minimal"}
 LIMITING = ("maksimal", "maksimum", "minimal", "minimum", "paling", "kurang", "setiap")
 _TOGETHER = {"harikerja": "hari kerja", "harikalender": "hari kalender", "jamkerja": "jam kerja"}
 _ALIKE = 0.75
@@ -45,9 +45,18 @@ def meant_clock(word: str) -> str | None:
 
 def meant_limit(word: str) -> str | None:
     """Return `maksimal` for "maksimla", which says of a time more than words around it do."""
-    if len(word) < _SHORTEST + 2 or word in LIMITING:
+    if len(word) < _SHORTEST + 2:
+        return next((_SHORT[one] for one in _SHORT if _is_slip(word, one)), None)
+    if word in LIMITING:
         return None
     return next(iter(get_close_matches(word, LIMITING, n=1, cutoff=_MUCH_ALIKE)), None)
+
+
+def _is_slip(word: str, meant: str) -> bool:
+    if word == meant or word[0] != meant[0]:
+        return False
+    lacks = [meant[:place] + meant[place + 1 :] for place in range(1, len(meant))]
+    return sorted(word) == sorted(meant) or (len(meant) > _SHORTEST and word in lacks)
 
 
 def meant_unit(word: str) -> str | None:

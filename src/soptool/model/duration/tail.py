@@ -46,7 +46,7 @@ _AS_NEEDED = frozenset(
         *("tentatif", "menyesuaikan", "disesuaikan", "sesuai kebutuhan", "as needed"),
     )
 )
-_PEOPLE = ("orang", "tim", "petugas", "pegawai", "staf", "personel", "person", "people", "staff")
+PEOPLE = ("orang", "tim", "petugas", "pegawai", "staf", "personel", "person", "people", "staff")
 _NO_TAIL = (Kind.EVERY, Kind.BEFORE)
 
 
@@ -160,7 +160,7 @@ class _Tail:
 
     def _per(self, place: int, told: Told) -> _Step:
         """Read what it is per; "10 menit + 2 menit/berkas" and "30 menit / 2" are no time."""
-        said, end = per_what(self.tokens, place, self.plain)
+        said, end = self._what(place)
         if self._names_two_clocks(place):
             return None
         is_time = self.tokens[place].value == "/" and amounts(self.tokens, place + 1)
@@ -169,6 +169,14 @@ class _Tail:
         if said.per and said.per.casefold() in _AS_NEEDED:  # "3 hari/relatif"
             return replace(told, is_endless=True, is_worded=True), end
         return counted_per(told, said), end
+
+    def _what(self, place: int) -> tuple[Counted, int]:
+        """Read per what it is, also in brackets: "5 menit / (orang)"."""
+        if value_at(self.tokens, place + 1) != "(":
+            return per_what(self.tokens, place, self.plain)
+        end = closing(self.tokens, place + 1)
+        said, _ = per_what((self.tokens[place], *self.tokens[place + 2 : end]), 0, self.plain)
+        return said, min(end + 1, len(self.tokens))
 
     def _words(self, place: int, told: Told) -> _Step:
         """Pass over words, and say which of them hold a number or a unit."""
@@ -296,7 +304,7 @@ class _Tail:
             return counted_per(told, Counted(every=often))
         if kind_at(inside, 0) is Kind.EACH and amounts(inside, 1):  # "5 hari (@ 7,5 jam)"
             each = self.inside(inside[1:])
-            return daily(told, each, is_each_day=True) if each else None
+            return daily(told, each, is_each=True) if each else None
         if kind_at(inside, 0) in (Kind.PER, Kind.EACH):
             said, end = per_what(inside, 0, self.plain)
             return counted_per(told, said) if end == len(inside) else None
@@ -310,7 +318,7 @@ class _Tail:
         if inside[-1].word == (told.per or "").casefold():
             lengths = tuple(times(length, count.value, count.value) for length in told.lengths)
             return replace(told, lengths=lengths, per=None)
-        if told.per or told.every or count.value != 1 or inside[-1].word in _PEOPLE:
+        if told.per or told.every or count.value != 1 or inside[-1].word in PEOPLE:
             return None
         return counted_per(told, Counted(self.plain[inside[0].start : inside[-1].end]))
 
@@ -321,7 +329,7 @@ class _Tail:
             return None
         if any(token.word in FURTHER for token in inside):
             return self._unread(told, place, over)
-        made = daily(told, again, is_each_day=False) or bounded(told, again)
+        made = daily(told, again, is_each=False) or bounded(told, again)
         if made is not None:
             return made
         if again.per or again.every or again.is_endless:
@@ -339,9 +347,12 @@ def _how_often(inside: Tokens, plain: str) -> str | None:
     is_often = {Kind.EVERY, Kind.TIMES} & {token.kind for token in inside}
     if not is_often or any(token.kind not in _OFTEN for token in inside):
         return None
-    is_length = inside[-1].kind not in (Kind.EVERY, Kind.ONE_UNIT)  # "(3 x 24 jam)"
+    ends = (inside[-1].kind, inside[0].kind)  # "(3 x 24 jam)", but "(seminggu 2 kali)"
+    is_length = not {Kind.EVERY, Kind.ONE_UNIT} & set(ends)
     if is_length and Kind.PER not in {token.kind for token in inside}:
         return None
+    if inside[0].kind is Kind.ONE_UNIT:
+        return inside[0].word.removeprefix("se")
     first = max((at for at, token in enumerate(inside) if token.kind in _WITH), default=-1) + 1
     words = [token for token in inside[first:] if token.word != "sekali"]
     return plain[words[0].start : words[-1].end].removeprefix("se") if words else None

@@ -28,6 +28,7 @@ from soptool.model.duration.told import (
     daily,
     either,
     left_out,
+    side_by_side,
     spanned,
     times,
 )
@@ -50,7 +51,7 @@ def read(text: str) -> Reading | None:
         return None
     plain = normalise(text)
     readings: list[Reading] = []
-    for piece in _pieces(_apart(tokenise(plain))):
+    for piece in _pieces(_apart(_unwrapped(tokenise(plain)))):
         told = _piece(piece, plain)
         if told is None:
             return None
@@ -67,6 +68,19 @@ def _pieces(tokens: Tokens) -> list[Tokens]:
         else:
             pieces[-1].append(token)
     return [bare for piece in pieces if (bare := _bare(piece))]
+
+
+def _unwrapped(tokens: Tokens) -> Tokens:
+    """Take away the brackets of "(3-5) hari", "maksimal (3) hari"; not of "3 (tiga) hari"."""
+    for place, token in enumerate(tokens):
+        end = closing(tokens, place) if token.value == "(" else place
+        if end == place or kind_at(tokens, end + 1) is not Kind.UNIT or number(tokens, place - 1):
+            continue
+        bare = (*tokens[:place], *tokens[place + 1 : end], *tokens[end + 1 :])
+        found = bounds(bare, place) if kind_at(bare, place) is Kind.FIGURE else None
+        if found is not None and found.end >= end:
+            return bare
+    return tokens
 
 
 def _apart(tokens: Tokens) -> Tokens:
@@ -158,15 +172,25 @@ def _joint(tokens: Tokens, end: int, *, is_case: bool) -> tuple[Joint | None, in
         return None, len(tokens)
     if value_at(tokens, following) == "+":  # "1 jam daftar + 2 jam cetak"
         return Joint(following + 1, tokens[following]), following
-    is_next = following == end and tokens[end - 1].end < tokens[end].start  # "1 hari 24 jam"
-    if is_next or (value_at(tokens, end) == "(" and closing(tokens, end) + 1 == following):
-        return Joint(following), following  # "3 hari (daring) 5 hari (luring)"
-    is_case = is_case or value_at(tokens, following - 1) == ":"
+    if following == end and tokens[end - 1].end < tokens[end].start:  # "1 hari 24 jam"
+        return Joint(following), following
+    before = tokens[following - 1]
+    if value_at(tokens, end) == "(" and closing(tokens, end) + 1 == following:
+        return Joint(following, before), following  # "3 hari (daring) 5 hari (luring)"
+    is_case = is_case or before.value == ":"
     for place in range(following - 1, end - 1, -1):
         if _joins(tokens[place], is_next=place + 1 == following, is_case=is_case):
             return Joint(place + 1, tokens[place]), place
-    if value_at(tokens, following - 1) == ":":  # "KTP: 3 hari KK: 5 hari"
-        return Joint(following, tokens[following - 1]), following - 1
+    return _unjoined(tokens, following)
+
+
+def _unjoined(tokens: Tokens, following: int) -> tuple[Joint | None, int]:
+    """Return where words alone lead to the next time: "KTP: 3 hari KK: 5 hari"."""
+    before = tokens[following - 1]
+    if before.value == ":":
+        return Joint(following, before), following - 1
+    if kind_at(tokens, following) in (Kind.AT_MOST, Kind.AT_LEAST):
+        return Joint(following, before), following  # "5 menit/orang maksimal 1 jam"
     return None, len(tokens)
 
 
@@ -189,11 +213,12 @@ def _together(one: Told, other: Told, joint: Token | None) -> Told | None:
     multiplies = joint is not None and (
         joint.kind in (Kind.EACH, Kind.TIMES) or joint.word in LASTING
     )
-    each_day = daily(one, other, is_each_day=multiplies)
+    each_day = daily(one, other, is_each=multiplies)
     if each_day is not None or multiplies:
         return each_day
     limit = bounded(one, other) if joint is None or joint.kind is not Kind.OR else None
-    return limit or spanned(one, other) or either(one, other)
+    made = side_by_side if joint is None else either
+    return limit or spanned(one, other) or made(one, other)
 
 
 def _term(tokens: Tokens, plain: str, place: int, start: int) -> Told | None:
@@ -205,8 +230,9 @@ def _term(tokens: Tokens, plain: str, place: int, start: int) -> Told | None:
     said, lead = before
     count = said.times
     clocks = (clock_at(lead, at) for at in range(len(lead)))
+    repeated = tuple(times(length, count, count) for length in found.lengths)
     told = Told(
-        tuple(times(length, count, count) for length in found.lengths),
+        (*found.lengths, *repeated) if said.is_work else repeated,
         _between(tokens, place, len(tokens), plain),
         said.per,
         said.every,

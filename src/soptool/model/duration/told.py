@@ -11,11 +11,18 @@ from soptool.model.duration.amounts import Part, Parts
 from soptool.model.duration.bounds import Range, rough
 from soptool.model.duration.recurrence import Counted
 from soptool.model.duration.units import Clock, Unit
-from soptool.model.duration.words import Kind
+from soptool.model.duration.words import Kind, normalise, tokenise
 
 EACH = "@"
-_DAY = ("hari", "day")
 _HOURS = 24
+_WHOLE = frozenset(((Unit.DAYS, Unit.HOURS, Fraction(24)), (Unit.WEEKS, Unit.DAYS, Fraction(7))))
+"""Each of what runs day and night."""
+_AGAIN = _WHOLE | {
+    (Unit.MINUTES, Unit.SECONDS, Fraction(60)),
+    (Unit.HOURS, Unit.MINUTES, Fraction(60)),
+    (Unit.MONTHS, Unit.DAYS, Fraction(30)),
+    (Unit.YEARS, Unit.MONTHS, Fraction(12)),
+}
 _OFFICE_DAY = 8
 """Hours of a day at the office with the pause; `Calendar.settled` knows the hours without it."""
 
@@ -175,8 +182,9 @@ def closed(told: Told) -> Told:
     clocked = lengths
     if told.clock is not None:
         clocked = tuple(_clocked(length, told.clock) for length in lengths)
+    # "1 x 24 jam" is day and night only where nothing else is said.
     is_contrary = any(
-        part.clock not in (None, told.clock) and _has_days(part)
+        part.clock not in (None, told.clock) and part.unit.rank >= Unit.DAYS.rank
         for length in lengths
         for part in length.low + length.high
     )
@@ -212,34 +220,44 @@ def _has_days(part: Part) -> bool:
     )
 
 
-def daily(one: Told, other: Told, *, is_each_day: bool) -> Told | None:
+def daily(one: Told, other: Told, *, is_each: bool) -> Told | None:
     """Read days with hours for each: "3 hari x 24 jam", "8 jam/hari selama 5 hari".
 
-    24 hours for each are days that run day and night, 8 a day at the office with its pause; else
-    the days and the hours that they add up to are two lengths. None where it is no such thing.
+    So are weeks with days, and any unit with a shorter one. 24 hours a day and 7 days a week run
+    day and night, 8 hours are a day at the office with its pause; else the days and the hours that
+    they add up to are two lengths. None where it is no such thing.
     """
     for days, said in ((one, other), (other, one)):
-        is_said = said.every is not None and said.every.split()[0].casefold() in _DAY
         again = said.lengths[1:] if said.is_twice else ()  # "5 hari x 8 jam (40 jam)"
         hours = replace(said, lengths=said.lengths[:1]) if again else said
-        if not (is_each_day or is_said) or not (_is_of(days, Unit.DAYS) and _is_of(hours, None)):
+        last = replace(days, lengths=days.lengths[-1:])  # "4 minggu x 5 hari x 8 jam"
+        if not (_is_counted(last) and _is_counted(hours) and _is_shorter(hours, last)):
             continue
-        each, whole = hours.lengths[0], days.lengths[0]
+        each, whole = hours.lengths[0], last.lengths[0]
+        if not is_each and _every(said) is not whole.high[0].unit:
+            continue
         added_up = (times(each, whole.low[0].value, whole.high[0].value),)
-        lengths = (*_each_day(whole, each), *(again if again != added_up else ()))
-        return replace(days, lengths=lengths, **_joined(one, other))
+        lengths = (*_each(whole, each), *(again if again != added_up else ()))
+        return replace(days, lengths=(*days.lengths[:-1], *lengths), **_joined(one, other))
     return None
 
 
-def _each_day(days: Range, hours: Range) -> Iterator[Range]:
+def _every(told: Told) -> Unit | None:
+    """Return the unit that a time comes again with: the day of "8 jam/hari"."""
+    tokens = tokenise(normalise(told.every or ""))
+    is_one = bool(tokens) and tokens[0].kind is Kind.UNIT and tokens[0].factor == 1
+    return Unit(tokens[0].value) if is_one else None
+
+
+def _each(days: Range, hours: Range) -> Iterator[Range]:
     (low,), (high,) = days
     whole = times(hours, low.value, high.value)
     each = hours.high[0]
     is_office_day = hours.low[0].value == each.value == _OFFICE_DAY and each.unit is Unit.HOURS
-    if is_office_day and Clock.CALENDAR not in (low.clock, high.clock):
+    if is_office_day and high.unit is Unit.DAYS and Clock.CALENDAR not in (low.clock, high.clock):
         yield days
         return
-    if (each.unit, each.value) == (Unit.HOURS, Fraction(24)):
+    if (high.unit, each.unit, each.value) in _WHOLE and each.clock is not Clock.WORKING:
         (least,), (most,) = whole
         whole = Range(
             (least._replace(clock=Clock.CALENDAR),), (most._replace(clock=Clock.CALENDAR),)
@@ -251,13 +269,40 @@ def _each_day(days: Range, hours: Range) -> Iterator[Range]:
     yield whole
 
 
-def _is_of(told: Told, unit: Unit | None) -> bool:
-    """Tell whether a time is one amount of whole days, or (None) of less than days."""
+def _is_counted(told: Told) -> bool:
+    """Tell whether a time is one amount of one unit."""
     if len(told.lengths) != 1 or told.is_at_most or told.is_at_least:
         return False
     low, high = told.lengths[0]
-    if len(low) != 1 or len(high) != 1:
-        return False
-    if unit is None:
-        return all(part.unit.rank < Unit.DAYS.rank for part in low + high)
-    return all(part.unit is unit and part.value % 1 == 0 < part.value for part in low + high)
+    return len(low) == len(high) == 1 and low[0].unit is high[0].unit
+
+
+def _is_shorter(hours: Told, days: Told) -> bool:
+    """Tell whether one may be a part of each of the other, which are whole ones."""
+    low, high = days.lengths[0]
+    is_whole = all(part.value % 1 == 0 < part.value for part in low + high)
+    return is_whole and hours.lengths[0].high[0].unit.rank < high[0].unit.rank
+
+
+def side_by_side(one: Told, other: Told) -> Told:
+    """Make one of two times that nothing joins: either holds, or both one after the other."""
+    both = either(one, other)
+    if not (_is_counted(one) and _is_counted(other)) or any((both.per, both.every)):
+        return both
+    (first,), (second,) = one.lengths, other.lengths
+    if _is_again(first.high[0], second.high[0]):
+        return both
+    together = Range(first.low + second.low, first.high + second.high)
+    return replace(both, lengths=(*both.lengths, together))
+
+
+def _is_again(first: Part, second: Part) -> bool:
+    """Tell whether one amount is the other told again: "3 hari 72 jam", "1 jam 60 menit"."""
+    longer, shorter = sorted((first, second), key=lambda part: -part.unit.rank)
+    if longer.unit is shorter.unit:
+        return first.value == second.value
+    return any(
+        (longer.unit, shorter.unit, shorter.value / longer.value) == known
+        for known in _AGAIN
+        if longer.value
+    )

@@ -10,11 +10,12 @@ from typing import NamedTuple
 from soptool.model.dates import MONTHS
 from soptool.model.duration.latest import LATEST, WITHIN
 from soptool.model.duration.numerals import figure
+from soptool.model.duration.vocabulary import ANY, ENGLISH, NAMED, NAMES, ONE, PERIODS, SHORT
 
 Kind = Enum(
     "Kind",
     "FIGURE WORD MARK ISO UNIT ONE_UNIT CLOCK AT_MOST AT_LEAST ABOUT TO BETWEEN AND OR PER EACH "
-    "TIMES AFTER BEFORE POINT EVERY PERIOD OTHER_MEASURE",
+    "TIMES AFTER BEFORE CHANGE POINT EVERY PERIOD OTHER_MEASURE",
 )
 
 
@@ -32,39 +33,12 @@ class Token(NamedTuple):
     factor: int = 1
 
 
-_INDONESIAN_UNITS = {
-    ("seconds", 1): "detik|detiknya|dtk|det|dt|″|\"|''|′′|’’|”|“",
-    ("minutes", 1): "menit|menitnya|mnt|m|′|'|’|‘|`",
-    ("hours", 1): "jam|jamnya|j",
-    ("days", 1): "hari|harinya|hr|hk",
-    ("weeks", 1): "minggu|mgg|mg|pekan",
-    ("months", 1): "bulan|bln|bl",
-    ("months", 3): "triwulan|tw|trw|kuartal",
-    ("months", 4): "caturwulan|cawu",
-    ("months", 6): "semester|smt",
-    ("years", 1): "tahun|thn|th",
-}
-_ENGLISH_UNITS = {
-    ("seconds", 1): "second|seconds|sec|secs|s",
-    ("minutes", 1): "minute|minutes|mins",
-    ("hours", 1): "hour|hours|hrs|h",
-    ("days", 1): "day|days|d",
-    ("weeks", 1): "week|weeks|wk|wks|w",
-    ("weeks", 2): "fortnight|fortnights",
-    ("months", 1): "month|months",
-    ("months", 3): "quarter|quarters",
-    ("months", 6): "semesters",
-    ("years", 1): "year|years|yr|yrs",
-}
 # Units only behind their figure ("1h30m", “10 menit” in quotes), else what they are in "H + 1".
 _BEHIND = {
     **dict.fromkeys(("s", "w", "j"), Kind.WORD),
     **dict.fromkeys(("“", "‘"), Kind.MARK),
     **dict.fromkeys(("d", "h"), Kind.POINT),
 }
-# Spelled together with "se-", one: sejam, seminggu (and as it is misspelt, semingu).
-_ONE = "detik|menit|jam|hari|minggu|pekan|bulan|triwulan|semester|tahun"
-
 _PHRASES = {
     Kind.AT_MOST: "|".join((*LATEST, *WITHIN)) + "|paling banyak|paling panjang|"
     "sebanyak-banyaknya|batas waktu|kurang dari|tidak lebih|di bawah|dibawah|ke bawah|kebawah|"
@@ -77,7 +51,8 @@ _PHRASES = {
     "than|not less than|longer than|or more|atau lebih|over|above|>|>=|=>|≥|⩾",
     Kind.ABOUT: "±|+/-|+-|-/+|~|≈|+|kurang lebih|kurleb|kurang-lebih|lebih kurang|"
     "lebih-kurang|kira-kira|"
-    "kira kira|sekitar|sekitaran|sktr|lk|kl|rata-rata|rata rata|rerata|estimasi|perkiraan|about|"
+    "kira kira|sekitar|sekitaran|sktr|lk|kl|l.k.|k.l.|"
+    "rata-rata|rata rata|rerata|estimasi|perkiraan|about|"
     "approximately|approx|around|ca|circa|roughly|average|on average|an average of|estimated",
     Kind.TO: "-|s.d.|s.d|s/d|s/d.|sd|sd.|sampai|sampai dengan|sampai dgn|hingga|to|until",
     Kind.OR: "atau|or|dan/atau|dan / atau|and/or|=|yaitu|yakni|setara|setara dengan|sama dengan|"
@@ -92,6 +67,8 @@ _PHRASES = {
     "ketika|sepanjang|tergantung|untuk|termasuk|belum termasuk|tidak termasuk|"
     "after|from|of|since|if|when|once|following|for|including|not including|excluding",
     Kind.BEFORE: "sebelum|sebelumnya|before|prior|in advance|ago|yang lalu",
+    # What is added to a time told elsewhere, or taken from it.
+    Kind.CHANGE: "kurang|kurangi|dikurangi|dikurangkan|minus|tambah|ditambah|ditambahkan|plus",
     Kind.POINT: "tanggal|tgl|pukul|pkl|ke|date|t",
     Kind.EVERY: "sekali|twice|harian|mingguan|bulanan|triwulanan|semesteran|tahunan|berkala|"
     "periodik|rutin|daily|weekly|monthly|quarterly|yearly|annually",
@@ -135,19 +112,34 @@ _BRACKETS = str.maketrans("[]{}", "()()")
 # Words said twice, as they are written by hand: "kira2", "selambat2nya".
 _TWICE = re.compile(
     r"\b(se)?(kira|rata|masing|tiap|lambat|kurang|lama|banyak|sedikit)2"
-    r"(?!\s?(?:detik|menit|mnt|jam|hari|minggu|bulan|tahun)\b)",
+    rf"(?!\s?(?:{ANY}|mnt)\b)",
     re.IGNORECASE,
 )
 # A figure that runs into the word before it: "waktu1 hari", "selama3 jam".
 _JOINED = re.compile(r"(?<=[^\W\d_]{4})(?=\d)")
 # "per" that runs into what it counts: "perberkas", "perhari"; "perorangan" and "perkara" are words.
 _COUNTED = re.compile(
-    r"\b(per|tiap|setiap)(?=(?:detik|menit|jam|hari|minggu|bulan|triwulan|semester|tahun|periode|"
+    rf"\b(per|tiap|setiap)(?=(?:detik|menit|jam|{PERIODS}|periode|"
     r"berkas|dokumen|orang|lembar|halaman|surat|naskah|buku|eksemplar|laporan|permohonan|pemohon|"
     r"pasien|siswa|peserta|pegawai|tamu|kegiatan|rapat|kasus|kejadian|lokasi|titik|bidang|objek|obyek|"
     r"sampel|item|unit|buah|paket|kelas|tim|desa|kelurahan|kecamatan|opd|skpd|kk)\b)",
     re.IGNORECASE,
 )
+# "01.30 jam" and "1:30 jam" are hours and minutes; "1.30 jam" may be either.
+_TO = r"(?=\s?(?:-|s\.?d\.?|s/d|sampai|hingga)\s?[0-9]{1,2}[.:][0-5][0-9]\s?(?:jam|hours?)\b)"
+_ON_A_CLOCK = re.compile(
+    rf"(?<![\w.,:/-])([0-9]{{1,2}}:|0[0-9][.,])([0-5][0-9])(?:{_TO}|\s?(?:jam|hours?|hrs)\b)",
+    re.IGNORECASE,
+)
+# How often, behind a time: "1 jam, 2 kali seminggu" is as "1 jam (2 kali seminggu)".
+_PERIOD = f"(?:{PERIODS})"
+_OFTEN = re.compile(
+    rf"(?<=[\w'\"])[ ,]+(?:x ?)?((?:sekali|\w+ ?(?:x|kali)) ?(?:se|per |tiap |setiap ){_PERIOD}"
+    rf"|se{_PERIOD} (?:sekali|\w+ ?(?:x|kali)))$",
+    re.IGNORECASE,
+)
+# Marks of footnotes: "3 hari¹", "3 hari 1)", "3 hari *)".
+_FOOTNOTE = re.compile(r"(?<=[^\W\d_]{3})[¹²³⁰⁴-⁹]+|(?<=[^\W\d_])\s?[0-9*]{1,2}\)\s*$")
 _FIRST_MARK = re.compile(r"[a1]([.)])\s+(?=[^\W\d_])", re.IGNORECASE)
 # "hr" is a day in Indonesian and an hour in English; English minutes beside it decide.
 _ENGLISH_HOUR = re.compile(r"\bhr(?=\.?,? ?(?:and )?[0-9]+ ?(?:mins?|minutes?)\b)", re.IGNORECASE)
@@ -155,11 +147,21 @@ _ENGLISH_HOUR = re.compile(r"\bhr(?=\.?,? ?(?:and )?[0-9]+ ?(?:mins?|minutes?)\b
 
 def normalise(text: str) -> str:
     """Return `text` with plain spaces, dashes, digits and fractions; a line break becomes `;`."""
+    if "(" not in text:
+        text = _FOOTNOTE.sub("", text)
     text = _VULGAR.sub(" ", text.translate(_INVISIBLE).translate(_DASHES))
     text = unicodedata.normalize("NFKC", text).translate(_DASHES).translate(_BRACKETS)
     text = _JOINED.sub(" ", _TWICE.sub(r"\1\2-\2", _COUNTED.sub(r"\1 ", text)))
+    text = _ON_A_CLOCK.sub(_hours, text)
     lines = (_listed(" ".join(line.split())) for line in text.splitlines())
+    lines = (_OFTEN.sub(r" (\1)", line) for line in lines)
     return _ENGLISH_HOUR.sub("hrs", "; ".join(line for line in lines if line))
+
+
+def _hours(found: re.Match[str]) -> str:
+    hours, minutes = int(found[1][:-1]), int(found[2])
+    told = f"{hours} jam" if hours or not minutes else ""
+    return f"{told} {minutes} menit".strip() if minutes else told
 
 
 def _listed(line: str) -> str:
@@ -235,14 +237,14 @@ _Entry = tuple[tuple[str, ...], Kind, str, int]
 
 def _lexicon() -> dict[str, tuple[_Entry, ...]]:
     entries: list[_Entry] = []
-    for units in (_INDONESIAN_UNITS, _ENGLISH_UNITS):
-        for (unit, factor), words in units.items():
-            entries += [(parts, Kind.UNIT, unit, factor) for parts in _cut(words)]
-            entries += [
-                (("se" + word,), Kind.ONE_UNIT, unit, factor)
-                for word in words.split("|")
-                if word in _ONE.split("|")
-            ]
+    for (unit, factor), names in NAMED.items():
+        forms = [name for name in NAMES if name in names or name.removesuffix("s") in names]
+        entries += [((name,), Kind.UNIT, unit, factor) for name in forms]
+        entries += [
+            ((one,), Kind.ONE_UNIT, unit, factor) for name in names if (one := f"se{name}") in ONE
+        ]
+    for (unit, factor), words in SHORT.items():
+        entries += [(parts, Kind.UNIT, unit, factor) for parts in _cut(words)]
     for kind, phrases in _PHRASES.items():
         entries += [(parts, kind, "".join(parts), 1) for parts in _cut(phrases)]
     for clock, words in _CLOCKS.items():
@@ -260,4 +262,24 @@ def _cut(phrases: str) -> list[tuple[str, ...]]:
 
 
 _LEXICON = _lexicon()
-_ENGLISH_WORDS = {word for words in _ENGLISH_UNITS.values() for word in words.split("|")}
+# Where one of these stands, figures are English too.
+_ENGLISH_WORDS = {
+    *(ENGLISH - {"semester"}),
+    *(f"{name}s" for name in ENGLISH),
+    *[
+        "sec",
+        "secs",
+        "s",
+        "mins",
+        "hrs",
+        "h",
+        "d",
+        "wk",
+        "wks",
+        "w",
+        "fortnight",
+        "fortnights",
+        "yr",
+        "yrs",
+    ],
+}

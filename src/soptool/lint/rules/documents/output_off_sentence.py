@@ -12,6 +12,7 @@ from soptool.lint.evidence.subject import SopSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
 from soptool.lint.wording.words import words
+from soptool.model.duration.latest import LATEST, choices
 
 CHECK = Check(
     "SOP543",
@@ -26,8 +27,8 @@ _MAKES = re.compile(
 )
 _POURED = re.compile(r"\b(?:di|me)n?t?uangkan\s(?:[^,.;]{0,60}\s)?dalam\s+(?=\w)", re.IGNORECASE)
 _END = re.compile(
-    r"[.;:(]|\b(?:untuk|yang|kepada|dari|berdasarkan|sesuai|ke|di|dengan|melalui|pada|agar|guna"
-    r"|paling|selambat|selama|sebelum|maksimal|maksimum|minimal|secara|oleh|terkait|tentang|bagi|sebagai|serta|dalam|setelah|apabila|jika)\b",
+    rf"[.;:(]|\b(?:untuk|yang|kepada|dari|berdasarkan|sesuai|ke|di|dengan|melalui|pada|agar|guna"
+    rf"|{choices(*LATEST)}|paling|selama|sebelum|minimal|secara|oleh|terkait|tentang|bagi|sebagai|serta|dalam|setelah|apabila|jika)\b",
     re.IGNORECASE,
 )
 _AND = re.compile(r"\s*,\s*(?:dan\s+)?|\s+dan\s+", re.IGNORECASE)

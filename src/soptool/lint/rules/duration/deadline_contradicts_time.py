@@ -15,6 +15,7 @@ from soptool.model.duration.deadline import Deadline, deadlines
 from soptool.model.duration.duration import Duration, parse_duration
 from soptool.model.duration.latest import LATEST, WITHIN, choices
 from soptool.model.duration.units import Clock, Unit
+from soptool.model.duration.vocabulary import ANY
 from soptool.model.step import Step
 from soptool.shape.fill import Location
 
@@ -86,8 +87,7 @@ def _contradicts(said: Deadline, time: Duration, calendar: Calendar) -> bool:
 _AT_MOST = re.compile(rf"\b(?:paling|{choices(*LATEST, *WITHIN)})\b", re.IGNORECASE)
 _TAKES = re.compile(
     r"\b(?:proses|selama|lamanya|memakan waktu|membutuhkan waktu|waktu|takes?)\b[^.;:\d]{0,40}?"
-    r"(\d+(?:[.,]\d+)?(?:\s*-\s*\d+)?\s*(?:menit|jam|hari(?: kerja| kalender)?|minggu|bulan|tahun"
-    r"|minutes?|hours?|days?|weeks?|months?))\b",
+    rf"(\d+(?:[.,]\d+)?(?:\s*-\s*\d+)?\s*(?:{ANY})(?: kerja| kalender)?)\b",
     re.IGNORECASE,
 )
 
