@@ -27,11 +27,13 @@ HERE = Path(__file__).parent / "field"
 STEPS_ONLY = (
     *("h003", "i003", "j003", "o002", "p004", "p005"),
     *("q001", "q002", "q003", "q004", "q005", "r006"),
+    *("u002", "u004", "u005"),
 )
 """The sources have no identity part: findings on it are not counted."""
 IDENTITY_ONLY = (
     *("q006", "q007", "r002", "r003", "r004", "r005"),
     *("s002", "s003", "s004", "s005"),
+    *("u006", "u007", "u008"),
 )
 """The steps are not stored: findings on them, and that there are none, are not counted."""
 WORDS_AND_FLOW = re.compile(
@@ -251,6 +253,8 @@ def main() -> None:
         ("seven of seven more offices", "q"),
         ("six of six more offices", "r"),
         ("five of five more again", "s"),
+        ("seven of seven offices, whole", "t"),
+        ("eight of eight more", "u"),
     ):
         mine = [it for it in said if it.file.startswith(letter)]
         bad = [it for it in false if it.file.startswith(letter)]
