@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from soptool.compose.documents import Key
 from soptool.lint.evidence.once import once
 from soptool.lint.evidence.subject import SopSubject, StepSubject
-from soptool.lint.wording.document import compare
+from soptool.lint.wording.alike import COVERED, NameIndex, index_of
+from soptool.lint.wording.document import covers
 from soptool.model.sop import Micro
 
 _ALIKE = ("variant", "misspelt")
@@ -27,15 +29,17 @@ class Made(NamedTuple):
 class Need:
     """A requirement that nobody is said to have made before.
 
-    `before`: what is made on any way to the step, loops included: among these stands what the
-    author may have meant. `later`: the same document, made only where no way leads back. `ways`
-    and `all_made` have the bits of the steps on these ways, and of those that make something.
+    `before`: what is made on any way to the step, loops included; `meant`: what stands there under
+    other words, or with a slip of the pen. `later`: the same document, made only where no way leads
+    back. `ways` and `all_made` have the bits of the steps on these ways, and of those that make
+    something.
     """
 
     step: StepSubject
     number: int
     text: str
     later: tuple[Made, ...]
+    meant: Made | None
     ways: int
     all_made: Sequence[tuple[int, Made]]
 
@@ -43,12 +47,6 @@ class Need:
     def before(self) -> tuple[Made, ...]:
         """What is made on any way to the step."""
         return tuple(made for bit, made in self.all_made if bit & self.ways)
-
-
-def meant(need: Need) -> Made | None:
-    """Return what was made before under other words, or with a slip of the pen, if anything."""
-    alike = (made for made in need.before if compare(need.text, made.text) in _ALIKE)
-    return next(alike, None)
 
 
 @once
@@ -74,11 +72,62 @@ def _needs(subject: SopSubject) -> Iterator[Need]:
     makers: dict[str, list[tuple[int, Made]]] = {}
     for bit, made in all_made:
         makers.setdefault(key(made.text), []).append((bit, made))
+    spelt = _Spelt(subject.sop.inputs, all_made)
     for step in subject.steps:
         own, ways = reach.bit[step.node.id], reach.before[step.node.id]
         for number, text in enumerate(step.step.requirements):
             by = makers.get(key(text), ())
             if key(text) in declared or any(bit & (ways | own) for bit, _ in by):
                 continue
+            if spelt.is_there(text, ways | own):
+                continue
             later = tuple(made for _, made in by if not _passes_on(made, key))
-            yield Need(step, number, text, later, ways & ~own, all_made)
+            later = later or spelt.meant_later(text, ways | own)
+            meant = spelt.meant(text, ways & ~own)
+            yield Need(step, number, text, later, meant, ways & ~own, all_made)
+
+
+class _Spelt:
+    """The SOP's inputs and what its steps make, by names that are spelt otherwise."""
+
+    def __init__(self, inputs: Sequence[str], made: Sequence[tuple[int, Made]]) -> None:
+        self.inputs, self.made = inputs, made
+
+    @cached_property
+    def _inputs(self) -> NameIndex:
+        return index_of(self.inputs)
+
+    @cached_property
+    def _outputs(self) -> NameIndex:
+        return index_of(made.text for _, made in self.made)
+
+    @cached_property
+    def _bits(self) -> dict[str, int]:
+        bits: dict[str, int] = {}
+        for bit, made in self.made:
+            bits[made.text] = bits.get(made.text, 0) | bit
+        return bits
+
+    def is_there(self, text: str, ways: int) -> bool:
+        """Whether what `text` covers comes in, or is made on these ways."""
+
+        def is_made(name: str) -> bool:
+            return bool(self._bits[name] & ways) and covers(text, name)
+
+        if self._inputs.misnamed(text, lambda name: covers(text, name), COVERED):
+            return True
+        return self._outputs.misnamed(text, is_made, COVERED) is not None
+
+    def meant(self, text: str, ways: int) -> Made | None:
+        """Return what these ways make under other words than `text`, or with a slip of the pen."""
+        name = self._outputs.misnamed(text, lambda name: bool(self._bits[name] & ways))
+        here = (made for bit, made in self.made if made.text == name and bit & ways)
+        return next(here, None) if name else None
+
+    def meant_later(self, text: str, ways: int) -> tuple[Made, ...]:
+        """Return what only other ways than these make under `text` spelt or said otherwise."""
+        if self._outputs.misnamed(text, lambda name: bool(self._bits[name] & ways)):
+            return ()
+        name = self._outputs.misnamed(text, kinds=("same", "variant"))
+        is_later = name is not None and not self._bits[name] & ways
+        return tuple(made for _, made in self.made if made.text == name) if is_later else ()

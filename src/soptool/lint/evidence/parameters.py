@@ -14,8 +14,8 @@ _SAMPLES = {"duration": "1 hari", "number": "1", "date": "2026-01-01"}
 def sampled(subject: StepSubject, text: str) -> str | None:
     """Return a text with a sample value for each of its parameters.
 
-    None where only the specific SOP can be judged: a parameter is a text, or a value that was given
-    is of the wrong kind, which is said where it is given.
+    None where only the specific SOP can be judged: a parameter is a text, or its value is missing
+    or of the wrong kind, which is said where values are given.
     """
     sop = subject.of.sop
     if not sop.parameters:
@@ -31,16 +31,17 @@ def _names(text: str) -> Iterator[str]:
 
 
 def _is_misfilled(subject: StepSubject) -> bool:
-    """Whether a value of the wrong kind was put into the step's time."""
+    """Whether a value of the step's time is missing or of the wrong kind."""
     file = subject.of.file
     if not isinstance(file, Specific) or file.generic is None:
         return False
     declared = _mapping(_mapping(file.generic.data).get("parameters"))
     written = " ".join(map(str, _times(file.generic.data, subject.index)))
+    given = subject.of.sop.with_
     return any(
-        not fits(value, str(declared.get(name, "text")))
-        for name, value in subject.of.sop.with_.items()
-        if name in set(_names(written))
+        name not in given or not fits(given[name], str(declared[name]))
+        for name in _names(written)
+        if name in declared
     )
 
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from soptool.compose.seams import NamedDocument
+from soptool.compose.stations import NamedDocument
 from soptool.finding import Related
 from soptool.language import msg
 from soptool.lint.evidence.once import once
 from soptool.lint.evidence.subject import MacroSubject, SopSubject
-from soptool.lint.wording.alike import NameIndex, index_of
+from soptool.lint.wording.alike import COVERED, NameIndex, index_of
+from soptool.lint.wording.document import covers
 
 _CLOSE = 0.75
 
@@ -27,6 +28,20 @@ class Named:
         """Return the document of these rows that `text` names otherwise or with a slip."""
         name = self.index.misnamed(text, lambda name: bool(self.rows[name] & rows))
         return None if name is None else self._among(name, rows)
+
+    def has(self, text: str, rows: int) -> bool:
+        """Whether these rows name what `text` covers."""
+        return self._agrees(text, rows, lambda name: covers(text, name))
+
+    def means(self, text: str, rows: int) -> bool:
+        """Whether these rows name what covers `text`."""
+        return self._agrees(text, rows, lambda name: covers(name, text))
+
+    def _agrees(self, text: str, rows: int, fits: Callable[[str], bool]) -> bool:
+        def stands(name: str) -> bool:
+            return bool(self.rows[name] & rows) and fits(name)
+
+        return self.index.misnamed(text, stands, COVERED) is not None
 
     def nearest(self, text: str, rows: int) -> NamedDocument | None:
         """Return the document of these rows whose name is most like `text`, if one is like it."""

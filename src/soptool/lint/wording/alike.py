@@ -11,6 +11,8 @@ from typing import Final
 from soptool.lint.wording.document import COMPARED, Sameness, compare, document_name
 
 _ALIKE: Final[tuple[Sameness, ...]] = ("variant", "misspelt")
+COVERED: Final[tuple[Sameness, ...]] = ("same", "changed")
+"""What names may be to one another where the one covers the other."""
 _MOST_WORDS = 12
 """Names of more words are whole sentences: no slip of the pen is looked for in them."""
 _MOST_LOOKS = 24

@@ -46,6 +46,7 @@ _SYNONYMS = {
     "notula": "notulen",
     "info": "informasi",
 }
+_JOINTS = re.compile(r"\s*[,;]\s*(?:dan\s+|serta\s+|and\s+)?|\s+(?:dan|serta|and)\s+")
 _ADJUNCTS = frozenset(["pada", "di", "ke", "oleh", "kepada", "dari", "dalam", "untuk", "melalui"])
 _LIKE_ENOUGH = 0.88
 _LONGEST_WORD = 40
@@ -132,7 +133,7 @@ def document_name(text: str) -> DocumentName:
     states: set[str] = set()
     written = _FOTO_COPY.sub("fotokopi", text) if "op" in text.lower() else text
     for token in told(written) or tokens(text):
-        low = _SYNONYMS.get(token.low, token.low)
+        low = _SYNONYMS.get(token.low, _once(token.low))
         if not token.is_word or low in _LINKING:
             continue
         if states and head and low in _ADJUNCTS:
@@ -143,6 +144,12 @@ def document_name(text: str) -> DocumentName:
         else:
             states.add(state)
     return DocumentName(tuple(head), frozenset(states))
+
+
+def _once(low: str) -> str:
+    """Return a word that is doubled for its plural ("data-data") once."""
+    half, _, other = low.partition("-")
+    return half if half == other else low
 
 
 @lru_cache(maxsize=forms.WORDS)
@@ -178,6 +185,18 @@ def compare(one: str, other: str) -> Sameness:
     if left.head == right.head:
         return _by_states(left, right, one, other)
     return _by_heads(left, right)
+
+
+def covers(text: str, other: str) -> bool:
+    """Whether `other` is what `text` names: spelt otherwise, or in a state that `text` leaves open.
+
+    "Surat" covers "Surat yang telah ditandatangani"; a draft of it is not it yet.
+    """
+    if compare(text, other) == "same":
+        return True
+    left, right = document_name(text), document_name(other)
+    is_same_thing = left.head == right.head and bool(left.head)
+    return is_same_thing and not left.states and "draft" not in right.states
 
 
 def _by_states(left: DocumentName, right: DocumentName, one: str, other: str) -> Sameness:
@@ -242,6 +261,11 @@ def _is_misspelling(one: str, other: str) -> bool:
 
 def _likeness(one: str, other: str) -> float:
     return SequenceMatcher(None, one, other, autojunk=False).ratio()
+
+
+def joined(text: str) -> list[str]:
+    """Return what stands in one text, joined by commas, semicolons, `dan` or `serta`."""
+    return _JOINTS.split(text)
 
 
 def names_tool(text: str) -> bool:

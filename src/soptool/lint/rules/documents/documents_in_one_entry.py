@@ -13,6 +13,7 @@ from soptool.lint.evidence.subject import SopSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
 from soptool.lint.wording import forms
+from soptool.lint.wording.document import joined
 from soptool.lint.wording.words import words
 
 CHECK = Check(
@@ -23,7 +24,6 @@ CHECK = Check(
     source="PermenPAN-RB 35/2012, asas kemudahan dan kejelasan; mutu baku tiap kegiatan",
 )
 _BRACKETS = re.compile(r"\([^)]*\)")
-_JOINTS = re.compile(r"\s*[,;]\s*(?:dan\s+|serta\s+|and\s+)?|\s+(?:dan|serta|and)\s+")
 _FEW: Final = 3
 _MANY: Final = 4
 _SHORT: Final = 3
@@ -84,7 +84,7 @@ def _names(text: str) -> int:
         listed = len(pair) > 1 and all(part and _is_listed(part) for part in pair)
         return len(pair) if listed and not _may_go_on(pair[0]) else 0
     plain = _BRACKETS.sub("", text).strip(" .,;")
-    parts = _whole([part.strip() for part in _JOINTS.split(plain) if part.strip(" .")])
+    parts = _whole([part.strip() for part in joined(plain) if part.strip(" .")])
     if ("," not in plain and ";" not in plain) or len(parts) < 2 or _KEPT.search(plain):
         return 0
     if any(len(_TOLD.split(part)[0].split()) > _LONGEST or not _is_thing(part) for part in parts):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from soptool.finding import Check, Finding, Manual, Severity
 from soptool.language import msg
-from soptool.lint.evidence.chain import meant, needs_of
+from soptool.lint.evidence.chain import needs_of
 from soptool.lint.evidence.handover import Needs
 from soptool.lint.evidence.subject import MicroSubject
 from soptool.lint.principle import Principle
@@ -25,7 +25,7 @@ def _judge(subject: MicroSubject) -> Iterator[Finding]:
     sop = subject.micro
     at_hand = Needs((*sop.equipment, *sop.legal_basis), subject.whole.document_key)
     for need in needs_of(subject):
-        if need.later or meant(need) or at_hand.speaks_of(need.text):
+        if need.later or need.meant or at_hand.speaks_of(need.text):
             continue
         yield need.step.at(
             CHECK,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from soptool.finding import Check, Finding, Manual, Related, Severity
 from soptool.language import msg
-from soptool.lint.evidence.chain import meant, needs_of
+from soptool.lint.evidence.chain import needs_of
 from soptool.lint.evidence.subject import MicroSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
@@ -23,7 +23,7 @@ CHECK = Check(
 
 def _judge(subject: MicroSubject) -> Iterator[Finding]:
     for need in needs_of(subject):
-        made = None if need.later else meant(need)
+        made = None if need.later else need.meant
         if made is None:
             continue
         place = made.step.of.file.value((*made.step.path, "outputs", made.number))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from soptool.finding import Check, Finding, Manual, Severity
 from soptool.language import msg
-from soptool.lint.evidence.chain import Need, meant, needs_of
+from soptool.lint.evidence.chain import Need, needs_of
 from soptool.lint.evidence.handover import Needs
 from soptool.lint.evidence.reading import names
 from soptool.lint.evidence.subject import MicroSubject
@@ -41,7 +41,7 @@ def _judge(subject: MicroSubject) -> Iterator[Finding]:
     at_hand = Needs((*sop.equipment, *sop.legal_basis), key)
     told = {key(text) for step in sop.steps[:1] for text in step.requirements}
     for need in needs_of(subject):
-        if need.later or meant(need) or not need.before or not _comes_of_work(need.text):
+        if need.later or need.meant or not need.before or not _comes_of_work(need.text):
             continue
         if key(need.text) in told:
             continue  # it is there from the beginning, or was told already

@@ -10,6 +10,7 @@ from soptool.lint.evidence.subject import SopSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
 from soptool.lint.wording.alike import NameIndex, index_of
+from soptool.lint.wording.document import joined
 
 CHECK = Check(
     "SOP596",
@@ -26,7 +27,7 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
     made = _made(subject)
     keys = frozenset(map(key, made.names))
     for number, text in enumerate(subject.sop.outputs):
-        if key(text) in keys or made.misnamed(text, kinds=("variant",)):
+        if key(text) in keys or made.misnamed(text, kinds=("same", "variant")):
             continue
         near = made.nearest(text, _CLOSE)
         yield subject.at(
@@ -40,7 +41,8 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
 
 
 def _made(subject: SopSubject) -> NameIndex:
-    return index_of(text for row in subject.procedure.rows for text in row.outputs)
+    texts = [text for row in subject.procedure.rows for text in row.outputs]
+    return index_of((*texts, *(name for text in texts for name in joined(text))))
 
 
 _STEP = "steps: [{activity: Menerbitkan surat izin, outputs: Surat izin}]\n"

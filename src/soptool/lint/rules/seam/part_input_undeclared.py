@@ -24,18 +24,21 @@ CHECK = Check(
 def _judge(subject: MacroSubject) -> Iterator[Finding]:
     is_listed, made_by = bool(subject.macro.inputs), made(subject)
     for need in subject.seams.needs:
-        if need.made_before or need.made_later or made_by.misnamed(need.mention.text, need.before):
+        text, before = need.mention.text, need.before
+        if need.made_before or need.made_later or made_by.has(text, before):
             continue
-        is_asked = is_listed or (need.is_opening and not names_tool(need.mention.text))
+        if made_by.misnamed(text, before):
+            continue  # SOP722
+        is_asked = is_listed or (need.is_opening and not names_tool(text))
         if need.may_be_made or not is_asked:
             continue
-        said = {"part": need.station.title, "text": need.mention.text}
+        said = {"part": need.part, "text": text}
         message = (
             msg("“{part}” needs “{text}”: no part makes it, and `inputs` does not name it.", **said)
             if is_listed
             else msg("“{part}” begins with “{text}”, which no part before it makes.", **said)
         )
-        near = made_by.nearest(need.mention.text, need.before)
+        near = made_by.nearest(text, before)
         yield subject.at(
             CHECK,
             ("inputs",) if is_listed else ("steps", need.station.index),

@@ -24,6 +24,8 @@ def _judge(subject: MacroSubject) -> Iterator[Finding]:
     wanted = needed(subject)
     for left in subject.seams.leftovers:
         text = left.mention.text
+        if wanted.means(text, left.after):
+            continue
         message = msg(
             "“{part}” yields “{text}”, which no later part needs.",
             part=left.station.title,

@@ -27,17 +27,16 @@ def _judge(subject: MacroSubject) -> Iterator[Finding]:
         text, maker = need.mention.text, need.made_later[0]
         message = msg(
             "“{part}” needs “{text}”, which only “{later}” makes, and that comes after it.",
-            part=need.station.title,
+            part=need.part,
             text=text,
             later=maker.title,
         )
-        made = next(mention for mention in maker.makes if mention.key == need.mention.key)
         yield subject.at(
             CHECK,
             ("steps", need.station.index),
             message,
             hint=msg("Change the order of the parts, or say in `inputs` that it is there before."),
-            related=[required_here(need.mention), made_here(made)],
+            related=[required_here(need.mention), made_here(maker.made)],
         )
 
 

@@ -30,7 +30,7 @@ def _judge(subject: MacroSubject) -> Iterator[Finding]:
             continue
         message = msg(
             "“{part}” needs “{text}”, but what comes before it is called “{other}”.",
-            part=need.station.title,
+            part=need.part,
             text=need.mention.text,
             other=meant.text,
         )

@@ -26,18 +26,17 @@ def _judge(subject: MacroSubject) -> Iterator[Finding]:
             continue
         maker = need.made_before[0]
         message = msg(
-            "“{part}” needs “{text}”, but a way leads to it that passes by “{maker}”.",
-            part=need.station.title,
+            "“{part}” needs “{text}”, but a way leads to it on which “{maker}” has not made it.",
+            part=need.part,
             text=need.mention.text,
             maker=maker.title,
         )
-        made = next(mention for mention in maker.makes if mention.key == need.mention.key)
         yield subject.at(
             CHECK,
             ("steps", need.station.index),
             message,
             hint=msg("Lead that way elsewhere, or name the document among the macro's `inputs`."),
-            related=[required_here(need.mention), made_here(made)],
+            related=[required_here(need.mention), made_here(maker.made)],
         )
 
 
