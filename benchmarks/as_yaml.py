@@ -22,6 +22,27 @@ _THINGS = (
     "Agenda",
 )
 
+_UNITS = (
+    "Subbagian Tata Usaha",
+    "Bidang Pelayanan Pendaftaran Penduduk",
+    "Bagian Perencanaan, Keuangan, dan Umum pada Sekretariat Dinas Kependudukan",
+)
+_POSTS = ("Kepala Dinas", "Sekretaris Jenderal", "Kepala Unit Pelaksana Teknis Daerah Wilayah II")
+_LISTS = {
+    "legal_basis": (
+        "Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik",
+        "Peraturan Pemerintah Nomor 96 Tahun 2012 tentang Pelaksanaan UU Pelayanan Publik",
+        "Peraturan Menteri Dalam Negeri Nomor 52 Tahun 2011 tentang SOP di Lingkungan Pemerintah",
+    ),
+    "qualifications": ("Memahami tata naskah dinas", "Mampu memakai komputer", "D3 atau S1"),
+    "equipment": ("Komputer, pencetak, dan jaringan", "Alat tulis kantor", "Lemari arsip; map"),
+    "records": ("Buku agenda", "Disimpan sebagai data elektronik dan manual"),
+    "warnings": (
+        "Jika terlambat, permohonan dikembalikan kepada pemohon dan waktu pelayanan bertambah.",
+        "Berkas yang tidak lengkap tidak diproses.",
+    ),
+}
+
 
 def yaml_of(grid: Grid, name: str) -> str:
     """Return the SOP; its texts are of different lengths, so that its rows are of any height."""
@@ -42,6 +63,25 @@ def yaml_of(grid: Grid, name: str) -> str:
         lines += _ways(grid, node)
         row = node.row
     return "\n".join(lines) + "\n"
+
+
+def identity_of(name: str) -> str:
+    """Return an identity part by chance, as lines of YAML: each key may be left out."""
+    pick = random.Random(f"{name} identity")
+    dates = pick.sample(("created: 2024-03-05", "revised: 2025-11-17", "effective: 2026-01-02"), 2)
+    scalars = (
+        f"number: SOP-{pick.randint(1, 999):03}/{pick.choice(('SETJEN', 'DISDUK', 'UPT'))}/2026",
+        f"unit: {pick.choice(_UNITS)}",
+        f"dates: {{{', '.join(dates)}}}",
+        f"revision: {pick.randint(0, 12)}",
+        f"approval: {{position: {pick.choice(_POSTS)}, nip: '19{pick.randint(10**15, 10**16)}'}}",
+    )
+    lines = [line for line in scalars if pick.random() < 0.8]
+    for key, texts in _LISTS.items():
+        if pick.random() < 0.7:
+            chosen = pick.sample(texts, pick.randint(1, len(texts)))
+            lines += [f"{key}:", *(f"  - {text}" for text in chosen)]
+    return "".join(f"{line}\n" for line in lines)
 
 
 def settings_of(grid: Grid) -> str:

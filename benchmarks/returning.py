@@ -16,7 +16,7 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from as_yaml import settings_of, yaml_of
+from as_yaml import identity_of, settings_of, yaml_of
 from charts import chart
 
 
@@ -27,7 +27,9 @@ def workspaces(seeds: range, root: Path) -> Iterator[Path]:
         grid = chart(seed)
         folder = root / f"{grid.style}-{grid.terminators}"
         folder.mkdir(exist_ok=True)
-        (folder / f"acak-{seed}.yaml").write_text(yaml_of(grid, f"acak-{seed}"), encoding="utf-8")
+        name = f"acak-{seed}"
+        text = yaml_of(grid, name).replace("executors:\n", f"{identity_of(name)}executors:\n", 1)
+        (folder / f"{name}.yaml").write_text(text, encoding="utf-8")
         (folder / "sop.yaml").write_text(settings_of(grid), encoding="utf-8")
         folders.add(folder)
     yield from sorted(folders)
@@ -39,17 +41,23 @@ def sop(*arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
+def saved_again(documents: Sequence[Path]) -> list[Path]:
+    """Open and save documents of one folder and form in LibreOffice."""
+    made, form = documents[0].parent, documents[0].suffix[1:]
+    again = made / "again"
+    profile = f"-env:UserInstallation=file://{made}/profile"
+    command = ["soffice", profile, "--headless", "--convert-to", form, "--outdir", str(again)]
+    subprocess.run([*command, *map(str, documents)], check=True, capture_output=True)
+    return sorted(again.glob(f"*.{form}"))
+
+
 def faults(folder: Path, form: str, *, is_saved_again: bool) -> Iterator[str]:
     """Yield what did not come back as it was."""
     made, read = folder.with_name(f"{folder.name}-{form}"), folder.with_name(f"{folder.name}-in")
     sop("render", str(folder), "--to", form, "-o", str(made), "-q")
     documents = sorted(made.glob(f"acak-*.{form}"))
     if is_saved_again:
-        again = made / "again"
-        profile = f"-env:UserInstallation=file://{made}/profile"
-        command = ["soffice", profile, "--headless", "--convert-to", form, "--outdir", str(again)]
-        subprocess.run([*command, *map(str, documents)], check=True, capture_output=True)
-        documents = sorted(again.glob(f"acak-*.{form}"))
+        documents = saved_again(documents)
     ended = sop("import", *map(str, documents), "-o", str(read), "--strict", "--lang", "en")
     if ended.returncode:
         yield from (line for line in ended.stdout.splitlines() if not line.startswith(str(made)))

@@ -85,3 +85,11 @@ def test_a_part_that_stands_elsewhere_is_not_taken_for_an_sop_with_such_an_id() 
     assert said.sop("bagian").text == "SOP Penanganan Surat"
     boxes = {box.name: box.items for band in Form(made, said).page.bands for box in band}
     assert [cited.text for cited in boxes["Keterkaitan"]] == ["bagian"]
+
+
+@pytest.mark.parametrize(("number", "shown"), [("0", "– (revisi ke-0)"), ("2", "– (revisi ke-2)")])
+def test_the_number_of_a_revision_is_shown_the_first_one_too(number: str, shown: str) -> None:
+    whole = Form(
+        procedure(micro(f"revision: {number}\nsteps: [{{activity: Mencatat}}]\n")), edition()
+    )
+    assert whole.page.dates[2].text == shown

@@ -158,6 +158,33 @@ class Edited:
         assert columns is not None
         return [float(column.get(f"{W}w", "0")) for column in columns]
 
+    def first_line(self, cell: ET.Element) -> str:
+        """Return what the first paragraph of a cell says."""
+        return _text(cell.findall(f"{W}p")[0]).replace("\u200b", "")
+
+    def label(self, row: int, old: str, new: str) -> None:
+        """Call an answer beside a line anew."""
+        self.say(self.rows()[row], old, new)
+
+    def question(self, row: int, _step: str, old: str, new: str) -> bool:
+        """Ask something else in a symbol; False where it stands elsewhere."""
+        paragraphs = self.rows()[row].iter(f"{W}p")
+        if not any(_flat(_text(each)) == _flat(old) for each in paragraphs):
+            return False
+        self.say(self.rows()[row], old, new)
+        return True
+
+    def identity(self, old: str, new: str) -> bool:
+        """Write something else into the identity part; False where it does not stand alone."""
+        body = self.root.find(f"{W}body")
+        assert body is not None
+        first = next(table for table in body.findall(f"{W}tbl") if table not in self.tables())
+        for paragraph in first.iter(f"{W}p"):
+            if _flat(_text(paragraph)) == _flat(old):
+                self._say(paragraph, new)
+                return True
+        return False
+
     def head(self, old: str, new: str) -> None:
         """Call an executor anew, on every page."""
         for table in self.tables():
@@ -180,11 +207,6 @@ def _cells(row: ET.Element) -> list[ET.Element]:
 
 def _text(element: ET.Element) -> str:
     return "".join(piece.text or "" for piece in element.iter(f"{W}t"))
-
-
-def first_line(cell: ET.Element) -> str:
-    """Return what the first paragraph of a cell says."""
-    return _text(cell.findall(f"{W}p")[0]).replace("\u200b", "")
 
 
 def _flat(text: str) -> str:

@@ -12,7 +12,7 @@ import pytest
 
 from export.docx.reading import W
 from importing.edits import AUTHOR, Edited
-from importing.test_returned import _data, came_back, made
+from importing.meant import came_back, data_in, made
 from soptool.importing.reading import drafts_of
 from soptool.importing.unreadable import Unreadable
 
@@ -29,7 +29,7 @@ def said_after(edited: Edited) -> tuple[Any, list[Any]]:
     """Return the data of the file with what was edited, and what is remarked."""
     found, remarks = came_back(edited.content(), made(NAME)[0])
     assert found.content is not None
-    return _data(found.content), remarks
+    return data_in(found.content), remarks
 
 
 def whole(edited: Edited, old: str, new: str) -> None:
@@ -99,7 +99,7 @@ def test_a_branch_that_others_name_is_told_and_not_renamed() -> None:
     edited = document()
     edited.say(edited.rows()[4], "Tidak", "Belum")
     data, remarks = said_after(edited)
-    assert data == _data(made(NAME)[0])
+    assert data == data_in(made(NAME)[0])
     assert {(remark.kind, remark.text) for remark in remarks} == {
         ("drawing", "Tidak"), ("drawing", "Belum")
     }  # fmt: skip
@@ -116,7 +116,7 @@ def test_what_is_not_the_files_own_is_listed(old: str, new: str) -> None:
     edited = document()
     whole(edited, old, new)
     data, remarks = said_after(edited)
-    assert data == _data(made(NAME)[0])
+    assert data == data_in(made(NAME)[0])
     assert [(remark.kind, remark.text) for remark in remarks] == [("text", new)]
 
 

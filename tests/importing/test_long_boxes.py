@@ -13,7 +13,7 @@ from export.docx.reading import parts
 from export.made import edition, micro, procedure
 from export.painting import bytes_by
 from export.xlsx.reading import sheet
-from importing.test_returned import came_back
+from importing.meant import came_back
 from soptool.export.xlsx.documents import procedure_xlsx
 from soptool.workbook.columns import may_go_on
 from soptool.workspace.entry import Entry

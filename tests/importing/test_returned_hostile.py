@@ -9,7 +9,7 @@ from zipfile import ZipFile
 import pytest
 
 from importing.edits import parts_of
-from importing.test_returned import made
+from importing.meant import made
 from soptool.importing.landing import landed
 from soptool.importing.reading import drafts_of
 from soptool.importing.unreadable import Unreadable

@@ -179,7 +179,7 @@ def date_text(date: PartialDate | None, edition: Edition) -> str:
 def _dates(sop: Procedural, edition: Edition) -> tuple[Field, ...]:
     t, dates = edition.t, sop.dates
     revised = date_text(dates.revised, edition)
-    if sop.revision:
+    if sop.revision is not None:
         revised = f"{revised} ({t('revision {number}', number=sop.revision)})"
     return (
         Field(t("SOP number"), sop.number or "–"),

@@ -68,11 +68,12 @@ class SymbolWords:
         lines = unbroken(symbol.lines)
         if symbol.kind == "connector":
             return t("connector {letter}", letter=lines)
+        said = t("Start") if symbol.step == "start" else t(_KINDS[symbol.kind])
+        begun = f"{said}: {self._table.columns[symbol.column].name}"
         own = symbol.step not in ("start", "end")
-        for mark in self._marks[symbol.column] if own else ():
-            if mark.kind == symbol.kind:
+        for mark in self._marks[symbol.column]:
+            is_its = own or (mark.alternative == begun and lines in ("", mark.text))
+            if mark.kind == symbol.kind and is_its:
                 self._marks[symbol.column].remove(mark)
                 return mark_words(mark, t)
-        said = t("Start") if symbol.step == "start" else t(_KINDS[symbol.kind])
-        name = self._table.columns[symbol.column].name
-        return f"{said}: {name}" + (f", {lines}" if lines and lines != said else "")
+        return begun + (f", {lines}" if lines and lines != said else "")

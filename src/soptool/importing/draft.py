@@ -58,6 +58,17 @@ class Remark:
         return place_of(self.page, self.row, self.column)
 
 
+def commented(text: str, author: str, date: str, at: tuple[str, str, str] | None = None) -> Remark:
+    """Tell what somebody wrote beside a text: when (`2026-11-30T…`, or empty), and where."""
+    page, row, column = at or (None, "", "")
+    who = f"{author} {date[:10]}".strip()
+    if not who:
+        message = msg("A comment: it was not taken.")
+    else:
+        message = msg("A comment by {who}: it was not taken.", who=who)
+    return Remark(page, row, column, "comment", text, message)
+
+
 def place_of(page: int | str | None, row: str, column: str = "") -> Message | None:
     """Say on which page, in which row and column something stands, as far as that is known.
 

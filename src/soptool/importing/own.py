@@ -9,7 +9,7 @@ from soptool.form.shown import Shown, ShownTexts
 from soptool.importing.copies import Copies
 from soptool.importing.docx.document import Block, blocks_of, lines_of, paragraphs_in
 from soptool.importing.docx.form import form_in
-from soptool.importing.draft import Counts, Draft, Remark
+from soptool.importing.draft import Counts, Draft, Remark, commented
 from soptool.importing.merging import merge
 from soptool.importing.package import DOCUMENT, Parts
 from soptool.importing.returned.compared import compare, compare_texts
@@ -18,7 +18,8 @@ from soptool.importing.seen import Mark, Seen
 from soptool.importing.tree import tree_of
 from soptool.importing.unreadable import Unreadable
 from soptool.importing.version import Version
-from soptool.importing.xlsx.form import form_of
+from soptool.importing.xlsx.form import drawn_in, form_of
+from soptool.importing.xlsx.notes import notes_in
 from soptool.importing.xlsx.own import compare_sheets
 from soptool.importing.xlsx.workbook import sheets_in
 from soptool.language import msg
@@ -41,7 +42,9 @@ def own_drafts(
     sheets = sheets_in(parts)
     compare_sheets(sheets, theirs)
     if isinstance(copies.shown, Shown):
-        _bring_form(form_of(sheets, copies.shown), copies, copies.shown, theirs, laws)
+        seen = form_of(sheets, copies.shown, drawn_in(parts))
+        _bring_form(seen, copies, copies.shown, theirs, laws)
+    theirs.remarks += notes_in(parts)
     return _drafts(theirs, copies, _editor(parts))
 
 
@@ -91,6 +94,9 @@ def _bring_form(
         theirs.tell("sheet", "", "", "", message)
         return
     compare(shown, seen, form, laws)
+    if not any(row.symbols is not None for row in seen.rows) and any(r.symbols for r in shown.rows):
+        message = msg("The drawing is gone, or can't be read: what was changed in it is not known.")
+        form.tell("drawing", "", "executor", "", message)
     theirs.texts += form.texts
     theirs.remarks += form.remarks
     own = theirs.versions[theirs.own]
@@ -121,9 +127,7 @@ def comments_in(parts: Parts) -> Iterator[Remark]:
         return
     for comment in tree_of(parts, part).all("comment"):
         text = " ".join(line.text for line in paragraphs_in(comment) if line.text)
-        who = f"{comment.get('author')} {comment.get('date')[:10]}".strip()
-        message = msg("A comment by {who}: it was not taken.", who=who)
-        yield Remark(None, "", "", "comment", text, message)
+        yield commented(text, comment.get("author"), comment.get("date"))
 
 
 def _editor(parts: Parts) -> Mark | None:

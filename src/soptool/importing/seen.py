@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from soptool.diagram.hyphens import FOLD, SOFT
 
+_SYMBOL, _OUTLINE = "symbol ", "flowChart"
+"""Begins the names of our symbols, and the kinds of shapes that are drawn as one."""
 _ROOM: Final = str.maketrans("", "", f"{SOFT}{FOLD}\ufeff\u2060")
 _SPACE = re.compile(r"\s+")
 
@@ -49,6 +51,36 @@ class SeenSymbol:
     name: str
     column: int
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SeenShape:
+    """A shape of any kind in an executor's column; `kind` as DrawingML calls its outline."""
+
+    column: int
+    name: str
+    kind: str
+    text: str
+
+    @property
+    def is_symbol(self) -> bool:
+        """Whether it is one of the five of a flowchart."""
+        return self.name.startswith(_SYMBOL) or (not self.name and self.kind.startswith(_OUTLINE))
+
+
+def symbols_in(shapes: Iterable[SeenShape]) -> tuple[SeenSymbol, ...]:
+    """Return the symbols among shapes."""
+    return tuple(
+        SeenSymbol(shape.name.removeprefix(_SYMBOL), shape.column, said(shape.text))
+        for shape in shapes
+        if shape.is_symbol
+    )
+
+
+def labels_in(shapes: Iterable[SeenShape]) -> tuple[str, ...]:
+    """Return what the other shapes say."""
+    texts = (said(shape.text) for shape in shapes if not shape.is_symbol)
+    return tuple(text for text in texts if normal(text))
 
 
 @dataclass(frozen=True, slots=True)

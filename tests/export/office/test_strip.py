@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from export.made import edition as edited
+from export.made import micro
+from export.made import procedure as made
 from export.rendered import procedures
 from soptool.diagram.placing import Placing
 from soptool.export.office.shapes import PRESETS, Shape
@@ -51,6 +54,23 @@ def test_ends_of_lines_are_glued_to_the_symbols_they_touch() -> None:
                         glued += 1
                 assert line.end_glue is not None or not line.arrow
     assert glued > 100
+
+
+NARROW = f"""\
+executors: {{{", ".join(f"p{number}: Pelaksana {number}" for number in range(15))}}}
+steps:
+  - {{activity: Mencatat, executor: p8}}
+  - {{start: true, label: Via Email, activity: Memeriksa, executor: p7}}
+"""
+
+
+def test_words_that_find_no_room_in_a_capsule_are_said_of_it() -> None:
+    whole = edited(terminators="stacked", paper="F4")
+    chart = Form(made(micro(NARROW)), whole).drawing.chart
+    strips = strips_of(chart, [row.height for row in chart.plan.rows], whole)
+    shapes = {shape.name: shape for strip in strips for shape in strip.symbols}
+    start = shapes["symbol start/2"]
+    assert (start.alternative, start.lines) == ("Mulai: Pelaksana 7, Via Email", ())
 
 
 def _middle(shape: Shape) -> tuple[float, float]:

@@ -8,7 +8,7 @@ from typing import Final
 
 from soptool.form.measure.texts import SIGN_TAG
 from soptool.form.shown import Shown
-from soptool.importing.docx.document import Block, Cell, Drawn, Row, Table
+from soptool.importing.docx.document import Block, Cell, Row, Table
 from soptool.importing.seen import (
     Line,
     Mark,
@@ -16,9 +16,11 @@ from soptool.importing.seen import (
     SeenCell,
     SeenPair,
     SeenRow,
-    SeenSymbol,
+    SeenShape,
+    labels_in,
     normal,
     said,
+    symbols_in,
 )
 from soptool.importing.unreadable import Unreadable
 from soptool.language import msg
@@ -29,7 +31,6 @@ _TEXTS: Final = 4
 _SIGNATURE: Final = 4
 """The row of the identity part with the signature, from 0."""
 _DASH: Final = "–"
-_SYMBOL: Final = "flowChart"
 
 
 def form_in(blocks: Sequence[Block], shown: Shown) -> Seen:
@@ -161,24 +162,15 @@ def _row(row: Row, table: Table, executors: int) -> SeenRow:
         cells={key: _cell(row.at(column)) for key, column in keys.items()},
         time=None if time is None or time.goes_on else _cell(time),
         executors=tuple(said(_text(row.at(column))) for column in range(2, after)),
-        symbols=tuple(
-            SeenSymbol(shape.name.removeprefix("symbol "), column, said(shape.text))
-            for column, shape in shapes if _is_symbol(shape)
-        ),
-        labels=tuple(
-            said(shape.text) for _, shape in shapes if not _is_symbol(shape) and normal(shape.text)
-        ),
+        symbols=symbols_in(shapes),
+        labels=labels_in(shapes),
         is_gone=row.is_gone,
         marks=tuple(dict.fromkeys(marks)),
-    )  # fmt: skip
+    )
 
 
-def _is_symbol(shape: Drawn) -> bool:
-    return shape.name.startswith("symbol ") or (not shape.name and shape.kind.startswith(_SYMBOL))
-
-
-def _placed(row: Row, table: Table, executors: int) -> Iterator[tuple[int, Drawn]]:
-    """Yield the shapes of a row, each with the executor's column in which its middle lies."""
+def _placed(row: Row, table: Table, executors: int) -> Iterator[SeenShape]:
+    """Yield the shapes of a row, each in the executor's column in which its middle lies."""
     left = row.before
     begin = table.left(2)
     ends = [table.left(column + 1) - begin for column in range(2, 2 + executors)]
@@ -187,5 +179,5 @@ def _placed(row: Row, table: Table, executors: int) -> Iterator[tuple[int, Drawn
         for shape in cell.shapes:
             across = at + shape.across
             column = next((n for n, end in enumerate(ends) if across < end), executors - 1)
-            yield column, shape
+            yield SeenShape(column, shape.name, shape.kind, shape.text)
         left += cell.columns

@@ -63,17 +63,17 @@ class Drawing:
         elif name in ("wgp", "grpSp"):
             self._group(element, space, frame, deep)
         elif name in ("wsp", "sp", "cxnSp"):
-            own = _framed(element.first("spPr", "xfrm"), frame)
+            own = framed(element.first("spPr", "xfrm"), frame)
             if own is not None:
                 self._shape(element, space, own)
         elif name in _SEEN_ALONE:
-            own = _framed(element.first("spPr", "xfrm") or element.first("xfrm"), frame)
+            own = framed(element.first("spPr", "xfrm") or element.first("xfrm"), frame)
             if own is not None:
-                self.paper.picture(_seen(own, space), self._name(element))
+                self.paper.picture(seen_box(own, space), self._name(element))
 
     def _group(self, element: Element, space: Space, frame: Frame | None, deep: int) -> None:
         xfrm = element.first("grpSpPr", "xfrm")
-        own = _framed(xfrm, frame)
+        own = framed(xfrm, frame)
         if own is None:
             return
         inner = space.after(inside_of(xfrm, own))
@@ -94,7 +94,7 @@ class Drawing:
         if arrow is not None:
             start, end, both = arrow
             self.paper.link([inner.at(*start), inner.at(*end)], (both, True))
-            self._write(element, _seen(frame, space), "rectangle")
+            self._write(element, seen_box(frame, space), "rectangle")
             return
         custom = look.first("custGeom") if look else None
         outline = outline_of(kind, wide, high)
@@ -107,7 +107,7 @@ class Drawing:
                 return
             else:
                 outline = drawn.outline
-        self._outlined(element, _seen(frame, space), outline)
+        self._outlined(element, seen_box(frame, space), outline)
 
     def _way(
         self, element: Element, kind: str, wide: float, high: float, preset: Element | None
@@ -185,7 +185,7 @@ def _inset(body: Element | None, name: str, usual: float) -> float:
     return number(told) / EMU if told else usual
 
 
-def _framed(xfrm: Element | None, frame: Frame | None) -> Frame | None:
+def framed(xfrm: Element | None, frame: Frame | None) -> Frame | None:
     """Return an element's frame: where its anchor puts it, turned and mirrored as it says itself.
 
     Some programs anchor what lies on its side by the box that is seen, and others by the box
@@ -204,7 +204,8 @@ def _framed(xfrm: Element | None, frame: Frame | None) -> Frame | None:
     return replace(own, box=box)
 
 
-def _seen(frame: Frame, space: Space) -> Box:
+def seen_box(frame: Frame, space: Space) -> Box:
+    """Return the box on the page of what has this frame in a space."""
     inner = space.after(frame.space)
     return inner.box(Box(0.0, 0.0, frame.box.width, frame.box.height))
 

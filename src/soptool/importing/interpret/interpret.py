@@ -181,7 +181,7 @@ def _draft(reading: _Reading, identity: Identity, has_spaces: bool) -> Draft:
         edges = without_echoes(edges)
     names = [column.name for column in reading.table.columns.executors]
     edges = as_told(edges, names)
-    as_heard(edges, names)
+    as_heard(edges, names, free)
     rows = [row for row in reading.table.rows if not is_blank(row, reading.symbols)]
     acts = {
         row.number: acts_of(row.cells.get("activity", []), has_spaces=has_spaces) for row in rows

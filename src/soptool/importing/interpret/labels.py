@@ -204,8 +204,11 @@ def name_onward(labels: Sequence[Label], edges: Sequence[Edge]) -> None:
         _infer([x for x in exits_of(edges) if x.symbol.kind == "decision"])
 
 
-def as_heard(edges: Sequence[Edge], names: Sequence[str]) -> None:
-    """Name the exits of decisions as they are said to those who hear the page, where that tells."""
+def as_heard(edges: Sequence[Edge], names: Sequence[str], free: Sequence[Label] = ()) -> None:
+    """Name the exits of decisions as they are said to those who hear the page, where that tells.
+
+    A `free` label in the row that says the same is theirs, however far from the line it stands.
+    """
     for symbol in {edge.source for edge in edges if edge.source.answers}:
         own = [edge for edge in edges if edge.source is symbol]
         goals = [goals for _, goals in symbol.answers]
@@ -215,13 +218,25 @@ def as_heard(edges: Sequence[Edge], names: Sequence[str]) -> None:
         ]
         if len(own) != len(symbol.answers) or not all(fitting):
             continue
-        free = set(range(len(symbol.answers)))
+        left = set(range(len(symbol.answers)))
         for edge, answers in sorted(zip(own, fitting, strict=True), key=lambda pair: len(pair[1])):
-            answer = next((n for n in answers if n in free), None)
+            answer = next((n for n in answers if n in left), None)
             if answer is None:
                 break
-            free.discard(answer)
-            edge.label = symbol.answers[answer][0]
+            left.discard(answer)
+            said, edge.label = edge.label, symbol.answers[answer][0]
+            if edge.label != said:
+                _take_far(edge, free)
+
+
+def _take_far(edge: Edge, free: Sequence[Label]) -> None:
+    """Take the label that says what an edge is called and stands in the row that it leaves."""
+    page, row = edge.source.page, edge.source.row
+    for label in free:
+        is_here = label.page is page and row is not None and row.y0 <= label.box.middle[1] <= row.y1
+        if is_here and plain(label.text) == plain(edge.label):
+            page.letters.take(label.lines)
+            return
 
 
 def as_told(edges: Sequence[Edge], names: Sequence[str]) -> list[Edge]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -42,6 +42,12 @@ def _along(edges: Sequence[float], cell: str, offset: str) -> float:
 def draw(root: Element, ruler: Ruler, paper: Paper) -> None:
     """Draw all that is anchored in a sheet."""
     drawing = Drawing(paper, lines_of)
+    for child, space, frame in frames_of(root, ruler):
+        drawing.add(child, space, frame)
+
+
+def frames_of(root: Element, ruler: Ruler) -> Iterator[tuple[Element, Space, Frame]]:
+    """Yield what is anchored in a sheet, each with its frame in its anchor's space."""
     for anchor in root.children:
         box = _box(anchor, ruler)
         if box is None:
@@ -50,7 +56,7 @@ def draw(root: Element, ruler: Ruler, paper: Paper) -> None:
         space = Space(1 / EMU, 0.0, 0.0, 1 / EMU, box.x0, box.y0)
         for child in anchor.children:
             if child.name not in _ABOUT:
-                drawing.add(child, space, frame)
+                yield child, space, frame
 
 
 def _box(anchor: Element, ruler: Ruler) -> Box | None:

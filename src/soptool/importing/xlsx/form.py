@@ -7,14 +7,30 @@ too.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
 from soptool.form.measure.texts import SIGN_TAG
 from soptool.form.shown import Shown
-from soptool.importing.seen import Line, Seen, SeenCell, SeenPair, SeenRow, normal, said
-from soptool.importing.xlsx.workbook import Rows
+from soptool.importing.package import Parts
+from soptool.importing.seen import (
+    Line,
+    Seen,
+    SeenCell,
+    SeenPair,
+    SeenRow,
+    SeenShape,
+    labels_in,
+    normal,
+    said,
+    symbols_in,
+)
+from soptool.importing.xlsx.grid import MOST_ROWS
+from soptool.importing.xlsx.shapes import Placed, shapes_on
+from soptool.importing.xlsx.workbook import Rows, open_sheets
 from soptool.workbook.columns import FORM, may_go_on
 
 _BULLET = re.compile(r"^(?:• ?|– )")
@@ -26,14 +42,24 @@ _TEXTS: Final = 4
 """Columns behind the executors': what is needed, the time, what comes out, the remarks."""
 
 
-def form_of(sheets: Mapping[str, Rows], shown: Shown) -> Seen | None:
+Drawn = Sequence[Placed] | None
+"""The shapes of the table, None where they can't be told apart by its rows."""
+
+
+def drawn_in(parts: Parts) -> Drawn:
+    """Return what is drawn in the table. Raises Unreadable."""
+    sheet = next((each for each in open_sheets(parts) if each.name in FORM["flow"]), None)
+    return shapes_on(parts, sheet) if sheet is not None else None
+
+
+def form_of(sheets: Mapping[str, Rows], shown: Shown, drawn: Drawn) -> Seen | None:
     """Read the form; None where its sheets are not there, or its table has other columns."""
     identity, flow = (_sheet(sheets, name) for name in ("identity", "flow"))
     if identity is None or flow is None:
         return None
     seen = Seen()
     _identity(identity, shown, seen)
-    _flow(flow, shown, seen)
+    _flow(flow, shown, drawn if len(flow) < MOST_ROWS else None, seen)
     heads = seen.heads[0] if seen.heads else ()
     names = [normal(" ".join(cell.texts)) for cell in heads]
     other = sum(name != normal(old) for name, (_, old) in zip(names, shown.columns, strict=False))
@@ -149,15 +175,16 @@ def _pair(row: Sequence[str], seen: Seen) -> None:
         seen.lines.append(Line(name))
 
 
-def _flow(rows: Rows, shown: Shown, seen: Seen) -> None:
+def _flow(rows: Rows, shown: Shown, drawn: Drawn, seen: Seen) -> None:
     executors = len(shown.columns)
+    shapes = _by_rows(drawn or (), rows)
     first = _head(rows, shown)
     if first:
         heads = rows[:first]
         seen.heads.append(tuple(_named(heads, column) for column in range(2, 2 + executors)))
     notes = {normal(f"{pair.name} {pair.text}"): pair for pair in shown.pairs}
     lines = {normal(line) for line in shown.lines}
-    for row in rows[first:]:
+    for number, row in enumerate(rows[first:], start=first):
         text = normal(_at(row, 0))
         if not any(map(normal, row)):
             continue
@@ -166,7 +193,28 @@ def _flow(rows: Rows, shown: Shown, seen: Seen) -> None:
         elif text in lines and not any(map(normal, row[1:])):
             seen.lines.append(Line(_at(row, 0)))
         else:
-            seen.rows.append(_row(row, executors))
+            read = _row(row, executors)
+            if drawn is not None:
+                own = [*_in_columns(shapes.pop(number, ()), executors)]
+                read = replace(read, symbols=symbols_in(own), labels=labels_in(own))
+            seen.rows.append(read)
+    left = (shape for there in shapes.values() for shape in _in_columns(there, executors))
+    seen.other += map(Line, labels_in(left))
+
+
+def _by_rows(drawn: Iterable[Placed], rows: Rows) -> dict[int, list[Placed]]:
+    """Return shapes by the rows that they stand in; a high one goes on over empty rows."""
+    begun = [number for number, row in enumerate(rows) if any(map(normal, row))]
+    found: dict[int, list[Placed]] = defaultdict(list)
+    for shape in drawn:
+        found[begun[max(bisect_right(begun, shape.row) - 1, 0)] if begun else 0].append(shape)
+    return found
+
+
+def _in_columns(shapes: Iterable[Placed], executors: int) -> Iterator[SeenShape]:
+    for shape in shapes:
+        column = min(max(shape.column - 2, 0), executors - 1)
+        yield SeenShape(column, shape.name, shape.kind, shape.text)
 
 
 def _head(rows: Rows, shown: Shown) -> int:

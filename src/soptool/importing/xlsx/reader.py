@@ -10,12 +10,13 @@ from soptool.importing.drawings.drawing import name_of
 from soptool.importing.drawings.paper import Line, Paper, Piece
 from soptool.importing.package import Parts
 from soptool.importing.sheets import Box, Sheet, Sheets, Unread
-from soptool.importing.tree import Element, tree_of
+from soptool.importing.tree import Element
 from soptool.importing.xlsx.anchors import Ruler, draw
 from soptool.importing.xlsx.grid import MOST_COLUMNS, MOST_ROWS, Area, Grid, read_grid
 from soptool.importing.xlsx.looks import PLAIN, Look, looks_of
 from soptool.importing.xlsx.margins import margins_of
 from soptool.importing.xlsx.rich import lines_of, rich_texts
+from soptool.importing.xlsx.shapes import drawing_of
 from soptool.importing.xlsx.workbook import OpenSheet, main_of, open_sheets
 
 _PAD: Final = 1.5
@@ -95,18 +96,13 @@ class _Page:
         return paper.sheet(number, ruler.xs[-1], ruler.ys[-1], self.sheet.name)
 
     def _drawing(self, grid: Grid) -> Element | None:
-        if not grid.drawing:
-            return None
-        relations = self.parts.relations(self.sheet.part)
-        part = next((part for own, _, part in relations if own == grid.drawing), None)
-        if part is None or part not in self.parts:
-            return None
-        root = tree_of(self.parts, part)
-        self.is_ours = any(
-            name_of(shape).startswith(_OURS)
-            for anchor in root.children
-            for shape in anchor.children
-        )
+        root = drawing_of(self.parts, self.sheet.part, grid)
+        if root is not None:
+            self.is_ours = any(
+                name_of(shape).startswith(_OURS)
+                for anchor in root.children
+                for shape in anchor.children
+            )
         return root
 
     def _look(self, grid: Grid, row: int, column: int) -> Look:
