@@ -687,7 +687,7 @@ _UNIT = "unit: {}\napproval: {{position: {}, name: Ani}}\n"
         (output_unchanged, _LETTER.format("Daftar nama tamu", "Daftar nama tamu AKD"), 1),
         (output_unchanged, _LETTER.format("Daftar nama tamu", "Daftar nama tamu dan staf"), 0),
         (requirement_a_sentence, _LETTER.format("Persiapan dan pengiriman", "Surat"), 1),
-        (requirement_a_sentence, _LETTER.format("Persiapan rapat", "Surat"), 0),
+        (requirement_a_sentence, _LETTER.format("Persiapan rapat", "Surat"), 1),
         (executor_of_nothing, "executors: {a: Pejabat Yang Berwenang}\n", 1),
         (title_abbreviation, "title: Rapat DPRD\nunit: Sekretariat DPRD\n", 0),
         (

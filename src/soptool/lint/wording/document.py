@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Literal
 
 from soptool.lint.wording import english, forms, sentence
+from soptool.lint.wording.heads import TOOLS, is_surely
 from soptool.lint.wording.text import Found, Token, Tongue, found, tokens, told
 from soptool.lint.wording.words import words
 
@@ -268,10 +269,16 @@ def joined(text: str) -> list[str]:
     return _JOINTS.split(text)
 
 
+_PARTS = re.compile(r"[,;/&+]|\b(?:dan|serta|atau)\b")
+_OPEN_END = frozenset(["dll", "dsb", "dst", "lain", "lainnya", "sebagainya"])
+
+
 def names_tool(text: str) -> bool:
-    """Whether every word belongs to the name of a tool: "Komputer dan printer", "Amplop"."""
-    small = words("title-small-words") | {"lain", "lainnya", "dll", "tulis", "kantor", "kerja"}
-    lows = [token.low for token in tokens(text) if token.is_word]
-    if lows[:1] == ["alat"]:
-        small |= {"komunikasi"}  # by itself an ability
-    return all(low in words("tools") or low in small for low in lows)
+    """Whether all that is named is a tool: "Komputer dan printer", "Amplop"."""
+    parts = [part for part in _PARTS.split(text.lower()) if _tells(part)]
+    return bool(parts) and all(is_surely(part, *TOOLS) for part in parts)
+
+
+def _tells(part: str) -> bool:
+    """Whether a part of a list names something: not "lain-lain", "dsb."."""
+    return not {token.low.partition("-")[0] for token in tokens(part) if token.is_word} <= _OPEN_END

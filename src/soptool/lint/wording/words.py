@@ -47,6 +47,16 @@ def pairs(name: str) -> dict[str, dict[str, str]]:
 
 
 @cache
+def classes(name: str) -> dict[str, frozenset[str]]:
+    """Return the entries of `name`.toml by table, whatever their keys; `_` in one is a space."""
+    tables: dict[str, dict[str, str]] = tomllib.loads(_read(f"{name}.toml"))
+    return {
+        kind: frozenset(word.replace("_", " ") for row in rows.values() for word in row.split())
+        for kind, rows in tables.items()
+    }
+
+
+@cache
 def phrases(name: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Return a pattern for each kind in `name`.toml; longer phrases are tried first."""
     return tuple((kind, _pattern(entries)) for kind, entries in _kinds(name).items())

@@ -12,6 +12,8 @@ from soptool.lint.evidence.reading import tongue
 from soptool.lint.evidence.subject import SopSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
+from soptool.lint.wording import forms
+from soptool.lint.wording.heads import is_surely
 from soptool.lint.wording.text import tokens
 from soptool.lint.wording.words import words
 from soptool.shape.fill import Location
@@ -23,65 +25,101 @@ CHECK = Check(
     principle=Principle.EASE,
     source="PermenPAN-RB 35/2012, bagian identitas: peralatan dan perlengkapan",
 )
-_ABILITIES = frozenset(["menguasai", "memahami", "mampu", "mengetahui", "mengerti", "memiliki"])
 _REGISTERS = frozenset(["buku", "register", "agenda", "kartu", "ekspedisi", "kendali"])
 _MOST = 2
 """Outputs among the equipment that pass: a register is both worked with and written in."""
+_FEW = 3
+"""Papers that are told one by one."""
+_OF_A_STEP = msg("It belongs to the requirements or the outputs of the step that has it in hand.")
+Entries = tuple[tuple[Location, str], ...]
 
 
 def _judge(subject: SopSubject) -> Iterator[Finding]:
     listed = texts_at(subject, "equipment")
     made = _made(subject, listed)
+    many_made = len(made) > _MOST
+    papers = () if many_made else _papers(subject, listed)
     for path, text in listed:
-        first = next((token.low for token in tokens(text) if token.is_word), "")
-        if first in words("id-persons"):
-            yield subject.at(
-                CHECK,
-                path,
-                msg("“{text}” is a person, no equipment.", text=text),
-                hint=msg(
-                    "Who acts stands among the executors; what he must know, in `qualifications`."
-                ),
-            )
-        elif first in _ABILITIES:
-            yield subject.at(
-                CHECK,
-                path,
-                msg("“{text}” is a competence, no equipment.", text=text),
-                hint=msg("What the executor must be able to do stands in `qualifications`."),
-            )
-        elif len(made) <= _MOST and (told := _told(subject, path, text)):
-            message, hint = told
-            yield subject.at(CHECK, path, message, hint=hint)
-    if len(made) > _MOST:
-        places = [
+        told = _person_or_ability(text)
+        if told is None and not many_made:
+            told = _another_register(subject, path, text)
+        if told is None and (path, text) in papers and len(papers) <= _FEW:
+            told = _paper(text), _OF_A_STEP
+        if told is not None:
+            yield subject.at(CHECK, path, told[0], hint=told[1])
+    if len(papers) > _FEW:
+        yield _many_papers(subject, papers, len(listed))
+    if many_made:
+        yield _many_made(subject, made, len(listed))
+
+
+def _paper(text: str) -> Message:
+    return msg("“{text}” is a paper that the work is done on, no equipment.", text=text)
+
+
+def _many_papers(subject: SopSubject, papers: Entries, of: int) -> Finding:
+    return subject.at(
+        CHECK,
+        ("equipment",),
+        msg(
+            "{count} of {all} entries are papers that the work is done on: “{first}”, …",
+            count=len(papers),
+            all=of,
+            first=papers[0][1],
+        ),
+        hint=_OF_A_STEP,
+        related=[Related(subject.place(*path), _paper(text)) for path, text in papers],
+        key=True,
+    )
+
+
+def _many_made(subject: SopSubject, made: Entries, of: int) -> Finding:
+    return subject.at(
+        CHECK,
+        ("equipment",),
+        msg(
+            "{count} of {all} entries are made by the steps themselves: “{first}”, …",
+            count=len(made),
+            all=of,
+            first=made[0][1],
+        ),
+        hint=msg("List what is worked with; what is kept afterwards belongs to `records`."),
+        related=[
             Related(subject.place(*path), msg("“{text}” is made by a step.", text=text))
             for path, text in made
-        ]
-        yield subject.at(
-            CHECK,
-            ("equipment",),
-            msg(
-                "{count} of {all} entries are made by the steps themselves: “{first}”, …",
-                count=len(made),
-                all=len(listed),
-                first=made[0][1],
-            ),
-            hint=msg("List what is worked with; what is kept afterwards belongs to `records`."),
-            related=places,
-            key=True,
+        ],
+        key=True,
+    )
+
+
+def _person_or_ability(text: str) -> tuple[Message, Message] | None:
+    if is_surely(text, "person"):
+        return (
+            msg("“{text}” is a person, no equipment.", text=text),
+            msg("Who acts stands among the executors; what he must know, in `qualifications`."),
         )
+    first = next((token.low for token in tokens(text) if token.is_word), "")
+    if is_surely(text, "ability") or (forms.is_active(first) and first in words("id-competence")):
+        return (
+            msg("“{text}” is a competence, no equipment.", text=text),
+            msg("What the executor must be able to do stands in `qualifications`."),
+        )
+    return None
 
 
-def _told(subject: SopSubject, path: Location, text: str) -> tuple[Message, Message] | None:
-    """Tell a paper of the case, or a register of what the SOP does not know."""
+def _papers(subject: SopSubject, listed: Entries) -> Entries:
+    """Return the papers of a case: not blank forms, registers, rules, and what is shown."""
+    if tongue(subject) != "id":
+        return ()
+    return tuple((path, text) for path, text in listed if is_surely(text, "paper"))
+
+
+def _another_register(
+    subject: SopSubject, path: Location, text: str
+) -> tuple[Message, Message] | None:
+    """Tell a register of what the SOP does not know."""
     lows = telling(text) if tongue(subject) == "id" else []
     first = next((token.low for token in tokens(text) if token.is_word), "")
-    if lows and first in words("case-papers"):
-        return (
-            msg("“{text}” is a paper that the work is done on, no equipment.", text=text),
-            msg("It belongs to the requirements or the outputs of the step that has it in hand."),
-        )
     if not lows or first not in _REGISTERS or not subject.sop.steps:
         return None
     if subject.file.origin(path)[0].path != subject.file.path:
@@ -101,12 +139,10 @@ def _told(subject: SopSubject, path: Location, text: str) -> tuple[Message, Mess
     )
 
 
-def _made(
-    subject: SopSubject, listed: tuple[tuple[Location, str], ...]
-) -> list[tuple[Location, str]]:
+def _made(subject: SopSubject, listed: Entries) -> Entries:
     key = subject.whole.document_key
     outputs = {key(text) for step in subject.sop.steps for text in step.outputs}
-    return [(path, text) for path, text in listed if key(text) in outputs]
+    return tuple((path, text) for path, text in listed if key(text) in outputs)
 
 
 MANUAL = Manual(

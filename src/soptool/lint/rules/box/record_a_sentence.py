@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from soptool.finding import Check, Finding, Manual, Severity
-from soptool.language import msg, shortened
+from soptool.language import Message, msg, shortened
 from soptool.lint.evidence.entries import texts_at
 from soptool.lint.evidence.placeholders import placeholder_in
 from soptool.lint.evidence.reading import at_words, tongue
@@ -14,6 +14,7 @@ from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
 from soptool.lint.wording import forms
 from soptool.lint.wording.document import as_sentence
+from soptool.lint.wording.heads import is_surely
 from soptool.lint.wording.text import tokens
 from soptool.lint.wording.words import words
 from soptool.shape.texts import is_dash
@@ -60,13 +61,22 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
         lows = {token.low for token in tokens(text)}
         first = next((token.low for token in tokens(text) if token.is_word), "")
         is_act = forms.is_verbal_noun(text.strip(" .").casefold()) or (
-            first in words("acts-no-product") | _FIELDS and not lows & words("id-keeping")
+            (is_surely(text, "act", "event", "state", "ability") or first in _FIELDS)
+            and not lows & words("id-keeping")
         )  # "Pengarsipan", "Pengiriman surat", "Administrasi persuratan"
         if is_act or (forms.is_command(first) and first not in words("id-keeping")):
             yield subject.at(
                 CHECK,
                 path,
                 msg("“{text}” tells what is done, and not what is kept.", text=text),
+                hint=msg("Name the register, list or archive: “Buku agenda surat masuk”."),
+            )
+            continue
+        if named := _named(text, lows):
+            yield subject.at(
+                CHECK,
+                path,
+                named,
                 hint=msg("Name the register, list or archive: “Buku agenda surat masuk”."),
             )
             continue
@@ -90,6 +100,17 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
             hint=msg("Name the register, list or archive: “Buku agenda surat masuk”."),
         )
         yield at_words(finding, subject, text, verb)
+
+
+def _named(text: str, lows: set[str]) -> Message | None:
+    """Tell a tool or a person, in which nothing is said to be kept."""
+    if lows & words("id-keeping") or as_sentence(text):
+        return None
+    if is_surely(text, "tool"):
+        return msg("“{text}” is a tool, and not what is kept.", text=text)
+    if is_surely(text, "person"):
+        return msg("“{text}” is a person, and not what is kept.", text=text)
+    return None
 
 
 def _tells_form(text: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from soptool.compose.documents import normal
@@ -13,7 +12,7 @@ from soptool.lint.evidence.outline import Outline
 from soptool.lint.evidence.subject import WorkspaceSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
-from soptool.lint.wording.words import either
+from soptool.lint.wording.warning import says_nothing
 from soptool.shape.fill import Location
 
 CHECK = Check(
@@ -22,34 +21,6 @@ CHECK = Check(
     Severity.INFO,
     principle=Principle.EASE,
     source="PermenPAN-RB 35/2012, bagian identitas: peringatan",
-)
-_IF = (
-    rf"(?:{either('id-ifs')})\s+(?:(?:(?:pelaksanaan|ketentuan|penerapan)\s+)?"
-    r"(?:sop|s\.o\.p\.?|prosedur|standar operasional prosedur|kegiatan|hal|proses)"
-    r"(?:\s+(?:ini|tersebut|dimaksud)"
-    r"|(?<=sop)(?:\s+[\w()/,-]+){1,16}?)?\s+)?(?:(?:tidak|tdk)\s+(?:di\w+|berjalan)|dilaksanakan)"
-    r"(?:\s+(?:dengan (?:baik|benar)|(?:sesuai|secara) \w+))?"
-    rf"|(?:{either('id-ifs')})\s+(?:[\w()/-]+\s+){{0,8}}?(?:tidak|tdk)\s+(?:sesuai|mengikuti"
-    r"|mengacu)(?:\s+(?:dengan|pada|kepada))?\s+(?:sop|s\.o\.p\.?|prosedur|standar)(?:\s+ini)?"
-    rf"|(?:{either('id-ifs')})\s+(?:[\w()/-]+\s+){{1,8}}?(?:tidak|tdk)\s+"
-    r"(?:di\w+|berjalan|terlaksana)"
-    r"\s+dengan\s+(?:baik|benar)"
-)
-_THEN = (
-    r"(?:tidak (?:dapat |akan )?(?:berjalan|terlaksana|terselenggara)(?: dengan)?"
-    r"\s+(?:baik|lancar|optimal|maksimal|eff?ektif|eff?isien|tertib)"
-    r"|(?:menjadi |akan )?(?:terganggu|terhambat|terkendala|kurang optimal|tidak optimal)(?!\w)"
-    r"|(?:mengganggu|menghambat) (?:kelancaran|kinerja|pelaksanaan|penyelenggaraan|proses"
-    r"|ef[ei]kti[fv]i?tas|efisiensi)"
-    r"|menjadi (?:tidak|kurang) (?:nyaman|baik|lancar|optimal|maksimal|efektif|efisien|tertib)"
-    r"|berdampak\s*:?\s*(?:(?:pada|terhadap) )?(?:in)?"
-    r"(?:efisiensi|efektivitas|kelancaran|kinerja|kualitas)"
-    r"|tidak (?:dapat |akan |bisa )?terjamin[\s.;]*$"
-    r"|tidak (?:dapat |akan |bisa )?(?:berjalan|terlaksana|terselenggara|tercapai)[\s.;]*$)"
-)
-_NOTHING = re.compile(
-    rf"\W*(?:[^,.;]{{1,150}},\s*)?(?:{_IF})[\s,]+(?:maka\s+)?.{{0,120}}?{_THEN}",
-    re.IGNORECASE | re.DOTALL,
 )
 _COPIED = 3
 _SHOWN = 80
@@ -75,7 +46,7 @@ def _judge(whole: WorkspaceSubject) -> Iterator[Finding]:
 
 def _empty(sop: Outline) -> Iterator[Said]:
     for path, text in sop.texts("warnings"):
-        if _NOTHING.match(text):
+        if says_nothing(text):
             yield sop, path, text
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from soptool.finding import Check, Finding, Manual, Severity
@@ -9,7 +10,7 @@ from soptool.language import msg
 from soptool.lint.evidence.subject import SopSubject, StepSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
-from soptool.lint.wording.text import tokens
+from soptool.lint.wording.text import lows
 from soptool.lint.wording.words import words
 from soptool.shape.fill import Location
 
@@ -21,19 +22,15 @@ CHECK = Check(
     source="PermenPAN-RB 35/2012, asas keterukuran; mutu baku tiap kegiatan",
 )
 
-_DECREES = (
-    *("sk", "surat keputusan", "keputusan", "surat balasan", "berita acara", "nota"),
-    *("tanda terima", "bukti", "surat pengantar", "jadwal", "daftar", "lampiran"),
-)
+_WORD = re.compile(r"\w+")
 
 
 def _judge(subject: SopSubject) -> Iterator[Finding]:
-    told = {token.low for token in tokens(subject.sop.title)}
+    told = lows(subject.sop.title)
     seen: set[str] = set()
     for step, path, text in _documents(subject):
         bare = text.strip(" .,;:").casefold()
-        is_bare = bare in words("bare-documents") or bare in _DECREES or _is_bare_draft(bare)
-        if not is_bare or bare in told or bare in seen:
+        if bare in seen or not _is_bare(text, told):
             continue
         seen.add(bare)
         yield step.at(
@@ -47,13 +44,15 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
         )
 
 
-def _is_bare_draft(bare: str) -> bool:
-    """Whether it is a draft or a paper of an office only: "Konsep surat", "Naskah dinas"."""
-    first, *others = bare.split() or [""]
-    kinds = words("bare-documents") | {"dinas", "sk"}
-    return (
-        first in ("konsep", "draf", "draft", "naskah") and bool(others) and kinds.issuperset(others)
+def _is_bare(text: str, told: frozenset[str]) -> bool:
+    """Whether it is called by kinds of documents only, and the title does not tell which."""
+    named = _WORD.findall(text.casefold())
+    whole, kinds = "_".join(named), words("bare-documents").intersection(named)
+    known = whole in words("bare-documents") or (
+        bool(kinds) and kinds.union(words("bare-qualifiers")).issuperset(named)
     )
+    explained = "*" in text or whole in told or (bool(kinds) and kinds <= told)
+    return known and not explained
 
 
 def _documents(subject: SopSubject) -> Iterator[tuple[StepSubject, Location, str]]:

@@ -14,6 +14,7 @@ from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
 from soptool.lint.wording import forms
 from soptool.lint.wording.document import joined
+from soptool.lint.wording.heads import DOCUMENTS, TOOLS, is_surely
 from soptool.lint.wording.words import words
 
 CHECK = Check(
@@ -95,7 +96,13 @@ def _names(text: str) -> int:
         return len(parts) if whole and not _is_kind(parts[0]) else 0
     if len(parts) < _FEW:
         return len(parts) if all(known) or (known[0] and _is_titled(parts[1])) else 0
-    return len(parts) if any(known) or len(parts) >= _MANY or _are_short(parts) else 0
+    many = any(known) or len(parts) >= _MANY or _are_short(parts)
+    return len(parts) if many and not _tells_kinds(parts, known) else 0
+
+
+def _tells_kinds(parts: list[str], known: list[bool]) -> bool:
+    """Whether words alone tell of what kinds it is: "Dokumen administrasi, kualifikasi, teknis"."""
+    return _is_kind(parts[0]) and not any(known[1:]) and not any(" " in it for it in parts[1:])
 
 
 def _are_short(parts: list[str]) -> bool:
@@ -127,12 +134,13 @@ def _is_kind(part: str) -> bool:
 
 
 def _is_listed(part: str) -> bool:
-    low = _opens(part)
-    return low in words("document-kinds") or low in words("id-things")
+    return _opens(part) in words("document-kinds") or is_surely(part, *DOCUMENTS, *TOOLS)
 
 
 def _opens(part: str) -> str:
-    return part.split(maxsplit=1)[0].casefold()
+    """Return the first word, once where it is said twice: "Bukti-bukti"."""
+    one, _, other = part.split(maxsplit=1)[0].casefold().partition("-")
+    return one if one == other or not other else f"{one}-{other}"
 
 
 def _is_titled(part: str) -> bool:

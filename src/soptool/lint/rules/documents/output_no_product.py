@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from soptool.finding import Check, Finding, Manual, Severity
-from soptool.language import msg
+from soptool.language import Message, msg
 from soptool.lint.evidence.subject import SopSubject, StepSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
-from soptool.lint.wording import forms
 from soptool.lint.wording.document import as_sentence
-from soptool.lint.wording.text import Token, tokens
+from soptool.lint.wording.heads import is_surely, tells_participle
+from soptool.lint.wording.text import lows, tokens
 from soptool.lint.wording.words import words
 
 CHECK = Check(
@@ -21,7 +21,6 @@ CHECK = Check(
     principle=Principle.MEASURABILITY,
     source="PermenPAN-RB 35/2012: output sebagai mutu baku kegiatan",
 )
-_TOOLS = frozenset(["aplikasi", "website", "internet", "komputer", "laptop", "printer"])
 _LONGEST = 4
 """Words of a tool's name: what is longer tells more of it."""
 
@@ -29,20 +28,8 @@ _LONGEST = 4
 def _judge(subject: SopSubject) -> Iterator[Finding]:
     for step in subject.steps:
         for number, text in enumerate(step.step.outputs):
-            low = [token for token in tokens(text) if token.is_word]
-            if not low or any(forms.is_participle(token.low) for token in low):
-                continue
-            if low[0].low in words("id-persons") and as_sentence(text) is None:
-                message = msg("The output “{output}” is a person, not what was made.", output=text)
-            elif _is_tool(step, low):
-                message = msg("The output “{output}” is a tool, not what was made.", output=text)
-            elif low[0].low in words("abstract-states"):
-                message = msg("The output “{output}” is a state, not what was made.", output=text)
-            elif low[0].low in words("events"):
-                message = msg("The output “{output}” is an event, not what it leaves.", output=text)
-            elif _is_act(low):
-                message = msg("The output “{output}” is an act, not what it leaves.", output=text)
-            else:
+            message = _told(step, text)
+            if message is None or as_sentence(text) or tells_participle(text):
                 continue
             yield step.at(
                 CHECK,
@@ -52,25 +39,30 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
             )
 
 
-def _is_act(low: list[Token]) -> bool:
-    """Whether an output names an act, or one on a paper: "Penyortiran berkas"."""
-    first = low[0].low
-    on_paper = len(low) > 1 and low[1].low in words("document-kinds")
-    alone = len(low) == 1
-    return first in words("acts-no-product") or (
-        (on_paper or alone)
-        and first.startswith("pe")
-        and forms.is_verbal_noun(first)
-        and first not in words("acts-as-papers")
-    )
+def _told(step: StepSubject, text: str) -> Message | None:
+    """Tell what an output names in place of what was made, by the noun that heads it."""
+    if is_surely(text, "person"):
+        return msg("The output “{output}” is a person, not what was made.", output=text)
+    if is_surely(text, "tool", "application") and _is_only_used(step, text):
+        return msg("The output “{output}” is a tool, not what was made.", output=text)
+    if is_surely(text, "state", "ability"):
+        return msg("The output “{output}” is a state, not what was made.", output=text)
+    if is_surely(text, "event"):
+        return msg("The output “{output}” is an event, not what it leaves.", output=text)
+    if is_surely(text, "act"):
+        return msg("The output “{output}” is an act, not what it leaves.", output=text)
+    return None
 
 
-def _is_tool(step: StepSubject, low: list[Token]) -> bool:
-    """Whether an output names a tool that the step only uses."""
-    if low[0].low not in _TOOLS or len(low) > _LONGEST:
+def _is_only_used(step: StepSubject, text: str) -> bool:
+    """Whether a tool is neither built by the step nor what the step or the SOP is on."""
+    names = [token.low for token in tokens(text) if token.is_word]
+    told = lows(step.step.activity or "")
+    if len(names) > _LONGEST or told & words("building"):
         return False
-    told = {token.low for token in tokens(step.step.activity or "")}
-    return not told & words("building")
+    if is_surely(text, "application"):
+        return True
+    return names[0] not in told and names[0] not in lows(step.of.sop.title)
 
 
 MANUAL = Manual(

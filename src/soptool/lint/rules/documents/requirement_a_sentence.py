@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 
 from soptool.finding import Check, Finding, Manual, Severity
-from soptool.language import msg
+from soptool.language import Message, msg
 from soptool.lint.evidence.reading import at_words, tongue
 from soptool.lint.evidence.subject import SopSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
 from soptool.lint.wording.document import as_sentence, tells_a_state
-from soptool.lint.wording.text import Found, tokens
-from soptool.lint.wording.words import words
+from soptool.lint.wording.heads import is_surely, tells_participle
+from soptool.lint.wording.text import Found
 from soptool.model.law.reading import parse_citation
 
 CHECK = Check(
@@ -65,9 +65,6 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
                     msg("“{text}” tells a state, not what the step needs.", text=text),
                     hint=_SHOWN_BY,
                 )
-            elif _lists_acts(text):
-                message = msg("“{text}” tells what is done, not what the step needs.", text=text)
-                yield step.at(CHECK, path, message, hint=_SHOWN_BY)
             elif verb := _verb(subject, text):
                 message = msg(
                     "“{text}” tells what has happened, not what the step needs.", text=text
@@ -83,12 +80,21 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
                     hint=_SHOWN_BY,
                 )
                 yield at_words(finding, subject, text, verb)
+            elif named := _named(text):
+                yield step.at(CHECK, path, named, hint=_SHOWN_BY)
 
 
-def _lists_acts(text: str) -> bool:
-    """Whether there are nouns of action and nothing else: "Persiapan dan pengiriman"."""
-    lows = [token.low for token in tokens(text) if token.is_word and token.low != "dan"]
-    return bool(lows) and all(low in words("acts-no-product") for low in lows)
+def _named(text: str) -> Message | None:
+    """Tell what a requirement names that can't lie on a desk, by the noun that heads it."""
+    if tells_participle(text):
+        return None
+    if is_surely(text, "act", "event"):
+        return msg("“{text}” tells what is done, not what the step needs.", text=text)
+    if is_surely(text, "state", "ability"):
+        return msg("“{text}” tells a state, not what the step needs.", text=text)
+    if is_surely(text, "person"):
+        return msg("“{text}” tells who is there, not what the step needs.", text=text)
+    return None
 
 
 def _verb(subject: SopSubject, text: str) -> Found | None:

@@ -11,7 +11,9 @@ from soptool.lint.evidence.cells import listed
 from soptool.lint.evidence.subject import SopSubject, StepSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
-from soptool.lint.wording.document import names_tool
+from soptool.lint.wording.document import as_sentence, names_tool
+from soptool.lint.wording.heads import tells_participle
+from soptool.lint.wording.text import lows
 
 CHECK = Check(
     "SOP547",
@@ -61,9 +63,15 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
 def _only_tools(step: StepSubject) -> bool:
     """Whether every word of what a step needs belongs to the name of a tool."""
     texts = [text for text in step.step.requirements if not _APPLICATION.fullmatch(text)]
-    tools = [text for text in texts if names_tool(text)]
+    tools = [text for text in texts if names_tool(text) and not _is_worked_on(step, text)]
     books = [text for text in texts if _WRITTEN_IN.fullmatch(text)]
     return len(tools) + len(books) == len(texts) and (bool(tools) or not books)
+
+
+def _is_worked_on(step: StepSubject, text: str) -> bool:
+    """Whether a tool is what the SOP is on, or is told to be in a state: "Perangkat terpasang"."""
+    told = as_sentence(text) is not None or tells_participle(text)
+    return told or not lows(text).isdisjoint(lows(step.of.sop.title))
 
 
 MANUAL = Manual(

@@ -11,6 +11,7 @@ from soptool.lint.evidence.executors import labels
 from soptool.lint.evidence.subject import SopSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
+from soptool.lint.wording.heads import words_for
 from soptool.lint.wording.words import pairs, words
 
 CHECK = Check(
@@ -24,7 +25,7 @@ _SHORT = re.compile(r"[A-Z]{2,5}")
 _LOUD = re.compile(r"[A-Z]{6,}")
 _EXPLAINED = re.compile(r"\([^()]*[a-z]{4}")
 _NUMBER = re.compile(r"[IVX]+")
-_KNOWN = ("id-posts", "id-persons", "id-roles", "id-units", "id-short-names")
+_KNOWN = ("id-posts", "id-roles", "id-units", "id-short-names")
 
 
 def _judge(subject: SopSubject) -> Iterator[Finding]:
@@ -57,7 +58,8 @@ def _is_loud(label: str) -> bool:
 def _is_unknown(part: str) -> bool:
     """Whether a word is an abbreviation that is not one of every office."""
     low = part.lower()
-    known = _is_short_form(low) or any(low in words(name) for name in _KNOWN)
+    listed = any(low in words(name) for name in _KNOWN) or low in words_for("person")
+    known = _is_short_form(low) or listed
     return _SHORT.fullmatch(part) is not None and not known and not _NUMBER.fullmatch(part)
 
 

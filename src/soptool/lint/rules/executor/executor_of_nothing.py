@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from soptool.compose.documents import normal
@@ -11,7 +12,7 @@ from soptool.lint.evidence.executors import labels
 from soptool.lint.evidence.subject import SopSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
-from soptool.lint.wording.words import lines, words
+from soptool.lint.wording.words import pairs, words
 
 CHECK = Check(
     "SOP557",
@@ -20,6 +21,10 @@ CHECK = Check(
     principle=Principle.EASE,
     source="PermenPAN-RB 35/2012, asas kemudahan dan kejelasan; bagian flowchart: pelaksana",
 )
+
+
+_DOTS = re.compile(r"[.,()&-]")
+_ANY_OF_THEM = frozenset(["yang", "berwenang", "terkait", "bersangkutan", "ditunjuk", "dan"])
 
 
 def _judge(subject: SopSubject) -> Iterator[Finding]:
@@ -56,7 +61,16 @@ def _two_posts(label: str) -> str | None:
 
 def _is_bare(label: str) -> bool:
     """Whether it is a head or a unit of nothing, or several: "Kabid/ Kasubag"."""
-    return all(normal(part) in lines("bare-heads") for part in label.split("/"))
+    return all(_says_not_of_what(part) for part in label.split("/"))
+
+
+def _says_not_of_what(part: str) -> bool:
+    long = pairs("id-post-abbreviations")["post"]
+    lows = normal(_DOTS.sub(" ", part)).split()
+    named = {word for low in lows for word in long.get(low, low).split()}
+    telling = named - _ANY_OF_THEM
+    depends = {"kepala", "terkait"} <= named  # whom the case concerns: "Kabid terkait"
+    return bool(telling) and telling <= words("bare-heads") and not depends
 
 
 MANUAL = Manual(

@@ -13,6 +13,7 @@ from soptool.lint.evidence.reading import sentences
 from soptool.lint.evidence.subject import SopSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
+from soptool.lint.wording.heads import DOCUMENTS, TOOLS, words_for
 from soptool.lint.wording.text import tokens
 from soptool.lint.wording.words import either, words
 
@@ -66,9 +67,9 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
 
 def _people(subject: SopSubject) -> frozenset[str]:
     """Return the words of posts and units, those of the SOP's columns among them."""
-    lists = map(words, ("id-posts", "id-persons", "bare-heads", "id-units"))
+    lists = (*map(words, ("id-posts", "bare-heads", "id-units")), words_for("person"))
     columns = (_words(label) for _, label in labels(subject))
-    things = frozenset().union(*map(words, ("id-things", "bare-documents")))
+    things = words_for(*DOCUMENTS, *TOOLS) | words("bare-documents")
     return frozenset().union(*lists, *columns) - things
 
 
@@ -84,8 +85,8 @@ def _tells_what(behind: str, people: frozenset[str], *, telling: bool) -> bool:
 
 def _opens_with_post(part: list[str]) -> bool:
     """Whether a further receiver is named, of whatever unit: "dan Petugas Listrik"."""
-    things = words("id-things") | words("document-kinds")
-    return bool(part) and part[0] in words("id-persons") and things.isdisjoint(part)
+    things = words_for(*DOCUMENTS, *TOOLS) | words("document-kinds")
+    return bool(part) and part[0] in words_for("person") and things.isdisjoint(part)
 
 
 def _words(text: str) -> list[str]:
