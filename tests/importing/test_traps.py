@@ -320,12 +320,48 @@ def boxed(*lines: tuple[str, float], heading: str = "Keterkaitan", key: str = "r
          ["Satu yang berakhir dengan titik koma yang sangat panjang;", "Dua"]),
         ([("1. Pagu 12.000 lembar", 2), ("12.000 lembar lagi", 11)],
          ["Pagu 12.000 lembar 12.000 lembar lagi"]),
+        ([("1. Satu          4. Empat", 2), ("2. Dua           5. Lima", 11), ("3. Tiga", 20)],
+         ["Satu", "Dua", "Tiga", "Empat", "Lima"]),
+        ([("- Satu           - Tiga", 2), ("- Dua            - Empat", 11)],
+         ["Satu", "Dua", "Tiga", "Empat"]),
+        ([("1. Satu          7. lembar", 2), ("2. Dua           7. lembar", 11)],
+         ["Satu 7. lembar", "Dua 7. lembar"]),
+        ([("Jika gagal maka", 2), ("PDRB tidak dapat dihitung", 11)],
+         ["Jika gagal maka PDRB tidak dapat dihitung"]),
+        ([("Ketentuan di atas", 2), ("Surat", 11)], ["Ketentuan di atas", "Surat"]),
     ],
 )  # fmt: skip
 def test_items_of_a_box_begin_with_marks_of_any_kind(
     lines: list[tuple[str, float]], items: list[str]
 ) -> None:
     assert boxed(*lines) == items
+
+
+@pytest.mark.parametrize(("letters", "count"), [(45, 1), (42, 2)])
+def test_a_line_is_full_where_a_cells_margin_begins(letters: int, count: int) -> None:
+    """A margin of 6 points at the left is one at the right; `PDRB` takes 16 of 206."""
+    top, left, right = 20.0, 30.0, 230.0
+    rules = [Segment(left, y, right, y) for y in (top, top + 14, top + 100)]
+    rules += [Segment(x, top, x, top + 100) for x in (left, right)]
+    glyphs = text("Peringatan", left + 6, top + 3) + text("PDRB batal", left + 6, top + 29)
+    glyphs += text("a" * letters, left + 6, top + 20)
+    [draft] = understood(Sheet(1, 842, 595, tuple(glyphs), tuple(rules)))
+    assert len(draft.data["warnings"]) == count
+
+
+def test_letters_between_two_rules_of_one_border_are_of_the_column_behind() -> None:
+    page = form(THREE, [], [])
+    inner = EDGES[6] - 8
+    bottom = TOP + HEAD + ROW * len(THREE)
+    double = replace(page, rules=(*page.rules, Segment(inner, TOP + 20, inner, bottom)))
+    moved = [
+        g._replace(x0=g.x0 - 9, x1=g.x1 - 9)
+        if EDGES[6] < g.x0 < EDGES[7] and g.y0 > TOP + HEAD
+        else g
+        for g in double.glyphs
+    ]
+    [draft] = understood(replace(double, glyphs=tuple(moved)))
+    assert [step["duration"] for step in draft.data["steps"]] == ["1 jam"] * 3
 
 
 def test_a_list_is_read_whole_where_bits_of_rules_cut_off_its_margin() -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
-from dataclasses import dataclass
+import math
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import Final
 
 from soptool.importing.interpret.head import Head
@@ -13,6 +14,7 @@ from soptool.importing.interpret.paragraphs import folded
 from soptool.importing.sheets import Box
 
 TEXTS: Final = ("requirements", "duration", "outputs", "note")
+_DOUBLE: Final = 12.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +69,18 @@ def columns_of(page: Page, head: Head) -> Columns:
         found.insert(0, Column("no", cells["no"].x0, cells["no"].x1))
     found += _executors(page, head, activity.x1, right)
     found += [Column(key, cells[key].x0, cells[key].x1) for key in TEXTS if key in cells]
+    found = list(_closed(found))
     left, top = found[0].x0, min(box.y0 for box in cells.values())
     page.letters.take_all(Box(left - 2, top - 1, found[-1].x1 + 2, head.bottom))
     return Columns(tuple(found))
+
+
+def _closed(columns: Iterable[Column]) -> Iterator[Column]:
+    """Let columns begin where the one before ends: between them is no room but a double rule."""
+    end = math.inf
+    for column in columns:
+        yield replace(column, x0=end) if 0 < column.x0 - end < _DOUBLE else column
+        end = column.x1
 
 
 def _number_rule(page: Page, activity: Box, bottom: float) -> float | None:

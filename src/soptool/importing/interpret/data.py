@@ -196,7 +196,7 @@ class _Writer:
             if key not in row.merged:
                 lines = row.cells.get(key, [])
                 self.above[key] = items_of(
-                    lines, row.page.edge(column.x1), has_spaces=self.has_spaces
+                    lines, row.page.edge(column.x1), has_spaces=self.has_spaces, left=column.x0
                 )
             if self.above.get(key):
                 found[key] = list(self.above[key])

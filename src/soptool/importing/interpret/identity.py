@@ -252,7 +252,9 @@ class _Reader:
         page.letters.take([line for line in own if is_(WITHIN[key], line.text)])
         for part in _parts(key, own):
             page.letters.take(part)
-            items += items_of(part, right, has_spaces=page.has_spaces, opening=opening)
+            items += items_of(
+                part, right, has_spaces=page.has_spaces, opening=opening, left=cell.x0
+            )
         if items:
             self.found.data[key] = items
             self.found.sources[(key,)] = Source(page.called, "", key)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import accumulate, pairwise
 from typing import Final
 
-from soptool.importing.interpret.letters import Line
+from soptool.importing.interpret.letters import Line, cut
 from soptool.importing.interpret.paragraphs import joined
+from soptool.lint.wording.words import either
 from soptool.source.quoting import BULLETS
 
 _MARK = re.compile(
@@ -24,20 +26,31 @@ _MOST: Final = 150
 """Lines of one list whose marks stand apart; longer ones are read as they stand."""
 _ROOM: Final = 1.5
 """Points by which a word must have fitted for a line to have been ended on purpose."""
+_PADDING: Final = 8.0
+"""A cell's own margin is at most so wide; lines that begin farther in are centred, or indented."""
+_APART: Final = 1.5
+"""Columns of a list stand at least so many times the height of a line apart."""
+_FLUSH: Final = 4.0
 _COUNTED = re.compile(r"\d{1,2}")
 _EMPTY = re.compile(r"[-–—.\s]*")
 
 
 def items_of(
-    lines: Sequence[Line], right: float, *, has_spaces: bool, opening: str = ""
+    lines: Sequence[Line],
+    right: float,
+    *,
+    has_spaces: bool,
+    opening: str = "",
+    left: float = -math.inf,
 ) -> list[str]:
-    """Return the items of a list; `right` is where its cell ends, infinite for paragraphs.
+    """Return the items of a list; its cell is from `left` to `right`, infinite for paragraphs.
 
     Marks begin items, and so does a word that opens each of them (`SOP`). Where there are none, a
     line that was ended before it was full ends one, unless the file shows by its spaces that it
     goes on.
     """
-    ordered = _marks_first(_counted(lines))
+    right -= _padding(lines, left)
+    ordered = _marks_first(_counted(lines if has_spaces else _column_after_column(lines)))
     marked = _own_marks(ordered) if has_spaces else _marks(ordered, opening)
     right = min((right, *_wrapped(ordered)))
     groups: list[list[Line]] = []
@@ -52,6 +65,47 @@ def items_of(
     if any(marked) or not has_spaces:
         texts = (_unmarked(text) for text in texts)
     return [text for text in texts if not _EMPTY.fullmatch(text)]
+
+
+def _padding(lines: Sequence[Line], left: float) -> float:
+    """Return the margin of a cell, which is the same at its other side."""
+    padding = min((line.box.x0 for line in lines), default=left) - left
+    return padding if 0.0 < padding <= _PADDING else 0.0
+
+
+def _column_after_column(lines: Sequence[Line]) -> list[Line]:
+    """Put a list that stands in two columns into one, where marks of its second one stand flush."""
+    pieces = [piece for line in lines for piece in cut(line, _APART)]
+    marked = [piece for piece in pieces if _MARK.match(piece.text)]
+    begun = {line.numbers[0] for line in lines}
+    inner = [piece for piece in marked if piece.numbers[0] not in begun]
+    if not inner:
+        return list(lines)
+    edge = min(piece.box.x0 for piece in inner)
+    second = [piece for piece in pieces if piece.box.x0 > edge - _FLUSH]
+    first = [piece for piece in pieces if piece.box.x0 <= edge - _FLUSH]
+    begins = [piece for piece in second if piece in marked]
+    is_flush = all(piece.box.x0 < edge + _FLUSH for piece in begins)
+    if len(begins) < 2 or not is_flush or not _goes_on(first, begins):
+        return list(lines)
+    return [*first, *second]
+
+
+def _goes_on(first: Sequence[Line], second: Sequence[Line]) -> bool:
+    """Whether the marks of a second column follow those of the first, or are no numbers."""
+    numbers = [_number(line) for line in first if _MARK.match(line.text)]
+    following = [_number(line) for line in second]
+    known = [number for number in numbers if number]
+    if not all(following):
+        return bool(numbers) and not any(following) and not known
+    start = (known[-1] if known else 0) + 1
+    return bool(known) and following == list(range(start, start + len(following)))
+
+
+def _number(line: Line) -> int:
+    """Return the number that begins a line, 0 for none."""
+    found = re.match(r"\(?(\d{1,2})[.),]", line.text)
+    return int(found[1]) if found else 0
 
 
 def is_empty(text: str) -> bool:
@@ -218,7 +272,7 @@ def _begins(lines: Sequence[Line], at: int, right: float, has_spaces: bool) -> b
     if has_spaces:
         return False
     before, line = lines[at - 1], lines[at]
-    if before.text.endswith((",", "/", "-", "dan", "and")):
+    if before.text.endswith((",", "/", "-")) or _awaits().search(before.text):
         return False
     if before.text.endswith(";"):
         return True
@@ -228,6 +282,12 @@ def _begins(lines: Sequence[Line], at: int, right: float, has_spaces: bool) -> b
     if not line.text[:1].isupper():
         return False
     return _with_first_word(before, line) + _ROOM < right
+
+
+@cache
+def _awaits() -> re.Pattern[str]:
+    """Return what ends no item: words of which something must follow."""
+    return re.compile(rf"\b(?<!di )(?:{either('title-small-words')}|yang|maka|and)$", re.IGNORECASE)
 
 
 def _wrapped(lines: Sequence[Line]) -> Iterator[float]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from soptool.importing.interpret.edges import Edge
-from soptool.importing.interpret.letters import Line
+from soptool.importing.interpret.letters import Line, cut
 from soptool.importing.interpret.lines import ends, off
 from soptool.importing.interpret.page import Page
 from soptool.importing.interpret.symbols import Symbol, gap
@@ -58,18 +58,7 @@ def _free(page: Page, lines: Sequence[Line]) -> list[Line]:
 
 def phrases_of(lines: Sequence[Line]) -> list[Line]:
     """Cut lines at wide gaps; rules do not cut here, for lines pass between letters."""
-    found = []
-    for line in lines:
-        begun, last = 0, None
-        for at, glyph in enumerate(line.glyphs):
-            if not glyph.text.strip():
-                continue
-            if last is not None and glyph.x0 - last.x1 > 0.8 * (glyph.y1 - glyph.y0):
-                found.append(Line(line.glyphs[begun:at], line.numbers[begun:at]))
-                begun = at
-            last = glyph
-        found.append(Line(line.glyphs[begun:], line.numbers[begun:]))
-    return [line for line in found if line.text]
+    return [phrase for line in lines for phrase in cut(line, 0.8) if phrase.text]
 
 
 def _whole(labels: list[Label]) -> list[Label]:

@@ -300,22 +300,26 @@ def _turned(glyphs: Sequence[Glyph], numbers: Sequence[int]) -> Iterator[Line]:
 
 def phrases(lines: Iterable[Line], rules: Rules, wide: float = 1.1) -> Iterator[Line]:
     """Cut lines where a gap is wide, or an upright rule stands."""
-    for line in lines:
-        begun = 0
-        glyphs = line.glyphs
-        last: Glyph | None = None
-        for at, glyph in enumerate(glyphs):
-            if not glyph.text.strip():
-                continue
-            if last is not None:
-                gap = glyph.x0 - last.x1
-                y = (glyph.y0 + glyph.y1) / 2
-                is_cut = gap > wide * (glyph.y1 - glyph.y0) or (
-                    gap > 0.1 and rules.between(last.x1 - 0.8, glyph.x0 + 0.8, y)
-                )
-                if is_cut:
-                    yield Line(glyphs[begun:at], line.numbers[begun:at])
-                    begun = at
-            last = glyph
-        if last is not None:
-            yield Line(glyphs[begun:], line.numbers[begun:])
+    return (phrase for line in lines for phrase in cut(line, wide, rules))
+
+
+def cut(line: Line, wide: float, rules: Rules | None = None) -> Iterator[Line]:
+    """Cut a line at gaps of `wide` times its height, and at upright rules where they are given."""
+    begun, last = 0, None
+    for at, glyph in enumerate(line.glyphs):
+        if not glyph.text.strip():
+            continue
+        if last is not None and _is_cut(last, glyph, wide, rules):
+            yield Line(line.glyphs[begun:at], line.numbers[begun:at])
+            begun = at
+        last = glyph
+    if last is not None:
+        yield Line(line.glyphs[begun:], line.numbers[begun:])
+
+
+def _is_cut(last: Glyph, glyph: Glyph, wide: float, rules: Rules | None) -> bool:
+    gap, height = glyph.x0 - last.x1, glyph.y1 - glyph.y0
+    if gap > wide * height:
+        return True
+    y = (glyph.y0 + glyph.y1) / 2
+    return bool(rules and gap > 0.1 and rules.between(last.x1 - 0.8, glyph.x0 + 0.8, y))
