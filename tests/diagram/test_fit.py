@@ -37,7 +37,9 @@ def lines(of: Drawing) -> set[tuple[str, str, str]]:
 @settings(max_examples=40)
 @given(made.grids())
 def test_any_table_is_drawn_without_faults(grid: Grid) -> None:
-    assert fit(grid, made.widths(grid)).faults == ()
+    found = fit(grid, made.widths(grid))
+    assert found.faults == ()
+    assert found.verdict.chains == 0
 
 
 @settings(max_examples=30)
@@ -63,6 +65,25 @@ def test_a_branch_to_several_steps_leaves_as_one_line_with_one_label(grid: Grid)
     assert len({line.target for line in branch}) == len(branch) > 1
     words = [label.lines for row in fitted.plan.rows for label in row.labels]
     assert words.count(("Ya",)) == 1
+
+
+@pytest.mark.parametrize("style", made.STYLES)
+@pytest.mark.parametrize("terminators", made.TERMINATORS)
+@pytest.mark.parametrize("at", range(5))
+@pytest.mark.parametrize("to", [(0, 3), (1, 2), (0, 4), (0, 2, 4), (1, 2, 3, 4)])
+def test_a_branch_to_several_steps_parts_at_one_bar(
+    to: tuple[int, ...], at: int, style: Style, terminators: Terminators
+) -> None:
+    nodes = [
+        Node("a", 0, (0,)),
+        Node("q", 1, (at,), "decision", text="Lengkap?"),
+        Node("m", 2, to, relation="each"),
+        Node("z", 3, (2,)),
+    ]
+    edges = [Edge("a", "q"), Edge("q", "m", "Ya"), Edge("q", "a", "Tidak"), Edge("m", "z")]
+    grid = made.grid(5, nodes, edges, style=style, terminators=terminators)
+    verdict = fit(grid, made.widths(grid)).verdict
+    assert (verdict.faults, verdict.unbarred, verdict.crossings) == ((), 0, 0)
 
 
 @pytest.mark.parametrize("width", [18.0, 22.0])

@@ -10,7 +10,7 @@ The stages of a drawing, in their order (`draw`); `fit` goes through them until 
 | numbers in place of names | ChartPage → `Sheet`: bands of boxes, links, wires | `sheet` |
 | where lines can run | Sheet → `Lattice`, free of all sizes | `lattice` |
 | every way of one wire, cheapest first | Lattice → `Candidate`s | `candidates`, `weights` |
-| what two ways cost each other | pairs of `Route`s → price | `route`, `meeting`, `prices` |
+| what two ways cost each other | pairs of `Route`s → price | `route`, `bars`, `meeting`, `prices` |
 | one way for each wire | candidates → routes that cost least together | `search`, `resolve` |
 | who runs where in a gutter | routes → `Tracks` | `constraints`, `tracks` |
 | how large symbols and columns are | tracks → `Columns` | `sizes`, `growth`, `lettering` |

@@ -56,10 +56,21 @@ class Constraints:
         if meeting.kind in ("merge", "fork"):
             for one, other, _ in self._shared(first, second, meeting.points):
                 self._one_line.append((one, other))
+            if meeting.kind == "fork":
+                self._add_bar(first, second, meeting.points[-1])
         elif meeting.kind == "run":
             self._add_run(first, second, meeting)
         elif meeting.kind == "corners":
             self._add_corners(first, second, meeting)
+
+    def _add_bar(self, first: Route, second: Route, point: int) -> None:
+        """Let two lines that part to both sides of their stem turn at one height."""
+        y, x = divmod(point, self._width)
+        for corridor in ((True, y), (False, x)):
+            one = self._piece_at(first, corridor, (x, y))
+            other = self._piece_at(second, corridor, (x, y))
+            if one is not None and other is not None and one != other:
+                self._one_line.append((one, other))
 
     def _add_run(self, first: Route, second: Route, meeting: Meeting) -> None:
         for one, other, step in self._shared(first, second, meeting.points):

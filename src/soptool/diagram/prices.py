@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from math import inf
 from typing import Final, NamedTuple
 
+from soptool.diagram.bars import bars, has_bar
 from soptool.diagram.lattice import Lattice
 from soptool.diagram.meeting import Meeting, Trail, meetings, trail
 from soptool.diagram.route import Route
@@ -50,6 +51,7 @@ class Prices:
         self._lattice = lattice
         self._merging = merging
         self._weights = weights
+        self._bars = bars(lattice.sheet)
         self._known: dict[tuple[int, int], float] = {}
         self._meetings: dict[tuple[int, int], tuple[Meeting, ...]] = {}
         self._trails: dict[int, Trail] = {}
@@ -119,6 +121,8 @@ class Prices:
         """Return the price of two that touch where it can be told from their points alone."""
         if first.labelled and first.fork == second.fork and not _one_port(first, second):
             return self._weights.parted
+        if self._is_chain(first, second) or self._is_chain(second, first):
+            return self._weights.parted
         shared = first.points & second.points
         clean = first.across & second.down | first.down & second.across
         if shared == clean:
@@ -126,6 +130,12 @@ class Prices:
         if _is_stiff(first, second) and not self._may_share(first.wire, second):
             return self._weights.forbidden
         return self._known.get(_key(first, second))
+
+    def _is_chain(self, entering: Route, leaving: Route) -> bool:
+        """Whether one enters and the other leaves different symbols, any of which may act."""
+        one, other = entering.candidate.end.box, leaving.candidate.start.box
+        box = self._lattice.sheet.boxes[one]
+        return box.relation == "any" and one != other and other in box.group
 
     def _look(self, first: Route, second: Route) -> float:
         if first.serial > second.serial:
@@ -164,7 +174,14 @@ class Prices:
         return known
 
     def _sum(self, first: Route, second: Route) -> float:
-        return sum(map(self._cost, self.meetings(first, second)))
+        return self._parting(first, second) + sum(map(self._cost, self.meetings(first, second)))
+
+    def _parting(self, first: Route, second: Route) -> float:
+        """Return what it costs that two lines of one branch part elsewhere than at its bar."""
+        is_branch = first.labelled and first.fork == second.fork
+        if not is_branch or has_bar(first, second, self._bars[first.fork]):
+            return 0.0
+        return self._weights.unbarred
 
     def _cost(self, meeting: Meeting) -> float:
         weights = self._weights

@@ -15,8 +15,9 @@ class Route(NamedTuple):
     """A line from the middle of one box to the middle of another.
 
     `corners` are lattice places (x, y), first and last in the boxes. `points` are the bits of all
-    points but these two, and for a labelled line one more beyond the lattice, which all lines of
-    its branch share; `across` and `down` those strictly inside horizontal and vertical pieces;
+    points but these two, and two kinds beyond the lattice: of a labelled line the one that all
+    lines of its branch share, and the one that all lines share which enter or leave symbols any of
+    which may act. `across` and `down` are those strictly inside horizontal and vertical pieces;
     `stiff_across` and `stiff_down` those from which it goes on to the right or downwards where
     there is room for one line only.
     """
@@ -60,6 +61,10 @@ def build(lattice: Lattice, serial: int, wire: int, candidate: Candidate) -> Rou
     own = lattice.sheet.wires[wire]
     if own.label:
         points |= 1 << lattice.size + own.fork
+    for box in (candidate.start.box, candidate.end.box):
+        any_of = lattice.sheet.boxes[box]
+        if any_of.relation == "any" and len(any_of.group) > 1:
+            points |= 1 << lattice.size + len(lattice.sheet.wires) + any_of.group[0]
     return Route(
         serial,
         wire,

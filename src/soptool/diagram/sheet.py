@@ -175,4 +175,5 @@ def _leaving(item: Item, boxes: tuple[int, ...]) -> tuple[tuple[int, ...], ...]:
 def _entering(item: Item, boxes: tuple[int, ...]) -> tuple[tuple[int, ...], ...]:
     if item.relation == "each":
         return tuple((box,) for box in boxes)
-    return ((boxes[0],),) if item.relation == "chain" else (boxes,)
+    is_asked = item.kind == "decision" and item.relation == "any"  # else they look like a chain
+    return ((boxes[0],),) if item.relation == "chain" or is_asked else (boxes,)

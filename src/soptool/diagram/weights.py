@@ -13,7 +13,8 @@ class Weights:
     """Costs in one unit; `column` and `row` are for each column and row that a line passes.
 
     `parted` keeps the lines of one branch at one port, so that its label stands once, before they
-    part.
+    part, and those of symbols any of which may act at one of these; `unbarred` lets a branch part
+    at one bar.
     """
 
     bend: float = 8.0
@@ -25,6 +26,7 @@ class Weights:
     share_step: float = 0.25
     merge: float = -2.0
     parted: float = 1000.0
+    unbarred: float = 30.0
     link: float = 30.0
     plain_side: float = 10.0
     main_side: float = 7.0

@@ -222,6 +222,32 @@ def test_a_branch_that_parts_has_no_faults() -> None:
     assert len(branches()[0]) == 3
 
 
+def at_two_heights() -> Drawing:
+    """The last line of the forked branch turns off it lower than the others."""
+    (*own, far), others = branches()
+    start, *_, (x, y) = far.points
+    turn = (start[1] + y) / 2 + 3
+    far = replace(far, points=(start, (start[0], turn), (x, turn), (x, y)))
+    return replace(FORKED, connectors=(*others, *own, far))
+
+
+def test_a_branch_that_parts_at_two_heights_is_counted() -> None:
+    assert judge(FORKED).unbarred == 0
+    assert judge(at_two_heights()).unbarred == 1
+
+
+def test_symbols_of_any_that_look_like_a_chain_are_counted() -> None:
+    grid = made.related("any")
+    of = read(svg(fit(grid, made.widths(grid)).plan, Surround("", "", ("a", "b", "c", "d"))))
+    assert len(of.either) == 2
+    assert judge(of).chains == 0
+    left = next(line for line in of.connectors if line.source.startswith("m/"))
+    other = next(name for pair in of.either for name in pair if name != left.source)
+    led = replace(left, source=other)
+    rest = [line for line in of.connectors if line is not left]
+    assert judge(replace(of, connectors=(led, *rest))).chains == 1
+
+
 def test_a_label_clearly_nearest_to_its_line_is_right() -> None:
     assert judge(between(4)).counts["reading"] == 0
 

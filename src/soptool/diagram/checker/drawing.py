@@ -53,7 +53,10 @@ class Connector:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """What stands in the file. `area` is where the flow may be drawn."""
+    """What stands in the file. `area` is where the flow may be drawn.
+
+    `either`: symbols that a broken link joins, from the left.
+    """
 
     area: Box
     symbols: tuple[Symbol, ...]
@@ -63,6 +66,7 @@ class Drawing:
     labels: tuple[Label, ...]
     upright_borders: tuple[float, ...]
     level_borders: tuple[float, ...]
+    either: tuple[tuple[str, str], ...] = ()
 
 
 def read(text: str) -> Drawing:
@@ -74,6 +78,7 @@ def read(text: str) -> Drawing:
     symbols: list[Symbol] = []
     connectors: list[Connector] = []
     links: list[tuple[Point, ...]] = []
+    either: list[tuple[str, str]] = []
     heads: set[Box] = set()
     labels: list[Label] = []
     borders: list[Box] = []
@@ -86,6 +91,8 @@ def read(text: str) -> Drawing:
                 connectors.append(_connector(element))
             case "link":
                 links.append(_points(element))
+                if element.get("stroke-dasharray"):
+                    either.append((element.attrib["data-from"], element.attrib["data-to"]))
             case "arrow":
                 heads.add(_hull(_points(element)))
             case "branch" | "note":
@@ -103,6 +110,7 @@ def read(text: str) -> Drawing:
         tuple(labels),
         tuple(sorted({line.left for line in borders if line.left == line.right})),
         tuple(sorted({line.top for line in borders if line.top == line.bottom})),
+        tuple(either),
     )
 
 

@@ -14,6 +14,7 @@ from typing import Final, Literal, NamedTuple
 
 from soptool.diagram.checker.contacts import TIGHT, contact
 from soptool.diagram.checker.drawing import Box, Drawing, Point, Symbol
+from soptool.diagram.checker.forms import chains, unbarred
 from soptool.diagram.checker.nearby import Nearby, has_between, near_any
 from soptool.diagram.checker.pieces import (
     STRAIGHT,
@@ -64,7 +65,11 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Faults (none in a good drawing) and soft figures, lengths in points."""
+    """Faults (none in a good drawing) and soft figures, lengths in points.
+
+    `unbarred`: branches that part at several places; `chains`: lines that leave another of the
+    symbols any of which may act than are entered.
+    """
 
     faults: tuple[Fault, ...]
     connectors: int
@@ -74,6 +79,8 @@ class Verdict:
     shortest: float
     tight: int
     near: int
+    unbarred: int = 0
+    chains: int = 0
 
     @property
     def counts(self) -> Counter[str]:
@@ -123,6 +130,8 @@ def judge(drawing: Drawing) -> Verdict:
         sum(_shortest(line, symbols) for line in lines),
         tight,
         near,
+        sum(1 for _ in unbarred(lines)),
+        sum(1 for _ in chains(drawing, lines)),
     )
 
 
