@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from soptool.diagram.hyphens import FOLD, SOFT
+from soptool.form.drawn_names import is_symbol, symbol_of
 
-_SYMBOL, _OUTLINE = "symbol ", "flowChart"
-"""Begins the names of our symbols, and the kinds of shapes that are drawn as one."""
+_OUTLINE: Final = "flowChart"
+"""Begins the kinds of shapes that are drawn as symbols."""
 _ROOM: Final = str.maketrans("", "", f"{SOFT}{FOLD}\ufeff\u2060")
 _SPACE = re.compile(r"\s+")
 
@@ -65,13 +66,13 @@ class SeenShape:
     @property
     def is_symbol(self) -> bool:
         """Whether it is one of the five of a flowchart."""
-        return self.name.startswith(_SYMBOL) or (not self.name and self.kind.startswith(_OUTLINE))
+        return is_symbol(self.name) or (not self.name and self.kind.startswith(_OUTLINE))
 
 
 def symbols_in(shapes: Iterable[SeenShape]) -> tuple[SeenSymbol, ...]:
     """Return the symbols among shapes."""
     return tuple(
-        SeenSymbol(shape.name.removeprefix(_SYMBOL), shape.column, said(shape.text))
+        SeenSymbol(symbol_of(shape.name), shape.column, said(shape.text))
         for shape in shapes
         if shape.is_symbol
     )

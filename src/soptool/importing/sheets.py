@@ -92,13 +92,17 @@ class Shape(NamedTuple):
 
 
 class Link(NamedTuple):
-    """One drawn connector: its strokes and heads; `start` and `end` are names of glued shapes."""
+    """One drawn connector: its strokes and heads; `start` and `end` are names of glued shapes.
+
+    `name` is that of a connector of ours.
+    """
 
     segments: tuple[Segment, ...]
     heads: tuple[Head, ...] = ()
     is_broken: bool = False
     start: str = ""
     end: str = ""
+    name: str = ""
 
 
 class Picture(NamedTuple):

@@ -3,8 +3,7 @@
     for shapes, row in zip(strips_of(chart, heights, edition), table.rows):
         …  # Word: one group a row; Excel: shapes at their cells
 
-Names are `symbol STEP/N`, `connector FROM > TO`, `link FROM > TO`, `label TEXT`, with ids as in
-the drawing's SVG. Paint in the order of `lines`, `symbols`, `labels`.
+Their names are those of `form.drawn_names`. Paint in the order of `lines`, `symbols`, `labels`.
 """
 
 from __future__ import annotations
@@ -22,6 +21,7 @@ from soptool.diagram.strips import strokes_of
 from soptool.export.office.shapes import PLAIN, PRESETS, Glue, Line, Point, Shape
 from soptool.form.chart import Flowchart
 from soptool.form.clean import clean
+from soptool.form.drawn_names import connector_name, label_name, link_name, symbol_name
 from soptool.form.edition import Edition
 from soptool.form.headings import word
 from soptool.form.spoken import SymbolWords, row_words
@@ -135,7 +135,7 @@ class _Strip:
             page = self.edition.t("p. {page}", page=self.partners[symbol.id])
             alternative, lines = f"{alternative} ({page})", (*lines, page)
         return Shape(
-            f"symbol {symbol.id}",
+            symbol_name(symbol.id),
             clean(alternative),
             PRESETS[symbol.kind],
             round(x - symbol.width / 2, 3),
@@ -149,13 +149,13 @@ class _Strip:
         left, top = self.placing.at(label.corner)
         words = clean(unbroken(label.lines))
         lines = tuple(map(clean, label.lines))
-        return Shape(f"label {words}", words, PLAIN, left, top, label.width, label.height, lines)
+        return Shape(label_name(words), words, PLAIN, left, top, label.width, label.height, lines)
 
     def _connectors(self) -> Iterator[tuple[Line, Connector]]:
         at = self.placing.at
         for connector, stroke in self.pieces:
             line = Line(
-                f"connector {connector.source} > {connector.target}",
+                connector_name(connector.source, connector.target),
                 self._told(connector),
                 at(stroke.start),
                 at(stroke.end),
@@ -167,7 +167,7 @@ class _Strip:
     def _links(self) -> Iterator[tuple[Line, Link]]:
         at = self.placing.at
         for link in self.row.links:
-            name = f"link {link.source} > {link.target}"
+            name = link_name(link.source, link.target)
             how = word("one of them") if link.broken else word("together")
             told = clean(f"{self.numbers[link.source]}: {self.edition.t(how)}")
             yield Line(name, told, at(link.start), at(link.end), broken=link.broken), link

@@ -185,10 +185,14 @@ class Layout:
         rest = max(0.0, inner.height - needed)
         y = inner.y0 + {"top": 0.0, "center": rest / 2, "bottom": rest}[cell.down]
         squeezed = min(1.0, inner.height / needed) if needed > 0 else 1.0
+        size = min((_letters(block, room, squeezed) for block in cell.blocks), default=1.0)
         for block in cell.blocks:
-            y = self._in_cell(block, inner, left + margins[0], y, squeezed)
+            y = self._in_cell(block, inner, left + margins[0], y, (squeezed, size))
 
-    def _in_cell(self, block: Block, inner: Box, left: float, y: float, squeezed: float) -> float:
+    def _in_cell(
+        self, block: Block, inner: Box, left: float, y: float, scales: tuple[float, float]
+    ) -> float:
+        squeezed, size = scales
         high = block.height(max(inner.width, 1.0)) * squeezed
         if isinstance(block, Table):
             below, self.y = self.y, y
@@ -196,7 +200,8 @@ class Layout:
             y, self.y = self.y, below
             return y
         above = block.above * squeezed
-        self.paper.write(block.lines, Box(inner.x0, y + above, inner.x1, y + max(high, 1.0)))
+        box = Box(inner.x0, y + above, inner.x1, y + max(high, 1.0))
+        self.paper.write(block.lines, box, most=size)
         place = _Place(left, y, inner.x1, self.page_top, self.section)
         self.waiting += [(drawing, place) for drawing in block.drawings]
         return y + high
@@ -212,6 +217,15 @@ class Layout:
             for child in element.children:
                 x, y = _old_place(child, place)
                 old.add(Element(child.name, {}, [child]), moved(x, y))
+
+
+def _letters(block: Block, room: float, squeezed: float) -> float:
+    """Return the scale of letters that fit where a block is squeezed: one for all of its cell."""
+    if isinstance(block, Table):
+        return 1.0
+    needed = sum(line.height for line in block.lines)
+    high = max((block.height(room) - block.above) * squeezed, 1.0)
+    return min(1.0, high / needed) if needed else 1.0
 
 
 def _anchored(drawing: Drawing, anchor: Element, place: _Place) -> None:

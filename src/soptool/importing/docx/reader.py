@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from typing import Final
 
+from soptool.form.drawn_names import is_symbol
 from soptool.importing.docx.blocks import Block, Text
 from soptool.importing.docx.body import Reader
 from soptool.importing.docx.document import paragraphs_in
@@ -19,7 +20,6 @@ from soptool.importing.tree import Element, tree_of
 from soptool.importing.unreadable import Unreadable
 from soptool.language import msg
 
-_OURS: Final = "symbol "
 _LOOK: Final = "SopIdentity"
 _NOTES: Final = ("footnotes", "endnotes", "comments")
 _MARGINS: Final = ("header", "footer")
@@ -106,4 +106,4 @@ def _sections(body: Element, reader: Reader) -> Iterator[tuple[Section, list[Blo
 def is_ours(root: Element) -> bool:
     """Whether soptool wrote a document, by how it names what it draws."""
     looks = any(style.get("val") == _LOOK for style in root.all("tblStyle"))
-    return looks or any(about.get("name").startswith(_OURS) for about in root.all("cNvPr"))
+    return looks or any(is_symbol(about.get("name")) for about in root.all("cNvPr"))

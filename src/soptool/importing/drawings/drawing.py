@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from soptool.form.drawn_names import is_connector
 from soptool.importing.drawings.paper import Across, Down, Line, Paper
 from soptool.importing.drawings.presets import arrow_of, is_line, outline_of, way_of
 from soptool.importing.drawings.space import (
@@ -131,11 +132,13 @@ class Drawing:
         dash = pen.first("prstDash") if pen else None
         is_broken = dash is not None and dash.get("val", "solid") != "solid"
         about = element.first("cNvCnPr") or element.first("nvCxnSpPr", "cNvCxnSpPr")
+        name = name_of(element)
         self.paper.link(
             places,
             (tips[0], tips[1]),
             is_broken=is_broken,
             glued=(self._glue(about, "stCxn"), self._glue(about, "endCxn")),
+            name=name if is_connector(name) else "",
         )
 
     def _glue(self, about: Element | None, name: str) -> str:

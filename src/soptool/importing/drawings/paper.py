@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Final, Literal
 
+from soptool.importing.drawings.strokes import whole
 from soptool.importing.sheets import (
     Box,
     Glyph,
@@ -100,10 +101,11 @@ class Paper:
         turn: Turn = "level",
         *,
         is_drawn: bool = False,
+        most: float = 1.0,
     ) -> None:
         """Write lines into a box, narrower where they are longer than it; none is broken.
 
-        `is_drawn`: the box is part of a drawing.
+        `is_drawn`: the box is part of a drawing; `most`: the largest scale of its letters.
         """
         said = _without_ends(lines)
         self._written += 1
@@ -112,7 +114,7 @@ class Paper:
             self._turned(said, box, turn)
             return
         high = sum(line.height for line in said)
-        squeezed = min(1.0, box.height / high) if high and box.height > 0 else 1.0
+        squeezed = min(most, box.height / high) if high and box.height > 0 else most
         rest = max(0.0, box.height - high)
         y = box.y0 + {"top": 0.0, "center": rest / 2, "bottom": rest}[down]
         for line in said:
@@ -184,10 +186,11 @@ class Paper:
         *,
         is_broken: bool = False,
         glued: tuple[str, str] = ("", ""),
+        name: str = "",
     ) -> None:
         """Draw a connector through places; `tips`: whether its beginning and its end have a head.
 
-        `glued`: the names of the shapes that its ends follow.
+        `glued`: the names of the shapes that its ends follow; `name`: that of one of ours.
         """
         known = [places[0]] if places else []
         known += [b for a, b in pairwise(places) if math.dist(a, b) > 0.01]
@@ -199,7 +202,7 @@ class Paper:
         if tips[1]:
             heads.append(_head(known[-1], known[-2]))
         segments = tuple(Segment(*a, *b) for a, b in pairwise(known))
-        self.links.append(Link(segments, tuple(heads), is_broken, *glued))
+        self.links.append(Link(segments, tuple(heads), is_broken, *glued, name))
 
     def picture(self, box: Box, name: str = "") -> None:
         """Note a picture."""
@@ -219,7 +222,7 @@ class Paper:
             height,
             tuple(self.glyphs),
             shapes=tuple(self.shapes),
-            links=tuple(self.links),
+            links=tuple(whole(self.links)),
             pictures=tuple(self.pictures),
             name=name,
             is_cut=self.is_cut,

@@ -137,15 +137,23 @@ def _directed(
     kept = sound(net, ways) if many else [True] * len(ways)
     kept = [is_kept and not _is_idle(at, pairs, ways, net) for at, is_kept in enumerate(kept)]
     seen: set[tuple[int, int, Place]] = set()
-    glued = {(edge.source, edge.target) for edge in known}
     for (tail, tip), way, is_kept in zip(pairs, ways, kept, strict=True):
         key = (id(tail.symbol), id(tip.symbol), tail.place)
-        if not is_kept or key in seen or (tail.symbol, tip.symbol) in glued:
+        if not is_kept or key in seen or _is_known(tail, tip, known):
             continue
         seen.add(key)
         evidence: Evidence = "drawn" if max(tail.reach, tip.reach) <= TOUCHES else "near"
         course = net.course(way) if len(way) > 1 else Course((tail.place, tip.place))
         into.edges.append(Edge(tail.symbol, tip.symbol, evidence, course, (into.nets,)))
+
+
+def _is_known(tail: _End, tip: _End, known: Sequence[Edge]) -> bool:
+    """Whether a connector that the file ties to both symbols begins there."""
+    return any(
+        (edge.source, edge.target) == (tail.symbol, tip.symbol)
+        and math.dist(edge.course.places[0], tail.place) < TOUCHES
+        for edge in known
+    )
 
 
 def _is_idle(

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from soptool.form.drawn_names import is_symbol
 from soptool.importing.drawings.drawing import name_of
 from soptool.importing.drawings.paper import Line, Paper, Piece
 from soptool.importing.package import Parts
@@ -20,7 +21,6 @@ from soptool.importing.xlsx.shapes import drawing_of
 from soptool.importing.xlsx.workbook import OpenSheet, main_of, open_sheets
 
 _PAD: Final = 1.5
-_OURS: Final = "symbol "
 _FEW: Final = 8
 """A sheet with fewer borders than that is one without: its cells are ruled as they lie."""
 _BEYOND: Final = 60
@@ -99,9 +99,7 @@ class _Page:
         root = drawing_of(self.parts, self.sheet.part, grid)
         if root is not None:
             self.is_ours = any(
-                name_of(shape).startswith(_OURS)
-                for anchor in root.children
-                for shape in anchor.children
+                is_symbol(name_of(shape)) for anchor in root.children for shape in anchor.children
             )
         return root
 
