@@ -868,3 +868,38 @@ def test_what_all_sops_of_an_office_have_is_no_ones_matter(tmp_path: Path) -> No
     shared = {"tamu.yaml": sop, "sop.yaml": "defaults: {equipment: [Buku nikah]}\n"}
     assert len(findings(tmp_path / "own", own, equipment_no_tool.RULE)) == 1
     assert not findings(tmp_path / "shared", shared, equipment_no_tool.RULE)
+
+
+_MAP = "related: [{}]\n"
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "number"),
+    [
+        (related_no_sop, _MAP.format("SOP lain yang terkait"), 1),
+        (related_no_sop, _MAP.format("SOP Internal dan Administratif"), 1),
+        (related_no_sop, _MAP.format("Buku register"), 1),
+        (related_no_sop, _MAP.format("Aplikasi SIPD"), 1),
+        (related_no_sop, _MAP.format("Klasifikasi Arsip"), 1),
+        (related_no_sop, _MAP.format("Surat Keluar"), 0),
+        (related_no_sop, _MAP.format("SOP Penyusunan Jadwal"), 0),
+        (related_no_sop, _MAP.format("Prosedur Penerimaan Tamu"), 0),
+        (qualification_a_post, "qualifications: [Merupakan anggota Tim UPG]\n", 1),
+        (qualification_a_post, "qualifications: [Memiliki jabatan Statistisi]\n", 1),
+        (qualification_a_post, "qualifications: [Buku register dan juknis]\n", 1),
+        (qualification_a_post, "qualifications: [Memiliki sertifikat keahlian]\n", 0),
+        (equipment_no_tool, "equipment: [Data pendukung, Jadwal kegiatan]\n", 2),
+        (equipment_no_tool, "equipment: [Data A, Surat B, Jadwal C, Laporan D]\n", 1),
+        (equipment_no_tool, "equipment: [Formulir, Buku pedoman, Kuesioner, Tensimeter]\n", 0),
+        (requirement_a_sentence, _LETTER.format("Kelancaran kegiatan", "Surat"), 1),
+        (requirement_a_sentence, _LETTER.format("Petugas lapangan", "Surat"), 1),
+        (requirement_a_sentence, _LETTER.format("Petugas terlatih", "Surat"), 0),
+        (executor_of_nothing, "executors: {a: Sekretaris, b: Kasat, c: Pejabat fungsional}\n", 3),
+        (executor_of_nothing, "executors: {a: Sekretaris Camat, b: Kabid terkait}\n", 0),
+        (document_of_nothing, _LETTER.format("Data pendukung", "Surat Camat"), 1),
+        (document_of_nothing, _LETTER.format("Berita acara", "Surat Camat"), 1),
+        (document_of_nothing, _LETTER.format("Bahan tanggapan", "Surat Camat"), 0),
+    ],
+)
+def test_the_head_of_a_name_tells(rule: object, text: str, number: int, tmp_path: Path) -> None:
+    assert count(tmp_path, rule, text) == number

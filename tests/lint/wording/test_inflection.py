@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from soptool.lint.wording import forms
-from soptool.lint.wording.inflection import active_of, capitalized_like, noun_of
+from soptool.lint.wording.inflection import active_of, capitalized_like, misspelt_active, noun_of
 from soptool.lint.wording.words import words
 
 
@@ -84,3 +84,32 @@ def test_capitals_are_kept(pattern: str, word: str, shown: str) -> None:
 def test_no_text_raises(text: str) -> None:
     active_of(text)
     noun_of(text)
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [
+        ("Menghitungan", "Menghitung"),
+        ("Meyampaikan", "Menyampaikan"),
+        ("melakuan", "melakukan"),
+        ("memasukan", "memasukkan"),
+        ("MEMERIKASA", "MEMERIKSA"),
+        ("menyampaiakn", "menyampaikan"),
+        ("mendata", None),
+        ("mengkompilasi", None),
+        ("menerakan", None),
+        ("menyiangi", None),
+        ("meja", None),
+        ("Pemeriksaan", None),
+    ],
+)
+def test_a_slip_of_the_pen_is_near_one_verb_and_explained_by_no_root(
+    word: str, meant: str | None
+) -> None:
+    assert misspelt_active(word) == meant
+
+
+@given(st.sampled_from(sorted(words("id-roots"))))
+def test_no_root_makes_a_slip(root: str) -> None:
+    verbs = (active_of(f"{root}kan"), active_of(root))
+    assert not any(misspelt_active(verb) for verb in verbs if verb)

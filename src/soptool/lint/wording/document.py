@@ -10,6 +10,7 @@ from typing import Literal
 
 from soptool.lint.wording import english, forms, sentence
 from soptool.lint.wording.heads import TOOLS, is_surely
+from soptool.lint.wording.spelling import is_slip
 from soptool.lint.wording.text import Found, Token, Tongue, found, tokens, told
 from soptool.lint.wording.words import words
 
@@ -28,6 +29,8 @@ _ATTRIBUTES = frozenset(
     )
 )
 """Passives that stand behind a noun without `yang` and tell which: "informasi dikecualikan"."""
+_ASIDE = frozenset(["yang", "untuk", "bahwa", "sebagai"])
+"""Words behind which no state of the thing itself is told."""
 _STATE_VERBS = frozenset({"tersedia", "selesai"})
 _LINKING = frozenset(["yang", "telah", "sudah", "sdh", "terlampir", "the", "a", "an"])
 _FOTO_COPY = re.compile(r"\b(?:ph|f)oto[ -](?:copy|kopi)\b", re.IGNORECASE)
@@ -51,8 +54,6 @@ _JOINTS = re.compile(r"\s*[,;]\s*(?:dan\s+|serta\s+|and\s+)?|\s+(?:dan|serta|and
 _ADJUNCTS = frozenset(["pada", "di", "ke", "oleh", "kepada", "dari", "dalam", "untuk", "melalui"])
 _LIKE_ENOUGH = 0.88
 _LONGEST_WORD = 40
-_SHORTEST_SLIP = 4
-_VOWELS = frozenset("aiueo")
 COMPARED = 300
 """Letters of a name that are compared: the comparison is quadratic."""
 
@@ -118,7 +119,7 @@ def _english_verb(text: str) -> Found | None:
 def _stated(text: str, marks: tuple[Token, ...]) -> Found | None:
     """Find `sudah lengkap`, `dapat diakses` outside a clause with yang."""
     for at, token in enumerate(marks[:-1]):
-        if token.low in ("yang", "untuk") or token.low in words("id-ifs"):
+        if token.low in _ASIDE or token.low in words("id-ifs"):
             return None
         if token.low in _STATES:
             return found(text, token, marks[at + 1], "state")
@@ -212,19 +213,6 @@ def _are_slips(left: frozenset[str], right: frozenset[str]) -> bool:
     if len(here) != 1 or len(there) != 1:
         return False
     return is_slip(next(iter(here)), next(iter(there)))
-
-
-def is_slip(one: str, other: str) -> bool:
-    """Tell whether a letter was left out or two were swapped, in a word of four letters or more."""
-    short, long = sorted((one, other), key=len)
-    if len(short) < _SHORTEST_SLIP or not (_VOWELS & set(short)) or one[0] != other[0]:
-        return False
-    if len(long) == len(short) + 1:
-        return any(long[:at] + long[at + 1 :] == short for at in range(1, len(long)))
-    swaps = (
-        short[:at] + short[at + 1] + short[at] + short[at + 2 :] for at in range(1, len(short) - 1)
-    )
-    return len(long) == len(short) and long in swaps
 
 
 def _plain(text: str) -> frozenset[str]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from soptool.lint.wording import forms
+from soptool.lint.wording.spelling import is_slip
 from soptool.lint.wording.words import pairs, words
 
 _VOWELS = "aiueo"
@@ -51,15 +52,62 @@ def noun_of(word: str) -> str | None:
     return _nouns_of_verbs().get(verb)
 
 
+_BEGINNINGS = (
+    *(("menge", ""), ("memper", ""), ("meny", "s"), ("meng", "k"), ("meng", ""), ("mem", "p")),
+    *(("mem", ""), ("men", "t"), ("men", ""), ("me-", ""), ("me", "")),
+)
+"""What a verb in me(N)- may begin with, and the letter of its root that was dropped for it."""
+_SHORTEST = 7
+
+
+@lru_cache(maxsize=4096)
 def misspelt_active(word: str) -> str | None:
-    """Return the verb that is meant where the end of a noun hangs on it: "Menghitungan"."""
+    """Return the verb that is meant where a verb in me(N)- has a slip of the pen.
+
+    The end of a noun hangs on it ("Menghitungan"), or a letter is missing, too many or out of its
+    place ("Meyampaikan", "Melakuan"): no root explains it, and one verb only is that near.
+    """
     low = word.lower()
-    if not (low.startswith("me") and low.endswith("an")) or low in _actives():
+    if not low.startswith("me") or not low.isalpha() or low in _actives():
         return None
     verb = low.removesuffix("an")
-    if verb not in _actives():
+    if verb != low and verb in _actives():
+        return capitalized_like(word, f"{verb}kan" if f"{verb}kan" in _actives() else verb)
+    if len(low) < _SHORTEST or not forms.is_active(low) or _has_root(low):
         return None
-    return capitalized_like(word, f"{verb}kan" if f"{verb}kan" in _actives() else verb)
+    near = [known for known in _actives() if _is_near(low, known)]
+    return capitalized_like(word, near[0]) if len(near) == 1 else None
+
+
+def _is_near(low: str, known: str) -> bool:
+    """Whether a letter more or less parts them, within the word, or two that are swapped."""
+    return is_slip(low, known) and low[-1] == known[-1]
+
+
+def _has_root(low: str) -> bool:
+    """Whether a root that is known explains the verb: "mendata", "menyiangi", "mengkompilasi"."""
+    return any(
+        root in _roots()
+        or root.removesuffix("kan") in _roots()
+        or root.removesuffix("i") in _roots()
+        for form in (low, forms.bare(low))
+        for beginning, dropped in _BEGINNINGS
+        if form.startswith(beginning)
+        for root in (dropped + form.removeprefix(beginning),)
+    )
+
+
+@cache
+def _roots() -> frozenset[str]:
+    lists = (
+        "id-verb-stems",
+        "id-roots",
+        "id-borrowed-acts",
+        "id-loan-verbs",
+        "id-nouns-like-stems",
+    )
+    listed = frozenset().union(*map(words, lists))
+    return listed | words("id-nouns") | words("id-not-active")
 
 
 @cache

@@ -198,7 +198,7 @@ class _Walk:
         if at in self.acting:
             self.head(at, "active")
             self.side = None
-        elif low == _DONE and self.side == "open" and self.marks[at - 1].low in _ALREADY:
+        elif low == _DONE and self.side == "open" and self.is_done(at):
             self.side = "passive"  # "bahwa izin telah selesai dan dapat diambil"
         elif (voice := voice_at(self.marks, at)) is not None:
             self.verb(at, voice)
@@ -206,6 +206,11 @@ class _Walk:
             self.head(at, "command" if self.commanding(low) else "noun")
         elif low not in words("id-modals"):
             self.link = None
+
+    def is_done(self, at: int) -> bool:
+        """Whether `selesai` is the verb itself, not "telah selesai diperiksa"."""
+        verb_behind = at + 1 < len(self.marks) and voice_at(self.marks, at + 1) is not None
+        return self.marks[at - 1].low in _ALREADY and not verb_behind
 
     def is_joint(self, at: int, low: str) -> bool:
         """Take note of what joins or parts clauses; False for any other token."""

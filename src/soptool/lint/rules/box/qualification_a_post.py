@@ -12,7 +12,8 @@ from soptool.lint.evidence.reading import tongue
 from soptool.lint.evidence.subject import SopSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
-from soptool.lint.wording.document import names_tool
+from soptool.lint.wording.document import as_sentence, names_tool
+from soptool.lint.wording.heads import is_surely
 from soptool.lint.wording.statement import qualification
 from soptool.lint.wording.text import lows
 from soptool.lint.wording.words import words
@@ -37,6 +38,14 @@ _EDUCATION = re.compile(
 )
 _CHARGE = re.compile(r"\W*memiliki\s+(?:kewenangan|wewenang)\b", re.IGNORECASE)
 """What somebody may do: a charge, and no ability."""
+_STATUS = re.compile(
+    r"\W*(?:(?:memiliki|mempunyai|memegang|menduduki|menjabat)\s+(?:jabatan|sk|surat\s+(?:tugas|keputusan)|status"
+    r"|pangkat|golongan|akun|hak\s+akses|nip)\b"
+    r"|(?:merupakan|berstatus|terdaftar|ditunjuk|diangkat|ditugaskan|bertugas|menjabat)\s+(?:sebagai\s+|oleh\s+|di\s+)?"
+    r"(?:anggota|pegawai|pejabat|asn|pns|pppk|cpns|staf|petugas|tim|kepala|ketua|pimpinan|operator|bendahara)\b)",
+    re.IGNORECASE,
+)
+"""What somebody is or holds: "Merupakan anggota Tim"."""
 
 
 def _judge(subject: SopSubject) -> Iterator[Finding]:
@@ -59,18 +68,15 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
                 hint=msg("Write a competence: Memahami …, Mampu …, Menguasai …"),
             )
             continue
-        if names_tool(text) or parse_citation(text):
+        if names_tool(text) or parse_citation(text) or _is_thing(text):
             yield subject.at(
                 CHECK,
                 path,
-                msg(
-                    "“{text}” is a tool or a regulation, and no ability.",
-                    text=text,
-                ),
+                msg("“{text}” is a thing, and no ability.", text=text),
                 hint=msg("Write a competence: Memahami …, Mampu …, Menguasai …"),
             )
             continue
-        if qualification(text, tongue(subject)) == "person-or-rank":
+        if _is_status(text) or qualification(text, tongue(subject)) == "person-or-rank":
             yield subject.at(
                 CHECK,
                 path,
@@ -84,6 +90,18 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
                 msg("“{text}” says what is done, not what they must be able to do.", text=text),
                 hint=msg("Write a competence: Memahami …, Mampu …, Menguasai …"),
             )
+
+
+def _is_status(text: str) -> bool:
+    """Whether it tells what somebody is, and asks for no ability beside it."""
+    return _STATUS.match(text) is not None and lows(text).isdisjoint(words("id-competence"))
+
+
+def _is_thing(text: str) -> bool:
+    """Whether a paper, a register or a rule is named: "Buku register", "Juknis BOS"."""
+    known = words("id-competence") | words("id-education") | words("id-trainings")
+    thing = is_surely(text, "paper", "register", "norm", "blank")
+    return thing and lows(text).isdisjoint(known) and as_sentence(text) is None
 
 
 def _is_of_nothing(text: str) -> bool:

@@ -13,7 +13,7 @@ from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
 from soptool.lint.wording.inflection import active_of, capitalized_like, misspelt_active
 from soptool.lint.wording.step import acts, opening, passive
-from soptool.lint.wording.text import Found
+from soptool.lint.wording.text import Found, Token, found, tokens
 from soptool.lint.wording.words import words
 
 CHECK = Check(
@@ -28,18 +28,9 @@ CHECK = Check(
 def _judge(subject: SopSubject) -> Iterator[Finding]:
     for step, text in sentences(subject, "id"):
         first = opening(text)
-        if meant := misspelt_active(first.text):
-            yield at_words(
-                step.at(
-                    CHECK,
-                    ("activity",),
-                    msg("“{word}” is misspelt: “{meant}”.", word=first.text, meant=meant),
-                    hint=msg("A step begins with its act, a verb in me-."),
-                ),
-                subject,
-                text,
-                first,
-            )
+        if slip := _misspelt(text):
+            yield _told_misspelt(subject, step, text, slip)
+        if slip and slip.start <= first.start:
             continue
         if first.kind not in ("verbal-noun", "noun", "other", "clause"):
             continue
@@ -53,6 +44,22 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
             fix=_fix(step, text, first),
         )
         yield at_words(finding, subject, text, first)
+
+
+def _misspelt(text: str) -> Token | None:
+    """Return the first verb with a slip of the pen: "Meyampaikan"."""
+    return next((token for token in tokens(text) if misspelt_active(token.text)), None)
+
+
+def _told_misspelt(subject: SopSubject, step: StepSubject, text: str, slip: Token) -> Finding:
+    meant = misspelt_active(slip.text) or ""
+    finding = step.at(
+        CHECK,
+        ("activity",),
+        msg("“{word}” is misspelt: “{meant}”.", word=slip.text, meant=meant),
+        hint=msg("A step begins with its act, a verb in me-."),
+    )
+    return at_words(finding, subject, text, found(text, slip, slip, "misspelt"))
 
 
 def _is_told_otherwise(step: StepSubject, text: str) -> bool:
