@@ -27,6 +27,7 @@ NAMES = (
     "##[error]z.yaml",
     "bukan-utf8-\udcff.yaml",
     "kembali\rke depan.yaml",
+    "tanda\U000e0041.yaml",
 )
 ORDER = '"Menyusun\\n\\n::warning::teks\\n##vso[task.x]\\n##[error]\\u202e"'
 MICRO = """\
@@ -42,7 +43,9 @@ steps:
     requirements: {text}
     note: {text}
 """
-MACRO = "title: Semua\nkind: macro\nsteps:\n" + "".join(f"  - use: m{n}\n" for n in range(10))
+MACRO = "title: Semua\nkind: macro\nsteps:\n" + "".join(
+    f"  - use: m{n}\n" for n in range(len(NAMES))
+)
 COMMANDS = (
     "validate -f full", "validate -f concise", "validate -f json", "validate -f sarif",
     "validate -f junit", "validate -f gitlab", "validate --diff", "validate --scorecard",
@@ -57,7 +60,7 @@ COMMANDS = (
     "import . -o ::in -f json", "compose ::warning::x",
     "validate ::warning::x.yaml", "explain ::x", "::x", "new micro ::x",
 )  # fmt: skip
-OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\U000e0041]")
 COLORS = re.compile("\x1b\\[[0-9;]*m")
 
 
@@ -113,7 +116,7 @@ def test_reports_for_programs_name_each_file(ruang: Path, sop: Sop) -> None:
     assert set(NAMES) <= uris
     issues = json.loads(sop("validate", "-f", "gitlab").out)
     paths = {issue["location"]["path"] for issue in issues}
-    assert {"bukan-utf8-\\udcff.yaml", "esc\x1b[31mmerah.yaml"} <= paths
+    assert {"bukan-utf8-\\udcff.yaml", "esc\x1b[31mmerah.yaml", "tanda\U000e0041.yaml"} <= paths
     suites = ET.fromstring(sop("validate", "-f", "junit").out)
     assert "bukan-utf8-\\udcff.yaml" in {suite.get("name") for suite in suites}
 
@@ -130,3 +133,11 @@ def test_in_actions_only_annotations_are_commands(ruang: Path, sop: Sop) -> None
     lines = [line for line in ended.out.splitlines() if line.lstrip().startswith("::")]
     assert lines
     assert all(re.match(r"::(error|warning|notice) file=", line) for line in lines)
+
+
+def test_a_baseline_that_names_such_files_follows_a_renaming(ruang: Path, sop: Sop) -> None:
+    assert sop("validate", "--write-baseline", "dasar.json", "--exit-zero").code == 0
+    assert sop("rename", "executor", "Camat", "Lurah").code == 0
+    known = json.loads((ruang / "dasar.json").read_text("utf-8"))
+    assert set(NAMES) <= {one["path"] for one in known["findings"]}
+    assert sop("validate", "--baseline", "dasar.json").code == 0

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from cli.conftest import MICRO, Sop, write
+from soptool.cli import output
 from soptool.lint.catalogue import RULES
 
 
@@ -216,3 +217,14 @@ def test_a_standard_is_filled_in_excel(language: str, folder: Path, sop: Sop) ->
     assert "    - KTP\n    - Surat kuasa\n" in text
     assert "  time: 3 hari kerja\n" in text
     assert "extra:\n  Inovasi: Antar ke rumah\n" in text
+
+
+def test_what_was_killed_at_its_last_step_leaves_nothing_behind(folder: Path, sop: Sop) -> None:
+    assert sop("init", "coba").code == 0
+    assert sop("new", "micro", "baru").code == 0
+    for place in (folder, folder / "coba" / "macro"):
+        (place / ".sop-abc123.tmp").write_text("kind: micro\n")
+    output._swept.clear()
+    for words in (("init", "coba"), ("new", "micro", "baru")):
+        assert sop(*words).code == 2
+    assert list(folder.rglob("*.tmp")) == []

@@ -318,3 +318,44 @@ def test_every_format_can_be_asked_for(name: str, broken: Path, sop: Sop) -> Non
 @pytest.mark.parametrize("name", OF_FINDINGS)
 def test_pins_are_checked_in_every_format(name: str, workspace: Path, sop: Sop) -> None:
     assert sop("pin", "--check", "--format", name).code == 0
+
+
+def test_standard_input_inherits_as_its_file_does_where_that_is_left_out(
+    folder: Path, sop: Sop
+) -> None:
+    broken = MICRO.format(title="Baru").replace("executor: kabag", "executor: kabga")
+    write(
+        folder, {"sop.yaml": 'exclude: ["**"]\n', "_defaults.yaml": "unit: [1]\n", "a.yaml": broken}
+    )
+    said = sop("validate", "a.yaml", "-f", "json").out
+    assert said.count('"_defaults.yaml"') > 0
+    ended = sop("validate", "-", "--stdin-filename", "a.yaml", "-f", "json", stdin=broken.encode())
+    assert ended.out == said
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows makes links for few")
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("validate", "--profile", "putar.yaml"),
+        ("validate", "--baseline", "putar.yaml"),
+        ("validate", "--write-baseline", "putar.yaml"),
+        ("validate", "-w", "putar.yaml"),
+        ("validate", "putar.yaml"),
+        ("init", "putar.yaml"),
+        ("init", "~.yaml"),
+        ("new", "micro", "baru", "-o", "putar.yaml"),
+        ("import", "putar.yaml", "-o", "putar.yaml"),
+        ("schema", "--update", "-w", "putar.yaml"),
+        ("render", "--templates", "putar.yaml"),
+    ],
+)
+def test_a_link_that_leads_to_itself_is_said(
+    words: tuple[str, ...], folder: Path, sop: Sop
+) -> None:
+    write(folder, {"a.yaml": MICRO.format(title="Baru"), "~.yaml": "x"})
+    (folder / "putar.yaml").symlink_to("putar.yaml")
+    ended = sop(*words)
+    assert "internal error" not in ended.err
+    assert ended.code in (1, 2, 3)
+    assert ended.err + ended.out

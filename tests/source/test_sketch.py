@@ -70,3 +70,8 @@ def test_more_values_than_may_be_are_not_read() -> None:
     with pytest.raises(TooMany) as caught:
         events("- a\n- b\n- c\n", Limits(max_values=5))
     assert (caught.value.line, caught.value.column) == (2, 2)
+
+
+def test_lines_that_are_left_empty_stay_lines_whatever_their_ends() -> None:
+    refusal = _refusal("title:\nsteps:\n  {\rdir}\nkind: title:\n")
+    assert (refusal.line, refusal.column) == (4, 11)

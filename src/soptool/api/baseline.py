@@ -11,6 +11,7 @@ from soptool.api.request import Request
 from soptool.api.scope import open_scope
 from soptool.api.validate import lines_of, report_on
 from soptool.disk.content import MAX_DATA, content_of
+from soptool.disk.ways import real
 from soptool.errors import UsageError, reason_of
 from soptool.language import msg, with_hint
 from soptool.lint.baseline import Baseline, Source, read_baseline, written
@@ -41,7 +42,7 @@ def checking_with(
     request: Request, selection: Selection, file: Path | None, *, scorecard: bool = False
 ) -> Checking:
     """Return what to check, with the baseline read. Raises UsageError."""
-    known = None if file is None else _read((request.here / file).resolve(), str(file))
+    known = None if file is None else _read(real(request.here / file), str(file))
     return Checking(selection, known, scorecard)
 
 
@@ -53,7 +54,7 @@ def new_baseline(
     A file that exists keeps only what is still found: to begin anew, delete it.
     """
     scope = open_scope(request, progress)
-    path = (request.here / file).resolve()
+    path = real(request.here / file)
     before = _known_already(path, str(file))
     levels = levels_in(scope, checking.selection)
     findings = inspect(scope.workspace, levels, scope.today).findings

@@ -15,6 +15,7 @@ from soptool.compose.expand import Composer
 from soptool.compose.level import Level
 from soptool.compose.parts import compose
 from soptool.disk.content import content_of
+from soptool.disk.ways import real
 from soptool.errors import UsageError
 from soptool.export.html.comparison import comparison_html
 from soptool.export.markdown.comparison import comparison_markdown
@@ -207,7 +208,7 @@ def _of_revisions(
         _know(old, now(), error)
         named = (old, *([] if new is None else [new]), *ids)
         return _of_revisions(request, "HEAD", None, named, progress)
-    if new is None or absolute(new, request.here).resolve() == root.resolve():
+    if new is None or real(absolute(new, request.here)) == real(root):
         return _compared(old, "", before, now(), ids)
     try:
         after = load_revision(root, new, request.limits)

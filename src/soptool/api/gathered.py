@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from typing import Final
 from zipfile import ZipInfo
 
-from soptool.disk.content import MAX_DATA, TooLarge, content_of
+from soptool.disk.content import MAX_DATA, TooLarge, content_of, head_of
 from soptool.errors import UsageError
 from soptool.importing.archive import Archive
 from soptool.importing.kinds import HEAD, kind_of, may_be_document
@@ -77,8 +77,7 @@ def _is_document(file: Path) -> bool:
 
 def _head(file: Path) -> bytes:
     try:
-        with file.open("rb") as stream:
-            return stream.read(HEAD)
+        return head_of(file, HEAD)
     except OSError:
         return b""
 

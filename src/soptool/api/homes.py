@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from soptool.disk.ways import real
 from soptool.errors import UsageError
 from soptool.importing.unreadable import Unreadable
 from soptool.language import msg
@@ -37,8 +38,8 @@ class Homes:
 
     def around(self, path: Path) -> Workspace | None:
         """Return the workspace that a file belongs to."""
-        place = path.parent.resolve()
-        return next((one for one in self.all if place.is_relative_to(one.root.resolve())), None)
+        place = real(path.parent)
+        return next((one for one in self.all if place.is_relative_to(real(one.root))), None)
 
 
 def homes_of(folder: Path, workspace: Path | None = None) -> Homes:
@@ -46,7 +47,7 @@ def homes_of(folder: Path, workspace: Path | None = None) -> Homes:
     if workspace is not None:
         if not workspace.is_dir():
             raise UsageError(msg("There is no folder `{path}`.", path=workspace))
-        return Homes(load(workspace.resolve()))
+        return Homes(load(real(workspace)))
     root = find_root(folder) if folder.is_dir() else folder
     if is_marked(root):
         return Homes(load(root))

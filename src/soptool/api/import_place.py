@@ -11,6 +11,7 @@ from soptool.api.homes import Homes
 from soptool.api.import_check import Drift, drift_in_sheets, drift_on_paper
 from soptool.api.imported import Imported
 from soptool.disk.content import MAX_DATA, content_of
+from soptool.disk.ways import real
 from soptool.errors import reason_of
 from soptool.form.names import file_name
 from soptool.importing.apart import apart
@@ -153,7 +154,7 @@ class Place:
         chains = workspace.chains if workspace else None
         if chains is None and self.register is not None:
             chains = self.register.chains
-        place = relative(path.parent.resolve() / path.name, root.resolve())
+        place = relative(real(path.parent) / path.name, real(root))
         return apart(said, place, chains) if chains is not None else said
 
     def _path(self, own: str, kind: str) -> Path:
@@ -171,7 +172,7 @@ class Place:
         if workspace is None:
             return None
         schema = workspace.root / _SCHEMAS / f"{kind}.schema.json"
-        return relative(schema, path.parent.resolve()) if schema.is_file() else None
+        return relative(schema, real(path.parent)) if schema.is_file() else None
 
 
 def _scanned(draft: Draft) -> Message:

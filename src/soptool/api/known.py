@@ -13,6 +13,7 @@ from soptool.api.mend import Rewritten
 from soptool.api.request import Request
 from soptool.api.validate import lines_of
 from soptool.disk.content import MAX_DATA, content_of
+from soptool.disk.ways import real
 from soptool.errors import UsageError
 from soptool.finding import Finding
 from soptool.lint.baseline import Baseline, Known, Source, followed, read_baseline
@@ -63,8 +64,8 @@ def carried_over(
     Raises UsageError.
     """
     root = before.root
-    one = (_kept((request.here / named).resolve(), str(named)),) if named else ()
-    found = {kept[0].resolve(): kept for kept in (*baselines_in(root), *one)}
+    one = (_kept(real(request.here / named), str(named)),) if named else ()
+    found = {real(kept[0]): kept for kept in (*baselines_in(root), *one)}
     if not found:
         return ()
     names = _names(before, after, moves, request.today)
@@ -73,7 +74,7 @@ def carried_over(
         return names.get(known) or replace(known, path=moves.get(known.path, known.path))
 
     return tuple(
-        Rewritten(root, relative(path, root.resolve()), content, followed(known, now).encode())
+        Rewritten(root, relative(path, real(root)), content, followed(known, now).encode())
         for path, (_, known, content) in found.items()
     )
 

@@ -17,6 +17,7 @@ from soptool.cache.store import Store, digest, digest_of, loaded
 from soptool.cache.tool import tool
 from soptool.disk.content import content_of
 from soptool.disk.journal import is_under_way
+from soptool.disk.ways import real
 from soptool.finding import Suppressed
 from soptool.report.lines import lines_in, prefix
 from soptool.report.report import Report
@@ -118,9 +119,9 @@ def _root(request: Request) -> Path | None:
     """Return the one workspace that is meant; None where that is not plain."""
     if not request.is_kept or request.is_hook or request.stdin:
         return None
-    here = request.here.resolve()
+    here = real(request.here)
     if request.workspace is not None:
-        folder = (request.here / request.workspace).resolve()
+        folder = real(request.here / request.workspace)
         return folder if folder.is_dir() else None
     arguments = understood(request)
     if any(one.sort in (ArgumentKind.STDIN, ArgumentKind.MATCH) for one in arguments):

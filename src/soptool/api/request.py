@@ -11,6 +11,7 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
+from soptool.disk.ways import at_home, real
 from soptool.errors import UsageError
 from soptool.language import Message, closest_name, msg, suggest, with_hint
 from soptool.limits import Limits
@@ -93,10 +94,10 @@ def absolute(name: str, here: Path) -> Path:
     try:
         path = here / name
         if not os.path.lexists(path):
-            path = here / Path(name).expanduser()
+            path = here / at_home(Path(name))
         if path.name in ("", "..") or path.is_dir():
-            return path.resolve()
-        return path.parent.resolve() / path.name
+            return real(path)
+        return real(path.parent) / path.name
     except (OSError, ValueError, RuntimeError) as error:
         message = msg("There is no file `{path}`: {reason}.", path=name, reason=error)
         raise UsageError(message) from None

@@ -10,6 +10,7 @@ from pathlib import Path
 from soptool.api.beside import pictures_and_fonts
 from soptool.api.request import Argument, ArgumentKind, Request, absolute, understood
 from soptool.api.spread import spread_over
+from soptool.disk.ways import real
 from soptool.errors import UsageError
 from soptool.finding import Finding, Severity
 from soptool.language import Message, did_you_mean, msg, with_hint
@@ -208,8 +209,8 @@ def _workspaces_in(asked: _Asked) -> tuple[Path, ...]:
 
 def _base(request: Request) -> Path:
     if request.workspace is None:
-        return request.here.resolve()
-    folder = (request.here / request.workspace).resolve()
+        return real(request.here)
+    folder = real(request.here / request.workspace)
     if not folder.is_dir():
         raise UsageError(msg("There is no folder `{path}`.", path=request.workspace))
     return folder
@@ -338,4 +339,4 @@ def _names(folders: Iterable[Path], here: Path) -> str:
 
 def shown(folder: Path, here: Path) -> str:
     """Return a folder as the user would type it."""
-    return relative(folder, here.resolve())
+    return relative(folder, real(here))

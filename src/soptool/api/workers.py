@@ -42,6 +42,9 @@ def workers(jobs: int, begin: Callable[..., None], *given: Any) -> Iterator[Proc
     except BaseException:
         for child in multiprocessing.active_children():
             child.kill()
+        # One that was killed while it told what came out leaves half a message: waited for for
+        # ever, unless nobody is left who could write the rest.
+        pool._result_queue._writer.close()  # type: ignore[attr-defined]
         raise
     finally:
         pool.shutdown()

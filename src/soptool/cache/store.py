@@ -18,6 +18,8 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any, Final
 
+from soptool.disk.ways import real
+
 FOLDER: Final = ".sop-cache"
 NAME: Final = "kept.sqlite"
 _BESIDE: Final = ("-journal", "-wal", "-shm")
@@ -182,7 +184,7 @@ def _prepare(folder: Path) -> None:
 def _opened(file: Path) -> Iterator[sqlite3.Connection]:
     """Open a cache for reading. Raises what `Faults` names; ValueError: it is not ours."""
     _check_beside(file)
-    uri = f"{file.resolve().as_uri()}?mode=ro"
+    uri = f"{real(file).as_uri()}?mode=ro"
     database = sqlite3.connect(uri, timeout=_PATIENCE, uri=True)
     try:
         _check(database)

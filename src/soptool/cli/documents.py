@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from soptool.cli.terminal import Terminal
+from soptool.disk.ways import real
 from soptool.errors import FileLeft, OutputError, SopToolError
 from soptool.language import by_number, grouped, msg, with_hint
 
@@ -135,8 +136,8 @@ def watched(works: Iterable[Work], terminal: Terminal) -> int:
         tuple(opened),
         answer,
         terminal,
-        tuple(folder.resolve() for folder in templates if folder),
-        tuple(work.folder.resolve() for work in opened.values()),
+        tuple(real(folder) for folder in templates if folder),
+        tuple(real(work.folder) for work in opened.values()),
     ).run()
     return 0
 

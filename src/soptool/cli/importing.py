@@ -12,6 +12,7 @@ from soptool.catalogue import LANGUAGES
 from soptool.cli.command import Call, command
 from soptool.cli.options import WorkspaceFolder, choice
 from soptool.cli.texts import told
+from soptool.disk.ways import at_home, real
 from soptool.errors import FileLeft
 from soptool.language import by_number, grouped, msg
 
@@ -95,7 +96,7 @@ def import_(
     from soptool.importing.setting_up.register import Register
 
     terminal = call.terminal
-    place = output.expanduser()
+    place = at_home(output)
     register = Register(terminal.language) if set_up else None
     with progress(terminal) as step:
         found = bring_in(
@@ -128,7 +129,7 @@ def _report(
 
     report = _as(form, found, written, terminal)
     if file is not None:
-        write(file.expanduser(), report)
+        write(at_home(file), report)
     else:
         (terminal.lines if form == "text" else terminal.result)(report)
     for aside in set_aside(found):
@@ -232,7 +233,7 @@ def _rewritten(path: Path, before: bytes, text: str) -> Rewritten:
     from soptool.workspace.load import relative
 
     root = find_root(path.parent)
-    return Rewritten(root, relative(path.parent.resolve() / path.name, root), before, text.encode())
+    return Rewritten(root, relative(real(path.parent) / path.name, root), before, text.encode())
 
 
 def _show_diff(found: Sequence[Imported], terminal: Terminal) -> None:

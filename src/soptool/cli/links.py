@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from soptool.disk.ways import real
 from soptool.errors import FileLeft
 from soptool.language import msg
 from soptool.workspace.discover import repository_of
@@ -23,9 +24,9 @@ def check_inside(path: Path, home: Path) -> None:
     """Raise FileLeft where the path lies in `home`, and a link on it leads out."""
     typed = Path(os.path.abspath(path))  # noqa: PTH100 -- links stay
     try:
-        if not typed.is_relative_to(home) or path.resolve().is_relative_to(home.resolve()):
+        if not typed.is_relative_to(home) or real(path).is_relative_to(real(home)):
             return
-        target = path.resolve()
+        target = real(path)
     except (OSError, RuntimeError):  # links that go round
         target = path
     except ValueError:  # a name that no folder can hold, as writing will say

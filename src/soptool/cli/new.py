@@ -12,6 +12,7 @@ from soptool.cli.command import Call, command
 from soptool.cli.options import choice, no_such_value
 from soptool.cli.terminal import Terminal
 from soptool.cli.texts import told
+from soptool.disk.ways import at_home, real
 from soptool.language import msg
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ def new(
 
 
 def _absolute(folder: Path) -> Path:
-    return folder.expanduser().resolve()
+    return real(at_home(folder))
 
 
 def _write(files: tuple[NewFile, ...], folder: Path, terminal: Terminal) -> None:
@@ -93,7 +94,7 @@ def _write(files: tuple[NewFile, ...], folder: Path, terminal: Terminal) -> None
 
     Files that say already what they are to say are left of a run that was stopped.
     """
-    from soptool.cli.output import already_there, write_in, write_new
+    from soptool.cli.output import already_there, sweep, write_in, write_new
     from soptool.disk.journal import holds
     from soptool.report.visible import visible
     from soptool.source.names import SCHEMAS
@@ -102,6 +103,8 @@ def _write(files: tuple[NewFile, ...], folder: Path, terminal: Terminal) -> None
     there = {file.path for file in files if os.path.lexists(file.path)}
     own = [file for file in files if not file.is_aid]
     is_done = all(file.path in there for file in own)
+    for place in {file.path.parent for file in files}:
+        sweep(place)
     for file in own:
         if file.path in there and (is_done or not holds(file.path, file.content)):
             raise already_there(folder / os.path.relpath(file.path, base))

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from soptool.cli.links import check_inside, check_no_link, home_of
 from soptool.disk.lock import is_held, locks
+from soptool.disk.ways import real
 from soptool.errors import FileLeft, OutputError, UsageError, reason_of
 from soptool.language import Message, msg
 
@@ -38,7 +39,7 @@ def write(path: Path, content: str | bytes) -> None:
             with path.open("wb") as stream:  # of a folder this raises
                 stream.write(_bytes(content))
         else:
-            replace(path.resolve(), _bytes(content))
+            replace(real(path), _bytes(content))
     except (OSError, ValueError) as error:
         raise OutputError(_why(path, error)) from error
 
@@ -53,7 +54,7 @@ def write_in(folder: Path, name: str, content: str | bytes, *, is_new: bool = Fa
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         put = _add if is_new else replace
-        put(path.parent.resolve() / path.name, _bytes(content))
+        put(real(path.parent) / path.name, _bytes(content))
     except (OSError, ValueError) as error:
         if isinstance(error, FileExistsError) and path.parent.is_dir():
             raise FileLeft(already_there(path).message) from error
@@ -69,7 +70,7 @@ def write_new(path: Path, content: str | bytes) -> None:
     check_inside(path, home_of(Path.cwd()))
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        _add(path.parent.resolve() / path.name, _bytes(content))
+        _add(real(path.parent) / path.name, _bytes(content))
     except FileExistsError as error:  # since a moment ago
         raise already_there(path) from error
     except (OSError, ValueError) as error:

@@ -12,6 +12,7 @@ from soptool.api.request import Request
 from soptool.api.scope import roots_of
 from soptool.cli import together
 from soptool.cli.terminal import Terminal
+from soptool.disk.ways import real
 from soptool.language import Message, msg
 from soptool.report.visible import visible
 
@@ -56,7 +57,7 @@ def _at_home(file: Rewritten) -> Rewritten:
     """Let a file that was named, but lies outside the workspace, count for itself."""
     if not file.name.startswith("../"):
         return file
-    return replace(file, root=file.path.resolve().parent, name=file.path.name)
+    return replace(file, root=real(file.path).parent, name=file.path.name)
 
 
 def show_diff(files: Iterable[Rewritten], terminal: Terminal) -> None:

@@ -10,6 +10,7 @@ import typer
 from soptool.cli.command import Call, command
 from soptool.cli.options import no_such_value
 from soptool.cli.texts import told
+from soptool.disk.ways import at_home, real
 from soptool.errors import UsageError
 from soptool.language import msg
 
@@ -61,7 +62,7 @@ def _roots(folder: Path | None) -> tuple[Path, ...]:
     """Return the workspace that is meant; where it is none, those below it."""
     from soptool.workspace.discover import find_root, is_marked, nested_workspaces
 
-    root = folder.expanduser().resolve() if folder else find_root(Path.cwd())
+    root = real(at_home(folder)) if folder else find_root(Path.cwd())
     if not root.is_dir():
         raise UsageError(msg("There is no folder `{path}`.", path=root))
     return (root,) if is_marked(root) else nested_workspaces(root) or (root,)

@@ -17,6 +17,7 @@ from soptool.cli.links import check_no_link
 from soptool.cli.manifest import Manifest, manifest_in
 from soptool.cli.output import write_in
 from soptool.disk.content import MAX_DATA, content_of
+from soptool.disk.ways import real
 from soptool.errors import OutputError
 from soptool.extras import need
 from soptool.language import msg
@@ -87,7 +88,7 @@ class _Folder:
         return self.manifest.standing
 
     def is_in(self, folder: Path) -> bool:
-        return self.manifest.folder.resolve().is_relative_to(folder.resolve())
+        return real(self.manifest.folder).is_relative_to(real(folder))
 
     def write(self, document: Written) -> None:
         content = document.content or ""
@@ -127,7 +128,7 @@ class _Remote:
         return {}
 
     def is_in(self, folder: Path) -> bool:
-        return Path(self.path).is_relative_to(folder.resolve())
+        return Path(self.path).is_relative_to(real(folder))
 
     def write(self, document: Written) -> None:
         content = document.content or ""

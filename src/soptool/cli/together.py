@@ -28,6 +28,7 @@ from soptool.disk.journal import (
     read_journal,
 )
 from soptool.disk.lock import Held, held
+from soptool.disk.ways import real
 from soptool.errors import FileLeft, OutputError, reason_of
 from soptool.language import Message, by_number, msg
 
@@ -148,7 +149,7 @@ def _replace_all(root: Path, folder: Path, files: Sequence[Rewritten]) -> None:
     try:
         for beside, change in zip(staged, changes, strict=True):
             _replace(root, beside, change)
-        for place in {(root / change.target).resolve().parent for change in changes}:
+        for place in {real(root / change.target).parent for change in changes}:
             _sync(place)
     except BaseException:
         _take_back(root, folder, changes)
@@ -163,7 +164,7 @@ def _replace(root: Path, beside: Path, change: Change) -> None:
     if not holds(path, change.before):
         raise _ChangedMeanwhile(change.path)
     if not change.moved:
-        _move(beside, path.resolve(), change.after)
+        _move(beside, real(path), change.after)
         return
     target = root / change.moved
     is_same = target.exists() and target.samefile(path)
@@ -211,7 +212,7 @@ def _take_back(root: Path, folder: Path, changes: Sequence[Change]) -> tuple[str
 
 def _restore(beside: Path, path: Path, target: Path, change: Change) -> None:
     if not change.moved:
-        _move(beside, path.resolve(), change.before)
+        _move(beside, real(path), change.before)
         return
     is_same = path.exists() and path.samefile(target)
     if is_same:

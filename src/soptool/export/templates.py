@@ -38,6 +38,7 @@ from jinja2.utils import missing
 
 from soptool.assets import OWN, folder
 from soptool.disk.content import MAX_DATA, MAX_NOTES, content_of
+from soptool.disk.ways import real
 from soptool.errors import UsageError, reason_of
 from soptool.export.escape import folded, markdown
 from soptool.export.faults import Said, TemplateFault, fault_of
@@ -295,7 +296,7 @@ def check_template(file: Path, folder: Path, most: int = MAX_NOTES) -> None:
         return
     name = file.relative_to(folder).as_posix()
     try:
-        is_inside = file.resolve().is_relative_to(folder.resolve())
+        is_inside = real(file).is_relative_to(real(folder))
         content_of(file, most)
     except (OSError, RuntimeError) as error:
         raise TemplateFault(name, None, _unreadable(error)) from error

@@ -107,6 +107,7 @@ def followed(before: Baseline, now: Callable[[Known], Known]) -> str:
 def _text(counts: Counter[Known]) -> str:
     rows = [json.dumps(_row(k, n), ensure_ascii=False) for k, n in sorted(counts.items())]
     body = ",\n".join(f"  {row}" for row in rows)
+    body = body.encode("utf-8", "backslashreplace").decode()  # a name of a file may be no UTF-8
     return f'{{\n "version": {VERSION},\n "findings": [\n{body}\n ]\n}}\n'
 
 

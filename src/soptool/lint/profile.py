@@ -10,6 +10,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field, PlainValidator
 
 from soptool.disk.content import MAX_NOTES, content_of
+from soptool.disk.ways import real
 from soptool.errors import UsageError, reason_of
 from soptool.finding import Finding
 from soptool.language import Message, did_you_mean, msg, with_hint
@@ -59,7 +60,7 @@ def load_profiles(name: str, root: Path, where: str = FILE_NAME) -> tuple[Profil
     folder = root
     wanted: str | None = name
     while wanted is not None:
-        key = str((folder / wanted).resolve()) if _is_path(wanted) else wanted
+        key = str(real(folder / wanted)) if _is_path(wanted) else wanted
         if key in seen:
             raise UsageError(
                 msg("{file}: the profile `{name}` extends itself.", file=where, name=wanted)

@@ -83,9 +83,15 @@ def sketched(text: str, read: Sequence[Any]) -> Sketch:
         if first_line is None or end_line is None:
             continue
         for number in range(first_line, end_line):
-            lines[number] = lines[number][len(lines[number].rstrip(_BREAKS)) :]
+            lines[number] = _emptied(lines, number)
         since, left_out = last, left_out + last - second
     return Sketch(lines, since, left_out, len(text) - sum(map(len, lines)))
+
+
+def _emptied(lines: Sequence[str], number: int) -> str:
+    """Return the end of a line, which must not become one with that of the line before."""
+    end = lines[number][len(lines[number].rstrip(_BREAKS)) :]
+    return f" {end}" if number and lines[number - 1].endswith("\r") else end
 
 
 def _open(read: Sequence[Any]) -> list[_Block]:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from soptool.disk.content import MAX_NOTES, content_of
 from soptool.disk.patterns import Patterns, exclusions, git_patterns
+from soptool.disk.ways import real
 from soptool.source.names import FILE_NAME
 
 SUFFIXES = (".yaml", ".yml")
@@ -21,7 +22,7 @@ Ignores = tuple[tuple[Path, Patterns], ...]
 def find_root(start: Path) -> Path:
     """Go up from `start` to the nearest `sop.yaml`, at most to the repository's root."""
     folder = start if start.is_dir() else start.parent
-    folder = folder.resolve()
+    folder = real(folder)
     for candidate in (folder, *folder.parents):
         if is_marked(candidate):
             return candidate

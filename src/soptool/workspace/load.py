@@ -75,7 +75,7 @@ def load(root: Path, request: Loading | None = None, progress: Progress | None =
     given = (file for file in request.contents if file != own and file not in theirs)
     named = (*request.named, *given)
     known = dict.fromkeys((*found_files, *(before.contents if before.gone else ()), *named))
-    known |= dict.fromkeys(_defaults_above(request.named, root))
+    known |= dict.fromkeys(_defaults_above(named, root))
     known |= dict.fromkeys(file for file in request.edits if not os.path.lexists(file))
     files = tuple(file for file in known if file not in request.gone | before.gone and file != own)
     reader = Reader(

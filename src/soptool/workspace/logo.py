@@ -9,6 +9,7 @@ from base64 import b64encode
 from pathlib import Path
 
 from soptool.disk.content import TooLarge, content_of
+from soptool.disk.ways import real
 from soptool.errors import reason_of
 from soptool.language import Message, grouped, msg
 from soptool.settings import Settings
@@ -36,7 +37,7 @@ def load_logo(root: Path, settings: Settings) -> tuple[str | None, Message | Non
         path = (root / name).resolve(strict=True)
         if not _is_named_so(root / name):
             return None, msg("The logo `{name}` is there only in other letters.", name=name)
-        if not path.is_relative_to(root.resolve()):
+        if not path.is_relative_to(real(root)):
             return None, msg("The logo `{name}` is not inside the workspace.", name=name)
         content = content_of(path, MAX_BYTES)
     except (OSError, ValueError) as error:
@@ -61,7 +62,7 @@ def pictures_beside(root: Path, name: str) -> tuple[str, ...]:
     """Return the pictures in the folder where the logo should be, as `logo` would name them."""
     folder = (root / name).parent
     try:
-        if not folder.resolve().is_relative_to(root.resolve()):
+        if not real(folder).is_relative_to(real(root)):
             return ()
         found = sorted(file.name for file in folder.iterdir() if file.suffix.lower() in _SUFFIXES)
     except (OSError, ValueError):

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
+from soptool.disk.ways import real
 from soptool.finding import Finding, KeyPath, Related, found
 from soptool.language import Message, did_you_mean, msg
 from soptool.settings import Settings, read_settings, settings_as_meant, settings_in
@@ -146,8 +147,8 @@ class _Search:
         return None if file in self.contents else _unreadable(file, named)
 
     def _is_inside(self, file: Path) -> bool:
-        repository = repository_of(self.root.resolve())
-        return repository is None or file.resolve().is_relative_to(repository.resolve())
+        repository = repository_of(real(self.root))
+        return repository is None or real(file).is_relative_to(real(repository))
 
 
 def _unreadable(file: Path, named: str) -> tuple[Message, Message | None] | None:

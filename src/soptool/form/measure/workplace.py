@@ -14,6 +14,7 @@ from typing import Final
 from soptool.assets import OWN, folder
 from soptool.disk.content import MAX_NOTES, content_of
 from soptool.disk.temporary import TemporaryFolder
+from soptool.disk.ways import real
 from soptool.errors import UsageError, reason_of
 from soptool.form.measure.engine import NOTHING
 from soptool.language import msg
@@ -53,7 +54,7 @@ class Workplace:
 def _checked(file: Path, folder: Path) -> bytes:
     """Return a template of the user's. Raises UsageError where it would reach elsewhere."""
     name = f"pdf/{file.name}"
-    if not file.resolve().is_relative_to(folder.resolve()):
+    if not real(file).is_relative_to(real(folder)):
         raise UsageError(
             msg("The template `{name}` is a link that leads out of the folder.", name=name)
         )
