@@ -74,8 +74,10 @@ def new(
 ) -> int:
     from soptool.api.new import KINDS, new_workbook
     from soptool.api.new import new as begin_file
+    from soptool.cli.output import sweep
 
     terminal = call.terminal
+    sweep(_absolute(folder))
     if kind not in KINDS:
         raise no_such_value("sop new", kind, KINDS)
     begin = new_workbook if to == "xlsx" else begin_file
