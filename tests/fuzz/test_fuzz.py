@@ -109,9 +109,10 @@ def test_unsound_data_are_seen() -> None:
 @pytest.mark.parametrize(
     "page", ["<p>", "<p onclick='x'></p>", "<img src='//x'>", "<script></script>"]
 )
-def test_a_page_that_acts_is_seen(page: str) -> None:
+def test_a_page_that_acts_is_seen(page: str, tmp_path: Path) -> None:
+    room = Room(tmp_path, {"a.yaml": b"kind: x\n"}, None)  # type: ignore[arg-type]
     with pytest.raises(Broken, match="HTML"):
-        documents._page(f"<html>{page}</html>")
+        documents._page(f"<html>{page}</html>", room)
 
 
 def test_raw_marks_are_seen_and_plain_text_is_not() -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from soptool.finding import Check, Finding, Manual, Severity
 from soptool.language import msg
+from soptool.lint.evidence.placeholders import placeholder_in
 from soptool.lint.evidence.subject import SopSubject, StepSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
@@ -51,8 +52,9 @@ def _is_bare(text: str, told: frozenset[str]) -> bool:
     known = whole in words("bare-documents") or (
         bool(kinds) and kinds.union(words("bare-qualifiers")).issuperset(named)
     )
-    explained = "*" in text or whole in told or (bool(kinds) and kinds <= told)
-    return known and not explained
+    if not known or "*" in text or placeholder_in(text):
+        return False
+    return whole not in told and not (kinds and kinds <= told)
 
 
 def _documents(subject: SopSubject) -> Iterator[tuple[StepSubject, Location, str]]:
