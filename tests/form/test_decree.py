@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from soptool.form.decree import DecreePage, decree_page, roman
+from soptool.form.decree import DecreePage, decree_page
 from soptool.form.edition import Edition
 from soptool.model.dates import PartialDate
 from soptool.settings import Settings
@@ -82,7 +82,3 @@ def test_what_is_not_said_is_left_open() -> None:
 
 def test_without_a_decree_there_is_none() -> None:
     assert decree_page(Edition(Workspace(Path())), 1, (), ()) is None
-
-
-def test_numbers_as_attachments_have_them() -> None:
-    assert list(map(roman, (1, 4, 9, 14, 40, 99))) == ["I", "IV", "IX", "XIV", "XL", "XCIX"]

@@ -75,8 +75,8 @@ class Sketch:
 
     `wished` are the widths that were asked for; `plan` may have wider columns. `room` is what all
     columns together may have where only words on a border ask for more. `asked`: the grid with
-    every answer by itself, where some share a line. `tallest`: how high a row may be, mm.
-    `account`: what it was drawn on, and is mended on.
+    every answer by itself, where some share a line. `account`: what it was drawn on, and is mended
+    on.
     """
 
     grid: Grid
@@ -86,7 +86,6 @@ class Sketch:
     unpinned: tuple[str, ...] = ()
     room: float = inf
     asked: Grid | None = None
-    tallest: float = inf
     account: Account = field(default_factory=Account, compare=False)
 
 
@@ -102,7 +101,7 @@ def sketch(
     tallest: float = inf,
     account: Account | None = None,
 ) -> Sketch:
-    """Draw a grid once, plainer where a row gets too high; sides that fail are given up.
+    """Draw a grid once, plainer where a row gets higher than `tallest` mm; sides may be given up.
 
     `account`: what the SOP's drawings may take together, else this one has its own.
     """
@@ -121,7 +120,7 @@ def sketch(
         account.plainness = plainness
         if all(row.height <= tallest for row in drawn.plan.rows):
             break
-    return replace(drawn, room=room, tallest=tallest)
+    return replace(drawn, room=room)
 
 
 def _sketch(asked: Grid, grid: Grid, widths: Sequence[float], account: Account) -> Sketch:

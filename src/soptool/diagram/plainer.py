@@ -9,10 +9,10 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import count
-from string import ascii_lowercase
 
 from soptool.diagram.grid import Edge, Grid
 from soptool.diagram.plan import RowText
+from soptool.numerals import list_letter
 
 BETWEEN = " / "
 
@@ -102,8 +102,7 @@ def _marks(grid: Grid, source: str, renamed: Collection[Edge] = ()) -> Iterator[
     """Yield letters, and then pairs of them, that stand at no line of the step but at `renamed`."""
     own = (edge for edge in grid.edges if edge.source == source and edge not in renamed)
     taken = {edge.label.casefold() for edge in own}
-    for length in count(1):
-        yield from (mark * length for mark in ascii_lowercase if mark * length not in taken)
+    yield from (mark for mark in map(list_letter, count(1)) if mark not in taken)
 
 
 def _alike(grid: Grid) -> Collection[list[Edge]]:

@@ -10,11 +10,10 @@ from soptool.form.edition import Edition
 from soptool.form.headings import word
 from soptool.model.dates import PartialDate, format_date
 from soptool.model.staff import staff_number
+from soptool.numerals import roman
 from soptool.settings import Decree, Signer
 
 _ORDINALS: Final = (word("FIRST"), word("SECOND"))
-_ROMAN: Final = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"),
-                 (4, "IV"), (1, "I"))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,12 +143,3 @@ def _place_date(decree: Decree, edition: Edition) -> tuple[str, ...]:
     date = format_date(decree.date, edition.language) if decree.date else "…" * 12
     first = (t("Made in {place}", place=place),) if place else ()
     return (*first, t("on {date}", date=date))
-
-
-def roman(number: int) -> str:
-    """Write a number as attachments have it: `IV`."""
-    found = ""
-    for value, letters in _ROMAN:
-        found += letters * (number // value)
-        number %= value
-    return found

@@ -9,7 +9,8 @@ from typing import Any, Final, Literal
 from soptool.importing.sheets import Box
 from soptool.importing.version import Version
 from soptool.language import Message, msg
-from soptool.workbook.outcome import Reading, letters
+from soptool.numerals import column_letters
+from soptool.workbook.outcome import Reading
 
 Evidence = Literal["glued", "drawn", "near", "page", "assumed", "lost"]
 EVIDENCE: Final[tuple[Evidence, ...]] = ("glued", "drawn", "near", "page", "assumed", "lost")
@@ -140,7 +141,7 @@ def drafted(reading: Reading, pages: int, more: Iterable[Remark] = ()) -> Draft:
         Remark(
             remark.sheet,
             str(remark.row or ""),
-            letters(remark.column),
+            column_letters(remark.column),
             remark.kind,
             remark.text,
             remark.message,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from soptool.language import Message
+from soptool.numerals import column_letters
 
 Rows = Sequence[Sequence[str]]
 """The texts of a sheet by row and column, from its first cell."""
@@ -29,7 +30,7 @@ class Remark:
     @property
     def cell(self) -> str:
         """The cell as a spreadsheet names it."""
-        return f"{letters(self.column)}{self.row}" if self.row and self.column else ""
+        return f"{column_letters(self.column)}{self.row}" if self.row and self.column else ""
 
 
 @dataclass(slots=True)
@@ -46,15 +47,6 @@ class Reading:
     def listed(self) -> int:
         """How many texts were not placed; each has a remark."""
         return self.texts - self.placed
-
-
-def letters(column: int) -> str:
-    """Return the letters of a column that is counted from 1: `A`, `AB`."""
-    found = ""
-    while column > 0:
-        column, rest = divmod(column - 1, 26)
-        found = chr(ord("A") + rest) + found
-    return found
 
 
 def listed(reading: Reading, name: str, row: int, column: int, text: str, message: Message) -> None:

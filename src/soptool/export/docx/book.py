@@ -32,6 +32,7 @@ from soptool.form.page import Signature
 from soptool.form.pages.sheets import Sheets, draft_of, paged
 from soptool.form.shown import MARK, shown_of, shown_text
 from soptool.form.widths import MARGIN, PAPER
+from soptool.numerals import list_letter
 from soptool.source.document import Document
 
 _ENTRIES: Final = 32
@@ -209,7 +210,7 @@ def _numbered(texts: Sequence[str], numbering: str) -> Iterator[Xml]:
         return
     first = numbering[0]
     for number, text in enumerate(texts):
-        mark = chr(ord(first) + number) if first.isalpha() else str(number + 1)
+        mark = list_letter(number + 1) if first.isalpha() else str(number + 1)
         said = run(f"{mark}.\t{words(text)}", _LOOK)
         yield paragraph(said, align="both", after=1.0, left=_HANGING, hanging=_HANGING)
 

@@ -11,7 +11,7 @@ from soptool.diagram.lettering import POINT
 from soptool.export.office.package import OFFICE
 from soptool.export.office.xml import Xml, element, joined
 from soptool.export.xlsx.styles import MAIN, Style
-from soptool.workbook.outcome import letters
+from soptool.numerals import column_letters
 
 PIXEL: Final = 25.4 / 96
 """Millimetres of a pixel: widths of columns are whole pixels."""
@@ -42,14 +42,15 @@ class Area(NamedTuple):
     @property
     def name(self) -> str:
         """The area as formulas name it: `A1:B2`."""
-        first = f"{letters(self.column)}{self.row}"
-        last = f"{letters(self.last_column)}{self.last_row}"
+        first = f"{column_letters(self.column)}{self.row}"
+        last = f"{column_letters(self.last_column)}{self.last_row}"
         return first if first == last else f"{first}:{last}"
 
     @property
     def fixed(self) -> str:
         """The area with `$`: `$A$1:$B$2`."""
-        return f"${letters(self.column)}${self.row}:${letters(self.last_column)}${self.last_row}"
+        first, last = column_letters(self.column), column_letters(self.last_column)
+        return f"${first}${self.row}:${last}${self.last_row}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +150,7 @@ class Sheet:
         rows, columns = self.frozen
         pane = None
         if rows or columns:
-            corner = f"{letters(columns + 1)}{rows + 1}"
+            corner = f"{column_letters(columns + 1)}{rows + 1}"
             where = "bottomRight" if rows and columns else ("bottomLeft" if rows else "topRight")
             pane = element(
                 "pane",
@@ -171,7 +172,7 @@ class Sheet:
     def _rows(self, style: Callable[[Style], int], string: Callable[[str], int]) -> Iterator[Xml]:
         rows: dict[int, list[Xml]] = {row: [] for row in sorted({*self.heights, *_first(self)})}
         for (row, column), cell in sorted(self.cells.items()):
-            opened = f'<c r="{letters(column)}{row}" s="{style(cell.style)}"'
+            opened = f'<c r="{column_letters(column)}{row}" s="{style(cell.style)}"'
             value = f' t="s"><v>{string(cell.text)}</v></c>' if cell.text else "/>"
             rows[row].append(Xml(f"{opened}{value}"))
         for row, cells in rows.items():

@@ -11,35 +11,20 @@ from soptool.importing.drawings.space import number
 from soptool.importing.package import Parts
 from soptool.importing.tree import Element, tree_of
 from soptool.importing.unreadable import Unreadable
+from soptool.numerals import list_letter, roman
 
 _LEVELS: Final = 9
-_ROMAN: Final = (
-    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
-    (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
-)  # fmt: skip
 _MOST: Final = 9_999
 _DASHES: Final = ("-", "–", "—")
-
-
-def _letter(count: int) -> str:
-    return chr(ord("a") + (count - 1) % 26) * ((count - 1) // 26 + 1)
-
-
-def _roman(count: int) -> str:
-    text = ""
-    for value, letters in _ROMAN:
-        while count >= value:
-            text, count = text + letters, count - value
-    return text
 
 
 _FORMATS: Final[Mapping[str, Callable[[int], str]]] = {
     "decimal": str,
     "decimalZero": lambda count: f"{count:02}",
-    "lowerLetter": _letter,
-    "upperLetter": lambda count: _letter(count).upper(),
-    "lowerRoman": _roman,
-    "upperRoman": lambda count: _roman(count).upper(),
+    "lowerLetter": list_letter,
+    "upperLetter": lambda count: list_letter(count).upper(),
+    "lowerRoman": lambda count: roman(count).lower(),
+    "upperRoman": roman,
 }
 
 

@@ -12,11 +12,12 @@ from typing import Final
 from soptool.importing.seen import normal
 from soptool.importing.setting_up.read import ReadSop
 from soptool.lint.evidence.posts import post_words, same_post
+from soptool.numerals import ROMAN
 
 _LONG: Final = 7
 """Letters from which a word may hold a slip."""
 _ALIKE: Final = 0.86
-_FIGURE: Final = re.compile(r"\d|\b[ivx]+\b")
+_FIGURE: Final = re.compile(rf"\d|\b{ROMAN}\b", re.IGNORECASE)
 _MOST: Final = 2_000
 """So many names are compared with each other."""
 

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from soptool.importing.drawings.space import number
 from soptool.importing.package import Attributes, Parts
+from soptool.numerals import column_number
 
 MOST_ROWS, MOST_COLUMNS = 3_000, 300
 """So much of a sheet is read as a form: what lies farther is none."""
@@ -128,10 +129,7 @@ def place_of(reference: str) -> tuple[int, int] | None:
     match = _REFERENCE.fullmatch(reference.replace("$", "").upper())
     if match is None:
         return None
-    column = 0
-    for letter in match[1]:
-        column = column * 26 + ord(letter) - ord("A") + 1
-    return int(match[2]), column
+    return int(match[2]), column_number(match[1])
 
 
 def _kept(text: str, usual: float) -> float:

@@ -14,6 +14,7 @@ from soptool.importing.xlsx.grid import Area, Grid
 from soptool.importing.xlsx.numbers import kind_of, shown
 from soptool.language import grouped, msg
 from soptool.limits import MOST_LETTERS
+from soptool.numerals import column_number
 from soptool.workbook.columns import STEPS, column_of, sheet_of
 
 MAX_ROWS: Final = 10_000
@@ -233,10 +234,7 @@ class _Sheet:
         if match is None:
             self.column += 1
             return
-        self.column = 0
-        for letter in match[1].upper():
-            self.column = self.column * 26 + ord(letter) - ord("A") + 1
-        self.row = int(match[2])
+        self.column, self.row = column_number(match[1]), int(match[2])
 
     def text(self, text: str) -> None:
         name = self.inside[-1] if self.inside else ""

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from soptool.numerals import ROMAN
+
 Tongue = Literal["id", "en"]
 
 _SHORT = {
@@ -24,7 +26,7 @@ _SHORT = {
     "stlh": "setelah",
 }
 """Small words as they are shortened by hand; in capitals they are names (DLM, DG)."""
-_ROMAN = re.compile(r"[IVXL]+")
+_ROMAN = re.compile(ROMAN)
 _RUN = re.compile(r"\w+")
 _TOKEN = re.compile(r"([^\W_]+(?:[-'’][^\W_]+)*)|[^\w\s]|_")
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from soptool.numerals import ROMAN
+
 _OPENING = r"(?:pasal|psl\.?|ps\.?|lampiran|bab)"
 _CLAUSE = (
-    rf"{_OPENING}\s+(?:[0-9]+[a-z]?|[ivxlc]+)(?![\w/])(?:[\s,;-]|{_OPENING}(?![a-z])|ayat\b|huruf\b"
+    rf"{_OPENING}\s+(?:[0-9]+[a-z]?|{ROMAN})(?![\w/])(?:[\s,;-]|{_OPENING}(?![a-z])|ayat\b|huruf\b"
     r"|angka\b|butir\b|dan\b(?=\s+(?:pasal|ayat|huruf|angka|butir|\(?[0-9]+[a-z]?\b\)?|[a-z]\b))"
     r"|serta\b(?=\s+pasal)|s[./]?\s?d\.?(?=\s)|sampai dengan\b|jo\.?(?=\s+pasal)"
     r"|\(?[0-9]+[a-z]?\)|[0-9]+[a-z]?(?![\w/])|\b[a-z]\b)*"

@@ -13,6 +13,7 @@ from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
 from soptool.lint.wording.heads import words_for
 from soptool.lint.wording.words import pairs, words
+from soptool.numerals import ROMAN
 
 CHECK = Check(
     "SOP559",
@@ -24,7 +25,7 @@ CHECK = Check(
 _SHORT = re.compile(r"[A-Z]{2,5}")
 _LOUD = re.compile(r"[A-Z]{6,}")
 _EXPLAINED = re.compile(r"\([^()]*[a-z]{4}")
-_NUMBER = re.compile(r"[IVX]+")
+_NUMBER = re.compile(ROMAN)
 _KNOWN = ("id-posts", "id-roles", "id-units", "id-short-names")
 
 
