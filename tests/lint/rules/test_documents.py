@@ -899,6 +899,23 @@ _MAP = "related: [{}]\n"
         (document_of_nothing, _LETTER.format("Data pendukung", "Surat Camat"), 1),
         (document_of_nothing, _LETTER.format("Berita acara", "Surat Camat"), 1),
         (document_of_nothing, _LETTER.format("Bahan tanggapan", "Surat Camat"), 0),
+        (
+            step_vague,
+            _OWN.format("Mengirim data sesuai jadwal yang ditentukan dalam surat", "A"),
+            0,
+        ),
+        (step_vague, _OWN.format("Mengirim data sesuai jadwal", "Staf"), 1),
+        (
+            documents_in_one_entry,
+            _LETTER.format("'Hasil Evaluasi Teknis, Mutu Barang, dan Harga'", "S"),
+            0,
+        ),
+        (
+            documents_in_one_entry,
+            _LETTER.format("'Surat Pengaduan, Barang Bukti dan Saksi'", "S"),
+            1,
+        ),
+        (output_a_sentence, _MADE.format("A", "Data yang telah selesai diperiksa dan disimpan"), 0),
     ],
 )
 def test_the_head_of_a_name_tells(rule: object, text: str, number: int, tmp_path: Path) -> None:

@@ -317,11 +317,20 @@ class _Walk:
 
         "kepada Badan Pencarian dan Pertolongan"; "Pelaksanaan kegiatan monitoring dan evaluasi".
         """
-        if _goes_on_a_name(self.marks, at):
+        if _goes_on_a_name(self.marks, at) or self.is_of_a_preposition(at):
             return True
         start = self.heads[-1].at + 1
         named = start + 2 < at and self.marks[start + 1].low not in _AND
         return named and self.marks[start].low in _WHOLES
+
+    def is_of_a_preposition(self, at: int) -> bool:
+        """Whether it goes on with what a preposition began: "sejak persiapan dan penyerahan"."""
+        behind = range(self.heads[-1].at + 1, at - 1)
+        return any(
+            self.marks[n].low in words("id-prepositions")
+            and forms.is_verbal_noun(self.marks[n + 1].low)
+            for n in behind
+        )
 
     def is_light(self, at: int) -> bool:
         """Whether the last verb is a light one with a noun of action of its own behind it."""

@@ -220,6 +220,11 @@ _SORT = re.compile(
 )
 _NAMED = ("jadwal", "ketentuan", "prosedur", "aturan", "peraturan", "required", "needed")
 _WITHIN = re.compile(r"\s+(?:dalam|pada|di)\s+[A-Z]")
+_SET_IN = re.compile(
+    r"\s+(?:yang\s+)?(?:telah\s+|sudah\s+)?(?:di|ter)\w+\s+(?:dalam|pada|di|oleh)\s+\w",
+    re.IGNORECASE,
+)
+"""Where it is set: "sesuai jadwal yang telah ditentukan dalam undangan"."""
 _AFTER = re.compile(r"\s+([^\W\d_][\w-]*)")
 
 
@@ -232,7 +237,7 @@ def _is_told(text: str, start: int, end: int) -> bool:
     after = behind[1].lower()
     if hit.startswith("as "):
         return after in ("by", "under")
-    if _WITHIN.match(text, end):
+    if _WITHIN.match(text, end) or _SET_IN.match(text, end):
         return True
     small = words("id-prepositions") | words("id-subordinators") | words("id-function-words")
     return after not in small - {"kegiatan"} and not (

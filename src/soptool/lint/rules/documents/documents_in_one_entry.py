@@ -101,8 +101,12 @@ def _names(text: str) -> int:
 
 
 def _tells_kinds(parts: list[str], known: list[bool]) -> bool:
-    """Whether words alone tell of what kinds it is: "Dokumen administrasi, kualifikasi, teknis"."""
-    return _is_kind(parts[0]) and not any(known[1:]) and not any(" " in it for it in parts[1:])
+    """Whether it tells of what kinds one is: "Dokumen administrasi, kualifikasi, teknis"."""
+    things = any(is_surely(part, "goods", "person") for part in parts[1:])
+    if not _is_kind(parts[0]) or any(known[1:]) or things:
+        return False
+    of_an_act = len(parts[0].split()) > 1 and _is_act(parts[0].split(maxsplit=1)[1])
+    return of_an_act or not any(" " in part for part in parts[1:])
 
 
 def _are_short(parts: list[str]) -> bool:
