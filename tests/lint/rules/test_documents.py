@@ -915,6 +915,11 @@ _MAP = "related: [{}]\n"
             _LETTER.format("'Surat Pengaduan, Barang Bukti dan Saksi'", "S"),
             1,
         ),
+        (
+            documents_in_one_entry,
+            _LETTER.format("'Rencana Alokasi Penulis, Pengolah dan Koordinator'", "S"),
+            0,
+        ),
         (output_a_sentence, _MADE.format("A", "Data yang telah selesai diperiksa dan disimpan"), 0),
     ],
 )

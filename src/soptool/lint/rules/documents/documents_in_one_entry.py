@@ -102,7 +102,11 @@ def _names(text: str) -> int:
 
 def _tells_kinds(parts: list[str], known: list[bool]) -> bool:
     """Whether it tells of what kinds one is: "Dokumen administrasi, kualifikasi, teknis"."""
-    things = any(is_surely(part, "goods", "person") for part in parts[1:])
+    of_people = is_surely(parts[0].rsplit(maxsplit=1)[-1], "person")
+    things = any(
+        is_surely(part, "goods") or (not of_people and is_surely(part, "person"))
+        for part in parts[1:]
+    )
     if not _is_kind(parts[0]) or any(known[1:]) or things:
         return False
     of_an_act = len(parts[0].split()) > 1 and _is_act(parts[0].split(maxsplit=1)[1])
