@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import os
+import pickle
 import random
 import struct
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from importing.returned import printed
+from soptool.importing import child
 from soptool.importing.child import Reader, Unread
 from soptool.importing.kinds import kind_of
 from soptool.importing.reading import drafts_of
@@ -90,6 +95,49 @@ def test_a_child_that_takes_too_long_is_ended_and_the_next_file_is_read(tmp_path
         assert len(reader.read(file.read_bytes()).pages) == 2
     finally:
         reader.close()
+
+
+FALLS = "import os, signal, sys; sys.stdin.buffer.read(8); os.kill(os.getpid(), signal.{signal})"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows knows no signals")
+@pytest.mark.parametrize(
+    ("ends", "failure", "said"),
+    [("SIGSEGV", "fell", "broke off"), ("SIGABRT", "fell", "broke off"),
+     ("SIGXCPU", "slow", "in time")],
+)  # fmt: skip
+def test_a_reader_that_falls_is_told_from_a_file_that_is_refused(
+    ends: str, failure: str, said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader = Reader(20)
+    begin = subprocess.Popen
+    code = FALLS.format(signal=ends)
+    monkeypatch.setattr(
+        subprocess, "Popen", lambda _, **ways: begin([sys.executable, "-c", code], **ways)
+    )
+    with pytest.raises(Unread) as error:
+        reader.read(b"%PDF-1.7")
+    assert error.value.failure == failure
+    with pytest.raises(Unreadable, match=said):
+        drafts_of(b"%PDF-1.7", reader=reader)
+    reader.close()
+
+
+def test_a_file_that_takes_more_memory_than_there_is_says_so(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fail(_: bytes) -> None:
+        raise MemoryError
+
+    answers: list[str] = []
+    asked = iter([b"R%PDF-1.7", None])
+    monkeypatch.setattr(child, "_received", lambda _: next(asked))
+    monkeypatch.setattr(child, "_send", lambda _, answer: answers.append(pickle.loads(answer)))
+    monkeypatch.setattr(child, "_WORK", {b"R": fail})
+    monkeypatch.setattr(child, "_within_limits", lambda: None)
+    monkeypatch.setattr(child, "_begin_anew", lambda _: None)
+    child.serve(20)
+    assert answers == ["large"]
 
 
 def test_pages_are_painted_and_what_is_broken_has_no_picture(tmp_path: Path) -> None:

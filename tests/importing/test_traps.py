@@ -177,6 +177,21 @@ def test_a_capsule_that_is_linked_with_others_acts_with_them_though_it_only_is_l
     assert draft.data["steps"][1]["executor"] == ["kepala-seksi", "staf"]
 
 
+def test_a_capsule_that_a_row_before_leads_to_acts_with_whom_hands_it_on() -> None:
+    shapes = [shape("capsule", 0, 2), shape("rectangle", 0, 1), shape("capsule", 1, 1),
+              shape("rectangle", 1, 2)]  # fmt: skip
+    one, other = box(0, 2), box(0, 1)
+    first = arrow((one.x0, one.middle[1]), (other.x1, one.middle[1]))
+    start, end = box(1, 2), box(1, 1)
+    second = arrow((start.x0, start.middle[1]), (end.x1, end.middle[1]))
+    [draft] = understood(form(THREE[:2], shapes, [first, down(0, 1, 1), second]))
+    assert read(draft) == [
+        ({"chain": ["kepala", "kepala-seksi"]}, "langkah-2", None),
+        ("kepala", None, None),
+        ("kepala-seksi", None, None),
+    ]
+
+
 def test_lines_go_on_over_pages_through_connectors() -> None:
     def off(row: int, where: Box, mark: str) -> tuple[Shape, list[Any]]:
         return Shape("pentagon", where), text(mark, where.x0 + 8, where.y0 + 3, 6)
@@ -326,6 +341,11 @@ def boxed(*lines: tuple[str, float], heading: str = "Keterkaitan", key: str = "r
          ["Satu", "Dua", "Tiga", "Empat"]),
         ([("1. Satu          7. lembar", 2), ("2. Dua           7. lembar", 11)],
          ["Satu 7. lembar", "Dua 7. lembar"]),
+        (  # a line that its low row cuts off, printed over by the next one
+            [("1.", 2), ("Satu yang panjang dan", 2), ("terpotong", 9.6), ("2.", 11),
+             ("Dua yang jauh lebih panjang daripada itu semua", 11)],
+            ["Satu yang panjang dan terpotong", "Dua yang jauh lebih panjang daripada itu semua"],
+        ),
         ([("Jika gagal maka", 2), ("PDRB tidak dapat dihitung", 11)],
          ["Jika gagal maka PDRB tidak dapat dihitung"]),
         ([("Ketentuan di atas", 2), ("Surat", 11)], ["Ketentuan di atas", "Surat"]),

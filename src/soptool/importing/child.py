@@ -32,7 +32,9 @@ _SIZE: Final = struct.Struct(">Q")
 _READ: Final = b"R"
 _PAINT: Final = b"P"
 _SCAN: Final = b"S"
-Failure = Literal["damaged", "locked", "slow", "missing"]
+Failure = Literal["damaged", "locked", "large", "slow", "fell", "missing"]
+"""Why nothing was read: refused as it is, or locked; more memory, or more time, than there is for
+it; the library that reads it fell over it, as libraries not written in Python do; it is missing."""
 _Answer = Sheets | tuple[PagePicture, ...] | ScannedPage | Failure
 
 
@@ -99,7 +101,7 @@ class Reader:
         if answer is None:
             self.close()
             is_slow = slow.is_set() or child.returncode == -(_EXHAUSTED or 0)
-            raise Unread("slow" if is_slow else "damaged")
+            raise Unread("slow" if is_slow else "fell")
         return pickle.loads(answer)  # noqa: S301 - written by our own child
 
     def _running(self) -> subprocess.Popen[bytes]:
@@ -151,7 +153,9 @@ def serve(seconds: int) -> None:
             answer = _WORK[order](content)
         except Unreadable as error:
             answer = error.message
-        except (MemoryError, ValueError, ArithmeticError, LookupError, OSError, RuntimeError):
+        except MemoryError:
+            answer = "large"
+        except (ValueError, ArithmeticError, LookupError, OSError, RuntimeError):
             answer = "damaged"
         _send(sys.stdout.buffer, pickle.dumps(answer, pickle.HIGHEST_PROTOCOL))
 

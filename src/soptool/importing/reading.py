@@ -127,9 +127,16 @@ def _drawn(content: bytes, wishes: Wishes, reader: Reader | None) -> tuple[Draft
 _WHY: Final[Mapping[Failure, Message]] = {
     "damaged": msg("The PDF is damaged: open it, and print it into a new one."),
     "locked": msg("The PDF is locked with a password: save it without one."),
+    "large": msg(
+        "The PDF is too large, or damaged: reading it takes more memory than there is for it."
+    ),
     "slow": msg("The PDF is too large, or damaged: it could not be read in time."),
+    "fell": msg(
+        "The PDF is damaged so badly that what reads PDFs broke off: open it, and print it into a "
+        "new one."
+    ),
 }
 _WHY_OFFICE: Final[Mapping[Failure, Message]] = dict.fromkeys(
-    ("damaged", "locked", "slow", "missing"),
+    ("damaged", "locked", "large", "slow", "fell", "missing"),
     msg("The file is too large, or damaged: open it in Office or LibreOffice, and save it anew."),
 )

@@ -17,6 +17,8 @@ from soptool.importing.sheets import Box, Glyph, Sheet
 
 _SAME_LINE: Final = 0.35
 """Middles of letters of one line differ by that share of their height at most."""
+_LEVEL: Final = 0.8
+"""Letters of one line begin that near to each other from above."""
 _TWICE: Final = 0.6
 """A letter so near to the same one was printed twice, to look bold."""
 _SPACE: Final = 0.17
@@ -34,7 +36,7 @@ _HIGH: Final = 30.0
 _OVER: Final = 0.4
 """A letter that stands so far over the one before it is another line's,"""
 _OVERS, _FEW = 0.25, 6
-"""… where so many of a line do."""
+"""… where so many of the shorter line do."""
 _OPEN: Final = 16
 """So many lines before a letter are looked at for it."""
 _NOT_TEXT = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff\ufffc\ufffd]")
@@ -259,18 +261,37 @@ def _lines(glyphs: Sequence[Glyph], which: Iterable[int]) -> Iterator[Line]:
 
 def _overprinted(glyphs: Sequence[Glyph], members: list[int]) -> list[list[int]]:
     """Part letters of two lines that were printed over each other, as low rows of a table do."""
-    ordered = sorted((n for n in members if glyphs[n].text.strip()), key=lambda n: glyphs[n].x0)
-    over = 0
-    for one, other in pairwise(ordered):
-        a, b = glyphs[one], glyphs[other]
-        is_doubled = a.text == b.text and abs(a.x0 - b.x0) < _TWICE
-        over += not is_doubled and a.x1 - b.x0 > _OVER * min(a.x1 - a.x0, b.x1 - b.x0)
-    if over < _OVERS * len(ordered) or over < _FEW:
+    levels = _levels(glyphs, members)
+    if len(levels) < 2:
         return [members]
-    levels: dict[int, list[int]] = {}
+    ordered = sorted((n for n in members if glyphs[n].text.strip()), key=lambda n: glyphs[n].x0)
+    over = sum(_is_over(glyphs[one], glyphs[other]) for one, other in pairwise(ordered))
+    long = [count for level in levels if (count := _letters(glyphs, level)) >= _FEW]
+    shortest = min(long) if len(long) > 1 else len(ordered)
+    return levels if over >= max(_FEW, _OVERS * shortest) else [members]
+
+
+def _letters(glyphs: Sequence[Glyph], numbers: Sequence[int]) -> int:
+    """Count what is no space."""
+    return sum(bool(glyphs[number].text.strip()) for number in numbers)
+
+
+def _levels(glyphs: Sequence[Glyph], members: Sequence[int]) -> list[list[int]]:
+    """Part letters by where they begin from above."""
+    levels: list[list[int]] = []
     for number in sorted(members, key=lambda n: (glyphs[n].y0, n)):
-        levels.setdefault(round(glyphs[number].y0), []).append(number)
-    return list(levels.values())
+        if levels and glyphs[number].y0 - glyphs[levels[-1][-1]].y0 < _LEVEL:
+            levels[-1].append(number)
+        else:
+            levels.append([number])
+    return levels
+
+
+def _is_over(one: Glyph, other: Glyph) -> bool:
+    """Whether a letter is printed over the one before it, and is not the same one again."""
+    is_doubled = one.text == other.text and abs(one.x0 - other.x0) < _TWICE
+    least = min(one.x1 - one.x0, other.x1 - other.x0)
+    return not is_doubled and one.x1 - other.x0 > _OVER * least
 
 
 def _in_parts(glyphs: Sequence[Glyph], which: Sequence[int]) -> list[Line]:

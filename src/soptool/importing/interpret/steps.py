@@ -129,6 +129,8 @@ def _marks(
         )
         if not others or not is_bare or _acts_with(symbol, others, edges):
             continue
+        if _receives(symbol, others, edges):
+            continue
         if leaves and not enters and all(edge.target in others for edge in leaves):
             found[symbol] = "start"
         elif enters and not leaves and not is_(START, symbol.text):
@@ -154,6 +156,14 @@ def _acts_with(symbol: Symbol, others: Sequence[Symbol], edges: Sequence[Edge]) 
     beside = [{edge.source for edge in edges if edge.target is other} for other in others]
     leaves = any(edge.source in (symbol, *others) for edge in edges)
     return bool(into) and not leaves and all(sources == into for sources in beside)
+
+
+def _receives(symbol: Symbol, others: Sequence[Symbol], edges: Sequence[Edge]) -> bool:
+    """Whether a capsule is handed what one of its row began, and what a row before led to it."""
+    into = {edge.source for edge in edges if edge.target is symbol}
+    entered = {edge.target for edge in edges}
+    is_led_to = any(source.row is not symbol.row for source in into)
+    return is_led_to and any(source in others and source not in entered for source in into)
 
 
 def _steps_on(symbol: Symbol, edges: Sequence[Edge]) -> bool:
