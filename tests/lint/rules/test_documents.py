@@ -40,6 +40,7 @@ from soptool.lint.rules.flow import (
     decision_without_question,
     hidden_decision,
     loop_without_bound,
+    unusual_length,
 )
 from soptool.lint.rules.identity import approver_unnamed, entry_repeated, placeholder_left
 from soptool.lint.rules.law import (
@@ -49,17 +50,19 @@ from soptool.lint.rules.law import (
     law_of_another_matter,
     legal_basis_out_of_order,
 )
+from soptool.lint.rules.macro import part_retitled
 from soptool.lint.rules.step import (
     handover_to_oneself,
     step_for_one_year,
     step_names_actor,
     step_names_another,
     step_several_acts,
+    step_several_nouns,
     step_vague,
     step_without_object,
     step_without_verb,
 )
-from soptool.lint.rules.title import title_abbreviation
+from soptool.lint.rules.title import title_abbreviation, title_not_an_act
 
 
 def count(tmp_path: Path, rule: object, text: str) -> int:
@@ -924,4 +927,73 @@ _MAP = "related: [{}]\n"
     ],
 )
 def test_the_head_of_a_name_tells(rule: object, text: str, number: int, tmp_path: Path) -> None:
+    assert count(tmp_path, rule, text) == number
+
+
+_OUT = "steps: [{{activity: {}, outputs: {}}}]\n"
+_TITLED = "title: {}\nsteps: [{{activity: A, outputs: {}}}]\n"
+_TWO = "executors: {{a: Arsiparis, k: Camat}}\nsteps: [{{activity: {}, executor: k}}]\n"
+_NOTED = "steps: [{{activity: Menjawab, duration: 3 jam, note: {}}}]\n"
+_GIVEN = "  - {activity: Mengirim barang, requirements: Surat jalan, outputs: Barang}\n"
+_ROUND = "  - {activity: Memeriksa, requirements: Surat jalan, outputs: 'Surat jalan,'}\n"
+_ANEW = "  - {activity: Membuat surat, requirements: Disposisi, outputs: Surat jalan}\n"
+_WARNED = "title: Survei Eceran Beras\nsteps: [{{activity: A}}]\nwarnings: ['{}']\n"
+_PART = (
+    "kind: macro\ntitle: Survei Sosial\nsteps:\n  - {{activity: Persiapan, use: {{title: '{}'}}}}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "number"),
+    [
+        (title_not_an_act, "title: Updating Direktori Perusahaan\n", 0),
+        (title_not_an_act, "title: Direktori Perusahaan\n", 1),
+        (title_abbreviation, "title: PENUNJUKAN LANGSUNG (di atas Rp.200.000.000,-)\n", 0),
+        (title_abbreviation, "title: Penerbitan Pas Kapal di Bawah 7 GT\n", 0),
+        (title_abbreviation, "title: Penerbitan GT\n", 1),
+        (step_several_nouns, _OWN.format("Penyiapan materi dan desain", "Staf"), 0),
+        (step_several_nouns, _OWN.format("Penyediaan dukungan pemeliharaan dan perbaikan", "A"), 0),
+        (step_several_nouns, _OWN.format("Evaluasi hasil kerja dalam mendukung kegiatan", "A"), 0),
+        (step_several_nouns, _OWN.format("Permintaan nomor dan perbaikan publikasi", "Staf"), 1),
+        (
+            step_several_nouns,
+            _OWN.format("Permintaan nomor publikasi dan perbaikan naskah", "A"),
+            1,
+        ),
+        (step_vague, _OWN.format("Menggabungkan beberapa paket sejenis", "Staf"), 0),
+        (step_vague, _OWN.format("Mengirim beberapa undangan", "Staf"), 1),
+        (handover_to_oneself, _TWO.format("Arsiparis menyerahkan berkas kepada Camat"), 0),
+        (step_names_another, _TWO.format("Arsiparis menyerahkan berkas kepada Camat"), 1),
+        (handover_to_oneself, _TWO.format("Menyerahkan berkas kepada Camat"), 1),
+        (output_off_sentence, _OUT.format("Membuat permohonan aplikasi", "Surat/nota dinas"), 0),
+        (output_off_sentence, _OUT.format("Membuat laporan kegiatan", "Report"), 0),
+        (output_off_sentence, _OUT.format("Membuat permohonan aplikasi", "Surat tugas"), 1),
+        (output_not_in_title, _TITLED.format("Survei Harga Konsumen", "Publikasi IHK"), 0),
+        (output_not_in_title, _TITLED.format("Survei Harga Konsumen", "Publikasi PDB"), 1),
+        (output_unchanged, _LETTER.format("Surat pengajuan proposal dan RAB", "RAB"), 0),
+        (output_unchanged, _LETTER.format("ATK dan RAB", "RAB"), 1),
+        (
+            output_unchanged,
+            _OUT.format("Menyusun rencana yang akan dilaksanakan", "Rencana akan dilaksanakan"),
+            0,
+        ),
+        (deadline_contradicts_time, _NOTED.format("Pemberian cuti berlaku selama 3 bulan"), 0),
+        (deadline_contradicts_time, _NOTED.format("Ditutup jika tidak dijawab selama 3 hari"), 0),
+        (deadline_contradicts_time, _NOTED.format("Pemeriksaan selama 3 hari"), 1),
+        (check_without_decision, _OWN.format("Melakukan pemeriksaan dan perbaikan data", "A"), 0),
+        (check_without_decision, _OWN.format("Melakukan pemeriksaan dan pengiriman data", "A"), 1),
+        (unusual_length, "steps: []\n", 0),
+        (requirement_made_later, f"steps:\n{_GIVEN}{_ROUND}{_ANEW}", 0),
+        (requirement_made_later, f"steps:\n{_GIVEN}{_ANEW}{_ROUND}", 1),
+        (
+            warning_of_another,
+            _WARNED.format("Jika Survei Eceran Beras terlambat, angka Survei Harga Umum keliru"),
+            0,
+        ),
+        (warning_of_another, _WARNED.format("Jika terlambat, angka Survei Harga Umum keliru"), 1),
+        (part_retitled, _PART.format("SOP-2-18/17000/2024"), 0),
+        (part_retitled, _PART.format("SOP Diseminasi Data"), 1),
+    ],
+)
+def test_what_is_right_on_real_sheets(rule: object, text: str, number: int, tmp_path: Path) -> None:
     assert count(tmp_path, rule, text) == number

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 from typing import NamedTuple
 
 from soptool.compose.documents import Key
 from soptool.lint.evidence.once import once
 from soptool.lint.evidence.subject import SopSubject, StepSubject
 from soptool.lint.wording.alike import COVERED, NameIndex, index_of
-from soptool.lint.wording.document import covers
+from soptool.lint.wording.document import compare, covers
 from soptool.model.sop import Micro
 
 _ALIKE = ("variant", "misspelt")
@@ -57,7 +58,14 @@ def needs_of(subject: SopSubject) -> tuple[Need, ...]:
 
 def _passes_on(made: Made, key: Key) -> bool:
     """Whether the step was given the document itself, so that it does not make it."""
-    return any(key(text) == key(made.text) for text in made.step.step.requirements)
+    given = made.step.step.requirements
+    return any(key(text) == key(made.text) or compare(text, made.text) == "same" for text in given)
+
+
+def _later(step: StepSubject, by: Sequence[tuple[int, Made]], key: Key) -> tuple[Made, ...]:
+    """Return who makes it in later rows, before one that was given it and hands it on."""
+    makers = takewhile(lambda made: not _passes_on(made, key), (made for _, made in by))
+    return tuple(made for made in makers if made.step.index > step.index)
 
 
 def _needs(subject: SopSubject) -> Iterator[Need]:
@@ -81,8 +89,7 @@ def _needs(subject: SopSubject) -> Iterator[Need]:
                 continue
             if spelt.is_there(text, ways | own):
                 continue
-            later = tuple(made for _, made in by if not _passes_on(made, key))
-            later = later or spelt.meant_later(text, ways | own)
+            later = _later(step, by, key) or _later(step, spelt.meant_later(text, ways | own), key)
             meant = spelt.meant(text, ways & ~own)
             yield Need(step, number, text, later, meant, ways & ~own, all_made)
 
@@ -124,10 +131,10 @@ class _Spelt:
         here = (made for bit, made in self.made if made.text == name and bit & ways)
         return next(here, None) if name else None
 
-    def meant_later(self, text: str, ways: int) -> tuple[Made, ...]:
+    def meant_later(self, text: str, ways: int) -> tuple[tuple[int, Made], ...]:
         """Return what only other ways than these make under `text` spelt or said otherwise."""
         if self._outputs.misnamed(text, lambda name: bool(self._bits[name] & ways)):
             return ()
         name = self._outputs.misnamed(text, kinds=("same", "variant"))
         is_later = name is not None and not self._bits[name] & ways
-        return tuple(made for _, made in self.made if made.text == name) if is_later else ()
+        return tuple(one for one in self.made if one[1].text == name) if is_later else ()

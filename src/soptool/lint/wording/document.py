@@ -49,6 +49,7 @@ _SYNONYMS = {
     "notulensi": "notulen",
     "notula": "notulen",
     "info": "informasi",
+    "report": "laporan",
 }
 _JOINTS = re.compile(r"\s*[,;]\s*(?:dan\s+|serta\s+|and\s+)?|\s+(?:dan|serta|and)\s+")
 _ADJUNCTS = frozenset(["pada", "di", "ke", "oleh", "kepada", "dari", "dalam", "untuk", "melalui"])

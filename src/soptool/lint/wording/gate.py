@@ -14,7 +14,7 @@ from soptool.lint.wording.words import words
 _REACH = 4  # words behind the verb among which its object stands
 _MENDING = re.compile(
     r"(?:,|\bdan|\bserta)\s+(?:dan\s+)?(?:mengoreksi|memperbaiki|menyempurnakan|membetulkan|merapikan"
-    r"|corrects?|amends?|improves?)\b",
+    r"|(?:peng)?koreksi(?:an)?|perbaikan|penyempurnaan|pembetulan|corrects?|amends?|improves?)\b",
     re.IGNORECASE,
 )
 _FITNESS = frozenset(["kesiapan", "ketersediaan", "kelayakan", "kesesuaian", "keabsahan"])

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Literal
 
 from soptool.lint.wording import forms
+from soptool.lint.wording.heads import DOCUMENTS, is_surely
 from soptool.lint.wording.subjects import ActingSubject, names_one_of, subjects
 from soptool.lint.wording.text import Token, first_word, told
 from soptool.lint.wording.words import lines, pairs, words
@@ -153,7 +154,7 @@ def _shows_a_verb(marks: tuple[Token, ...], at: int) -> bool:
 def _is_plain(low: str) -> bool:
     """Whether a word is neither a verb nor joins or parts clauses, wherever it stands."""
     joints = low in _THEN or low in _AND or low in _JOINTS or low in words("id-subordinators")
-    special = ("setelah", "sesudah", _DONE, "hal", "mana")
+    special = ("setelah", "sesudah", _DONE, "hal", "mana", "dalam")
     return not joints and low not in special and _voice(low) is None
 
 
@@ -236,7 +237,9 @@ class _Walk:
         return True
 
     def is_case(self, at: int) -> bool:
-        """Whether two words open a side clause: "dalam hal … tidak bersedia", "di mana …"."""
+        """Whether a side clause opens: "dalam hal … tidak setuju", "di mana …", "dalam menata"."""
+        if self.marks[at].low == "dalam" and at + 1 < len(self.marks):
+            return forms.is_active(self.marks[at + 1].low)
         pair = (self.marks[at - 1].low, self.marks[at].low) if at else ()
         return pair in (("dalam", "hal"), ("di", "mana"))
 
@@ -319,9 +322,23 @@ class _Walk:
         """
         if _goes_on_a_name(self.marks, at) or self.is_of_a_preposition(at):
             return True
+        if self.last_verb < 0 and self.is_of_the_object(at):
+            return True
         start = self.heads[-1].at + 1
         named = start + 2 < at and self.marks[start + 1].low not in _AND
         return named and self.marks[start].low in _WHOLES
+
+    def is_of_the_object(self, at: int) -> bool:
+        """Whether an act behind a noun of action tells what that is done to.
+
+        "Penyediaan dukungan pemeliharaan dan pemutakhiran"; "Penyiapan materi dan desain".
+        """
+        before = at - 2
+        if before <= self.heads[-1].at:
+            return False
+        act, further = self.marks[before].low, self.marks[at].low
+        of_an_act = forms.is_verbal_noun(act) and not is_surely(act, *DOCUMENTS)
+        return of_an_act or is_surely(further, *DOCUMENTS)
 
     def is_of_a_preposition(self, at: int) -> bool:
         """Whether it goes on with what a preposition began: "sejak persiapan dan penyerahan"."""

@@ -201,6 +201,7 @@ def vague(text: str, tongue: Tongue = "id") -> tuple[Found, ...]:
         for match in pattern.finditer(text)
         if not _names_a_class(text, match.start(), match.end())
         and not _is_told(text, match.start(), match.end())
+        and not _is_of_several(text, match.start(), match.end())
     ]
     return tuple(sorted(_outermost(hits), key=lambda hit: hit.start))
 
@@ -243,6 +244,19 @@ def _is_told(text: str, start: int, end: int) -> bool:
     return after not in small - {"kegiatan"} and not (
         after in ("berlaku", "ada", "serta") or forms.is_active(after) or forms.is_passive(after)
     )
+
+
+_OF_SEVERAL = re.compile(
+    r"\b(?:gabung\w*|\w+gabung(?:kan|an)|satu(?:kan)?|\w+satu(?:kan|an)|dari|antara|atas|karena|bila|jika"
+    r"|apabila|ada|terdapat|terjadi|terdiri|menjadi|yang)\s+$",
+    re.IGNORECASE,
+)
+
+
+def _is_of_several(text: str, start: int, end: int) -> bool:
+    """Whether the number can't be known: "menggabungkan beberapa paket", "ada sebagian rusak"."""
+    hit = text[start:end].lower()
+    return hit in ("beberapa", "sebagian", "sejumlah") and bool(_OF_SEVERAL.search(text[:start]))
 
 
 def _names_a_class(text: str, start: int, end: int) -> bool:

@@ -168,6 +168,8 @@ def _abbreviations(text: str, marks: tuple[Token, ...]) -> tuple[Found, ...]:
     for at, token in enumerate(marks):
         if not _is_abbreviation(token, shouting=shouting) or _is_name(marks, at):
             continue
+        if _measures(text, token):
+            continue
         if not _is_explained(text, marks, at) and not is_sop(token.text):
             hits.append(found(text, token, token, "abbreviation"))
     return tuple(hits)
@@ -179,6 +181,23 @@ _BRACKETED = re.compile(r"\([^)]*\)")
 def _is_shouting(text: str) -> bool:
     letters = [char for char in _BRACKETED.sub("", text) if char.isalpha()]
     return bool(letters) and sum(char.isupper() for char in letters) > 0.8 * len(letters)
+
+
+_MEASURES = frozenset(
+    (
+        *("rp", "idr", "usd", "km", "kg", "ha", "m2", "m3", "km2", "cm", "mm", "kw", "kva", "kwh"),
+        *("mw", "gt", "dwt", "cc", "hp", "mg", "ml", "psi", "mhz", "ghz", "gb", "mb"),
+    )
+)
+"""Money and measures: beside a figure they need no explaining."""
+
+
+def _measures(text: str, token: Token) -> bool:
+    """Whether it tells of what a figure counts: "di atas Rp200.000.000", "di bawah 7 GT"."""
+    if token.low not in _MEASURES:
+        return False
+    figure = re.match(r"[.\s]*\d", text[token.end :]) or re.search(r"\d\s*$", text[: token.start])
+    return figure is not None
 
 
 def _is_abbreviation(token: Token, *, shouting: bool) -> bool:

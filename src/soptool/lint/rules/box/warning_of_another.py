@@ -14,6 +14,7 @@ from soptool.lint.evidence.subject import SopSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
 from soptool.lint.wording import forms
+from soptool.lint.wording.text import lows
 from soptool.lint.wording.words import words
 from soptool.shape.fill import Location
 
@@ -48,6 +49,8 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
             if another := _another(found, subject):
                 yield _told(subject, path, another)
                 break
+            if _is_of_title(found[1], subject):
+                break  # what follows of this SOP may befall another
 
 
 def _another(found: re.Match[str], subject: SopSubject) -> str | None:
@@ -63,8 +66,14 @@ def _another(found: re.Match[str], subject: SopSubject) -> str | None:
     return None
 
 
-def _is_mostly_unknown(lows: list[str], subject: SopSubject) -> bool:
-    return 2 * sum(is_known(low, matter(subject)) for low in lows) < len(lows)
+def _is_of_title(matter: str, subject: SopSubject) -> bool:
+    """Whether the title speaks of it: "Jika survei beras terlambat, angka survei lain keliru"."""
+    told = telling(matter)
+    return len(told) >= _TOLD and lows(subject.sop.title).issuperset(told)
+
+
+def _is_mostly_unknown(told: list[str], subject: SopSubject) -> bool:
+    return 2 * sum(is_known(low, matter(subject)) for low in told) < len(told)
 
 
 def _named(text: str) -> str | None:

@@ -11,6 +11,7 @@ from soptool.lint.evidence.reading import roots, tongue
 from soptool.lint.evidence.subject import MicroSubject, StepSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
+from soptool.lint.wording.words import words
 
 CHECK = Check(
     "SOP573",
@@ -49,8 +50,14 @@ def _judge(subject: MicroSubject) -> Iterator[Finding]:
 
 
 def _shortens(short: str, title: str) -> bool:
-    """Whether capitals are the initials of the title, but for one: "DIDP", "Daftar Informasi …"."""
-    kept = [word[0].upper() for word in re.findall(r"[^\W\d_]+", title)]
+    """Whether capitals are initials of the title, but for one: "DIDP", "Daftar Informasi …".
+
+    Two are enough of words side by side: "IHK" of "Survei Harga Konsumen".
+    """
+    told = re.findall(r"[^\W\d_]+", title)
+    kept = [word[0].upper() for word in told if word.lower() not in words("title-small-words")]
+    if len(short) == _FEWEST and (short[:2] in "".join(kept) or short[1:] in "".join(kept)):
+        return True
     at = hits = 0
     for letter in short:
         if letter in kept[at:]:

@@ -32,6 +32,9 @@ _END = re.compile(
     re.IGNORECASE,
 )
 _AND = re.compile(r"\s*,\s*(?:dan\s+)?|\s+dan\s+", re.IGNORECASE)
+_LETTER = re.compile(
+    r"\W*(?:(?:surat|nota|dinas|memo|memorandum|undangan|dan|atau)\W*)+", re.IGNORECASE
+)
 _CODE = re.compile(r"[A-Z][A-Z0-9-]+")
 
 
@@ -56,7 +59,7 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
 def _missing(text: str, outputs: tuple[str, ...]) -> str | None:
     """Return the first thing that a sentence says is made, and that no output speaks of."""
     verb = _MAKES.match(text.strip()) or _POURED.search(text.strip())
-    if verb is None or any(_opens(output) in words("any-documents") for output in outputs):
+    if verb is None or any(_may_be_any(output) for output in outputs):
         return None
     told = text.strip()[verb.end() :]
     end = _END.search(told)
@@ -66,6 +69,11 @@ def _missing(text: str, outputs: tuple[str, ...]) -> str | None:
         if _is_written(thing) and not _speaks_of(thing, yielded, alone=len(things) == 1):
             return thing.strip()
     return None
+
+
+def _may_be_any(output: str) -> bool:
+    """Whether an output may be whatever is made: "Dokumen …", or a letter without its matter."""
+    return _opens(output) in words("any-documents") or _LETTER.fullmatch(output) is not None
 
 
 def _opens(text: str) -> str:

@@ -12,6 +12,7 @@ from soptool.lint.evidence.reading import names, roots
 from soptool.lint.evidence.subject import StepSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
+from soptool.lint.wording import forms
 from soptool.lint.wording.document import compare
 from soptool.lint.wording.inflection import active_of
 
@@ -70,14 +71,19 @@ def _is_same(thing: str, given: str) -> bool:
 
 
 def _last_of(entry: str) -> str:
-    """Return the last of several things in one entry: "ATK dan Laporan kegiatan"."""
-    return _AND.split(entry, maxsplit=1)[-1]
+    """Return the last of several things in one entry: "ATK dan Laporan kegiatan".
+
+    Not what an act within a name is done to: "Surat permintaan pengajuan proposal dan RAB".
+    """
+    first, *rest = _AND.split(entry, maxsplit=1)
+    is_one = any(forms.is_verbal_noun(low) for low in first.casefold().split()[1:])
+    return entry if is_one or not rest else rest[0]
 
 
 def _is_before(subject: StepSubject, output: str) -> bool:
     """Whether it is only ready for what the step does: "Surat siap dikirim" of "Mengirim surat"."""
     ready = _READY.search(output)
-    if ready is None or ready[1] is None:
+    if ready is None or ready[1] is None or ready[0] in (subject.step.activity or ""):
         return False
     verb, acts = active_of(f"di{ready[1]}".lower()), roots(subject.step.activity or "")
     return verb in acts if verb else ready[1].lower() in names(subject.step.activity or "")

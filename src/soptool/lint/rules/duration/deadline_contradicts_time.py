@@ -10,6 +10,7 @@ from soptool.language import Message, msg
 from soptool.lint.evidence.subject import StepSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
+from soptool.lint.wording.words import either
 from soptool.model.calendar import Calendar
 from soptool.model.duration.deadline import Deadline, deadlines
 from soptool.model.duration.duration import Duration, parse_duration
@@ -65,7 +66,9 @@ def _is_far_more(noted: Duration, time: Duration, calendar: Calendar) -> bool:
 def _noted(note: str) -> Iterator[Deadline]:
     """Yield how long the note says that it takes: "Proses pengajuan 2 bulan"."""
     for match in _TAKES.finditer(note):
-        time = None if _AT_MOST.search(match[0]) else parse_duration(match[1])
+        lead = re.split(r"[.;:]", note[: match.start()])[-1]
+        other = _AT_MOST.search(match[0]) or _OF_OTHER.search(f"{lead}{match[0]}")
+        time = None if other else parse_duration(match[1])
         if time is not None and time.maximum:
             yield Deadline(time, match[0].strip(), is_least=True)
 
@@ -85,6 +88,10 @@ def _contradicts(said: Deadline, time: Duration, calendar: Calendar) -> bool:
 
 
 _AT_MOST = re.compile(rf"\b(?:paling|{choices(*LATEST, *WITHIN)})\b", re.IGNORECASE)
+_OF_OTHER = re.compile(
+    rf"\b(?:berlaku|disimpan|masa|usia|pengalaman|{either('id-ifs')}|valid|if)\b", re.IGNORECASE
+)
+"""What else lasts: a validity, or a case that may arise ("bila tidak dijawab selama 3 hari")."""
 _TAKES = re.compile(
     r"\b(?:proses|selama|lamanya|memakan waktu|membutuhkan waktu|waktu|takes?)\b[^.;:\d]{0,40}?"
     rf"(\d+(?:[.,]\d+)?(?:\s*-\s*\d+)?\s*(?:{ANY})(?: kerja| kalender)?)\b",

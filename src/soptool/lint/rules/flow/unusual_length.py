@@ -28,7 +28,7 @@ def _judge(subject: MicroSubject) -> Iterator[Finding]:
         message = msg("The SOP has more than {most} rows: {rows}.", rows=computed(rows), most=most)
         hint = msg("Make micro SOPs of its stretches, and a macro SOP that joins them.")
         yield subject.at(CHECK, ("steps",), message, hint=hint, key=True)
-    if rows < fewest:
+    if 0 < rows < fewest:
         message = msg(
             "The SOP has fewer than {fewest} rows: {rows}.", rows=computed(rows), fewest=fewest
         )

@@ -11,6 +11,7 @@ from soptool.lint.evidence.reading import roots
 from soptool.lint.evidence.subject import MacroSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
+from soptool.lint.wording.sop import without_sop
 
 CHECK = Check(
     "SOP592",
@@ -27,7 +28,7 @@ def _judge(subject: MacroSubject) -> Iterator[Finding]:
         if not titles or not step.activity:
             continue
         told = roots(step.activity)
-        if not told or any(told & roots(title) for title in titles):
+        if not told or any(told & roots(title) or _is_number(title) for title in titles):
             continue
         yield subject.at(
             CHECK,
@@ -45,6 +46,11 @@ def _judge(subject: MacroSubject) -> Iterator[Finding]:
                 Related(subject.place("steps", index, "use"), msg("The part is named here.")),
             ),
         )
+
+
+def _is_number(title: str) -> bool:
+    """Whether a part is called by its number only: "SOP-2-18/17000/2024"."""
+    return not any(root.isalpha() for root in roots(without_sop(title)))
 
 
 _PART = "# file: penanganan.yaml\ntitle: Penanganan Surat Masuk\n"

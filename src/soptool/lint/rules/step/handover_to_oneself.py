@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from soptool.finding import Check, Finding, Manual, Severity
 from soptool.language import msg
+from soptool.lint.evidence.acting import match_of
 from soptool.lint.evidence.posts import same_post
-from soptool.lint.evidence.reading import sentences
+from soptool.lint.evidence.reading import acting, sentences
 from soptool.lint.evidence.subject import SopSubject, StepSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
@@ -37,6 +38,8 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
         ids = step.step.performers.ids
         if len(ids) != 1 or ids[0] not in names or lows(text).isdisjoint(_MAY_TELL):
             continue
+        if any(match_of(step, who) == "other" for who in acting(step, text, "id")[:1]):
+            continue  # that the row stands in the wrong column is told by SOP531
         own = names[ids[0]].name
         for whom in _alone(text):
             if any(same_post(whom, name) for name in _names(own)):
