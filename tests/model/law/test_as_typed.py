@@ -45,7 +45,24 @@ TYPED = {
     "Peraturan Pemerintah Pengganti UU No 2 Tahun 2022 tentang Cipta Kerja": (
         "Peraturan Pemerintah Pengganti Undang-Undang Nomor 2 Tahun 2022 tentang Cipta Kerja"
     ),
+    # an agency, a ministry's office and a year that are run together
+    "PerBKN No 3 Tahun 2023": "Peraturan Badan Kepegawaian Negara Nomor 3 Tahun 2023 tentang …",
+    "PerBPOM 22/2020": "Peraturan Badan Pengawas Obat dan Makanan Nomor 22 Tahun 2020 tentang …",
+    "Peristiwa 22/2020": None,
+    "Keputusan Sekjen Kemenag No 12 Tahun 2017": (
+        "Keputusan Sekretaris Jenderal Kementerian Agama Nomor 12 Tahun 2017 tentang …"
+    ),
+    "Permendagri No.77Tahun2020": ("Peraturan Menteri Dalam Negeri Nomor 77 Tahun 2020 tentang …"),
+    "Permendagri No; 77 Th 2020": ("Peraturan Menteri Dalam Negeri Nomor 77 Tahun 2020 tentang …"),
     # what hangs on a citation, in fewer words
+    "Perpres 16/2018 tentang PBJ beserta perubahannya Perpres 12/2021": (
+        "Peraturan Presiden Nomor 16 Tahun 2018 tentang PBJ beserta perubahannya Peraturan "
+        "Presiden Nomor 12 Tahun 2021 tentang …"
+    ),
+    "Permenkes 75/2014 tentang Puskesmas diubah Permenkes 43/2019": (
+        "Peraturan Menteri Kesehatan Nomor 75 Tahun 2014 tentang Puskesmas diubah Peraturan "
+        "Menteri Kesehatan Nomor 43 Tahun 2019 tentang …"
+    ),
     "UU 23/2014 jo 9/2015": (
         "Undang-Undang Nomor 23 Tahun 2014 tentang … jo. Undang-Undang Nomor 9 Tahun 2015 tentang …"
     ),

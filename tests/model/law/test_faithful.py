@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from model.law.test_reading import SEEN
 from soptool.model.law.catalogue import Kind, ShortForm, kind_names, letters, table
 from soptool.model.law.citation import Citation, official_form
-from soptool.model.law.faithful import is_faithful
+from soptool.model.law.faithful import is_faithful, says_all
 from soptool.model.law.reading import parse_citation
 
 CASES = Path(__file__).parents[2] / "cases"
@@ -205,3 +205,9 @@ def test_every_short_form_is_read_with_number_year_and_subject() -> None:
 def test_every_entry_of_the_catalogue_has_its_source() -> None:
     assert all(form.source for name in TABLES for form in table(name).values())
     assert {kind for _, kind in kind_names()} == set(Kind) - {Kind.OFFICE}
+
+
+def test_the_fuller_of_two_says_all_of_the_other() -> None:
+    bare, whole = "Undang-Undang Nomor 5 Tahun 2014", "UU Nomor 5 Tahun 2014 tentang ASN (LN 6)"
+    assert says_all(whole.replace("UU", "Undang-Undang"), bare)
+    assert not says_all(bare, whole)

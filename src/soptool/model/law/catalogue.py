@@ -102,6 +102,10 @@ def openings() -> re.Pattern[str]:
 
 GLUED = {"permen": "Peraturan Menteri", "kepmen": "Keputusan Menteri", "men": "Menteri"}
 """What a ministry's short form is joined to: "Permenkes", "Menkes"."""
+_JOINED = {opening: (long, "ministries") for opening, long in GLUED.items()} | {
+    "kemen": ("Kementerian", "ministries"),
+    "per": ("Peraturan", "makers"),
+}
 _RUN = 6  # words in the longest short form as it is written: "s.t.d.t.d"
 
 
@@ -120,8 +124,8 @@ def _meant(joined: str) -> Iterator[ShortForm]:
     for name in ("short", "ministries", "makers", "gazettes", "links"):
         if joined in table(name):
             yield table(name)[joined]
-    for opening, long in GLUED.items():
-        found = table("ministries").get(joined.removeprefix(opening))
+    for opening, (long, name) in _JOINED.items():
+        found = table(name).get(joined.removeprefix(opening))
         if found and joined.startswith(opening):
             yield ShortForm(joined, (f"{long} {found.long[0]}",), (), found.source)
 

@@ -34,6 +34,12 @@ def is_faithful(proposed: str, written: str) -> bool:
     return old - new <= may_go and new - old <= may_come
 
 
+def says_all(kept: str, dropped: str) -> bool:
+    """Tell whether a form holds every figure and word of another, which may be left out then."""
+    old, new = normalised(dropped), normalised(kept)
+    return _figures(old) <= _figures(new) and _words(old) <= _words(new)
+
+
 def _figures(text: str) -> Counter[str]:
     return Counter(re.findall(r"[0-9]+", text))
 

@@ -117,8 +117,10 @@ def _short_by_letter() -> dict[str, list[tuple[re.Pattern[str], ShortForm]]]:
 
 def may_open(text: str) -> bool:
     """Whether a text may begin with the words that name a regulation: its letters tell."""
-    start = text.lstrip(" .,:;-")[:4]
-    return not start.isascii() or start.lower().startswith(_beginnings())
+    words = text.lstrip(" .,:;-")
+    start = words[:4]
+    is_known = not start.isascii() or start.lower().startswith(_beginnings())
+    return is_known or _agency_in(words) is not None
 
 
 @cache
@@ -152,7 +154,15 @@ def _glued(words: str) -> tuple[tuple[str, ...], int, bool] | None:
         long, rest = GLUED[opening], words[len(opening) :]
         if words.lower().startswith(opening) and _ministry(rest.split()):
             return (long,), len(opening), True
-    return None
+    agency = _agency_in(words)
+    return (("Peraturan",), len("per"), True) if agency else None
+
+
+def _agency_in(words: str) -> str | None:
+    """Return the agency that is joined to "Per": "PerBKN", "PerLKPP"."""
+    found = re.match(r"per([a-z]+)(?![\w/-])", words, re.IGNORECASE)
+    form = table("makers").get(letters(found[1])) if found else None
+    return form.long[0] if form and is_agency(form.long[0]) else None
 
 
 def _chosen(short: str, meanings: tuple[str, ...], number: str) -> tuple[str, ...]:
@@ -209,9 +219,11 @@ def _written_out(rest: str, before: str) -> tuple[str | None, bool]:
     start, at, shortened = len(written), 0, False
     while at < len(words):
         ministry = _ministry(words[at:]) if _minister_before(written) else None
-        title = "" if ministry else "Menteri "
-        if ministry is None and words[at].lower().startswith("men"):
-            ministry = _ministry([words[at][3:], *words[at + 1 :]])
+        title = ""
+        for opening, long in _MINISTERS.items():
+            if ministry is None and words[at].lower().startswith(opening):
+                title = f"{long} "
+                ministry = _ministry([words[at][len(opening) :], *words[at + 1 :]])
         if ministry:
             form, used = ministry
             tail = re.sub(r"[\w.&/-]*", "", words[at + used - 1])
@@ -224,6 +236,7 @@ def _written_out(rest: str, before: str) -> tuple[str | None, bool]:
     return " ".join(written[start:]), shortened
 
 
+_MINISTERS = {"men": "Menteri", "kemen": "Kementerian"}
 _TITLES = ("negara", "koordinator", "bidang")
 
 

@@ -21,7 +21,7 @@ _NUMBER = (
 _CODES = r"(?:P(?=\.)|PM|KM|KP|PER|KEP|SE|SK|HK|INS)[.\s-]{1,2}(?=[0-9])"
 _ITEM = re.compile(
     r"(?P<gap>[\s,;:.-]*(?:/|\b(?:dan|serta)\b|&)?\s*)"
-    r"(?:\b(?P<word>nomor|nomer|nmr|no)(?![a-z])[\s.:]*(?P<number>" + _NUMBER + r")"
+    r"(?:\b(?P<word>nomor|nomer|nmr|no)(?![a-z])[\s.:;]*(?P<number>" + _NUMBER + r")"
     r"|\b(?P<yearword>tahun|thn|th)(?![a-z])[\s.:]*(?P<year>[12][0-9]{3})(?!\w|/(?!\s?no))"
     r"|\b(?:tertanggal|tanggal|tgl)(?![a-z])[\s.:]*"
     rf"(?P<date>[0-9]{{1,2}}[\s./-]*(?:{_MONTH}|[0-9]{{1,2}})[\s./-]*[12][0-9]{{3}})(?!\w)"

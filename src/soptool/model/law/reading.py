@@ -19,7 +19,9 @@ _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212"), "-")
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 _MARK = re.compile(rf"(?:[-*{BULLETS}]\s*|\(?(?:[0-9]{{1,2}}|[a-z])[.)]\s+)+", re.IGNORECASE)
 _LAW = re.compile(r"\bundang\s*-?\s*undang\b", re.IGNORECASE)
-_GLUED_YEAR = re.compile(r"(?<=[0-9])(?=(?:tahun|thn|tanggal)\b)", re.IGNORECASE)
+_GLUED_YEAR = re.compile(
+    r"(?<=[0-9])(?=(?:tahun|thn|tanggal)(?![a-z]))|(?<=tahun)(?=[12][0-9]{3})", re.IGNORECASE
+)
 _ABOUT = re.compile(r"\b(?:tentang|ttg|perihal)\b\.?\s*:?\s*", re.IGNORECASE)
 _NAMED_LATER = (Kind.AGENCY, Kind.OFFICE, Kind.DECREE, Kind.INSTRUCTION, Kind.CIRCULAR)
 
@@ -110,6 +112,8 @@ _AMENDED = (
 _AMENDED_BY = (
     rf"\b(?:sebagaimana|sbgmn|sbgm|yang|telah|sudah)\b,?\s+(?:(?:{_AMONG})\b,?\s+){{0,9}}?"
     r"(?:diubah|dirubah|dicabut|diganti|disempurnakan|diperbarui|terakhir)"
+    r"|\b(?:diubah|dirubah|dicabut|diganti)"
+    r"|\b(?:dan|serta|beserta)\s+(?:segala\s+)?perubahannya:?"
 )
 _FURTHER = rf"(?:dan|serta)(?:\s+(?:perubahan|perubahannya)?\s*(?:{_TIMES}))?"
 

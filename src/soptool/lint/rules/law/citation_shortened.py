@@ -52,7 +52,9 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
             msg("“{text}” is not in the full official form.", text=basis.text),
             hint=_hint(full, basis),
             fix=Fix(msg("Write the full form."), (subject.setting(basis.path, full),), safe=False)
-            if basis.citation.is_certain and _says_the_same(full, basis)
+            if basis.citation.is_certain
+            and not _is_cut(basis.citation)
+            and _says_the_same(full, basis)
             else None,
         )
 
@@ -61,20 +63,24 @@ def _names_no_region(cited: Citation, text: str) -> bool:
     """Whether it is the rule of a region that it names nowhere, or by its short form only."""
     if not cited.is_full or cited.kind not in (Kind.PERDA, Kind.PERKADA):
         return False  # what is shortened is told as a whole
-    *_, last = cited.issuer.split() or [""]
-    return last.casefold() in words("short-regions") or (
-        last in _HEADS and _REGION.search(text) is None
-    )
+    last = cited.issuer.split()[-1:] or [""]
+    return _is_cut(cited) or (last[0] in _HEADS and _REGION.search(text) is None)
 
 
 def _hint(full: str, basis: Basis) -> Message:
     """Show a form only where it keeps what the author wrote and adds nothing to it."""
-    if not is_faithful(full, basis.text) or basis.citation is None:
+    if not is_faithful(full, basis.text) or basis.citation is None or _is_cut(basis.citation):
         return msg("Write kind, maker, number, year and subject in full.")
     if basis.citation.is_certain:
         return msg("The full form is “{full}”.", full=full)
     other = official_form(basis.citation.in_other_words)
     return msg("It may mean “{full}” or “{other}”: write the one it is.", full=full, other=other)
+
+
+def _is_cut(cited: Citation) -> bool:
+    """Whether its region stays a short form, which the catalogue of kinds does not write out."""
+    *_, last = cited.issuer.split() or [""]
+    return last.casefold() in words("short-regions")
 
 
 def _says_the_same(full: str, basis: Basis) -> bool:

@@ -11,6 +11,8 @@ from soptool.lint.evidence.citations import Basis, bases
 from soptool.lint.evidence.subject import SopSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
+from soptool.model.law.citation import official_form
+from soptool.model.law.faithful import says_all
 
 CHECK = Check(
     "SOP634",
@@ -27,17 +29,29 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
         other = first.setdefault(_key(basis), basis)
         if other is basis:
             continue
-        same_words = normal(basis.text) == normal(other.text)
         yield subject.at(
             CHECK,
             basis.path,
             msg("“{text}” is listed already.", text=basis.text),
-            hint=msg("Leave one of the two."),
+            hint=msg("Leave the one that says more."),
             related=[Related(subject.place(*other.path), msg("It stands here too."))],
-            fix=Fix(
-                msg("Take the second one out."), (subject.deleting(basis.path),), safe=same_words
-            ),
+            fix=_fix(subject, basis, other),
         )
+
+
+def _fix(subject: SopSubject, basis: Basis, other: Basis) -> Fix | None:
+    """Take out the one of which the other says all; None where each says more."""
+    if normal(basis.text) == normal(other.text):
+        return Fix(msg("Take the second one out."), (subject.deleting(basis.path),))
+    for dropped, kept in ((basis, other), (other, basis)):
+        if says_all(_form(kept), _form(dropped)):
+            edit = subject.deleting(dropped.path)
+            return Fix(msg("Take out the one that says less."), (edit,), safe=False)
+    return None
+
+
+def _form(basis: Basis) -> str:
+    return official_form(basis.citation) if basis.citation else basis.text
 
 
 def _key(basis: Basis) -> object:
