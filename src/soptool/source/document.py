@@ -86,6 +86,14 @@ class Document:
         """Yield every text of the file with its path, in the order of the file."""
         yield from _texts_in(self.data, ())
 
+    def holding(self, part: str) -> Place | None:
+        """Return the place of the first text, else of the first key, that `part` stands in."""
+        for path, text in self.texts():
+            if part in text:
+                return self.value(path)
+        keys = (path for path in _keys_in(self.data, ()) if part in str(path[-1]))
+        return next(map(self.key, keys), None)
+
     def value(self, path: KeyPath) -> Place:
         """Return the place of the value at `path`, or of the nearest thing above it."""
         return self.places.value(self.path, path)
@@ -93,6 +101,16 @@ class Document:
     def key(self, path: KeyPath) -> Place:
         """Return the place of the key that leads to `path`; in a list, of the item itself."""
         return self.places.key(self.path, path)
+
+
+def _keys_in(data: Data, path: tuple[str | int, ...]) -> Iterator[tuple[str | int, ...]]:
+    if isinstance(data, dict):
+        for key, item in data.items():
+            yield (*path, key)
+            yield from _keys_in(item, (*path, key))
+    elif isinstance(data, list):
+        for number, item in enumerate(data):
+            yield from _keys_in(item, (*path, number))
 
 
 def _texts_in(

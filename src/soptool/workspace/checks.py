@@ -17,6 +17,7 @@ LOGO = Check("SOP230", "logo-not-shown", Severity.WARNING)
 NOT_EXTENDED = Check("SOP231", "registry-not-read", Severity.ERROR)
 FONT = Check("SOP232", "font-not-there", Severity.WARNING)
 SCHEMA_LINE = Check("SOP233", "schema-not-there", Severity.INFO)
+EXCLUSION = Check("SOP234", "exclusion-misses", Severity.WARNING)
 
 ALL = (
     UNKNOWN_SOP,
@@ -32,4 +33,5 @@ ALL = (
     NOT_EXTENDED,
     FONT,
     SCHEMA_LINE,
+    EXCLUSION,
 )

@@ -118,6 +118,15 @@ MANUALS: dict[Check, Manual] = {
         fixed=(f"# file: mikro/umum/surat.yaml\n{_LINE}../../.sop/micro.schema.json\n{_SCHEMA}",),
         good=(f"# file: mikro/surat.yaml\n{_LINE}../.sop/micro.schema.json\n{_SCHEMA}",),
     ),
+    checks.EXCLUSION: Manual(
+        msg("A pattern of `exclude` leaves out nothing of what it looks to mean."),
+        msg(
+            "The files are checked and printed all the same. Patterns are those of .gitignore: "
+            "from the folder of sop.yaml, letter for letter, one an item."
+        ),
+        bad=(f"# file: sop.yaml\nexclude: [Arsip/]\n# file: arsip/surat.yaml\n{_SCHEMA}",),
+        good=(f"# file: sop.yaml\nexclude: [arsip/]\n# file: arsip/surat.yaml\n{_SCHEMA}",),
+    ),
     checks.NOT_EXTENDED: Manual(
         msg("A file that `extends` of sop.yaml names can't be read, or extends this one again."),
         msg(

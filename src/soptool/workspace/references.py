@@ -17,6 +17,7 @@ from soptool.source.slips import slip_fix
 from soptool.workspace import checks
 from soptool.workspace.discover import SUFFIXES
 from soptool.workspace.entry import Entry
+from soptool.workspace.exclusions import exclusion_findings
 from soptool.workspace.facts import Facts
 from soptool.workspace.fonts import STANDARD, families, missing_fonts
 from soptool.workspace.generic import use_findings
@@ -50,6 +51,7 @@ def shared_findings(workspace: Workspace) -> Iterator[Finding]:
     yield from _logo(workspace)
     yield from _fonts(workspace)
     yield from schema_findings(workspace)
+    yield from exclusion_findings(workspace)
 
 
 def _fonts(workspace: Workspace) -> Iterator[Finding]:

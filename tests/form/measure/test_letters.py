@@ -58,3 +58,12 @@ def test_a_letter_is_named_at_the_first_text_that_has_it() -> None:
     assert "U+2714" in str(finding.message)
     (elsewhere,) = without_font(frozenset("漢"), [document], Place("lain.yaml"))
     assert elsewhere.place.path == "lain.yaml"
+
+
+def test_a_letter_of_a_name_and_of_what_all_share_is_named_there() -> None:
+    own, _ = read("uji.yaml", "kind: micro\nbranches:\n  Ya ✔: next\n".encode())
+    shared, _ = read("sop.yaml", "language: id\norganization:\n  name: Kantor 漢\n".encode())
+    assert own is not None
+    assert shared is not None
+    said = without_font(frozenset("✔漢"), [own, shared], Place("lain.yaml"))
+    assert [(one.place.path, one.place.line) for one in said] == [("uji.yaml", 3), ("sop.yaml", 3)]

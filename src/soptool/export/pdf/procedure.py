@@ -104,10 +104,12 @@ def _without_font(
         for row in form.procedure.rows
         for origin in row.origins
     }
-    by_id = press.edition.workspace.by_id
+    workspace = press.edition.workspace
+    by_id = workspace.by_id
     own = [by_id[name] for name in (*(form.procedure.id for form in forms), *others)]
     documents = {entry.document.path: entry.document for entry in (*own, *entries.values())}
+    written = (*documents.values(), *workspace.shared_documents)
     otherwise = own[0].document.value(())
     if forms:
         otherwise = place_of("", forms[0].procedure, forms[0].edition)
-    return without_font(lacking, tuple(documents.values()), otherwise)
+    return without_font(lacking, written, otherwise)

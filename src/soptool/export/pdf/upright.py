@@ -34,9 +34,10 @@ def typeset(
     """
     setter = press.measure.typesetter
     sop = form.procedure.sop if isinstance(form, Form) else form.standard
-    document = form.edition.workspace.by_id[sop.id].document
+    workspace = form.edition.workspace
+    document = workspace.by_id[sop.id].document
     lacking = setter.lacking(json.dumps(data, ensure_ascii=False))
-    said = without_font(lacking, [document], document.value(()))
+    said = without_font(lacking, [document, *workspace.shared_documents], document.value(()))
     more = attached(press, {sop.id: document}) if carries else {}
     own = ["soptool", f"id={sop.id}"] if carries else []
     more["keywords"] = [*own, more.pop("fingerprint")] if "fingerprint" in more else own

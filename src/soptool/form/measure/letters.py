@@ -51,20 +51,13 @@ def instead(lacking: Iterable[str]) -> dict[int, str]:
 def without_font(
     lacking: frozenset[str], documents: Sequence[Document], otherwise: Place
 ) -> Iterator[Finding]:
-    """Yield a finding for each letter at the first text that has it.
+    """Yield a finding for each letter at the first text that has it, or the first name.
 
     `otherwise` is where it is said of letters that stand in none of the documents.
     """
     for letter in sorted(lacking):
-        place = next(
-            (
-                document.value(path)
-                for document in documents
-                for path, text in document.texts()
-                if letter in text
-            ),
-            otherwise,
-        )
+        places = (document.holding(letter) for document in documents)
+        place = next((place for place in places if place is not None), otherwise)
         yield found(checks.LETTER_WITHOUT_FONT, _said(letter), place, hint=_hint(letter))
 
 
