@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -24,6 +24,7 @@ _FAR: Final = 62.0
 _NEAR_LINE, _NEAR_SYMBOL = 26.0, 30.0
 _SPARE: Final = 12.0
 _ODD, _AGAIN = 8.0, 4.0
+_LITTLE: Final = 0.01
 
 
 @dataclass(eq=False, slots=True)
@@ -323,17 +324,42 @@ def _give(labels: Sequence[Label], exits: Sequence[_Exit], *, is_whole: bool = T
             if away < _NEAR_LINE or (away < _FAR and near < _NEAR_SYMBOL):
                 doubt = 0.0 if is_whole else _doubt(label, exit_, exits)
                 pairs.append((away + 0.35 * near + doubt, len(pairs), label, exit_))
-    named: set[int] = set()
+    taken: dict[int, tuple[Label, _Exit]] = {}
     used: set[int] = set()
     for _, _, label, exit_ in sorted(pairs, key=lambda pair: pair[:2]):
-        if id(label) in used or id(exit_) in named:
-            continue
-        used.add(id(label))
-        named.add(id(exit_))
+        if id(label) not in used and id(exit_) not in taken:
+            used.add(id(label))
+            taken[id(exit_)] = label, exit_
+    for label, exit_ in _swapped(taken, pairs) if is_whole else taken.values():
         for edge in exit_.edges:
             edge.label = label.text
         label.page.letters.take(label.lines)
     return [label for label in labels if id(label) not in used]
+
+
+def _swapped(
+    taken: Mapping[int, tuple[Label, _Exit]],
+    pairs: Sequence[tuple[float, int, Label, _Exit]],
+) -> Collection[tuple[Label, _Exit]]:
+    """Let labels change their exits where both, taken together, are nearer to them then."""
+    costs = {(id(label), id(exit_)): cost for cost, _, label, exit_ in pairs}
+    found = dict(taken)
+    at = {id(label): exit_ for label, exit_ in found.values()}
+    waiting = [(label, exit_) for _, _, label, exit_ in pairs if id(exit_) in found]
+    is_better = True
+    while is_better:
+        is_better = False
+        for label, beyond in waiting:
+            exit_, other = at.get(id(label)), found[id(beyond)][0]
+            if exit_ is None or exit_ is beyond:
+                continue
+            now = costs[id(label), id(exit_)] + costs[id(other), id(beyond)]
+            then = costs[id(label), id(beyond)]
+            if then + costs.get((id(other), id(exit_)), math.inf) < now - _LITTLE:
+                found[id(beyond)], found[id(exit_)] = (label, beyond), (other, exit_)
+                at[id(label)], at[id(other)] = beyond, exit_
+                is_better = True
+    return found.values()
 
 
 def _away(box: Box, segment: Segment) -> float:
