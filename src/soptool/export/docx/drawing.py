@@ -25,7 +25,6 @@ from soptool.export.office.xml import Xml, element, joined
 Counter = Callable[[], int]
 """Gives the next number of a drawing; none comes twice in a document."""
 _NO_ROOM: Final = {"distT": 0, "distB": 0, "distL": 0, "distR": 0}
-_HIGH: Final = 50.0
 _BODY: Final = element("wps:bodyPr", BODY)
 _NO_WORDS: Final = element("wps:bodyPr")
 _SHAPE: Final = element("wps:cNvSpPr")
@@ -98,13 +97,12 @@ def group(strip: Strip, number: Counter, name: str, font: str) -> Xml:
 
 
 def _box(strip: Strip) -> tuple[float, float, float, float]:
-    """Return left, top, right and bottom of the group, mm: those of the row.
+    """Return left, top, right and bottom of the group, mm: those of what stands in it.
 
-    LibreOffice stretches what stands in the group of a high row to the group's size, so that there
-    it is no larger than what stands in it.
+    LibreOffice stretches what stands in a group to the group's size. Lines alone may have none.
     """
     shapes = (*strip.symbols, *strip.labels)
-    if strip.height <= _HIGH or not shapes:
+    if not shapes:
         return 0.0, 0.0, strip.width, strip.height
     boxes = [(it.left, it.top, it.left + it.width, it.top + it.height) for it in shapes]
     boxes += [(*line.start, *line.end) for line in strip.lines]
