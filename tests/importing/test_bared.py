@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -122,3 +123,21 @@ def test_saved_again_by_libreoffice_texts_and_edges_come_back(kind: str, tmp_pat
             edges += len(one["lines"])
             right += sum(line in other["lines"] for line in one["lines"])
     assert right >= 0.99 * edges
+
+
+BENCHMARK = Path(__file__).parents[2] / "benchmarks" / "printed.py"
+
+
+@pytest.mark.long
+@pytest.mark.parametrize(
+    ("forms", "first", "charts"),
+    [(["docx", "xlsx"], 9, 6), (["docx", "xlsx"], 239, 2), (["pdf"], 108, 1), (["docx"], 121, 1)],
+)
+def test_random_procedures_come_back_from_what_is_seen(
+    forms: list[str], first: int, charts: int
+) -> None:
+    """Tables in which lines fork and meet, labels stand far away, rows are narrow and crowded."""
+    command = [sys.executable, str(BENCHMARK), *forms, "--first", str(first)]
+    command += ["--charts", str(charts)]
+    said = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert said.returncode == 0, said.stdout + said.stderr

@@ -232,15 +232,17 @@ def _anchored(drawing: Drawing, anchor: Element, place: _Place) -> None:
     extent = anchor.first("extent")
     if extent is None or anchor.name not in ("anchor", "inline"):
         return
+    about = anchor.first("docPr")
+    if about is not None and about.get("hidden") in ("1", "true"):
+        return
+    if about is not None and about.get("descr"):
+        drawing.paper.spoken.append(about.get("descr"))
     wide, high = (abs(number(extent.get(name))) for name in ("cx", "cy"))
     x, y = place.x, place.y
     if anchor.name == "anchor":
         x = _across(anchor.first("positionH"), place, wide / EMU)
         y = _along(anchor.first("positionV"), place, high / EMU)
     space = Space(1 / EMU, 0.0, 0.0, 1 / EMU, x, y)
-    about = anchor.first("docPr")
-    if about is not None and about.get("hidden") in ("1", "true"):
-        return
     for graphic in anchor.children:
         if graphic.name == "graphic":
             _named(graphic, about)

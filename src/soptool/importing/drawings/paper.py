@@ -84,6 +84,8 @@ class Paper:
     shapes: list[Shape] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
+    spoken: list[str] = field(default_factory=list)
+    """What is said of each drawing to those who hear the page."""
     is_cut: bool = False
     _written: int = 0
     _part: int = 0
@@ -227,6 +229,7 @@ class Paper:
             name=name,
             is_cut=self.is_cut,
             rules=tuple(self.rules),
+            spoken=tuple(self.spoken),
         )
 
 
