@@ -294,6 +294,24 @@ class EditedBook:
         for number in range(self._end_of(first), first - 1, -1):
             self.remove(self.flow, number)
 
+    def swap(self, row: int) -> bool:
+        """Let a row of activities and the next change places, with the shapes on them."""
+        pair = self._numbered()[row : row + 2]
+        if len(pair) < 2 or any(self._end_of(number) > number for number in pair):
+            return False
+        others = {pair[0]: pair[1], pair[1]: pair[0]}
+        rows = self._rows(self.flow)
+        for number, element in [(n, self._row(self.flow, n)) for n in pair]:
+            _renumber(element, others[number])
+        rows[:] = sorted(rows, key=lambda each: int(each.get("r", "0")))
+        for anchor in self._anchors():
+            ends = [*anchor.iter(f"{_XDR}row")]
+            first, *more = {int(end.text or 0) + 1 for end in ends}
+            if first in others and not more:
+                for end in ends:
+                    end.text = str(others[first] - 1)
+        return True
+
     def remove(self, sheet: str, at: int) -> None:
         """Take a row out of a sheet, with the shapes on it."""
         self._rows(sheet).remove(self._row(sheet, at))
@@ -310,11 +328,7 @@ class EditedBook:
         for row in self._rows(sheet):
             number = int(row.get("r", "0"))
             if number >= at:
-                row.set("r", str(number + by))
-                for cell in row:
-                    place = place_of(cell.get("r", ""))
-                    assert place is not None
-                    cell.set("r", _name(number + by, place[1]))
+                _renumber(row, number + by)
         self._shift_merged(sheet, at, by)
         for end in self._drawing().iter(f"{_XDR}row") if sheet == self.flow else ():
             if int(end.text or 0) + 1 >= at:
@@ -330,6 +344,14 @@ class EditedBook:
                 top, left, bottom, right = _area(merged)
                 if bottom < top or (top, left) == (bottom, right):
                     area.remove(merged)
+
+
+def _renumber(row: ET.Element, number: int) -> None:
+    row.set("r", str(number))
+    for cell in row:
+        place = place_of(cell.get("r", ""))
+        assert place is not None
+        cell.set("r", _name(number, place[1]))
 
 
 def _area(merged: ET.Element) -> tuple[int, int, int, int]:

@@ -84,11 +84,12 @@ class Edited:
     def _runs(self, text: str) -> Iterator[ET.Element]:
         """Yield a text in runs, split anywhere, as Word does when it saves."""
         while text:
-            at = self.dice.randint(1, len(text))
+            at = self.dice.randint(1, len(text.partition("\n")[0]) or 1)
             run = ET.Element(f"{W}r", {f"{W}rsidR": f"00{self.dice.randrange(10**6):06}"})
-            piece = ET.SubElement(run, f"{W}t", {"{http://www.w3.org/XML/1998/namespace}space":
-                                                 "preserve"})  # fmt: skip
-            piece.text, text = text[:at], text[at:]
+            is_text = not text.startswith("\n")
+            piece = ET.SubElement(run, f"{W}{'t' if is_text else 'br'}")
+            piece.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+            piece.text, text = text[:at] if is_text else None, text[at:]
             yield run
 
     def delete(self, row: int) -> None:

@@ -149,6 +149,13 @@ class Edit:
     def duration(self) -> bool:
         return self._text("duration", -3, f"{self.dice.randint(2, 90)} menit")
 
+    def duration_in_lines(self) -> bool:
+        """A narrow column, and Enter where the words found no room."""
+        told = self._text("duration", -3, "5\nhari kerja")
+        if told:
+            self.step["duration"] = "5 hari kerja"
+        return told
+
     def _text(self, key: str, column: int, text: str) -> bool:
         if self.step.get(key) in (None, "", "same"):
             return False
@@ -243,12 +250,20 @@ class Edit:
 
 
 class DataEdit(Edit):
-    """Edits the sheets of data of a workbook."""
+    """Edits a workbook as only workbooks are edited, and its sheets of data."""
 
     @property
     def book(self) -> EditedBook:
         assert isinstance(self.document, EditedBook)
         return self.document
+
+    def moved(self) -> bool:
+        timed = {step.get("duration") for step in self.steps[self.row : self.row + 3]}
+        if "same" in timed or not self.book.swap(self.row):
+            return False
+        here = slice(self.row, self.row + 2)
+        self.steps[here] = self.steps[here][::-1]
+        return True
 
     def _put(self, key: str, shown: str, value: Any) -> bool:
         if not self.step.get(key) or self.step[key] == "same" or isinstance(self.step[key], dict):
@@ -293,11 +308,11 @@ class DataEdit(Edit):
 KINDS: tuple[Callable[[Any], bool], ...] = (
     Edit.activity, Edit.requirements, Edit.outputs, Edit.note, Edit.duration, Edit.post,
     Edit.executor, Edit.added, Edit.deleted, Edit.answer, Edit.question, Edit.title, Edit.number,
-    Edit.listed,
+    Edit.listed, Edit.duration_in_lines,
 )  # fmt: skip
 DATA_KINDS: tuple[Callable[[Any], bool], ...] = (
     DataEdit.data_activity, DataEdit.data_duration, DataEdit.data_outputs, DataEdit.data_executor,
-    DataEdit.data_title, DataEdit.data_added, DataEdit.data_deleted,
+    DataEdit.data_title, DataEdit.data_added, DataEdit.data_deleted, DataEdit.moved,
 )  # fmt: skip
 ALL: dict[Form, tuple[Callable[[Any], bool], ...]] = {"docx": KINDS, "xlsx": (*KINDS, *DATA_KINDS)}
 

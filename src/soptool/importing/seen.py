@@ -44,6 +44,11 @@ class SeenCell:
         """What its lines say, without the room to break that was put into words."""
         return tuple(said(line.text) for line in self.lines)
 
+    @property
+    def text(self) -> str:
+        """What it says where all its lines are one text, as a time is."""
+        return normal(" ".join(self.texts))
+
 
 @dataclass(frozen=True, slots=True)
 class SeenSymbol:

@@ -150,7 +150,7 @@ class _Rows:
         ids = [own for own in ids if not isinstance(known, dict) or own in known]
         step["executor"] = ids[0] if len(ids) == 1 else ids
         step["requirements"] = list(row.cells["requirements"].texts)
-        step["duration"] = "same" if row.time is None else "\n".join(row.time.texts)
+        step["duration"] = "same" if row.time is None else row.time.text
         step["outputs"] = list(row.cells["outputs"].texts)
         step["note"] = "\n".join(row.cells["note"].texts)
         step["details"] = details

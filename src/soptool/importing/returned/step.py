@@ -10,7 +10,7 @@ from typing import Any, Final
 from soptool.form.shown import Shown, ShownRow
 from soptool.importing.alike import lined_up
 from soptool.importing.returned.theirs import Theirs, like, listed, within
-from soptool.importing.seen import Mark, SeenCell, SeenRow, normal, said, same
+from soptool.importing.seen import Mark, SeenCell, SeenRow, normal, same
 from soptool.importing.version import Version
 from soptool.language import msg
 from soptool.source.places import Data
@@ -207,25 +207,25 @@ class Cells:
 
     def _time(self) -> None:
         old, cell = self.before.time, self.row.time
-        now = None if cell is None else "\n".join(cell.texts)
-        was = None if old is None else "\n".join(old)
-        if normal(was or "") == normal(now or "") and (was is None or now is not None):
+        if normal("\n".join(old or ())) == normal(cell.text if cell else "") and (
+            old is None or cell is not None
+        ):
             return
         marks = cell.marks if cell else self.row.marks
         timed = [
             n for n in range(len(self.steps)) if self._was(n).get("duration") not in (None, SAME)
         ]
-        if now is None:
+        if cell is None:
             self._put(0, "duration", SAME, marks) if self.steps else None
         elif len(self.steps) == 1:
-            self._put(0, "duration", said(now), marks)
+            self._put(0, "duration", cell.text, marks)
         elif len(timed) == 1 and (not old or len(old) == 1):
-            self._put(timed[0], "duration", said(now), marks)
-        elif old and len(timed) == len(old) == len(now.split("\n")):
-            for number, text, before in zip(timed, now.split("\n"), old, strict=True):
+            self._put(timed[0], "duration", cell.text, marks)
+        elif old and len(timed) == len(old) == len(cell.texts):
+            for number, text, before in zip(timed, cell.texts, old, strict=True):
                 if normal(text) != normal(before):
-                    self._put(number, "duration", said(text), marks)
+                    self._put(number, "duration", text, marks)
         elif not timed and self.steps:
-            self._put(0, "duration", said(now), marks)
+            self._put(0, "duration", cell.text, marks)
         else:
-            self._untold("duration", now)
+            self._untold("duration", cell.text)
