@@ -131,6 +131,21 @@ def test_a_few_words_of_components_make_no_standard() -> None:
     assert (draft.data["kind"], draft.has_table) == ("micro", False)
 
 
+def test_who_signed_the_pledge_comes_where_it_is_asked_for() -> None:
+    lines = ("MAKLUMAT PELAYANAN", "Dengan ini kami menyatakan sanggup melayani sesuai standar.",
+             "Jakarta, 26 Oktober 2026", "Plt. Kepala Dinas", "Perizinan", *[""] * 4,
+             "Ir. Budi Santoso, M.Si.", "Pembina Tk. I (IV/b)", "NIP. 19700101 199501 1 001",
+             *[""] * 20, "Lampiran lain")  # fmt: skip
+    sheets = sheets_of(Parts(document(TITLE, components(), *map(para, lines))))
+    [left], [asked] = interpret(sheets), interpret(sheets, with_names=True)
+    signed = {"promise": lines[1], "place": "Jakarta", "date": "2026-10-26",
+              "signer": "Plt. Kepala Dinas Perizinan"}  # fmt: skip
+    assert left.data["pledge"] == signed
+    assert asked.data["pledge"] == {**signed, "name": lines[9], "nip": "197001011995011001"}
+    listed = [remark.text for remark in asked.remarks if remark.kind == "text"]
+    assert listed == ["Pembina Tk. I (IV/b)", "Lampiran lain"]
+
+
 @pytest.mark.long
 @pytest.mark.parametrize("kind", ["docx", "xlsx", "pdf"])
 def test_our_own_without_their_copy(kind: str, tmp_path: Path) -> None:

@@ -70,9 +70,9 @@ def interpret(
              for sheet in sheets.pages]  # fmt: skip
     tables = tables_of(pages, heads_in(language, labels or {}))
     readings = [_read(table) for table in tables]
-    standard = standard_of(pages) if not tables else None
-    fronts = fronts_of(pages, tables)
     names = with_names or sheets.is_ours
+    standard = standard_of(pages, with_names=names) if not tables else None
+    fronts = fronts_of(pages, tables)
     margins = [page_of(sheet, has_spaces=False, has_lines=True) for sheet in sheets.margins]
     around = [Place(page) for page in margins]
     identities = [identity_of([*places, *around], with_names=names) for places in fronts]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any, Final
 
 from soptool.importing.draft import Counts, Draft, Remark
-from soptool.importing.interpret.approval import place_and_date
+from soptool.importing.interpret.approval import approval_of, place_and_date
 from soptool.importing.interpret.components import PLEDGE, Part, key_of, parts_of
 from soptool.importing.interpret.letters import Line
 from soptool.importing.interpret.page import Page
@@ -39,6 +39,8 @@ _COUNTED: Final = re.compile(r"(?:\d{1,2}|[A-Z])[.)]\s*(\S.*)")
 """The name of a service among several, with its number."""
 _SAME: Final = 3.0
 _BELOW: Final = 40.0
+_SIGNING: Final = 90.0
+"""Room for a signature and a stamp."""
 _STATEMENTS: Final = (
     ("sanction", r"sanksi|kompensasi|sanction"),
     ("improvement", r"perbaikan|memperbaiki|improve"),
@@ -90,8 +92,11 @@ class _Service:
         return part.key is not None and part.key[1] in getattr(self, part.key[0])
 
 
-def standard_of(pages: Sequence[Page]) -> Draft | None:
-    """Read a service standard; None where there are few components. Its identity is not read."""
+def standard_of(pages: Sequence[Page], *, with_names: bool) -> Draft | None:
+    """Read a service standard; None where there are few components. Its identity is not read.
+
+    Who signed the pledge is left out unless it is asked for `with_names`.
+    """
     parts = parts_of(pages)
     if not parts:
         return None
@@ -108,7 +113,7 @@ def standard_of(pages: Sequence[Page]) -> Draft | None:
             {"title": service.title or f"Layanan {number}", **service.data}
             for number, service in enumerate(services, start=1)
         ]
-    pledge = _pledge(pages)
+    pledge = _pledge(pages, with_names=with_names)
     if pledge:
         data["pledge"] = pledge
     data |= _records(pages)
@@ -245,7 +250,7 @@ def _below(line: Line, lines: Sequence[Line]) -> list[Line]:
     return found
 
 
-def _pledge(pages: Sequence[Page]) -> dict[str, str]:
+def _pledge(pages: Sequence[Page], *, with_names: bool) -> dict[str, str]:
     """Read the three statements of the pledge, each told by its words."""
     found: dict[str, str] = {}
     said: dict[str, list[Line]] = {}
@@ -263,9 +268,7 @@ def _pledge(pages: Sequence[Page]) -> dict[str, str]:
             key = next(known, "")
             placed = place_and_date(line.text) if last and not key else None
             if placed is not None:
-                found |= placed
-                page.letters.take([line])
-                _signer(page, lines[at + 1 :], found)
+                found |= _signed(page, [line, *_signature(line, lines[at + 1 :])], with_names)
                 break
             if not key and (not last or not line.text[:1].islower()):
                 continue
@@ -277,11 +280,25 @@ def _pledge(pages: Sequence[Page]) -> dict[str, str]:
     return found
 
 
-def _signer(page: Page, lines: Sequence[Line], found: dict[str, str]) -> None:
-    """Take the post below place and date."""
-    for line in lines[:1]:
-        found["signer"] = line.text.strip(" ,")
-        page.letters.take([line])
+def _signature(placed: Line, lines: Sequence[Line]) -> Iterator[Line]:
+    """Yield the lines of the signature below place and date: those that stand in one column."""
+    end = placed.box.y1
+    for line in lines:
+        if line.box.y0 > end + _SIGNING:
+            return
+        if line.box.x0 < placed.box.x1 and placed.box.x0 < line.box.x1:
+            end = line.box.y1
+            yield line
+
+
+def _signed(page: Page, lines: Sequence[Line], with_names: bool) -> Mapping[str, str]:
+    """Take who signed the pledge, where and when; its form has no place for ranks."""
+    read = approval_of(lines, with_names=with_names)
+    signer = f"{read.get('acting', '')} {read.get('position', '')}".strip()
+    rank = read.get("rank")
+    page.letters.take([line for line in lines if line.text.strip(" :") != rank])
+    found = {key: text for key, text in read.items() if key in ("place", "date", "name", "nip")}
+    return {**found, "signer": signer} if signer else found
 
 
 def _unknown(parts: Sequence[Part]) -> Iterator[Remark]:
