@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import takewhile
 from typing import NamedTuple
 
 from soptool.compose.documents import Key
+from soptool.lint.evidence.named import Named, named
 from soptool.lint.evidence.once import once
 from soptool.lint.evidence.subject import SopSubject, StepSubject
 from soptool.lint.wording.alike import COVERED, NameIndex, index_of
 from soptool.lint.wording.document import compare, covers
 from soptool.model.sop import Micro
-
-_ALIKE = ("variant", "misspelt")
 
 
 class Made(NamedTuple):
@@ -27,27 +27,38 @@ class Made(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """The keys of documents that none of some steps makes; `rows` has the bits of those that do."""
+
+    rows: Mapping[str, int]
+    ways: int
+
+    def __contains__(self, key: object) -> bool:
+        return not self.rows.get(str(key), 0) & self.ways
+
+
+@dataclass(frozen=True, slots=True)
 class Need:
     """A requirement that nobody is said to have made before.
 
-    `before`: what is made on any way to the step, loops included; `meant`: what stands there under
-    other words, or with a slip of the pen. `later`: the same document, made only where no way leads
-    back. `ways` and `all_made` have the bits of the steps on these ways, and of those that make
-    something.
+    `later`: who makes the same document first in a later row from which no way leads back, before
+    one that was given it and hands it on. `meant`: what is made on a way to the step, loops
+    included, under other words or with a slip of the pen. `elsewhere`: the keys of what is made on
+    none of these ways.
     """
 
     step: StepSubject
     number: int
     text: str
-    later: tuple[Made, ...]
+    later: Made | None
     meant: Made | None
-    ways: int
-    all_made: Sequence[tuple[int, Made]]
+    elsewhere: Elsewhere
+    all_made: Named[Made]
 
     @property
-    def before(self) -> tuple[Made, ...]:
-        """What is made on any way to the step."""
-        return tuple(made for bit, made in self.all_made if bit & self.ways)
+    def is_first(self) -> bool:
+        """Whether nothing is made on any way to the step."""
+        return not any(bits & self.elsewhere.ways for bits in self.all_made.rows.values())
 
 
 @once
@@ -62,79 +73,73 @@ def _passes_on(made: Made, key: Key) -> bool:
     return any(key(text) == key(made.text) or compare(text, made.text) == "same" for text in given)
 
 
-def _later(step: StepSubject, by: Sequence[tuple[int, Made]], key: Key) -> tuple[Made, ...]:
-    """Return who makes it in later rows, before one that was given it and hands it on."""
-    makers = takewhile(lambda made: not _passes_on(made, key), (made for _, made in by))
-    return tuple(made for made in makers if made.step.index > step.index)
+def _makers(made: Iterable[Made], key: Key) -> list[Made]:
+    """Return who makes it, up to one that was given it and hands it on."""
+    return list(takewhile(lambda one: not _passes_on(one, key), made))
+
+
+def _behind(step: StepSubject, makers: Sequence[Made]) -> Made | None:
+    at = bisect_right(makers, step.index, key=lambda made: made.step.index)
+    return makers[at] if at < len(makers) else None
 
 
 def _needs(subject: SopSubject) -> Iterator[Need]:
     assert isinstance(subject.sop, Micro)
     key, reach = subject.whole.document_key, subject.analysis.reach
     declared = frozenset(map(key, subject.sop.inputs))
-    all_made = [
+    documents = [
         (reach.bit[step.node.id], Made(step, number, text))
         for step in subject.steps
         for number, text in enumerate(step.step.outputs)
     ]
-    makers: dict[str, list[tuple[int, Made]]] = {}
-    for bit, made in all_made:
-        makers.setdefault(key(made.text), []).append((bit, made))
-    spelt = _Spelt(subject.sop.inputs, all_made)
+    all_made = named(documents)
+    rows: dict[str, int] = {}
+    alike: dict[str, list[Made]] = {}
+    for bit, made in documents:
+        name = key(made.text)
+        rows[name] = rows.get(name, 0) | bit
+        alike.setdefault(name, []).append(made)
+    makers = {name: _makers(those, key) for name, those in alike.items()}
+    spelt = _Spelt(subject.sop.inputs, all_made, key)
     for step in subject.steps:
         own, ways = reach.bit[step.node.id], reach.before[step.node.id]
+        elsewhere = Elsewhere(rows, ways & ~own)
         for number, text in enumerate(step.step.requirements):
-            by = makers.get(key(text), ())
-            if key(text) in declared or any(bit & (ways | own) for bit, _ in by):
+            name, here = key(text), ways | own
+            if name in declared or rows.get(name, 0) & here or spelt.is_there(text, here):
                 continue
-            if spelt.is_there(text, ways | own):
-                continue
-            later = _later(step, by, key) or _later(step, spelt.meant_later(text, ways | own), key)
-            meant = spelt.meant(text, ways & ~own)
-            yield Need(step, number, text, later, meant, ways & ~own, all_made)
+            later = _behind(step, makers.get(name, ()))
+            later = later or _behind(step, spelt.meant_later(text, here))
+            meant = all_made.misnamed(text, ways & ~own)
+            yield Need(step, number, text, later, meant, elsewhere, all_made)
 
 
+@dataclass
 class _Spelt:
     """The SOP's inputs and what its steps make, by names that are spelt otherwise."""
 
-    def __init__(self, inputs: Sequence[str], made: Sequence[tuple[int, Made]]) -> None:
-        self.inputs, self.made = inputs, made
+    inputs: Sequence[str]
+    made: Named[Made]
+    key: Key
+    _known: dict[str, list[Made]] = field(default_factory=dict)
 
     @cached_property
     def _inputs(self) -> NameIndex:
         return index_of(self.inputs)
 
-    @cached_property
-    def _outputs(self) -> NameIndex:
-        return index_of(made.text for _, made in self.made)
-
-    @cached_property
-    def _bits(self) -> dict[str, int]:
-        bits: dict[str, int] = {}
-        for bit, made in self.made:
-            bits[made.text] = bits.get(made.text, 0) | bit
-        return bits
-
     def is_there(self, text: str, ways: int) -> bool:
         """Whether what `text` covers comes in, or is made on these ways."""
-
-        def is_made(name: str) -> bool:
-            return bool(self._bits[name] & ways) and covers(text, name)
-
         if self._inputs.misnamed(text, lambda name: covers(text, name), COVERED):
             return True
-        return self._outputs.misnamed(text, is_made, COVERED) is not None
+        return self.made.has(text, ways)
 
-    def meant(self, text: str, ways: int) -> Made | None:
-        """Return what these ways make under other words than `text`, or with a slip of the pen."""
-        name = self._outputs.misnamed(text, lambda name: bool(self._bits[name] & ways))
-        here = (made for bit, made in self.made if made.text == name and bit & ways)
-        return next(here, None) if name else None
-
-    def meant_later(self, text: str, ways: int) -> tuple[tuple[int, Made], ...]:
-        """Return what only other ways than these make under `text` spelt or said otherwise."""
-        if self._outputs.misnamed(text, lambda name: bool(self._bits[name] & ways)):
+    def meant_later(self, text: str, ways: int) -> Sequence[Made]:
+        """Return who makes, only on other ways, what `text` is spelt or said otherwise."""
+        if self.made.misnamed(text, ways):
             return ()
-        name = self._outputs.misnamed(text, kinds=("same", "variant"))
-        is_later = name is not None and not self._bits[name] & ways
-        return tuple(one for one in self.made if one[1].text == name) if is_later else ()
+        name = self.made.index.misnamed(text, kinds=("same", "variant"))
+        if name is None or self.made.rows[name] & ways:
+            return ()
+        if name not in self._known:
+            self._known[name] = _makers((one for _, one in self.made.standing[name]), self.key)
+        return self._known[name]

@@ -27,9 +27,7 @@ class Needs:
         self.common = words("document-kinds") | common
         self.keys: set[str] = set()
         self.by_word: dict[str, list[str]] = {}
-        for text in texts:
-            if key(text) in self.keys:
-                continue
+        for text in dict.fromkeys(texts):
             self.keys.add(key(text))
             for word in names(text):
                 self.by_word.setdefault(word, []).append(text)

@@ -24,7 +24,7 @@ def _judge(subject: MicroSubject) -> Iterator[Finding]:
     for need in needs_of(subject):
         if not need.later:
             continue
-        made = need.later[0]
+        made = need.later
         place = made.step.of.file.value((*made.step.path, "outputs", made.number))
         yield need.step.at(
             CHECK,

@@ -39,14 +39,17 @@ _TELLING = 2
 def _judge(subject: MicroSubject) -> Iterator[Finding]:
     sop, key = subject.micro, subject.whole.document_key
     at_hand = Needs((*sop.equipment, *sop.legal_basis), key)
+    outputs = (text for step in sop.steps for text in step.outputs)
+    made = Needs(outputs, key, names(sop.title))
     told = {key(text) for step in sop.steps[:1] for text in step.requirements}
     for need in needs_of(subject):
-        if need.later or need.meant or not need.before or not _comes_of_work(need.text):
-            continue
-        if key(need.text) in told:
+        if need.later or key(need.text) in told or not _comes_of_work(need.text):
             continue  # it is there from the beginning, or was told already
-        made = Needs((it.text for it in need.before), key, names(sop.title))
-        if made.speaks_of(need.text) or at_hand.speaks_of(need.text) or _is_outside(need):
+        if need.meant or need.is_first:
+            continue
+        if made.speaks_of(need.text, need.elsewhere) or at_hand.speaks_of(need.text):
+            continue
+        if _is_outside(need):
             continue
         told.add(key(need.text))
         yield need.step.at(
