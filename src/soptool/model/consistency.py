@@ -98,13 +98,16 @@ def _bad_id(name: str) -> tuple[Message, Message | None] | None:
 def _executors(sop: Procedural, document: Document) -> Iterator[Finding]:
     if isinstance(sop, Macro) and not sop.executors:
         return  # the columns are those of the parts: the composer knows them
+    meant: dict[str, tuple[Message | None, str | None]] = {}
     for index, step in enumerate(sop.steps):
         for number, name in enumerate(step.performers.ids):
             if name in sop.executors:
                 continue
+            if name not in meant:
+                meant[name] = _executor_hint(name, sop), _near_executor(name, sop)
+            hint, near = meant[name]
             message = msg("No executor has the id `{id}`.", id=name)
-            hint, path = _executor_hint(name, sop), _performer_path(index, step, number)
-            near = None if _is_several(name, sop) else closest_name(name, sop.executors)
+            path = _performer_path(index, step, number)
             fix = slip_fix(document, path, name, near)
             place = document.value(path)
             yield found(checks.UNKNOWN_EXECUTOR, message, place, hint=hint, fix=fix)
@@ -113,6 +116,10 @@ def _executors(sop: Procedural, document: Document) -> Iterator[Finding]:
 def _is_several(name: str, sop: Procedural) -> bool:
     """Whether an entry names several executors: none of them may be lost in another's name."""
     return any(all(part in sop.executors for part in way.names) for way in several(name))
+
+
+def _near_executor(name: str, sop: Procedural) -> str | None:
+    return None if _is_several(name, sop) else closest_name(name, sop.executors)
 
 
 def _executor_hint(name: str, sop: Procedural) -> Message | None:

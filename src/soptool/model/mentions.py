@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from soptool.finding import Check, Data, Finding, Fix, SetValue, found
 from soptool.language import Message, msg, suggest
@@ -49,6 +50,7 @@ class Several:
         return f"{{{self.mode}: {listed}}}" if self.mode else listed
 
 
+@lru_cache(maxsize=1024)
 def several(text: str) -> tuple[Several, ...]:
     """Return the ways to read a text as several executors: `camat/sekcam`, `staf dan kasi`."""
     found_ways = []
