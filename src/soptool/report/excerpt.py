@@ -55,6 +55,8 @@ def _left(text: str, start: int, stop: int, columns: int) -> int:
 
 
 def _cells(text: str) -> int:
+    if text.isascii() and text.isprintable():
+        return len(text)
     return sum(width(shown(character)) for character in text)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import lru_cache
 from pathlib import Path
 
 from soptool.finding import Place
@@ -18,6 +19,7 @@ def address(place: Place, report: Report | None = None, look: Look | None = None
     return f"{visible(path)}:{place.line}:{place.column}"
 
 
+@lru_cache(maxsize=1024)
 def from_here(path: Path, here: Path) -> str:
     """Return a path as it leads from a folder, with `/`; whole where no way leads there."""
     try:
