@@ -183,8 +183,9 @@ class Reader:
 
     def _understood(self, document: Document) -> Understood:
         """Read a file with what it inherits; what its own keys mean must be known before that."""
-        read = self._whole(document)
-        own = understood(document) if read.findings else read
+        whole = self._with_shared(document)
+        read = understood(whole)
+        own = understood(document) if read.findings and whole is not document else read
         if own is read or own.document is document:
             return read
         read = self._whole(own.document)
@@ -193,7 +194,11 @@ class Reader:
         return Understood(read.sop, findings, read.document)
 
     def _whole(self, document: Document) -> Understood:
-        return understood(with_posts(with_defaults(document, self.chains), self.posts))
+        return understood(self._with_shared(document))
+
+    def _with_shared(self, document: Document) -> Document:
+        """Return a file upon its folders' defaults, with names of posts in place of their ids."""
+        return with_posts(with_defaults(document, self.chains), self.posts)
 
 
 _YAML_OF_OTHERS = (
