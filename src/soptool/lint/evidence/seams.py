@@ -9,6 +9,7 @@ from soptool.lint.evidence.named import Named, named
 from soptool.lint.evidence.once import once
 from soptool.lint.evidence.subject import MacroSubject, SopSubject
 
+
 @once
 def made(subject: SopSubject) -> Named[NamedDocument]:
     """Return what the rows of a macro make."""
