@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -99,8 +99,8 @@ def _needs(subject: SopSubject) -> Iterator[Need]:
         name = key(made.text)
         rows[name] = rows.get(name, 0) | bit
         alike.setdefault(name, []).append(made)
-    makers = {name: _makers(those, key) for name, those in alike.items()}
     spelt = _Spelt(subject.sop.inputs, all_made, key)
+    makers = cache(lambda name: _makers(alike.get(name, ()), key))
     for step in subject.steps:
         own, ways = reach.bit[step.node.id], reach.before[step.node.id]
         elsewhere = Elsewhere(rows, ways & ~own)
@@ -108,7 +108,7 @@ def _needs(subject: SopSubject) -> Iterator[Need]:
             name, here = key(text), ways | own
             if name in declared or rows.get(name, 0) & here or spelt.is_there(text, here):
                 continue
-            later = _behind(step, makers.get(name, ()))
+            later = _behind(step, makers(name))
             later = later or _behind(step, spelt.meant_later(text, here))
             meant = all_made.misnamed(text, ways & ~own)
             yield Need(step, number, text, later, meant, elsewhere, all_made)

@@ -22,9 +22,9 @@ CHECK = Check(
 
 def _judge(subject: MicroSubject) -> Iterator[Finding]:
     for need in needs_of(subject):
-        if not need.later:
-            continue
         made = need.later
+        if made is None:
+            continue
         place = made.step.of.file.value((*made.step.path, "outputs", made.number))
         yield need.step.at(
             CHECK,
