@@ -150,3 +150,16 @@ def test_a_part_is_unfolded_once_however_often_it_is_used(folder: Path, sop: Sop
     again = sop("tree", "-f", "json").out
     assert again.count('"again": true') > 0
     assert again.count('"id"') < 3_000
+
+
+def test_a_part_of_a_workspace_among_others_is_brought_below_its_folder_once(
+    folder: Path, sop: Sop
+) -> None:
+    write(folder, {"a/sop.yaml": "", "b/sop.yaml": "", "b/m-0.yaml": MICRO.format(title="Mikro")})
+    write(folder, {"a/m-0.yaml": MICRO.format(title="Mikro")})
+    for number in range(1, 40):
+        uses = f"[{{use: m-{number - 1}}}, {{use: m-{number - 1}}}]"
+        write(folder, {f"a/m-{number}.yaml": f"kind: macro\ntitle: M\nsteps: {uses}\n"})
+    out = sop("tree", "a", "b", "-f", "json").out
+    assert '"path": "a/m-0.yaml"' in out
+    assert '"path": "b/m-0.yaml"' in out

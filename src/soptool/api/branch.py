@@ -36,13 +36,6 @@ class Branch:
     is_again: bool = False
     children: tuple[Branch, ...] = ()
 
-    def below(self, folder: str) -> Branch:
-        """Return the branch of a workspace in a folder, from where its paths begin."""
-        if not folder:
-            return self
-        children = tuple(child.below(folder) for child in self.children)
-        return replace(self, path=self.path and f"{folder}/{self.path}", children=children)
-
     def as_data(self) -> dict[str, Any]:
         """Return the branch as `--format json` shows it.
 
@@ -55,6 +48,21 @@ class Branch:
     def is_unread(self) -> bool:
         """Whether its file can't be loaded."""
         return self.kind is None and self.path is not None
+
+
+def below(folder: str, roots: tuple[Branch, ...]) -> tuple[Branch, ...]:
+    """Return branches of a workspace in a folder, from where its paths begin; each moved once."""
+    moved: dict[int, Branch] = {}
+
+    def move(branch: Branch) -> Branch:
+        known = moved.get(id(branch))
+        if known is None:
+            path = branch.path and f"{folder}/{branch.path}"
+            children = tuple(map(move, branch.children))
+            known = moved[id(branch)] = replace(branch, path=path, children=children)
+        return known
+
+    return tuple(map(move, roots)) if folder else roots
 
 
 def unread_in(roots: Iterable[Branch]) -> tuple[str, ...]:

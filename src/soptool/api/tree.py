@@ -175,7 +175,7 @@ class _Growing:
             sop.title,
             sop.number,
             sop.path,
-            self.times.of(sop),
+            self.times.of(sop) if known is None else known.time,
             self.counts.get(sop.path, {}),
             len(self.workspace.users.get(sop.id, ())),
             is_cycle,

@@ -65,6 +65,7 @@ def _grown(
     request: Request, terminal: Terminal, faults: list[UsageError], *, reverse: bool
 ) -> dict[str, tuple[Branch, ...]]:
     """Return the hierarchy of each workspace by the way to it; one at fault stops no other."""
+    from soptool.api.branch import below
     from soptool.api.scope import requests_of
     from soptool.api.tree import tree as grow
     from soptool.cli.progress import progress
@@ -80,7 +81,7 @@ def _grown(
             except UsageError as fault:
                 faults.append(fault)
                 continue
-            grown[way(one)] = tuple(root.below(way(one)) for root in roots)
+            grown[way(one)] = below(way(one), roots)
     if not grown:
         raise faults[0]
     return grown

@@ -89,8 +89,16 @@ def routed(line: Line, node: Node, step: MacroStep) -> list[Line]:
 def ending_in(rows: Sequence[Row], target: str) -> Iterator[Row]:
     """Lead every end of the rows to one row."""
     for row in rows:
+        if leads_on(row):
+            yield row
+            continue
         lines = (Line(target, line.label) if line.is_end else line for line in row.lines)
         yield replace(row, lines=tuple(dict.fromkeys(lines)))
+
+
+def leads_on(row: Row) -> bool:
+    """Whether the row leads to one other only, and nowhere to an end."""
+    return len(row.lines) == 1 and not row.lines[0].is_end
 
 
 def outcomes_of(rows: Sequence[Row]) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from soptool.compose.blocks import (
     ending_in,
     in_words_of,
     is_routed,
+    leads_on,
     outcomes_of,
     routed,
 )
@@ -291,9 +292,13 @@ class _Expansion:
             self.findings += outcome_findings(step, block.last, ends_of(rows), self.entry)
         elif block.last + 1 < len(self.macro.steps):
             self.findings += unrouted(block.last, ends_of(rows), self.entry)
-        for row in rows:
-            ways = (way for line in row.lines for way in self._ways(line, block.last))
-            yield replace(row, lines=tuple(dict.fromkeys(ways)))
+        yield from (self._led_on(row, block.last) for row in rows)
+
+    def _led_on(self, row: Row, index: int) -> Row:
+        if leads_on(row):
+            return row
+        ways = (way for line in row.lines for way in self._ways(line, index))
+        return replace(row, lines=tuple(dict.fromkeys(ways)))
 
     def _ways(self, line: Line, index: int) -> list[Line]:
         if not line.is_end:

@@ -72,7 +72,9 @@ def _under(part: Part, row: Row, columns: Mapping[str, str]) -> Row:
 
 
 def _line_under(part: Part, line: Line) -> Line:
-    return line if line.target is None else replace(line, target=f"{part.id}.{line.target}")
+    if line.target is None:
+        return line
+    return Line(f"{part.id}.{line.target}", line.label, line.outcome, line.sop)
 
 
 def part_under(parent: Part, part: Part) -> Part:
