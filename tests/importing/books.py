@@ -65,6 +65,7 @@ class Sheet:
     drawing: str = ""
     state: str = ""
     margins: str = ""
+    tells_heights: bool = True
 
     def put(self, row: int, column: int, text: str | float, style: int = RULED) -> None:
         """Fill a cell."""
@@ -95,8 +96,7 @@ class Sheet:
                 said = f"><v>{text}</v></c>"
             rows.setdefault(row, []).append(f"<c {at}{said}")
         written = "".join(
-            f'<row r="{row}" ht="{self.heights.get(row, 15.0)}" customHeight="1">'
-            f"{''.join(cells)}</row>"
+            f'<row r="{row}"{self._height(row)}>{"".join(cells)}</row>'
             for row, cells in rows.items()
         )
         columns = "".join(
@@ -111,6 +111,10 @@ class Sheet:
             f"{self.margins}"
             f'<drawing r:id="d"/></worksheet>'
         )
+
+    def _height(self, row: int) -> str:
+        told = f' ht="{self.heights.get(row, 15.0)}" customHeight="1"'
+        return told if self.tells_heights else ""
 
 
 def name_of(row: int, column: int) -> str:

@@ -61,6 +61,30 @@ class Line:
         )
 
     @cached_property
+    def _middles(self) -> tuple[list[float], list[float]]:
+        """Where the middles of its letters stand: across, and from above."""
+        across = [(g.x0 + g.x1) / 2 for g in self.glyphs]
+        return across, [(g.y0 + g.y1) / 2 for g in self.glyphs]
+
+    @cached_property
+    def _reach(self) -> Box:
+        """The box around the middles of its letters."""
+        across, down = self._middles
+        return Box(min(across), min(down), max(across), max(down))
+
+    def within(self, box: Box) -> Line | None:
+        """Return the letters whose middles lie in a box: itself where all do, None where none."""
+        left, top, right, bottom = self._reach
+        if not (left < box.x1 and box.x0 < right and top < box.y1 and box.y0 < bottom):
+            return None
+        if box.x0 < left and right < box.x1 and box.y0 < top and bottom < box.y1:
+            return self
+        keep = [
+            box.x0 < x < box.x1 and box.y0 < y < box.y1 for x, y in zip(*self._middles, strict=True)
+        ]
+        return self.part(keep) if any(keep) else None
+
+    @cached_property
     def height(self) -> float:
         """The usual height of its letters."""
         heights = sorted(glyph.y1 - glyph.y0 for glyph in self.glyphs)
@@ -155,11 +179,11 @@ class Letters:
 
     def take_all(self, box: Box) -> None:
         """Note that whatever stands in a box found a place, level or turned."""
-        self.take(part for line in self._near(box) if (part := _within(line, box, 0.0)))
+        self.take(self._in(box))
 
     def inside(self, box: Box, pad: float = 0.0) -> list[Line]:
         """Return the lines of letters whose middles lie in a box; turned ones as they are read."""
-        found = [part for line in self._near(box) if (part := _within(line, box, pad))]
+        found = list(self._in(Box(box.x0 - pad, box.y0 - pad, box.x1 + pad, box.y1 + pad)))
         turned = [number for line in found for number in line.numbers
                   if self.all[number].turn in ("up", "down")]  # fmt: skip
         if turned and len(turned) * 2 > sum(len(line.numbers) for line in found):
@@ -168,8 +192,7 @@ class Letters:
 
     def level(self, box: Box) -> list[Line]:
         """Return the lines of letters in a box that are not turned."""
-        lines = (part for line in self._near(box) if (part := _within(line, box, 0.0)))
-        kept = (line.part([g.turn == "level" for g in line.glyphs]) for line in lines)
+        kept = (line.part([g.turn == "level" for g in line.glyphs]) for line in self._in(box))
         return [line for line in kept if line.glyphs and line.text]
 
     def turned(self, box: Box) -> list[Line]:
@@ -187,11 +210,14 @@ class Letters:
         """Return where a line stands on the page, also one that was laid as it is read."""
         return Line(tuple(self.all[number] for number in line.numbers), line.numbers).box
 
-    def _near(self, box: Box) -> list[Line]:
-        """Return the lines as high on the page as a box, in their order."""
+    def _in(self, box: Box) -> Iterator[Line]:
+        """Yield the lines of letters whose middles lie in a box, in their order."""
         first = bisect_left(self._middles, box.y0 - _HIGH)
         last = bisect_right(self._middles, box.y1 + _HIGH)
-        return [self._lines[number] for number in sorted(self._order[first:last])]
+        for number in sorted(self._order[first:last]):
+            part = self._lines[number].within(box)
+            if part is not None and part.text:
+                yield part
 
     def lines(self) -> list[Line]:
         """Return all lines of the page; what is stamped across it (`DRAFT`) is in none."""
@@ -218,21 +244,6 @@ class Letters:
         return found
 
 
-def _within(line: Line, box: Box, pad: float) -> Line | None:
-    y = (line.glyphs[0].y0 + line.glyphs[0].y1) / 2
-    if not box.y0 - _HIGH < y < box.y1 + _HIGH:
-        return None
-    keep = [
-        box.x0 - pad < (g.x0 + g.x1) / 2 < box.x1 + pad
-        and box.y0 - pad < (g.y0 + g.y1) / 2 < box.y1 + pad
-        for g in line.glyphs
-    ]
-    if not any(keep):
-        return None
-    part = line if all(keep) else line.part(keep)
-    return part if part.text else None
-
-
 def _lines(glyphs: Sequence[Glyph], which: Iterable[int]) -> Iterator[Line]:
     """Put those letters into lines, from above to below."""
     numbers = sorted(which, key=lambda n: (round((glyphs[n].y0 + glyphs[n].y1) / 2), glyphs[n].x0))
@@ -243,7 +254,8 @@ def _lines(glyphs: Sequence[Glyph], which: Iterable[int]) -> Iterator[Line]:
         near = [
             line
             for line in open_lines[-_OPEN:]
-            if abs(line.at - middle) < _SAME_LINE * min(line.height, height)
+            if abs(line.at - middle) < _SAME_LINE * height
+            and abs(line.at - middle) < _SAME_LINE * line.height
         ]
         if near:
             line = min(near, key=lambda line: (not 0 <= glyph.x0 - line.end + 1 < height,
@@ -335,7 +347,7 @@ def cut(line: Line, wide: float, rules: Rules | None = None) -> Iterator[Line]:
             begun = at
         last = glyph
     if last is not None:
-        yield Line(line.glyphs[begun:], line.numbers[begun:])
+        yield Line(line.glyphs[begun:], line.numbers[begun:]) if begun else line
 
 
 def _is_cut(last: Glyph, glyph: Glyph, wide: float, rules: Rules | None) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from soptool.importing.interpret.letters import Letters, Line, phrases
 from soptool.importing.interpret.paragraphs import joined
@@ -23,6 +23,7 @@ class Page:
     letters: Letters
     has_spaces: bool
     has_lines: bool = False
+    _phrases: dict[float, tuple[Line, ...]] = field(default_factory=dict, init=False, compare=False)
 
     def edge(self, right: float) -> float:
         """Return how far lines reach in a cell that ends there: no end ends what has its own."""
@@ -42,9 +43,11 @@ class Page:
         """Return the text in a box, as one paragraph."""
         return joined(self.letters.inside(box, pad), has_spaces=self.has_spaces)
 
-    def phrases(self, wide: float = 1.1) -> list[Line]:
+    def phrases(self, wide: float = 1.1) -> tuple[Line, ...]:
         """Return all texts of the page, cut at rules and wide gaps."""
-        return list(phrases(self.letters.lines(), self.rules, wide))
+        if wide not in self._phrases:
+            self._phrases[wide] = tuple(phrases(self.letters.lines(), self.rules, wide))
+        return self._phrases[wide]
 
 
 def page_of(sheet: Sheet, *, has_spaces: bool, has_lines: bool = False) -> Page:

@@ -49,8 +49,7 @@ class Covers:
 
     def hides(self, text: int, x: float, y: float) -> bool:
         """Whether a place of a text, known by its address, is covered."""
-        when = self.texts.get(text)
-        if when is None or not self.areas:
+        if not self.areas or (when := self.texts.get(text)) is None:
             return False
         later = self.areas[bisect_right(self.areas, when, key=lambda each: each[0]) :]
         return any(b.x0 < x < b.x1 and b.y0 < y < b.y1 for _, b in later)

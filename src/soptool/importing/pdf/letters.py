@@ -6,6 +6,7 @@ import ctypes
 import math
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 import pypdfium2 as pdfium
@@ -60,6 +61,7 @@ def glyphs_on(
     text.close()
 
 
+@lru_cache(maxsize=1024)
 def _letter(code: int) -> str | None:
     """Return the letter of a code; None where it stands for none."""
     if code == _HYPHEN:
@@ -79,6 +81,7 @@ def _is_slanted(text: object, at: int) -> bool:
     return "italic" in said or "oblique" in said
 
 
+@lru_cache(maxsize=64)
 def _turn(angle: float) -> Turn:
     across, along = math.sin(angle), math.cos(angle)
     if abs(across) < _UPRIGHT:

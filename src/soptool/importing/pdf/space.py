@@ -20,6 +20,9 @@ def box_of(matrix: Matrix, corners: tuple[float, float, float, float]) -> Box:
     """Return the box around a box that a matrix lays on the page."""
     a, b, c, d, e, f = matrix
     x0, y0, x1, y1 = corners
+    if not b and not c:
+        left, right, top, bottom = a * x0 + e, a * x1 + e, d * y0 + f, d * y1 + f
+        return Box(min(left, right), min(top, bottom), max(left, right), max(top, bottom))
     xs = [a * x + c * y + e for x, y in ((x0, y0), (x1, y0), (x0, y1), (x1, y1))]
     ys = [b * x + d * y + f for x, y in ((x0, y0), (x1, y0), (x0, y1), (x1, y1))]
     return Box(min(xs), min(ys), max(xs), max(ys))
