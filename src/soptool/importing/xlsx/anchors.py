@@ -39,6 +39,15 @@ def _along(edges: Sequence[float], cell: str, offset: str) -> float:
     return min(edges[at] + more, end)
 
 
+def reached(root: Element) -> Iterator[tuple[int, float]]:
+    """Yield how far down in which rows, from 1, corners of anchors lie, in points."""
+    for anchor in root.children:
+        for corner in (anchor.first("from"), anchor.first("to")):
+            told = {child.name: child.text for child in corner.children} if corner else {}
+            if "row" in told:
+                yield int(number(told["row"])) + 1, number(told.get("rowOff", "0")) / EMU
+
+
 def draw(root: Element, ruler: Ruler, paper: Paper) -> None:
     """Draw all that is anchored in a sheet."""
     drawing = Drawing(paper, lines_of)

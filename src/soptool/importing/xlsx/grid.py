@@ -15,6 +15,7 @@ MOST_ROWS, MOST_COLUMNS = 3_000, 300
 _REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _MARGINS = re.compile("(?:odd|even|first)(?:Header|Footer)")
 _WIDTH, _HEIGHT = 8.43, 15.0
+_HIGHEST: Final = 1_000.0
 _LETTER: Final = 7
 """Pixels of a digit in the usual font, by which widths of columns count."""
 _PIXEL: Final = 0.75
@@ -48,6 +49,8 @@ class Grid:
     """What is printed above and below its pages, in the codes of Excel."""
     width: float = _WIDTH
     height: float = _HEIGHT
+    _told: set[int] = field(default_factory=set)
+    """Rows that say how high they are; programs fit others to their texts when they open them."""
     _row: int = 0
     _column: int = 0
     _is_margin: bool = False
@@ -85,10 +88,11 @@ class Grid:
         self._column = 0
         if not 0 < self._row <= MOST_ROWS:
             return
-        if attributes.get("hidden") in ("1", "true"):
-            self.heights[self._row] = 0.0
-        elif "ht" in attributes:
-            self.heights[self._row] = _kept(attributes["ht"], self.height)
+        is_hidden = attributes.get("hidden") in ("1", "true")
+        if is_hidden or "ht" in attributes:
+            told = _kept(attributes.get("ht", ""), self.height)
+            self.heights[self._row] = 0.0 if is_hidden else told
+            self._told.add(self._row)
 
     def _cell(self, attributes: Attributes) -> None:
         self._column += 1
@@ -114,6 +118,11 @@ class Grid:
             bottom, right = min(last[0], MOST_ROWS), min(last[1], MOST_COLUMNS)
             self.merged.append(Area(*first, bottom, max(right, first[1])))
 
+    def reach(self, row: int, offset: float) -> None:
+        """Let a row that tells no height be as high as what is drawn in it, in points."""
+        if row not in self._told:
+            self.heights[row] = max(self.heights.get(row, self.height), min(offset, _HIGHEST))
+
     def edges(self, rows: int, columns: int) -> tuple[list[float], list[float]]:
         """Return where columns and rows begin, in points, and where the last ones end."""
         xs, ys = [0.0], [0.0]
@@ -133,7 +142,7 @@ def place_of(reference: str) -> tuple[int, int] | None:
 
 
 def _kept(text: str, usual: float) -> float:
-    return min(max(number(text, usual), 0.0), 1_000.0)
+    return min(max(number(text, usual), 0.0), _HIGHEST)
 
 
 def read_grid(parts: Parts, part: str) -> Grid:

@@ -12,7 +12,7 @@ from soptool.importing.drawings.paper import Line, Paper, Piece
 from soptool.importing.package import Parts
 from soptool.importing.sheets import Box, Sheet, Sheets, Unread
 from soptool.importing.tree import Element
-from soptool.importing.xlsx.anchors import Ruler, draw
+from soptool.importing.xlsx.anchors import Ruler, draw, reached
 from soptool.importing.xlsx.grid import MOST_COLUMNS, MOST_ROWS, Area, Grid, read_grid
 from soptool.importing.xlsx.looks import PLAIN, Look, looks_of
 from soptool.importing.xlsx.margins import margins_of
@@ -84,13 +84,15 @@ class _Page:
         }
         rows = max((row for row, _ in (*cells, *grid.looks)), default=1) + _BEYOND
         columns = max((column for _, column in (*cells, *grid.looks)), default=1) + _BEYOND
+        drawing = self._drawing(grid)
+        for row, offset in reached(drawing) if drawing is not None else ():
+            grid.reach(row, offset)
         ruler = Ruler(*grid.edges(min(rows, MOST_ROWS), min(columns, MOST_COLUMNS)))
         areas = {(area.row, area.column): area for area in grid.merged}
         self._rule(paper, grid, cells, ruler)
         for place, text in cells.items():
             area = areas.get(place, Area(*place, *place))
             self._write(paper, grid, text, area, ruler, cells)
-        drawing = self._drawing(grid)
         if drawing is not None:
             draw(drawing, ruler, paper)
         return paper.sheet(number, ruler.xs[-1], ruler.ys[-1], self.sheet.name)
