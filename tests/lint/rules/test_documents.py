@@ -643,7 +643,7 @@ _GUEST = "title: Penerimaan Tamu\nlegal_basis: {}\nsteps: [{{activity: Mencatat 
         (law_misnamed, "legal_basis: UU No. 043 Tahun 2009 tentang Kearsipan\n", 0),
         (law_misnamed, "legal_basis: UU No. 5 Tahun 2014 tentang Aparatur Sipil Negara\n", 0),
         (law_misnamed, "legal_basis: UU No. 5 Tahun 2014 tentang ASN\n", 0),
-        (law_misnamed, "legal_basis: UU No. 23 Tahun 2014 tentang Pemerintah Daerah\n", 0),
+        (law_misnamed, "legal_basis: UU No. 23 Tahun 2014 tentang Pemerintah Daerah\n", 1),
         (law_misnamed, "legal_basis: PP No. 1 Tahun 2009 tentang Kearsipan\n", 0),
         (law_misnamed, "legal_basis: UU No. 14 Tahun 2008\n", 0),
         (
@@ -996,4 +996,91 @@ _PART = (
     ],
 )
 def test_what_is_right_on_real_sheets(rule: object, text: str, number: int, tmp_path: Path) -> None:
+    assert count(tmp_path, rule, text) == number
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "number"),
+    [
+        (
+            step_names_actor,
+            "executors: {p: Pemustaka}\nsteps: [{activity: Pemustaka mengisi daftar, executor: p}]",
+            1,
+        ),
+        (
+            step_names_actor,
+            "executors: {n: Nasabah}\nsteps: [{activity: Nasabah menyerahkan berkas, executor: n}]",
+            1,
+        ),
+        (
+            step_names_actor,
+            "executors: {n: Teller}\nsteps: [{activity: Melayani nasabah dan wali, executor: n}]",
+            0,
+        ),
+        (
+            output_no_product,
+            "steps: [{activity: Menindaklanjuti surat, outputs: Tindak lanjut}]",
+            1,
+        ),
+        (output_no_product, "steps: [{activity: Melakukan aktivasi, outputs: Aktivasi akun}]", 1),
+        (output_no_product, "steps: [{activity: Melapor, outputs: Laporan tindak lanjut}]", 0),
+        (
+            output_unchanged,
+            "steps: [{activity: Mempublikasikan berita, outputs: Berita siap dipublikasikan}]",
+            1,
+        ),
+        (
+            output_unchanged,
+            "steps: [{activity: Menyunting berita, outputs: Berita siap dipublikasikan}]",
+            0,
+        ),
+        (
+            requirement_a_sentence,
+            "steps: [{activity: Memaraf, requirements: Surat Pengantar dilampiri RAB}]",
+            0,
+        ),
+        (
+            requirement_a_sentence,
+            "steps: [{activity: Memaraf, requirements: Surat Pengantar dikirim}]",
+            1,
+        ),
+        (qualification_a_post, "qualifications: [Mempunyai kewenangan sesuai ketentuan]", 1),
+        (qualification_a_post, "qualifications: [Memahami kewenangan pejabat]", 0),
+        (record_a_sentence, "records: [Dicatat dan didata dalam berkas kearsipan unit kerja]", 1),
+        (record_a_sentence, "records: [Dicatat dalam buku register]", 0),
+        (equipment_no_tool, "equipment: [Soft copy/Flash disk, Modul pelatihan]", 0),
+        (equipment_no_tool, "equipment: [Surat/undangan]", 1),
+        (approver_unnamed, "approval: {position: Lembaga Penjaminan Mutu, name: Ana}", 1),
+        (approver_unnamed, "approval: {position: Ketua Lembaga Penjaminan Mutu, name: Ana}", 0),
+        (law_misnamed, "legal_basis: [UU Nomor 32 Tahun 2004 tentang Pemerintah Daerah]", 1),
+        (law_misnamed, "legal_basis: [UU Nomor 32 Tahun 2004 tentang Pemerintahan Daerah]", 0),
+        (title_abbreviation, "title: Pengelolaan Jdih", 1),
+        (title_abbreviation, "title: PELAYANAN KUNJUNGAN LAPAS", 1),
+        (title_abbreviation, "title: Pelayanan Satu Pintu", 0),
+        (citation_unclear, "legal_basis: [PERDA Kota Batam No. 04 Thn 2011 ttng Pajak Daerah]", 0),
+        (
+            deadline_contradicts_time,
+            "steps: [{activity: Menentukan jadwal, duration: 60 menit, note: 1 hari/8 jam}]",
+            1,
+        ),
+        (
+            deadline_contradicts_time,
+            "steps: [{activity: Menentukan jadwal, duration: 480 menit, note: 8 jam}]",
+            0,
+        ),
+        (
+            deadline_contradicts_time,
+            "steps: [{activity: Menentukan jadwal, duration: 60 menit, note: 3 rangkap}]",
+            0,
+        ),
+        (
+            requirement_unmade,
+            "steps: [{activity: A, outputs: RKA}, {activity: Menginput, requirements: RAB revisi}]",
+            1,
+        ),
+    ],
+)
+def test_what_reviewers_of_institutes_and_quarantine_saw(
+    rule: object, text: str, number: int, tmp_path: Path
+) -> None:
     assert count(tmp_path, rule, text) == number

@@ -55,6 +55,9 @@ def test_what_decides_whether_the_work_goes_on(text: str) -> None:
         "Memeriksa dan mengoreksi konsep surat",
         "Menerima, memeriksa dan memperbaiki konsep",
         "Menyeleksi arsip sesuai jadwal retensi",
+        "Membahas, meninjau, dan/atau mengoreksi draf program kerja",
+        "Memeriksa/memperbaiki konsep surat",
+        "Mengecek email dinas",
     ],
 )
 def test_what_appraises_or_examines(text: str) -> None:

@@ -24,6 +24,7 @@ _READY = frozenset(["siap", "layak", "wajib", "perlu", "untuk"])
 _DONE = ("sudah", "sdh", "telah", "belum")
 _ATTRIBUTES = frozenset(
     (
+        *("dilampiri", "disertai", "ditujukan", "dialamatkan", "diketahui", "dibubuhi"),
         *("dikecualikan", "dimaksud", "dimohon", "diminta", "dibutuhkan", "diperlukan", "dimiliki"),
         *("dipersyaratkan", "disyaratkan", "diinginkan", "dikuasakan", "dipertanggungjawabkan"),
     )

@@ -13,7 +13,8 @@ from soptool.lint.wording.words import words
 
 _REACH = 4  # words behind the verb among which its object stands
 _MENDING = re.compile(
-    r"(?:,|\bdan|\bserta)\s+(?:dan\s+)?(?:mengoreksi|memperbaiki|menyempurnakan|membetulkan|merapikan"
+    r"(?:,|/|\bdan|\bserta)\s*(?:(?:dan\s?/\s?)?(?:dan|atau)\s+)?"
+    r"(?:mengoreksi|memperbaiki|menyempurnakan|membetulkan|merapikan"
     r"|(?:peng)?koreksi(?:an)?|perbaikan|penyempurnaan|pembetulan|corrects?|amends?|improves?)\b",
     re.IGNORECASE,
 )

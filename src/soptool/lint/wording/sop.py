@@ -68,14 +68,14 @@ _LEVEL = re.compile(r"(?:makro|mikro)\b[\s:–—-]*(?=\w)", re.IGNORECASE)
 _ALONE = re.compile(r"(?:makro|mikro)\s*$", re.IGNORECASE)
 _ON = re.compile(r"(?:tentang|mengenai|for|on)\b\s*(?=\w)", re.IGNORECASE)
 _NUMBER = re.compile(r"\s*[\d.)]*")
-_PROCEDURE = re.compile(r"\s*(prosedur|procedure)\s+(?=(\w+))", re.IGNORECASE)
+_PROCEDURE = re.compile(r"\s*(prosedur|procedure)\s+(?=(\w+)(?:\s+(\w+))?)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=20_000)
 def sop_words(title: str) -> tuple[Found, ...]:
     """Return the words for "SOP" with which a title begins, and that in a bracket at its end.
 
-    "Prosedur" counts before an act only: "Prosedur Pelayanan Tamu".
+    "Prosedur" counts before an act only: "Prosedur Pelayanan Tamu", "Prosedur Layanan Pembuatan …".
     """
     hits, at = _beginning(title)
     end = _end(title, at)
@@ -108,7 +108,7 @@ def _beginning(title: str) -> tuple[tuple[Found, ...], int]:
         hits.append(_hit(match))
         at = match.end()
     bare = None if hits else _PROCEDURE.match(title)
-    if bare and forms.is_verbal_noun(bare[2].lower()):
+    if bare and any(forms.is_verbal_noun((word or "").lower()) for word in bare.groups()[1:]):
         return (Found(bare[1], bare.start(1), bare.end(1), "sop"),), bare.end()
     return tuple(hits), at
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from soptool.lint.wording import forms
+from soptool.lint.wording.heads import words_for
 from soptool.lint.wording.text import Token, tokens
 from soptool.lint.wording.words import lines, words
 
@@ -124,13 +125,17 @@ def _name_length(marks: tuple[Token, ...], at: int, names: tuple[tuple[str, ...]
         return 2
     if marks[at].low in MACHINES:  # "Sistem mengirim pemberitahuan", not "Sistem informasi"
         return int(at + 1 < len(marks) and forms.is_active(marks[at + 1].low))
-    return 1 if marks[at].low in words("id-posts") else 0
+    return int(_is_person(marks[at].low))
+
+
+def _is_person(low: str) -> bool:
+    return low in words("id-posts") or low in words_for("person")
 
 
 @lru_cache(maxsize=forms.WORDS)
 def _may_be_post(low: str) -> bool:
     return (
-        low in words("id-posts")
+        _is_person(low)
         or low in MACHINES
         or any(post.startswith(low) for post in lines("id-post-phrases"))
     )

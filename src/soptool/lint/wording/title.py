@@ -18,6 +18,10 @@ _JOINTS = frozenset(["dan", "serta", "&", "/", ",", "-", "dan/atau", "atau", "an
 _BESIDE = frozenset(["dan", "serta", "&", ",", ";", "lalu", "kemudian", "hingga", "sampai"])
 _ABBREVIATION = re.compile(r"[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*")
 _SPOKEN = re.compile(r"(?=.{5})(?:[b-df-hj-np-tv-z]{0,2}[aeiou]{1,2})+(?:ng|[hklmnprst])?")
+_UNSPEAKABLE = re.compile(
+    r"(?!(?:[bcdfgkpst][lr]|s[kptwy]|n[yg]|kh)[aeiou])[b-df-hj-np-tv-xz]{2}[a-z0-9]*"
+)
+"""A word that no Indonesian word begins like, be it in small letters: "Jdih", "Skpd"."""
 _CONSONANTS = re.compile(r"[bcdfghjklmnpqrstvwxyz0-9-]{2,7}")
 
 
@@ -202,7 +206,9 @@ def _measures(text: str, token: Token) -> bool:
 
 def _is_abbreviation(token: Token, *, shouting: bool) -> bool:
     if token.low in words("id-abbreviations"):
-        return token.text.isupper()
+        return token.text.isupper() or (
+            token.text.istitle() and _UNSPEAKABLE.fullmatch(token.low) is not None
+        )
     if not token.is_word or token.text.isdigit() or token.low in words("title-small-words"):
         return False
     if token.low in words("id-clipped"):

@@ -10,7 +10,7 @@ from soptool.model.law.reading import normalised
 
 # Words of the form itself, which name nothing.
 _FORM = {"nomor", "nomer", "nmr", "no", "tahun", "thn", "th", "tanggal", "tgl", "tertanggal"} | {
-    *("tentang", "ttg", "perihal", "dari", "khususnya")
+    *("tentang", "ttg", "ttng", "tntg", "tentg", "perihal", "dari", "khususnya")
 }
 
 

@@ -22,7 +22,7 @@ _LAW = re.compile(r"\bundang\s*-?\s*undang\b", re.IGNORECASE)
 _GLUED_YEAR = re.compile(
     r"(?<=[0-9])(?=(?:tahun|thn|tanggal)(?![a-z]))|(?<=tahun)(?=[12][0-9]{3})", re.IGNORECASE
 )
-_ABOUT = re.compile(r"\b(?:tentang|ttg|perihal)\b\.?\s*:?\s*", re.IGNORECASE)
+_ABOUT = re.compile(r"\b(?:tentang|te?ntg|t{2,3}n?g|perihal)\b\.?\s*:?\s*", re.IGNORECASE)
 _NAMED_LATER = (Kind.AGENCY, Kind.OFFICE, Kind.DECREE, Kind.INSTRUCTION, Kind.CIRCULAR)
 
 

@@ -10,6 +10,7 @@ from soptool.model.law.citation import Citation
 
 _SMALL = frozenset(["dan", "yang", "dari", "tentang", "nomor", "tahun", "republik", "indonesia"])
 _FEWEST = 2
+_ALIKE = 5
 _SHORT = re.compile(r"\b[A-Z]{2,6}\b")
 
 
@@ -29,6 +30,16 @@ def shares_words(one: str, other: str) -> bool:
     if len(right) < _FEWEST or (_SHORT.search(other) and not other.isupper()):
         return True  # "ASN", "Pemda": may stand for any of them
     return any(a[:5] == b[:5] for a in left for b in right)
+
+
+def is_slip_of(title: str, other: str) -> bool:
+    """Whether an author writes a title but for one word of it: "Pemerintah Daerah"."""
+    left, right = _words(title), _words(other)
+    here, there = left - right, right - left
+    if len(left) != len(right) or len(here) != 1:
+        return False
+    meant, written = next(iter(here)), next(iter(there))
+    return meant[:_ALIKE] == written[:_ALIKE] and min(len(meant), len(written)) > _ALIKE
 
 
 def _plain(number: str | None) -> str:

@@ -13,7 +13,7 @@ from soptool.lint.evidence.subject import SopSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
 from soptool.lint.wording import forms
-from soptool.lint.wording.heads import is_surely
+from soptool.lint.wording.heads import TOOLS, is_surely
 from soptool.lint.wording.text import tokens
 from soptool.lint.wording.words import words
 from soptool.shape.fill import Location
@@ -111,7 +111,11 @@ def _papers(subject: SopSubject, listed: Entries) -> Entries:
     """Return the papers of a case: not blank forms, registers, rules, and what is shown."""
     if tongue(subject) != "id":
         return ()
-    return tuple((path, text) for path, text in listed if is_surely(text, "paper"))
+    return tuple(
+        (path, text)
+        for path, text in listed
+        if is_surely(text, "paper") and not any(is_surely(it, *TOOLS) for it in text.split("/")[1:])
+    )
 
 
 def _another_register(

@@ -36,7 +36,11 @@ _EDUCATION = re.compile(
     r"|sarjana|magister|doktor|strata\s\w+)\b.*",
     re.IGNORECASE | re.DOTALL,
 )
-_CHARGE = re.compile(r"\W*memiliki\s+(?:kewenangan|wewenang)\b", re.IGNORECASE)
+_CHARGE = re.compile(
+    r"\W*(?:(?:memiliki|mempunyai|diberi(?:kan)?|mendapat(?:kan)?|memegang)\s+"
+    r"(?:kewenangan|wewenang|mandat|otoritas)|berwenang)\b",
+    re.IGNORECASE,
+)
 """What somebody may do: a charge, and no ability."""
 _STATUS = re.compile(
     r"\W*(?:(?:memiliki|mempunyai|memegang|menduduki|menjabat)\s+(?:jabatan|sk|surat\s+(?:tugas|keputusan)|status"

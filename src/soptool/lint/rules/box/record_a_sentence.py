@@ -46,7 +46,13 @@ _FORMS = frozenset(
 )
 """Words that tell in what form something is kept, and what may stand between them."""
 _FIELDS = frozenset(["administrasi", "manajemen", "persuratan"])
-_HOW = frozenset(["sebagai", "dalam", "bentuk", "secara", "di", "komputer", "dikomputer", "atau"])
+_HOW = frozenset(
+    (
+        *("sebagai", "dalam", "bentuk", "secara", "di", "pada", "dengan", "atau", "komputer"),
+        *("dikomputer", "berkas", "kearsipan", "unit", "kerja", "kantor", "lemari", "rak", "map"),
+        *("folder", "ordner", "odner", "filing", "cabinet", "rapi", "tertib", "baik", "berupa"),
+    )
+)
 
 
 def _judge(subject: SopSubject) -> Iterator[Finding]:

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from soptool.compose.documents import normal
 from soptool.finding import Check, Finding, Manual, Severity
-from soptool.language import msg, shortened
+from soptool.language import Message, msg, shortened
 from soptool.lint.evidence.boilerplate import repetitions
 from soptool.lint.evidence.outline import Outline
 from soptool.lint.evidence.subject import WorkspaceSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
-from soptool.lint.wording.warning import says_nothing
+from soptool.lint.wording.warning import is_circular, says_nothing
 from soptool.shape.fill import Location
 
 CHECK = Check(
@@ -36,7 +36,7 @@ def _judge(whole: WorkspaceSubject) -> Iterator[Finding]:
             yield sop.at(
                 CHECK,
                 path,
-                msg("“{text}” would fit any SOP.", text=shortened(text, _SHOWN)),
+                _told(sop, text),
                 hint=msg(
                     "Say what goes wrong here, for whom: “Jika surat tidak diagendakan pada hari "
                     "yang sama, maka tindak lanjutnya terlambat”."
@@ -44,9 +44,16 @@ def _judge(whole: WorkspaceSubject) -> Iterator[Finding]:
             )
 
 
+def _told(sop: Outline, text: str) -> Message:
+    short = shortened(text, _SHOWN)
+    if is_circular(text, sop.identity.title):
+        return msg("“{text}” says only that what the title names is not done.", text=short)
+    return msg("“{text}” would fit any SOP.", text=short)
+
+
 def _empty(sop: Outline) -> Iterator[Said]:
     for path, text in sop.texts("warnings"):
-        if says_nothing(text):
+        if says_nothing(text) or is_circular(text, sop.identity.title):
             yield sop, path, text
 
 
@@ -58,6 +65,10 @@ MANUAL = Manual(
     ),
     bad=(
         "warnings: Jika SOP ini tidak dilaksanakan, maka kegiatan tidak berjalan dengan baik\n",
+        (
+            "title: Penyusunan Program Kerja\n"
+            "warnings: Jika SOP ini tidak dijalankan, maka program kerja tidak dapat disusun\n"
+        ),
         "warnings: Jika proses ini tidak dilaksanakan akan menghambat kelancaran tugas\n",
     ),
     good=(

@@ -85,7 +85,10 @@ def _is_before(subject: StepSubject, output: str) -> bool:
     ready = _READY.search(output)
     if ready is None or ready[1] is None or ready[0] in (subject.step.activity or ""):
         return False
-    verb, acts = active_of(f"di{ready[1]}".lower()), roots(subject.step.activity or "")
+    stem, acts = ready[1].lower(), roots(subject.step.activity or "")
+    if any(act.startswith("me") and act.endswith(stem) for act in acts):
+        return True  # "mempublikasikan" is what has no other form in a dictionary
+    verb = active_of(f"di{stem}")
     return verb in acts if verb else ready[1].lower() in names(subject.step.activity or "")
 
 

@@ -31,6 +31,8 @@ _PAPERS = re.compile(
     re.IGNORECASE,
 )
 """Papers that an office writes in the course of its work."""
+_WORKED = frozenset(["revisi", "perbaikan", "fix", "final"])
+"""What a document is called behind its name once it was worked on: "RAB revisi"."""
 _HOLDERS = ("dokumen", "berkas", "data", "lembar")
 _TELLING = 2
 """Words behind `dokumen` that make it one document: "Dokumen sumber" may be any."""
@@ -69,7 +71,12 @@ def _comes_of_work(text: str) -> bool:
         return True
     name = document_name(text)
     holder, *rest = name.head if name.head[:1] and name.head[0] in _HOLDERS else ("", *name.head)
-    if "draft" in name.states or rest[:1] == ["draft"] or _RESULTS & {*rest[:1]}:
+    if (
+        _WORKED & {*name.head[1:]}
+        or "draft" in name.states
+        or rest[:1] == ["draft"]
+        or _RESULTS & {*rest[:1]}
+    ):
         return True
     return holder == "dokumen" and len(rest) > _TELLING
 

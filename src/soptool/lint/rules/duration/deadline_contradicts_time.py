@@ -64,7 +64,10 @@ def _is_far_more(noted: Duration, time: Duration, calendar: Calendar) -> bool:
 
 
 def _noted(note: str) -> Iterator[Deadline]:
-    """Yield how long the note says that it takes: "Proses pengajuan 2 bulan"."""
+    """Yield how long the note says that it takes: "Proses pengajuan 2 bulan", "1 hari/8 jam"."""
+    alone = parse_duration(note) if _LENGTH.fullmatch(note) else None
+    if alone is not None and alone.maximum:
+        yield Deadline(alone, note.strip(), is_least=True)
     for match in _TAKES.finditer(note):
         lead = re.split(r"[.;:]", note[: match.start()])[-1]
         other = _AT_MOST.search(match[0]) or _OF_OTHER.search(f"{lead}{match[0]}")
@@ -92,6 +95,7 @@ _OF_OTHER = re.compile(
     rf"\b(?:berlaku|disimpan|masa|usia|pengalaman|{either('id-ifs')}|valid|if)\b", re.IGNORECASE
 )
 """What else lasts: a validity, or a case that may arise ("bila tidak dijawab selama 3 hari")."""
+_LENGTH = re.compile(rf"(?:\W*(?:\d+|{ANY}|kerja|kalender))+\W*", re.IGNORECASE)
 _TAKES = re.compile(
     r"\b(?:proses|selama|lamanya|memakan waktu|membutuhkan waktu|waktu|takes?)\b[^.;:\d]{0,40}?"
     rf"(\d+(?:[.,]\d+)?(?:\s*-\s*\d+)?\s*(?:{ANY})(?: kerja| kalender)?)\b",

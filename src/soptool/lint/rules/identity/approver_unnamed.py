@@ -34,6 +34,13 @@ _BEYOND = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """What stands behind the name of an office: its region, and what its head is besides."""
+_OFFICES = frozenset(
+    (
+        *("dinas", "badan", "kementerian", "kantor", "sekretariat", "inspektorat", "lembaga"),
+        *("balai", "biro", "direktorat", "pengadilan", "kejaksaan", "universitas", "fakultas"),
+        *("kecamatan", "kelurahan", "puskesmas", "uptd", "bagian", "bidang", "rumah"),
+    )
+)
 _SHORTEST = 3
 """Letters of a short form: "PUPR", "Kominfo"."""
 
@@ -115,7 +122,7 @@ def _shortens(word: str, name: list[str]) -> bool:
 def _is_office(position: str) -> bool:
     """Whether it begins with the name of an office: "Dinas Komunikasi dan Informatika"."""
     first = position.split(maxsplit=1)[0].casefold() if position.strip() else ""
-    return first in ("dinas", "badan", "kementerian", "kantor", "sekretariat", "inspektorat")
+    return first in _OFFICES
 
 
 MANUAL = Manual(

@@ -11,7 +11,7 @@ from soptool.lint.evidence.subject import SopSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
 from soptool.model.law.citation import Citation
-from soptool.model.law.titles import numbers_of, shares_words, title_of
+from soptool.model.law.titles import is_slip_of, numbers_of, shares_words, title_of
 
 CHECK = Check(
     "SOP639",
@@ -53,7 +53,17 @@ def _told(cited: Citation) -> Message | None:
             year=cited.year,
         )
     title = title_of(cited)
-    if title is None or shares_words(title, cited.about):
+    if title is None:
+        return None
+    if is_slip_of(title, cited.about):
+        return msg(
+            "Nomor {written} Tahun {year} is probably called “{title}”, and not “{about}”.",
+            written=cited.number,
+            year=cited.year,
+            title=title,
+            about=cited.about.strip(" .;,"),
+        )
+    if shares_words(title, cited.about):
         return None
     return msg(
         "Nomor {written} Tahun {year} is probably on “{title}”, and not on “{about}”.",
@@ -72,6 +82,7 @@ MANUAL = Manual(
         "sop.yaml) is believed first."
     ),
     bad=(
+        "legal_basis: Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintah Daerah\n",
         "legal_basis: UU Nomor 5 Tahun 2009 tentang Pelayanan Publik\n",
         "legal_basis: UU Nomor 25 Tahun 2009 tentang Kearsipan Nasional\n",
     ),
