@@ -34,6 +34,7 @@ IDENTITY_ONLY = (
     *("q006", "q007", "r002", "r003", "r004", "r005"),
     *("s002", "s003", "s004", "s005"),
     *("u006", "u007", "u008"),
+    *("v001", "v002", "v006"),
 )
 """The steps are not stored: findings on them, and that there are none, are not counted."""
 WORDS_AND_FLOW = re.compile(
@@ -127,6 +128,8 @@ MEANT: tuple[tuple[str, str], ...] = (
     (r"head of another", "SOP608"),
     (r"is about (?:money|information|procurement)", "SOP638"),
     (r"wrong number|title of the .*is wrong|name of the .*is wrong", "SOP639"),
+    (r"two lengths", "SOP575 SOP576 SOP564"),
+    (r"does not tell its matter", "SOP657"),
     (r"register of letters|form is required|books? (?:and .*)?(?:is|are) listed", "SOP648"),
 )
 WHOLE_COLUMN = re.compile(
@@ -255,6 +258,7 @@ def main() -> None:
         ("five of five more again", "s"),
         ("seven of seven offices, whole", "t"),
         ("eight of eight more", "u"),
+        ("six of six more offices again", "v"),
     ):
         mine = [it for it in said if it.file.startswith(letter)]
         bad = [it for it in false if it.file.startswith(letter)]
