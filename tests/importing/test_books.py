@@ -25,7 +25,7 @@ from importing.books import (
     draw,
     flow,
 )
-from importing.hostile import package
+from importing.hostile import package, relations
 from importing.sketch import Sketch
 from importing.test_traps import THREE, read
 from importing.test_words import DECIDED
@@ -80,6 +80,15 @@ def test_hidden_sheets_are_left_and_named() -> None:
     hidden = draw(flow(THREE, Sheet("Lama", state="hidden")), decided())
     draft = draft_of(draw(flow(THREE), decided()), hidden)
     assert [(r.kind, r.text, r.page) for r in draft.remarks] == [("sheet", "Lama", "Lama")]
+
+
+def test_what_smartart_says_is_listed_by_its_sheet() -> None:
+    content = BytesIO(book(draw(flow(THREE), decided())))
+    with ZipFile(content, "a") as file:
+        file.writestr("xl/drawings/_rels/d1.xml.rels", relations(d="diagramData smart.xml"))
+        file.writestr("xl/drawings/smart.xml", "<m><p><r><t>Terima </t></r><t>surat</t></p></m>")
+    [draft] = interpret(sheets_of(Parts(content.getvalue())))
+    assert [(r.page, r.kind, r.text) for r in draft.remarks] == [("Alur", "text", "Terima surat")]
 
 
 def test_other_sheets_are_named_once() -> None:

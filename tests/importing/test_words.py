@@ -196,6 +196,30 @@ def test_what_other_programs_drew_beside_the_table_is_named(inside: str) -> None
     assert [r.kind for r in draft.remarks if "SmartArt" in r.message.template] == ["picture"]
 
 
+@pytest.mark.parametrize("with_table", [True, False])
+def test_what_smartart_says_is_listed(with_table: bool) -> None:
+    """Its steps are in no table; they are not lost either."""
+    drawn = (
+        '<w:r><w:drawing><wp:inline><wp:extent cx="6000000" cy="6000000"/><wp:docPr id="9"/>'
+        '<a:graphic><a:graphicData uri="d"><dgm:relIds xmlns:dgm="d" xmlns:r="r" r:dm="d"/>'
+        "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
+    )
+    said = "".join(
+        f"<dgm:pt><dgm:t>{''.join(f'<a:p>{x}</a:p>' for x in texts)}</dgm:t></dgm:pt>"
+        for texts in (("<a:r><a:t>Terima</a:t></a:r><a:r><a:t> surat</a:t></a:r>",),
+                      ("<a:r><a:t>Catat</a:t></a:r>", "<a:endParaRPr/>"), ())
+    )  # fmt: skip
+    smart = f'<dgm:dataModel xmlns:dgm="d" xmlns:a="a">{said}</dgm:dataModel>'
+    body = [flow(THREE)] if with_table else []
+    [draft] = interpret(sheets_of(Parts(document(*body, para("", drawn), smart=smart))))
+    texts = [remark.text for remark in draft.remarks if remark.kind == "text"]
+    assert texts == ["Terima surat", "Catat"]
+    named = [str(remark.message.template) for remark in draft.remarks if remark.kind == "picture"]
+    assert len(named) == 1
+    assert "SmartArt" in named[0]
+    assert len(draft.data["steps"]) == (3 if with_table else 0)
+
+
 def test_heads_in_two_languages_and_in_one_that_is_asked_for() -> None:
     both = ("No/Number", "Kegiatan / Activity", "Pelaksana/Executor", "Mutu Baku/Quality standard",
             "Keterangan / Remarks", "Kelengkapan/Requirements", "Waktu/Time", "Output")  # fmt: skip

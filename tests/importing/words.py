@@ -56,7 +56,10 @@ def document(*body: str, section: str = SECTION, **parts: str) -> bytes:
             "_rels/.rels": relations(a="officeDocument word/document.xml"),
             "word/document.xml": main,
             "word/_rels/document.xml.rels": relations(
-                a="numbering numbering.xml", b="header header.xml", c="comments comments.xml"
+                a="numbering numbering.xml",
+                b="header header.xml",
+                c="comments comments.xml",
+                d="diagramData smart.xml",
             ),
             **{f"word/{name}.xml": part for name, part in parts.items()},
         }

@@ -162,7 +162,7 @@ class Unread(NamedTuple):
     """A text that stands beside what is read, or below it: on which sheet, and where there."""
 
     page: int | str | None
-    place: Literal["note", "hidden", "covered"]
+    place: Literal["note", "hidden", "covered", "smartart"]
     text: str
 
 
@@ -173,8 +173,8 @@ class Sheets:
     `attachments` are files that one of ours carries, by their names.
     `has_spaces`: where a line was broken at a space, the space stands at its end. `has_lines`: a
     line ends only where its author ended it. `hidden` are sheets that are not shown, by name;
-    `unread` are texts in notes, in hidden cells, and below what was drawn over them; `margins` is
-    what stands above and below the pages, each once.
+    `unread` are texts in notes, in SmartArt, in hidden cells, and below what was drawn over them;
+    `margins` is what stands above and below the pages, each once.
     """
 
     pages: tuple[Sheet, ...]

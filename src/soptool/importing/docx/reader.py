@@ -13,6 +13,7 @@ from soptool.importing.docx.document import paragraphs_in
 from soptool.importing.docx.layout import Layout, Section, section_of
 from soptool.importing.docx.numbering import Numbering
 from soptool.importing.docx.styles import Styles
+from soptool.importing.drawings.smartart import smartart_in
 from soptool.importing.drawings.vml import glued_in
 from soptool.importing.package import DOCUMENT, Parts
 from soptool.importing.sheets import Sheet, Sheets, Unread
@@ -56,7 +57,7 @@ def read(parts: Parts) -> Sheets:
 
 
 def _unread(parts: Parts) -> Iterator[Unread]:
-    """Yield the texts in notes and in comments, once each."""
+    """Yield the texts in notes and in comments, once each, and those of SmartArt."""
     seen: set[str] = set()
     for root in _related(parts, _NOTES):
         said = (
@@ -66,6 +67,7 @@ def _unread(parts: Parts) -> Iterator[Unread]:
             if text and text not in seen and len(seen) < _MOST:
                 seen.add(text)
                 yield Unread(None, "note", text)
+    yield from smartart_in(parts, DOCUMENT)
 
 
 def _margins(parts: Parts, reader: Reader, section: Section) -> Iterator[Sheet]:

@@ -89,6 +89,7 @@ def _list_unread(sheets: Sheets, draft: Draft) -> None:
 _BESIDE: Final = {
     "note": msg("This stands in a note, and was not read."),
     "hidden": msg("This stands in a row or column that is hidden, and was not read."),
+    "smartart": msg("This stands in SmartArt, and was not read."),
     "covered": msg("Something was drawn over this: nobody sees it, and it was not read."),
 }
 

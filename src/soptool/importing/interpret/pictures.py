@@ -10,7 +10,7 @@ from soptool.importing.interpret.page import Page
 from soptool.importing.interpret.rules import is_level, is_upright
 from soptool.importing.interpret.tables import Area
 from soptool.importing.sheets import Box, Picture
-from soptool.language import msg
+from soptool.language import Message, msg
 
 _PAGE, _DRAWING = 0.35, 0.3
 """So much of a page, or of the executors' columns, is covered by a picture that stands for it."""
@@ -78,15 +78,18 @@ def is_dense(area: Area) -> bool:
     )
 
 
+def _instead(page: Page) -> Message:
+    if page.has_lines:
+        return msg("A picture, SmartArt or chart stands in place of the table: it was not read.")
+    if is_scan(page):
+        return msg("This page is a scan: nothing on it can be read.")
+    return msg("The table on this page is a picture: its rows were not read.")
+
+
 def without_table(pages: Sequence[Page]) -> Iterator[Remark]:
     """Say why no table was found: of each page that is a picture, or once of them all."""
     pictures = [page for page in pages if _covered(page) > _PAGE or _parts(page) > _TABLE]
     for page in pictures:
-        message = (
-            msg("This page is a scan: nothing on it can be read.")
-            if is_scan(page)
-            else msg("The table on this page is a picture: its rows were not read.")
-        )
-        yield Remark(page.called, "", "", "picture", "", message)
+        yield Remark(page.called, "", "", "picture", "", _instead(page))
     if not pictures:
         yield Remark(None, "", "", "table", "", msg("No table of a flow was found."))

@@ -9,6 +9,7 @@ from typing import Final
 from soptool.form.drawn_names import is_symbol
 from soptool.importing.drawings.drawing import name_of
 from soptool.importing.drawings.paper import Line, Paper, Piece
+from soptool.importing.drawings.smartart import smartart_in
 from soptool.importing.package import Parts
 from soptool.importing.sheets import Box, Sheet, Sheets, Unread
 from soptool.importing.tree import Element
@@ -46,6 +47,8 @@ def read(parts: Parts) -> Sheets:
         ours |= drawn.is_ours
         margins += drawn.margins
         unread += (Unread(sheet.name, "hidden", text) for text in drawn.unseen)
+        drawing = parts.related(sheet.part, "drawing")
+        unread += smartart_in(parts, drawing, sheet.name) if drawing else ()
         pages.append(page)
     marks = ("soptool",) if ours else ()
     return Sheets(
