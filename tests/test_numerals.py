@@ -7,7 +7,7 @@ import re
 from hypothesis import given
 from hypothesis.strategies import integers
 
-from soptool.numerals import ROMAN, column_letters, column_number, list_letter, roman
+from soptool.numerals import ENTRY_MARK, ROMAN, column_letters, column_number, list_letter, roman
 
 
 def test_roman_numbers() -> None:
@@ -37,3 +37,10 @@ def test_columns_of_a_sheet_there_and_back(column: int) -> None:
 
 def test_columns_of_a_sheet() -> None:
     assert [column_letters(column) for column in (1, 26, 27, 703)] == ["A", "Z", "AA", "AAA"]
+
+
+def test_marks_of_a_list() -> None:
+    marks = ("1.", "12)", "(2)", "a.", "B)", "(c)", "iv.", "XII)", "1.a.", "2.1.", "1.)")
+    assert [mark for mark in marks if not re.fullmatch(ENTRY_MARK, mark)] == []
+    others = ("dll.", "a.n.", "No.", "1", "2026.", "IIX.", "(", "CV.")
+    assert [text for text in others if re.fullmatch(ENTRY_MARK, text)] == []

@@ -11,6 +11,10 @@ _ROMAN: Final = (
 ROMAN: Final = r"(?=[IVXL])(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
 """A Roman number below 90: higher ones count nothing in an SOP, and are words (CV, MD, DI)."""
 
+_COUNTED: Final = rf"(?i:[a-z]|{ROMAN})"
+ENTRY_MARK: Final = rf"\(?(?:\d{{1,2}}(?:\.(?:\d{{1,2}}|{_COUNTED}))*|{_COUNTED})[.)]+"
+"""What begins an entry of a list: `1.`, `(2)`, `b)`, `iv.`, `1.a.`"""
+
 
 def roman(number: int) -> str:
     """Write a number from 1 on in Roman letters: `IV`."""

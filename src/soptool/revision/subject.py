@@ -13,13 +13,14 @@ from soptool.compose.documents import (
     regulation_key,
     regulation_text,
 )
+from soptool.numerals import ENTRY_MARK
 from soptool.shape.names import OWN, Kind, Role
 from soptool.source.quoting import BULLETS
 from soptool.workspace.mentions import Mention
 from soptool.workspace.workspace import Workspace
 
 Matches = Callable[[Mention], bool]
-_NUMBER = re.compile(rf"^\s*(?:\(?(?:\d{{1,2}}|[a-z])[.)]|[-*{BULLETS}])\s+", re.IGNORECASE)
+_NUMBER = re.compile(rf"^\s*(?:{ENTRY_MARK}|[-*{BULLETS}])\s+")
 _BETWEEN = re.compile(r"[;,/+&()]|\s(?:dan|serta|atau|and|or)\s", re.IGNORECASE)
 
 

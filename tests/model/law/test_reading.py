@@ -1194,3 +1194,10 @@ def test_long_repetitions_are_read_at_once(part: str) -> None:
     repeated = part * (2000 // len(part))
     parse_citation(repeated)
     parse_citation(f"UU 5 Pasal 1{repeated}"[:2000])
+
+
+@pytest.mark.parametrize("mark", ["1.", "(2)", "b)", "ii.", "IV)", "1.a.", "1.)", "•"])
+def test_a_mark_of_a_list_is_no_part_of_the_citation(mark: str) -> None:
+    citation = parse_citation(f"{mark} Undang-Undang Nomor 5 Tahun 2014")
+    assert citation is not None
+    assert (citation.mark, citation.number, citation.year) == (mark, "5", 2014)

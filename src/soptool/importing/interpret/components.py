@@ -16,7 +16,7 @@ from soptool.importing.interpret.page import Page
 from soptool.importing.interpret.paragraphs import folded
 from soptool.importing.interpret.words import plain
 from soptool.importing.sheets import Box
-from soptool.numerals import ROMAN
+from soptool.numerals import ENTRY_MARK
 
 NAMES: Final[Mapping[tuple[str, str], str]] = {
     ("delivery", "requirements"): r"(per)?syaratan?( pelayanan| layanan| administrasi)?.{0,40}"
@@ -40,7 +40,7 @@ NAMES: Final[Mapping[tuple[str, str], str]] = {
     ("management", "evaluation"): r"evaluasi.{0,60}|evaluation of performance",
 }
 """How components are named, the official long names too."""
-_NUMBER = re.compile(rf"^(?:\(?(?:\d{{1,2}}|[a-z]|{ROMAN})[.)]\s*)+", re.IGNORECASE)
+_NUMBER = re.compile(rf"^(?:{ENTRY_MARK}\s*)+")
 _HEADS: Final = r"no\.?|komponen( standar)?( pelayanan| layanan)?|uraian|component|description"
 _GROUPS: Final = (
     r"(komponen |proses )?.{0,60}(penyampaian|pengelolaan) pelayanan.{0,60}|komponen tambahan"

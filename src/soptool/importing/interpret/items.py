@@ -12,10 +12,11 @@ from typing import Final
 from soptool.importing.interpret.letters import Line, cut
 from soptool.importing.interpret.paragraphs import joined
 from soptool.lint.wording.words import either
+from soptool.numerals import ENTRY_MARK
 from soptool.source.quoting import BULLETS
 
 _MARK = re.compile(
-    rf"(?:\(?\d{{1,2}}(?:[.)]+(?!\d)|,(?=\s|$))|\(?[a-zA-Z][.)](?=\s|$)|[-*{BULLETS}]+)\s*"
+    rf"(?:\(?\d{{1,2}}(?:[.)]+(?!\d)|,(?=\s|$))|{ENTRY_MARK}(?=\s|$)|[-*{BULLETS}]+)\s*"
 )
 _INDENT: Final = 6.0
 _ASTRAY: Final = 5.0

@@ -26,7 +26,7 @@ _SHORT = {
     "stlh": "setelah",
 }
 """Small words as they are shortened by hand; in capitals they are names (DLM, DG)."""
-_ROMAN = re.compile(ROMAN)
+_ROMAN = re.compile(ROMAN, re.IGNORECASE)
 _RUN = re.compile(r"\w+")
 _TOKEN = re.compile(r"([^\W_]+(?:[-'’][^\W_]+)*)|[^\w\s]|_")
 

@@ -12,12 +12,13 @@ from soptool.model.law.citation import Citation, Shortening, Unread
 from soptool.model.law.head import Head, fixed_head, issued_by_nobody, may_open, read_head
 from soptool.model.law.numbering import Item, Numbering, read_numbering, split_numbering
 from soptool.model.law.places import places_before, places_behind
+from soptool.numerals import ENTRY_MARK
 from soptool.source.quoting import BULLETS
 
 _LONGEST = 2000
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212"), "-")
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
-_MARK = re.compile(rf"(?:[-*{BULLETS}]\s*|\(?(?:[0-9]{{1,2}}|[a-z])[.)]\s+)+", re.IGNORECASE)
+_MARK = re.compile(rf"(?:[-*{BULLETS}]\s*|{ENTRY_MARK}\s+)+")
 _LAW = re.compile(r"\bundang\s*-?\s*undang\b", re.IGNORECASE)
 _GLUED_YEAR = re.compile(
     r"(?<=[0-9])(?=(?:tahun|thn|tanggal)(?![a-z]))|(?<=tahun)(?=[12][0-9]{3})", re.IGNORECASE
