@@ -999,6 +999,10 @@ def test_what_is_right_on_real_sheets(rule: object, text: str, number: int, tmp_
     assert count(tmp_path, rule, text) == number
 
 
+_NEEDING = "steps:\n  - {activity: A, requirements: Usul, outputs: Nota}\n"
+_NEEDING_NOTHING = "  - {activity: Mencatat}\n"
+
+
 @pytest.mark.parametrize(
     ("rule", "text", "number"),
     [
@@ -1078,6 +1082,20 @@ def test_what_is_right_on_real_sheets(rule: object, text: str, number: int, tmp_
             "steps: [{activity: A, outputs: RKA}, {activity: Menginput, requirements: RAB revisi}]",
             1,
         ),
+        (title_not_an_act, "title: PPDB Tahun 2022\n", 0),
+        (title_not_an_act, "title: Formulir PPDB\n", 1),
+        (
+            output_not_in_title,
+            "title: Pembukuan SPP\nsteps: [{activity: Mencatat, outputs: Buku register}]\n",
+            0,
+        ),
+        (
+            output_not_in_title,
+            "title: Pembukuan SPP\nsteps: [{activity: Mencatat, outputs: Daftar hadir}]\n",
+            1,
+        ),
+        (output_unused, _NEEDING + 4 * _NEEDING_NOTHING, 0),
+        (output_unused, _NEEDING + 2 * _NEEDING_NOTHING, 1),
     ],
 )
 def test_what_reviewers_of_institutes_and_quarantine_saw(

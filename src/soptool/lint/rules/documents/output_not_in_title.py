@@ -23,13 +23,14 @@ CHECK = Check(
 
 _CAPS = re.compile(r"\b[A-Z]{3,8}\b")
 _FEWEST = 3
+_ROOT = 4
 
 
 def _judge(subject: MicroSubject) -> Iterator[Finding]:
     last = tuple(_last(subject))
     finals = subject.micro.outputs or tuple(text for step in last for text in step.step.outputs)
     told = roots(subject.micro.title)
-    if not finals or not told or any(told & roots(text) for text in finals):
+    if not finals or not told or any(_shares(told, roots(text)) for text in finals):
         return
     if any(_shortens(word, subject.micro.title) for text in finals for word in _CAPS.findall(text)):
         return
@@ -47,6 +48,14 @@ def _judge(subject: MicroSubject) -> Iterator[Finding]:
         yield subject.at(CHECK, ("outputs",), message, hint=hint, related=(related,))
         return
     yield last[-1].at(CHECK, ("outputs",), message, hint=hint, related=(related,))
+
+
+def _shares(told: frozenset[str], made: frozenset[str]) -> bool:
+    """Whether a word is in both, be it within a noun of action: "Pembukuan" makes a "Buku"."""
+    if told & made:
+        return True
+    acts = [word for word in told if word.startswith("pe") and word.endswith("an")]
+    return any(len(thing) >= _ROOT and thing in act for thing in made for act in acts)
 
 
 def _shortens(short: str, title: str) -> bool:

@@ -171,12 +171,13 @@ MANUAL = Manual(
     defects=(46,),
 )
 
-RULE = Rule(
-    CHECK,
-    MicroSubject,
-    MANUAL,
-    _judge,
-    applies=lambda subject: (
-        len(subject.steps) > 1 and any(step.requirements for step in subject.sop.steps)
-    ),
-)
+_SOME = 4
+"""One step in so many says what it needs: below that, SOP561 tells that the column is empty."""
+
+
+def _has_needs(subject: MicroSubject) -> bool:
+    needing = sum(bool(step.requirements) for step in subject.sop.steps)
+    return len(subject.steps) > 1 and _SOME * needing >= len(subject.steps)
+
+
+RULE = Rule(CHECK, MicroSubject, MANUAL, _judge, applies=_has_needs)

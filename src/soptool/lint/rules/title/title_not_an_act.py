@@ -22,9 +22,12 @@ CHECK = Check(
 
 def _judge(subject: SopSubject) -> Iterator[Finding]:
     title = subject.sop.title
-    opening = title_of(title, "id").opening
+    reading = title_of(title, "id")
+    opening = reading.opening
     if opening.kind not in ("noun", "other"):
         return
+    if any(short.start == opening.start for short in reading.abbreviations):
+        return  # it may be short for an act, which SOP503 asks to write out
     finding = subject.at(
         CHECK,
         ("title",),
