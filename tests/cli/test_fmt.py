@@ -62,3 +62,14 @@ def test_what_cannot_be_read_is_left(folder: Path, sop: Sop) -> None:
     )
     assert (folder / "a.yaml").read_text() == files["a.yaml"]
     assert (folder / "b.yaml").read_text() == files["b.yaml"]
+
+
+@pytest.mark.parametrize("words", [("fmt", "sop.yaml"), ("fmt",)])
+def test_settings_that_cannot_be_read_are_left_and_said(
+    folder: Path, sop: Sop, words: tuple[str, ...]
+) -> None:
+    write(folder, {"a.yaml": TAME})
+    (folder / "sop.yaml").symlink_to("sop.yaml")
+    ended = sop(*words)
+    assert ended.code == 1
+    assert "error: `sop.yaml` can't be loaded and is left out: see `sop validate`.\n" in ended.err

@@ -48,6 +48,18 @@ def test_a_device_is_written_to(tmp_path: Path) -> None:
     assert Path(os.devnull).is_char_device()
 
 
+@posix
+def test_a_pipe_is_written_to_where_somebody_reads_and_is_not_waited_for(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipa"
+    os.mkfifo(pipe)
+    with pytest.raises(OutputError, match="nobody reads"):
+        write(pipe, "x")
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    write(pipe, "x" * 30_000)
+    assert os.read(reader, 40_000) == b"x" * 30_000
+    os.close(reader)
+
+
 def test_a_folder_in_the_way(tmp_path: Path) -> None:
     (tmp_path / "x").mkdir()
     with pytest.raises(OutputError, match="can't be written: "):

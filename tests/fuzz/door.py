@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import random
 import re
+import resource
 import shutil
 import sys
 import unicodedata
@@ -58,6 +59,8 @@ class Room:
     is_named_oddly: bool = False
     settings_changed: bool = False
     ran: list[str] = field(default_factory=list)
+    cpu: float = 0.0
+    """Seconds that its commands took."""
 
     @property
     def root(self) -> Path:
@@ -95,7 +98,9 @@ class Room:
     def sop(self, *words: str, stdin: bytes = b"") -> Ended:
         """Run a command. Raises Broken where it does not end as every command must."""
         self.ran.append(" ".join(words))
+        before = cpu_taken()
         ended = _run(words, stdin)
+        self.cpu += cpu_taken() - before
         if ended.code not in CODES or "Traceback" in ended.err:
             raise Broken(
                 f"exit {ended.code}: {cause(ended.err)}", f"sop {self.ran[-1]}\n{ended.err}"
@@ -130,6 +135,14 @@ def cause(text: str) -> str:
     kinds = _LAST.findall(text)
     where = f"{frames[-1][0]} in {frames[-1][2]}" if frames else "?"
     return f"{kinds[-1] if kinds else '?'} at {where}"
+
+
+def cpu_taken() -> float:
+    """Return the seconds that this process and those that it started took."""
+    own, below = (
+        resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    )
+    return own.ru_utime + own.ru_stime + below.ru_utime + below.ru_stime
 
 
 def _run(words: tuple[str, ...], stdin: bytes) -> Ended:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import random
-import resource
 import tempfile
 import time
 import traceback
@@ -13,11 +12,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from .cases import Case
-from .door import Broken, Room, cause, prepare
+from .door import Broken, Room, cause, cpu_taken, prepare
 from .looks import Look, look_of
 
 CPU = 5.0
-"""Seconds that a case may take."""
+"""Seconds that the commands of a case may take."""
 MEMORY = 700
 """Megabytes that the process may hold at its highest in a case."""
 
@@ -46,7 +45,7 @@ def judged(case: Case, home: Path, look: Look | None = None) -> Outcome:
     chance = random.Random(f"{case.name}/looks")
     prepare(home / "cache", chance.choice(("en", "id")))
     drawn = look_of(chance)
-    start = _cpu()
+    start = cpu_taken()
     _forget_peak()
     with tempfile.TemporaryDirectory(dir=home, ignore_cleanup_errors=True) as folder:
         room = Room(
@@ -59,9 +58,9 @@ def judged(case: Case, home: Path, look: Look | None = None) -> Outcome:
         )
         faults = list(_faults(look or drawn, room, case))
         os.chdir(home)
-    cpu, memory = _cpu() - start, _peak()
-    if cpu > CPU:
-        faults.append(Fault("budget", "more than five seconds of CPU", f"{cpu:.1f} s"))
+    cpu, memory = cpu_taken() - start, _peak()
+    if room.cpu > CPU:
+        faults.append(Fault("budget", "more than five seconds of CPU", f"{room.cpu:.1f} s"))
     if memory > MEMORY:
         faults.append(Fault("budget", "too much memory", f"{memory:.0f} MB"))
     return Outcome(case, tuple(faults), cpu, memory)
@@ -78,13 +77,6 @@ def _faults(look: Look, room: Room, case: Case) -> Iterator[Fault]:
     except Exception as error:
         text = "".join(traceback.format_exception(error))
         yield Fault(name, f"the driver fails: {cause(text)}: {error!r:.80}", text)
-
-
-def _cpu() -> float:
-    own, below = (
-        resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
-    )
-    return own.ru_utime + own.ru_stime + below.ru_utime + below.ru_stime
 
 
 def _forget_peak() -> None:

@@ -46,6 +46,8 @@ def test_without_a_logo_there_is_nothing_to_say(tmp_path: Path) -> None:
         ("besar.png", "larger than 1 MB"),
         ("a\0b.svg", "can't be read"),
         ("luar-lagi.svg", "shows another file"),
+        ("lingkar.svg", "can't be read"),
+        ("lingkar.svg/x.svg", "can't be read"),
     ],
 )
 def test_why_there_is_no_logo(tmp_path: Path, logo: str, reason: str) -> None:
@@ -53,6 +55,7 @@ def test_why_there_is_no_logo(tmp_path: Path, logo: str, reason: str) -> None:
     root.mkdir()
     (tmp_path / "luar.svg").write_bytes(SVG)
     (root / "tautan.svg").symlink_to(tmp_path / "luar.svg")
+    (root / "lingkar.svg").symlink_to("lingkar.svg")
     outside = b'<svg xmlns="http://www.w3.org/2000/svg"><image href="file:///etc/passwd"/></svg>'
     (root / "luar-lagi.svg").write_bytes(outside)
     (root / "catatan.txt").write_bytes(b"<html><svg></svg></html>")

@@ -11,6 +11,7 @@ from soptool.finding import Finding
 from soptool.model.parse import parse
 from soptool.source.read import read
 from soptool.workspace.entry import Entry
+from soptool.workspace.load import load
 from soptool.workspace.references import reference_findings
 from soptool.workspace.workspace import Workspace
 
@@ -186,3 +187,16 @@ def test_no_part_is_taken_for_what_it_is_part_of_nor_for_a_standard(make: Make) 
     workspace = make(files)
     (found,) = [one for one in reference_findings(workspace) if one.code == "SOP221"]
     assert (found.hint, found.fix) == (None, None)
+
+
+def test_where_settings_cannot_be_read_nothing_is_said_of_what_they_register(
+    make: Make, tmp_path: Path
+) -> None:
+    text = micro(more="legal_basis: [uu-25-2009]\nexecutors: {a: kabag-umum}\n")
+    make({"a.yaml": text, "sop.yaml": "language: id\n"})
+    assert [one.code for one in reference_findings(load(tmp_path))] == ["SOP225"]
+    (tmp_path / "sop.yaml").unlink()
+    (tmp_path / "sop.yaml").symlink_to("sop.yaml")
+    found = load(tmp_path)
+    assert [(one.code, one.place.path) for one in found.findings] == [("SOP103", "sop.yaml")]
+    assert list(reference_findings(found)) == []

@@ -34,17 +34,25 @@ def arranged(scopes: Iterable[Scope]) -> tuple[Rewritten, ...]:
     )
 
 
+def left_out(scope: Scope) -> tuple[str, ...]:
+    """Return the files asked for that are left as they are, for they can't be read as meant."""
+    is_at_fault = _means_registry(scope) and bool(scope.settings_faults)
+    return (*scope.unread, *((FILE_NAME,) if is_at_fault else ()))
+
+
 def _documents(scope: Scope) -> Iterator[tuple[Document, str]]:
     for entry in scope.entries:
         yield entry.document.own, entry.sop.kind
     for document in scope.workspace.chains.files.values():
         if scope.paths is None or document.path in scope.paths:
             yield document, "defaults"
-    if scope.paths is not None and FILE_NAME not in scope.paths:
-        return
     registry = scope.workspace.registry
-    if registry is not None and not scope.settings_faults:
+    if registry is not None and _means_registry(scope) and not scope.settings_faults:
         yield registry, "workspace"
+
+
+def _means_registry(scope: Scope) -> bool:
+    return scope.paths is None or FILE_NAME in scope.paths
 
 
 def _rewritten(root: Path, document: Document, kind: str) -> Rewritten:

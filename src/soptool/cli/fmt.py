@@ -25,7 +25,7 @@ def fmt(
     ] = False,
     stdin_filename: StdinName = None,
 ) -> int:
-    from soptool.api.fmt import arranged
+    from soptool.api.fmt import arranged, left_out
     from soptool.api.scope import open_scopes
     from soptool.cli import rewriting
     from soptool.cli.progress import progress
@@ -39,7 +39,7 @@ def fmt(
     with progress(terminal) as step:
         scopes = open_scopes(request, step)
     files = arranged(scopes)
-    code = passed_over([path for scope in scopes for path in scope.unread], terminal)
+    code = passed_over([path for scope in scopes for path in left_out(scope)], terminal)
     changed = rewriting.changed(files)
     left = 0
     if diff:

@@ -11,7 +11,7 @@ import re
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from errno import EDQUOT, EEXIST, EIO, ENOSPC, EROFS
+from errno import EDQUOT, EEXIST, EIO, ENOSPC, ENXIO, EROFS
 from pathlib import Path
 
 from soptool.cli.links import check_inside, check_no_link, home_of
@@ -29,15 +29,14 @@ _swept: set[Path] = set()
 def write(path: Path, content: str | bytes) -> None:
     """Write a file that the user named, whole or not at all, with the folders it needs.
 
-    A link is followed, and what it leads to is replaced; none out of the repository. A pipe or a
-    device is written to. Raises OutputError.
+    A link is followed, and what it leads to is replaced; none out of the repository. A device is
+    written to, and a pipe that somebody reads. Raises OutputError.
     """
     check_inside(path, home_of(Path.cwd()))
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         if path.exists() and not path.is_file():
-            with path.open("wb") as stream:  # of a folder this raises
-                stream.write(_bytes(content))
+            _pour(path, _bytes(content))
         else:
             replace(real(path), _bytes(content))
     except (OSError, ValueError) as error:
@@ -80,6 +79,15 @@ def write_new(path: Path, content: str | bytes) -> None:
 def already_there(path: Path) -> UsageError:
     """Make the error for a file that must not be overwritten."""
     return UsageError(msg("`{path}` exists already and is left as it is.", path=path))
+
+
+def _pour(path: Path, data: bytes) -> None:
+    """Write into what is no file, without waiting for one who reads. Raises OSError."""
+    handle = os.open(path, os.O_WRONLY | getattr(os, "O_NONBLOCK", 0))  # of a folder this raises
+    with os.fdopen(handle, "wb") as stream:
+        if hasattr(os, "O_NONBLOCK"):
+            os.set_blocking(handle, True)
+        stream.write(data)
 
 
 def replace(target: Path, data: bytes) -> None:
@@ -159,6 +167,8 @@ def _why(path: Path, error: OSError | ValueError) -> Message:
     if blocked is not None:
         return msg("`{path}` is a file, not a folder.", path=blocked)
     reason = reason_of(error) if isinstance(error, OSError) else error
+    if getattr(error, "errno", None) == ENXIO:
+        reason = msg("nobody reads what is written there")
     message = msg("`{path}` can't be written: {reason}.", path=path, reason=reason)
     hint = msg("Name another place, or make this one writable.")
     return msg("{problem} {hint}", problem=message, hint=hint)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
@@ -69,6 +69,8 @@ def load(root: Path, request: Loading | None = None, progress: Progress | None =
     registry, unread = read_settings(root, contents.get(own))
     settings, unfit, registry = settings_as_meant(registry)
     shared, unshared = shared_by(registry, root, contents)
+    if registry is None and unread:  # what it registers is not known
+        shared = replace(shared, is_whole=False)
     settings = with_shared(settings, shared)
     theirs = {Path(os.path.normpath(root / path)) for path in shared.paths}
     found_files = _same_files(request) or yaml_files(root, settings.exclude)

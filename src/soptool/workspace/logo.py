@@ -34,7 +34,8 @@ def load_logo(root: Path, settings: Settings) -> tuple[str | None, Message | Non
     if name is None:
         return None, None
     try:
-        path = (root / name).resolve(strict=True)
+        path = real(root / name)
+        path.stat()
         if not _is_named_so(root / name):
             return None, msg("The logo `{name}` is there only in other letters.", name=name)
         if not path.is_relative_to(real(root)):

@@ -26,6 +26,7 @@ _ONE_A_LINE: Final = """#let asked = json(bytes(sys.inputs.data))
 #set text(font: asked.fonts, lang: "en")
 #for letter in asked.letters [#letter #parbreak()]
 """
+_SUFFIX: Final = ".typ"
 _PACKAGE: Final = re.compile(rb"[\"']@[\w-]+/")
 
 
@@ -45,7 +46,7 @@ class Workplace:
         self.has_users = own is not None and own.is_dir()
         if own is not None and self.has_users:
             for file in sorted(own.iterdir()):
-                if file.is_file():
+                if file.suffix == _SUFFIX or not file.is_dir():
                     (self.folder / file.name).write_bytes(_checked(file, own))
         (self.folder / LETTERS).write_text(_ONE_A_LINE, encoding="utf-8")
         (self.folder / NOTHING).write_bytes(b"")
@@ -64,11 +65,23 @@ def _checked(file: Path, folder: Path) -> bytes:
         reason = reason_of(error)
         message = msg("The template `{name}` can't be read: {reason}.", name=name, reason=reason)
         raise UsageError(message) from error
+    if file.suffix == _SUFFIX and not _is_utf_8(content):
+        raise UsageError(
+            msg("The template `{name}` is not UTF-8: save it with this encoding.", name=name)
+        )
     if _PACKAGE.search(content):
         raise UsageError(
             msg("The template `{name}` asks for a package; templates use none.", name=name)
         )
     return content
+
+
+def _is_utf_8(content: bytes) -> bool:
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _files(place: Traversable) -> Iterator[Traversable]:
