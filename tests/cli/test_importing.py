@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from base64 import b64encode
+from collections.abc import Callable
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
@@ -450,3 +451,17 @@ def test_what_is_yaml_already_is_told(tmp_path: Path, sop: Sop) -> None:
 
 def test_marks_of_parameters_on_paper_are_no_parameters() -> None:
     assert literal({"a": "x $(y)", "b": ["$(z)"]}) == {"a": "x $$(y)", "b": ["$$(z)"]}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no such pipes")
+@pytest.mark.parametrize("make", [os.mkfifo, lambda path: path.symlink_to("tidak-ada.docx")])
+def test_what_is_named_like_a_document_in_a_folder_and_is_no_file_is_said(
+    make: Callable[[Path], object], book: Path, tmp_path: Path, sop: Sop
+) -> None:
+    given = tmp_path / "masuk"
+    given.mkdir()
+    book.rename(given / "ada.xlsx")
+    make(given / "rusak.docx")
+    ended = sop("import", str(given), "-o", str(tmp_path / "in"), "--lang", "en")
+    assert ended.code == 1
+    assert "rusak.docx: not read. It can't be read" in ended.out

@@ -247,6 +247,28 @@ def test_a_journal_of_somebody_elses(text: str, ruang: Path, sop: Sop) -> None:
     assert (ruang.parent / "x").read_text() == ""
 
 
+@posix
+@pytest.mark.parametrize(
+    ("place", "make"),
+    [
+        (FOLDER, os.mkfifo),
+        (FOLDER, Path.touch),
+        (f"{FOLDER}/lock", os.mkfifo),
+        (f"{FOLDER}/lock", Path.mkdir),
+        (f"{FOLDER}/lock", lambda path: path.symlink_to(path.name)),
+    ],
+)
+def test_what_is_no_lock_of_ours_is_never_opened(
+    place: str, make: Callable[[Path], object], ruang: Path, sop: Sop
+) -> None:
+    before = {path.name: path.read_text() for path in ruang.glob("*.yaml")}
+    (ruang / place).parent.mkdir(exist_ok=True)
+    make(ruang / place)
+    ended = sop(*RENAME)
+    assert (ended.code, "is not soptool's: delete it." in ended.err) == (1, True)
+    assert {path.name: path.read_text() for path in ruang.glob("*.yaml")} == before
+
+
 def test_another_run_is_waited_for(ruang: Path, sop: Sop, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(together, "_PATIENCE", 0.0)
     (ruang / FOLDER).mkdir()

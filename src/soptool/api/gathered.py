@@ -63,12 +63,17 @@ def _of(argument: str, open_: ExitStack) -> Iterator[Given]:
 
 
 def _below(folder: Path) -> Iterator[Path]:
-    """Yield the files of a folder and those below it, but for what is hidden."""
+    """Yield the files of a folder and those below it, but for what is hidden.
+
+    What has a document's name and is no file is one of them: that it can't be read is said.
+    """
     for above, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            if not name.startswith((".", "~$")) and (Path(above) / name).is_file():
-                yield Path(above) / name
+            path = Path(above) / name
+            is_meant = path.is_file() or path.suffix.casefold() in _ENDS
+            if is_meant and not name.startswith((".", "~$")):
+                yield path
 
 
 def _is_document(file: Path) -> bool:

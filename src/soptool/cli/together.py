@@ -86,6 +86,8 @@ def _locked(root: Path) -> Iterator[Path]:
     try:
         if folder.is_symlink():
             raise FileLeft(msg("`{path}` is a link: delete it.", path=folder))
+        if not _is_ours(folder):
+            raise FileLeft(_foreign(folder))
         folder.mkdir(exist_ok=True)
         with held(folder / LOCK, _PATIENCE):
             try:
@@ -100,6 +102,18 @@ def _locked(root: Path) -> Iterator[Path]:
         reason = reason_of(error)
         message = msg("Nothing was written in `{folder}`: {reason}.", folder=root, reason=reason)
         raise OutputError(message) from error
+
+
+def _is_ours(folder: Path) -> bool:
+    """Whether the journal's folder is one, and its lock a file, as far as they are there."""
+    lock = folder / LOCK
+    if os.path.lexists(lock):
+        return lock.is_file() and not lock.is_symlink()
+    return folder.is_dir() or not os.path.lexists(folder)
+
+
+def _foreign(folder: Path) -> Message:
+    return msg("`{path}` can't be read, and is not soptool's: delete it.", path=folder)
 
 
 def _clear(folder: Path) -> None:
@@ -229,8 +243,7 @@ def _undone(root: Path, folder: Path) -> Message:
             return msg("Nothing is left of a change that was cut off.")
         edited = _take_back(root, folder, journal.changes)
     except BadJournal:
-        message = msg("`{path}` can't be read, and is not soptool's: delete it.", path=folder)
-        raise FileLeft(message) from None
+        raise FileLeft(_foreign(folder)) from None
     number = len(journal.changes)
     done = by_number(
         number,

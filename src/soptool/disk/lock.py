@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import sys
 import time
 from collections.abc import Iterator
@@ -30,8 +31,10 @@ def held(path: Path, patience: float) -> Iterator[None]:
 
 
 def is_held(path: Path) -> bool:
-    """Whether a living process holds the lock; what can't be opened is held by none."""
+    """Whether a living process holds the lock; what can't be opened, or is no file, is not held."""
     try:
+        if not stat.S_ISREG(os.lstat(path).st_mode):
+            return False
         handle = os.open(path, os.O_RDWR)
     except OSError:
         return False
