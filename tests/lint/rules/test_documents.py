@@ -16,6 +16,7 @@ from soptool.lint.rules.box import (
     related_no_sop,
     warning_of_another,
     warning_says_nothing,
+    warning_without_consequence,
 )
 from soptool.lint.rules.documents import (
     document_of_nothing,
@@ -1096,6 +1097,13 @@ _NEEDING_NOTHING = "  - {activity: Mencatat}\n"
         ),
         (output_unused, _NEEDING + 4 * _NEEDING_NOTHING, 0),
         (output_unused, _NEEDING + 2 * _NEEDING_NOTHING, 1),
+        (warning_without_consequence, "warnings: [Izin dapat diproses apabila berkas lengkap]", 1),
+        (warning_without_consequence, "warnings: [Izin dapat dicabut apabila melanggar]", 0),
+        (warning_without_consequence, "warnings: ['Jika lengkap, izin dapat diproses']", 0),
+        (requirements_only_tools, "steps: [{activity: A, requirements: 'Buku register, ATK'}]", 1),
+        (requirements_only_tools, "steps: [{activity: A, requirements: 'Surat masuk, ATK'}]", 0),
+        (step_for_one_year, "title: PPDB Tahun 2022", 1),
+        (step_for_one_year, "title: Pelaksanaan Peraturan Nomor 5 Tahun 2022", 0),
     ],
 )
 def test_what_reviewers_of_institutes_and_quarantine_saw(

@@ -79,11 +79,26 @@ _ATTITUDES = frozenset(
 """Verbs of qualifications that tell what somebody is like, has done, or is charged with."""
 
 
+_GOES_ON = (
+    "proses|terbitkan|tindaklanjuti|layani|laksanakan|lakukan|berikan|pinjamkan|terima|lanjutkan"
+    "|keluarkan|setujui|bayarkan|cairkan|daftarkan|serahkan|kirim|sahkan|tandatangani|gunakan"
+)
+_ALLOWS = re.compile(
+    r"(?!.*\b(?:tidak|tdk|belum|tanpa|kurang|bukan|gagal|terlambat|ditolak|dikembalikan|batal|hanya)\b)"
+    rf"[^,;]*?\b(?:dapat|bisa|akan|harus|baru)\s+(?:segera\s+)?di(?:{_GOES_ON})\b[^,;]*?"
+    r"\b(?:apabila|jika|bila|bilamana|setelah)\b[^;]*",
+    re.IGNORECASE | re.DOTALL,
+)
+"""When the work goes on, and not what goes wrong: "Izin dapat diproses apabila berkas lengkap"."""
+
+
 def consequence(text: str, tongue: Tongue = "id") -> Found | None:
     """Return the words by which a warning tells what follows or until when.
 
     Kinds: `condition` (an if-then sentence), `deadline`, `consequence` ("akan menghambat …").
     """
+    if tongue == "id" and _ALLOWS.fullmatch(text):
+        return None
     kinds = (("condition", _IF), ("deadline", _DEADLINES), ("consequence", _FOLLOWS))
     for kind, patterns in kinds:
         pattern = patterns[tongue]

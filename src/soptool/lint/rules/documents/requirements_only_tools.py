@@ -11,7 +11,7 @@ from soptool.lint.evidence.cells import listed
 from soptool.lint.evidence.subject import SopSubject, StepSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
-from soptool.lint.wording.document import as_sentence, names_tool
+from soptool.lint.wording.document import as_sentence, joined, names_tool
 from soptool.lint.wording.heads import tells_participle
 from soptool.lint.wording.text import lows
 
@@ -62,7 +62,8 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
 
 def _only_tools(step: StepSubject) -> bool:
     """Whether every word of what a step needs belongs to the name of a tool."""
-    texts = [text for text in step.step.requirements if not _APPLICATION.fullmatch(text)]
+    named = [text for entry in step.step.requirements for text in joined(entry)]
+    texts = [text for text in named if not _APPLICATION.fullmatch(text)]
     tools = [text for text in texts if names_tool(text) and not _is_worked_on(step, text)]
     books = [text for text in texts if _WRITTEN_IN.fullmatch(text)]
     return len(tools) + len(books) == len(texts) and (bool(tools) or not books)

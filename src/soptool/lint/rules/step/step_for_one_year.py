@@ -1,4 +1,4 @@
-"""A step that speaks of one year, so that the SOP is out of date in the next."""
+"""A title or a step that speaks of one year, so that the SOP is out of date in the next."""
 
 from __future__ import annotations
 
@@ -31,24 +31,29 @@ _NUMBER = re.compile(
 )
 
 
+_HINT = msg("Leave the year out, or write “tahun berjalan”.")
+
+
 def _judge(subject: SopSubject) -> Iterator[Finding]:
+    title = subject.sop.title
+    for year in _years(title):
+        told = msg("The title holds for “{year}” only.", year=year.text)
+        yield at_words(subject.at(CHECK, ("title",), told, hint=_HINT), subject, title, year)
     for step in subject.steps:
         text = step.step.activity or ""
-        for year in _YEAR.finditer(text) if "20" in text else ():
-            if _NUMBER.search(text[: year.start()]):
-                continue  # that of a regulation: "Nomor 5 Tahun 2014"
-            finding = step.at(
-                CHECK,
-                ("activity",),
-                msg("The sentence holds for “{year}” only.", year=year[0]),
-                hint=msg("Leave the year out, or write “tahun berjalan”."),
-            )
-            words = Found(year[0], year.start(), year.end(), "year")
-            yield at_words(finding, subject, text, words)
+        for year in _years(text):
+            told = msg("The sentence holds for “{year}” only.", year=year.text)
+            yield at_words(step.at(CHECK, ("activity",), told, hint=_HINT), subject, text, year)
+
+
+def _years(text: str) -> Iterator[Found]:
+    for year in _YEAR.finditer(text) if "20" in text else ():
+        if not _NUMBER.search(text[: year.start()]):  # "Nomor 5 Tahun 2014" is a regulation
+            yield Found(year[0], year.start(), year.end(), "year")
 
 
 MANUAL = Manual(
-    what=msg("The sentence of a step names a calendar year."),
+    what=msg("The title, or the sentence of a step, names a calendar year."),
     why=msg(
         "An SOP is made for what comes again. With a year in it, it is out of date at the next, "
         "and nobody knows whether it still binds. Years of regulations are meant otherwise."
@@ -57,6 +62,7 @@ MANUAL = Manual(
         "steps: [{activity: Menyusun daftar pegawai tahun 2025}]\n",
         "steps: [{activity: Menyusun laporan bulan Januari 2025}]\n",
         "steps: [{activity: Menyusun laporan bulan Nop. 2025}]\n",
+        "title: Penerimaan Siswa Tahun 2025\n",
     ),
     good=(
         "steps: [{activity: Menyusun daftar pegawai tahun berjalan}]\n",
