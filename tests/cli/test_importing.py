@@ -382,6 +382,22 @@ def test_strangers_of_one_name_get_ids_of_their_own(
     assert "gives the same id" in ended.out
 
 
+def test_the_printed_number_counts_though_files_are_named_by_others(
+    book: Path, tmp_path: Path, sop: Sop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Trap 48."""
+    said = {"kind": "micro", "title": "Pelayanan Surat", "number": "SOP-034/2025",
+            "executors": {"a": "Staf"},
+            "steps": [{"id": "m", "activity": "Membaca surat", "executor": "a"}]}  # fmt: skip
+    monkeypatch.setattr(import_place, "drafts_of", lambda *_: (Draft(dict(said)),))
+    files = {f"laci/{name}.xlsx": book.read_bytes() for name in ("012. Surat", "013. Surat")}
+    write(tmp_path, files)
+    ended = sop("import", str(tmp_path / "laci"), "-o", str(tmp_path / "in"), "--lang", "en")
+    assert "2 SOPs written" in ended.err
+    for name in ("012-surat", "013-surat"):
+        assert "number: SOP-034/2025" in (tmp_path / "in" / f"{name}.yaml").read_text()
+
+
 def test_what_a_killed_import_left_beside_goes(book: Path, tmp_path: Path, sop: Sop) -> None:
     words = ("import", str(book), "-o", str(tmp_path / "in"), "--lang", "en")
     sop(*words)

@@ -54,6 +54,7 @@ def test_numbers_of_lists_in_cells_of_their_own_are_no_items() -> None:
         "Pencatatan & Pendataan",
         "Pencatatan/Pelaporan",
         "Pencatatan",
+        "PENCATATAN DAN",
     ],
 )
 def test_headings_of_records_have_many_words(heading: str) -> None:

@@ -154,6 +154,33 @@ def test_one_answer_says_the_other_and_that_is_marked() -> None:
     assert [remark.kind for remark in draft.remarks] == ["guess"]
 
 
+def forked(*answers: tuple[str, float]) -> Draft:
+    """Ask where one line leaves and parts: up to the row before, and down to the next."""
+    (x, y), there = (box(1, 0).x1, box(1, 0).middle[1]), box(0, 1).middle[0]
+    shapes = [shape("capsule", 0, 1), shape("diamond", 1, 0), shape("capsule", 2, 1)]
+    (start, side), top = (box(0, 1).x0, box(0, 1).middle[1]), box(1, 0).middle[0]
+    links = [arrow((start, side), (top, side), (top, box(1, 0).y0)),
+             arrow((x, y), (there, y), (there, box(0, 1).y1)),
+             arrow((x, y), (there, y), (there, box(2, 1).y0))]  # fmt: skip
+    glyphs = [glyph for said, off in answers for glyph in text(said, x + 8, y + off, 6)]
+    [draft] = understood(form(THREE, shapes, links, glyphs))
+    return draft
+
+
+@pytest.mark.parametrize("answers", [[("T", -8), ("Y", 2)], [("Y", 3), ("T", -9)]])
+def test_answers_on_both_sides_of_a_line_that_parts_go_where_it_turns(answers: Any) -> None:
+    draft = forked(*answers)
+    assert read(draft)[1][2] == {"Y": "mengarsipkan-surat", "T": "menerima-surat"}
+    assert draft.remarks == []
+
+
+@pytest.mark.parametrize("answers", [[("T", -8)], [("T", -8), ("T", 2)]])
+def test_one_answer_for_all_lines_is_kept_and_said(answers: Any) -> None:
+    draft = forked(*answers)
+    assert read(draft)[1][2] == {"T": ["menerima-surat", "mengarsipkan-surat"]}
+    assert "branch" in [remark.kind for remark in draft.remarks]
+
+
 def test_symbols_of_a_row_are_linked_follow_each_other_or_act_at_once() -> None:
     shapes = [shape("capsule", 0, 0), shape("rectangle", 1, 0), shape("rectangle", 1, 2),
               shape("rectangle", 2, 0), shape("rectangle", 2, 1)]  # fmt: skip
@@ -250,6 +277,7 @@ def test_a_scan_has_no_steps() -> None:
     )
     [draft] = understood(page)
     assert draft.is_scan
+    assert set(draft.data) == {"kind", "steps"}
     assert draft.data["steps"] == []
     assert [remark.kind for remark in draft.remarks] == ["picture"]
 
@@ -399,9 +427,9 @@ def identified(*pairs: tuple[str, str, float]) -> dict[str, Any]:
     left, middle, wide, right, y = 30.0, 300.0, 400.0, 700.0, 20.0
     rules, glyphs = [Segment(left, y, right, y)], []
     for label, value, height in pairs:
-        glyphs += text(label, middle + 12, y + 3)
-        for at, line in enumerate(value.split("\n")):
-            glyphs += text(line, wide + 4, y + 3 + 10 * at)
+        for said, x in ((label, middle + 12), (value, wide + 4)):
+            for at, line in enumerate(said.split("\n")):
+                glyphs += text(line, x, y + 3 + 10 * at)
         y += height
         rules.append(Segment(middle, y, right, y))
     rules += [Segment(x, 20, x, y) for x in (left, middle - 5, middle, wide, right)]
@@ -437,6 +465,15 @@ def test_a_title_in_no_cell_goes_on_below_itself() -> None:
 def test_the_unit_stands_beside_the_labels_also_behind_a_double_rule() -> None:
     found = identified(("NOMOR SOP AP", "SOP-1", 20), ("Nama SOP", "Pelayanan", 40))
     assert (found["unit"], found["number"], found["title"]) == ("TIM UMUM", "SOP-1", "Pelayanan")
+
+
+@pytest.mark.parametrize("value", ["2 Juni 2025", "\n2 Juni 2025"])
+def test_a_label_that_wraps_in_its_cell_is_one(value: str) -> None:
+    found = identified(("Nomor SOP", "SOP-1", 20), ("Tanggal\nPembuatan", value, 30),
+                       ("Tanggal\nRevisi", "-", 30), ("Disahkan\noleh :", "Kepala Badan", 40),
+                       ("Nama", "Pelayanan", 30))  # fmt: skip
+    assert (found["dates"], found["title"]) == ({"created": "2025-06-02"}, "Pelayanan")
+    assert (found["approval"], found["unit"]) == ({"position": "Kepala Badan"}, "TIM UMUM")
 
 
 def test_a_staff_number_that_reaches_over_the_rule_is_no_title() -> None:

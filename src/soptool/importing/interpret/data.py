@@ -295,10 +295,12 @@ class _Writer:
             else:
                 branches[label] = target
         if len(branches) < 2:
+            if isinstance(next(iter(branches.values())), list):
+                message = msg("All lines that leave the decision have the same answer.")
+                self._remark(entry, "branch", "", message)
+                return {**found, "branches": branches}
             self._remark(entry, "branch", "", msg("Only one line leaves the decision."))
-            target = next(iter(branches.values()))
-            return {**found, "branches": branches} if isinstance(target, list) else (
-                self._lone(entry))  # fmt: skip
+            return self._lone(entry)
         return {**found, "branches": branches}
 
     def _lone(self, entry: Entry) -> dict[str, Any]:

@@ -33,6 +33,8 @@ _WRAPPED: Final = ("title", *ASIDE)
 _INDENT: Final = 3.0
 _HOPS: Final = 4
 """So many cells beside a label are looked into, where the file tells what is a cell."""
+_LABEL, _LINES = 24, 4
+"""A label that wraps has fewer letters in its first line, and fewer lines."""
 _SHORT: Final = 3
 """`No` is a label there, and a heading of the table too."""
 _SMALLER: Final = 0.97
@@ -102,6 +104,19 @@ class _Reader:
             if is_(pattern, text) and key not in self.found.data:
                 self._below(key, phrase)
                 return
+        self._in_lines(phrase)
+
+    def _in_lines(self, phrase: Line) -> None:
+        """Take what a label stands for that wrapped in a cell of its own."""
+        box = self.page.rules.cell(*phrase.box.middle)
+        lines = self._inside(box) if box is not None and len(phrase.text) < _LABEL else []
+        if box is None or not 1 < len(lines) < _LINES or lines[0].numbers[0] != phrase.numbers[0]:
+            return
+        text = plain(joined(lines, has_spaces=False))
+        key = next((key for key, pattern in SIDE.items() if re.fullmatch(pattern, text)), None)
+        if key is not None and not self._has(key):
+            self.page.letters.take(lines)
+            self._value(key, self._next_cell(box))
 
     def _inside(self, box: Box, pad: float = 0.5) -> list[Line]:
         return self.page.letters.inside(box, pad)

@@ -146,10 +146,41 @@ def name_branches(
     left = [*_give([label for label in left if is_(BRANCH, label.text)], others),
             *(label for label in left if not is_(BRANCH, label.text))]  # fmt: skip
     if not is_whole:
-        left = list(_not_said_again(left, branches))
+        left = list(_not_said_again(_parted(left, branches), branches))
         kept = without_echoes(edges)
         _infer([x for x in branches if any(edge in kept for edge in x.edges)])
     return left
+
+
+def _parted(labels: Sequence[Label], exits: Sequence[_Exit]) -> list[Label]:
+    """Let a second answer at strokes that two lines share name the one that turns to its side."""
+    lone = [x for x in exits if sum(other.symbol is x.symbol for other in exits) == 1]
+    left = []
+    for label in labels:
+        turned = [edge for exit_ in lone for edge in _turned_to(label, exit_)]
+        if len(turned) == 1:
+            turned[0].label = label.text
+            label.page.letters.take(label.lines)
+        else:
+            left.append(label)
+    return left
+
+
+def _turned_to(label: Label, exit_: _Exit) -> list[Edge]:
+    """Return the lines of an exit that leave what they share to the side of an opposite answer."""
+    said = {edge.label for edge in exit_.edges}
+    are_opposite = len(said) == 1 and any(
+        is_(one, label.text) and is_(other, *said) for one, other in ((YES, NO), (NO, YES))
+    )
+    if not are_opposite or len(exit_.edges) != 2 or exit_.symbol.page is not label.page:
+        return []
+    trunk = exit_.segments[0]
+    if _away(label.box, trunk) >= _NEAR_LINE:
+        return []
+    is_level = abs(trunk.x1 - trunk.x0) > abs(trunk.y1 - trunk.y0)
+    at = trunk.y0 if is_level else trunk.x0
+    side = label.box.middle[is_level] > at
+    return [edge for edge in exit_.edges if (edge.target.box.middle[is_level] > at) is side]
 
 
 def _not_said_again(labels: Sequence[Label], exits: Sequence[_Exit]) -> Iterator[Label]:

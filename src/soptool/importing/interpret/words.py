@@ -53,7 +53,7 @@ BELOW: Final[Mapping[str, str]] = {
     r"|related sops?",
     "equipment": r"peralatan.{0,18}(perlengkapan)?|perlengkapan|equipment",
     "warnings": r"peringatan.{0,20}|warnings?",
-    "records": r"pencatatan( ?(dan|&|/) ?(pendataan.*|pendaftaran|pelaporan|pengarsipan))?"
+    "records": r"pencatatan( ?(dan|&|/)( ?(pendataan.*|pendaftaran|pelaporan|pengarsipan))?)?"
     r"|records?",
 }
 """Headings whose list stands below them."""
