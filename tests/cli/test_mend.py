@@ -235,21 +235,31 @@ def test_the_day_comes_from_the_environment(
     assert sop("validate", *rules, "a.yaml", env=environment).code == expected
 
 
-@pytest.mark.parametrize("text", ["", " \n"])
-def test_a_baseline_is_written_into_an_empty_file(text: str, old: Path, sop: Sop) -> None:
-    (old / "dasar.json").write_text(text)
+@pytest.mark.parametrize(
+    "content", [b"", b" \n", b"\xef\xbb\xbf", b"\xff\xfe\r\0\n\0", b"{}\n", b"[]", b"null"]
+)
+def test_a_baseline_is_written_into_an_empty_file(content: bytes, old: Path, sop: Sop) -> None:
+    (old / "dasar.json").write_bytes(content)
     ended = sop("validate", *ONLY, "--write-baseline", "dasar.json")
     assert (ended.code, "Findings noted in dasar.json" in ended.err) == (0, True)
     assert sop("validate", *ONLY, "--baseline", "dasar.json").code == 0
 
 
-@pytest.mark.parametrize("text", ["{}", "[]", "kind: micro\n", "{"])
+@pytest.mark.parametrize("text", ['{"a": 1}', "[1]", "kind: micro\n", "{", "\xff\xfe\xfd"])
 def test_a_baseline_never_replaces_another_file(text: str, old: Path, sop: Sop) -> None:
-    (old / "dasar.json").write_text(text)
+    (old / "dasar.json").write_text(text, encoding="latin-1")
     ended = sop("validate", *ONLY, "--write-baseline", "dasar.json")
     said = "error: `dasar.json` is not a baseline, and is left as it is. Name another file, "
     assert (ended.code, ended.err.startswith(said)) == (2, True)
-    assert (old / "dasar.json").read_text() == text
+    assert (old / "dasar.json").read_text(encoding="latin-1") == text
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_a_baseline_that_windows_saved_again_is_read(encoding: str, old: Path, sop: Sop) -> None:
+    assert sop("validate", *ONLY, "--write-baseline", "dasar.json").code == 0
+    text = (old / "dasar.json").read_text(encoding="utf-8")
+    (old / "dasar.json").write_text(text, encoding=encoding)
+    assert sop("validate", *ONLY, "--baseline", "dasar.json").code == 0
 
 
 def test_a_baseline_does_not_know_the_same_flaw_of_another_step(

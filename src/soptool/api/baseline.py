@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Final
 
 from soptool.api.checking import Checking, levels_in
 from soptool.api.request import Request
@@ -22,6 +24,10 @@ from soptool.report.report import Report
 from soptool.workspace.load import Progress
 
 __all__ = ("NewBaseline", "checking_with", "new_baseline")
+
+
+_NOTHING: Final = ("", "{}", "[]", "null")
+_UTF_16: Final = (BOM_UTF16_LE, BOM_UTF16_BE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +75,12 @@ def new_baseline(
 def _known_already(path: Path, name: str) -> Baseline | None:
     """Read the baseline that is to be written anew; None where nothing is in the file.
 
-    An empty one was only made to be written to. Raises UsageError.
+    An empty one, be it empty JSON, was only made to be written to. Raises UsageError.
     """
     if not os.path.lexists(path):
         return None
     text = _text(path, name)
-    if not text.strip():
+    if text.strip() in _NOTHING:
         return None
     try:
         return read_baseline(name, text)
@@ -93,9 +99,13 @@ def _read(path: Path, name: str) -> Baseline:
 
 
 def _text(path: Path, name: str) -> str:
+    """Read a baseline as programs of Windows save it, too; what is no text is no baseline."""
     try:
-        return content_of(path, MAX_DATA).decode("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
+        content = content_of(path, MAX_DATA)
+        return content.decode("utf-16" if content.startswith(_UTF_16) else "utf-8-sig")
+    except UnicodeDecodeError:
+        return "\ufffd"
+    except OSError as error:
         raise unreadable(name, error) from None
 
 
