@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from difflib import unified_diff
 from pathlib import Path
 
 import pytest
@@ -72,6 +73,19 @@ def test_what_yaml_refuses_is_mended_with_its_comments(folder: Path, sop: Sop) -
         'kind: micro  # jenis\ntitle: "Surat: Masuk"\nexecutors: {a: Agendaris}\nsteps:\n'
         '  - activity: \'"Menerima" surat\' # catatan\n    executor: a\n    note: "*) penting"\n'
     ).replace("\n", "\r\n")
+
+
+@pytest.mark.parametrize("before", [0, 1, 3, 40])
+@pytest.mark.parametrize("behind", [0, 4, 40])
+def test_diff_counts_the_lines_that_are_alike(
+    old: Path, sop: Sop, before: int, behind: int
+) -> None:
+    text = "# catatan\n" * before + FIRST + "# catatan\n" * behind
+    write(old, {"a.yaml": text})
+    shown = sop("validate", *ONLY, "--fix", "--diff", "a.yaml").out
+    sop("validate", *ONLY, "--fix", "a.yaml")
+    lines = (one.splitlines(keepends=True) for one in (text, (old / "a.yaml").read_text()))
+    assert shown == "".join(unified_diff(*lines, "a/a.yaml", "b/a.yaml"))
 
 
 def test_diff_shows_and_writes_nothing(old: Path, sop: Sop) -> None:

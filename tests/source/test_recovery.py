@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import gc
+
 import pytest
 
+from soptool.source.events import Refusal
 from soptool.source.read import read
 from soptool.source.recovery import MAX_EFFORT, MAX_FLAWS, Recovery
 
@@ -48,6 +51,16 @@ def test_finished_entries_before_a_flaw_are_not_read_for_it() -> None:
     long = "".join(STEP.format(number).replace("a: b", "a") for number in range(2_000))
     alone = _effort(HEAD + STEP.format(0))
     assert _effort(HEAD + long + STEP.format(0)) < alone + len(long) // 4
+
+
+def test_nothing_of_what_was_read_in_vain_stays_in_memory() -> None:
+    gc.collect()
+    gc.disable()
+    try:
+        read("x.yaml", _text("lines", 10).encode())
+        assert not [one for one in gc.get_objects() if isinstance(one, Refusal)]
+    finally:
+        gc.enable()
 
 
 def test_where_too_much_is_wrong_the_last_place_says_how_much_stands_above() -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from difflib import unified_diff
-from itertools import groupby
+from itertools import compress, count, groupby
+from operator import ne
 
 from soptool.api.mend import Rewritten
 from soptool.api.request import Request
@@ -17,6 +19,9 @@ from soptool.language import Message, msg
 from soptool.report.visible import visible
 
 _COLORS = {"+": "32", "-": "31", "@": "36"}
+_SHOWN = 3
+"""Lines that a difference shows before and behind."""
+_AT = re.compile(r"([-+])(\d+)")
 
 
 def changed(files: Iterable[Rewritten]) -> tuple[Rewritten, ...]:
@@ -75,11 +80,28 @@ def _diff(file: Rewritten) -> Iterator[str]:
         yield f"rename from {_quoted(file.name)}"
         yield f"rename to {_quoted(file.moved)}"
     names = (_quoted(f"a/{file.name}"), _quoted(f"b/{file.moved or file.name}"))
-    for line in unified_diff(before, after, *names):
+    for line in _compared(before, after, names):
         body = line.removesuffix("\n").removesuffix("\r")
         yield "\t".join(map(visible, body.split("\t")))
         if not line.endswith("\n") and not line.startswith(("---", "+++", "@@")):
             yield "\\ No newline at end of file"
+
+
+def _compared(before: list[str], after: list[str], names: tuple[str, str]) -> Iterator[str]:
+    """Compare lines; of those that are alike before and behind, only what is shown is looked at."""
+    first = max(0, _alike(before, after) - _SHOWN)
+    left, right = before[first:], after[first:]
+    last = max(0, _alike(left[::-1], right[::-1]) - _SHOWN)
+    for line in unified_diff(left[: len(left) - last], right[: len(right) - last], *names):
+        if line.startswith("@@"):
+            yield _AT.sub(lambda at: f"{at[1]}{int(at[2]) + first}", line)
+        else:
+            yield line
+
+
+def _alike(one: Sequence[str], other: Sequence[str]) -> int:
+    """Return how many lines are the same before the first that differs."""
+    return next(compress(count(), map(ne, one, other)), min(len(one), len(other)))
 
 
 def _quoted(name: str) -> str:

@@ -55,6 +55,10 @@ class Recovery:
     ends: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
+        if "\r" not in self.text:
+            self.lines = self.text.split("\n")
+            self.ends = ["\n"] * (len(self.lines) - 1) + [""]
+            return
         lines = lines_of(self.text)
         self.lines = [line.rstrip(_ENDS) for line in lines]
         self.ends = [line[len(bare) :] for line, bare in zip(lines, self.lines, strict=True)]
@@ -91,9 +95,13 @@ class Recovery:
         try:
             return _Front(lines, events("".join(lines), self.limits, self.effort), None, is_whole)
         except Refusal as refusal:
+            # Frames hold what was read, and the refusal too: a circle that would stay in memory.
+            refusal.__traceback__ = refusal.__context__ = None
             return _Front(lines, [], refusal, is_whole)
 
     def _whole(self) -> list[str]:
+        if not self.edits:
+            return lines_of(self.text)
         return [line + end for line, end in zip(self.lines, self.ends, strict=True)]
 
     def _mended(self, front: _Front, refusal: Refusal) -> _Front | None:
