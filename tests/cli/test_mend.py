@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from dataclasses import replace
 from difflib import unified_diff
 from pathlib import Path
 
@@ -10,7 +12,11 @@ import pytest
 
 from cli.conftest import Sop, write
 from soptool.cli.formats import by_order
+from soptool.finding import Finding, Fix
+from soptool.language import msg
 from soptool.lint.catalogue import RULES
+from soptool.lint.evidence.subject import SopSubject
+from soptool.lint.rules.title.title_says_sop import RULE as TITLE
 
 FIRST = "kind: micro\ntitle: SOP Surat  # judul lama\nsteps:\n  - activity: Menerima surat\n"
 SECOND = "kind: micro\ntitle: 'SOP Prosedur Operasional Standar: Arsip'\nsteps: [{activity: A}]\n"
@@ -84,8 +90,11 @@ def test_diff_counts_the_lines_that_are_alike(
     write(old, {"a.yaml": text})
     shown = sop("validate", *ONLY, "--fix", "--diff", "a.yaml").out
     sop("validate", *ONLY, "--fix", "a.yaml")
-    lines = (one.splitlines(keepends=True) for one in (text, (old / "a.yaml").read_text()))
-    assert shown == "".join(unified_diff(*lines, "a/a.yaml", "b/a.yaml"))
+    was, now = (
+        text.splitlines(keepends=True),
+        (old / "a.yaml").read_text().splitlines(keepends=True),
+    )
+    assert shown == "".join(unified_diff(was, now, "a/a.yaml", "b/a.yaml"))
 
 
 def test_diff_shows_and_writes_nothing(old: Path, sop: Sop) -> None:
@@ -339,3 +348,30 @@ def test_one_run_makes_all_fixes_of_one_list(
     only = ("--select", "relation-one-sided", "--fix", "--unsafe-fixes")
     assert sop("validate", *only).err.startswith("13 findings mended in 1 file.")
     assert sop("validate", *only).err.startswith("Nothing can be mended.")
+
+
+def test_fixes_that_undo_one_another_end_where_they_began(
+    folder: Path, sop: Sop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def judge(subject: SopSubject) -> Iterator[Finding]:
+        other = {"A": "B", "B": "C", "C": "B"}[subject.sop.title]
+        change = subject.setting(("title",), other)
+        fix = Fix(msg("Mend."), (change,), safe=False)
+        yield subject.at(TITLE.check, ("title",), msg("Not so."), fix=fix)
+
+    monkeypatch.setattr("soptool.lint.levels.RULES", (replace(TITLE, judge=judge),))
+    write(folder, {"a.yaml": "kind: micro\ntitle: A\nsteps: [{activity: Menata}]\n"})
+    ended = sop("validate", "--fix", "--unsafe-fixes", "--select", TITLE.name)
+    assert (folder / "a.yaml").read_text().splitlines()[1] == "title: B"
+    assert ended.err.startswith("1 finding mended in 1 file.\n")
+
+
+def test_nothing_is_added_to_a_list_that_is_not_understood(
+    folder: Path, sop: Sop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("soptool.lint.levels.RULES", RULES)
+    part = "kind: micro\ntitle: Bagian\nrelated: [[a, b], [c, d]]\nsteps: [{activity: Menata}]\n"
+    macro = "kind: macro\ntitle: N\nsteps: [{use: m}]\n"
+    write(folder, {"m.yaml": part, "n.yaml": macro})
+    sop("validate", "--select", "SOP680,SOP615", "--fix", "--unsafe-fixes")
+    assert (folder / "m.yaml").read_text() == part

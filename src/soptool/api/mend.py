@@ -87,6 +87,7 @@ class _Rounds:
     def run(self, *, unsafe: bool) -> None:
         """Make what is safe, and what mends how files are read, before what may make errors."""
         report = report_on(self.scope, self.checking)
+        seen = {self._state(): 0}
         for _ in range(ROUNDS):
             plain = [f for f in report.findings if f.fix and (f.fix.safe or (unsafe and _reads(f)))]
             after = self._made(plain)
@@ -94,7 +95,19 @@ class _Rounds:
                 after = self._made_without_harm(report)
             if after is None:
                 return
+            if self._state() in seen:  # these fixes undo one another
+                del self.mended[seen[self._state()] :]
+                return
+            seen[self._state()] = len(self.mended)
             report = after
+
+    def _state(self) -> frozenset[tuple[str, bytes]]:
+        """Return what was changed so far."""
+        return frozenset(
+            (path, content)
+            for path, content in self.contents.items()
+            if content != self.before[path]
+        )
 
     def _made(self, findings: Sequence[Finding]) -> Report | None:
         """Make these fixes; return what is found then, None where none could be made."""

@@ -1,4 +1,4 @@
-"""What several rules work out of one SOP: once, and for as long as its subject lives."""
+"""What several rules work out of one file: once, and for as long as its subject lives."""
 
 from __future__ import annotations
 
@@ -6,16 +6,17 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any, TypeVar
 
-from soptool.lint.evidence.subject import SopSubject
+from soptool.lint.evidence.subject import DocumentSubject
 
+Asked = TypeVar("Asked", bound=DocumentSubject)
 Result = TypeVar("Result")
 
 
-def once(work: Callable[[SopSubject], Result]) -> Callable[[SopSubject], Result]:
-    """Make a function of an SOP keep its result with the subject."""
+def once(work: Callable[[Asked], Result]) -> Callable[[Asked], Result]:
+    """Make a function of a file's subject keep its result with the subject."""
 
     @wraps(work)
-    def known(subject: SopSubject) -> Result:
+    def known(subject: Asked) -> Result:
         kept: dict[object, Any] = subject.known
         try:
             found: Result = kept[work]

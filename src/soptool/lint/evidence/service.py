@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from soptool.compose.documents import Key
 from soptool.compose.procedure import Origin, Procedure, Row
 from soptool.finding import Place
+from soptool.lint.evidence.once import once
 from soptool.lint.evidence.subject import StandardSubject, WorkspaceSubject
 from soptool.lint.wording.document import compare
 from soptool.measure.service import Course, courses_of, procedures_of
@@ -45,7 +47,7 @@ class Served:
     offer: Offer
     procedures: tuple[Procedure, ...]
 
-    @property
+    @cached_property
     def courses(self) -> tuple[Course, ...]:
         """How the SOPs deliver it."""
         return courses_of(self.procedures, self.is_product, self.subject.whole.document_key)
@@ -66,12 +68,14 @@ def services(subject: StandardSubject) -> tuple[Offer, ...]:
     return offers(subject.standard)
 
 
-def served(subject: StandardSubject) -> Iterator[Served]:
-    """Yield the services that have SOPs, with them."""
-    for offer in services(subject):
-        procedures = procedures_of(offer, subject.whole.composer)
-        if procedures:
-            yield Served(subject, offer, procedures)
+@once
+def served(subject: StandardSubject) -> tuple[Served, ...]:
+    """Return the services that have SOPs, with them."""
+    found = (
+        Served(subject, offer, procedures_of(offer, subject.whole.composer))
+        for offer in services(subject)
+    )
+    return tuple(one for one in found if one.procedures)
 
 
 def has_component(group: str, key: str) -> Callable[[StandardSubject], bool]:

@@ -136,6 +136,11 @@ class DocumentSubject(Subject, Filed):
         """The file."""
         return self.entry.document
 
+    @cached_property
+    def known(self) -> dict[object, object]:
+        """What rules worked out of it (`once`)."""
+        return {}
+
 
 @dataclass(frozen=True)
 class SopSubject(DocumentSubject):
@@ -171,11 +176,6 @@ class SopSubject(DocumentSubject):
     def executor_names(self) -> tuple[str, ...]:
         """The labels of its own columns, for judgements on wording."""
         return tuple(executor.name for executor in self.sop.executors.values())
-
-    @cached_property
-    def known(self) -> dict[object, object]:
-        """What rules worked out of it (`once`)."""
-        return {}
 
 
 @dataclass(frozen=True)

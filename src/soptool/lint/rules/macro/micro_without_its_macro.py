@@ -50,7 +50,7 @@ def _macros_of(part: Outline, whole: WorkspaceSubject) -> Iterator[Outline]:
 def _fix(part: Outline, macro: Outline) -> Fix | None:
     data = part.file.data
     written = data.get("related") if isinstance(data, dict) else None
-    if isinstance(written, list):
+    if isinstance(written, list) and not any(isinstance(one, list) for one in written):
         change = part.setting(("related", len(written)), macro.id)
     elif written in (None, ""):
         change = part.setting(("related",), [macro.id])
