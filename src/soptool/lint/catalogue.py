@@ -102,6 +102,7 @@ _FILES = (
     "identity.text_cut_by_hash",
     "identity.entry_repeated",
     "identity.text_in_curly_quotes",
+    "identity.word_misspelt",
     "number.number_missing",
     "number.number_off_pattern",
     "number.number_used_twice",

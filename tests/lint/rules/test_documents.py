@@ -465,6 +465,7 @@ _CASES = (
     "  - {{activity: 'Memeriksa surat, jika {} dikembalikan', branches: {{Ya: next, Tidak: a}}}}\n"
     "  - {{activity: Mengirim surat}}\n"
 )
+_PLAIN = _CASES.format("ada").replace(", jika ada dikembalikan", "")
 _OWN = "executors: {{a: {1}}}\nsteps: [{{activity: {0}, executor: a}}]\n"
 _TWICE = "  - {activity: Mencatat surat, outputs: Surat tercatat}\n"
 _LOOP = (
@@ -658,8 +659,8 @@ _GUEST = "title: Penerimaan Tamu\nlegal_basis: {}\nsteps: [{{activity: Mencatat 
         (equipment_no_tool, "equipment: [Nota dinas, Lembar disposisi, Buku pedoman]\n", 1),
         (qualification_a_post, "qualifications: [UU Nomor 43 Tahun 2009 tentang Kearsipan]\n", 1),
         (qualification_a_post, "qualifications: [Mampu memakai komputer]\n", 0),
-        (decision_without_question, _CASES.format("ada").replace("Memeriksa", "Menyetujui"), 0),
-        (decision_without_question, _CASES.format("ada").replace("Ya:", "Benar:"), 0),
+        (decision_without_question, _PLAIN.replace("Memeriksa", "Menyetujui"), 0),
+        (decision_without_question, _PLAIN.replace("Ya:", "Benar:"), 0),
     ],
 )
 def test_what_lies_beside_the_matter(rule: object, text: str, number: int, tmp_path: Path) -> None:
@@ -933,6 +934,14 @@ def test_the_head_of_a_name_tells(rule: object, text: str, number: int, tmp_path
 
 _OUT = "steps: [{{activity: {}, outputs: {}}}]\n"
 _TITLED = "title: {}\nsteps: [{{activity: A, outputs: {}}}]\n"
+_ASKED = (
+    "steps:\n  - {{id: a, activity: {}, question: Lengkap?, branches: {{Ya: next, Tidak: a}}}}\n"
+    "  - activity: Mencetak\n"
+)
+_NUMBERED = (
+    "steps:\n  - {id: a, activity: Menyusun, branches: {cabang 1: next, cabang 2: a}}\n"
+    "  - activity: Mencetak\n"
+)
 _TWO = "executors: {{a: Arsiparis, k: Camat}}\nsteps: [{{activity: {}, executor: k}}]\n"
 _NOTED = "steps: [{{activity: Menjawab, duration: 3 jam, note: {}}}]\n"
 _GIVEN = "  - {activity: Mengirim barang, requirements: Surat jalan, outputs: Barang}\n"
@@ -992,6 +1001,16 @@ _PART = (
             0,
         ),
         (warning_of_another, _WARNED.format("Jika terlambat, angka Survei Harga Umum keliru"), 1),
+        (qualification_a_post, "qualifications: [Melaksanakan pelayanan prima]\n", 1),
+        (qualification_a_post, "qualifications: [Mampu melaksanakan pelayanan prima]\n", 0),
+        (qualification_a_post, "qualifications: [Melaksanakan tugas dengan jujur]\n", 0),
+        (step_vague, _OUT.format("Mengolah", "Data yang berkualitas"), 1),
+        (step_vague, _OUT.format("Mengolah", "Data yang diperiksa"), 0),
+        (step_vague, _OWN.format("'Menilai, waktu disesuaikan dengan kebutuhan'", "A"), 1),
+        (decision_without_question, _ASKED.format("'Memeriksa, jika salah dikembalikan'"), 1),
+        (decision_without_question, _ASKED.format("'Berkas salah atau tidak?'"), 0),
+        (decision_without_question, _ASKED.format("Memeriksa berkas yang lengkap"), 0),
+        (decision_without_question, _NUMBERED, 1),
         (part_retitled, _PART.format("SOP-2-18/17000/2024"), 0),
         (part_retitled, _PART.format("SOP Diseminasi Data"), 1),
     ],

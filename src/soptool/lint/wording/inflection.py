@@ -73,7 +73,7 @@ def misspelt_active(word: str) -> str | None:
     verb = low.removesuffix("an")
     if verb != low and verb in _actives():
         return capitalized_like(word, f"{verb}kan" if f"{verb}kan" in _actives() else verb)
-    if len(low) < _SHORTEST or not forms.is_active(low) or _has_root(low):
+    if len(low) < _SHORTEST or not forms.is_active(low) or is_rooted(low):
         return None
     near = [known for known in _actives() if _is_near(low, known)]
     return capitalized_like(word, near[0]) if len(near) == 1 else None
@@ -84,12 +84,12 @@ def _is_near(low: str, known: str) -> bool:
     return is_slip(low, known) and low[-1] == known[-1]
 
 
-def _has_root(low: str) -> bool:
+def is_rooted(low: str) -> bool:
     """Whether a root that is known explains the verb: "mendata", "menyiangi", "mengkompilasi"."""
     return any(
-        root in _roots()
-        or root.removesuffix("kan") in _roots()
-        or root.removesuffix("i") in _roots()
+        root in roots_of_words()
+        or root.removesuffix("kan") in roots_of_words()
+        or root.removesuffix("i") in roots_of_words()
         for form in (low, forms.bare(low))
         for beginning, dropped in _BEGINNINGS
         if form.startswith(beginning)
@@ -98,7 +98,8 @@ def _has_root(low: str) -> bool:
 
 
 @cache
-def _roots() -> frozenset[str]:
+def roots_of_words() -> frozenset[str]:
+    """Return the roots that explain a word: stems of verbs, and nouns."""
     lists = (
         "id-verb-stems",
         "id-roots",
@@ -108,6 +109,15 @@ def _roots() -> frozenset[str]:
     )
     listed = frozenset().union(*map(words, lists))
     return listed | words("id-nouns") | words("id-not-active")
+
+
+@cache
+def known_verbs() -> frozenset[str]:
+    """Return the verbs in me(N)- of the word lists, and what is made of them: -an, di-."""
+    passives = (f"di{stem}" for stem in _stems())
+    # "penemuian": what ends in -i leaves it before -an.
+    nouns = (noun for noun in _nouns() if not noun.endswith("ian"))
+    return _actives().union(passives, nouns)
 
 
 @cache

@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from soptool.compose.documents import normal
 from soptool.finding import Check, Finding, Manual, Severity
 from soptool.language import msg
-from soptool.lint.evidence.reading import is_part, tongue
+from soptool.lint.evidence.reading import at_words, is_part, tongue
 from soptool.lint.evidence.subject import StepSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
+from soptool.lint.wording.condition import told_condition, told_otherwise
 from soptool.lint.wording.step import checks
+from soptool.lint.wording.text import Found
 from soptool.lint.wording.words import either, words
 
 CHECK = Check(
@@ -30,33 +32,57 @@ _CASE = re.compile(
     rf".*\b(?:{_IF}|sedangkan)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_NUMBERED = re.compile(r"\W*(?:cabang|jalur|pilihan|opsi|branch|option)\s*\d+\W*", re.IGNORECASE)
 _QUALITY = re.compile(r"\bke(lengkap|benar|sesuai|layak|absah|wajar)an\b", re.IGNORECASE)
 _PASSED = frozenset(["sudah", "sdh", "telah", "tidak", "belum", "masih"])
 
 
 def _judge(subject: StepSubject) -> Iterator[Finding]:
     step, text = subject.step, _told(subject)
-    if step.question or "?" in text or step.branches is None:
+    if step.branches is None:
         return
-    asked = _asked(tuple(step.branches))
-    bare = all(normal(label) in _BARE or _is_mark(label) for label in step.branches)
-    if bare and (told := _CASE.search(step.activity or "")):
-        yield _in_sentence(subject, _case(told["words"].split()))
-        return
+    asks = step.question or "?" in text
+    found = None if asks else _unasked(subject, text, tuple(step.branches))
+    if found := found or _told_again(subject, step.activity or ""):
+        yield found
+
+
+def _told_again(subject: StepSubject, text: str) -> Finding | None:
+    """Tell of a case in the sentence that the answers draw: "jika tidak lengkap dikembalikan"."""
+    case = None if text.rstrip().endswith("?") else told_otherwise(text) or told_condition(text)
+    if case is None:
+        return None
+    finding = subject.at(
+        CHECK,
+        ("activity",),
+        msg("“{words}” tells again what the answers of this decision draw.", words=case[0]),
+        hint=msg("Leave it out of the sentence: the lines of the answers tell where each leads."),
+    )
+    return at_words(
+        finding, subject.of, text, Found(case[0], case.start(), case.end(), "condition")
+    )
+
+
+def _unasked(subject: StepSubject, text: str, labels: tuple[str, ...]) -> Finding | None:
+    """Tell of a question that stands nowhere, or in the sentence only."""
+    asked = _asked(labels)
+    bare = all(normal(label) in _BARE or _is_mark(label) for label in labels)
+    if bare and (told := _CASE.search(subject.step.activity or "")):
+        return _in_sentence(subject, _case(told["words"].split()))
     if asked is None and not bare:
-        return
+        return None
     checked = checks(text, subject.of.executor_names, tongue(subject.of))
     if checked and (not bare or any(_decides(it.text) for it in checked)):
-        return  # "Baik" of "Menilai", "Ya" of "Menyetujui" answer the sentence itself
+        return None  # "Baik" of "Menilai", "Ya" of "Menyetujui" answer the sentence itself
     message = msg("The decision does not say what is asked.")
     if checked:
         message = msg(
             "“{act}” says that something is checked; “{answer}” does not say what was found.",
             act=checked[0].text,
-            answer=next(iter(step.branches)),
+            answer=labels[0],
         )
     hint = msg("Write the question: `question: {asked}`.", asked=f"{asked or _likely(text)}?")
-    yield subject.at(CHECK, ("branches",), message, hint=hint, key=True)
+    return subject.at(CHECK, ("branches",), message, hint=hint, key=True)
 
 
 def _decides(act: str) -> bool:
@@ -91,8 +117,8 @@ def _case(told: list[str]) -> str:
 
 
 def _is_mark(label: str) -> bool:
-    """Whether an answer is a letter or a number, which tells nothing: "A", "2"."""
-    return len(label.strip(" .()")) == 1
+    """Whether an answer is a letter or a number, which tells nothing: "A", "2", "cabang 1"."""
+    return len(label.strip(" .()")) == 1 or _NUMBERED.fullmatch(label) is not None
 
 
 def _asked(labels: tuple[str, ...]) -> str | None:
@@ -111,13 +137,21 @@ def _told(subject: StepSubject) -> str:
 MANUAL = Manual(
     what=msg(
         "A decision has the answers Ya and Tidak and no question, or one answer and its denial and "
-        "neither a question nor a check."
+        "neither a question nor a check; or its sentence tells again what the answers draw."
     ),
     why=msg(
         "“Ya” answers nothing by itself. The diamond carries a question, so that the one who "
         "decides knows by what, and the one who reads knows why the work comes back."
     ),
     bad=(
+        (
+            "steps:\n"
+            "  - id: isi\n"
+            "    activity: Memeriksa formulir, jika tidak lengkap dikembalikan\n"
+            "    question: Lengkap?\n"
+            "    branches: {Ya: next, Tidak: isi}\n"
+            "  - activity: Mencetak formulir\n"
+        ),
         (
             "steps:\n"
             "  - {activity: Mengajukan usul, branches: {A: next, B: {end: batal}}}\n"

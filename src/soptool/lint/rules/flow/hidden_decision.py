@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from soptool.finding import Check, Finding, Manual, Severity
@@ -11,8 +10,9 @@ from soptool.lint.evidence.reading import at_words
 from soptool.lint.evidence.subject import StepSubject
 from soptool.lint.principle import Principle
 from soptool.lint.rule import Rule
+from soptool.lint.wording.condition import told_condition, told_otherwise
 from soptool.lint.wording.text import Found
-from soptool.lint.wording.words import either, words
+from soptool.lint.wording.words import words
 
 CHECK = Check(
     "SOP582",
@@ -21,38 +21,7 @@ CHECK = Check(
     principle=Principle.EASE,
     source="PermenPAN-RB 35/2012: kegiatan hanya bersifat pelaksanaan atau pengambilan keputusan",
 )
-_ELSE = re.compile(
-    rf"(?<!\w)(?:(?:{either('id-ifs')})\s{{1,3}}(?:tidak|tdk|belum)"
-    r"|if\s{1,3}not|otherwise)(?!\w)",
-    re.IGNORECASE,
-)
-_WORD = r"[^\W\d_][\w/-]*"
-_OPEN = (
-    r"(?:(?:di)?(?:rasa|pandang|anggap)\s)?"
-    r"(?:(?:perlu|diperlukan|dibutuhkan|memungkinkan|bisa)\b|ada(?!\s?\w))"
-)
-_IF = re.compile(
-    rf"(?<!\w)(?:{either('id-ifs')})\s{{1,3}}(?!{_OPEN})"
-    rf"{_WORD}(?:\s{_WORD}){{0,4}}",
-    re.IGNORECASE,
-)
-_EITHER = re.compile(
-    r"(?<!\w)(?:menyetujui|menerima|mengabulkan|meluluskan|mengizinkan|mengesahkan|meloloskan)"
-    r"\s?(?:/|atau\s)\s?(?:tidak\s(?:menyetujui|menerima|mengizinkan|mengesahkan)|tidak"
-    r"|menolak|mengembalikan|menangguhkan|menunda)(?!\w)",
-    re.IGNORECASE,
-)
-_SPEAKS = re.compile(
-    r"\s*(?:menjelaskan|menerangkan|menginformasikan|memberitahukan|mengingatkan|mengimbau"
-    r"|menghimbau|mensosialisasikan|menyosialisasikan|menanyakan|memastikan)\b",
-    re.IGNORECASE,
-)
-_OF_A_NOUN = re.compile(
-    r"\b(?:yang|tentang|mengenai|bahwa|prosedur|tindakan)\b[^,;.()]*$", re.IGNORECASE
-)
-
 _SIGNS = (*sorted(words("id-ifs")), "if", "otherwise", "/", "atau")
-_GOES_ON = re.compile(r"\b(?:dan|lalu|kemudian|serta)\s*$", re.IGNORECASE)
 
 
 def _judge(subject: StepSubject) -> Iterator[Finding]:
@@ -78,8 +47,8 @@ def _may_hide(text: str) -> bool:
 
 def _told(subject: StepSubject, text: str) -> Iterator[Finding]:
     """Find a condition in the sentence: what happens otherwise is surest, then any other."""
-    surest = _ELSE.search(text) or _EITHER.search(text)
-    match = surest or _condition(text)
+    surest = told_otherwise(text)
+    match = surest or told_condition(text)
     if match is None:
         return
     otherwise = surest is not None
@@ -95,23 +64,6 @@ def _told(subject: StepSubject, text: str) -> Iterator[Finding]:
     )
     words = Found(match[0], match.start(), match.end(), "condition")
     yield at_words(finding, subject.of, text, words)
-
-
-def _condition(text: str) -> re.Match[str] | None:
-    """Find a condition of the act itself, not one of which the sentence only speaks.
-
-    A sentence that begins with one has no verb where it should: SOP522.
-    """
-    match = _IF.search(text)
-    before = text[: match.start()] if match else ""
-    if (
-        match is None
-        or not before.strip()
-        or _SPEAKS.match(text)
-        or (_OF_A_NOUN.search(before) and not _GOES_ON.search(before))
-    ):
-        return None
-    return match
 
 
 MANUAL = Manual(

@@ -48,10 +48,25 @@ def _judge(subject: SopSubject) -> Iterator[Finding]:
             message = msg("“{words}” does not say {left}.", words=words.text, left=left)
             finding = step.at(CHECK, ("activity",), message, hint=hint)
             yield at_words(finding, subject, text, words)
+    yield from _outputs(subject)
+
+
+def _outputs(subject: SopSubject) -> Iterator[Finding]:
+    """Find outputs of a quality that nothing measures: "Data yang berkualitas"."""
+    language = tongue(subject)
+    for step in subject.steps:
+        for number, text in enumerate(step.step.outputs):
+            for words in vague(text, language):
+                if words.kind != "manner":
+                    continue
+                left, hint = _LEFT_OPEN[words.kind]
+                message = msg("“{words}” does not say {left}.", words=words.text, left=left)
+                finding = step.at(CHECK, ("outputs", number), message, hint=hint)
+                yield at_words(finding, subject, text, words)
 
 
 MANUAL = Manual(
-    what=msg("The sentence of a step holds words that everyone reads differently."),
+    what=msg("The sentence of a step, or its output, holds words that everyone reads differently."),
     why=msg(
         "Two executors must do the same after reading the same row. “Segera”, “seperlunya” and "
         "“dan lain-lain” leave time, amount and extent to each of them."
@@ -60,6 +75,7 @@ MANUAL = Manual(
         "steps:\n  - activity: Menyampaikan surat tugas sesegera mungkin\n",
         "steps:\n  - activity: Menyiapkan berkas, lampiran, dll\n",
         "steps:\n  - activity: Memproses berkas sesuai aturan\n",
+        "steps:\n  - {activity: Mengolah data, outputs: Data yang berkualitas}\n",
     ),
     good=(
         "steps:\n  - {activity: Menyampaikan surat tugas, duration: 1 jam}\n",
