@@ -128,7 +128,7 @@ class EditedBook:
     def _numbered(self) -> list[int]:
         """Return the rows of activities."""
         rows = (int(row.get("r", "0")) for row in self._rows(self.flow))
-        return [r for r in rows if re.fullmatch(r"\d+", self.text(At(self.flow, r, 1)))]
+        return [r for r in rows if re.fullmatch(r"\d+|-", self.text(At(self.flow, r, 1)))]
 
     def cell(self, row: int, column: int) -> At:
         """Return a cell of a row of activities, from 0; negative columns count from the right."""

@@ -76,6 +76,26 @@ def test_rows_that_tell_no_height_are_as_high_as_what_is_drawn_in_them(glue: boo
     assert draft.counts.listed == 0
 
 
+@pytest.mark.parametrize(
+    ("area", "text", "key", "gone"),
+    [
+        ("F4:H4", "Sesuai SOP Pengarsipan", "requirements", {"duration", "outputs"}),
+        ("F4:G4", "Surat yang diterima", "requirements", {"duration"}),
+        ("G4:H4", "2 (dua) hari kerja", "duration", {"outputs"}),
+        ("H4:I4", "Surat yang diperiksa", "outputs", set()),
+        ("F4:F5", "Surat yang diterima", "requirements", set()),
+    ],
+)
+def test_a_cell_over_several_columns_is_of_the_first(
+    area: str, text: str, key: str, gone: set[str]
+) -> None:
+    sheet = flow(THREE)
+    sheet.over(area, text)
+    steps = draft_of(draw(sheet, decided())).data["steps"]
+    assert steps[1][key] == (text if key == "duration" else [text])
+    assert {*steps[2]} - {*steps[1]} - {"next", "end"} == gone
+
+
 def test_hidden_sheets_are_left_and_named() -> None:
     hidden = draw(flow(THREE, Sheet("Lama", state="hidden")), decided())
     draft = draft_of(draw(flow(THREE), decided()), hidden)

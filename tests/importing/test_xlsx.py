@@ -93,6 +93,7 @@ def refused(content: bytes) -> str:
     return str(error.value)
 
 
+ENCODED = '<?xml version="1.0" encoding="{}"?><worksheet/>'
 ENTITY = '<!DOCTYPE x [<!ENTITY a "b">]>' + f'<worksheet xmlns="{MAIN}"><sheetData/></worksheet>'
 
 
@@ -107,6 +108,8 @@ ENTITY = '<!DOCTYPE x [<!ENTITY a "b">]>' + f'<worksheet xmlns="{MAIN}"><sheetDa
         (package({"word/document.xml": "<w/>"}), "no text"),
         (package({"_rels/.rels": relations(a="officeDocument ../x/workbook.xml")}), "no workbook"),
         (workbook("", **{"xl_worksheets_sheet1.xml": ENTITY}), "document type"),
+        *((workbook("", **{"xl_worksheets_sheet1.xml": ENCODED.format(name)}), "damaged")
+          for name in ("nan", "hex", "gb2312", "undefined")),
         (workbook("<row>"), "damaged"),
         (workbook(f'<row r="{MAX_ROWS + 1}">{INLINE.format("x")}</row>'), "more than"),
         (workbook("<a>" * 70 + "</a>" * 70), "damaged"),

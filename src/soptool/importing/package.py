@@ -109,7 +109,7 @@ class Parts:
             for piece in self.pieces(name):
                 parser.Parse(piece, False)
             parser.Parse(b"", True)
-        except (expat.ExpatError, ValueError) as error:
+        except (expat.ExpatError, ValueError, LookupError) as error:  # of encodings, too
             raise _damaged() from error
 
     def relations(self, source: str) -> Iterator[tuple[str, str, str]]:

@@ -16,6 +16,8 @@ from soptool.importing.sheets import Box
 
 _LOWEST: Final = 8.0
 """A row is higher than that."""
+_SAME: Final = 3.0
+"""Sides of cells that lie so near are one."""
 _NUMBERS = re.compile(r"\(?\d{1,2}\)?")
 
 
@@ -116,10 +118,14 @@ def _is_heading(page: Page, columns: Columns, y0: float, y1: float) -> bool:
 
 
 def _fill(row: Row, columns: Columns, bands: Sequence[tuple[float, float]], at: int) -> None:
-    page, merged = row.page, set()
+    page, merged, end = row.page, set(), 0.0
     for column in columns.all:
         if column.kind == "executor":
             continue
+        if column.x0 < end - _SAME:
+            row.cells[column.kind] = []
+            continue
+        end = _end_of(column, row, columns, bands)
         middle = (column.x0 + column.x1) / 2
         low = row.y1
         if column.kind in (*TEXTS, "no"):
@@ -130,8 +136,28 @@ def _fill(row: Row, columns: Columns, bands: Sequence[tuple[float, float]], at: 
             while below + 1 < len(bands) and not page.rules.is_ruled(middle, bands[below][1]):
                 below += 1
             low = bands[below][1]
-        row.cells[column.kind] = page.letters.inside(Box(column.x0, row.y0, column.x1, low))
+        row.cells[column.kind] = page.letters.inside(Box(column.x0, row.y0, end, low))
     row.merged = frozenset(merged)
+
+
+def _end_of(
+    column: Column, row: Row, columns: Columns, bands: Sequence[tuple[float, float]]
+) -> float:
+    """Return where a cell ends: beyond its column, where it is one with those beside it.
+
+    Only where all sides of cells are known, and other rows have one there.
+    """
+    rules = [rule for rule in row.page.rules.upright if row.page.sheet.rules]
+    beside = [each for each in columns.all if each.kind in TEXTS and each.x0 >= column.x0]
+    end = column.x1
+    for here, following in itertools.pairwise(beside if column.kind in TEXTS else ()):
+        sides = [rule for rule in rules if abs(rule.at - following.x0) < _SAME]
+        own = any(rule.covers(row.middle, 0) for rule in sides)
+        others = any(rule.covers((y0 + y1) / 2, 0) for rule in sides for y0, y1 in bands)
+        if own or not others or here.x1 < following.x0 - _SAME:
+            break
+        end = following.x1
+    return end
 
 
 def _is_numbering(row: Row, page: Page, columns: Columns) -> bool:
