@@ -12,11 +12,13 @@ from soptool.api.imported import Imported
 from soptool.api.set_up import PAGE, set_up
 from soptool.importing.apart import apart
 from soptool.importing.citing import Named
-from soptool.importing.draft import Draft
+from soptool.importing.draft import Draft, Remark
 from soptool.importing.leading import Leading
+from soptool.importing.setting_up.agency import agency_of
 from soptool.importing.setting_up.posts import posts_of
 from soptool.importing.setting_up.read import ReadSop
 from soptool.importing.setting_up.register import PROPOSED, SETTINGS_PROPOSED, Register
+from soptool.language import msg
 from soptool.settings import settings_in
 from soptool.source.read import read
 from soptool.workspace.chains import Chains
@@ -120,7 +122,18 @@ def test_settings_that_came_along_keep_their_words() -> None:
     assert register.folder("macro") == "macro"
 
 
-def test_documents_that_go_on_to_others_and_the_agency() -> None:
+def test_the_agency_is_what_stands_above_the_unit_of_most() -> None:
+    def of(*lines: str) -> ReadSop:
+        hidden = Remark(1, "", "", "text", "SOP-003/08/2022", msg("x"))
+        draft = Draft({"kind": "micro", "title": "A"}, remarks=[hidden], agency=lines)
+        return ReadSop("a.pdf", "a", draft)
+
+    name = ("BADAN CONTOH", "PROVINSI CONTOH")
+    assert agency_of([of(*name), of(), of(*name), of("BADAN LAIN")]) == " ".join(name)
+    assert agency_of([of(), of()]) is agency_of([of("SATU"), of("DUA")]) is None
+
+
+def test_documents_that_go_on_to_others() -> None:
     sops = [
         sop("a", steps=[{"outputs": ["Surat  masuk"], "requirements": ["Agenda"]}]),
         sop("b", steps=[{"requirements": ["surat masuk"], "outputs": ["Agenda"]}]),

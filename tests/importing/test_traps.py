@@ -467,6 +467,16 @@ def test_the_unit_stands_beside_the_labels_also_behind_a_double_rule() -> None:
     assert (found["unit"], found["number"], found["title"]) == ("TIM UMUM", "SOP-1", "Pelayanan")
 
 
+def test_what_stands_above_the_unit_is_the_agency() -> None:
+    left, right = 30.0, 400.0
+    rules = [Segment(left, y, 800, y) for y in (20, 80)]
+    rules += [Segment(x, 20, x, 80) for x in (left, right, 500, 800)]
+    glyphs = [*text("BADAN CONTOH", 110, 30), *text("TIM UMUM", 120, 50),
+              *text("Nomor SOP", 404, 30), *text("SOP-1", 504, 30)]  # fmt: skip
+    [draft] = understood(Sheet(1, 842, 595, tuple(glyphs), tuple(rules)))
+    assert (draft.agency, draft.data["unit"]) == (("BADAN CONTOH",), "TIM UMUM")
+
+
 @pytest.mark.parametrize("value", ["2 Juni 2025", "\n2 Juni 2025"])
 def test_a_label_that_wraps_in_its_cell_is_one(value: str) -> None:
     found = identified(("Nomor SOP", "SOP-1", 20), ("Tanggal\nPembuatan", value, 30),

@@ -114,7 +114,7 @@ class Draft:
     of data. `version`: of a document of ours that came back, what was changed in it; `settings`:
     the copy of the `sop.yaml` by which it was made.
     `performed`: of a macro's steps, by their places, what is printed of their parts; `performers`
-    are the executors that this names.
+    are the executors that this names. `agency`: the lines that say whose document it is.
     """
 
     data: dict[str, Any]
@@ -132,6 +132,7 @@ class Draft:
     settings: bytes | None = None
     performed: dict[int, dict[str, Any]] = field(default_factory=dict)
     performers: dict[str, Any] = field(default_factory=dict)
+    agency: tuple[str, ...] = ()
 
 
 def drafted(reading: Reading, pages: int, more: Iterable[Remark] = ()) -> Draft:

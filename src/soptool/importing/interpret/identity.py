@@ -49,6 +49,8 @@ class Identity:
     remarks: list[Remark] = field(default_factory=list)
     dashed: set[str] = field(default_factory=set)
     """Keys beside whose label a dash stands."""
+    agency: tuple[str, ...] = ()
+    """The lines above the unit: whose document it is."""
 
 
 def identity_of(places: Sequence[Place], *, with_names: bool) -> Identity:
@@ -331,6 +333,7 @@ def _agency(page: Page, labels: Sequence[Line], found: Identity) -> None:
     page.letters.take(lines)
     if len(texts) > 1 or not found.data.get("unit"):
         found.data.setdefault("unit", texts[-1])
+        found.agency = tuple(texts[:-1])
 
 
 def _beside_labels(page: Page, labels: Sequence[Line]) -> Box | None:

@@ -100,6 +100,7 @@ def interpret(
         drafts.append(Draft(steps, remarks=remarks, is_scan=scan, has_table=found))
     for draft, identity in zip(drafts, identities, strict=True):
         draft.remarks[:0] = identity.remarks
+        draft.agency = identity.agency
         draft.sources |= identity.sources
     areas = _areas(tables)
     list_margins(margins, drafts[0])

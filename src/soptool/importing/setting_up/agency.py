@@ -17,13 +17,7 @@ _LINES: Final = 3
 
 def agency_of(sops: Sequence[ReadSop]) -> str | None:
     """Return the name of the agency, None where the documents say none, or different ones."""
-    heads = [head for sop in sops if (head := _head(sop))]
+    heads = [head for sop in sops if (head := [normal(line) for line in sop.draft.agency[:_LINES]])]
     many = Counter(line for head in heads for line in dict.fromkeys(head))
     common = [line for line, number in many.items() if number >= max(_LEAST, _MOST * len(heads))]
     return " ".join(common[:_LINES]) or None
-
-
-def _head(sop: ReadSop) -> list[str]:
-    """Return the lines in capitals on the first page that found no place in the SOP."""
-    first = [r.text for r in sop.draft.remarks if r.kind == "text" and r.page == 1 and r.text]
-    return [normal(text) for text in first if text.isupper() and len(text) > _LINES][:_LINES]
