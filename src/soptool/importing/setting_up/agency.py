@@ -19,5 +19,6 @@ def agency_of(sops: Sequence[ReadSop]) -> str | None:
     """Return the name of the agency, None where the documents say none, or different ones."""
     heads = [head for sop in sops if (head := [normal(line) for line in sop.draft.agency[:_LINES]])]
     many = Counter(line for head in heads for line in dict.fromkeys(head))
-    common = [line for line, number in many.items() if number >= max(_LEAST, _MOST * len(heads))]
-    return " ".join(common[:_LINES]) or None
+    common = {line for line, number in many.items() if number >= max(_LEAST, _MOST * len(heads))}
+    names = Counter(" ".join(line for line in head if line in common) for head in heads)
+    return max(names, key=names.__getitem__, default="") or None
