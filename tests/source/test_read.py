@@ -213,6 +213,12 @@ NBSP = "\u00a0"
         (f"a:\n  - x\n  -{NBSP}y\n", 3, 4, "U+00A0"),
         (f"steps:\n  -{NBSP}activity: x\n    executor: y\n", 2, 4, "U+00A0"),
         (f"a:\n  b: x\n {NBSP}c: y\n", 3, 2, "U+00A0"),
+        (f"a:\n  - b: x\n{NBSP * 4}c: y\n    d: z\n", 3, 1, "U+00A0"),
+        (f"a:\n  - b: x\n{NBSP * 4}c: y\n{NBSP * 4}d: z\n    e: z\n", 3, 1, "U+00A0"),
+        (f"a: {{Ya:{NBSP}next, Tidak: b}}\n", 1, 8, "U+00A0"),
+        (f"a: {{Ya: next,{NBSP}Tidak: b}}\n", 1, 14, "U+00A0"),
+        (f"a:\n  -{NBSP}x\n", 2, 3, "U+00A0"),
+        (f"a:\n  -{NBSP}x\n  -{NBSP}y\n", 2, 3, "U+00A0"),
         ("a:\u202fb\nc: d\n", 1, 3, "U+202F"),
         ("a:\u3000b\nc: d\n", 1, 3, "U+3000"),
         ("a:\u200bb\nc: d\n", 1, 3, "U+200B"),
@@ -229,7 +235,14 @@ def test_a_space_that_is_none_is_named_at_its_place(
 
 
 @pytest.mark.parametrize(
-    "text", [f"a: teks{NBSP}biasa\n", f"a:\n  - Catatan:{NBSP}isi\n  - b\n", f"a: |\n  b:{NBSP}c\n"]
+    "text",
+    [
+        f"a: teks{NBSP}biasa\n",
+        f"a:\n  - Catatan:{NBSP}isi\n  - b\n",
+        f"a: |\n  b:{NBSP}c\n",
+        f"a: [b,{NBSP}c, d:{NBSP}e]\n",
+        f"a: {{b: c:{NBSP}d, e: -{NBSP}f}}\n",
+    ],
 )
 def test_such_a_space_within_a_text_is_text(text: str) -> None:
     assert read("a.yaml", text.encode())[1] == ()

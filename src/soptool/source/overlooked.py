@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from soptool.language import msg, shortened
 from soptool.source import checks
@@ -13,12 +14,13 @@ from soptool.source.quoting import BULLETS, ODD_SPACES, quoted
 from soptool.source.remedy import Edit, Remedy, entry_of, odd_space
 
 _MARKS = (
-    re.compile(rf"^\s*(?P<mark>[{BULLETS}]\s+)\S"),
+    re.compile(rf"^\s*(?P<mark>[{BULLETS}]\s+|-[{ODD_SPACES}]\s*)\S"),
     re.compile(r"^\s*(?P<mark>-)[^\s\-\d]"),
     re.compile(r"^\s*(?P<mark>(?:\d{1,2}|[a-z])[.)]\s+)\S"),
 )
 _ODD_START = re.compile(f"[{ODD_SPACES}][{ODD_SPACES} ]*")
 _ODD_END = re.compile(f"[{ODD_SPACES}][{ODD_SPACES} ]*$")
+_ODD_COLON = re.compile(rf"(?<=:)[{ODD_SPACES}]+(?=\S)")
 _PAIR = re.compile(r"^\s*(?:- +)?[^\s:#'\"\[{][^:#\s]*(?: [^:#\s]+)?(?P<colon>:)[^\s:/\d]")
 
 
@@ -70,7 +72,15 @@ def _divided(lines: Sequence[str], read: Sequence[Event]) -> Iterator[Remedy]:
 
 def _odd_spaces(lines: Sequence[str], read: Sequence[Event]) -> Iterator[Remedy]:
     """Spaces from Word that are letters for YAML: of a key, or of what a line begins with."""
-    edits = [edit for event in read if _is_plain(event) for edit in _odd_edges(lines, event)]
+    plain = [event for event in read if _is_plain(event)]
+    edits = [edit for event in plain for edit in _odd_edges(lines, event)]
+    edits += [
+        edit
+        for event, after in pairwise(plain)
+        if not after.value and after.start_mark.index == event.end_mark.index
+        for edit in _odd_colon(lines, event)
+    ]
+    edits.sort(key=lambda edit: (edit.line, edit.start))
     if edits:
         problem, hint = odd_space(lines[edits[0].line][edits[0].start])
         yield Remedy(problem, hint, tuple(edits))
@@ -95,10 +105,19 @@ def _is_plain(event: Event) -> bool:
 def _odd_edges(lines: Sequence[str], event: Event) -> Iterator[Edit]:
     start, end, line = event.start_mark, event.end_mark, lines[event.start_mark.line]
     before, after = _ODD_START.match(event.value), _ODD_END.search(event.value)
-    if before and not line[: start.column].strip(" "):
+    is_key = end.line == start.line and line[end.column :].lstrip(" ").startswith(":")
+    if before and (is_key or not line[: start.column].strip(" ")):
         yield Edit(start.line, start.column, start.column + before.end(), " " * before.end())
-    if after and end.line == start.line and line[end.column :].lstrip(" ").startswith(":"):
+    if after and is_key:
         yield Edit(start.line, end.column - len(after[0]), end.column, "")
+
+
+def _odd_colon(lines: Sequence[str], event: Event) -> Iterator[Edit]:
+    """Find the space behind the colon of a key in braces that took its value into its name."""
+    number, column = event.start_mark.line, event.start_mark.column
+    match = _ODD_COLON.search(lines[number], column, event.end_mark.column)
+    if match and event.end_mark.line == number:
+        yield Edit(number, match.start(), match.end(), " " * len(match[0]))
 
 
 def _beginning(lines: Sequence[str], event: Event, sign: str, *, is_sure: bool) -> Iterator[Remedy]:
@@ -187,7 +206,11 @@ def _lines_of_a_list(lines: Sequence[str], edits: tuple[Edit, ...], value: str) 
     shown = f"{line[: first.start]}{first.text}{line[first.end :]}".strip()
     hint = msg("Begin each entry of a list with `-` and a space: `{line}`.", line=shown)
     message = msg("These lines are one text, not a list: “{text}”.", text=shortened(value))
-    if len(edits) == 1:
+    odd = _ODD_START.match(line, first.start + 1)
+    if odd:
+        problem, _ = odd_space(odd[0][0])
+        message = msg("This is not valid YAML: {problem}.", problem=problem)
+    elif len(edits) == 1:
         message = msg(
             "The sign before this text is no mark of a list: “{text}”.", text=shortened(value)
         )

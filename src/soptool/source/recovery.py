@@ -118,11 +118,15 @@ class Recovery:
         return None
 
     def _edited(self, lines: Sequence[str], edits: Iterable[Edit]) -> list[str] | None:
-        """Return lines of which finished ones are left out, edited; None where these are meant."""
+        """Return lines of which finished ones are left out, edited; None where these are meant.
+
+        They are too where a line is moved in that began at the margin, and so ended all above.
+        """
         made = list(lines)
         for number, here in by_line(edits).items():
             start = min(edit.start for edit in here)
-            if not lines[number].startswith(self.lines[number][start:], start):
+            has_ended_all = start == 0 and lines[number][:1] not in " \t"
+            if has_ended_all or not lines[number].startswith(self.lines[number][start:], start):
                 return None
             made[number] = edited(lines[number], *here)
         return made

@@ -55,15 +55,26 @@ def remedies(lines: Lines, refusal: Refusal) -> Iterator[Remedy]:
 
 def _odd_space(lines: Lines, number: int, _refusal: Refusal) -> Iterator[Remedy]:
     """A no-break space behind a colon or a dash, or before a key: Word writes it."""
+    edit = _spaced(lines, number)
+    if edit is None:
+        return
+    problem, hint = odd_space(lines[number][edit.start])
+    edits = [edit]
+    yield Remedy(problem, hint, (edit,), at=(number, edit.start))
+    while number and (edit := _spaced(lines, number - 1)):
+        number -= 1
+        edits.insert(0, edit)
+        yield Remedy(problem, hint, tuple(edits), at=(number, edit.start))
+
+
+def _spaced(lines: Lines, number: int) -> Edit | None:
     match = _ODD.match(lines[number])
     if match is None:
-        return
+        return None
     start = end = match.end()
     while end < len(lines[number]) and re.match(f"[{ODD_SPACES}]", lines[number][end]):
         end += 1
-    problem, hint = odd_space(lines[number][start])
-    blank = " " * (end - start)
-    yield Remedy(problem, hint, (Edit(number, start, end, blank),), at=(number, start))
+    return Edit(number, start, end, " " * (end - start))
 
 
 def _tab(lines: Lines, number: int, _refusal: Refusal) -> Iterator[Remedy]:
