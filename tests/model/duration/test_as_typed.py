@@ -11,6 +11,11 @@ CALENDAR = Calendar()
 
 # What a text is by the usual calendar, and what it is counted for.
 TYPED: dict[str, tuple[str, str, str | None] | None] = {
+    ".5 jam": ("one", "30 menit", None),
+    "maks ,5 hari": ("bounds", "0 menit – 3 jam 45 menit", None),
+    "1 hari, 4 jam, dan 30 menit": ("one", "1 hari kerja 4 jam 30 menit", None),
+    "1 week, 2 days, and 3 hours": ("one", "7 hari kerja 3 jam", None),
+    "30 menit, dan 1 jam": ("alternatives", "30 menit – 1 jam", None),
     "2 jam lebih": ("bounds", "2 jam", None),
     "2 jam lebih 15 menit": ("one", "2 jam 15 menit", None),
     "tiap berkas 5 menit, maksimal 10 berkas": ("per-item", "5 menit", "berkas"),

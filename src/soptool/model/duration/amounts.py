@@ -81,7 +81,7 @@ def amounts(tokens: Tokens, place: int) -> Sum | None:
     while found:
         plus = value_at(tokens, found.end) == "+"
         over = value_at(tokens, found.end) == "lebih"  # "2 jam lebih 15 menit"
-        joint = plus or over or kind_at(tokens, found.end) is Kind.AND
+        joint = int(plus or over) or _joints(tokens, found.end)
         more = _amount(tokens, found.end + joint)
         if more is None or not (plus or goes_on(found.parts[-1], more.parts[0])):
             break
@@ -96,6 +96,14 @@ def amounts(tokens: Tokens, place: int) -> Sum | None:
             found.is_unclear or more.is_unclear,
         )
     return found
+
+
+def _joints(tokens: Tokens, place: int) -> int:
+    """Count the words between two amounts: one of "1 jam dan 30 menit", two of "…, dan …"."""
+    if kind_at(tokens, place) is not Kind.AND:
+        return 0
+    is_last = value_at(tokens, place) == "," and kind_at(tokens, place + 1) is Kind.AND
+    return 2 if is_last else 1
 
 
 def holds_length(text: str) -> bool:

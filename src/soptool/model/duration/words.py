@@ -125,6 +125,8 @@ _COUNTED = re.compile(
     r"sampel|item|unit|buah|paket|kelas|tim|desa|kelurahan|kecamatan|opd|skpd|kk)\b)",
     re.IGNORECASE,
 )
+# A figure without its nought: ".5 jam".
+_BARE_POINT = re.compile(r"(?:^|(?<=\s))(?=[.,][0-9])", re.MULTILINE)
 # "01.30 jam" and "1:30 jam" are hours and minutes; "1.30 jam" may be either.
 _TO = r"(?=\s?(?:-|s\.?d\.?|s/d|sampai|hingga)\s?[0-9]{1,2}[.:][0-5][0-9]\s?(?:jam|hours?)\b)"
 _ON_A_CLOCK = re.compile(
@@ -152,7 +154,7 @@ def normalise(text: str) -> str:
     text = _VULGAR.sub(" ", text.translate(_INVISIBLE).translate(_DASHES))
     text = unicodedata.normalize("NFKC", text).translate(_DASHES).translate(_BRACKETS)
     text = _JOINED.sub(" ", _TWICE.sub(r"\1\2-\2", _COUNTED.sub(r"\1 ", text)))
-    text = _ON_A_CLOCK.sub(_hours, text)
+    text = _ON_A_CLOCK.sub(_hours, _BARE_POINT.sub("0", text))
     lines = (_listed(" ".join(line.split())) for line in text.splitlines())
     lines = (_OFTEN.sub(r" (\1)", line) for line in lines)
     return _ENGLISH_HOUR.sub("hrs", "; ".join(line for line in lines if line))
