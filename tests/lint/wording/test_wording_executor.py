@@ -27,6 +27,9 @@ from soptool.lint.wording import executor
         ("S.O.P", None),
         ("dr. Rina Lestari", "degree"),
         ("drg. Maya Sari", "degree"),
+        ("dr Ani", "degree"),
+        ("dr Spesialis Anak", None),
+        ("drg Puskesmas", None),
         ("Petugas NRP 78051234", "nip"),
         ("Kepala Seksi Budi, S.Sos", "degree"),
         # roles that a title belongs to

@@ -18,6 +18,8 @@ _ANYBODY = frozenset(
     )
 )
 """Words of columns that may be whoever a sentence names."""
+_CLITIC = re.compile(r"(?<=\w{4})nya$")
+"""Of "Kepala Dinasnya"."""
 Match = Literal["own", "other", "open"]
 
 
@@ -70,11 +72,11 @@ def _is_with_another(own: list[str], others: list[str], text: str) -> bool:
 
 
 def _low(text: str) -> tuple[str, ...]:
-    return tuple(token.low for token in tokens(text) if token.is_word)
+    return tuple(_CLITIC.sub("", token.low) for token in tokens(text) if token.is_word)
 
 
 def _is_alias(label: str, text: str) -> bool:
-    named = tuple(token.low for token in tokens(text))
+    named = tuple(_CLITIC.sub("", token.low) for token in tokens(text))
     return named in aliases((label,))
 
 

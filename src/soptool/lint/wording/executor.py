@@ -18,7 +18,9 @@ _TITLED = re.compile(
     r"(?<!\w)(?:bapak|bpk|pak|ibu|sdri?|saudara|saudari|tuan|nyonya|mr|mrs|ms)\b\.?\s+(?=[^\W\d_])",
     re.IGNORECASE,
 )
-_LEADING = re.compile(r"\s*((?:Drs|Dra|Ir|Prof|Dr|dr|drg|H|Hj|KH)\.)\s*(?=[A-Z][a-z])")
+_LEADING = re.compile(
+    r"\s*((?:Drs|Dra|Ir|Prof|Dr|dr|drg|H|Hj|KH)\.|(?:Drs|Dra|dr|drg)(?=\s))\s*(?=[A-Z][a-z])"
+)
 _INNER = re.compile(r"(?<!\w)(?:Drs|Dra|Ir|Prof|drg|Hj)\.(?=\s*[A-Z][a-z])")
 _PREFIXED = re.compile(rf"{ACTING}\s+", re.IGNORECASE)
 

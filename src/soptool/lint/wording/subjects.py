@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
 from soptool.lint.wording import forms
 from soptool.lint.wording.heads import words_for
@@ -33,6 +34,12 @@ class ActingSubject:
     start: int
     end: int
     verb: int
+
+
+_ASKED: Final = frozenset(
+    ("dipersilakan", "dipersilahkan", "dimohon", "diharapkan", "diharap", "diimbau", "dihimbau")
+)
+"""Behind these stands who is asked, not who asks: "dipersilakan pemohon menunggu"."""
 
 
 def subjects(
@@ -84,7 +91,7 @@ def _subject_at(
 
 def _is_bare_agent(marks: tuple[Token, ...], at: int) -> bool:
     """Whether a passive verb stands right before: `diparaf Sekcam`, `di paraf Sekcam`."""
-    if at == 0 or marks[at].low in ("orang", "masyarakat"):
+    if at == 0 or marks[at].low in ("orang", "masyarakat") or marks[at - 1].low in _ASKED:
         return False
     split = at > 1 and marks[at - 2].low in ("di", "ditanda") and forms.is_stem(marks[at - 1].low)
     two = at > 2 and marks[at - 3].low == "di" and _is_parted(marks[at - 2].low, marks[at - 1].low)
