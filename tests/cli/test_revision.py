@@ -117,6 +117,13 @@ def test_rename_tells_of_sentences_with_the_name(ruang: Path, sop: Sop) -> None:
     assert "stands in texts" not in ended.err
 
 
+def test_rename_tells_of_a_line_once(folder: Path, sop: Sop) -> None:
+    step = "steps: [{activity: Camat menulis kepada Camat, executor: a}]"
+    write(folder, {"a.yaml": f"kind: micro\ntitle: A\nexecutors: {{a: Camat}}\n{step}\n"})
+    ended = sop("rename", "executor", "Camat", "Lurah")
+    assert "which were left: a.yaml:4.\n" in ended.err
+
+
 def test_rename_of_what_several_files_have(ruang: Path, sop: Sop) -> None:
     (ruang / "lain.yaml").write_text(
         FILES["surat-masuk.yaml"].replace("a: Agendaris", "a: Arsiparis")

@@ -366,6 +366,16 @@ def test_a_wording_keeps_its_first_letter(old: str, new: str, others: str, tmp_p
         assert contents(tmp_path) == files
 
 
+@pytest.mark.parametrize("written", ["SURAT MASUK", "Surat  masuk", "Surat masuk."])
+def test_a_wording_in_capitals_or_with_more_space_keeps_its_first_letter(
+    written: str, tmp_path: Path
+) -> None:
+    text = f"kind: micro\ntitle: A\nsteps: [{{activity: B, outputs: ['{written}', surat masuk]}}]\n"
+    request = write(tmp_path, {"a.yaml": text})
+    renamed(request, "document", "surat masuk", "naskah masuk")
+    assert "outputs: ['Naskah masuk', naskah masuk]" in contents(tmp_path)["a.yaml"]
+
+
 @pytest.mark.parametrize(("new", "line"), [("arsip", 3), ("arsip-surat", 4)])
 def test_an_id_of_a_document_refused(new: str, line: int, tmp_path: Path) -> None:
     text = "documents:\n  surat: Surat\n  arsip: Arsip\n  buku: {name: Buku, also: [arsip-surat]}\n"

@@ -86,8 +86,9 @@ def rename(
     for path in made.left:
         terminal.note(msg("`{path}` can't be loaded and was not looked at.", path=path))
     if made.still:
-        shown = ", ".join(f"{at.path}:{at.line}" for at in made.still[:SHOWN])
-        dots = ", …" if len(made.still) > SHOWN else ""
+        lines = list(dict.fromkeys(f"{at.path}:{at.line}" for at in made.still))
+        shown = ", ".join(lines[:SHOWN])
+        dots = ", …" if len(lines) > SHOWN else ""
         said = msg("`{name}` stands in texts too, which were left: {places}.", name=old,
                    places=shown + dots)  # fmt: skip
         terminal.note(said)

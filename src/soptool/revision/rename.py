@@ -238,12 +238,12 @@ def _wording(found: Found, wish: Wish, known: Sequence[str] = ()) -> Renaming:
 
 
 def _begun_as(written: str, wish: Wish) -> str:
-    """Return the new wording, begun as this one is where that differs only so from the old one.
+    """Return the new wording, begun with the other case where this one is.
 
     "Surat masuk" in sop.yaml beside "surat masuk" at a step. Names and abbreviations ("KTP",
     "Kepala Bagian") keep their capital.
     """
-    if written == wish.old or written != _turned(wish.old):
+    if written[:1].isupper() == wish.old[:1].isupper():
         return wish.new
     is_plain = wish.new[1:].islower() and wish.new[:1].isupper() == wish.old[:1].isupper()
     return _turned(wish.new) if is_plain else wish.new
