@@ -337,6 +337,29 @@ def test_standard_input_inherits_as_its_file_does_where_that_is_left_out(
 @pytest.mark.parametrize(
     "words",
     [
+        ("fmt", "luar/a.yaml"),
+        ("fmt", "luar"),
+        ("validate", "--fix", "luar/a.yaml"),
+        ("pin", "luar/a.yaml"),
+    ],
+)
+def test_nothing_is_written_through_a_folder_that_leads_out(
+    words: tuple[str, ...], folder: Path, sop: Sop, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    outside = tmp_path_factory.mktemp("luar")
+    write(outside, {"a.yaml": MICRO.format(title="  SOP Baru")})
+    before = (outside / "a.yaml").read_bytes()
+    (folder / "luar").symlink_to(outside, target_is_directory=True)
+    ended = sop(*words)
+    assert ended.code == 1
+    assert "a link leads out of" in ended.err
+    assert (outside / "a.yaml").read_bytes() == before
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows makes links for few")
+@pytest.mark.parametrize(
+    "words",
+    [
         ("validate", "--profile", "putar.yaml"),
         ("validate", "--baseline", "putar.yaml"),
         ("validate", "--write-baseline", "putar.yaml"),

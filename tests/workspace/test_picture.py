@@ -50,3 +50,9 @@ def test_what_an_svg_repeats_is_counted_each_time() -> None:
 def test_an_svg_that_never_ends_or_is_none_is_refused(body: str) -> None:
     with pytest.raises(ValueError, match=r"."):
         nodes_of(_svg(body))
+
+
+@pytest.mark.parametrize("name", ["nan", "hex", "gb2312", "undefined"])
+def test_an_svg_in_no_encoding_of_texts_is_refused(name: str) -> None:
+    with pytest.raises(ValueError, match=r"."):
+        nodes_of(f'<?xml version="1.0" encoding="{name}"?><svg/>'.encode())

@@ -13,6 +13,7 @@ from soptool.api.mend import Rewritten
 from soptool.api.request import Request
 from soptool.api.scope import roots_of
 from soptool.cli import together
+from soptool.cli.links import check_inside, home_of
 from soptool.cli.terminal import Terminal
 from soptool.disk.ways import real
 from soptool.language import Message, msg
@@ -32,9 +33,13 @@ def changed(files: Iterable[Rewritten]) -> tuple[Rewritten, ...]:
 def settle(request: Request, terminal: Terminal) -> None:
     """Take back what a run left half done that was killed: before anything is read.
 
-    Raises UsageError, OutputError.
+    Raises UsageError, OutputError, and FileLeft where a linked folder leads out of the repository.
     """
-    for root in roots_of(request):
+    roots, home = roots_of(request), home_of(request.here)
+    for typed in request.arguments:
+        path = request.here / typed
+        check_inside(path if path.is_dir() else path.parent, home)
+    for root in roots:
         undone = together.settle(root)
         if undone is not None:
             terminal.remark(undone)

@@ -71,7 +71,7 @@ def nodes_of(content: bytes) -> int:
 
     try:
         root = ET.fromstring(content)  # noqa: S314 - bounds what entities become, fetches none
-    except ET.ParseError as error:
+    except (ET.ParseError, LookupError) as error:  # LookupError: no encoding has that name
         raise ValueError(str(error)) from error
     named = {name: node for node in root.iter() if (name := node.get("id")) is not None}
     known: dict[int, int] = {}

@@ -147,6 +147,9 @@ _SAYS_WHAT_IT_IS = r"docx/sop\.docx .*(not a Word document|is damaged|Word templ
             ),
             id="entities",
         ),
+        pytest.param(
+            _changed(_letterhead(), "word/document.xml", b"UTF-8", b"nan"), id="no encoding"
+        ),
     ],
 )
 def test_what_is_no_document_is_one_line(content: bytes, tmp_path: Path) -> None:

@@ -55,7 +55,7 @@ _ROOM: Final = 270.0
 _TWIP: Final = 25.4 / 1440
 _OLD: Final = b"\xd0\xcf\x11\xe0"
 """How files of Word before 2007 begin, and those with a password."""
-_FAULTS: Final = (BadZipFile, zlib.error, EOFError, ET.ParseError, KeyError, ValueError, OSError,
+_FAULTS: Final = (BadZipFile, zlib.error, EOFError, ET.ParseError, LookupError, ValueError, OSError,
                   RuntimeError)  # fmt: skip
 """What reading a file raises that is damaged, locked (RuntimeError) or no document."""
 
