@@ -265,11 +265,11 @@ def _finding(shape: type[Shape], document: Document, detail: ErrorDetails) -> Fi
 
 
 # "- activity:…" with a space from Word behind the colon is a text for YAML, and no key.
-_ODD_SPACE = re.compile(r"\s*(?:-|[\w-]+:)([\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000])")
+_ODD_SPACE = re.compile(r"\s*[\w-]+:([\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000])")
 
 
 def _odd_space_hint(value: object) -> Message | None:
-    """Name the space that makes a text of what was meant as keys or a list."""
+    """Name the space that makes a text of what was meant as keys."""
     text = next(iter(value), None) if isinstance(value, dict) else value
     match = _ODD_SPACE.match(text) if isinstance(text, str) else None
     if match is None:
