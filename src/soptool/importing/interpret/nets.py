@@ -16,6 +16,8 @@ _MEETS: Final = 2.6
 _SAME: Final = 1.5
 _STRAIGHT: Final = 0.9
 """Cosine from which a course counts as going straight on."""
+_DETOUR: Final = 2.0
+"""So many times as long as another, a way that meets it head on goes round what is meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,17 +124,30 @@ def _split(segment: Segment, marks: Sequence[Place]) -> list[Place]:
 def sound(net: Net, ways: Sequence[list[int]]) -> list[bool]:
     """Tell which ways of a net can be meant: no stretch is passed in both directions.
 
-    Of two ways that meet head on, the one that goes straight on stays.
+    Of two ways that meet head on, the one that goes straight on stays, but no detour: one that is
+    much longer than another, and turns no less, is none.
     """
-    kept = [True] * len(ways)
-    for at in sorted(range(len(ways)), key=lambda n: (-net.turns(ways[n]), -len(ways[n]))):
-        steps = set(pairwise(ways[at]))
-        for other, way in enumerate(ways):
-            if other == at or not kept[other]:
-                continue
-            if any((b, a) in steps for a, b in pairwise(way)) and net.turns(way) < net.turns(
-                ways[at]
-            ):
-                kept[at] = False
-                break
+    turns = [net.turns(way) for way in ways]
+    lengths = [net.course(way).length for way in ways]
+    against = [_head_on(at, ways) for at in range(len(ways))]
+    kept = [
+        all(
+            turns[other] > turns[at] or lengths[other] * _DETOUR > lengths[at]
+            for other in against[at]
+        )
+        for at in range(len(ways))
+    ]
+    for at in sorted(range(len(ways)), key=lambda n: (-turns[n], -len(ways[n]))):
+        if any(kept[other] and turns[other] < turns[at] for other in against[at]):
+            kept[at] = False
     return kept
+
+
+def _head_on(at: int, ways: Sequence[list[int]]) -> list[int]:
+    """Return the ways that pass a stretch of this one in the other direction."""
+    steps = set(pairwise(ways[at]))
+    return [
+        other
+        for other, way in enumerate(ways)
+        if other != at and any((b, a) in steps for a, b in pairwise(way))
+    ]
