@@ -222,17 +222,6 @@ def test_letters_without_font_are_boxes_and_a_warning(tmp_path: Path) -> None:
     assert "Menyimpan □" in text_of(path)
 
 
-def test_a_name_of_a_file_that_goes_over_a_line_has_nothing_hidden_in_it(tmp_path: Path) -> None:
-    name = "_".join(["revisi_terakhir"] * 9) + ".docx"
-    path = tmp_path / "x.pdf"
-    found, shared = document(TWO.replace("Menyimpan", f"Menyimpan, outputs: {name}"))
-    path.write_bytes(bytes_by(procedure_pdf, found, shared))
-    text = text_of(path, "-raw")
-    assert name not in text
-    assert name in text.replace("\n", "")
-    assert not re.search("[\u00ad\u200b]", text)
-
-
 @pytest.mark.parametrize("terminators", ["activity", "stacked", "rows"])
 @pytest.mark.parametrize("paper", ["A4", "F4"])
 @pytest.mark.parametrize("style", ["bawah-atas", "siku"])
