@@ -11,7 +11,7 @@ from typing import Literal
 from soptool.lint.wording import english, forms, sentence
 from soptool.lint.wording.heads import TOOLS, is_surely
 from soptool.lint.wording.spelling import is_slip
-from soptool.lint.wording.text import Found, Token, Tongue, found, tokens, told
+from soptool.lint.wording.text import Found, Token, Tongue, found, single, tokens, told
 from soptool.lint.wording.words import words
 
 Sameness = Literal["same", "variant", "misspelt", "changed", "part", "different"]
@@ -137,7 +137,7 @@ def document_name(text: str) -> DocumentName:
     states: set[str] = set()
     written = _FOTO_COPY.sub("fotokopi", text) if "op" in text.lower() else text
     for token in told(written) or tokens(text):
-        low = _SYNONYMS.get(token.low, _once(token.low))
+        low = _SYNONYMS.get(token.low, single(token.low))
         if not token.is_word or low in _LINKING:
             continue
         if states and head and low in _ADJUNCTS:
@@ -148,12 +148,6 @@ def document_name(text: str) -> DocumentName:
         else:
             states.add(state)
     return DocumentName(tuple(head), frozenset(states))
-
-
-def _once(low: str) -> str:
-    """Return a word that is doubled for its plural ("data-data") once."""
-    half, _, other = low.partition("-")
-    return half if half == other else low
 
 
 @lru_cache(maxsize=forms.WORDS)

@@ -7,7 +7,7 @@ from typing import Final, Literal, cast
 
 from soptool.lint.wording import forms
 from soptool.lint.wording.inflection import active_of
-from soptool.lint.wording.text import first_word, told
+from soptool.lint.wording.text import first_word, single, told
 from soptool.lint.wording.words import classes, words
 
 Kind = Literal[
@@ -46,7 +46,7 @@ def kinds(text: str) -> frozenset[Kind]:
     More than one, or `either`: it can't be told, and no rule judges by it.
     """
     marks = told(text)
-    lows = [_single(mark.low) for mark in marks[first_word(marks) :] if mark.is_word]
+    lows = [single(mark.low) for mark in marks[first_word(marks) :] if mark.is_word]
     while len(lows) > 1 and (lows[0] in _BEFORE_HEADS or lows[0].isdigit()):
         if lows[0] == "lembar" and not lows[1].isdigit():
             break
@@ -100,17 +100,6 @@ def _by_form(low: str) -> frozenset[Kind]:
         return frozenset({"act"})
     if core.startswith("pe") and forms.is_verbal_noun(core) and active_of(core):
         return frozenset({"act"})
-    if core.startswith("ke") and core.endswith("an") and core[2:-2] in _qualities():
+    if core.startswith("ke") and core.endswith("an") and core[2:-2] in words("id-qualities"):
         return frozenset({"state"})
     return frozenset()
-
-
-@lru_cache(maxsize=1)
-def _qualities() -> frozenset[str]:
-    return words("id-qualities")
-
-
-def _single(low: str) -> str:
-    """Return one of what is said twice: "data-data"."""
-    one, _, other = low.partition("-")
-    return one if one and one == other else low

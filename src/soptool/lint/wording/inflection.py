@@ -52,11 +52,13 @@ def noun_of(word: str) -> str | None:
     return _nouns_of_verbs().get(verb)
 
 
-_BEGINNINGS = (
-    *(("menge", ""), ("memper", ""), ("meny", "s"), ("meng", "k"), ("meng", ""), ("mem", "p")),
-    *(("mem", ""), ("men", "t"), ("men", ""), ("me-", ""), ("me", "")),
+MERGED = (
+    *(("nge", ""), ("ny", "s"), ("ng", "k"), ("ng", ""), ("m", "p"), ("m", ""), ("n", "t")),
+    *(("n", ""), ("", "")),
 )
-"""What a verb in me(N)- may begin with, and the letter of its root that was dropped for it."""
+"""What stands behind me- or pe- before a root, and the letter of it that was dropped for it."""
+_BEGINNINGS = (("memper", ""), ("me-", ""), *((f"me{merged}", drop) for merged, drop in MERGED))
+"""What a verb in me(N)- may begin with."""
 _SHORTEST = 7
 
 

@@ -9,46 +9,33 @@ from string import ascii_lowercase
 from typing import Final
 
 from soptool.lint.wording import forms
-from soptool.lint.wording.inflection import active_of, is_rooted, known_verbs, roots_of_words
+from soptool.lint.wording.inflection import (
+    MERGED,
+    active_of,
+    is_rooted,
+    known_verbs,
+    roots_of_words,
+)
 from soptool.lint.wording.words import classes, words
 
 _SHORTEST: Final = 7
 """Letters of a word that is judged; of shorter ones too many are one letter apart."""
 _LISTS: Final = (
-    *(
-        "document-kinds",
-        "handed-in",
-        "examined",
-        "bare-qualifiers",
-        "id-adverbs",
-        "id-borrowed-acts",
-    ),
-    *("id-competence", "id-education", "id-function-words", "id-honorific-nouns", "id-modals"),
+    *("document-kinds", "handed-in", "examined", "bare-qualifiers", "title-modifiers"),
+    *("id-adverbs", "id-agreeing", "id-ber-acts", "id-borrowed-acts", "id-checking"),
+    *("id-competence", "id-document-states", "id-education", "id-function-words"),
+    *("id-given-names", "id-handing", "id-honorific-nouns", "id-keeping", "id-modals"),
     *("id-nouns", "id-not-acts", "id-not-active", "id-not-passive", "id-places", "id-posts"),
     *("id-prepositions", "id-qualities", "id-rank-words", "id-roles", "id-subordinators"),
-    *("id-trainings", "id-units", "id-words", "id-given-names", "id-checking", "id-keeping"),
-    *("id-handing", "id-agreeing", "id-ber-acts", "id-document-states", "title-modifiers"),
+    *("id-trainings", "id-units", "id-words"),
 )
 _KNOWN_SLIPS: Final = frozenset(["infomasi", "melaui", "pemferifikasian", "memferifikasi"])
 """Slips that the word lists of other judgements know."""
 _BEFORE: Final = (
-    "",
-    "per",
-    "ber",
-    "ter",
-    "di",
-    "ke",
-    "se",
-    "keber",
-    "keter",
-    "kese",
-    "pember",
-    "pemer",
+    *("", "per", "ber", "ter", "di", "ke", "se"),
+    *("keber", "keter", "kese", "pember", "pemer"),
 )
-_NASAL: Final = (
-    *(("penge", ""), ("peny", "s"), ("peng", "k"), ("peng", ""), ("pem", "p"), ("pem", "")),
-    *(("pen", "t"), ("pen", ""), ("pel", ""), ("pe", "")),
-)
+_NASAL: Final = (("pel", ""), *((f"pe{merged}", drop) for merged, drop in MERGED))
 _BEHIND: Final = ("", "an", "kan", "i", "nya", "annya", "kannya", "lah")
 
 

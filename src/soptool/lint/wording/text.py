@@ -72,6 +72,12 @@ def lows(text: str) -> frozenset[str]:
     return frozenset(_RUN.findall(text.lower()))
 
 
+def single(low: str) -> str:
+    """Return a word that is said twice for its plural once: "data-data" → "data"."""
+    one, _, other = low.partition("-")
+    return one if one and one == other else low
+
+
 def told(text: str) -> tuple[Token, ...]:
     """Split a text, without what stands in brackets."""
     marks = tokens(text)

@@ -15,6 +15,7 @@ from soptool.lint.rule import Rule
 from soptool.lint.wording import forms
 from soptool.lint.wording.document import joined
 from soptool.lint.wording.heads import DOCUMENTS, TOOLS, is_surely
+from soptool.lint.wording.text import single
 from soptool.lint.wording.words import words
 
 CHECK = Check(
@@ -147,8 +148,7 @@ def _is_listed(part: str) -> bool:
 
 def _opens(part: str) -> str:
     """Return the first word, once where it is said twice: "Bukti-bukti"."""
-    one, _, other = part.split(maxsplit=1)[0].casefold().partition("-")
-    return one if one == other or not other else f"{one}-{other}"
+    return single(part.split(maxsplit=1)[0].casefold()).rstrip("-")
 
 
 def _is_titled(part: str) -> bool:
